@@ -1,0 +1,143 @@
+using System.Numerics;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// A seeded stream of random numbers that is the same on every machine and runtime: xoshiro256++ (Blackman and Vigna, 2018), its
+/// state filled from the seed by SplitMix64. Nothing in this project draws from any other source, and nothing seeds from a clock.
+/// </summary>
+public sealed class RandomStream
+{
+    private ulong _s0, _s1, _s2, _s3;
+    private double _spareNormal = double.NaN;
+
+    /// <summary>Starts the stream of a seed: equal seeds give equal streams.</summary>
+    public RandomStream(ulong seed)
+    {
+        _s0 = SplitMix64(ref seed);
+        _s1 = SplitMix64(ref seed);
+        _s2 = SplitMix64(ref seed);
+        _s3 = SplitMix64(ref seed);
+    }
+
+    /// <summary>The next 64 random bits.</summary>
+    public ulong NextBits()
+    {
+        ulong result = BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
+        ulong t = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= t;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
+        return result;
+    }
+
+    /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
+    public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
+    public double Uniform(double low, double high)
+    {
+        if (!double.IsFinite(low) || !double.IsFinite(high) || low > high)
+        {
+            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs finite bounds with low ≤ high; got [{low}, {high}).");
+        }
+
+        return low + (high - low) * Uniform();
+    }
+
+    /// <summary>An integer in [0, <paramref name="count"/>), every one equally likely.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
+    public int Below(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        // Multiply-shift keeps the high bits; draws in the uneven tail are rejected, so there is no bias.
+        uint threshold = (uint)(-count) % (uint)count;
+        while (true)
+        {
+            ulong product = (uint)(NextBits() >> 32) * (ulong)(uint)count;
+            if ((uint)product >= threshold)
+            {
+                return (int)(product >> 32);
+            }
+        }
+    }
+
+    /// <summary>A draw from N(0, 1) by the polar method of Marsaglia.</summary>
+    public double Normal()
+    {
+        if (!double.IsNaN(_spareNormal))
+        {
+            double spare = _spareNormal;
+            _spareNormal = double.NaN;
+            return spare;
+        }
+
+        while (true)
+        {
+            double u = 2 * Uniform() - 1;
+            double v = 2 * Uniform() - 1;
+            double s = u * u + v * v;
+            if (s is > 0 and < 1)
+            {
+                double scale = Math.Sqrt(-2 * Math.Log(s) / s);
+                _spareNormal = v * scale;
+                return u * scale;
+            }
+        }
+    }
+
+    /// <summary>A draw from N(<paramref name="mean"/>, <paramref name="deviation"/>²).</summary>
+    public double Normal(double mean, double deviation) => mean + deviation * Normal();
+
+    /// <summary><c>count</c> independent draws from [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    public double[] Uniforms(int count, double low, double high) => Draw(count, () => Uniform(low, high));
+
+    /// <summary><c>count</c> independent draws from N(0, 1).</summary>
+    public double[] Normals(int count) => Draw(count, Normal);
+
+    /// <summary>A fair or biased coin: true with the given probability.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is outside [0, 1] or NaN.</exception>
+    public bool Bernoulli(double probability)
+    {
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), $"A probability lies in [0, 1]; got {probability}.");
+        }
+
+        return Uniform() < probability;
+    }
+
+    /// <summary>Puts the items in a random order, every order equally likely (Fisher–Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int j = Below(i + 1);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
+    private static double[] Draw(int count, Func<double> next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var values = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = next();
+        }
+
+        return values;
+    }
+
+    private static ulong SplitMix64(ref ulong state)
+    {
+        ulong z = state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}
