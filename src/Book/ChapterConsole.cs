@@ -89,7 +89,7 @@ public static class ChapterConsole
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
     internal static T Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name, string kind, IChapter chapter) =>
         items.FirstOrDefault(item => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"Expected a {kind} of chapter {chapter.Slug}: {string.Join(", ", items.Select(nameOf))}; got '{name}'.");
+        ?? throw new ArgumentException($"Expected the name of one {kind} of chapter {chapter.Slug} ({string.Join(", ", items.Select(nameOf))}); got '{name}'.", nameof(name));
 
     private static string DefaultOutput(IChapter chapter) =>
         Repository.RootOrNull is { } root ? Path.Combine(root, "plots", "out", chapter.Slug) : Path.Combine(Directory.GetCurrentDirectory(), "out", chapter.Slug);

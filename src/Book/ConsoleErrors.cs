@@ -24,7 +24,7 @@ public static class ConsoleErrors
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
-            console.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            Console.Error.WriteLine(error.Message);
             return 1;
         }
     }

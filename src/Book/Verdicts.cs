@@ -11,7 +11,7 @@ public static class Verdicts
         Verdict.Agrees => $"agrees to {number.RelativeError:G1}: {number.Why}",
         Verdict.Erratum => $"erratum, {number.Right} is right: {number.Why}",
         Verdict.NotRepeatable => $"not repeatable: {number.Why}",
-        _ => "derived: not printed in the notes",
+        _ => "derived",
     };
 
     /// <summary>The computed value to ten digits, which every machine agrees on; a dash when there is none.</summary>
