@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Verification;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class Golden
     /// <param name="chapter">The folder name of the chapter, "03-losses".</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static Golden Read(string chapter) => ReadFile(RepositoryRoot.At("tests", "goldens", $"{chapter}.json"));
+    public static Golden Read(string chapter) => ReadFile(Repository.PathOf($"tests/goldens/{chapter}.json"));
 
     /// <summary>Reads a golden file by its path.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
