@@ -241,6 +241,9 @@ internal static class Glyphs
     /// <inheritdoc cref="Raised"/>
     public const string Lowered = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₌=₍(₎)ₐaₑeₕhᵢiⱼjₖkₗlₘmₙnₒoₚpᵣrₛsₜtᵤuᵥvₓxᵦβᵧγᵨρᵩφᵪχ";
 
+    /// <summary>Fractions in one character, each followed by its numerator and denominator.</summary>
+    public const string Fractions = "½12⅓13⅔23¼14¾34⅕15⅛18⅜38⅝58⅞78";
+
     /// <summary>Pairs that stand closer than their bearings say, with the correction in units.</summary>
     public const string Kerning =
         "AV-8 VA-8 AT-8 TA-8 AY-9 YA-9 AW-5 WA-5 Av-3 Ay-3 Aw-3 To-9 Te-9 Ta-9 Tr-7 Ts-8 Ti-1 Ty-7 Tu-7 Vo-4 Ve-4 Va-4 Wa-3 We-3 Wo-3 Yo-7 Ye-7 Ya-7 LT-9 LV-9 LY-10 " +

@@ -57,9 +57,9 @@ internal sealed class MathText
             {
                 atoms[^1] = atoms[^1] with { Mark = c, Character = atoms[^1].Character switch { 'i' => 'ı', 'j' => 'ȷ', var letter => letter } };
             }
-            else if (c == '½')
+            else if (Typography.Glyphs.Fractions.IndexOf(c) is >= 0 and var at && at % 3 == 0)
             {
-                atoms.AddRange([new('1', '\0', 1), new('⁄', '\0', 0), new('2', '\0', -1)]);
+                atoms.AddRange([new(Typography.Glyphs.Fractions[at + 1], '\0', 1), new('⁄', '\0', 0), new(Typography.Glyphs.Fractions[at + 2], '\0', -1)]);
             }
             else if (Scripts.TryGetValue(c, out Atom script))
             {
