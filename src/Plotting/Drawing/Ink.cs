@@ -12,6 +12,7 @@ internal static class Ink
 
     public static readonly Color Text = Color.FromHex("#1A1A1A");
     public static readonly Color Frame = Color.FromHex("#4D4D4D");
+    public static readonly Color LightFrame = Color.FromHex("#BFBFBF");
     public static readonly Color Grid = Color.FromHex("#E3E3E3");
 
     private static readonly Point Rightwards = new(1, 0);
@@ -29,6 +30,15 @@ internal static class Ink
             double baseline = top + (Typeface.CapHeight + i * LineHeight) * size;
             canvas.Text(lines[i], new Point(at.X - h * Width(lines[i], size), baseline), size, color, Rightwards);
         }
+    }
+
+    /// <summary>A thin line around a rectangle.</summary>
+    public static void Outline(this ICanvas canvas, Rect box, Color color)
+    {
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, box.Width + 1, 1), color);
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Bottom - 0.5, box.Width + 1, 1), color);
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
+        canvas.Rectangle(new Rect(box.Right - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
     }
 
     /// <summary>Height of so many lines from the top of the first capital to the last baseline.</summary>

@@ -32,41 +32,40 @@ internal sealed class PanelDrawing
             area = area.Inset(0, Ink.Height(title.Count(c => c == '\n') + 1, Ink.LabelSize) + 9, 0, 0);
         }
 
-        var legend = new LegendBox(_series);
-        bool outside = !legend.IsEmpty && _panel.Legend == Legend.Outside;
-        Rect plot = outside ? area.Inset(0, 0, legend.Width + 12, 0) : area;
         var bar = ColorBar.Of(_series);
-        plot = bar is null ? plot : plot.Inset(0, 0, bar.Width, 0);
-        (plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(plot, xLabels, yLabels);
-        (_x.Span, _y.Span) = ((plot.X, plot.Right), (plot.Bottom, plot.Y));
-        if (_right is not null)
+        Rect room = bar is null ? area : area.Inset(0, 0, bar.Width, 0);
+        var legend = new LegendBox(_series);
+        Legend where = legend.IsEmpty ? Legend.None : _panel.Legend;
+        (Plot plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(room, xLabels, yLabels);
+        where = where == Legend.Best ? legend.Choose(plot) : where;
+        if (where == Legend.Outside)
         {
-            _right.Span = _y.Span;
+            (plot, xTicks, yTicks, rightTicks) = MakeRoom(room.Inset(0, 0, legend.Width + 12, 0), xLabels, yLabels);
         }
 
         if (_panel.ShowAxes && _panel.ShowGrid)
         {
-            DrawGrid(plot, xTicks, yTicks);
+            DrawGrid(plot.Area, xTicks, yTicks);
         }
 
-        _canvas.Clip(plot);
-        SeriesDrawing.DrawAll(_series, new Plot(_canvas, plot, _x, _y, _right, _series));
+        _canvas.Clip(plot.Area);
+        SeriesDrawing.DrawAll(_series, plot);
         _canvas.Clip(null);
         if (_panel.ShowAxes)
         {
-            DrawFrame(plot);
-            DrawX(plot, xTicks, xLabels);
-            DrawY(plot, yTicks, _y, plot.X, -1, yLabels);
+            _canvas.Outline(plot.Area, Ink.Frame);
+            DrawX(plot.Area, xTicks, xLabels);
+            DrawY(plot.Area, yTicks, _y, plot.Area.X, -1, yLabels);
             if (rightTicks is not null)
             {
-                DrawY(plot, rightTicks, _right!, plot.Right, 1, labels: true);
+                DrawY(plot.Area, rightTicks, _right!, plot.Area.Right, 1, labels: true);
             }
         }
 
-        bar?.Draw(_canvas, plot);
-        if (!legend.IsEmpty && _panel.Legend != Legend.None)
+        bar?.Draw(_canvas, plot.Area);
+        if (where != Legend.None)
         {
-            legend.Draw(new Plot(_canvas, plot, _x, _y, _right, _series), _panel.Legend, area.Right - legend.Width);
+            legend.Draw(_canvas, plot.Area, where, area.Right - legend.Width);
         }
     }
 
@@ -92,11 +91,11 @@ internal sealed class PanelDrawing
         return axis with { Ticks = [.. names.Select((name, i) => new Tick(low + (high - low) * (i + 0.5) / names.Count, name))] };
     }
 
-    private (Rect Plot, TickMarks X, TickMarks Y, TickMarks? Right) MakeRoom(Rect area, bool xLabels, bool yLabels)
+    private (Plot Plot, TickMarks X, TickMarks Y, TickMarks? Right) MakeRoom(Rect area, bool xLabels, bool yLabels)
     {
         if (!_panel.ShowAxes)
         {
-            return (Fit(area), new TickMarks([], [], ""), new TickMarks([], [], ""), null);
+            return (On(Fit(area)), new TickMarks([], [], ""), new TickMarks([], [], ""), null);
         }
 
         double bottom = TickLength + 4 + (xLabels ? Ink.TickSize + 4 : 0) + (xLabels && _x.Axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
@@ -111,8 +110,19 @@ internal sealed class PanelDrawing
         double left = Side(y, _y.Axis, yLabels), rightSide = right is null ? 8 : Side(right, _right!.Axis, labels: true);
         TickMarks x = TickMarks.For(_x, (int)Math.Max(2, (area.Width - left - rightSide) / 75));
         bottom += xLabels ? (XLabelLines(x, area.Width - left - rightSide) - 1) * Ink.TickSize * Ink.LineHeight : 0;
-        Rect plot = Fit(area.Inset(left, top, rightSide, bottom));
-        return (plot, x, y, right);
+        return (On(Fit(area.Inset(left, top, rightSide, bottom))), x, y, right);
+    }
+
+    /// <summary>Lays the axes along the edges of a rectangle.</summary>
+    private Plot On(Rect plot)
+    {
+        (_x.Span, _y.Span) = ((plot.X, plot.Right), (plot.Bottom, plot.Y));
+        if (_right is not null)
+        {
+            _right.Span = _y.Span;
+        }
+
+        return new Plot(_canvas, plot, _x, _y, _right, _series);
     }
 
     private static string Label(Tick tick, double width) => Ink.Wrap(tick.Label, Ink.TickSize, width, 3);
@@ -145,14 +155,6 @@ internal sealed class PanelDrawing
         {
             _canvas.Rectangle(new Rect(plot.X, _y[tick.Value] - 0.5, plot.Width, 1), Ink.Grid);
         }
-    }
-
-    private void DrawFrame(Rect plot)
-    {
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Y - 0.5, plot.Width + 1, 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Bottom - 0.5, plot.Width + 1, 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Y - 0.5, 1, plot.Height + 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.Right - 0.5, plot.Y - 0.5, 1, plot.Height + 1), Ink.Frame);
     }
 
     private void DrawX(Rect plot, TickMarks ticks, bool labels)

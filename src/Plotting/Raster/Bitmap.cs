@@ -13,7 +13,7 @@ internal sealed class Bitmap : ICanvas
     public Bitmap(int width, int height, double scale)
     {
         (Width, Height, _scale) = (width, height, scale);
-        Pixels = new uint[width * height];
+        Pixels = GC.AllocateUninitializedArray<uint>(width * height);
         Array.Fill(Pixels, 0xFFFFFFu);
         _mask = new Coverage(width, height);
     }
