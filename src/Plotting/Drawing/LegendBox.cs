@@ -3,7 +3,7 @@ namespace Reference.Plotting.Drawing;
 /// <summary>The legend: a sample and a name for each labelled series, where it covers least.</summary>
 internal sealed class LegendBox
 {
-    private const double Pad = 9, Sample = 28, Row = 20, Away = 10, Crowded = 0.5;
+    private const double Pad = 9, Sample = 28, Row = 20, Away = 10, Crowded = 0.26;
     private readonly Series[] _entries;
 
     public LegendBox(IReadOnlyList<Series> series) => _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];

@@ -17,9 +17,11 @@ internal sealed class PanelDrawing
         _x = new AxisMap(Categories(panel.X, vertical: false), ranges.X);
         _y = new AxisMap(Categories(panel.Y, vertical: true), ranges.Y);
         _right = panel.RightY is { } right ? new AxisMap(right, ranges.Right) : null;
+        Color[] free = [.. Palette.Order.Where(color => !panel.Series.Any(series => series.Color == color))];
+        free = free.Length > 0 ? free : [.. Palette.Order];
         int next = 0;
         _series = [.. panel.Series.Select(series => series.Color is null && series.TakesPaletteColor
-            ? series with { Color = Palette.Order[next++ % Palette.Order.Count] }
+            ? series with { Color = free[next++ % free.Length] }
             : series)];
     }
 
@@ -101,14 +103,14 @@ internal sealed class PanelDrawing
         double bottom = TickLength + 4 + (xLabels ? Ink.TickSize + 4 : 0) + (xLabels && _x.Axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
         // Half a tick label stands above the highest tick, and the common factor above the axis.
         double top = 6;
-        TickMarks y = TickMarks.For(_y, (int)Math.Max(2, (area.Height - bottom) / 48));
-        TickMarks? right = _right is null ? null : TickMarks.For(_right, (int)Math.Max(2, (area.Height - bottom) / 48));
+        TickMarks y = TickMarks.For(_y, Labels(area.Height - bottom, 34));
+        TickMarks? right = _right is null ? null : TickMarks.For(_right, Labels(area.Height - bottom, 34));
         top += y.Multiplier.Length > 0 || right?.Multiplier.Length > 0 ? Ink.TickSize + 5 : 0;
         double Side(TickMarks ticks, Axis axis, bool labels) =>
             TickLength + 5 + (labels ? ticks.Major.Select(tick => Ink.Width(Label(tick, area.Width / 3), Ink.TickSize)).DefaultIfEmpty(0).Max() : 0)
             + (labels && axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
         double left = Side(y, _y.Axis, yLabels), rightSide = right is null ? 8 : Side(right, _right!.Axis, labels: true);
-        TickMarks x = TickMarks.For(_x, (int)Math.Max(2, (area.Width - left - rightSide) / 75));
+        TickMarks x = TickMarks.For(_x, Labels(area.Width - left - rightSide, 50));
         bottom += xLabels ? (XLabelLines(x, area.Width - left - rightSide) - 1) * Ink.TickSize * Ink.LineHeight : 0;
         return (On(Fit(area.Inset(left, top, rightSide, bottom))), x, y, right);
     }
@@ -125,12 +127,15 @@ internal sealed class PanelDrawing
         return new Plot(_canvas, plot, _x, _y, _right, _series);
     }
 
+    /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>
+    private static int Labels(double length, double each) => (int)Math.Clamp(length / each, 2, 9);
+
     private static string Label(Tick tick, double width) => Ink.Wrap(tick.Label, Ink.TickSize, width, 3);
 
     private static int XLabelLines(TickMarks x, double width) =>
         x.Major.Select(tick => Label(tick, width / Math.Max(1, x.Major.Count) - 6).Count(c => c == '\n') + 1).DefaultIfEmpty(1).Max();
 
-    /// <summary>With equal units the plot shrinks to the shape of its ranges.</summary>
+    /// <summary>With equal units the plot shrinks to the shape of its ranges, and stays below its title.</summary>
     private Rect Fit(Rect plot)
     {
         if (!_panel.AspectEqual)
@@ -140,7 +145,7 @@ internal sealed class PanelDrawing
 
         double unit = Math.Min(plot.Width / (_x.Max - _x.Min), plot.Height / (_y.Max - _y.Min));
         (double width, double height) = (unit * (_x.Max - _x.Min), unit * (_y.Max - _y.Min));
-        return new Rect(plot.X + (plot.Width - width) / 2, plot.Y + (plot.Height - height) / 2, width, height);
+        return new Rect(plot.X + (plot.Width - width) / 2, plot.Y, width, height);
     }
 
     private void DrawGrid(Rect plot, TickMarks xTicks, TickMarks yTicks)

@@ -6,7 +6,7 @@ namespace Reference.Plotting.Raster;
 /// </summary>
 internal static class IndexedColors
 {
-    private const int Limit = 256, Popular = 176, MostColors = 8000, Unseen = 14;
+    private const int Limit = 256, Popular = 96, MostColors = 8000, Unseen = 18;
 
     /// <summary>Rows of indices, each behind a filter byte 0; null when 256 colours are too few.</summary>
     public static byte[]? Of(uint[] pixels, int width, int height, out uint[] palette)
