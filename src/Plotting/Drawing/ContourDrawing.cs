@@ -79,7 +79,7 @@ internal static class ContourDrawing
 
         Point along = line[to] - line[from], direction = along * ((along.X < 0 ? -1 : 1) / along.Length);
         Point middle = (line[from] + line[to]) * 0.5, down = new(-direction.Y, direction.X);
-        plot.Canvas.Text(text, middle - direction * (width / 2) + down * (Typography.Typeface.CapHeight * size / 2), size, ink, direction);
+        plot.Canvas.Text(text, middle + down * (Typography.Typeface.CapHeight * size / 2), 0.5, size, ink, direction);
         return [line[..(from + 1)], line[to..]];
     }
 

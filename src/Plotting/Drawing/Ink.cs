@@ -28,7 +28,7 @@ internal static class Ink
         for (int i = 0; i < lines.Length; i++)
         {
             double baseline = top + (Typeface.CapHeight + i * LineHeight) * size;
-            canvas.Text(lines[i], new Point(at.X - h * Width(lines[i], size), baseline), size, color, Rightwards);
+            canvas.Text(lines[i], at with { Y = baseline }, h, size, color, Rightwards);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class Ink
 
     /// <summary>Text that reads upwards, centred on the point.</summary>
     public static void WriteUpwards(this ICanvas canvas, string text, Point at, double size, Color color) =>
-        canvas.Text(text, new Point(at.X + Typeface.CapHeight * size / 2, at.Y + Width(text, size) / 2), size, color, Upwards);
+        canvas.Text(text, at with { X = at.X + Typeface.CapHeight * size / 2 }, 0.5, size, color, Upwards);
 
     /// <summary>Breaks a text at spaces so that no line is longer than the width; what cannot be broken is cut with an ellipsis.</summary>
     public static string Wrap(string text, double size, double width, int lines)

@@ -11,7 +11,7 @@ namespace Reference.Plotting.Svg;
 internal sealed class SvgCanvas : ICanvas
 {
     // Faces whose widths are close to ours, so that text ends where the layout thinks.
-    private const string Fonts = "'DIN Alternate', Bahnschrift, 'Open Sans', 'DejaVu Sans', Verdana, sans-serif";
+    private const string Fonts = "'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
     private readonly StringBuilder _body = new();
     private int _clips;
     private bool _clipped;
@@ -59,42 +59,47 @@ internal sealed class SvgCanvas : ICanvas
             $"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{color.Hex}\" stroke-width=\"{N(width)}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{rhythm}{Opacity("stroke", opacity)}/>\n");
     }
 
-    /// <summary>Real text. Runs of one level are spans that start where our layout puts them, so that scripts stay with their letters.</summary>
-    public void Text(string text, Point at, double size, Color color, Point direction)
+    /// <summary>Real text. Scripts are spans that follow their letters, wherever the reader's font puts those.</summary>
+    public void Text(string text, Point at, double anchor, double size, Color color, Point direction)
     {
         var line = new MathText(text);
-        string turn = direction.Y == 0 ? "" : $" transform=\"matrix({N(direction.X)} {N(direction.Y)} {N(-direction.Y)} {N(direction.X)} {N(at.X)} {N(at.Y)})\"";
-        Point origin = direction.Y == 0 ? at : default;
-        _body.Append(CultureInfo.InvariantCulture, $"<text{turn} fill=\"{color.Hex}\">");
+        string place = direction.Y == 0
+            ? $"x=\"{N(at.X)}\" y=\"{N(at.Y)}\""
+            : $"transform=\"matrix({N(direction.X)} {N(direction.Y)} {N(-direction.Y)} {N(direction.X)} {N(at.X)} {N(at.Y)})\"";
+        string side = anchor switch { 0 => "", 1 => " text-anchor=\"end\"", _ => " text-anchor=\"middle\"" };
+        bool plain = line.Glyphs.All(glyph => glyph.Atom.Level == 0) && line.Glyphs.Count > 1;
+        string fit = plain ? $" textLength=\"{N(line.Width * size)}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
+        _body.Append(CultureInfo.InvariantCulture, $"<text {place} font-size=\"{N(size)}\" fill=\"{color.Hex}\"{side}{fit} xml:space=\"preserve\">");
+        double height = 0, end = 0;
         for (int i = 0; i < line.Glyphs.Count;)
         {
-            Placed first = line.Glyphs[i];
-            var run = new StringBuilder();
-            double end = first.X;
-            for (; i < line.Glyphs.Count && line.Glyphs[i].Atom.Level == first.Atom.Level && line.Glyphs[i].X >= end; i++)
+            Placed first = line.Glyphs[i], last = first;
+            string run = "";
+            for (; i < line.Glyphs.Count && line.Glyphs[i].Y == first.Y && line.Glyphs[i].X >= last.X; i++)
             {
-                Atom atom = line.Glyphs[i].Atom;
-                end = line.Glyphs[i].X;
-                run.Append(atom.Mark == '\0' ? $"{atom.Character}" : $"{atom.Character}{atom.Mark}");
+                last = line.Glyphs[i];
+                run += last.Atom.Mark == '\0' ? $"{last.Atom.Character}" : $"{last.Atom.Character}{last.Atom.Mark}";
             }
 
-            double width = ((i < line.Glyphs.Count ? line.Glyphs[i].X : line.Width) - first.X) * size;
-            string fit = run.Length > 1 && width > 0 ? $" textLength=\"{N(width)}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
+            // Only the second of two stacked scripts goes back; everything else simply follows.
+            string back = first.X < end ? $" dx=\"{N((first.X - end) * size)}\"" : "";
+            string raise = first.Y != height ? $" dy=\"{N((height - first.Y) * size)}\"" : "";
             _body.Append(
-                CultureInfo.InvariantCulture,
-                $"<tspan x=\"{N(origin.X + first.X * size)}\" y=\"{N(origin.Y - first.Y * size)}\" font-size=\"{N(size * first.Scale)}\"{fit} xml:space=\"preserve\">{Escape(run.ToString())}</tspan>");
+                first.Scale == 1 && raise.Length + back.Length == 0 ? Escape(run) : $"<tspan{back}{raise} font-size=\"{N(size * first.Scale)}\">{Escape(run)}</tspan>");
+            (height, end) = (first.Y, last.X + last.Scale * Typeface.Of(last.Atom.Character).Advance - 1e-9);
         }
 
         _body.Append("</text>\n");
     }
 
-    /// <summary>Cells are a small bitmap inside the file, one pixel a cell.</summary>
+    /// <summary>Cells are a bitmap inside the file; small ones are enlarged here, because some readers would blur them.</summary>
     public void Cells(Rect area, Color?[,] cells, double opacity)
     {
         (int rows, int columns) = (cells.GetLength(0), cells.GetLength(1));
-        var bitmap = new Bitmap(columns, rows, 1);
-        bitmap.Cells(new Rect(0, 0, columns, rows), cells, 1);
-        string data = Convert.ToBase64String(PngFile.Encode(bitmap.Pixels, columns, rows, 1));
+        int pixels = Math.Clamp(400 / Math.Max(rows, columns), 1, 32);
+        var bitmap = new Bitmap(columns * pixels, rows * pixels, 1);
+        bitmap.Cells(new Rect(0, 0, bitmap.Width, bitmap.Height), cells, 1);
+        string data = Convert.ToBase64String(PngFile.Encode(bitmap.Pixels, bitmap.Width, bitmap.Height, 1));
         _body.Append(
             CultureInfo.InvariantCulture,
             $"<image {Place(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{data}\"{(opacity < 1 ? $" opacity=\"{N(opacity)}\"" : "")}/>\n");
