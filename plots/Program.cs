@@ -21,4 +21,4 @@ root.SetAction((parsed, stop) =>
     IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
     return Task.FromResult(Drawing.Run(AnsiConsole.Console, chapters, parsed.GetValue(figure), folder, stop));
 });
-return ConsoleErrors.Guard(AnsiConsole.Console, () => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());
+return ConsoleErrors.Guard(() => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());

@@ -39,6 +39,6 @@ public static class Palette
     /// <summary>White, the paper.</summary>
     public static Color White { get; } = Color.FromHex("#FFFFFF");
 
-    /// <summary>The order in which series without a colour of their own take theirs; it starts again after eight.</summary>
+    /// <summary>The order in which series without a colour of their own take theirs, those skipped that another series of the panel asks for; it starts again after eight.</summary>
     public static IReadOnlyList<Color> Order { get; } = [Blue, Vermillion, Green, Orange, Purple, Sky, Black, Yellow];
 }

@@ -14,7 +14,7 @@ internal static class FigureDrawing
         {
             string title = Ink.Wrap(figure.Title, Ink.TitleSize, figure.Width - 2 * Margin, 3);
             canvas.Write(title, new Point(figure.Width / 2, top), 0.5, 0, Ink.TitleSize, Ink.Text);
-            top += Ink.Height(title.Count(c => c == '\n') + 1, Ink.TitleSize) + 12;
+            top += Ink.Height(title.Count(c => c == '\n') + 1, Ink.TitleSize) + (figure.Panels.Count > 1 ? 18 : 12);
         }
 
         PanelRanges? shared = figure.ShareX || figure.ShareY ? PanelRanges.Of(figure.Panels) : null;

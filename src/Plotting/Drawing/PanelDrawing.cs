@@ -17,9 +17,11 @@ internal sealed class PanelDrawing
         _x = new AxisMap(Categories(panel.X, vertical: false), ranges.X);
         _y = new AxisMap(Categories(panel.Y, vertical: true), ranges.Y);
         _right = panel.RightY is { } right ? new AxisMap(right, ranges.Right) : null;
+        Color[] free = [.. Palette.Order.Where(color => !panel.Series.Any(series => series.Color == color))];
+        free = free.Length > 0 ? free : [.. Palette.Order];
         int next = 0;
         _series = [.. panel.Series.Select(series => series.Color is null && series.TakesPaletteColor
-            ? series with { Color = Palette.Order[next++ % Palette.Order.Count] }
+            ? series with { Color = free[next++ % free.Length] }
             : series)];
     }
 
@@ -32,41 +34,40 @@ internal sealed class PanelDrawing
             area = area.Inset(0, Ink.Height(title.Count(c => c == '\n') + 1, Ink.LabelSize) + 9, 0, 0);
         }
 
-        var legend = new LegendBox(_series);
-        bool outside = !legend.IsEmpty && _panel.Legend == Legend.Outside;
-        Rect plot = outside ? area.Inset(0, 0, legend.Width + 12, 0) : area;
         var bar = ColorBar.Of(_series);
-        plot = bar is null ? plot : plot.Inset(0, 0, bar.Width, 0);
-        (plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(plot, xLabels, yLabels);
-        (_x.Span, _y.Span) = ((plot.X, plot.Right), (plot.Bottom, plot.Y));
-        if (_right is not null)
+        Rect room = bar is null ? area : area.Inset(0, 0, bar.Width, 0);
+        var legend = new LegendBox(_series);
+        Legend where = legend.IsEmpty ? Legend.None : _panel.Legend;
+        (Plot plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(room, xLabels, yLabels);
+        where = where == Legend.Best ? legend.Choose(plot) : where;
+        if (where == Legend.Outside)
         {
-            _right.Span = _y.Span;
+            (plot, xTicks, yTicks, rightTicks) = MakeRoom(room.Inset(0, 0, legend.Width + 12, 0), xLabels, yLabels);
         }
 
         if (_panel.ShowAxes && _panel.ShowGrid)
         {
-            DrawGrid(plot, xTicks, yTicks);
+            DrawGrid(plot.Area, xTicks, yTicks);
         }
 
-        _canvas.Clip(plot);
-        SeriesDrawing.DrawAll(_series, new Plot(_canvas, plot, _x, _y, _right, _series));
+        _canvas.Clip(plot.Area);
+        SeriesDrawing.DrawAll(_series, plot);
         _canvas.Clip(null);
         if (_panel.ShowAxes)
         {
-            DrawFrame(plot);
-            DrawX(plot, xTicks, xLabels);
-            DrawY(plot, yTicks, _y, plot.X, -1, yLabels);
+            _canvas.Outline(plot.Area, Ink.Frame);
+            DrawX(plot.Area, xTicks, xLabels);
+            DrawY(plot.Area, yTicks, _y, plot.Area.X, -1, yLabels);
             if (rightTicks is not null)
             {
-                DrawY(plot, rightTicks, _right!, plot.Right, 1, labels: true);
+                DrawY(plot.Area, rightTicks, _right!, plot.Area.Right, 1, labels: true);
             }
         }
 
-        bar?.Draw(_canvas, plot);
-        if (!legend.IsEmpty && _panel.Legend != Legend.None)
+        bar?.Draw(_canvas, plot.Area);
+        if (where != Legend.None)
         {
-            legend.Draw(new Plot(_canvas, plot, _x, _y, _right, _series), _panel.Legend, area.Right - legend.Width);
+            legend.Draw(_canvas, plot.Area, where, area.Right - legend.Width);
         }
     }
 
@@ -92,35 +93,49 @@ internal sealed class PanelDrawing
         return axis with { Ticks = [.. names.Select((name, i) => new Tick(low + (high - low) * (i + 0.5) / names.Count, name))] };
     }
 
-    private (Rect Plot, TickMarks X, TickMarks Y, TickMarks? Right) MakeRoom(Rect area, bool xLabels, bool yLabels)
+    private (Plot Plot, TickMarks X, TickMarks Y, TickMarks? Right) MakeRoom(Rect area, bool xLabels, bool yLabels)
     {
         if (!_panel.ShowAxes)
         {
-            return (Fit(area), new TickMarks([], [], ""), new TickMarks([], [], ""), null);
+            return (On(Fit(area)), new TickMarks([], [], ""), new TickMarks([], [], ""), null);
         }
 
         double bottom = TickLength + 4 + (xLabels ? Ink.TickSize + 4 : 0) + (xLabels && _x.Axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
         // Half a tick label stands above the highest tick, and the common factor above the axis.
         double top = 6;
-        TickMarks y = TickMarks.For(_y, (int)Math.Max(2, (area.Height - bottom) / 48));
-        TickMarks? right = _right is null ? null : TickMarks.For(_right, (int)Math.Max(2, (area.Height - bottom) / 48));
+        TickMarks y = TickMarks.For(_y, Labels(area.Height - bottom, 34));
+        TickMarks? right = _right is null ? null : TickMarks.For(_right, Labels(area.Height - bottom, 34));
         top += y.Multiplier.Length > 0 || right?.Multiplier.Length > 0 ? Ink.TickSize + 5 : 0;
         double Side(TickMarks ticks, Axis axis, bool labels) =>
             TickLength + 5 + (labels ? ticks.Major.Select(tick => Ink.Width(Label(tick, area.Width / 3), Ink.TickSize)).DefaultIfEmpty(0).Max() : 0)
             + (labels && axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
         double left = Side(y, _y.Axis, yLabels), rightSide = right is null ? 8 : Side(right, _right!.Axis, labels: true);
-        TickMarks x = TickMarks.For(_x, (int)Math.Max(2, (area.Width - left - rightSide) / 75));
+        TickMarks x = TickMarks.For(_x, Labels(area.Width - left - rightSide, 50));
         bottom += xLabels ? (XLabelLines(x, area.Width - left - rightSide) - 1) * Ink.TickSize * Ink.LineHeight : 0;
-        Rect plot = Fit(area.Inset(left, top, rightSide, bottom));
-        return (plot, x, y, right);
+        return (On(Fit(area.Inset(left, top, rightSide, bottom))), x, y, right);
     }
+
+    /// <summary>Lays the axes along the edges of a rectangle.</summary>
+    private Plot On(Rect plot)
+    {
+        (_x.Span, _y.Span) = ((plot.X, plot.Right), (plot.Bottom, plot.Y));
+        if (_right is not null)
+        {
+            _right.Span = _y.Span;
+        }
+
+        return new Plot(_canvas, plot, _x, _y, _right, _series);
+    }
+
+    /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>
+    private static int Labels(double length, double each) => (int)Math.Clamp(length / each, 2, 9);
 
     private static string Label(Tick tick, double width) => Ink.Wrap(tick.Label, Ink.TickSize, width, 3);
 
     private static int XLabelLines(TickMarks x, double width) =>
         x.Major.Select(tick => Label(tick, width / Math.Max(1, x.Major.Count) - 6).Count(c => c == '\n') + 1).DefaultIfEmpty(1).Max();
 
-    /// <summary>With equal units the plot shrinks to the shape of its ranges.</summary>
+    /// <summary>With equal units the plot shrinks to the shape of its ranges, and stays below its title.</summary>
     private Rect Fit(Rect plot)
     {
         if (!_panel.AspectEqual)
@@ -130,7 +145,7 @@ internal sealed class PanelDrawing
 
         double unit = Math.Min(plot.Width / (_x.Max - _x.Min), plot.Height / (_y.Max - _y.Min));
         (double width, double height) = (unit * (_x.Max - _x.Min), unit * (_y.Max - _y.Min));
-        return new Rect(plot.X + (plot.Width - width) / 2, plot.Y + (plot.Height - height) / 2, width, height);
+        return new Rect(plot.X + (plot.Width - width) / 2, plot.Y, width, height);
     }
 
     private void DrawGrid(Rect plot, TickMarks xTicks, TickMarks yTicks)
@@ -145,14 +160,6 @@ internal sealed class PanelDrawing
         {
             _canvas.Rectangle(new Rect(plot.X, _y[tick.Value] - 0.5, plot.Width, 1), Ink.Grid);
         }
-    }
-
-    private void DrawFrame(Rect plot)
-    {
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Y - 0.5, plot.Width + 1, 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Bottom - 0.5, plot.Width + 1, 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.X - 0.5, plot.Y - 0.5, 1, plot.Height + 1), Ink.Frame);
-        _canvas.Rectangle(new Rect(plot.Right - 0.5, plot.Y - 0.5, 1, plot.Height + 1), Ink.Frame);
     }
 
     private void DrawX(Rect plot, TickMarks ticks, bool labels)
