@@ -120,7 +120,7 @@ internal static class ClassificationFigures
             Legend = Legend.Outside,
             Series =
             [
-                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.005, t.P == 1 ? 1 : 0.995) with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
+                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001) with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
                 new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))]) { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
             ],
         })

@@ -14,7 +14,7 @@ internal static class CurvatureFigures
             new Panel
             {
                 Title = "loss",
-                X = new Axis("logit z"),
+                X = new Axis("logit z") { Min = -6, Max = 6 },
                 Y = new Axis("loss") { Min = 0, Max = 4 },
                 Legend = Legend.TopRight,
                 Series =
@@ -27,7 +27,7 @@ internal static class CurvatureFigures
             new Panel
             {
                 Title = "curvature",
-                X = new Axis("logit z"),
+                X = new Axis("logit z") { Min = -6, Max = 6 },
                 Y = new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
                 Legend = Legend.TopRight,
                 Series =
@@ -52,7 +52,7 @@ internal static class CurvatureFigures
             Line.Of(z => Math.Abs(SigmoidCost.CrossEntropySlope(z, 1)), -8, 8) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.4 },
             Line.Of(z => Math.Abs(SigmoidCost.SquaredSlope(z, 1)), -8, 8) with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
             new Markers([-4, -4], [Math.Abs(SigmoidCost.CrossEntropySlope(-4, 1)), Math.Abs(SigmoidCost.SquaredSlope(-4, 1))]) { Color = Palette.Black, Size = 7 },
-            new Annotation(-3.8, 0.5, $"at z = −4: {SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1):0} times") { Anchor = TextAnchor.Left },
+            new Annotation(-7.8, 0.5, $"at z = −4 the pull is {SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1):0} times as strong") { Anchor = TextAnchor.Left },
         ],
     });
 
@@ -63,7 +63,7 @@ internal static class CurvatureFigures
         return new Figure("One weight, three points", new Panel
         {
             X = new Axis("weight w"),
-            Y = new Axis("mean loss") { Min = 0, Max = 1.6 },
+            Y = new Axis("mean loss") { Min = 0, Max = 1.2 },
             Legend = Legend.TopRight,
             Series =
             [
@@ -102,8 +102,8 @@ internal static class CurvatureFigures
         return new()
         {
             Title = title,
-            X = new Axis("weight w"),
-            Y = new Axis("bias b"),
+            X = new Axis("weight w") { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
+            Y = new Axis("bias b") { Min = -8, Max = 8 },
             Legend = Legend.None,
             Series = contours ? [map, Contours.Of(Of, (-4, 4), (-8, 8)) with { Color = Palette.White }] : [map],
         };

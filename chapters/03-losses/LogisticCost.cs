@@ -68,12 +68,12 @@ public sealed class LogisticCost
     /// <summary>Squared error of a thresholded output, S4-103: the share of mistakes, flat almost everywhere, so that no slope leads anywhere.</summary>
     public double Thresholded(Vector<double> θ) => y.Map2((label, z) => (label == 1) == (z >= 0) ? 0.0 : 1.0, Logits(θ)) * _share;
 
-    /// <summary>The minimum of the cross-entropy, by Newton's method on (3.33) and (3.34), each step halved until it descends.</summary>
-    /// <exception cref="InvalidOperationException">No minimum within 100 steps: a separable set has none.</exception>
+    /// <summary>The minimum of the cross-entropy, by Newton's method on (3.33) and (3.34), each step halved until the gradient shrinks.</summary>
+    /// <exception cref="InvalidOperationException">The classes are separable, so there is no minimum; or 100 steps do not find it.</exception>
     public Vector<double> Minimum()
     {
         Vector<double> θ = Vector<double>.Build.Dense(X.RowCount);
-        for (int k = 0; k < 100; k++)
+        for (int k = 0; k < 100 && CrossEntropy(θ) >= Math.Log(2) * _share.Minimum(); k++) // a single mistake costs ln 2 at least
         {
             Vector<double> slope = CrossEntropyGradient(θ);
             if (slope.L2Norm() < 1e-12)
@@ -82,16 +82,15 @@ public sealed class LogisticCost
             }
 
             Vector<double> step = CrossEntropyHessian(θ).Solve(slope);
-            double length = 1;
-            while (CrossEntropy(θ - length * step) > CrossEntropy(θ) && length > 1e-6)
+            while (CrossEntropyGradient(θ - step).L2Norm() > slope.L2Norm())
             {
-                length /= 2;
+                step /= 2;
             }
 
-            θ -= length * step;
+            θ -= step;
         }
 
-        throw new InvalidOperationException("Expected a minimum within 100 Newton steps; the classes may be separable, then the cost falls for ever.");
+        throw new InvalidOperationException($"Expected classes that overlap; a cost of {CrossEntropy(θ):G3} at {θ.ToVectorString()} means that they are separable or nearly so, and then it falls for ever.");
     }
 
     private Vector<double> Logits(Vector<double> θ)

@@ -22,7 +22,7 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "loss",
-                X = new Axis("residual r = ŷ − y"),
+                X = new Axis("residual r = ŷ − y") { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
                 Y = new Axis("loss") { Min = 0, Max = 6 },
                 Legend = Legend.None,
                 Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with { Color = l.Color, Style = l.Style, Width = 2.2 })],
@@ -30,7 +30,7 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "slope",
-                X = new Axis("residual r = ŷ − y"),
+                X = new Axis("residual r = ŷ − y") { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
                 Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
                 Series = [.. losses.Select(l => Line.Of(l.Slope, -3, 3, 602) with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
@@ -82,7 +82,7 @@ internal static class RegressionFigures
             {
                 Title = "one parameter: S(w), b at its best",
                 X = new Axis("slope w"),
-                Y = new Axis("S(w)") { Min = 0 },
+                Y = new Axis("S(w)") { Min = 0, Max = 60 },
                 Series =
                 [
                     Line.Of(v => cost.Value(v, b), w - 2, w + 2) with { Color = Palette.Blue, Width = 2.4, Label = "Σ (z − wx − b)²" },
