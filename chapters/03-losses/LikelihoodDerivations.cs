@@ -21,8 +21,8 @@ internal static class LikelihoodDerivations
         "coin-log-likelihood", "The log-likelihood of a coin", "S4-099 S4-101 S4-102",
         Coin)
         .Start(@"\ln \prod_{n=1}^{N} \theta^{y_n} (1 - \theta)^{1 - y_n}", c => Math.Log(BernoulliCoin.Likelihood(c.θ, c.Y)))
-        .Equal(@"\sum_{n=1}^{N} \big[ y_n \ln \theta + (1 - y_n) \ln (1 - \theta) \big]", c => BernoulliCoin.LogLikelihood(c.θ, c.Y), "one of the two exponents is 1")
         .Printed("S4-101", @"\sum_{m=1}^{N} y_m \ln \theta + (1 - y_m) \ln (1 - \theta)", c => c.Y.Sum() * Math.Log(c.θ) + (1 - c.Y[^1]) * Math.Log(1 - c.θ), "Without brackets the sum ends before the second term, which then counts once instead of once a flip.")
+        .Equal(@"\sum_{n=1}^{N} \big[ y_n \ln \theta + (1 - y_n) \ln (1 - \theta) \big]", c => BernoulliCoin.LogLikelihood(c.θ, c.Y), "one of the two exponents is 1")
         .Equal(@"k \ln \theta + (N - k) \ln (1 - \theta),\quad k = \sum_n y_n", c => c.Y.Sum() * Math.Log(c.θ) + (c.Y.Length - c.Y.Sum()) * Math.Log(1 - c.θ));
 
     private static Derivation BernoulliMean() => new Derivation<(double θ, int[] Y)>(
@@ -48,11 +48,11 @@ internal static class LikelihoodDerivations
         "log-loss", "Log-loss is the mean negative log-likelihood", "S1-011 S1-036 S1-039 S2-111 S2-112 S2-113 S3-038 S4-104",
         random => (random.Uniforms(5, 0.05, 0.95), [1, 0, .. Enumerable.Range(0, 3).Select(_ => (double)random.Below(2))]))
         .Start(@"-\frac{1}{N} \ln \prod_{i=1}^{N} p_i^{y_i} (1 - p_i)^{1 - y_i}", b => -Math.Log(b.P.Zip(b.Y, (p, y) => Math.Pow(p, y) * Math.Pow(1 - p, 1 - y)).Aggregate((x, z) => x * z)) / b.P.Length)
-        .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y))
         .Printed("S1-011", @"-\frac{1}{N} \big( y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big)", b => ScalarBinaryCrossEntropy.OfSample(b.P[0], b.Y[0]) / b.P.Length, "The sum over i is missing: what is left is one sample's share.")
         .Printed("S2-113", @"-\frac{1}{n} \sum_{i=1}^{n} y_i \ln p_i + (1 - y_i) \ln (1 - p_i)", Unbracketed, "Without brackets, the minus sign and the mean stop before the second term, which keeps its own sign.")
         .Printed("S4-104", @"-\frac{1}{N} \sum_{n=1}^{N} y_n \ln \sigma(w x_n + b) + (1 - y_n) \ln (1 - \sigma(w x_n + b))", Unbracketed, "The same brackets are missing; here the probability is written as a sigmoid.")
         .Printed("S3-038", @"-\frac{1}{n} \sum_{i=1}^{n} \big[ y_i \ln p_i - (1 - y_i) \ln (1 - p_i) \big]", b => b.P.Zip(b.Y, (p, y) => -y * Math.Log(p) + (1 - y) * Math.Log(1 - p)).Average(), "The second term must be added: as printed, samples of label 0 have a negative loss, and least where the prediction is wrong.")
+        .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y))
         .Equal(@"\frac{1}{N} \Big[ \sum_{y_i = 1} -\ln p_i + \sum_{y_i = 0} -\ln (1 - p_i) \Big]", b => b.P.Zip(b.Y, (p, y) => y == 1 ? Surprise.Of(p) : Surprise.Of(1 - p)).Average(), "split by label");
 
     // The second term read as belonging to the last sample, outside the mean.

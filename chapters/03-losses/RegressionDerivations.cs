@@ -25,9 +25,9 @@ internal static class RegressionDerivations
     private static Derivation HalfMean() => new Derivation<(double[] Ŷ, double[] Y)>(
         "half-mean", "What the factor ½ is for", "S1-087 S1-086 S1-079 S2-077 S3-203",
         Pair)
-        .Start(@"\frac{1}{2m} \sum_{\mu=1}^{m} (y^\mu - \hat y^\mu)^2", s => ScalarSquaredError.HalfMean(s.Ŷ, s.Y))
+        .Start(@"\frac{1}{m} \sum_{\mu=1}^{m} \tfrac12 (y^\mu - \hat y^\mu)^2", s => s.Ŷ.Zip(s.Y, (ŷ, y) => ScalarSquaredError.HalfSum([ŷ], [y])).Average())
         .Printed("S1-087", @"1/2\,m \sum (y - \hat y)^2", s => 0.5 * s.Y.Length * ScalarSquaredError.Sum(s.Ŷ, s.Y), "Printed on one line, 1/2m reads as half of m, which would multiply by the number of records instead of dividing by it.")
-        .Equal(@"\frac{1}{m} \sum_{\mu=1}^{m} \tfrac12 (y^\mu - \hat y^\mu)^2", s => s.Ŷ.Zip(s.Y, (ŷ, y) => ScalarSquaredError.HalfSum([ŷ], [y])).Average(), "the mean of half squared errors")
+        .Equal(@"\frac{1}{2m} \sum_{\mu=1}^{m} (y^\mu - \hat y^\mu)^2", s => ScalarSquaredError.HalfMean(s.Ŷ, s.Y))
         .Equal(@"\frac{1}{m} E,\quad E = \tfrac12 \sum_\mu (y^\mu - \hat y^\mu)^2", s => ScalarSquaredError.HalfSum(s.Ŷ, s.Y) / s.Y.Length)
         .Equal(@"\tfrac12 \mathrm{MSE}", s => ScalarSquaredError.Mean(s.Ŷ, s.Y) / 2)
         .Equal(@"\tfrac12 \sum_\mu (\hat y^\mu - y^\mu)\, \frac{\partial \mathcal{L}}{\partial \hat y^\mu}", s => 0.5 * s.Ŷ.Zip(s.Y, (ŷ, y) => ŷ - y).Zip(ScalarSquaredError.HalfMeanGradient(s.Ŷ, s.Y), (r, d) => r * d).Sum(), "the slope is (ŷ − y)/m, with no factor 2 left");

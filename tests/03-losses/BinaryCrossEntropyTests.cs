@@ -124,4 +124,18 @@ public class BinaryCrossEntropyTests
         double best = grid.MinBy(p => rate * ScalarBinaryCrossEntropy.OfSample(p, 1) + (1 - rate) * ScalarBinaryCrossEntropy.OfSample(p, 0));
         Assert.Equal(rate, best, 1e-3);
     }
+
+    // S3-038: as printed, with the second term subtracted, label 0 costs less than nothing, and least where the prediction is wrong.
+    [Property]
+    public void The_printed_minus_rewards_wrong_predictions(BinaryBatch batch)
+    {
+        static double Printed(double g, double y) => -(y * Math.Log(g) - (1 - y) * Math.Log(1 - g));
+        foreach (double p in batch.Probabilities)
+        {
+            Assert.True(Printed(p, 0) < 0);
+            Assert.True(Printed(p + 0.01, 0) < Printed(p, 0));
+            Digits.Agree(Printed(p, 1), ScalarBinaryCrossEntropy.OfSample(p, 1), 14);
+            Digits.Agree(-Printed(p, 0), ScalarBinaryCrossEntropy.OfSample(p, 0), 14);
+        }
+    }
 }
