@@ -22,7 +22,7 @@ public sealed record Activation(string Name, Func<double, double> Value, Func<do
     public static Activation Relu { get; } = new("ReLU", ScalarActivations.Relu, ScalarActivations.ReluDerivative);
 
     /// <summary>The leaky rectifier with slope 0.01 below zero, (2.11).</summary>
-    public static Activation LeakyRelu { get; } = new("leaky ReLU", x => ScalarActivations.LeakyRelu(x), x => ScalarActivations.LeakyReluDerivative(x));
+    public static Activation LeakyRelu { get; } = Leaky(0.01);
 
     /// <summary>The exponential linear unit with α = 1, (2.12).</summary>
     public static Activation Elu { get; } = new("ELU", x => ScalarActivations.Elu(x), x => ScalarActivations.EluDerivative(x));
@@ -41,4 +41,9 @@ public sealed record Activation(string Name, Func<double, double> Value, Func<do
 
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Activation> All { get; } = [Step, Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Softplus, Gelu, GeluTanh];
+
+    /// <summary>The leaky rectifier with another slope below zero, (2.11).</summary>
+    /// <param name="α">The slope below zero.</param>
+    /// <exception cref="ArgumentException">α is not finite.</exception>
+    public static Activation Leaky(double α) => new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => ScalarActivations.LeakyReluDerivative(x, α));
 }
