@@ -36,7 +36,7 @@ public static class PerceptronDerivations
             (double[] w, double b) = ScalarPerceptron.Update(p.W, p.B, p.X, p.Y, p.Alpha);
             return ScalarPerceptron.Score(w, b, p.X) - ScalarPerceptron.Score(p.W, p.B, p.X);
         })
-        .Equal(@"\alpha (y - \hat y)\, x \cdot x + \alpha (y - \hat y)", p => Error(p) * p.Alpha * p.X.Sum(v => v * v) + Error(p) * p.Alpha, "(1.3) put in")
+        .Equal(@"\alpha (y - \hat y)\, x \cdot x + \alpha (y - \hat y)", p => Error(p) * p.Alpha * p.X.Sum(v => v * v) + Error(p) * p.Alpha, "(1.6) put in")
         .Equal(@"\alpha (y - \hat y)\,(\lVert x \rVert^2 + 1)", p => Error(p) * p.Alpha * (p.X.Sum(v => v * v) + 1));
 
     private static int Error((double[] W, double B, double[] X, int Y, double Alpha) p) => p.Y - ScalarPerceptron.Predict(p.W, p.B, p.X);

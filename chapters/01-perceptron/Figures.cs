@@ -12,7 +12,7 @@ public static class PerceptronFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.", "S1-005 S3-018", StepAndSign),
-        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And)) { Width = 560, Height = 520 }),
+        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
         new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
         new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.", "S1-010 S1-009 S1-361", Progression),
         new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.", "S1-007 S3-016 S3-026", MistakesPerEpoch),
@@ -45,7 +45,10 @@ public static class PerceptronFigures
         });
     }
 
-    private static Figure Gates() => Figure.Grid("Gates are half-planes", 3, [GatePanel(LogicGates.And), GatePanel(LogicGates.Or), GatePanel(LogicGates.Nor)]);
+    private static Figure Gates() => Figure.Grid(
+        "Gates are half-planes (filled: 1, open: 0)", 3, [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate => GatePanel(gate) with { Legend = Legend.None })])
+        with
+    { Width = 1050, Height = 400 };
 
     private static Panel GatePanel(LogicGate gate)
     {
@@ -83,7 +86,7 @@ public static class PerceptronFigures
 
     private static Figure Progression()
     {
-        SeparableSet set = SeparableSet.Draw(new RandomStream(7), dimension: 2, count: 60, margin: 0.08);
+        SeparableSet set = SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
         PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: 1000);
         var series = new List<Series>();
         for (int i = 1; i < run.Lines.Count - 1; i++)
@@ -116,7 +119,7 @@ public static class PerceptronFigures
 
     private static Figure MistakesPerEpoch()
     {
-        SeparableSet set = SeparableSet.Draw(new RandomStream(7), dimension: 2, count: 60, margin: 0.08);
+        SeparableSet set = SeparableSet.Draw(new RandomStream(2), dimension: 2, count: 60, margin: 0.02);
         return new Figure("Mistakes per epoch", new Panel
         {
             X = new Axis("epoch") { Min = 0.5, Max = 20.5 },
@@ -178,14 +181,15 @@ public static class PerceptronFigures
                     new Edge(2, 4) { Label = "−20" }, new Edge(3, 4) { Label = "−20" }, new Edge(6, 4) { Label = "10" },
                 ]),
         ],
-    });
+    })
+    { Width = 760, Height = 460 };
 
     private static Figure XorRegions() => new("Two layers bend the boundary", Truth(LogicGates.XorLabels) with
     {
         Legend = Legend.None,
         Series =
         [
-            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
+            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
             Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid },
             .. TruthMarkers(LogicGates.XorLabels),
         ],
@@ -213,7 +217,7 @@ public static class PerceptronFigures
         Legend = Legend.None,
         Series =
         [
-            HeatMap.Of(f, (-2, 2), (-2, 2)) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "probability" },
+            HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "probability" },
             Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White, Style = LineStyle.Solid },
         ],
     };

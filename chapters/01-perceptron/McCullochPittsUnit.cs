@@ -8,7 +8,7 @@ namespace Reference.Perceptrons;
 /// </summary>
 public static class McCullochPittsUnit
 {
-    /// <summary>Fires when no inhibitory input is on and at least θ excitatory ones are, (1.7).</summary>
+    /// <summary>Fires when no inhibitory input is on and at least θ excitatory ones are, (1.1).</summary>
     /// <param name="excitatory">Zeros and ones.</param>
     /// <param name="inhibitory">Zeros and ones; a single one silences the unit.</param>
     /// <param name="θ">The threshold, at least 0.</param>
@@ -26,6 +26,6 @@ public static class McCullochPittsUnit
             sum += x;
         }
 
-        return !inhibitory.Contains(1) && sum >= θ ? 1 : 0; // (1.7)
+        return !inhibitory.Contains(1) && sum >= θ ? 1 : 0; // (1.1)
     }
 }

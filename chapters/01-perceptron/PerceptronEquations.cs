@@ -19,12 +19,12 @@ public static class PerceptronEquations
         return X.TransposeThisAndMultiply(w) + b;
     }
 
-    /// <summary>All predictions of a batch, ŷ = step(Xᵀw + b), (1.2), S1-004.</summary>
+    /// <summary>All predictions of a batch, ŷ = step(Xᵀw + b), (1.3), S1-004.</summary>
     /// <inheritdoc cref="Scores"/>
     /// <returns>Zeros and ones. // [N]</returns>
     public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) => Scores(w, b, X).Map(t => t >= 0 ? 1.0 : 0.0, Zeros.Include);
 
-    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.3), S1-006.</summary>
+    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S1-006.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
@@ -35,10 +35,10 @@ public static class PerceptronEquations
     {
         Require.Positive(α);
         double ŷ = Predict(w, b, x.ToColumnMatrix())[0];
-        return (w + α * (y - ŷ) * x, b + α * (y - ŷ)); // (1.3)
+        return (w + α * (y - ŷ) * x, b + α * (y - ŷ)); // (1.6)
     }
 
-    /// <summary>The signed distance of every point from the line, d = (w·x + b) / ‖w‖, (1.6), S1-009.</summary>
+    /// <summary>The signed distance of every point from the line, d = (w·x + b) / ‖w‖, (1.5), S1-009.</summary>
     /// <inheritdoc cref="Scores"/>
     /// <returns>Positive on the side of label 1. // [N]</returns>
     /// <exception cref="ArgumentException">w = 0, which is no line; or the sizes do not fit.</exception>
@@ -46,6 +46,6 @@ public static class PerceptronEquations
     {
         double norm = w.L2Norm();
         Require.Positive(norm, "‖w‖");
-        return Scores(w, b, X) / norm; // (1.6)
+        return Scores(w, b, X) / norm; // (1.5)
     }
 }

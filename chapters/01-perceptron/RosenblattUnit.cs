@@ -29,7 +29,7 @@ public static class RosenblattUnit
         return Sign(ScalarPerceptron.Score(w, 0, x));
     }
 
-    /// <summary>The learning rule for labels −1 and +1, (1.5), S3-016: w ← w + η y x and b ← b − η y after a mistake, nothing otherwise.</summary>
+    /// <summary>The learning rule for labels −1 and +1, (1.7), S3-016: w ← w + η y x and b ← b − η y after a mistake, nothing otherwise.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">The threshold that is subtracted.</param>
     /// <param name="x">One point. // [D]</param>
@@ -48,9 +48,9 @@ public static class RosenblattUnit
         var moved = new double[w.Length];
         for (int i = 0; i < w.Length; i++)
         {
-            moved[i] = w[i] + η * y * x[i]; // (1.5)
+            moved[i] = w[i] + η * y * x[i]; // (1.7)
         }
 
-        return (moved, b - η * y); // (1.5): the bias is subtracted, so it moves the other way
+        return (moved, b - η * y); // (1.7): the bias is subtracted, so it moves the other way
     }
 }

@@ -5,7 +5,7 @@ namespace Reference.Perceptrons;
 /// <summary>The perceptron as the notes index it: sums over features, loops over points. S1-004…S1-007, S2-021, S2-024, S4-092.</summary>
 public static class ScalarPerceptron
 {
-    /// <summary>The unit step, (1.1), S1-005: 1 from zero on, 0 below. The notes leave step(0) open; here it is 1 throughout.</summary>
+    /// <summary>The unit step, (1.2), S1-005: 1 from zero on, 0 below. The notes leave step(0) open; here it is 1 throughout.</summary>
     public static int Step(double t) => t >= 0 ? 1 : 0;
 
     /// <summary>The weighted sum w·x + b that every unit starts with, S2-021, S3-014.</summary>
@@ -30,11 +30,11 @@ public static class ScalarPerceptron
         return sum;
     }
 
-    /// <summary>The prediction ŷ = step(w·x + b), (1.2), S1-004, S2-024, S4-092.</summary>
+    /// <summary>The prediction ŷ = step(w·x + b), (1.3), S1-004, S2-024, S4-092.</summary>
     /// <inheritdoc cref="Score"/>
     public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x));
 
-    /// <summary>One step of the learning rule, (1.3), S1-006, S3-016: nothing for a point on its right side, else towards or away from the point.</summary>
+    /// <summary>One step of the learning rule, (1.6), S1-006, S3-016: nothing for a point on its right side, else towards or away from the point.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
@@ -51,10 +51,10 @@ public static class ScalarPerceptron
         var moved = new double[w.Length];
         for (int i = 0; i < w.Length; i++)
         {
-            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.3)
+            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.6)
         }
 
-        return (moved, b + α * (y - ŷ)); // (1.3)
+        return (moved, b + α * (y - ŷ)); // (1.6)
     }
 
     /// <summary>The training loop, S1-007: point after point, until an epoch passes without a mistake or the epochs are used up.</summary>

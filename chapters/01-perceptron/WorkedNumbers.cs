@@ -29,7 +29,7 @@ public static class PerceptronNumbers
         WorkedNumber.Derived("S3-022", "h(1, 1) of AND", "0.9999546021", () => LogicGates.And.Output(1, 1)),
         WorkedNumber.Derived("S3-023", "h(0, 0) of OR", "4.53978687e-05", () => LogicGates.Or.Output(0, 0)),
         WorkedNumber.Derived("S3-023", "h(0, 1) of OR", "0.9999546021", () => LogicGates.Or.Output(0, 1)),
-        WorkedNumber.Derived("S3-023", "1 − h(1, 1) of OR", "9.36e-14", () => 1 - LogicGates.Or.Output(1, 1)),
+        WorkedNumber.Derived("S3-023", "1 − h(1, 1) of OR, as g(−30)", "9.36e-14", () => LogicGate.g(-LogicGates.Or.PreActivation(1, 1))),
         WorkedNumber.Derived("S3-024", "h(0) of NOT", "0.9999546021", () => LogicGates.Not.Output(0)),
         WorkedNumber.Derived("S3-024", "h(1) of NOT", "4.53978687e-05", () => LogicGates.Not.Output(1)),
         WorkedNumber.Derived("S3-025", "h(0, 0) of NOR", "0.9999546021", () => LogicGates.Nor.Output(0, 0)),

@@ -10,11 +10,12 @@ public static class ChapterConsole
     /// <param name="chapter">The chapter.</param>
     /// <param name="args">The arguments; none runs everything.</param>
     /// <param name="console">Where to print; the terminal when null.</param>
+    /// <param name="errors">Where to print errors; the terminal's error stream when null.</param>
     /// <returns>0, or 1 after an error, or 130 after Ctrl+C.</returns>
-    public static int Run(IChapter chapter, string[] args, IAnsiConsole? console = null)
+    public static int Run(IChapter chapter, string[] args, IAnsiConsole? console = null, TextWriter? errors = null)
     {
         IAnsiConsole screen = console ?? AnsiConsole.Console;
-        return ConsoleErrors.Guard(screen, () => Root(chapter, screen).Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());
+        return ConsoleErrors.Guard(() => Root(chapter, screen).Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult(), errors);
     }
 
     private static RootCommand Root(IChapter chapter, IAnsiConsole console)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Reference.Book;
 
@@ -10,8 +9,10 @@ public static class ConsoleErrors
     public static InvocationConfiguration Invocation { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
 
     /// <summary>Runs the program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="errors">Where errors are printed; the terminal's error stream when null.</param>
     /// <returns>Its exit code; 1 after an error of input or output, 130 after Ctrl+C.</returns>
-    public static int Guard(IAnsiConsole console, Func<int> program)
+    public static int Guard(Func<int> program, TextWriter? errors = null)
     {
         try
         {
@@ -19,12 +20,12 @@ public static class ConsoleErrors
         }
         catch (OperationCanceledException)
         {
-            console.MarkupLine("[yellow]Stopped.[/] Every file that was written is whole.");
+            (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
             return 130;
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
-            Console.Error.WriteLine(error.Message);
+            (errors ?? Console.Error).WriteLine(error.Message);
             return 1;
         }
     }

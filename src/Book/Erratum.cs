@@ -16,7 +16,7 @@ public sealed record Erratum(string Row, string Printed, string Right, string Wh
         IEnumerable<Erratum> lines = chapter.Derivations.SelectMany(d => d.Steps
             .Select((step, i) => (step, i))
             .Where(line => line.step.Relation == Relation.PrintedButWrong)
-            .Select(line => new Erratum(line.step.Row!, $"${line.step.Latex}$", $"${RightFor(d, line.i).Latex}$", $"{line.step.Note} ({d.Title})")));
+            .Select(line => new Erratum(line.step.Row!, $"$`{line.step.Latex}`$", $"$`{RightFor(d, line.i).Latex}`$", $"{line.step.Note} ({d.Title})")));
         IEnumerable<Erratum> claims = chapter.Claims.Select(c => new Erratum(c.Row, c.Printed, c.Right, c.Evidence));
         return [.. numbers.Concat(lines).Concat(claims).OrderBy(e => e.Row, StringComparer.Ordinal)];
     }

@@ -60,7 +60,7 @@ public static partial class Readme
         page.Append("\\end{aligned}\n$$");
         foreach (DerivationStep wrong in derivation.Steps.Where(s => s.Relation == Relation.PrintedButWrong))
         {
-            page.Append($"\n\n> **Erratum** ({wrong.Row}). The notes print $ {wrong.Latex} $ among these lines. {wrong.Note} The test shows that the equality fails there.");
+            page.Append($"\n\n> **Erratum** ({wrong.Row}). The notes print $`{wrong.Latex}`$ among these lines. {wrong.Note} The test shows that the equality fails there.");
         }
 
         return page.ToString();

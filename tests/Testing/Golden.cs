@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Verification;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class Golden
     /// <param name="chapter">The folder name of the chapter, "03-losses".</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static Golden Read(string chapter) => ReadFile(RepositoryRoot.At("tests", "goldens", $"{chapter}.json"));
+    public static Golden Read(string chapter) => ReadFile(Repository.PathOf($"tests/goldens/{chapter}.json"));
 
     /// <summary>Reads a golden file by its path.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -43,12 +44,14 @@ public sealed class Golden
 
         try
         {
-            var document = JsonSerializer.Deserialize<StoredFile>(File.ReadAllText(path), JsonSerializerOptions.Web);
-            return new Golden(Path.GetFileName(path), document?.Tensors ?? throw new JsonException("no tensors"));
+            var tensors = JsonSerializer.Deserialize<StoredFile>(File.ReadAllText(path), JsonSerializerOptions.Web)?.Tensors
+                ?? throw new JsonException("it has no tensors");
+            string? damaged = tensors.FirstOrDefault(t => t.Value is not { IsWhole: true }).Key;
+            return damaged is null ? new Golden(Path.GetFileName(path), tensors) : throw new JsonException($"{damaged} is not whole");
         }
         catch (JsonException damage)
         {
-            throw new InvalidDataException($"Expected goldens in {path}; {damage.Message}", damage);
+            throw new InvalidDataException($"Expected goldens in {path}, which is damaged: {damage.Message}", damage);
         }
     }
 
@@ -97,5 +100,8 @@ public sealed class Golden
 
     private sealed record StoredFile(Dictionary<string, StoredTensor>? Tensors);
 
-    private sealed record StoredTensor(int[] Shape, double[]? Values, double[]? Projections);
+    private sealed record StoredTensor(int[] Shape, double[]? Values, double[]? Projections)
+    {
+        public bool IsWhole => Shape is not null && (Values is null ? Projections is not null : Values.Length == Shape.Aggregate(1, (a, b) => a * b));
+    }
 }

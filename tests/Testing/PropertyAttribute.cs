@@ -34,8 +34,7 @@ public sealed class PropertyAttribute([CallerFilePath] string? sourceFilePath = 
     internal Config ToConfig(string name)
     {
         int raised = int.TryParse(Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS"), out int asked) ? asked : 0;
-        bool fresh = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("REFERENCE_FRESH_SEEDS"));
-        Replay? replay = Replay is not null ? Parse(Replay) : fresh ? null : new Replay(new Rnd(HashFill.Hash(name)), FSharpOption<int>.None);
+        Replay? replay = Replay is not null ? Parse(Replay) : Seeds.Fresh ? null : new Replay(new Rnd(Seeds.Of(name)), FSharpOption<int>.None);
         return Config.QuickThrowOnFailure
             .WithQuietOnSuccess(true)
             .WithMaxTest(Math.Max(MaxTest, raised))

@@ -35,8 +35,9 @@ public sealed record Bars : Series
         for (int i = 0; i < _values.Length; i++)
         {
             double error = _errors?[i] ?? 0;
-            y.Include(_values[i]);
-            y.Include(_values[i] + (_values[i] < 0 ? -error : error));
+            // A written value stands beyond its bar.
+            double reach = ShowValues is null ? 1 : 1.06;
+            y.Include((_values[i] + (_values[i] < 0 ? -error : error)) * reach);
         }
     }
 }

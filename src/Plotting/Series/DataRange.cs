@@ -10,10 +10,10 @@ internal sealed class DataRange(bool positiveOnly = false)
     public double Max { get; private set; } = double.NegativeInfinity;
 
     /// <summary>No margin beyond these: the data end here by their nature (heat maps, bars standing on 0).</summary>
-    public bool TightBelow { get; private set; }
+    public bool TightBelow => _tightMin <= Min;
 
     /// <summary>As <see cref="TightBelow"/>, above.</summary>
-    public bool TightAbove { get; private set; }
+    public bool TightAbove => _tightMax >= Max;
 
     public bool IsEmpty => Min > Max;
 
@@ -21,6 +21,8 @@ internal sealed class DataRange(bool positiveOnly = false)
     public bool RefusedAll => IsEmpty && _refused;
 
     private bool _refused;
+    private double _tightMin = double.PositiveInfinity;
+    private double _tightMax = double.NegativeInfinity;
 
     public void Include(double value)
     {
@@ -42,20 +44,11 @@ internal sealed class DataRange(bool positiveOnly = false)
         }
     }
 
-    public void Include(DataRange other)
-    {
-        if (!other.IsEmpty)
-        {
-            IncludeTight(other.Min, below: other.TightBelow, above: false);
-            IncludeTight(other.Max, below: false, above: other.TightAbove);
-        }
-    }
-
     /// <summary>Includes an end beyond which no margin is drawn, unless other data go further.</summary>
     public void IncludeTight(double value, bool below, bool above)
     {
         Include(value);
-        TightBelow = below && value <= Min ? true : TightBelow;
-        TightAbove = above && value >= Max ? true : TightAbove;
+        _tightMin = below ? Math.Min(_tightMin, value) : _tightMin;
+        _tightMax = above ? Math.Max(_tightMax, value) : _tightMax;
     }
 }
