@@ -67,6 +67,9 @@ public static class ActivationClaims
         new("S4-010", "ReLU: no vanishing.", "None to the right of 0; to the left the slope is 0 and the gradient does not just shrink, it is gone. “Partial solution”, as the notes say later.",
             "ReLU′(−1) = 0, while σ′(−1) = 0.197.",
             () => ReluDerivative(-1) == 0 && SigmoidDerivative(-1) > 0.19),
+        new("S4-094", "z = arange(−100, 100, 0.1) ends with 100.", "It ends with 99.9: the end of the range is left out.",
+            "There are 2000 scores, and −100 + 1999 · 0.1 = 99.9.",
+            () => SampledSigmoid.Scores().Length == 2000 && Math.Abs(SampledSigmoid.Scores()[^1] - 99.9) < 1e-9),
     ];
 
     private static double FirstOverLast(Activation f, double gain)

@@ -38,7 +38,7 @@ public static class ActivationFigures
         new Panel
         {
             Title = "output f(x)",
-            X = new Axis("score x"),
+            X = Score(x.To),
             Y = new Axis("f(x)"),
             Legend = Legend.TopLeft,
             Series = [.. some.Select((f, i) => Value(f, x) with { Label = f.Name, Color = Palette.Order[i], Style = Style(i) })],
@@ -46,12 +46,14 @@ public static class ActivationFigures
         new Panel
         {
             Title = "slope f′(x)",
-            X = new Axis("score x"),
+            X = Score(x.To),
             Y = new Axis("f′(x)"),
             Legend = Legend.None,
             Series = [.. some.Select((f, i) => Slope(f, x) with { Color = Palette.Order[i], Style = Style(i) })],
         },
     ]);
+
+    private static Axis Score(double end) => new("score x") { Ticks = [.. new[] { -1, -0.5, 0, 0.5, 1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))] };
 
     private static LineStyle Style(int i) => (LineStyle)(i % 4);
 
@@ -70,15 +72,14 @@ public static class ActivationFigures
     {
         Activation softmax = new("softmax (z, 0)", z => ScalarActivations.Softmax([z, 0])[0], z => ScalarActivations.SoftmaxJacobian([z, 0])[0, 0]);
         Activation[] four = [Activation.Relu, Activation.Sigmoid, Activation.Tanh, softmax];
-        Figure figure = WithSlope("Four activations", four, (-4, 4));
-        return figure;
+        return WithSlope("Four activations", four, (-4, 4));
     }
 
     private static Figure Three() => Figure.Grid("Which slopes vanish", 3,
         [.. new[] { (Activation.Sigmoid, 8.0), (Activation.Tanh, 4.0), (Activation.Relu, 4.0) }.Select(p => new Panel
         {
             Title = p.Item1.Name,
-            X = new Axis("score x"),
+            X = Score(p.Item2),
             Y = new Axis("output and slope"),
             Legend = Legend.TopLeft,
             Series =

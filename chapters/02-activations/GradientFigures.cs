@@ -10,10 +10,10 @@ public static class GradientFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("chain-bound", "What is at most left of a gradient after a chain of sigmoids with weights 1, and what is left at a₀ = 0.", "S4-005 S1-140", ChainBound),
+        new("chain-bound", "Chains of units with weights 1: sigmoids leave even less than the bound (¼)ᴸ of a gradient, tanh a few hundredths after twenty, ReLU all of it.", "S4-005 S1-140", ChainBound),
         new("gradient-by-layer", "The gradient of each layer's weights in random networks of ten layers: with sigmoids the layers near the input get next to nothing.", "S4-005 S2-036 S1-140", () => NormsByLayer(depth: 10, seed: 1)),
         new("dead-unit", "A unit with bias −100 under gradient descent: with ReLU it never moves, with a slope to the left it comes back.", "S1-124 S2-033 S2-036", Dead),
-        new("self-normalizing", "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, ReLU's mean drifts off and tanh dies down.", "S1-127", SelfNormalizing),
+        new("self-normalizing", "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, ReLU's mean sits near ½, and tanh dies down.", "S1-127", SelfNormalizing),
     ];
 
     /// <summary>‖∂L/∂W‖ by layer in random networks of 64 units a layer. S4-005, S2-036.</summary>
@@ -46,7 +46,7 @@ public static class GradientFigures
         {
             X = new Axis("units in the chain L"),
             Y = new Axis("slope of the chain") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
+            Legend = Legend.BottomLeft,
             Series =
             [
                 new Line(lengths, [.. lengths.Select(l => Math.Pow(0.25, l))]) { Color = Palette.Black, Style = LineStyle.Dashed, Label = "bound (¼)ᴸ" },
@@ -69,7 +69,7 @@ public static class GradientFigures
         {
             X = new Axis("step of gradient descent"),
             Y = new Axis("bias b"),
-            Legend = Legend.TopLeft,
+            Legend = Legend.Outside,
             Series = [.. new[] { Activation.Relu, Activation.Leaky(0.05), Activation.Leaky(0.1), Activation.Leaky(0.2) }.Select((f, i) =>
             {
                 double[] course = DeadUnit.BiasCourse(f, -100, x, t, learningRate: 0.5, steps: 1000);
@@ -82,14 +82,14 @@ public static class GradientFigures
     {
         (Activation F, double Gain)[] networks = [(Activation.Selu, 1), (Activation.Relu, Math.Sqrt(2)), (Activation.Tanh, 1)];
         (double Mean, double Variance)[][] moments = [.. networks.Select(n => VanishingGradient.OutputMoments(n.F, 50, 128, n.Gain, new RandomStream(1)))];
-        return Figure.Grid("Fifty layers of random weights", 2, [Panel("mean of the outputs", m => m.Mean), Panel("variance of the outputs", m => m.Variance)]);
+        return Figure.Grid("Fifty layers of random weights", 2, [Panel("mean of the outputs", m => m.Mean, Legend.None, 0.8), Panel("variance of the outputs", m => m.Variance, Legend.TopRight, 1.7)]);
 
-        Panel Panel(string what, Func<(double Mean, double Variance), double> part) => new()
+        Panel Panel(string what, Func<(double Mean, double Variance), double> part, Legend legend, double top) => new()
         {
             Title = what,
             X = new Axis("layer"),
-            Y = new Axis(what),
-            Legend = Legend.Best,
+            Y = new Axis(what) { Max = top },
+            Legend = legend,
             Series = [.. networks.Select((n, i) => new Line([.. Enumerable.Range(1, 50).Select(l => (double)l)], [.. moments[i].Select(part)]) { Label = n.F.Name, Color = Palette.Order[i], Style = (LineStyle)i })],
         };
     }

@@ -64,7 +64,7 @@ internal static class MoreActivationNumbers
         WorkedNumber.Erratum("S4-009", "lower end of tanh", "0", () => Tanh(-1000), right: "-1", "0 to 1 is the range of the sigmoid; tanh is 2σ(2x) − 1."),
         new("S4-009", "upper end of tanh", "1", () => Tanh(1000)),
         new("S4-094", "first score", "-100", () => SampledSigmoid.Scores()[0]),
-        WorkedNumber.Erratum("S4-094", "last score", "100", () => SampledSigmoid.Scores()[^1], right: "99.9", "torch.arange leaves the end out."),
+        WorkedNumber.Derived("S4-094", "last score", "99.9", () => SampledSigmoid.Scores()[^1]),
         new("S4-094", "first σ", "0", () => Sigmoid(SampledSigmoid.Scores()[0])),
         new("S4-094", "last σ", "1", () => Sigmoid(SampledSigmoid.Scores()[^1])),
         WorkedNumber.Derived("S4-094", "scores in the listing", "2000", () => SampledSigmoid.Scores().Length),

@@ -22,9 +22,9 @@ public static class SoftmaxFigures
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,
     [
-        BarsOf("scores z", Scores, "0.0"),
+        BarsOf("scores z", Scores, "0.0") with { Y = new Axis("scores z") { Min = -1, Max = 5 } },
         BarsOf("exponentials e^{z}", [.. Scores.Select(Math.Exp)], "0.000"),
-        BarsOf("probabilities p", Softmax(Scores), "0.000"),
+        BarsOf("probabilities p", Softmax(Scores), "0.000") with { Y = new Axis("probabilities p") { Min = 0, Max = 1 } },
     ]);
 
     private static Panel BarsOf(string what, double[] values, string format) => new()

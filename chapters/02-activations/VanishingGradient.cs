@@ -6,7 +6,7 @@ namespace Reference.Activations;
 /// <summary>What becomes of a gradient on its way back through many layers. S4-005, S1-140, S2-036.</summary>
 public static class VanishingGradient
 {
-    /// <summary>The slope of a chain of units, aₗ = f(wₗ aₗ₋₁): ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.9), S4-005.</summary>
+    /// <summary>The slope of a chain of units, aₗ = f(wₗ aₗ₋₁): ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8), S4-005.</summary>
     /// <param name="f">The activation of every unit.</param>
     /// <param name="w">One weight a unit, first unit first. // [L]</param>
     /// <param name="x">What the first unit sees, a₀.</param>
@@ -21,7 +21,7 @@ public static class VanishingGradient
         foreach (double weight in w)
         {
             double z = weight * a;
-            slope *= f.Slope(z) * weight; // (2.9)
+            slope *= f.Slope(z) * weight; // (2.8)
             a = f.Value(z);
         }
 
@@ -29,7 +29,7 @@ public static class VanishingGradient
     }
 
     /// <summary>
-    /// ‖∂L/∂Wₗ‖ of every layer of a random network, (2.9) in matrices, S4-005: with Aₗ = f(WₗAₗ₋₁), the error goes back by δₗ = f′(Zₗ) ∘ Wₗ₊₁ᵀδₗ₊₁, and ∂L/∂Wₗ = δₗAₗ₋₁ᵀ / N.
+    /// ‖∂L/∂Wₗ‖ of every layer of a random network, (2.8) in matrices, S4-005: with Aₗ = f(WₗAₗ₋₁), the error goes back by δₗ = f′(Zₗ) ∘ Wₗ₊₁ᵀδₗ₊₁, and ∂L/∂Wₗ = δₗAₗ₋₁ᵀ / N.
     /// </summary>
     /// <param name="f">The activation of every unit.</param>
     /// <param name="depth">The number of layers L, at least 1.</param>
@@ -57,9 +57,9 @@ public static class VanishingGradient
         Matrix<double> dA = Normals(width, Samples, random);
         for (int l = depth - 1; l >= 0; l--)
         {
-            Matrix<double> δ = Z[l].Map(f.Slope, Zeros.Include).PointwiseMultiply(dA); // (2.9)
+            Matrix<double> δ = Z[l].Map(f.Slope, Zeros.Include).PointwiseMultiply(dA); // (2.8)
             norms[l] = (δ * A[l].Transpose() / Samples).FrobeniusNorm();
-            dA = W[l].Transpose() * δ; // (2.9)
+            dA = W[l].Transpose() * δ; // (2.8)
         }
 
         return norms;
