@@ -15,7 +15,11 @@ public static class NormalDistribution
 
     /// <summary>The probability Φ(x) = ½ erfc(−x/√2) of a draw below x, (2.17).</summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
-    public static double Cumulative(double x) => ComplementaryErrorFunction(-x / Math.Sqrt(2)) / 2; // (2.17)
+    public static double Cumulative(double x)
+    {
+        Require.Finite(x);
+        return ComplementaryErrorFunction(-x / Math.Sqrt(2)) / 2; // (2.17)
+    }
 
     /// <summary>
     /// erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms all have one sign, so that none cancel; beyond 2 from a continued fraction, since 1 − erf would keep no digits.

@@ -6,7 +6,7 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.25), S1-237, S3-088: that changes
+    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.25), S1-237, S3-088: that changes
     /// nothing in the result, and no exponential exceeds 1.
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
