@@ -13,19 +13,19 @@ public sealed class ActivationChapter : IChapter
     public string Title => "Activations";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Derivation> Derivations => [];
+    public IReadOnlyList<Derivation> Derivations => ActivationDerivations.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<WorkedNumber> WorkedNumbers => [];
+    public IReadOnlyList<WorkedNumber> WorkedNumbers => ActivationNumbers.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Claim> Claims => [];
+    public IReadOnlyList<Claim> Claims => ActivationClaims.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ChapterFigure> Figures => [];
+    public IReadOnlyList<ChapterFigure> Figures => ActivationFigures.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Experiment> Experiments => [];
+    public IReadOnlyList<Experiment> Experiments => ActivationExperiments.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands => [];

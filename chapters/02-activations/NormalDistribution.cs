@@ -13,12 +13,16 @@ public static class NormalDistribution
         return Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
     }
 
-    /// <summary>The probability Φ(x) = ½ erfc(−x/√2) of a draw below x, (2.18).</summary>
+    /// <summary>The probability Φ(x) = ½ erfc(−x/√2) of a draw below x, (2.17).</summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
-    public static double Cumulative(double x) => ComplementaryErrorFunction(-x / Math.Sqrt(2)) / 2; // (2.18)
+    public static double Cumulative(double x)
+    {
+        Require.Finite(x);
+        return ComplementaryErrorFunction(-x / Math.Sqrt(2)) / 2; // (2.17)
+    }
 
     /// <summary>
-    /// erfc(t) = 1 − erf(t), (2.18). Near zero from the series of erf, whose terms all have one sign, so that none cancel; beyond 2 from a continued fraction, since 1 − erf would keep no digits.
+    /// erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms all have one sign, so that none cancel; beyond 2 from a continued fraction, since 1 − erf would keep no digits.
     /// </summary>
     /// <returns>A number between 0 and 2, right to about 14 digits, also where it is tiny.</returns>
     /// <exception cref="ArgumentException">t is not finite.</exception>
@@ -30,7 +34,7 @@ public static class NormalDistribution
 
     private static double Complement(double t) => t < 2 ? 1 - Series(t) : Fraction(t);
 
-    // erf(t) = 2/√π · e^(−t²) · Σₙ 2ⁿ t²ⁿ⁺¹ / (2n+1)!!, (2.18).
+    // erf(t) = 2/√π · e^(−t²) · Σₙ 2ⁿ t²ⁿ⁺¹ / (2n+1)!!, (2.17).
     private static double Series(double t)
     {
         double term = t;

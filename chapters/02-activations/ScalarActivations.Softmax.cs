@@ -6,7 +6,7 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.19), S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.22), S1-237, S3-088: that changes
+    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.25), S1-237, S3-088: that changes
     /// nothing in the result, and no exponential exceeds 1.
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
@@ -19,19 +19,19 @@ public static partial class ScalarActivations
         double sum = 0;
         for (int i = 0; i < z.Length; i++)
         {
-            p[i] = Math.Exp(z[i] - m); // (2.22)
+            p[i] = Math.Exp(z[i] - m); // (2.25)
             sum += p[i];
         }
 
         for (int i = 0; i < z.Length; i++)
         {
-            p[i] /= sum; // (2.19)
+            p[i] /= sum; // (2.18)
         }
 
         return p;
     }
 
-    /// <summary>Softmax as the notes print it, (2.19), without the subtraction.</summary>
+    /// <summary>Softmax as the notes print it, (2.18), without the subtraction.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
     /// <exception cref="ArgumentException">No score, one that is not finite, or exponentials whose sum overflows (a score near 710) or vanishes (all below −745).</exception>
@@ -52,13 +52,13 @@ public static partial class ScalarActivations
         var p = new double[z.Length];
         for (int i = 0; i < z.Length; i++)
         {
-            p[i] = Math.Exp(z[i]) / sum; // (2.19)
+            p[i] = Math.Exp(z[i]) / sum; // (2.18)
         }
 
         return p;
     }
 
-    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.20), S0-026, S1-235, S2-035, S3-087.</summary>
+    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -70,14 +70,14 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = p[i] * ((i == j ? 1 : 0) - p[j]); // (2.20)
+                J[i, j] = p[i] * ((i == j ? 1 : 0) - p[j]); // (2.22)
             }
         }
 
         return J;
     }
 
-    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.23), S1-236.</summary>
+    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.26), S1-236.</summary>
     /// <param name="z">Scores, at least one. // [K]</param>
     /// <returns>Between max z and max z + ln K.</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -90,10 +90,10 @@ public static partial class ScalarActivations
             sum += Math.Exp(z[j] - m);
         }
 
-        return m + Math.Log(sum); // (2.23)
+        return m + Math.Log(sum); // (2.26)
     }
 
-    /// <summary>The logarithms of the probabilities, zᵢ − ln Σⱼ e^zⱼ, (2.24), S1-236: finite even where pᵢ itself rounds to 0.</summary>
+    /// <summary>The logarithms of the probabilities, zᵢ − ln Σⱼ e^zⱼ, (2.27), S1-236: finite even where pᵢ itself rounds to 0.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -103,13 +103,13 @@ public static partial class ScalarActivations
         var log = new double[z.Length];
         for (int i = 0; i < z.Length; i++)
         {
-            log[i] = z[i] - soft; // (2.24)
+            log[i] = z[i] - soft; // (2.27)
         }
 
         return log;
     }
 
-    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.25).</summary>
+    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.28).</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -121,7 +121,7 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = (i == j ? 1 : 0) - p[j]; // (2.25)
+                J[i, j] = (i == j ? 1 : 0) - p[j]; // (2.28)
             }
         }
 
