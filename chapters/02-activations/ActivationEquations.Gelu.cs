@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
 
 namespace Reference.Activations;
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
 
 namespace Reference.Activations;
 

@@ -1,1 +1,1 @@
-return Reference.Book.ChapterConsole.Run(new Reference.Activations.ActivationChapter(), args);
+return Reference.Book.ChapterConsole.Run(new Reference.Activations.ActivationsChapter(), args);

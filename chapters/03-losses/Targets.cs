@@ -22,14 +22,9 @@ internal static class Targets
     /// <summary>Two matrices of one shape, not empty, all finite.</summary>
     public static void Pair(Matrix<double> prediction, Matrix<double> target, string predictionName, string targetName)
     {
-        if (prediction.RowCount != target.RowCount || prediction.ColumnCount != target.ColumnCount)
-        {
-            throw new ArgumentException(
-                $"Expected {targetName} to have the shape of {predictionName}, [{prediction.RowCount} × {prediction.ColumnCount}]; got [{target.RowCount} × {target.ColumnCount}].", targetName);
-        }
-
-        Require.Finite(prediction.ToColumnMajorArray(), predictionName);
-        Require.Finite(target.ToColumnMajorArray(), targetName);
+        RequireMatrix.SameShape(prediction, target, predictionName, targetName);
+        RequireMatrix.Finite(prediction, predictionName);
+        RequireMatrix.Finite(target, targetName);
     }
 
     /// <summary>Two values only, such as labels 0 and 1, or −1 and 1.</summary>

@@ -29,7 +29,7 @@ public static partial class Readme
     // From an equation to its lines and its tests, as links.
     private static string Way(string tag, IChapter chapter, IReadOnlyList<Citation> code, IReadOnlyList<Citation> tests)
     {
-        IEnumerable<string> lines = code.Where(c => c.What == tag).DistinctBy(c => (c.File, c.Line)).Select(c => $"[{c.FileName}:{c.Line}]({c.FileName}#L{c.Line})");
+        IEnumerable<string> lines = code.Where(c => c.What == tag).DistinctBy(c => (c.File, c.Line)).Select(c => $"[{c.FileName}:{c.Line}]({c.File[$"chapters/{chapter.Slug}/".Length..]}#L{c.Line})");
         IEnumerable<string> proofs = tests.Where(c => c.What == tag).DistinctBy(c => c.Test).Select(c => $"[{c.Test?.Replace('_', ' ')}](../../{c.File}#L{c.Line})");
         return $"<sub>{tag} → code {string.Join(", ", lines)} · test {string.Join(", ", proofs)}</sub>";
     }

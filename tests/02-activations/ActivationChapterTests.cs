@@ -1,3 +1,3 @@
 namespace Reference.Activations.Tests;
 
-public class ActivationChapterTests() : ChapterTests(new ActivationChapter());
+public class ActivationChapterTests() : ChapterTests(new ActivationsChapter());

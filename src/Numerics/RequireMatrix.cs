@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Reference.Activations;
+namespace Reference.Numerics;
 
-/// <summary>What the matrix equations ask of their input.</summary>
-internal static class RequireMatrix
+/// <summary>What equations in matrices ask of their input; like <see cref="Require"/>, with a message that names both shapes.</summary>
+public static class RequireMatrix
 {
     /// <summary>The matrix itself, if it holds neither NaN nor ±∞.</summary>
     public static Matrix<double> Finite(Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
@@ -24,13 +24,19 @@ internal static class RequireMatrix
     public static void Gradient(
         Matrix<double> of, Matrix<double> upstream, [CallerArgumentExpression(nameof(of))] string name = "", [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
     {
-        if (of.RowCount != upstream.RowCount || of.ColumnCount != upstream.ColumnCount)
-        {
-            throw new ArgumentException(
-                $"Expected {upstreamName} to have the shape [{of.RowCount}×{of.ColumnCount}] of {name}; got [{upstream.RowCount}×{upstream.ColumnCount}].", upstreamName);
-        }
-
+        SameShape(of, upstream, name, upstreamName);
         Finite(of, name);
         Finite(upstream, upstreamName);
+    }
+
+    /// <summary>Two matrices of one shape.</summary>
+    public static void SameShape(
+        Matrix<double> first, Matrix<double> second, [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "")
+    {
+        if (first.RowCount != second.RowCount || first.ColumnCount != second.ColumnCount)
+        {
+            throw new ArgumentException(
+                $"Expected {secondName} to have the shape [{first.RowCount}×{first.ColumnCount}] of {firstName}; got [{second.RowCount}×{second.ColumnCount}].", secondName);
+        }
     }
 }
