@@ -14,11 +14,11 @@ root.SetAction((parsed, stop) =>
 {
     if (parsed.GetValue(updateDocs))
     {
-        return Task.FromResult(Drawing.UpdateDocuments(AnsiConsole.Console));
+        return Task.FromResult(FigureRun.UpdateDocuments(AnsiConsole.Console));
     }
 
     string folder = parsed.GetValue(output)?.FullName ?? Repository.PathOf(parsed.GetValue(updateGallery) ? "plots/gallery" : "plots/out");
     IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
-    return Task.FromResult(Drawing.Run(AnsiConsole.Console, chapters, parsed.GetValue(figure), folder, stop));
+    return Task.FromResult(FigureRun.Run(AnsiConsole.Console, chapters, parsed.GetValue(figure), folder, stop));
 });
 return ConsoleErrors.Guard(() => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());

@@ -69,8 +69,8 @@ public class BadInputTests
     public void Every_backward_form_names_both_shapes_when_they_differ()
     {
         Matrix<double> Z = Matrix<double>.Build.Dense(2, 3, 0.5);
-        Assert.All(Backwards, backward => Refuses(() => backward(Z, Matrix<double>.Build.Dense(3, 2)), "[2×3]", "[3×2]"));
-        Assert.All(Backwards, backward => Refuses(() => backward(Z, Matrix<double>.Build.Dense(2, 2)), "[2×3]", "[2×2]"));
+        Assert.All(Backwards, backward => Refuses(() => backward(Z, Matrix<double>.Build.Dense(3, 2)), "[2 × 3]", "[3 × 2]"));
+        Assert.All(Backwards, backward => Refuses(() => backward(Z, Matrix<double>.Build.Dense(2, 2)), "[2 × 3]", "[2 × 2]"));
     }
 
     [Theory]
