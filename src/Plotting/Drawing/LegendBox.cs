@@ -6,11 +6,18 @@ internal sealed class LegendBox
     private const double Pad = 9, Sample = 28, Row = 20, Away = 10, Crowded = 0.26;
     private readonly Series[] _entries;
 
-    public LegendBox(IReadOnlyList<Series> series) => _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+    private readonly string[] _names;
+
+    /// <summary>The legend of the labelled series, no name longer than the given width.</summary>
+    public LegendBox(IReadOnlyList<Series> series, double longest)
+    {
+        _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+        _names = [.. _entries.Select(entry => Ink.Wrap(entry.Label!, Ink.TickSize, longest, 1))];
+    }
 
     public bool IsEmpty => _entries.Length == 0;
 
-    public double Width => 3 * Pad + Sample + _entries.Max(entry => Ink.Width(Name(entry), Ink.TickSize));
+    public double Width => 3 * Pad + Sample + _names.Max(name => Ink.Width(name, Ink.TickSize));
 
     private double Height => 2 * Pad - 4 + Row * _entries.Length;
 
@@ -32,7 +39,7 @@ internal sealed class LegendBox
         {
             double y = box.Y + Pad - 2 + (i + 0.5) * Row;
             DrawSample(canvas, _entries[i], new Point(box.X + Pad, y));
-            canvas.Write(Name(_entries[i]), new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.TickSize, Ink.Text);
+            canvas.Write(_names[i], new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.TickSize, Ink.Text);
         }
     }
 
@@ -47,8 +54,6 @@ internal sealed class LegendBox
             Width,
             Height),
     };
-
-    private static string Name(Series entry) => Ink.Wrap(entry.Label!, Ink.TickSize, 320, 1);
 
     private static void DrawSample(ICanvas canvas, Series entry, Point at)
     {

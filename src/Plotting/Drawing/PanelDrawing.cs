@@ -36,7 +36,7 @@ internal sealed class PanelDrawing
 
         var bar = ColorBar.Of(_series);
         Rect room = bar is null ? area : area.Inset(0, 0, bar.Width, 0);
-        var legend = new LegendBox(_series);
+        var legend = new LegendBox(_series, Math.Min(320, area.Width / 2));
         Legend where = legend.IsEmpty ? Legend.None : _panel.Legend;
         (Plot plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(room, xLabels, yLabels);
         where = where == Legend.Best ? legend.Choose(plot) : where;
@@ -110,7 +110,7 @@ internal sealed class PanelDrawing
             TickLength + 5 + (labels ? ticks.Major.Select(tick => Ink.Width(Label(tick, area.Width / 3), Ink.TickSize)).DefaultIfEmpty(0).Max() : 0)
             + (labels && axis.Label.Length > 0 ? Ink.LabelSize + 10 : 0);
         double left = Side(y, _y.Axis, yLabels), rightSide = right is null ? 8 : Side(right, _right!.Axis, labels: true);
-        TickMarks x = TickMarks.For(_x, Labels(area.Width - left - rightSide, 50));
+        TickMarks x = Fitting(area.Width - left - rightSide);
         bottom += xLabels ? (XLabelLines(x, area.Width - left - rightSide) - 1) * Ink.TickSize * Ink.LineHeight : 0;
         return (On(Fit(area.Inset(left, top, rightSide, bottom))), x, y, right);
     }
@@ -125,6 +125,18 @@ internal sealed class PanelDrawing
         }
 
         return new Plot(_canvas, plot, _x, _y, _right, _series);
+    }
+
+    /// <summary>As many ticks as the labels along x leave room for.</summary>
+    private TickMarks Fitting(double width)
+    {
+        TickMarks ticks = TickMarks.For(_x, Labels(width, 50));
+        for (int room = Labels(width, 50); room > 1 && _x.Axis.Ticks is null && ticks.Major.Sum(tick => Ink.Width(tick.Label, Ink.TickSize) + 8) > width; room--)
+        {
+            ticks = TickMarks.For(_x, room - 1);
+        }
+
+        return ticks;
     }
 
     /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>
@@ -180,7 +192,8 @@ internal sealed class PanelDrawing
         {
             y += Ink.TickSize + (lines - 1) * Ink.TickSize * Ink.LineHeight + 7;
             _canvas.Write(ticks.Multiplier, new Point(plot.Right, y), 1, 0, Ink.TickSize, Ink.Text);
-            _canvas.Write(Ink.Wrap(_x.Axis.Label, Ink.LabelSize, plot.Width + 60, 1), new Point(plot.Centre.X, y), 0.5, 0, Ink.LabelSize, Ink.Text);
+            double room = ticks.Multiplier.Length > 0 ? plot.Width - 2 * Ink.Width(ticks.Multiplier, Ink.TickSize) - 16 : plot.Width + 30;
+            _canvas.Write(Ink.Wrap(_x.Axis.Label, Ink.LabelSize, room, 1), new Point(plot.Centre.X, y), 0.5, 0, Ink.LabelSize, Ink.Text);
         }
     }
 
@@ -204,7 +217,7 @@ internal sealed class PanelDrawing
         {
             _canvas.Write(ticks.Multiplier, new Point(x, plot.Y - 6), side < 0 ? 0 : 1, 1, Ink.TickSize, Ink.Text);
             var at = new Point(x + side * (TickLength + 4 + widest + 8 + Ink.LabelSize / 2), plot.Centre.Y);
-            _canvas.WriteUpwards(Ink.Wrap(axis.Axis.Label, Ink.LabelSize, plot.Height + 40, 1), at, Ink.LabelSize, Ink.Text);
+            _canvas.WriteUpwards(Ink.Wrap(axis.Axis.Label, Ink.LabelSize, plot.Height + 8, 1), at, Ink.LabelSize, Ink.Text);
         }
     }
 }
