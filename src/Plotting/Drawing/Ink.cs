@@ -6,6 +6,7 @@ namespace Reference.Plotting.Drawing;
 internal static class Ink
 {
     public const double TickSize = 12;
+    public const double LegendSize = 11.5;
     public const double LabelSize = 13.5;
     public const double TitleSize = 15.5;
     public const double LineHeight = 1.35;

@@ -10,6 +10,9 @@ internal sealed class PanelDrawing
     private readonly AxisMap _y;
     private readonly AxisMap? _right;
     private readonly IReadOnlyList<Series> _series;
+    private ColorBar? _bar;
+    private LegendBox? _legend;
+    private Legend _where;
 
     public PanelDrawing(Panel panel, PanelRanges ranges, ICanvas canvas)
     {
@@ -25,26 +28,20 @@ internal sealed class PanelDrawing
             : series)];
     }
 
+    /// <summary>How far the plot's left and lower edges lie inside its place.</summary>
+    public (double Left, double Bottom) Margins(Rect area, bool xLabels, bool yLabels)
+    {
+        Rect plot = Arrange(ref area, xLabels, yLabels).Plot.Area;
+        return (plot.X - area.X, area.Bottom - plot.Bottom);
+    }
+
     public void Draw(Rect area, bool xLabels, bool yLabels)
     {
-        if (_panel.Title.Length > 0)
-        {
-            string title = Ink.Wrap(_panel.Title, Ink.LabelSize, area.Width, 2);
-            _canvas.Write(title, new Point(area.Centre.X, area.Y), 0.5, 0, Ink.LabelSize, Ink.Text);
-            area = area.Inset(0, Ink.Height(title.Count(c => c == '\n') + 1, Ink.LabelSize) + 9, 0, 0);
-        }
-
-        var bar = ColorBar.Of(_series);
-        Rect room = bar is null ? area : area.Inset(0, 0, bar.Width, 0);
-        var legend = new LegendBox(_series, Math.Min(320, area.Width / 2));
-        Legend where = legend.IsEmpty ? Legend.None : _panel.Legend;
-        (Plot plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = MakeRoom(room, xLabels, yLabels);
-        where = where == Legend.Best ? legend.Choose(plot) : where;
-        if (where == Legend.Outside)
-        {
-            (plot, xTicks, yTicks, rightTicks) = MakeRoom(room.Inset(0, 0, legend.Width + 12, 0), xLabels, yLabels);
-        }
-
+        (double top, double page) = (area.Y, area.Width);
+        (Plot plot, TickMarks xTicks, TickMarks yTicks, TickMarks? rightTicks) = Arrange(ref area, xLabels, yLabels);
+        string title = Ink.Wrap(_panel.Title, Ink.LabelSize, page, 2);
+        double half = title.Split('\n').Max(line => Ink.Width(line, Ink.LabelSize)) / 2;
+        _canvas.Write(title, new Point(Math.Clamp(plot.Area.Centre.X, area.X + half, Math.Max(area.X + half, area.X + page - half)), top), 0.5, 0, Ink.LabelSize, Ink.Text);
         if (_panel.ShowAxes && _panel.ShowGrid)
         {
             DrawGrid(plot.Area, xTicks, yTicks);
@@ -64,11 +61,29 @@ internal sealed class PanelDrawing
             }
         }
 
-        bar?.Draw(_canvas, plot.Area);
-        if (where != Legend.None)
+        _bar?.Draw(_canvas, plot.Area);
+        if (_where != Legend.None)
         {
-            legend.Draw(_canvas, plot.Area, where, area.Right - legend.Width);
+            _legend!.Draw(_canvas, plot.Area, _where, area.Right - _legend.Width);
         }
+    }
+
+    /// <summary>Makes room for title, colour bar and legend, and finds the legend's place; leaves in <paramref name="area"/> what is below the title.</summary>
+    private (Plot Plot, TickMarks X, TickMarks Y, TickMarks? Right) Arrange(ref Rect area, bool xLabels, bool yLabels)
+    {
+        if (_panel.Title.Length > 0)
+        {
+            int lines = Ink.Wrap(_panel.Title, Ink.LabelSize, area.Width, 2).Count(c => c == '\n') + 1;
+            area = area.Inset(0, Ink.Height(lines, Ink.LabelSize) + 9, 0, 0);
+        }
+
+        _bar = ColorBar.Of(_series);
+        Rect room = _bar is null ? area : area.Inset(0, 0, _bar.Width, 0);
+        _legend = new LegendBox(_series, Math.Min(320, area.Width / 2.5));
+        _where = _legend.IsEmpty ? Legend.None : _panel.Legend;
+        (Plot Plot, TickMarks X, TickMarks Y, TickMarks? Right) arranged = MakeRoom(room, xLabels, yLabels);
+        _where = _where == Legend.Best ? _legend.Choose(arranged.Plot) : _where;
+        return _where == Legend.Outside ? MakeRoom(room.Inset(0, 0, _legend.Width + 12, 0), xLabels, yLabels) : arranged;
     }
 
     /// <summary>Category names stand in for numbers.</summary>
