@@ -144,7 +144,7 @@ internal static class Sheets
         };
         double[] us = [.. Enumerable.Range(0, 121).Select(i => i % 11 - 5.0)], vs = [.. Enumerable.Range(0, 121).Select(i => i / 11 - 5.0)];
         yield return new Panel { Title = "vector field", X = "x", Y = "y", AspectEqual = true, Series = [new VectorField(us, vs, [.. vs.Select(v => -v)], us)] };
-        yield return new Panel { Title = "half-planes", X = "x₁", Y = "x₂", AspectEqual = true, Series = [new HalfPlane(20, 20, -30) { Label = "ŷ = 1", Color = Palette.Blue }, new SlopedLine(20, 20, -30) { Color = Palette.Blue }, new Markers([0, 0, 1], [0, 1, 0]) { Filled = false, Color = Palette.Vermillion, Size = 9 }, new Markers([1], [1]) { Color = Palette.Vermillion, Size = 9 }] };
+        yield return new Panel { Title = "half-planes", X = new Axis("x₁") { Min = -0.5, Max = 1.5 }, Y = new Axis("x₂") { Min = -0.5, Max = 1.5 }, AspectEqual = true, Series = [new HalfPlane(20, 20, -30) { Label = "ŷ = 1", Color = Palette.Blue }, new SlopedLine(20, 20, -30) { Color = Palette.Blue }, new Markers([0, 0, 1], [0, 1, 0]) { Filled = false, Color = Palette.Vermillion, Size = 9 }, new Markers([1], [1]) { Color = Palette.Vermillion, Size = 9 }] };
         yield return new Panel { Title = "confusion matrix", X = "predicted", Y = "true", AspectEqual = true, Series = [new HeatMap(new double[,] { { 50, 3, 1 }, { 2, 45, 5 }, { 0, 4, 40 } }) { RowLabels = ["cat", "dog", "bird"], ColumnLabels = ["cat", "dog", "bird"], OriginAtTop = true, CellFormat = "0", Map = ColorMap.Blues }] };
     }
 
