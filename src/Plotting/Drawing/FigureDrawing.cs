@@ -3,7 +3,7 @@ namespace Reference.Plotting.Drawing;
 /// <summary>Lays out a figure: the title above, then the panels in a grid.</summary>
 internal static class FigureDrawing
 {
-    private const double Margin = 14;
+    private const double Margin = 12;
 
     public static void Draw(Figure figure, ICanvas canvas)
     {
@@ -14,7 +14,7 @@ internal static class FigureDrawing
         {
             string title = Ink.Wrap(figure.Title, Ink.TitleSize, figure.Width - 2 * Margin, 3);
             canvas.Write(title, new Point(figure.Width / 2, top), 0.5, 0, Ink.TitleSize, Ink.Text);
-            top += Ink.Height(title.Count(c => c == '\n') + 1, Ink.TitleSize) + (figure.Panels.Count > 1 ? 18 : 12);
+            top += Ink.Height(title.Count(c => c == '\n') + 1, Ink.TitleSize) + (figure.Panels.Count > 1 ? 15 : 12);
         }
 
         Rect area = page.Inset(Margin, top, Margin, Margin);

@@ -3,7 +3,7 @@ namespace Reference.Plotting.Drawing;
 /// <summary>The legend: a sample and a name for each labelled series, where it covers least.</summary>
 internal sealed class LegendBox
 {
-    private const double Pad = 8, Sample = 25, Row = 18, Away = 9, Crowded = 0.6;
+    private const double Pad = 8, Sample = 25, Row = 19, Away = 9, Crowded = 0.6;
     private readonly Series[] _entries;
 
     private readonly string[] _names;
