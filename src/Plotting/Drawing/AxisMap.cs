@@ -30,6 +30,9 @@ internal sealed class AxisMap
     /// <summary>The upper limit in data units.</summary>
     public double Max { get; }
 
+    /// <summary>What the axis spans, in units of its scale.</summary>
+    public double Length => Math.Abs(_to - _from);
+
     /// <summary>Canvas coordinate of the axis's start and end; for y the start is at the bottom.</summary>
     public (double Start, double End) Span { get; set; } = (0, 1);
 
