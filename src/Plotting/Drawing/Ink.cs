@@ -5,9 +5,10 @@ namespace Reference.Plotting.Drawing;
 /// <summary>Sizes and greys that all figures share, and text set by its anchor.</summary>
 internal static class Ink
 {
-    public const double TickSize = 12;
-    public const double LabelSize = 13.5;
-    public const double TitleSize = 15.5;
+    public const double TickSize = 13;
+    public const double LegendSize = 12.5;
+    public const double LabelSize = 14.2;
+    public const double TitleSize = 16.5;
     public const double LineHeight = 1.35;
 
     public static readonly Color Text = Color.FromHex("#1A1A1A");

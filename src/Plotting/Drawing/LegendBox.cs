@@ -3,14 +3,21 @@ namespace Reference.Plotting.Drawing;
 /// <summary>The legend: a sample and a name for each labelled series, where it covers least.</summary>
 internal sealed class LegendBox
 {
-    private const double Pad = 9, Sample = 28, Row = 20, Away = 10, Crowded = 0.26;
+    private const double Pad = 8, Sample = 25, Row = 19, Away = 9, Crowded = 0.6;
     private readonly Series[] _entries;
 
-    public LegendBox(IReadOnlyList<Series> series) => _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+    private readonly string[] _names;
+
+    /// <summary>The legend of the labelled series, no name longer than the given width.</summary>
+    public LegendBox(IReadOnlyList<Series> series, double longest)
+    {
+        _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+        _names = [.. _entries.Select(entry => Ink.Wrap(entry.Label!, Ink.LegendSize, longest, 1))];
+    }
 
     public bool IsEmpty => _entries.Length == 0;
 
-    public double Width => 3 * Pad + Sample + _entries.Max(entry => Ink.Width(Name(entry), Ink.TickSize));
+    public double Width => 3 * Pad + Sample + _names.Max(name => Ink.Width(name, Ink.LegendSize));
 
     private double Height => 2 * Pad - 4 + Row * _entries.Length;
 
@@ -32,7 +39,7 @@ internal sealed class LegendBox
         {
             double y = box.Y + Pad - 2 + (i + 0.5) * Row;
             DrawSample(canvas, _entries[i], new Point(box.X + Pad, y));
-            canvas.Write(Name(_entries[i]), new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.TickSize, Ink.Text);
+            canvas.Write(_names[i], new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.LegendSize, Ink.Text);
         }
     }
 
@@ -47,8 +54,6 @@ internal sealed class LegendBox
             Width,
             Height),
     };
-
-    private static string Name(Series entry) => Ink.Wrap(entry.Label!, Ink.TickSize, 320, 1);
 
     private static void DrawSample(ICanvas canvas, Series entry, Point at)
     {
@@ -75,7 +80,7 @@ internal sealed class LegendBox
                 canvas.Stroke([middle + new Point(0, -7), middle + new Point(0, 7)], color, 1.5);
                 break;
             default:
-                canvas.Rectangle(new Rect(at.X, at.Y - 6, Sample, 12), color, entry.Opacity);
+                canvas.Rectangle(new Rect(at.X, at.Y - 5.5, Sample, 11), color, entry.Opacity);
                 break;
         }
     }

@@ -114,9 +114,10 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
             ticks.Add(new Tick(-Decimal(1, k), $"−10^{{{k}}}"));
         }
 
-        return new TickMarks([.. ticks.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max).OrderBy(tick => tick.Value)], [], "");
+        Tick[] within = [.. ticks.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max).OrderBy(tick => tick.Value)];
+        return within.Length < 2 ? Linear(axis.Min, axis.Max, room) : new TickMarks(within, [], "");
     }
 
     /// <summary>digit · 10ᵏ, correctly rounded.</summary>
-    private static double Decimal(int digit, int exponent) => double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
+    internal static double Decimal(int digit, int exponent) => double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ public sealed record HeatMap : Series
     public HeatMap(double[,] values) => _values = Expect.Values(values, nameof(values));
 
     /// <summary>A function of two variables over a rectangle, sampled at cell centres and drawn <see cref="Smooth"/>.</summary>
-    public static HeatMap Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 120, int columns = 120)
+    public static HeatMap Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 160, int columns = 160)
     {
         Expect.Ordered(x, nameof(x));
         Expect.Ordered(y, nameof(y));
