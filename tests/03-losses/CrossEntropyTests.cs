@@ -163,4 +163,14 @@ public class CrossEntropyTests
         Digits.Agree(-Math.Log(0.4), CategoricalEquations.CrossEntropy(Classifiers.Second, Classifiers.Labels), 14);
         Digits.Agree((0.06 + 0.06 + 0.62) / 3, Classifiers.Brier(Classifiers.First, Classifiers.Labels), 13);
     }
+
+    // (3.38) S3-227: scores are means over samples, not over classes.
+    [Property]
+    public void Brier_is_a_mean_over_samples(ClassBatch batch)
+    {
+        Matrix<double> P = ActivationEquations.Softmax(batch.Logits);
+        double mean = Enumerable.Range(0, P.ColumnCount).Average(n => (P.Column(n) - batch.OneHot.Column(n)).Sum(d => d * d));
+        Digits.Agree(mean, Classifiers.Brier(P, batch.OneHot), 13);
+        Digits.Agree(batch.Labels.Select((label, n) => P.Column(n).MaximumIndex() == label ? 1.0 : 0).Average(), Classifiers.Accuracy(P, batch.OneHot), 14);
+    }
 }

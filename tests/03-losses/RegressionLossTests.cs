@@ -138,6 +138,14 @@ public class RegressionLossTests
         }
     }
 
+    // (3.37) S3-035: of an even number the middle of the two middle targets, whatever their order.
+    [Fact]
+    public void The_median_of_four_is_the_middle_of_the_middle_two()
+    {
+        Assert.Equal(2.5, Centre.OfAbsolute([10, 3, 1, 2]));
+        Assert.Equal(2.0, Centre.OfAbsolute([10, 1, 2]));
+    }
+
     // (3.37) S3-035: one outlier moves the mean by 1/n of its way, and the median not at all.
     [Property]
     public void An_outlier_moves_the_mean_and_not_the_median(RandomVector v, Positive further)
