@@ -3,6 +3,7 @@ using System.Numerics;
 namespace Reference.Numerics.Tests;
 
 /// <summary>Every engine and path against the triple loop; the rows of the table are instances, never the global provider.</summary>
+[Collection(nameof(StandInGpu))]
 public sealed class GemmTests
 {
     public static TheoryData<string> Engines => [.. TestEngines.Names];

@@ -18,6 +18,17 @@ internal static class TestEngines
         }
 
         engines.Add("simd on three threads", new SimdComputeProvider(VectorPaths.Best, 3));
+        if (OpenBlasEntryPoints.Load(out _) is { } blas)
+        {
+            engines.Add("openblas", new OpenBlasComputeProvider(blas));
+        }
+
+        engines.Add("cublas on a stand-in", new CublasComputeProvider(StandInGpu.Library));
+        if (CublasEntryPoints.Load(out _) is { } gpu)
+        {
+            engines.Add("cublas", new CublasComputeProvider(gpu));
+        }
+
         return engines;
     }
 }
