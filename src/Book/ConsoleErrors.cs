@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reference.Numerics;
 
 namespace Reference.Book;
 
@@ -16,6 +17,7 @@ public static class ConsoleErrors
     {
         try
         {
+            _ = ComputeProvider.Current; // a wrong REFERENCE_PROVIDER is said before anything runs
             return program();
         }
         catch (OperationCanceledException)
