@@ -72,6 +72,12 @@ public abstract class ChapterTests(IChapter chapter)
         });
     }
 
+    /// <summary>The reason of a line is set as plain text beside the mathematics: TeX's own signs would break it.</summary>
+    [Fact]
+    public void Every_reason_is_plain_text() =>
+        Assert.Empty(chapter.Derivations
+            .SelectMany(d => d.Steps.Where(s => s.Relation != Relation.PrintedButWrong && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0).Select(s => $"{d.Name}: {s.Note}")));
+
     /// <summary>No two derivations, figures or experiments share a name.</summary>
     [Fact]
     public void Every_name_is_used_once()
