@@ -140,4 +140,16 @@ public class LearningRuleTests
         Assert.Equal(t.Value, to - from, 1e-12 * (1 + Math.Abs(from) + Math.Abs(t.Value)));
         Assert.Equal(ScalarPerceptron.Predict(neuron.Weights, neuron.Bias, neuron.Input), from >= 0 ? 1 : 0);
     }
+
+    // S1-007 S1-010: the course of a training starts at zero, and each mistake adds the line after it.
+    [Fact]
+    public void A_run_keeps_every_line_from_zero_to_the_last()
+    {
+        PerceptronRun run = ScalarPerceptron.Train(LogicGates.X, [0, 0, 0, 1], 1, 100);
+        PerceptronLine first = run.Lines[0];
+        Assert.Equal([0.0, 0.0], first.W);
+        Assert.Equal(0.0, first.B);
+        Assert.Equal(run.Updates + 1, run.Lines.Count);
+        Assert.Same(run.Lines[^1].W, run.W);
+    }
 }
