@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Reference.Benchmarks;
+using Reference.Numerics;
 
 var save = new Option<bool>("--save") { Description = "Also write each table to benchmarks/results/<processor>/, where the committed results are." };
 var root = new RootCommand(
@@ -11,10 +12,12 @@ var root = new RootCommand(
     """)
 {
     save,
+    ProvidersCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(command =>
 {
+    Console.WriteLine($"Products run on {ComputeProvider.Current.Name}.");
     string[] arguments = [.. command.UnmatchedTokens];
     var summaries = BenchmarkSwitcher.FromAssembly(typeof(SoftmaxLadder<>).Assembly).Run(arguments, Ladder.Configuration(command.GetValue(save)));
     return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;

@@ -52,6 +52,25 @@ internal static class Exact
 
     internal static BigInteger Sigmoid(BigInteger x) => Divide(One, One + Exp(-x));
 
+    internal static BigInteger Tanh(BigInteger x)
+    {
+        BigInteger e = Exp(2 * x);
+        return Divide(e - One, e + One);
+    }
+
+    /// <summary>ln x by Newton's iteration on <see cref="Exp"/>, from the double nearest to it: the digits double each time.</summary>
+    internal static BigInteger Log(double x)
+    {
+        BigInteger target = From(x), y = From(Math.Log(x));
+        for (int i = 0; i < 3; i++)
+        {
+            BigInteger e = Exp(y);
+            y += 2 * Divide(target - e, target + e);
+        }
+
+        return y;
+    }
+
     /// <summary>How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float) of its size.</summary>
     internal static double Ulps(double value, BigInteger exact, bool asFloat = false)
     {

@@ -25,6 +25,11 @@ internal static unsafe class Blocks
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (k == 0)
+        {
+            Scale(m, n, beta, c, ldc);
+        }
+
         int height = 3 * V.Lanes;
         // Half a second-level cache, in whole panels.
         int blockRows = 1536 / sizeof(T);
@@ -57,6 +62,20 @@ internal static unsafe class Blocks
 
                     Strips<V, T>.Multiply(rows, columns, depth, alpha, block, packed, strip, p == 0 ? beta : T.One, c + i + (nint)j * ldc, ldc);
                 }
+            }
+        }
+    }
+
+    // Without a single product C ← β·C, and β = 0 clears it unread.
+    private static void Scale<T>(int m, int n, T beta, T* c, int ldc)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int j = 0; j < n; j++)
+        {
+            for (int i = 0; i < m; i++)
+            {
+                T* element = c + (nint)j * ldc + i;
+                *element = beta == T.Zero ? T.Zero : beta * *element;
             }
         }
     }

@@ -17,6 +17,15 @@ internal readonly struct Sigmoid<T> : IMap<T>
     }
 }
 
+/// <summary>∂L/∂x = ∂L/∂y·y(1 − y) for y = σ(x).</summary>
+internal readonly struct SigmoidGradient<T> : IMap2<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Of<V>(V y, V dy)
+        where V : unmanaged, IVector<V, T> => dy * (y * (V.Constant(1) - y));
+}
+
 public static partial class Kernels
 {
     /// <summary>
@@ -33,4 +42,18 @@ public static partial class Kernels
     internal static void Sigmoid<T>(ReadOnlySpan<T> x, Span<T> y, VectorPath path)
         where T : unmanaged
         => Map.Apply(default(Sigmoid<T>), x, y, path);
+
+    /// <summary>dx[i] = dy[i]·y[i](1 − y[i]).</summary>
+    /// <param name="y">[n], σ(x).</param>
+    /// <param name="dy">[n], ∂L/∂y.</param>
+    /// <param name="dx">[n], may be one of the inputs.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    public static void SigmoidGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) => SigmoidGradient(y, dy, dx, VectorPaths.Best);
+
+    /// <inheritdoc cref="SigmoidGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
+    public static void SigmoidGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) => SigmoidGradient(y, dy, dx, VectorPaths.Best);
+
+    internal static void SigmoidGradient<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
+        where T : unmanaged
+        => Map2.Apply(default(SigmoidGradient<T>), y, dy, dx, path);
 }

@@ -45,6 +45,15 @@ internal unsafe interface IVector<V, T>
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 
+    /// <summary>√a.</summary>
+    static abstract V SquareRoot(V a);
+
+    /// <summary>|magnitude| with the sign of <paramref name="sign"/>.</summary>
+    static abstract V CopySign(V magnitude, V sign);
+
+    /// <summary>For a positive normal number the e with x = m·2ᵉ and √½ ≤ m &lt; √2, and that m.</summary>
+    static abstract V Exponent(V x, out V mantissa);
+
     /// <summary>In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.</summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 

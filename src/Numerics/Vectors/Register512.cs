@@ -65,6 +65,33 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static Register512<T> Abs(Register512<T> a) => new(Vector512.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> SquareRoot(Register512<T> a) => new(Vector512.Sqrt(a._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> CopySign(Register512<T> magnitude, Register512<T> sign)
+        => new(Vector512.ConditionalSelect(Constant(-0.0)._v, sign._v, magnitude._v));
+
+    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it positive.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Exponent(Register512<T> x, out Register512<T> mantissa)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Vector512<long> bits = x._v.AsInt64();
+            Vector512<long> shifted = bits + Vector512.Create((1023L << 52) - 0x3FE6A09E667F3BCDL);
+            Vector512<long> biased = Vector512.ShiftRightLogical(shifted, 52);
+            mantissa = new((bits - Vector512.ShiftLeft(biased - Vector512.Create(1023L), 52)).As<long, T>());
+            return new(((Vector512.Create(0x4330000000000000L) | biased).AsDouble() - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>());
+        }
+
+        Vector512<int> floatBits = x._v.AsInt32();
+        Vector512<int> floatShifted = floatBits + Vector512.Create((127 << 23) - 0x3F3504F3);
+        Vector512<int> floatBiased = Vector512.ShiftRightLogical(floatShifted, 23);
+        mantissa = new((floatBits - Vector512.ShiftLeft(floatBiased - Vector512.Create(127), 23)).As<int, T>());
+        return new(((Vector512.Create(0x4B000000) | floatBiased).AsSingle() - Vector512.Create(8388608f + 127)).As<float, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> WhereGreater(Register512<T> a, Register512<T> b, Register512<T> yes, Register512<T> no)
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 

@@ -6,7 +6,7 @@ namespace Reference.Plotting.Raster;
 /// </summary>
 internal static class IndexedColors
 {
-    private const int Limit = 256, Popular = 96, MostColors = 8000, Unseen = 18;
+    private const int Limit = 256, MostColors = 8000, Unseen = 18;
 
     /// <summary>Rows of indices, each behind a filter byte 0; null when 256 colours are too few.</summary>
     public static byte[]? Of(uint[] pixels, int width, int height, out uint[] palette)
@@ -18,17 +18,17 @@ internal static class IndexedColors
             return null;
         }
 
-        byte[] index = new byte[colors.Count];
-        palette = colors.Count <= Limit ? [.. colors.Select(color => color.Color)] : Choose(colors);
-        for (int i = 0; i < colors.Count; i++)
+        // The more frequent colours are kept, the smoother are surfaces; the fewer, the better are edges.
+        byte[]? index = null;
+        for (int frequent = 208; index is null && frequent >= 64; frequent -= 48)
         {
-            (int nearest, int difference) = Nearest(palette, colors[i].Color);
-            if (difference > Unseen)
-            {
-                return null;
-            }
+            palette = colors.Count <= Limit ? [.. colors.Select(color => color.Color)] : Choose(colors, frequent);
+            index = Match(colors, palette);
+        }
 
-            index[i] = (byte)nearest;
+        if (index is null)
+        {
+            return null;
         }
 
         var rows = new byte[height * (width + 1)];
@@ -43,6 +43,24 @@ internal static class IndexedColors
         }
 
         return rows;
+    }
+
+    /// <summary>For each colour the nearest of the palette; null when one would be seen to differ.</summary>
+    private static byte[]? Match(List<(uint Color, int Pixels)> colors, uint[] palette)
+    {
+        var index = new byte[colors.Count];
+        for (int i = 0; i < index.Length; i++)
+        {
+            (int nearest, int difference) = Nearest(palette, colors[i].Color);
+            if (difference > Unseen)
+            {
+                return null;
+            }
+
+            index[i] = (byte)nearest;
+        }
+
+        return index;
     }
 
     /// <summary>The colours in order of appearance with their number of pixels, and for each pixel the place of its colour in that list.</summary>
@@ -74,12 +92,12 @@ internal static class IndexedColors
     }
 
     /// <summary>The most frequent colours, and then again and again the one that is furthest from all chosen.</summary>
-    private static uint[] Choose(List<(uint Color, int Pixels)> colors)
+    private static uint[] Choose(List<(uint Color, int Pixels)> colors, int frequent)
     {
         uint[] byCount = [.. colors.OrderByDescending(color => color.Pixels).ThenBy(color => color.Color).Select(color => color.Color)];
         uint[] chosen = byCount[..Limit];
-        int[] distance = Array.ConvertAll(byCount, color => Nearest(chosen.AsSpan(0, Popular), color).Difference);
-        for (int kept = Popular; kept < Limit; kept++)
+        int[] distance = Array.ConvertAll(byCount, color => Nearest(chosen.AsSpan(0, frequent), color).Difference);
+        for (int kept = frequent; kept < Limit; kept++)
         {
             int furthest = Array.IndexOf(distance, distance.Max());
             chosen[kept] = byCount[furthest];
