@@ -13,6 +13,7 @@ var root = new RootCommand(
 {
     save,
     ProvidersCommand.Create(),
+    ProductsCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(command =>
