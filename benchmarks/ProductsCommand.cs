@@ -14,12 +14,6 @@ namespace Reference.Benchmarks;
 /// </summary>
 internal static class ProductsCommand
 {
-    private static readonly GemmShape[] s_shapes =
-    [
-        new(6, 6760, 9), new(16, 1210, 54), new(120, 10, 400), new(128, 64, 784), new(512, 32, 256), new(512, 1, 512), new(512, 1, 512) { TransposeA = true },
-        new(512, 512, 1) { TransposeB = true }, new(784, 64, 128) { TransposeA = true }, new(128, 784, 64) { TransposeB = true }, new(256, 32, 512) { TransposeA = true },
-    ];
-
     internal static Command Create()
     {
         var threads = new Option<int>("--threads") { Description = "Threads of every engine.", DefaultValueFactory = _ => 1 };
@@ -36,7 +30,7 @@ internal static class ProductsCommand
         var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
         Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
         (string Name, ILinearAlgebraProvider<double> Engine)[] engines = [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
-        foreach (int n in new[] { 8, 16, 32, 64, 128, 256, 512, 1024, 2048 }.Where(n => n <= largest))
+        foreach (int n in Shapes.Squares.Where(n => n <= largest))
         {
             GemmShape shape = new(n, n, n);
             var (a, b, c) = Operands(shape);
@@ -49,7 +43,7 @@ internal static class ProductsCommand
             Measure(shape, turns, peak, table);
         }
 
-        foreach (GemmShape shape in s_shapes)
+        foreach (GemmShape shape in Shapes.OfNetworks)
         {
             var (a, b, c) = Operands(shape);
             Measure(shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);

@@ -14,6 +14,7 @@ var root = new RootCommand(
     save,
     ProvidersCommand.Create(),
     ProductsCommand.Create(),
+    PeersCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(command =>
