@@ -30,6 +30,11 @@ public sealed class SpanKernelTests
             Close(x.Select(Gelu), dx);
             Kernels.GeluTanhGradient<double>(x, dy, dx, path);
             Close(x.Zip(dy, (v, d) => d * (Gelu(v + 1e-5) - Gelu(v - 1e-5)) / 2e-5), dx, 1e-9);
+            double[] above = new double[n], below = new double[n];
+            Kernels.Gelu<double>([.. x.Select(v => v + 1e-5)], above, path);
+            Kernels.Gelu<double>([.. x.Select(v => v - 1e-5)], below, path);
+            Kernels.GeluGradient<double>(x, dy, dx, path);
+            Close(dy.Select((d, i) => d * (above[i] - below[i]) / 2e-5), dx, 1e-9);
         }
     }
 
@@ -145,7 +150,7 @@ public sealed class SpanKernelTests
         foreach (Action<T[], VectorPath> kernel in new Action<T[], VectorPath>[]
         {
             (z, p) => Kernels.SigmoidGradient<T>(x, y, z, p), (z, p) => Kernels.TanhGradient<T>(x, y, z, p), (z, p) => Kernels.ReluGradient<T>(x, y, z, p),
-            (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p), (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
+            (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p), (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
             (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p), (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p), (z, p) => Kernels.SumColumns<T>(x, z.AsSpan(0, 70), p),
             (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p), (z, p) => z[0] = Kernels.Dot<T>(x, y, p), (z, p) => z[0] = Kernels.Dot<T>(x.AsSpan(0, 131), y.AsSpan(0, 131), p),
             (z, p) => Kernels.Adam<T>(3, 0.01, 0.9, 0.99, 1e-8, x, z, [.. y.Select(T.Abs)], [.. x], p),
