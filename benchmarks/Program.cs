@@ -13,6 +13,8 @@ var root = new RootCommand(
 {
     save,
     ProvidersCommand.Create(),
+    ProductsCommand.Create(),
+    PeersCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(command =>
