@@ -1,0 +1,35 @@
+using Reference.Numerics;
+
+namespace Reference.Perceptrons;
+
+/// <summary>The perceptron convergence theorem, S1-008: on separable data the rule makes at most (R/γ)² mistakes, (1.8).</summary>
+/// <param name="R">The length of the longest point (x, 1).</param>
+/// <param name="γ">The margin of a separating line: the least signed score of any point, with ‖(w*, b*)‖ = 1.</param>
+public readonly record struct Convergence(double R, double γ)
+{
+    /// <summary>The most mistakes that the rule can make, whatever the order of the points, (1.8).</summary>
+    public double Bound => R / γ * (R / γ);
+
+    /// <summary>Measures R and γ for a set and a line that separates it.</summary>
+    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="y">Their labels, 0 or 1. // [N]</param>
+    /// <param name="w">A separating line's weights w*. // [D]</param>
+    /// <param name="b">Its bias b*.</param>
+    /// <exception cref="ArgumentException">The line does not separate the set, or the sizes do not fit.</exception>
+    public static Convergence Of(double[,] X, int[] y, double[] w, double b)
+    {
+        Require.SameLength(X.GetLength(1), "the columns of X", y.Length, nameof(y));
+        Require.Labels(y, 0, 1);
+        double length = Math.Sqrt(w.Sum(v => v * v) + b * b);
+        double r = 0;
+        double γ = double.PositiveInfinity;
+        for (int n = 0; n < y.Length; n++)
+        {
+            double[] x = ScalarPerceptron.Column(X, n);
+            r = Math.Max(r, Math.Sqrt(x.Sum(v => v * v) + 1));
+            γ = Math.Min(γ, (2 * y[n] - 1) * ScalarPerceptron.Score(w, b, x) / length);
+        }
+
+        return γ > 0 ? new(r, γ) : throw new ArgumentException($"Expected a line that separates the set (margin > 0); its margin is {γ}.", nameof(w));
+    }
+}

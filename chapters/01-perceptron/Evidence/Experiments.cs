@@ -1,0 +1,85 @@
+using Reference.Book;
+using Reference.Datasets;
+using Reference.Numerics;
+using Reference.Plotting;
+using Spectre.Console;
+
+namespace Reference.Perceptrons;
+
+/// <summary>What chapter 01 measures.</summary>
+public static class PerceptronExperiments
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        new("gates", "Which truth tables of two inputs does the rule learn, and in how many updates?", Gates),
+        new("bound", "How far below (R/γ)² do the mistakes stay on random separable sets?", Bound),
+    ];
+
+    /// <summary>Mistakes and bound of one random separable set.</summary>
+    /// <param name="Margin">The margin γ, relative to R.</param>
+    /// <param name="Mistakes">The mistakes until all points are right.</param>
+    /// <param name="Limit">(R/γ)².</param>
+    public readonly record struct BoundSample(double Margin, int Mistakes, double Limit);
+
+    /// <summary>Trains on <paramref name="sets"/> random separable sets of 1 to 8 dimensions and 60 points.</summary>
+    public static IReadOnlyList<BoundSample> MeasureBound(ulong seed, int sets, Action<int>? done = null)
+    {
+        var random = new RandomStream(seed);
+        var samples = new List<BoundSample>();
+        for (int i = 0; i < sets; i++)
+        {
+            double margin = 0.02 * Math.Pow(20, random.Uniform()); // 0.02 … 0.4, evenly on a log axis
+            SeparableSet set = SeparableSet.Draw(random, dimension: 1 + random.Below(8), count: 60, margin);
+            Convergence theorem = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias);
+            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
+            samples.Add(new(theorem.γ / theorem.R, run.Updates, theorem.Bound));
+            done?.Invoke(i + 1);
+        }
+
+        return samples;
+    }
+
+    /// <summary>The most XOR points that any unit of a fine grid of weights and biases gets right.</summary>
+    public static int BestXorScore()
+    {
+        int best = 0;
+        for (double w1 = -2; w1 <= 2; w1 += 0.25)
+        {
+            for (double w2 = -2; w2 <= 2; w2 += 0.25)
+            {
+                for (double b = -2; b <= 2; b += 0.25)
+                {
+                    int right = Enumerable.Range(0, 4).Count(n => ScalarPerceptron.Predict([w1, w2], b, LogicGates.Inputs[n]) == LogicGates.XorLabels[n]);
+                    best = Math.Max(best, right);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static void Gates(ExperimentRun run)
+    {
+        var table = new Table().AddColumns("outputs for 00 01 10 11", "learned", "w₁", "w₂", "b", "updates", "epochs");
+        for (int truth = 0; truth < 16; truth++)
+        {
+            int[] labels = [truth & 1, (truth >> 1) & 1, (truth >> 2) & 1, (truth >> 3) & 1];
+            PerceptronRun trained = ScalarPerceptron.Train(LogicGates.X, labels, α: 1, epochs: 100);
+            table.AddRow(string.Join(' ', labels), trained.Converged ? "yes" : "[red]never[/]", $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}", $"{trained.MistakesOfEpoch.Count}");
+            run.Progress(truth + 1, 16);
+        }
+
+        run.Print(table);
+    }
+
+    private static void Bound(ExperimentRun run)
+    {
+        const int Sets = 1000;
+        IReadOnlyList<BoundSample> samples = MeasureBound(run.Seed, Sets, done => run.Progress(done, Sets));
+        double[] shares = [.. samples.Select(s => s.Mistakes / s.Limit).Order()];
+        run.Print(new Table().AddColumns("random sets", "above the bound", "median of mistakes / bound", "largest")
+            .AddRow($"{Sets}", $"{shares.Count(s => s > 1)}", $"{shares[Sets / 2]:0.0000}", $"{shares[^1]:0.000}"));
+        run.Write("convergence-bound-1000", PerceptronFigures.BoundFigure(samples));
+    }
+}

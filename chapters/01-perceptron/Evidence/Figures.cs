@@ -1,0 +1,224 @@
+using Reference.Book;
+using Reference.Datasets;
+using Reference.Numerics;
+using Reference.Plotting;
+
+namespace Reference.Perceptrons;
+
+/// <summary>The figures of chapter 01.</summary>
+public static class PerceptronFigures
+{
+    /// <summary>All of them, in the order of the README.</summary>
+    public static IReadOnlyList<ChapterFigure> All { get; } =
+    [
+        new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.", "S1-005 S3-018", StepAndSign),
+        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
+        new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
+        new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.", "S1-010 S1-009 S1-361", Progression),
+        new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.", "S1-007 S3-016 S3-026", MistakesPerEpoch),
+        new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².", "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
+        new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorPlane),
+        new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorNetwork),
+        new("xor-regions", "What the two-layer network says all over the plane: a diagonal band instead of a half-plane.", "S3-028 S2-026", XorRegions),
+        new("two-models", "Two linear models and their combination σ(20m₁ + 20m₂ − 30): both must agree.", "S1-065 S1-365", TwoModels),
+    ];
+
+    private static Figure StepAndSign()
+    {
+        double[] left = [-3, 0];
+        double[] right = [0, 3];
+        return new Figure("Two states", new Panel
+        {
+            X = new Axis("score w·x + b"),
+            Y = new Axis("output") { Min = -1.3, Max = 1.3 },
+            Legend = Legend.TopLeft,
+            Series =
+            [
+                new Line(left, [0, 0]) { Color = Palette.Blue, Label = "step(t)" },
+                new Line(right, [1, 1]) { Color = Palette.Blue },
+                new Markers([0], [1]) { Color = Palette.Blue, Size = 8 },
+                new Markers([0], [0]) { Color = Palette.Blue, Size = 8, Filled = false },
+                new Line(left, [-1, -1]) { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "sign(t)" },
+                new Line(right, [1, 1]) { Color = Palette.Vermillion, Style = LineStyle.Dashed },
+                new Markers([0], [-1]) { Color = Palette.Vermillion, Size = 8 },
+            ],
+        });
+    }
+
+    private static Figure Gates() => Figure.Grid(
+        "Gates are half-planes (filled: 1, open: 0)", 3, [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate => GatePanel(gate) with { Legend = Legend.None })])
+        with
+    { Width = 1050, Height = 400 };
+
+    private static Panel GatePanel(LogicGate gate)
+    {
+        Panel points = Truth([.. LogicGates.Inputs.Select(x => gate.Truth(x))]);
+        return points with
+        {
+            Title = gate.Name,
+            Series =
+            [
+                new HalfPlane(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Sky, Opacity = 0.25 },
+                new SlopedLine(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Black, Style = LineStyle.Solid, Width = 2 },
+                .. points.Series,
+            ],
+        };
+    }
+
+    private static Panel Truth(int[] labels) => new()
+    {
+        X = new Axis("x₁") { Min = -0.5, Max = 1.5 },
+        Y = new Axis("x₂") { Min = -0.5, Max = 1.5 },
+        AspectEqual = true,
+        Series = TruthMarkers(labels),
+    };
+
+    private static Series[] TruthMarkers(int[] labels)
+    {
+        return [At(1) with { Color = Palette.Blue, Label = "1" }, At(0) with { Color = Palette.Vermillion, Filled = false, Label = "0" }];
+
+        Markers At(int label)
+        {
+            double[][] points = [.. LogicGates.Inputs.Where((_, n) => labels[n] == label)];
+            return new([.. points.Select(x => x[0])], [.. points.Select(x => x[1])]) { Size = 11 };
+        }
+    }
+
+    private static Figure Progression()
+    {
+        SeparableSet set = SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
+        PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: 1000);
+        var series = new List<Series>();
+        for (int i = 1; i < run.Lines.Count - 1; i++)
+        {
+            PerceptronLine line = run.Lines[i];
+            series.Add(new SlopedLine(line.W[0], line.W[1], line.B) { Style = LineStyle.Dotted, Color = Palette.Grey, Width = 1.3, Label = i == 1 ? "on the way" : null });
+        }
+
+        series.Add(new SlopedLine(run.W[0], run.W[1], run.B) { Style = LineStyle.Solid, Color = Palette.Black, Width = 2.5, Label = "final" });
+        series.AddRange(Points(set));
+        return new Figure($"The perceptron finds a line after {run.Updates} updates", new Panel
+        {
+            X = new Axis("x₁") { Min = -1.1, Max = 1.1 },
+            Y = new Axis("x₂") { Min = -1.1, Max = 1.1 },
+            AspectEqual = true,
+            Legend = Legend.Outside,
+            Series = series,
+        })
+        { Width = 760, Height = 600 };
+    }
+
+    private static IEnumerable<Series> Points(SeparableSet set)
+    {
+        foreach ((int label, Color color, bool filled) in new[] { (1, Palette.Blue, true), (0, Palette.Vermillion, false) })
+        {
+            int[] at = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == label)];
+            yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])]) { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
+        }
+    }
+
+    private static Figure MistakesPerEpoch()
+    {
+        SeparableSet set = SeparableSet.Draw(new RandomStream(2), dimension: 2, count: 60, margin: 0.02);
+        return new Figure("Mistakes per epoch", new Panel
+        {
+            X = new Axis("epoch") { Min = 0.5, Max = 20.5 },
+            Y = new Axis("points on the wrong side") { Min = 0 },
+            Series =
+            [
+                Course("AND", ScalarPerceptron.Train(LogicGates.X, [0, 0, 0, 1], 1, 20), LineStyle.Solid, Palette.Blue),
+                Course("60 separable points", ScalarPerceptron.Train(set.X, set.Labels, 1, 20), LineStyle.Dashed, Palette.Green),
+                Course("XOR", ScalarPerceptron.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.Dotted, Palette.Vermillion),
+            ],
+        });
+    }
+
+    private static Line Course(string label, PerceptronRun run, LineStyle style, Color color) =>
+        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)], [.. run.MistakesOfEpoch.Select(m => (double)m)]) { Label = label, Style = style, Color = color, Width = 2.2 };
+
+    /// <summary>Mistakes against the relative margin, with the bound as a line. S1-008.</summary>
+    public static Figure BoundFigure(IReadOnlyList<PerceptronExperiments.BoundSample> samples)
+    {
+        double[] margins = [.. samples.Select(s => s.Margin).Order()];
+        PerceptronExperiments.BoundSample[] some = [.. samples.Where(s => s.Mistakes > 0)];
+        return new Figure("The convergence theorem", new Panel
+        {
+            X = new Axis("relative margin γ/R") { Scale = AxisScale.Log },
+            Y = new Axis("mistakes") { Scale = AxisScale.Log },
+            Legend = Legend.TopRight,
+            Series =
+            [
+                new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)]) { Label = "random separable sets", Size = 5, Opacity = 0.7 },
+                new Line(margins, [.. margins.Select(m => 1 / (m * m))]) { Label = "bound (R/γ)²", Color = Palette.Black, Width = 2 },
+            ],
+        });
+    }
+
+    private static Figure XorPlane() => new("XOR has no line", Truth(LogicGates.XorLabels) with
+    {
+        Legend = Legend.Outside,
+        Series =
+        [
+            new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "3 of 4" },
+            new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
+            new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
+            .. TruthMarkers(LogicGates.XorLabels),
+        ],
+    })
+    { Width = 660, Height = 520 };
+
+    private static Figure XorNetwork() => new("XOR in two layers", new Panel
+    {
+        ShowAxes = false,
+        Legend = Legend.None,
+        Series =
+        [
+            new NetworkDiagram(
+                [new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"), new Node(0, 1.75, "1"), new Node(1, 1.75, "1")],
+                [
+                    new Edge(0, 2) { Label = "20" }, new Edge(1, 2) { Label = "20" }, new Edge(0, 3) { Label = "−20" }, new Edge(1, 3) { Label = "−20" },
+                    new Edge(5, 2) { Label = "−30" }, new Edge(5, 3) { Label = "10" },
+                    new Edge(2, 4) { Label = "−20" }, new Edge(3, 4) { Label = "−20" }, new Edge(6, 4) { Label = "10" },
+                ]),
+        ],
+    })
+    { Width = 760, Height = 460 };
+
+    private static Figure XorRegions() => new("Two layers bend the boundary", Truth(LogicGates.XorLabels) with
+    {
+        Legend = Legend.None,
+        Series =
+        [
+            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
+            Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid },
+            .. TruthMarkers(LogicGates.XorLabels),
+        ],
+    })
+    { Width = 660, Height = 520 };
+
+    private static Figure TwoModels()
+    {
+        LogicGate first = new("m₁", 2, [4, -2]);
+        LogicGate second = new("m₂", 1, [-3, -4]);
+        return Figure.Grid("Two linear models make a non-linear one", 3,
+        [
+            Map("m₁ = σ(4x₁ − 2x₂ + 2)", (x1, x2) => first.Output(x1, x2)),
+            Map("m₂ = σ(−3x₁ − 4x₂ + 1)", (x1, x2) => second.Output(x1, x2)),
+            Map("σ(20m₁ + 20m₂ − 30)", (x1, x2) => Feedforward.Combine(first, second, 20, 20, -30, [x1, x2])),
+        ]);
+    }
+
+    private static Panel Map(string title, Func<double, double, double> f) => new()
+    {
+        Title = title,
+        X = new Axis("x₁"),
+        Y = new Axis("x₂"),
+        AspectEqual = true,
+        Legend = Legend.None,
+        Series =
+        [
+            HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "probability" },
+            Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White, Style = LineStyle.Solid },
+        ],
+    };
+}

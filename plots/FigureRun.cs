@@ -1,0 +1,80 @@
+using Reference.Book;
+using Reference.Plotting;
+using Spectre.Console;
+
+namespace Reference.Plots;
+
+/// <summary>Draws figures with a progress bar, then says in a table what every chapter drew and proved.</summary>
+public static class FigureRun
+{
+    /// <summary>Draws the figures of the chapters and recomputes their numbers.</summary>
+    /// <param name="console">Where to print.</param>
+    /// <param name="chapters">The chapters.</param>
+    /// <param name="only">The name of the one figure to draw; all of them when null.</param>
+    /// <param name="folder">Figures go to a folder of each chapter's name in here.</param>
+    /// <param name="stop">Set by Ctrl+C.</param>
+    /// <returns>0, or 1 when a number does not earn its verdict.</returns>
+    /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
+    public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, CancellationToken stop)
+    {
+        (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters.SelectMany(c => c.Figures.Select(f => (c, f))).Where(x => only is null || x.f.Name == only)];
+        if (figures.Length == 0)
+        {
+            throw new ArgumentException($"Expected the name of a figure ({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.", nameof(only));
+        }
+
+        var failures = new List<string>();
+        var table = new Table().AddColumns("chapter", "figures", "numbers confirmed", "errata");
+        console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask progress = context.AddTask("figures and numbers", maxValue: figures.Length + chapters.Count);
+                var renderer = new PngRenderer();
+                foreach ((IChapter chapter, ChapterFigure figure) in figures)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    progress.Description = $"{chapter.Slug}/{figure.Name}";
+                    WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), renderer.Render(figure.Draw()));
+                    progress.Increment(1);
+                }
+
+                foreach (IChapter chapter in chapters)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    progress.Description = $"numbers of {chapter.Slug}";
+                    string[] broken = [.. chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>()];
+                    failures.AddRange(broken);
+                    int drawn = figures.Count(x => x.Chapter == chapter);
+                    int confirmed = chapter.WorkedNumbers.Count(n => n.Verdict != Verdict.NotRepeatable) - broken.Length;
+                    table.AddRow($"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {chapter.WorkedNumbers.Count}", $"{Erratum.Of(chapter).Count}");
+                    progress.Increment(1);
+                }
+
+                progress.Description = "figures and numbers";
+            });
+
+        console.Write(table);
+        console.WriteLine($"wrote {figures.Length} figures into {folder}");
+        foreach (string failure in failures)
+        {
+            console.WriteLine(failure);
+        }
+
+        return failures.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Makes the generated documents anew and says which changed.</summary>
+    /// <returns>0.</returns>
+    public static int UpdateDocuments(IAnsiConsole console)
+    {
+        IReadOnlyList<string> written = Documents.Update(Shelf.Chapters);
+        foreach (string path in written)
+        {
+            console.WriteLine($"wrote {path}");
+        }
+
+        console.WriteLine(written.Count == 0 ? "Every generated document was fresh." : $"{written.Count} documents made anew.");
+        return 0;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Reference.Book;
+using Reference.Plots;
+
+var chapter = new Option<string?>("--chapter", "-c") { Description = "One chapter only: its number or folder name." };
+var figure = new Option<string?>("--figure", "-f") { Description = "One figure only: its file name without extension." };
+var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "The folder for figures (default: plots/out)." };
+var updateGallery = new Option<bool>("--update-gallery") { Description = "Draw into plots/gallery, the figures that the READMEs show." };
+var updateDocs = new Option<bool>("--update-docs") { Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing." };
+
+var root = new RootCommand("Draws every figure of every chapter, and recomputes every number that the notes print.") { chapter, figure, output, updateGallery, updateDocs };
+root.SetAction((parsed, stop) =>
+{
+    if (parsed.GetValue(updateDocs))
+    {
+        return Task.FromResult(FigureRun.UpdateDocuments(Terminal.Console));
+    }
+
+    string folder = parsed.GetValue(output)?.FullName ?? Repository.PathOf(parsed.GetValue(updateGallery) ? "plots/gallery" : "plots/out");
+    IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
+    return Task.FromResult(FigureRun.Run(Terminal.Console, chapters, parsed.GetValue(figure), folder, stop));
+});
+return ConsoleErrors.Guard(() => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());

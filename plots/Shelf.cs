@@ -1,0 +1,19 @@
+using Reference.Activations;
+using Reference.Book;
+using Reference.Losses;
+using Reference.Perceptrons;
+
+namespace Reference.Plots;
+
+/// <summary>Every chapter that stands, in order. A new chapter is added here and nowhere else.</summary>
+public static class Shelf
+{
+    /// <summary>The chapters.</summary>
+    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter()];
+
+    /// <summary>The chapter of that number or folder name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
+    public static IChapter Named(string name) =>
+        Chapters.FirstOrDefault(c => c.Slug == name || (int.TryParse(name, out int number) && c.Number == number))
+        ?? throw new ArgumentException($"Expected a chapter ({string.Join(", ", Chapters.Select(c => c.Slug))}); got '{name}'.", nameof(name));
+}

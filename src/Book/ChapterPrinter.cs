@@ -1,0 +1,82 @@
+using Spectre.Console;
+
+namespace Reference.Book;
+
+/// <summary>Prints what a chapter holds as tables.</summary>
+internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
+{
+    /// <summary>Every worked number with its verdict.</summary>
+    /// <exception cref="InvalidOperationException">A number does not earn its verdict.</exception>
+    public void Numbers()
+    {
+        var table = new Table().Title(Markup.Escape($"Numbers of the notes: chapter {chapter.Number}, {chapter.Title}")).AddColumns("row", "number", "printed", "computed", "verdict");
+        foreach (WorkedNumber number in chapter.WorkedNumbers)
+        {
+            string verdict = number.Failure() is { } failure ? $"FAILS: {failure}" : Verdicts.InWords(number);
+            string colour = number.Failure() is null ? number.Verdict == Verdict.Erratum ? "yellow" : "green" : "red";
+            table.AddRow(number.Row, Markup.Escape(number.What), Markup.Escape(number.Printed), Verdicts.Digits(number), $"[{colour}]{Markup.Escape(verdict)}[/]");
+        }
+
+        console.Write(table);
+        Stop([.. chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>()]);
+    }
+
+    /// <summary>Every derivation with the number of lines that hold.</summary>
+    /// <exception cref="InvalidOperationException">A line does not hold.</exception>
+    public void Derivations()
+    {
+        var table = new Table().AddColumns("derivation", "rows", "lines", "verdict");
+        var failures = new List<string>();
+        foreach (Derivation derivation in chapter.Derivations)
+        {
+            IReadOnlyList<string> broken = DerivationCheck.Failures(derivation);
+            failures.AddRange(broken);
+            table.AddRow(Markup.Escape(derivation.Title), string.Join(' ', derivation.Rows), $"{derivation.Steps.Count}", broken.Count == 0 ? "[green]every line holds[/]" : "[red]fails[/]");
+        }
+
+        console.Write(table);
+        Stop(failures);
+    }
+
+    /// <summary>Everything that the notes get wrong.</summary>
+    public void Errata()
+    {
+        var table = new Table().AddColumns("row", "printed", "right", "why").ShowRowSeparators();
+        foreach (Erratum erratum in Erratum.Of(chapter))
+        {
+            table.AddRow(erratum.Row, Markup.Escape(erratum.Printed), Markup.Escape(erratum.Right), Markup.Escape(erratum.Why));
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>The names that the other commands take.</summary>
+    public void List()
+    {
+        var table = new Table().AddColumns("kind", "name", "what");
+        foreach (Derivation derivation in chapter.Derivations)
+        {
+            table.AddRow("derivation", derivation.Name, Markup.Escape(derivation.Title));
+        }
+
+        foreach (ChapterFigure figure in chapter.Figures)
+        {
+            table.AddRow("figure", figure.Name, Markup.Escape(figure.Caption));
+        }
+
+        foreach (Experiment experiment in chapter.Experiments)
+        {
+            table.AddRow("experiment", experiment.Name, Markup.Escape(experiment.Question));
+        }
+
+        console.Write(table);
+    }
+
+    private static void Stop(IReadOnlyList<string> failures)
+    {
+        if (failures.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, failures));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace Reference.Book;
+
+/// <summary>A place in a source file that names a row of the notes or an equation of a README.</summary>
+/// <param name="What">The row (<c>S1-098</c>) or the tag (<c>(1.3)</c>).</param>
+/// <param name="File">The file, relative to the root.</param>
+/// <param name="Line">The line of code that the comment belongs to, from 1.</param>
+/// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>
+/// <param name="Test">In a test project, the test method; otherwise null.</param>
+public sealed record Citation(string What, string File, int Line, bool Behind, string? Test)
+{
+    /// <summary>The file's name without its folders.</summary>
+    public string FileName => File[(File.LastIndexOf('/') + 1)..];
+}
+
+/// <summary>
+/// Reads the citations out of the comments of a folder's C# files. A comment above a member or a line cites for the code that follows it, a comment behind a
+/// line for that line. This is how a reader gets from a formula to its line and its test, and how the index of the notes knows where every row is.
+/// </summary>
+public static partial class Citations
+{
+    /// <summary>Every citation in the C# files of a folder, in order of file and line.</summary>
+    /// <param name="folder">The folder, relative to the root, such as <c>tests/01-perceptron</c>.</param>
+    public static IReadOnlyList<Citation> In(string folder)
+    {
+        string path = Repository.PathOf(folder);
+        if (!Directory.Exists(path))
+        {
+            return [];
+        }
+
+        return [.. Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !IsBuildOutput(Path.GetRelativePath(path, file)))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => In(Repository.Relative(file), File.ReadAllLines(file), folder.StartsWith("tests/", StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Every citation in the lines of one file.</summary>
+    public static IEnumerable<Citation> In(string file, IReadOnlyList<string> lines, bool isTest)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            int comment = lines[i].IndexOf("//", StringComparison.Ordinal);
+            if (comment < 0)
+            {
+                continue;
+            }
+
+            string text = lines[i][comment..];
+            IReadOnlyList<string> cited = [.. Tags().Matches(text).Select(m => m.Value).Distinct(), .. RowIds.Find(text)];
+            if (cited.Count == 0)
+            {
+                continue;
+            }
+
+            bool behind = !string.IsNullOrWhiteSpace(lines[i][..comment]);
+            int code = behind ? i : NextCode(lines, i);
+            string? test = isTest ? TestAround(lines, code) : null;
+            foreach (string what in cited)
+            {
+                yield return new Citation(what, file, code + 1, behind, test);
+            }
+        }
+    }
+
+    /// <summary>Whether a path inside a folder lies in <c>bin</c> or <c>obj</c>.</summary>
+    public static bool IsBuildOutput(string relative) =>
+        relative.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj");
+
+    private static int NextCode(IReadOnlyList<string> lines, int from)
+    {
+        int i = from;
+        while (i + 1 < lines.Count && (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal) || lines[i].TrimStart().StartsWith('[') || string.IsNullOrWhiteSpace(lines[i])))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    // The method declared at the line or, for a comment inside a body, the nearest one above.
+    private static string? TestAround(IReadOnlyList<string> lines, int code)
+    {
+        for (int i = code; i >= 0; i--)
+        {
+            Match method = Method().Match(lines[i]);
+            if (method.Success)
+            {
+                return method.Groups["name"].Value;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\(\d{1,2}\.\d{1,3}\)")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"^\s*public\s+(?:async\s+)?(?:void|bool|Property|Task)\s+(?<name>\w+)\s*\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Method();
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Reference.Numerics;
+
+namespace Reference.Book;
+
+/// <summary>What a program of this project does when something is wrong: one line that says what was expected and what came, and an exit code. No stack trace.</summary>
+public static partial class ConsoleErrors
+{
+    /// <summary>Lets errors through to <see cref="Guard"/>, and gives Ctrl+C time to leave files whole.</summary>
+    public static InvocationConfiguration Invocation { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="errors">Where errors are printed; the terminal's error stream when null.</param>
+    /// <returns>Its exit code; 1 after an error of input or output, 130 after Ctrl+C.</returns>
+    public static int Guard(Func<int> program, TextWriter? errors = null)
+    {
+        try
+        {
+            _ = ComputeProvider.Current; // a wrong REFERENCE_PROVIDER is said before anything runs
+            return program();
+        }
+        catch (OperationCanceledException)
+        {
+            (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
+            return 130;
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));
+            return 1;
+        }
+    }
+
+    // What .NET adds to the message of an ArgumentException is for programmers.
+    [GeneratedRegex(@" \(Parameter '[^']*'\)$")]
+    private static partial Regex ParameterNote();
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Reference.Book;
+
+/// <summary>Every generated document of the project: the chapters' READMEs, the index of the notes, the errata, and the totals in the main README.</summary>
+public static partial class Documents
+{
+    /// <summary>The documents as they should stand, by their path relative to the root.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
+    {
+        var documents = chapters.ToDictionary(Readme.PathOf, c => Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
+        documents[NotesPage.File] = NotesPage.Generate(chapters);
+        documents[ErrataPage.File] = ErrataPage.Generate(chapters);
+        string totals = NotesPage.Totals(NotesPage.Place(chapters), chapters);
+        documents["README.md"] = TotalsPart().Replace(Read("README.md"), $"<!-- generated: totals -->\n{totals}\n<!-- end -->");
+        return documents;
+    }
+
+    /// <summary>The documents that are not as they should stand.</summary>
+    public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) =>
+        [.. Generate(chapters).Where(d => !File.Exists(Repository.PathOf(d.Key)) || Read(d.Key) != d.Value).Select(d => d.Key)];
+
+    /// <summary>Writes every document that is stale.</summary>
+    /// <returns>The documents written.</returns>
+    public static IReadOnlyList<string> Update(IReadOnlyList<IChapter> chapters)
+    {
+        IReadOnlyDictionary<string, string> documents = Generate(chapters);
+        IReadOnlyList<string> stale = Stale(chapters);
+        foreach (string path in stale)
+        {
+            WholeFile.Write(Repository.PathOf(path), documents[path]);
+        }
+
+        return stale;
+    }
+
+    private static string Read(string path) => File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"<!-- generated: totals -->[\s\S]*?<!-- end -->")]
+    private static partial Regex TotalsPart();
+}

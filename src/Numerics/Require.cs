@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.</summary>
+public static class Require
+{
+    /// <summary>A finite number: neither NaN nor infinite.</summary>
+    public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException($"Expected {name} to be a finite number; got {value}.", name);
+        }
+    }
+
+    /// <summary>Finite numbers throughout.</summary>
+    public static void Finite(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                throw new ArgumentException($"Expected {name} to hold finite numbers; element {i} is {values[i]}.", name);
+            }
+        }
+    }
+
+    /// <summary>Finite numbers throughout.</summary>
+    public static void Finite(double[,] values, [CallerArgumentExpression(nameof(values))] string name = "")
+    {
+        for (int i = 0; i < values.GetLength(0); i++)
+        {
+            for (int j = 0; j < values.GetLength(1); j++)
+            {
+                if (!double.IsFinite(values[i, j]))
+                {
+                    throw new ArgumentException($"Expected {name} to hold finite numbers; element [{i}, {j}] is {values[i, j]}.", name);
+                }
+            }
+        }
+    }
+
+    /// <summary>A finite number above zero, such as a learning rate.</summary>
+    public static void Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!double.IsFinite(value) || value <= 0)
+        {
+            throw new ArgumentOutOfRangeException(name, $"Expected {name} to be a finite number > 0; got {value}.");
+        }
+    }
+
+    /// <summary>A probability: in [0, 1].</summary>
+    public static void Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, $"Expected {name} to be a probability in [0, 1]; got {value}.");
+        }
+    }
+
+    /// <summary>Probabilities throughout, each in [0, 1].</summary>
+    public static void Probabilities(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] is not (>= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(name, $"Expected {name} to hold probabilities in [0, 1]; element {i} is {values[i]}.");
+            }
+        }
+    }
+
+    /// <summary>At least one element.</summary>
+    public static void NotEmpty(int count, string name)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentException($"Expected {name} to hold at least one element; it is empty.", name);
+        }
+    }
+
+    /// <summary>Equal lengths (or sizes) of two arguments.</summary>
+    public static void SameLength(int first, string firstName, int second, string secondName)
+    {
+        if (first != second)
+        {
+            throw new ArgumentException($"Expected {firstName} and {secondName} to have the same length; got {first} and {second}.", secondName);
+        }
+    }
+
+    /// <summary>Labels out of a set of two, such as {0, 1} or {−1, 1}.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, int low, int high, [CallerArgumentExpression(nameof(labels))] string name = "")
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] != low && labels[i] != high)
+            {
+                throw new ArgumentOutOfRangeException(name, $"Expected {name} to hold labels {low} or {high}; element {i} is {labels[i]}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Reference.Plotting;
+
+/// <summary>One axis: its label, scale, limits and ticks.</summary>
+public sealed record Axis
+{
+    private readonly double? _min;
+    private readonly double? _max;
+    private readonly double _linearWithin = 1;
+    private readonly IReadOnlyList<Tick>? _ticks;
+
+    /// <summary>An axis with a label; give the unit with it: <c>"time (s)"</c>.</summary>
+    public Axis(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        Label = label;
+    }
+
+    /// <summary>What is measured along this axis, unit included.</summary>
+    public string Label { get; init; }
+
+    /// <summary>Linear unless said otherwise.</summary>
+    public AxisScale Scale { get; init; }
+
+    /// <summary>The lower limit; found from the data when null.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not finite.</exception>
+    public double? Min { get => _min; init => _min = Expect.Finite(value, nameof(Min)); }
+
+    /// <summary>The upper limit; found from the data when null.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not finite.</exception>
+    public double? Max { get => _max; init => _max = Expect.Finite(value, nameof(Max)); }
+
+    /// <summary>The ticks, when not the automatic ones. An empty list draws none.</summary>
+    public IReadOnlyList<Tick>? Ticks { get => _ticks; init => _ticks = value is null ? null : [.. value]; }
+
+    /// <summary>The limits change places: values grow downwards or leftwards.</summary>
+    public bool Reversed { get; init; }
+
+    /// <summary>On a symmetric-log axis, |value| up to this is drawn linearly. Positive.</summary>
+    public double LinearWithin
+    {
+        get => _linearWithin;
+        init => _linearWithin = Expect.Within(value, 1e-300, 1e300, nameof(LinearWithin));
+    }
+
+    /// <summary>The axis of this label, as <c>X = "epoch"</c>.</summary>
+    public static implicit operator Axis(string label) => new(label);
+
+    /// <summary>The axis of this label.</summary>
+    public static Axis FromString(string label) => new(label);
+}
+
+/// <summary>How values become lengths along an axis.</summary>
+public enum AxisScale
+{
+    /// <summary>Equal differences, equal lengths.</summary>
+    Linear,
+
+    /// <summary>Equal ratios, equal lengths; values must be positive, others are gaps.</summary>
+    Log,
+
+    /// <summary>Logarithmic in both directions away from 0, linear within <see cref="Axis.LinearWithin"/> of it.</summary>
+    SymLog,
+}
+
+/// <summary>A tick at a value, with its label.</summary>
+/// <param name="Value">Where, in data units.</param>
+/// <param name="Label">What is written there; may be empty.</param>
+public readonly record struct Tick(double Value, string Label);

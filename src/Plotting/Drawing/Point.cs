@@ -1,0 +1,30 @@
+namespace Reference.Plotting.Drawing;
+
+/// <summary>A point; on a canvas y runs downwards.</summary>
+internal readonly record struct Point(double X, double Y)
+{
+    public static Point operator +(Point a, Point b) => new(a.X + b.X, a.Y + b.Y);
+
+    public static Point operator -(Point a, Point b) => new(a.X - b.X, a.Y - b.Y);
+
+    public static Point operator *(Point a, double factor) => new(a.X * factor, a.Y * factor);
+
+    public double Length => Math.Sqrt(X * X + Y * Y);
+}
+
+/// <summary>An upright rectangle, its top left corner first.</summary>
+internal readonly record struct Rect(double X, double Y, double Width, double Height)
+{
+    public double Right => X + Width;
+
+    public double Bottom => Y + Height;
+
+    public Point Centre => new(X + Width / 2, Y + Height / 2);
+
+    public Rect Inset(double left, double top, double right, double bottom) =>
+        new(X + left, Y + top, Math.Max(1, Width - left - right), Math.Max(1, Height - top - bottom));
+
+    public bool Overlaps(Rect other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
+
+    public bool Contains(Point p) => p.X >= X && p.X <= Right && p.Y >= Y && p.Y <= Bottom;
+}

@@ -1,0 +1,65 @@
+namespace Reference.Plotting;
+
+/// <summary>
+/// A figure as a value: a title and one or more panels in a grid. Tests read the plotted data back from it; an
+/// <see cref="IFigureRenderer"/> turns it into a file.
+/// </summary>
+public sealed record Figure
+{
+    private readonly double _width = 900;
+    private readonly double _height = 600;
+
+    /// <summary>A figure of one panel.</summary>
+    /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>, <c>10^{-3}</c>).</param>
+    /// <param name="panel">The panel.</param>
+    public Figure(string title, Panel panel)
+        : this(title, 1, [panel])
+    {
+    }
+
+    private Figure(string title, int columns, IReadOnlyList<Panel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        Title = title;
+        Columns = columns;
+        Panels = Expect.Some(panels, nameof(panels));
+    }
+
+    /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less than 330.</summary>
+    /// <param name="title">The line above all panels; empty for none.</param>
+    /// <param name="columns">Panels a row.</param>
+    /// <param name="panels">The panels, each with its own <see cref="Panel.Title"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="columns"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">There are no panels.</exception>
+    public static Figure Grid(string title, int columns, IReadOnlyList<Panel> panels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        var figure = new Figure(title, columns, panels);
+        double width = Math.Max(330, 900.0 / columns);
+        return figure with { Width = width * columns, Height = 45 + (60 + width * 0.68) * figure.Rows };
+    }
+
+    /// <summary>The line above everything.</summary>
+    public string Title { get; }
+
+    /// <summary>Panels a row.</summary>
+    public int Columns { get; }
+
+    /// <summary>The panels, row by row.</summary>
+    public IReadOnlyList<Panel> Panels { get; }
+
+    /// <summary>Rows of panels.</summary>
+    public int Rows => (Panels.Count + Columns - 1) / Columns;
+
+    /// <summary>Width in logical units (pixels at scale 1): between 60 and 10,000.</summary>
+    public double Width { get => _width; init => _width = Expect.Within(value, 60, 10_000, nameof(Width)); }
+
+    /// <summary>Height in logical units (pixels at scale 1): between 60 and 10,000.</summary>
+    public double Height { get => _height; init => _height = Expect.Within(value, 60, 10_000, nameof(Height)); }
+
+    /// <summary>All panels span the same x range, and only the lowest of each column writes its labels.</summary>
+    public bool ShareX { get; init; }
+
+    /// <summary>All panels span the same y range, and only the first of each row writes its labels.</summary>
+    public bool ShareY { get; init; }
+}

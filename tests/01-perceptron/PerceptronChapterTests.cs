@@ -1,0 +1,3 @@
+namespace Reference.Perceptrons.Tests;
+
+public class PerceptronChapterTests() : ChapterTests(new PerceptronChapter());

@@ -1,0 +1,122 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Reference.Perceptrons.Tests;
+
+public class UnitsTests
+{
+    // (1.4) S3-015 S3-018: two states, and the bias absorbed changes nothing.
+    [Property]
+    public void Explicit_and_absorbed_bias_agree(Neuron neuron)
+    {
+        int output = RosenblattUnit.Output(neuron.Weights, neuron.Bias, neuron.Input);
+        Assert.True(output is -1 or 1);
+        Assert.Equal(output, RosenblattUnit.AugmentedOutput([-neuron.Bias, .. neuron.Weights], [1, .. neuron.Input]));
+    }
+
+    // (1.4) S3-018 S3-019: the two sides of a line have opposite signs; on the line itself the unit is silent.
+    [Fact]
+    public void The_sign_flips_across_the_line()
+    {
+        Assert.Equal(1, RosenblattUnit.Output([1, 1], 1, [0.5 + 1e-9, 0.5]));
+        Assert.Equal(-1, RosenblattUnit.Output([1, 1], 1, [0.5 - 1e-9, 0.5]));
+        Assert.Equal(-1, RosenblattUnit.Sign(0));
+    }
+
+    // S3-017: without a bias the score of the origin is 0 whatever the weights.
+    [Property]
+    public void Without_a_bias_the_line_passes_through_the_origin(RandomVector w) =>
+        Assert.Equal(0.0, ScalarPerceptron.Score(w.Values, 0, new double[w.Values.Length]));
+
+    // (1.1) S3-013: thresholds of unit weights are gates, and one inhibitory input silences all.
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    public void McCulloch_and_Pitts_build_gates_from_thresholds(int a, int b)
+    {
+        Assert.Equal(a & b, McCullochPittsUnit.Fires([a, b], [], θ: 2));
+        Assert.Equal(a | b, McCullochPittsUnit.Fires([a, b], [], θ: 1));
+        Assert.Equal(1 - a, McCullochPittsUnit.Fires([], [a], θ: 0));
+        Assert.Equal(a & (1 - b), McCullochPittsUnit.Fires([a], [b], θ: 1));
+    }
+
+    // (1.9) S3-022 S3-023 S3-024 S3-025 S2-025: the truth tables, as probabilities within 10⁻⁴ of them.
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    public void Gates_say_their_truth_tables(int a, int b)
+    {
+        foreach ((LogicGate gate, int truth) in new[] { (LogicGates.And, a & b), (LogicGates.Or, a | b), (LogicGates.Nor, 1 - (a | b)) })
+        {
+            Assert.Equal(truth, gate.Truth(a, b));
+            Assert.Equal(truth, gate.Output(a, b), 1e-4);
+        }
+
+        Assert.Equal(1 - a, LogicGates.Not.Truth(a));
+        Assert.Equal(1 - a, LogicGates.Not.Output(a), 1e-4);
+        // (1.10) S3-028 S2-026: two layers say what one cannot.
+        Assert.Equal(a ^ b, LogicGates.Xor(a, b), 1e-4);
+        Assert.Equal(1 - (a ^ b), LogicGates.Xnor(a, b), 1e-4);
+        Assert.Equal(a ^ b, LogicGates.XorOfSteps(a, b));
+    }
+
+    // S3-026: no unit computes XOR, because s₀₁ + s₁₀ = s₀₀ + s₁₁ for every unit.
+    [Property]
+    public void No_single_unit_gets_all_four_points_of_XOR(Number w1, Number w2, Number b) =>
+        Assert.False(LogicGates.Inputs.Select(x => ScalarPerceptron.Predict([w1.Value, w2.Value], b.Value, x)).SequenceEqual(LogicGates.XorLabels));
+
+    // S3-026: and the best unit of a fine grid gets three.
+    [Fact]
+    public void The_best_unit_gets_three_points_of_XOR() => Assert.Equal(3, PerceptronExperiments.BestXorScore());
+
+    // (1.11) S1-065: at 20, 20, −30 the combination is an AND of the two models: it says 1 only where both do.
+    [Fact]
+    public void The_combination_says_one_only_where_both_models_do()
+    {
+        var first = new LogicGate("m₁", 2, [4, -2]);
+        var second = new LogicGate("m₂", 1, [-3, -4]);
+        double[] both = [-0.2, -1];
+        double[] onlyFirst = [2, 0];
+        double[] onlySecond = [-2, 0];
+        Assert.True(Feedforward.Combine(first, second, 20, 20, -30, both) > 0.9);
+        Assert.True(Feedforward.Combine(first, second, 20, 20, -30, onlyFirst) < 0.01);
+        Assert.True(Feedforward.Combine(first, second, 20, 20, -30, onlySecond) < 0.01);
+        Digits.Agree(1 / (1 + Math.Exp(-(2 * first.Output(both) - 3 * second.Output(both) + 0.5))), Feedforward.Combine(first, second, 2, -3, 0.5, both), 14);
+    }
+
+    // (1.12) S1-069 S2-026: the pass in matrices is XOR's two layers written out.
+    [Property]
+    public void The_pass_in_matrices_is_the_gates_written_out(Number x1, Number x2)
+    {
+        Matrix<double> hidden = Matrix<double>.Build.DenseOfArray(new[,] { { 20.0, 20 }, { -20, -20 } });
+        Matrix<double> output = Matrix<double>.Build.DenseOfArray(new[,] { { -20.0, -20 } });
+        Vector<double> y = Feedforward.Pass(
+            [(hidden, Vector<double>.Build.Dense([-30, 10])), (output, Vector<double>.Build.Dense([10.0]))], LogicGate.g, Vector<double>.Build.Dense([x1.Value, x2.Value]));
+        Digits.Agree(LogicGates.Xor(x1.Value, x2.Value), y[0], 12);
+    }
+
+    // (1.13) S3-029 S1-069: without an activation two layers are one, with one they are not.
+    [Property]
+    public void Linear_layers_collapse_and_others_do_not(Seed seed)
+    {
+        var random = seed.Stream();
+        (Matrix<double> W, Vector<double> B) first = (Matrix<double>.Build.Dense(3, 2, random.Normals(6)), Vector<double>.Build.Dense(random.Normals(3)));
+        (Matrix<double> W, Vector<double> B) second = (Matrix<double>.Build.Dense(2, 3, random.Normals(6)), Vector<double>.Build.Dense(random.Normals(2)));
+        Vector<double> x = Vector<double>.Build.Dense(random.Normals(2));
+        (Matrix<double> W, Vector<double> B) one = Feedforward.Collapse(first, second);
+        Digits.Agree((one.W * x + one.B).ToArray(), Feedforward.Pass([first, second], a => a, x).ToArray(), 10);
+        Assert.True((one.W * x + one.B - Feedforward.Pass([first, second], Math.Tanh, x)).L2Norm() > 1e-6);
+    }
+
+    // (1.14) S1-066: counted against the arrays themselves.
+    [Property]
+    public void Parameters_are_counted_as_they_are_stored(byte a, byte b, byte c)
+    {
+        int[] sizes = [a % 20 + 1, b % 20 + 1, c % 20 + 1];
+        int stored = new double[sizes[1], sizes[0]].Length + new double[sizes[1]].Length + new double[sizes[2], sizes[1]].Length + new double[sizes[2]].Length;
+        Assert.Equal(stored, Feedforward.ParameterCount(sizes));
+    }
+}

@@ -1,0 +1,94 @@
+namespace Reference.Book.Tests;
+
+public sealed class ChapterConsoleTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Screen _screen = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _screen.Dispose();
+    }
+
+    private int Run(params string[] args) => ChapterConsole.Run(new TinyChapter(), args, _screen.Console, _screen.Errors);
+
+    [Fact]
+    public void Without_a_command_it_prints_numbers_runs_experiments_and_says_what_it_wrote()
+    {
+        Assert.Equal(0, Run("--output", _folder.Path, "--seed", "7"));
+        Assert.Contains("rounds to it", _screen.Text, StringComparison.Ordinal);
+        Assert.Contains("erratum, 3 is right", _screen.Text, StringComparison.Ordinal);
+        Assert.Contains("seed 7", _screen.Text, StringComparison.Ordinal);
+        Assert.Equal(["counted.png", "line.png"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Contains($"wrote {_folder.At("line.png")}", _screen.Text.Replace("\n", ""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("figure", "nope", "line")]
+    [InlineData("experiment", "nope", "count")]
+    public void An_unknown_name_is_an_error_that_lists_the_known_ones(string command, string name, string known)
+    {
+        Assert.Equal(1, Run(command, name, "--output", _folder.Path));
+        Assert.Contains($"'{name}'", _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(known, _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_an_error_that_names_it()
+    {
+        string file = _folder.At("file");
+        File.WriteAllText(file, "in the way");
+        Assert.Equal(1, Run("figure", "line", "--output", file));
+        Assert.Contains(file, _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal("in the way", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_number_that_fails_is_an_error()
+    {
+        var chapter = new TinyChapter { WorkedNumbers = [new("S0-001", "two", "4", () => 5)] };
+        Assert.Equal(1, ChapterConsole.Run(chapter, ["numbers"], _screen.Console, _screen.Errors));
+        Assert.Contains("does not round", _screen.Errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_derivation_that_fails_is_an_error()
+    {
+        var chapter = new TinyChapter { Derivations = [new Derivation<double>("wrong", "Wrong", "S0-001", r => r.Uniform()).Start("x", x => x).Equal("-x", x => -x)] };
+        Assert.Equal(1, ChapterConsole.Run(chapter, ["derivations"], _screen.Console, _screen.Errors));
+        Assert.Contains("'wrong', line 2", _screen.Errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_and_errata_show_names_and_mistakes()
+    {
+        Assert.Equal(0, Run("list"));
+        Assert.Equal(0, Run("errata"));
+        Assert.Equal(0, Run("derivations"));
+        Assert.All(["doubling", "line", "count", "Always.", "x^2", "3.2", "every line holds"], word => Assert.Contains(word, _screen.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ctrl_C_stops_an_experiment_and_leaves_whole_files()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var run = new ExperimentRun(_screen.Console, _folder.Path, 1, _ => { }, stop.Token);
+        Assert.Equal(130, ConsoleErrors.Guard(() => { run.Progress(1, 2); return 0; }, _screen.Errors));
+        Assert.Contains("Stopped", _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_file_is_replaced_whole_and_leaves_no_part_behind()
+    {
+        string path = _folder.At("a", "b.txt");
+        WholeFile.Write(path, "first");
+        WholeFile.Write(path, "second");
+        Assert.Equal("second", File.ReadAllText(path));
+        Assert.Single(Directory.EnumerateFiles(_folder.At("a")));
+    }
+}

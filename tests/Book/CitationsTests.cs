@@ -1,0 +1,50 @@
+namespace Reference.Book.Tests;
+
+public class CitationsTests
+{
+    [Fact]
+    public void A_comment_above_cites_for_the_code_below_and_one_behind_for_its_line()
+    {
+        string[] lines =
+        [
+            "/// <summary>The rule, (1.3), S1-006.</summary>",
+            "/// <returns>More.</returns>",
+            "public static int Rule() =>",
+            "    w + α * x; // (1.4)",
+        ];
+        Citation[] found = [.. Citations.In("A.cs", lines, isTest: false)];
+        Assert.Equal([("(1.3)", 3), ("S1-006", 3), ("(1.4)", 4)], found.Select(c => (c.What, c.Line)));
+    }
+
+    [Fact]
+    public void A_citation_in_a_test_knows_its_method()
+    {
+        string[] lines =
+        [
+            "    // (1.3) S1-006…S1-008",
+            "    [Property(MaxTest = 3)]",
+            "    public void The_law_holds(Seed seed)",
+            "    {",
+            "        // S2-001",
+            "        Assert.True(true);",
+        ];
+        Citation[] found = [.. Citations.In("T.cs", lines, isTest: true)];
+        Assert.Equal(["(1.3)", "S1-006", "S1-007", "S1-008", "S2-001"], found.Select(c => c.What));
+        Assert.All(found, c => Assert.Equal("The_law_holds", c.Test));
+    }
+
+    [Fact]
+    public void Rows_are_read_one_by_one_and_as_ranges()
+    {
+        Assert.Equal(["S1-004", "S1-005", "S1-006", "S2-021"], RowIds.Find("S1-004…S1-006 and S2-021, S1-005"));
+        Assert.Equal(["S1-004", "S1-005"], RowIds.Parse("S1-004…005"));
+        Assert.Throws<ArgumentException>(() => RowIds.Parse("S1-004 and more"));
+    }
+
+    [Fact]
+    public void The_clone_is_found_from_anywhere_in_it()
+    {
+        Assert.True(File.Exists(Repository.PathOf("Reference.sln")));
+        Assert.Equal("tests/goldens", Repository.Relative(Repository.PathOf("tests/goldens")));
+    }
+}

@@ -1,0 +1,41 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Verification;
+using Xunit;
+
+namespace Reference.Testing;
+
+/// <summary>Assertions by relative digits: d digits mean a relative error of at most 10⁻ᵈ, for tensors by norm.</summary>
+public static class Digits
+{
+    /// <summary>Asserts |a − b| ≤ 10⁻ᵈ·max(|a|, |b|).</summary>
+    public static void Agree(double expected, double actual, int digits) => Judge(RelativeError.ByNorm(expected, actual), digits, $"{expected:R}", $"{actual:R}");
+
+    /// <summary>Asserts max|a − b| ≤ 10⁻ᵈ of the largest magnitude in both arrays.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Agree(double[] expected, double[] actual, int digits) =>
+        Judge(RelativeError.ByNorm(expected, actual), digits, Show.Vector(expected), Show.Vector(actual));
+
+    /// <summary>Asserts max|a − b| ≤ 10⁻ᵈ of the largest magnitude in both vectors.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Agree(Vector<double> expected, Vector<double> actual, int digits) =>
+        Judge(RelativeError.ByNorm(expected, actual), digits, Show.Vector(expected), Show.Vector(actual));
+
+    /// <summary>Asserts max|a − b| ≤ 10⁻ᵈ of the largest magnitude in both matrices.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void Agree(Matrix<double> expected, Matrix<double> actual, int digits) =>
+        Judge(RelativeError.ByNorm(expected, actual), digits, Show.Matrix(expected), Show.Matrix(actual));
+
+    /// <summary>Asserts max|a − b| ≤ 10⁻ᵈ of the largest magnitude in both arrays of rows and columns.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void Agree(double[,] expected, double[,] actual, int digits) =>
+        Agree(Matrix<double>.Build.DenseOfArray(expected), Matrix<double>.Build.DenseOfArray(actual), digits);
+
+    private static void Judge(double error, int digits, string expected, string actual)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(digits);
+        if (error > Math.Pow(10, -digits))
+        {
+            Assert.Fail($"Expected {digits} digits of agreement; the relative error is {error:G3}.{Environment.NewLine}expected {expected}{Environment.NewLine}actual   {actual}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+"""Writes all goldens, NN-name.json beside this file. Run by hand: /usr/bin/python3 tests/goldens/generate.py [NN-name ...]"""
+
+import os
+import sys
+
+sys.dont_write_bytecode = True
+
+import activations
+import hash_fill
+import losses
+import storage
+
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses)}
+
+
+def main(names):
+    unknown = [name for name in names if name not in CHAPTERS]
+    if unknown:
+        sys.exit(f"no goldens for {', '.join(unknown)}; there are {', '.join(CHAPTERS)}")
+
+    hash_fill.self_test()
+    for name in names or CHAPTERS:
+        golden = CHAPTERS[name].goldens()
+        golden.write(os.path.dirname(os.path.abspath(__file__)))
+        print(f"{name}.json: {len(golden.tensors)} tensors")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
