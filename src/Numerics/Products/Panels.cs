@@ -46,11 +46,11 @@ internal static unsafe class Panels
         {
             int end = Math.Min(8, columns - p);
             int i = 0;
-            if (typeof(T) == typeof(double) && Transpose8.IsSupported && end == 8 && a.Right == 1)
+            if (Transpose8.IsSupported<T>() && end == 8 && a.Right == 1)
             {
                 for (; i <= count - 8; i += 8)
                 {
-                    Transpose8.Copy((double*)(a.Origin + i * a.Down + p), a.Down, (double*)(target + p * (nint)padded + i), padded);
+                    Transpose8.Copy(a.Origin + i * a.Down + p, a.Down, target + p * (nint)padded + i, padded);
                 }
             }
 
@@ -76,11 +76,11 @@ internal static unsafe class Panels
         {
             int end = Math.Min(p + 8, rows);
             int j = 0;
-            if (typeof(T) == typeof(double) && Transpose8.IsSupported && end == p + 8 && b.Right == 1)
+            if (Transpose8.IsSupported<T>() && end == p + 8 && b.Right == 1)
             {
                 for (; j <= columns - 8; j += 8)
                 {
-                    Transpose8.Copy((double*)(b.Origin + p * b.Down + j), b.Down, (double*)(target + j * (nint)rows + p), rows);
+                    Transpose8.Copy(b.Origin + p * b.Down + j, b.Down, target + j * (nint)rows + p, rows);
                 }
             }
 

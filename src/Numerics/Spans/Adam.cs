@@ -56,12 +56,20 @@ public static partial class Kernels
     /// <param name="parameter">[n], θ, changed in place.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not positive.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void Adam(int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<double> gradient, Span<double> mean, Span<double> square, Span<double> parameter) => Adam(step, learningRate, beta1, beta2, epsilon, gradient, mean, square, parameter, VectorPaths.Best);
+    public static void Adam(
+        int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<double> gradient,
+        Span<double> mean, Span<double> square, Span<double> parameter)
+        => Adam(step, learningRate, beta1, beta2, epsilon, gradient, mean, square, parameter, VectorPaths.Best);
 
     /// <inheritdoc cref="Adam(int, double, double, double, double, ReadOnlySpan{double}, Span{double}, Span{double}, Span{double})"/>
-    public static void Adam(int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> square, Span<float> parameter) => Adam(step, learningRate, beta1, beta2, epsilon, gradient, mean, square, parameter, VectorPaths.Best);
+    public static void Adam(
+        int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<float> gradient,
+        Span<float> mean, Span<float> square, Span<float> parameter)
+        => Adam(step, learningRate, beta1, beta2, epsilon, gradient, mean, square, parameter, VectorPaths.Best);
 
-    internal static void Adam<T>(int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<T> gradient, Span<T> mean, Span<T> square, Span<T> parameter, VectorPath path)
+    internal static void Adam<T>(
+        int step, double learningRate, double beta1, double beta2, double epsilon, ReadOnlySpan<T> gradient,
+        Span<T> mean, Span<T> square, Span<T> parameter, VectorPath path)
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);

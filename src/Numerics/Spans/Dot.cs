@@ -62,9 +62,11 @@ internal static unsafe class Dot
             sums[j] = T.FusedMultiplyAdd(x[i], y[i], sums[j]);
         }
 
-        for (int j = Lanes<T>.Count; j < lanes; j++)
+        for (int j = 0; j < Lanes<T>.Count; j += V.Lanes)
         {
-            sums[j & (Lanes<T>.Count - 1)] += sums[j];
+            V sum = V.Load(sums + j) + V.Load(sums + Lanes<T>.Count + j);
+            sum = sum + V.Load(sums + 2 * Lanes<T>.Count + j) + V.Load(sums + 3 * Lanes<T>.Count + j);
+            V.Store(sum, sums + j);
         }
 
         return Lanes<T>.Sum(sums);
