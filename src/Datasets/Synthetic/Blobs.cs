@@ -19,7 +19,7 @@ public static class Blobs
         Require.Finite(centers);
         (int dimension, int classes) = (centers.GetLength(0), centers.GetLength(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(count, classes);
-        Planar.Spread(deviation);
+        Spread.Check(deviation);
         var x = new double[dimension, count];
         var labels = new int[count];
         for (int n = 0; n < count; n++)

@@ -25,7 +25,7 @@ public sealed record NoisyLine(double[,] X, double[] Y, double[] Weights, double
         Require.Finite(weights);
         Require.Finite(bias);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        Planar.Spread(noise);
+        Spread.Check(noise);
         var x = new double[weights.Length, count];
         var y = new double[count];
         for (int n = 0; n < count; n++)

@@ -22,7 +22,7 @@ public static class NoisyXor
             throw new ArgumentException($"Expected a multiple of 4, the same number for each corner; got {count}.", nameof(count));
         }
 
-        Planar.Spread(noise);
+        Spread.Check(noise);
         var x = new double[2, count];
         var labels = new int[count];
         for (int n = 0; n < count; n++)

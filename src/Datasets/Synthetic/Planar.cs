@@ -15,7 +15,7 @@ internal static class Planar
     {
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, classes);
-        Spread(noise);
+        Spread.Check(noise);
         var x = new double[2, count];
         var labels = new int[count];
         for (int n = 0; n < count; n++)
@@ -26,11 +26,5 @@ internal static class Planar
         }
 
         return new(x, labels, classes);
-    }
-
-    public static void Spread(double noise)
-    {
-        Require.Finite(noise);
-        ArgumentOutOfRangeException.ThrowIfNegative(noise);
     }
 }

@@ -24,7 +24,7 @@ public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Se
         Require.Finite(slope);
         Require.Positive(period);
         Require.Finite(amplitude);
-        Planar.Spread(noise);
+        Spread.Check(noise);
         if (memory is not (> -1 and < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(memory), $"Expected a memory in (−1, 1), or the noise grows without bound; got {memory}.");
