@@ -1,30 +1,19 @@
 namespace Reference.Datasets;
 
 /// <summary>One component of a JPEG image, brightness or one of two colour differences: its blocks of 8×8 frequencies.</summary>
-internal sealed class JpegComponent(byte id, int across, int down, byte quantization)
+/// <param name="Id">What scans call it.</param>
+/// <param name="Across">Its blocks side by side in one unit of the image.</param>
+/// <param name="Down">Its blocks one above the other in one unit of the image.</param>
+/// <param name="Quantization">Which quantization table.</param>
+internal sealed record JpegComponent(byte Id, int Across, int Down, byte Quantization)
 {
-    public byte Id { get; } = id;
+    /// <summary>In values of this component.</summary>
+    public (int Width, int Height) Size { get; set; }
 
-    /// <summary>Blocks of this component, side by side, in one unit of the image.</summary>
-    public int Across { get; } = across;
+    /// <summary>In blocks, for whole units.</summary>
+    public (int Wide, int High) Blocks { get; set; }
 
-    /// <summary>Blocks of this component, one above the other, in one unit of the image.</summary>
-    public int Down { get; } = down;
-
-    /// <summary>Which quantization table.</summary>
-    public byte Quantization { get; } = quantization;
-
-    public int Width { get; set; }
-
-    public int Height { get; set; }
-
-    /// <summary>Blocks side by side, whole units.</summary>
-    public int Columns { get; set; }
-
-    /// <summary>Rows of blocks, whole units.</summary>
-    public int Rows { get; set; }
-
-    /// <summary>64 frequencies a block, row by row of blocks, in zigzag order.</summary>
+    /// <summary>64 frequencies a block in zigzag order, row by row of blocks.</summary>
     public short[] Frequencies { get; set; } = [];
 
     public JpegHuffman? Dc { get; set; }
@@ -71,20 +60,20 @@ internal sealed record JpegFrame(ImageShape Shape, bool Progressive, JpegCompone
     {
         foreach (JpegComponent c in Components)
         {
-            (c.Width, c.Height) = ((Shape.Width * c.Across + Across - 1) / Across, (Shape.Height * c.Down + Down - 1) / Down);
-            (c.Columns, c.Rows) = (UnitsWide * c.Across, UnitsHigh * c.Down);
+            c.Size = ((Shape.Width * c.Across + Across - 1) / Across, (Shape.Height * c.Down + Down - 1) / Down);
+            c.Blocks = (UnitsWide * c.Across, UnitsHigh * c.Down);
         }
 
         // Every block costs a bit at least, so an image of more blocks than the file has bits is a false promise.
-        long blocks = Components.Sum(c => (long)c.Columns * c.Rows);
-        if (blocks > 8L * fileLength)
+        long blocks = Components.Sum(c => (long)c.Blocks.Wide * c.Blocks.High), most = Math.Min(8L * fileLength, Limits.Pixels / 16);
+        if (blocks > most)
         {
-            throw Damaged.File(name, $"at most {8L * fileLength} blocks in {fileLength} bytes", $"a header that announces {blocks}");
+            throw Damaged.File(name, $"at most {most} blocks in {fileLength} bytes", $"a header that announces {blocks}");
         }
 
         foreach (JpegComponent c in Components)
         {
-            c.Frequencies = new short[64 * c.Columns * c.Rows];
+            c.Frequencies = new short[64 * c.Blocks.Wide * c.Blocks.High];
         }
     }
 }

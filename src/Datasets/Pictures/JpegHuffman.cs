@@ -7,9 +7,7 @@ internal sealed class JpegHuffman
     private readonly int[] _first = new int[17], _count = new int[17], _index = new int[17];
     private readonly string _name;
 
-    /// <param name="counts">Of the lengths 1 to 16.</param>
-    /// <param name="symbols">As many as the counts sum to.</param>
-    /// <param name="name">What errors call the file.</param>
+    /// <summary>The code of so many words of each length from 1 to 16, with one symbol for each word.</summary>
     public JpegHuffman(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols, string name)
     {
         (_symbols, _name) = (symbols.ToArray(), name);

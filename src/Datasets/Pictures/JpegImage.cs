@@ -40,12 +40,9 @@ internal sealed class JpegImage
             }
 
             int length = at + 1 < _file.Length ? _file[at] << 8 | _file[at + 1] : 0;
-            if (length < 2 || length > _file.Length - at)
-            {
-                throw Damaged.File(_name, $"a segment of 2 to {_file.Length - at} bytes after the marker {marker:X2}", $"{length}");
-            }
-
-            at = Segment(marker, _file.AsSpan(at + 2, length - 2), at + length);
+            at = length >= 2 && length <= _file.Length - at
+                ? Segment(marker, _file.AsSpan(at + 2, length - 2), at + length)
+                : throw Damaged.File(_name, $"a segment of 2 to {_file.Length - at} bytes after the marker {marker:X2}", $"{length}");
         }
     }
 

@@ -38,9 +38,9 @@ internal static class JpegPixels
 
     private static byte[] Plane(JpegComponent c, ushort[] quantization)
     {
-        var plane = new byte[64 * c.Columns * c.Rows];
+        var plane = new byte[64 * c.Blocks.Wide * c.Blocks.High];
         Span<double> block = stackalloc double[64], half = stackalloc double[64];
-        for (int b = 0; b < c.Columns * c.Rows; b++)
+        for (int b = 0; b < c.Blocks.Wide * c.Blocks.High; b++)
         {
             for (int k = 0; k < 64; k++)
             {
@@ -50,10 +50,10 @@ internal static class JpegPixels
             // Rows and then columns: f(x, y) = Σ_v C(v, y) Σ_u C(u, x) F(u, v).
             Transform(block, half);
             Transform(half, block);
-            int corner = b / c.Columns * 64 * c.Columns + b % c.Columns * 8;
+            int corner = b / c.Blocks.Wide * 64 * c.Blocks.Wide + b % c.Blocks.Wide * 8;
             for (int i = 0; i < 64; i++)
             {
-                plane[corner + i / 8 * 8 * c.Columns + i % 8] = (byte)Math.Clamp(Math.Round(block[i] + 128), 0, 255);
+                plane[corner + i / 8 * 8 * c.Blocks.Wide + i % 8] = (byte)Math.Clamp(Math.Round(block[i] + 128), 0, 255);
             }
         }
 
@@ -82,8 +82,8 @@ internal static class JpegPixels
     {
         (int top, int left) = ((int)Math.Floor(y), (int)Math.Floor(x));
         (double down, double right) = (y - top, x - left);
-        int width = 8 * c.Columns, above = Math.Max(top, 0) * width, below = Math.Min(top + 1, c.Height - 1) * width;
-        (left, int next) = (Math.Max(left, 0), Math.Min(left + 1, c.Width - 1));
+        int width = 8 * c.Blocks.Wide, above = Math.Max(top, 0) * width, below = Math.Min(top + 1, c.Size.Height - 1) * width;
+        (left, int next) = (Math.Max(left, 0), Math.Min(left + 1, c.Size.Width - 1));
         return (1 - down) * ((1 - right) * plane[above + left] + right * plane[above + next]) + down * ((1 - right) * plane[below + left] + right * plane[below + next]);
     }
 

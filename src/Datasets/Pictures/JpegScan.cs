@@ -1,16 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image has several, each with some frequencies or with one more bit of them.
+/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image has several, each with the frequencies from first to last, but for their lowest bits (shift), or with one more bit of them (refines).
 /// </summary>
-/// <param name="frame">The image.</param>
-/// <param name="components">Those in this scan.</param>
-/// <param name="first">The first frequency.</param>
-/// <param name="last">The last frequency.</param>
-/// <param name="refines">Whether the frequencies get one more bit.</param>
-/// <param name="shift">The place of the lowest bit in this scan.</param>
-/// <param name="bits">The data.</param>
-/// <param name="name">What errors call the file.</param>
 internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int first, int last, bool refines, int shift, JpegBits bits, string name)
 {
     /// <summary>Blocks that are still to be passed over: a progressive scan says "end of block" for many at once.</summary>
@@ -20,7 +12,7 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
     {
         JpegComponent single = components[0];
         // A scan of one component counts its own blocks, those of its width and height; of several, whole units.
-        (int wide, int high) = components.Length > 1 ? (frame.UnitsWide, frame.UnitsHigh) : ((single.Width + 7) / 8, (single.Height + 7) / 8);
+        (int wide, int high) = components.Length > 1 ? (frame.UnitsWide, frame.UnitsHigh) : ((single.Size.Width + 7) / 8, (single.Size.Height + 7) / 8);
         for (int unit = 0, restarts = 0; unit < wide * high; unit++)
         {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0)
@@ -57,7 +49,7 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
 
     private void Block(JpegComponent c, int row, int column)
     {
-        Span<short> block = c.Frequencies.AsSpan(64 * (row * c.Columns + column), 64);
+        Span<short> block = c.Frequencies.AsSpan(64 * (row * c.Blocks.Wide + column), 64);
         if (first == 0)
         {
             Mean(c, block);
@@ -82,12 +74,7 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
         }
 
         int size = c.Dc!.Next(bits);
-        if (size > 11)
-        {
-            throw Damaged.File(name, "a difference of at most 11 bits", $"{size}");
-        }
-
-        c.LastDc = (short)(c.LastDc + bits.Signed(size));
+        c.LastDc = size <= 11 ? (short)(c.LastDc + bits.Signed(size)) : throw Damaged.File(name, "a difference of at most 11 bits", $"{size}");
         block[0] = (short)(c.LastDc << shift);
     }
 
@@ -109,12 +96,7 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
             }
 
             k += zeros;
-            if (k > last)
-            {
-                throw Damaged.File(name, $"frequencies up to {last}", $"{k}");
-            }
-
-            block[k] = (short)(bits.Signed(size) << shift);
+            block[k <= last ? k : throw Damaged.File(name, $"frequencies up to {last}", $"{k}")] = (short)(bits.Signed(size) << shift);
         }
     }
 
@@ -125,22 +107,13 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
         while (k <= last && _emptyBlocks == 0)
         {
             (int zeros, int size) = Symbol(c);
-            int value = 0;
             if (size == 0 && zeros < 15)
             {
                 _emptyBlocks = (1 << zeros) + bits.Bits(zeros);
                 break;
             }
 
-            if (size == 1)
-            {
-                value = (bits.Bit() == 1 ? 1 : -1) << shift;
-            }
-            else if (size > 1)
-            {
-                throw Damaged.File(name, "a new frequency of one bit", $"{size}");
-            }
-
+            int value = size < 2 ? size * (bits.Bits(size) == 1 ? 1 : -1) << shift : throw Damaged.File(name, "a new frequency of one bit", $"{size}");
             for (; k <= last; k++)
             {
                 if (block[k] != 0)

@@ -6,17 +6,6 @@ namespace Reference.Datasets;
 /// <summary>A PNG file taken apart: its header, its palette, its transparency, and its packed pixels. Every chunk's checksum is compared.</summary>
 internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[]? Transparency, byte[] Packed)
 {
-    private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(value =>
-    {
-        uint r = (uint)value;
-        for (int bit = 0; bit < 8; bit++)
-        {
-            r = (r & 1) == 1 ? 0xEDB88320 ^ (r >> 1) : r >> 1;
-        }
-
-        return r;
-    })];
-
     public static PngChunks Parse(byte[] file, string name)
     {
         if (!file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]))
@@ -69,14 +58,9 @@ internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[]? Trans
         }
 
         ReadOnlySpan<byte> covered = file.AsSpan(at + 4, 4 + (int)length);
-        uint remainder = ~0u;
-        foreach (byte value in covered)
-        {
-            remainder = Remainders[(byte)(remainder ^ value)] ^ (remainder >> 8);
-        }
-
+        uint checksum = Crc32.Of(0, covered);
         uint expected = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length));
         string type = Encoding.Latin1.GetString(covered[..4]);
-        return ~remainder == expected ? (type, file.AsMemory(at + 8, (int)length)) : throw Damaged.File(name, $"checksum {expected:X8} of the chunk {type} at byte {at}", $"{~remainder:X8}");
+        return checksum == expected ? (type, file.AsMemory(at + 8, (int)length)) : throw Damaged.File(name, $"checksum {expected:X8} of the chunk {type} at byte {at}", $"{checksum:X8}");
     }
 }

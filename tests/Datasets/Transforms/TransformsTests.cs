@@ -134,6 +134,20 @@ public class TransformsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new NormalizeChannels([0], [0]));
     }
 
+    [Theory] // S0-126
+    [InlineData("color-resized-16x10.ppm", 10, 16)]
+    [InlineData("color-resized-50x60.ppm", 60, 50)]
+    public void Bilinear_resizing_agrees_with_what_the_notes_use(string name, int height, int width)
+    {
+        LabelledImages images = new(new ByteImages(Fixture.Expected("color.png").Pixels, Fixture.Expected("color.png").Shape), [0], ["x"]);
+        var image = new PixelBuffer(new ImageShape(1, 1, 1));
+        images.Images.Load(0, image);
+        PixelBuffer resized = Apply(new Resize(height, width), image);
+        byte[] expected = PictureFile.Read(Fixture.At(name)).Pixels;
+        // The other program rounds to bytes after each of two passes: a value may differ by 1.
+        Assert.All(Enumerable.Range(0, expected.Length), i => Assert.Equal(expected[i], 255 * resized.Values[i], 1.01));
+    }
+
     [Fact] // S4-061
     public void Composed_steps_run_in_the_order_of_the_list()
     {
