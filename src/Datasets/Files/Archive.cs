@@ -97,7 +97,7 @@ public static class Archive
         private void Store(string member, Source source)
         {
             string target = ContainedPath.Of(folder, member, path);
-            AtomicFile.Write(target, stream =>
+            AtomicFile.Write(target, toDisk: false, write: stream =>
             {
                 // The announced size may be a lie: what counts is what comes.
                 for (int got = source(_buffer); got > 0; got = source(_buffer))

@@ -33,7 +33,7 @@ public static class DrawnPets
 
     private static void Draw(RandomStream random, bool isDog, int side, Span<byte> image)
     {
-        double[] fur = random.Uniforms(3, 0.35, 0.95), ground = random.Uniforms(3, 0, 0.6);
+        double[] fur = random.Uniforms(3, 0.5, 0.95), ground = random.Uniforms(3, 0, 0.3);
         double[] ear = [.. fur.Select(c => 0.7 * c)];
         double[] dark = [0.05, 0.05, 0.05];
         (double sin, double cos) = Math.SinCos(random.Uniform(-0.35, 0.35));

@@ -42,8 +42,8 @@ public class DataFiguresTests
     [Fact] // S4-064: original against crop
     public void The_augmentation_grid_shows_the_crop_beside_the_original()
     {
-        LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 5);
-        Figure figure = DataFigures.AugmentationGrid(digits, 2);
+        LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 40);
+        Figure figure = DataFigures.AugmentationGrid(digits, Enumerable.Range(0, 40).First(n => digits.Labels[n] == 4));
         var grid = (ImageGrid)figure.Panels[0].Series[0];
         Assert.Equal(grid.Images.Count, grid.Captions!.Count);
         (double[,] original, double[,] crop) = (grid.Images[0], grid.Images[1]);

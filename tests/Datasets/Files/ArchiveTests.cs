@@ -71,12 +71,30 @@ public class ArchiveTests
     public void A_bomb_is_refused_before_the_disk_is_full()
     {
         using var folder = new TemporaryFolder();
-        byte[] zeros = new byte[80 << 20];
-        Refused(folder, Zip(("zeros", zeros)), "100 times");
-        Refused(folder, Idx.Gzip(TarWriter.Archive(TarWriter.Entry("zeros", zeros))), "100 times");
-        byte[] claim = TarWriter.Entry("big", []);
-        Encoding.ASCII.GetBytes("77777777777").CopyTo(claim, 124);
-        Refused(folder, TarWriter.Archive(TarWriter.Sealed(claim)), "8589934591 bytes and more");
+        Refused(folder, Zip(("zeros", new byte[70 << 20])), "100 times");
+        Refused(folder, Idx.Gzip(TarWriter.Archive(Claiming("00500000000"))), "100 times"); // 80 MiB in octal
+        Refused(folder, TarWriter.Archive(Claiming("77777777777")), "8589934591 bytes and more");
+
+        static byte[] Claiming(string octal)
+        {
+            byte[] entry = TarWriter.Entry("big", []);
+            Encoding.ASCII.GetBytes(octal).CopyTo(entry, 124);
+            return TarWriter.Sealed(entry);
+        }
+    }
+
+    [Fact]
+    public void A_zip_that_lies_about_a_size_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] zip = Zip(("a", new byte[70_000]));
+        byte[] size = BitConverter.GetBytes(70_000);
+        for (int at = zip.AsSpan().IndexOf(size); at >= 0; at = zip.AsSpan().IndexOf(size))
+        {
+            BitConverter.GetBytes(10).CopyTo(zip, at);
+        }
+
+        Refused(folder, zip, "");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class PngTests
         Assert.Equal(0, Fixture.Difference(expected, PictureFile.Read(Fixture.At(name)).WithChannels(expected.Shape.Channels)).Most);
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 150)]
     public void Every_colour_type_depth_and_interlacing_is_read(Seed seed)
     {
         RandomStream random = seed.Stream();

@@ -77,7 +77,7 @@ public sealed class DamagedFilesTests : IDisposable
             }
 
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
-            // Not a measure of speed: a second on the busiest machine is a hang.
+            // Not a measure of speed: what takes ten seconds on the busiest machine hangs.
             Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 10);
         }
 
