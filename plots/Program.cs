@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Reference.Book;
 using Reference.Plots;
-using Spectre.Console;
 
 var chapter = new Option<string?>("--chapter", "-c") { Description = "One chapter only: its number or folder name." };
 var figure = new Option<string?>("--figure", "-f") { Description = "One figure only: its file name without extension." };
@@ -14,11 +13,11 @@ root.SetAction((parsed, stop) =>
 {
     if (parsed.GetValue(updateDocs))
     {
-        return Task.FromResult(Drawing.UpdateDocuments(AnsiConsole.Console));
+        return Task.FromResult(FigureRun.UpdateDocuments(Terminal.Console));
     }
 
     string folder = parsed.GetValue(output)?.FullName ?? Repository.PathOf(parsed.GetValue(updateGallery) ? "plots/gallery" : "plots/out");
     IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
-    return Task.FromResult(Drawing.Run(AnsiConsole.Console, chapters, parsed.GetValue(figure), folder, stop));
+    return Task.FromResult(FigureRun.Run(Terminal.Console, chapters, parsed.GetValue(figure), folder, stop));
 });
 return ConsoleErrors.Guard(() => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());

@@ -12,11 +12,13 @@ public static class PerceptronEquations
     /// <param name="b">Bias.</param>
     /// <param name="X">One point a column. // [D × N]</param>
     /// <returns>The scores. // [N]</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit; both are named.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit (both are named), or a number is not finite.</exception>
     public static Vector<double> Scores(Vector<double> w, double b, Matrix<double> X)
     {
         Require.SameLength(w.Count, nameof(w), X.RowCount, "the rows of X");
-        return X.TransposeThisAndMultiply(w) + b;
+        Require.Finite(w.AsArray() ?? w.ToArray(), nameof(w));
+        Require.Finite(b);
+        return RequireMatrix.Finite(X).TransposeThisAndMultiply(w) + b;
     }
 
     /// <summary>All predictions of a batch, ŷ = step(Xᵀw + b), (1.3), S1-004.</summary>

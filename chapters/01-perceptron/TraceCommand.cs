@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reference.Book;
 using Spectre.Console;
 
 namespace Reference.Perceptrons;
@@ -22,7 +23,7 @@ public static class TraceCommand
         var rate = new Option<double>("--learning-rate") { Description = "α, above 0.", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int>("--epochs") { Description = "The most passes over the four points.", DefaultValueFactory = _ => 10 };
         var command = new Command("trace", "Prints every update of the learning rule (1.6) on a gate.") { gate, rate, epochs };
-        command.SetAction(parsed => Trace(AnsiConsole.Console, parsed.GetValue(gate)!, parsed.GetValue(rate), parsed.GetValue(epochs)));
+        command.SetAction(parsed => Trace(Terminal.Console, parsed.GetValue(gate)!, parsed.GetValue(rate), parsed.GetValue(epochs)));
         return command;
     }
 

@@ -14,7 +14,7 @@ public static class ChapterConsole
     /// <returns>0, or 1 after an error, or 130 after Ctrl+C.</returns>
     public static int Run(IChapter chapter, string[] args, IAnsiConsole? console = null, TextWriter? errors = null)
     {
-        IAnsiConsole screen = console ?? AnsiConsole.Console;
+        IAnsiConsole screen = console ?? Terminal.Console;
         return ConsoleErrors.Guard(() => Root(chapter, screen).Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult(), errors);
     }
 

@@ -6,8 +6,9 @@ namespace Reference.Book;
 /// <param name="What">The row (<c>S1-098</c>) or the tag (<c>(1.3)</c>).</param>
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
+/// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>
 /// <param name="Test">In a test project, the test method; otherwise null.</param>
-public sealed record Citation(string What, string File, int Line, string? Test)
+public sealed record Citation(string What, string File, int Line, bool Behind, string? Test)
 {
     /// <summary>The file's name without its folders.</summary>
     public string FileName => File[(File.LastIndexOf('/') + 1)..];
@@ -53,11 +54,12 @@ public static partial class Citations
                 continue;
             }
 
-            int code = string.IsNullOrWhiteSpace(lines[i][..comment]) ? NextCode(lines, i) : i;
+            bool behind = !string.IsNullOrWhiteSpace(lines[i][..comment]);
+            int code = behind ? i : NextCode(lines, i);
             string? test = isTest ? TestAround(lines, code) : null;
             foreach (string what in cited)
             {
-                yield return new Citation(what, file, code + 1, test);
+                yield return new Citation(what, file, code + 1, behind, test);
             }
         }
     }

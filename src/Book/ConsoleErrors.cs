@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
+using Reference.Numerics;
 
 namespace Reference.Book;
 
 /// <summary>What a program of this project does when something is wrong: one line that says what was expected and what came, and an exit code. No stack trace.</summary>
-public static class ConsoleErrors
+public static partial class ConsoleErrors
 {
     /// <summary>Lets errors through to <see cref="Guard"/>, and gives Ctrl+C time to leave files whole.</summary>
     public static InvocationConfiguration Invocation { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
@@ -16,6 +18,7 @@ public static class ConsoleErrors
     {
         try
         {
+            _ = ComputeProvider.Current; // a wrong REFERENCE_PROVIDER is said before anything runs
             return program();
         }
         catch (OperationCanceledException)
@@ -25,8 +28,12 @@ public static class ConsoleErrors
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
-            (errors ?? Console.Error).WriteLine(error.Message);
+            (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));
             return 1;
         }
     }
+
+    // What .NET adds to the message of an ArgumentException is for programmers.
+    [GeneratedRegex(@" \(Parameter '[^']*'\)$")]
+    private static partial Regex ParameterNote();
 }

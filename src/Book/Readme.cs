@@ -26,12 +26,16 @@ public static partial class Readme
         return Marked().Replace(text, match => $"<!-- generated: {match.Groups["what"].Value} -->\n{Part(chapter, match.Groups["what"].Value)}\n<!-- end -->");
     }
 
-    // From an equation to its lines and its tests, as links.
+    // From an equation to its lines and its tests, as links: the line of each file that realises it, and the first tests.
     private static string Way(string tag, IChapter chapter, IReadOnlyList<Citation> code, IReadOnlyList<Citation> tests)
     {
-        IEnumerable<string> lines = code.Where(c => c.What == tag).DistinctBy(c => (c.File, c.Line)).Select(c => $"[{c.FileName}:{c.Line}]({c.FileName}#L{c.Line})");
-        IEnumerable<string> proofs = tests.Where(c => c.What == tag).DistinctBy(c => c.Test).Select(c => $"[{c.Test?.Replace('_', ' ')}](../../{c.File}#L{c.Line})");
-        return $"<sub>{tag} → code {string.Join(", ", lines)} · test {string.Join(", ", proofs)}</sub>";
+        IEnumerable<string> lines = code.Where(c => c.What == tag).GroupBy(c => c.File)
+            .Select(file => file.FirstOrDefault(c => c.Behind) ?? file.First())
+            .Select(c => $"[{c.FileName}:{c.Line}]({c.File[$"chapters/{chapter.Slug}/".Length..]}#L{c.Line})");
+        Citation[] proofs = [.. tests.Where(c => c.What == tag).DistinctBy(c => c.Test)];
+        IEnumerable<string> first = proofs.Take(3).Select(c => $"[{c.Test?.Replace('_', ' ')}](../../{c.File}#L{c.Line})");
+        string more = proofs.Length > 3 ? $" and {proofs.Length - 3} more" : "";
+        return $"<sub>{tag} → code {string.Join(", ", lines)} · test {string.Join(", ", first)}{more}</sub>";
     }
 
     private static string Part(IChapter chapter, string what)

@@ -44,7 +44,8 @@ public sealed class ColorMap
             throw new ArgumentOutOfRangeException(nameof(fraction), "A fraction of a colour map must be a number; got NaN.");
         }
 
-        double position = Math.Clamp(fraction, 0, 1) * (_stops.Length - 1);
+        // 128 steps are finer than the eye sees side by side, and leave room in a palette of 256 colours.
+        double position = Math.Round(Math.Clamp(fraction, 0, 1) * 127) / 127 * (_stops.Length - 1);
         int stop = Math.Min((int)position, _stops.Length - 2);
         return _stops[stop].Towards(_stops[stop + 1], position - stop);
     }

@@ -64,8 +64,8 @@ internal static class Expect
     /// <summary>The line a·x + b·y + c = 0 has a direction.</summary>
     public static void Direction(double a, double b, double c)
     {
-        Finite(c, nameof(c));
-        if (Finite(a, nameof(a)) == 0 && Finite(b, nameof(b)) == 0)
+        (a, b, _) = (Finite(a, nameof(a)), Finite(b, nameof(b)), Finite(c, nameof(c)));
+        if (a == 0 && b == 0)
         {
             throw new ArgumentException("The line a·x + b·y + c = 0 needs a ≠ 0 or b ≠ 0; got a = 0 and b = 0.", nameof(a));
         }

@@ -25,7 +25,7 @@ public sealed record Figure
         Panels = Expect.Some(panels, nameof(panels));
     }
 
-    /// <summary>Sub-plots, filled row by row. The default size gives each panel 450×330 units.</summary>
+    /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less than 330.</summary>
     /// <param name="title">The line above all panels; empty for none.</param>
     /// <param name="columns">Panels a row.</param>
     /// <param name="panels">The panels, each with its own <see cref="Panel.Title"/>.</param>
@@ -35,7 +35,8 @@ public sealed record Figure
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         var figure = new Figure(title, columns, panels);
-        return figure with { Width = 450 * Math.Min(columns, panels.Count), Height = 40 + 330 * figure.Rows };
+        double width = Math.Max(330, 900.0 / columns);
+        return figure with { Width = width * columns, Height = 45 + (60 + width * 0.68) * figure.Rows };
     }
 
     /// <summary>The line above everything.</summary>

@@ -1,7 +1,7 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, the yellow darkened for thin lines on white), and
+/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, shifted a little apart in lightness, the yellow darkened for thin lines on white), and
 /// whose lightness differs enough for grey print.
 /// </summary>
 public static class Palette
@@ -13,10 +13,10 @@ public static class Palette
     public static Color Orange { get; } = Color.FromHex("#E69F00");
 
     /// <summary>Bluish green.</summary>
-    public static Color Green { get; } = Color.FromHex("#009E73");
+    public static Color Green { get; } = Color.FromHex("#00A479");
 
     /// <summary>Vermillion, a red that does not meet the green.</summary>
-    public static Color Vermillion { get; } = Color.FromHex("#D55E00");
+    public static Color Vermillion { get; } = Color.FromHex("#CC5500");
 
     /// <summary>The same as <see cref="Vermillion"/>.</summary>
     public static Color Red => Vermillion;
@@ -39,6 +39,6 @@ public static class Palette
     /// <summary>White, the paper.</summary>
     public static Color White { get; } = Color.FromHex("#FFFFFF");
 
-    /// <summary>The order in which series without a colour of their own take theirs; it starts again after eight.</summary>
+    /// <summary>The order in which series without a colour of their own take theirs, those skipped that another series of the panel asks for; it starts again after eight.</summary>
     public static IReadOnlyList<Color> Order { get; } = [Blue, Vermillion, Green, Orange, Purple, Sky, Black, Yellow];
 }

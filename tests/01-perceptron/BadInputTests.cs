@@ -56,6 +56,8 @@ public class BadInputTests
         Refuses(() => ScalarPerceptron.Score([1], bad, [1]), "b", "finite");
         Refuses(() => ScalarPerceptron.Score([1], 0, [bad]), "x", "element 0");
         Refuses(() => ScalarPerceptron.Train(new[,] { { bad, 1 } }, [0, 1], 1, 10), "X", "[0, 0]");
+        Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense([bad]), 0, Matrix<double>.Build.Dense(1, 1)), "w", "element 0");
+        Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense(1), 0, Matrix<double>.Build.Dense(1, 1, bad)), "X", "[0, 0]");
     }
 
     [Fact]

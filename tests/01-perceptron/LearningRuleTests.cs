@@ -68,8 +68,8 @@ public class LearningRuleTests
     public void The_learning_rate_scales_the_line_and_changes_no_mistake(Seed seed, Positive α)
     {
         SeparableSet set = SeparableSet.Draw(seed.Stream(), dimension: 3, count: 20, margin: 0.1);
-        PerceptronRun one = ScalarPerceptron.Train(set.X, set.Labels, 1, 5000);
-        PerceptronRun scaled = ScalarPerceptron.Train(set.X, set.Labels, α.Value, 5000);
+        PerceptronRun one = ScalarPerceptron.Train(set.X, set.Labels, 1, 500);
+        PerceptronRun scaled = ScalarPerceptron.Train(set.X, set.Labels, α.Value, 500);
         Assert.Equal(one.MistakesOfEpoch, scaled.MistakesOfEpoch);
         Digits.Agree(one.W.Select(v => v * α.Value).ToArray(), scaled.W, 9);
     }
@@ -109,9 +109,10 @@ public class LearningRuleTests
     {
         RandomStream random = seed.Stream();
         SeparableSet set = SeparableSet.Draw(random, 1 + random.Below(6), 1 + random.Below(40), random.Uniform(0.03, 0.4));
-        PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, random.Uniform(0.1, 3), 100_000);
+        double bound = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias).Bound;
+        PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, random.Uniform(0.1, 3), epochs: (int)bound + 2); // every epoch but the last has a mistake
         Assert.True(run.Converged);
-        Assert.True(run.Updates <= Convergence.Of(set.X, set.Labels, set.Normal, set.Bias).Bound);
+        Assert.True(run.Updates <= bound);
         Assert.Equal(run.Updates, run.MistakesOfEpoch.Sum());
         Assert.Equal(set.Labels, Enumerable.Range(0, set.Labels.Length).Select(n => ScalarPerceptron.Predict(run.W, run.B, ScalarPerceptron.Column(set.X, n))));
     }
@@ -138,5 +139,17 @@ public class LearningRuleTests
         double to = PerceptronEquations.SignedDistances(w, neuron.Bias, moved.ToColumnMatrix())[0];
         Assert.Equal(t.Value, to - from, 1e-12 * (1 + Math.Abs(from) + Math.Abs(t.Value)));
         Assert.Equal(ScalarPerceptron.Predict(neuron.Weights, neuron.Bias, neuron.Input), from >= 0 ? 1 : 0);
+    }
+
+    // S1-007 S1-010: the course of a training starts at zero, and each mistake adds the line after it.
+    [Fact]
+    public void A_run_keeps_every_line_from_zero_to_the_last()
+    {
+        PerceptronRun run = ScalarPerceptron.Train(LogicGates.X, [0, 0, 0, 1], 1, 100);
+        PerceptronLine first = run.Lines[0];
+        Assert.Equal([0.0, 0.0], first.W);
+        Assert.Equal(0.0, first.B);
+        Assert.Equal(run.Updates + 1, run.Lines.Count);
+        Assert.Same(run.Lines[^1].W, run.W);
     }
 }

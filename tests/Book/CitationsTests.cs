@@ -40,4 +40,11 @@ public class CitationsTests
         Assert.Equal(["S1-004", "S1-005"], RowIds.Parse("S1-004…005"));
         Assert.Throws<ArgumentException>(() => RowIds.Parse("S1-004 and more"));
     }
+
+    [Fact]
+    public void The_clone_is_found_from_anywhere_in_it()
+    {
+        Assert.True(File.Exists(Repository.PathOf("Reference.sln")));
+        Assert.Equal("tests/goldens", Repository.Relative(Repository.PathOf("tests/goldens")));
+    }
 }

@@ -1,5 +1,6 @@
 using Reference.Plotting;
 using Spectre.Console;
+using Panel = Reference.Plotting.Panel;
 
 namespace Reference.Book.Tests;
 

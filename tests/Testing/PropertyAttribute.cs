@@ -21,7 +21,12 @@ public sealed class PropertyAttribute([CallerFilePath] string? sourceFilePath = 
     : FactAttribute(sourceFilePath, sourceLineNumber)
 {
     /// <summary>How many draws: 100 unless told.</summary>
-    public int MaxTest { get; set; } = 100;
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    public int MaxTest
+    {
+        get;
+        set => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"Expected at least one draw; got {value}.");
+    } = 100;
 
     /// <summary>The seed of a run to repeat, as a failure prints it: "(seed,gamma)" or "(seed,gamma,size)".</summary>
     public string? Replay { get; set; }
@@ -33,7 +38,10 @@ public sealed class PropertyAttribute([CallerFilePath] string? sourceFilePath = 
     /// <param name="name">The full name of the method, whose hash is its seed.</param>
     internal Config ToConfig(string name)
     {
-        int raised = int.TryParse(Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS"), out int asked) ? asked : 0;
+        string? asked = Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS");
+        int raised = string.IsNullOrEmpty(asked) ? MaxTest
+            : int.TryParse(asked, out int number) ? number
+            : throw new FormatException($"Expected a number of draws in REFERENCE_MAX_TESTS; got {asked}.");
         Replay? replay = Replay is not null ? Parse(Replay) : Seeds.Fresh ? null : new Replay(new Rnd(Seeds.Of(name)), FSharpOption<int>.None);
         return Config.QuickThrowOnFailure
             .WithQuietOnSuccess(true)

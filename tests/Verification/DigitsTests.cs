@@ -33,11 +33,4 @@ public class DigitsTests
         Assert.Throws<ArgumentException>(() => Digits.Agree(matrix, matrix.SubMatrix(0, 1, 0, 2), 6));
         Assert.Throws<FailException>(() => Digits.Agree(new double[,] { { 1 } }, new double[,] { { 2 } }, 1));
     }
-
-    [Fact]
-    public void The_solution_is_found_from_anywhere_in_it()
-    {
-        Assert.True(File.Exists(RepositoryRoot.At("Reference.sln")));
-        Assert.True(Directory.Exists(RepositoryRoot.At("tests", "goldens")));
-    }
 }

@@ -88,6 +88,26 @@ public class GradientReportTests
     }
 
     [Fact]
+    public void Kinked_gradients_far_smaller_than_f_are_judged_all_the_same()
+    {
+        double F(double x) => 1 + 1e-6 * Math.Max(0, x);
+        Assert.True(GradientCheck.Kinked(F, 1.0, 1e-6, 1).Passed);
+        Assert.False(GradientCheck.Kinked(F, 1.0, 0.0, 1).Passed);
+    }
+
+    [Fact]
+    public void A_direction_across_the_gradient_is_judged_by_the_size_of_the_gradient()
+    {
+        var v = Vector<double>.Build.Dense(new RandomStream(11).Normals(100)).Normalize(2);
+        var g = Vector<double>.Build.Dense(HashFill.Values("g", 100));
+        g -= (g * v) * v;
+
+        // Along v the slope is 0, and and the elements of g are near 0.6: an error of 1e-10 is far below 1e-8 of them, one of 2e-8 above.
+        Assert.True(GradientCheck.Direction(x => g * x, 0 * v, g + 1e-10 * v, new RandomStream(11)).Passed);
+        Assert.False(GradientCheck.Direction(x => g * x, 0 * v, g + 2e-8 * v, new RandomStream(11)).Passed);
+    }
+
+    [Fact]
     public void A_draw_near_a_kink_is_rejected_and_proves_nothing()
     {
         GradientReport near = GradientCheck.Kinked(x => Math.Max(0, x), 5e-4, 1.0, 5e-4);

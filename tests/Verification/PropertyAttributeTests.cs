@@ -59,6 +59,7 @@ public class PropertyAttributeTests
         const string law = nameof(LawsThatDoNotHold.The_fourth_draw_fails);
         Assert.Null((await With("REFERENCE_MAX_TESTS", null, () => PropertyRun.Of(law))).Failure);
         Assert.Null((await With("REFERENCE_MAX_TESTS", "2", () => PropertyRun.Of(law))).Failure);
+        Assert.Contains("REFERENCE_MAX_TESTS; got many", (await With("REFERENCE_MAX_TESTS", "many", () => PropertyRun.Of(law))).Failure, StringComparison.Ordinal);
         Assert.Contains("after 4 tests", (await With("REFERENCE_MAX_TESTS", "4", () => PropertyRun.Of(law))).Failure, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class PlotsTests : IDisposable
     [Fact]
     public void One_figure_of_one_chapter_is_drawn_into_the_folder_asked_for()
     {
-        Assert.Equal(0, Drawing.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, CancellationToken.None));
+        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, CancellationToken.None));
         Assert.Equal([_folder.At("01-perceptron", "and-gate.png")], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
         Assert.Contains("01 The perceptron", _screen.Text, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class PlotsTests : IDisposable
     public void An_unknown_chapter_or_figure_is_named_and_nothing_is_drawn()
     {
         Assert.Contains("'99'", Assert.Throws<ArgumentException>(() => Shelf.Named("99")).Message, StringComparison.Ordinal);
-        Assert.Contains("'nope'", Assert.Throws<ArgumentException>(() => Drawing.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains("'nope'", Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, CancellationToken.None)).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 

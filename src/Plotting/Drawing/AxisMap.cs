@@ -30,6 +30,9 @@ internal sealed class AxisMap
     /// <summary>The upper limit in data units.</summary>
     public double Max { get; }
 
+    /// <summary>What the axis spans, in units of its scale.</summary>
+    public double Length => Math.Abs(_to - _from);
+
     /// <summary>Canvas coordinate of the axis's start and end; for y the start is at the bottom.</summary>
     public (double Start, double End) Span { get; set; } = (0, 1);
 
@@ -58,16 +61,14 @@ internal sealed class AxisMap
         _ => value / 2,
     };
 
-    private double Inverse(double length)
+    private double Inverse(double length) => Axis.Scale switch
     {
-        double Power(double exponent) => Math.Pow(10, Math.Clamp(exponent, -323, 308));
-        return Axis.Scale switch
-        {
-            AxisScale.Log => Power(length),
-            AxisScale.SymLog => Math.Abs(length) <= 1 ? length * Axis.LinearWithin : Math.Sign(length) * Axis.LinearWithin * Power(Math.Abs(length) - 1),
-            _ => Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2,
-        };
-    }
+        AxisScale.Log => Logarithm.Power(length),
+        AxisScale.SymLog => Math.Abs(length) <= 1
+            ? length * Axis.LinearWithin
+            : Math.Sign(length) * Math.Min(double.MaxValue, Axis.LinearWithin * Logarithm.Power(Math.Abs(length) - 1)),
+        _ => Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2,
+    };
 
     /// <summary>The data's range, or the axis's own limits; with a margin of 4 % where neither ends by its nature.</summary>
     private (double, double) Limits(Axis axis, DataRange data)
@@ -80,11 +81,11 @@ internal sealed class AxisMap
             throw new ArgumentException($"Min must be below Max on axis '{axis.Label}'; got {low} and {high}.", nameof(axis));
         }
 
-        // Constant data, or as good as constant: room around it, so that ticks have something to count.
+        // Constant data, or as good as constant, or one limit beyond all data: room, so that ticks have something to count.
         if (!(high / 2 - low / 2 > Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13))
         {
-            double room = low == 0 ? 1 : Math.Abs(low) * 0.1;
-            (low, high) = log ? (low / 2, high * 2) : (low - room, high + room);
+            double anchor = axis.Min ?? axis.Max ?? low, room = anchor == 0 ? 1 : Math.Abs(anchor) * 0.1;
+            (low, high) = log ? (anchor / 2, anchor * 2) : (anchor - room, anchor + room);
             return (axis.Min ?? low, axis.Max ?? high);
         }
 

@@ -42,30 +42,45 @@ internal static class ContourDrawing
         {
             Color color = contours.Color ?? (contours.Filled ? Palette.White : ColorOf(contours, i, levels.Count));
             List<Point[]> lines = ContourLines.Of(contours, plot, levels[i]);
+            Point[]? longest = contours.Labelled ? lines.MaxBy(line => line.Length) : null;
             foreach (Point[] line in lines)
             {
-                plot.Canvas.Stroke(line, color, contours.Width, dashes, contours.Opacity);
-            }
-
-            if (contours.Labelled && lines.Count > 0)
-            {
-                WriteHeight(plot, lines.MaxBy(line => line.Length)!, levels[i]);
+                foreach (Point[] piece in line == longest ? WriteHeight(plot, line, levels[i], contours.Color is null ? Ink.Text : color) : [line])
+                {
+                    plot.Canvas.Stroke(piece, color, contours.Width, dashes, contours.Opacity);
+                }
             }
         }
     }
 
-    private static void WriteHeight(Plot plot, Point[] line, double level)
+    /// <summary>Writes the height along the straightest stretch of a line; gives back what is left of the line.</summary>
+    private static Point[][] WriteHeight(Plot plot, Point[] line, double level, Color ink)
     {
         string text = TickMarks.Number(level, "0.#####");
-        double size = Ink.TickSize - 1.5;
-        // Levels take turns along their lines, so that labels of neighbours do not stack up.
-        Point at = line[line.Length / 2];
-        double halfWidth = Ink.Width(text, size) / 2 + 2;
-        if (plot.Area.Inset(halfWidth, size, halfWidth, size).Contains(at))
+        double size = Ink.TickSize - 1, width = Ink.Width(text, size), best = 0;
+        Rect inside = plot.Area.Inset(width, width, width, width);
+        (int from, int to) = (0, 0);
+        for (int i = 0, j = 0; i < line.Length; i++)
         {
-            plot.Canvas.Rectangle(new Rect(at.X - halfWidth, at.Y - size * 0.6, 2 * halfWidth, size * 1.2), Palette.White, 0.85);
-            plot.Canvas.Write(text, at, 0.5, 0.5, size, Ink.Text);
+            double arc = 0;
+            for (j = i; j + 1 < line.Length && arc < width + 8; j++)
+            {
+                arc += (line[j + 1] - line[j]).Length;
+            }
+
+            double straight = arc < width + 8 || !inside.Contains(line[i]) || !inside.Contains(line[j]) ? 0 : (line[j] - line[i]).Length / arc;
+            (best, from, to) = straight > best + 1e-6 ? (straight, i, j) : (best, from, to);
         }
+
+        if (best < 0.9)
+        {
+            return [line];
+        }
+
+        Point along = line[to] - line[from], direction = along * ((along.X < 0 ? -1 : 1) / along.Length);
+        Point middle = (line[from] + line[to]) * 0.5, down = new(-direction.Y, direction.X);
+        plot.Canvas.Text(text, middle + down * (Typography.Typeface.CapHeight * size / 2), 0.5, size, ink, direction);
+        return [line[..(from + 1)], line[to..]];
     }
 
     /// <summary>The part of each triangle that is at least as high as the level.</summary>

@@ -18,12 +18,13 @@ internal static class CurveDrawing
         AxisMap y = plot.YOf(markers);
         (double low, double high) = markers.Values is { } values ? (values.Where(double.IsFinite).Min(), values.Where(double.IsFinite).Max()) : (0, 1);
         var drawn = new HashSet<(int, int)>();
+        double cells = 2.5 / Math.Max(1, markers.Size);
         for (int i = 0; i < markers.X.Length; i++)
         {
             var at = new Point(plot.X[markers.X[i]], y[markers.Y[i]]);
             Color own = markers.Values is { } v && double.IsFinite(v[i]) ? markers.Map.At(high > low ? (v[i] - low) / (high - low) : 0.5) : color;
-            // Beyond some thousand, marks on the same quarter unit hide each other.
-            if (!double.IsNaN(at.X + at.Y) && (markers.X.Length < 4000 || drawn.Add(((int)(at.X * 4), (int)(at.Y * 4)))))
+            // Beyond some thousand, marks that lie within a fraction of their size hide each other.
+            if (!double.IsNaN(at.X + at.Y) && (markers.X.Length < 4000 || drawn.Add(((int)(at.X * cells), (int)(at.Y * cells)))))
             {
                 Mark(plot.Canvas, markers, at, own);
             }

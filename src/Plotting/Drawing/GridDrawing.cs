@@ -10,12 +10,14 @@ internal static class GridDrawing
         var area = new Rect(Math.Min(left, right), Math.Min(low, high), Math.Abs(right - left), Math.Abs(high - low));
         (double min, double max) = map.ColorRange;
         Color? ColorAt(double value) => double.IsNaN(value) ? null : map.Map.At((value / 2 - min / 2) / (max / 2 - min / 2));
-        var cells = new Color?[map.Rows, map.Columns];
-        for (int row = 0; row < map.Rows; row++)
+        double[,] values = map.Smooth ? Interpolation.Refine(map.Cells, 360) : map.Cells;
+        (int rows, int columns) = (values.GetLength(0), values.GetLength(1));
+        var cells = new Color?[rows, columns];
+        for (int row = 0; row < rows; row++)
         {
-            for (int column = 0; column < map.Columns; column++)
+            for (int column = 0; column < columns; column++)
             {
-                cells[low < high ? row : map.Rows - 1 - row, left < right ? column : map.Columns - 1 - column] = ColorAt(map[row, column]);
+                cells[low < high ? row : rows - 1 - row, left < right ? column : columns - 1 - column] = ColorAt(values[row, column]);
             }
         }
 

@@ -15,8 +15,8 @@ internal interface ICanvas
     /// <summary>A line with round joins and caps, interrupted in the given rhythm of on and off lengths.</summary>
     void Stroke(Point[] points, Color color, double width, double[]? dashes = null, double opacity = 1);
 
-    /// <summary>A line of text whose baseline starts at a point and runs in a direction of length 1.</summary>
-    void Text(string text, Point at, double size, Color color, Point direction);
+    /// <summary>A line of text along a baseline with a direction of length 1; the point lies at this fraction of it: 0 start, ½ middle, 1 end.</summary>
+    void Text(string text, Point at, double anchor, double size, Color color, Point direction);
 
     /// <summary>A grid of coloured cells, top row first; null leaves a cell out.</summary>
     void Cells(Rect area, Color?[,] cells, double opacity);

@@ -5,13 +5,15 @@ namespace Reference.Plotting.Drawing;
 /// <summary>Sizes and greys that all figures share, and text set by its anchor.</summary>
 internal static class Ink
 {
-    public const double TickSize = 12;
-    public const double LabelSize = 13.5;
-    public const double TitleSize = 15.5;
+    public const double TickSize = 13;
+    public const double LegendSize = 12.5;
+    public const double LabelSize = 14.2;
+    public const double TitleSize = 16.5;
     public const double LineHeight = 1.35;
 
     public static readonly Color Text = Color.FromHex("#1A1A1A");
     public static readonly Color Frame = Color.FromHex("#4D4D4D");
+    public static readonly Color LightFrame = Color.FromHex("#BFBFBF");
     public static readonly Color Grid = Color.FromHex("#E3E3E3");
 
     private static readonly Point Rightwards = new(1, 0);
@@ -27,8 +29,17 @@ internal static class Ink
         for (int i = 0; i < lines.Length; i++)
         {
             double baseline = top + (Typeface.CapHeight + i * LineHeight) * size;
-            canvas.Text(lines[i], new Point(at.X - h * Width(lines[i], size), baseline), size, color, Rightwards);
+            canvas.Text(lines[i], at with { Y = baseline }, h, size, color, Rightwards);
         }
+    }
+
+    /// <summary>A thin line around a rectangle.</summary>
+    public static void Outline(this ICanvas canvas, Rect box, Color color)
+    {
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, box.Width + 1, 1), color);
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Bottom - 0.5, box.Width + 1, 1), color);
+        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
+        canvas.Rectangle(new Rect(box.Right - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
     }
 
     /// <summary>Height of so many lines from the top of the first capital to the last baseline.</summary>
@@ -36,7 +47,7 @@ internal static class Ink
 
     /// <summary>Text that reads upwards, centred on the point.</summary>
     public static void WriteUpwards(this ICanvas canvas, string text, Point at, double size, Color color) =>
-        canvas.Text(text, new Point(at.X + Typeface.CapHeight * size / 2, at.Y + Width(text, size) / 2), size, color, Upwards);
+        canvas.Text(text, at with { X = at.X + Typeface.CapHeight * size / 2 }, 0.5, size, color, Upwards);
 
     /// <summary>Breaks a text at spaces so that no line is longer than the width; what cannot be broken is cut with an ellipsis.</summary>
     public static string Wrap(string text, double size, double width, int lines)

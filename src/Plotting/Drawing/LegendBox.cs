@@ -3,47 +3,57 @@ namespace Reference.Plotting.Drawing;
 /// <summary>The legend: a sample and a name for each labelled series, where it covers least.</summary>
 internal sealed class LegendBox
 {
-    private const double Pad = 9, Sample = 28, Row = 20, Away = 10;
+    private const double Pad = 8, Sample = 25, Row = 19, Away = 9, Crowded = 0.6;
     private readonly Series[] _entries;
 
-    public LegendBox(IReadOnlyList<Series> series) => _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+    private readonly string[] _names;
+
+    /// <summary>The legend of the labelled series, no name longer than the given width.</summary>
+    public LegendBox(IReadOnlyList<Series> series, double longest)
+    {
+        _entries = [.. series.Where(s => !string.IsNullOrEmpty(s.Label))];
+        _names = [.. _entries.Select(entry => Ink.Wrap(entry.Label!, Ink.LegendSize, longest, 1))];
+    }
 
     public bool IsEmpty => _entries.Length == 0;
 
-    public double Width => 3 * Pad + Sample + _entries.Max(entry => Ink.Width(Name(entry), Ink.TickSize));
+    public double Width => 3 * Pad + Sample + _names.Max(name => Ink.Width(name, Ink.LegendSize));
 
     private double Height => 2 * Pad - 4 + Row * _entries.Length;
 
-    public void Draw(Plot plot, Legend where, double outsideX)
+    /// <summary>Where the legend goes when the panel leaves it open: the place that covers least, or outside when all are crowded.</summary>
+    public Legend Choose(Plot plot)
     {
-        Rect area = plot.Area;
-        Rect Corner(bool right, bool bottom) =>
-            new(right ? area.Right - Away - Width : area.X + Away, bottom ? area.Bottom - Away - Height : area.Y + Away, Width, Height);
-        Rect box = where switch
-        {
-            Legend.TopLeft => Corner(right: false, bottom: false),
-            Legend.TopRight => Corner(right: true, bottom: false),
-            Legend.BottomLeft => Corner(right: false, bottom: true),
-            Legend.BottomRight => Corner(right: true, bottom: true),
-            Legend.Outside => new Rect(outsideX, area.Y, Width, Height),
-            _ => new[] { Corner(true, false), Corner(false, false), Corner(true, true), Corner(false, true) }.MinBy(corner => LegendPlacement.Covered(corner, plot))!,
-        };
-        Draw(plot.Canvas, box);
+        (Legend Place, double Covered) best = Inside
+            .Select(place => (place, LegendPlacement.Covered(Place(place, plot.Area, 0), plot)))
+            .MinBy(candidate => candidate.Item2);
+        return best.Covered > Crowded || Height > plot.Area.Height - 2 * Away ? Legend.Outside : best.Place;
     }
 
-    private void Draw(ICanvas canvas, Rect box)
+    public void Draw(ICanvas canvas, Rect plot, Legend where, double outsideX)
     {
-        canvas.Rectangle(new Rect(box.X - 0.75, box.Y - 0.75, box.Width + 1.5, box.Height + 1.5), Ink.Grid.Towards(Palette.Black, 0.1));
-        canvas.Rectangle(box, Palette.White, 0.95);
+        Rect box = Place(where, plot, outsideX);
+        canvas.Rectangle(box, Palette.White, 0.92);
+        canvas.Outline(box, Ink.LightFrame);
         for (int i = 0; i < _entries.Length; i++)
         {
             double y = box.Y + Pad - 2 + (i + 0.5) * Row;
             DrawSample(canvas, _entries[i], new Point(box.X + Pad, y));
-            canvas.Write(Name(_entries[i]), new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.TickSize, Ink.Text);
+            canvas.Write(_names[i], new Point(box.X + 2 * Pad + Sample, y), 0, 0.5, Ink.LegendSize, Ink.Text);
         }
     }
 
-    private static string Name(Series entry) => Ink.Wrap(entry.Label!, Ink.TickSize, 320, 1);
+    private static readonly Legend[] Inside = [Legend.TopRight, Legend.TopLeft, Legend.BottomRight, Legend.BottomLeft];
+
+    private Rect Place(Legend where, Rect plot, double outsideX) => where switch
+    {
+        Legend.Outside => new Rect(outsideX, plot.Y, Width, Height),
+        _ => new Rect(
+            where is Legend.TopRight or Legend.BottomRight ? plot.Right - Away - Width : plot.X + Away,
+            where is Legend.BottomLeft or Legend.BottomRight ? plot.Bottom - Away - Height : plot.Y + Away,
+            Width,
+            Height),
+    };
 
     private static void DrawSample(ICanvas canvas, Series entry, Point at)
     {
@@ -70,7 +80,7 @@ internal sealed class LegendBox
                 canvas.Stroke([middle + new Point(0, -7), middle + new Point(0, 7)], color, 1.5);
                 break;
             default:
-                canvas.Rectangle(new Rect(at.X + 3, at.Y - 6, Sample - 6, 12), color, entry.Opacity);
+                canvas.Rectangle(new Rect(at.X, at.Y - 5.5, Sample, 11), color, entry.Opacity);
                 break;
         }
     }

@@ -7,6 +7,7 @@ internal static class NetworkDrawing
     {
         Point[] places = [.. network.Nodes.Select(node => plot.At(network, node.X, node.Y))];
         double heaviest = network.Edges.Select(edge => Math.Abs(edge.Weight ?? 0)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var written = new List<Rect>();
         foreach (Edge edge in network.Edges)
         {
             Point from = places[edge.From], to = places[edge.To], way = to - from;
@@ -16,18 +17,20 @@ internal static class NetworkDrawing
             }
 
             Point rim = way * (network.Radius / way.Length);
-            double share = heaviest > 0 ? Math.Abs(edge.Weight ?? 0) / heaviest : 0;
+            double weightShare = heaviest > 0 ? Math.Abs(edge.Weight ?? 0) / heaviest : 0;
             (Color ink, double width) = edge.Weight is { } weight
-                ? ((weight < 0 ? Palette.Vermillion : Palette.Blue).Towards(Palette.White, 0.6 * (1 - share)), 0.8 + 2.6 * share)
+                ? ((weight < 0 ? Palette.Vermillion : Palette.Blue).Towards(Palette.White, 0.6 * (1 - weightShare)), 0.8 + 2.6 * weightShare)
                 : (Palette.Grey, 1.2);
             ReferenceDrawing.Shaft(plot.Canvas, from + rim, to - rim, ink, width, headSize: width > 2 ? 3.2 : 5);
             if (edge.Label is { } label)
             {
-                // A third of the way, where edges into one node have not met yet.
-                Point at = from + way * 0.36;
+                // About a third of the way, where edges into one node have not met yet, and off the labels that stand already.
                 double half = Ink.Width(label, Ink.TickSize) / 2 + 2;
-                plot.Canvas.Rectangle(new Rect(at.X - half, at.Y - 8, 2 * half, 16), Palette.White, 0.9);
-                plot.Canvas.Write(label, at, 0.5, 0.5, Ink.TickSize, Ink.Text);
+                Rect Box(double share) => new(from.X + way.X * share - half, from.Y + way.Y * share - 8, 2 * half, 16);
+                double share = ((double[])[0.36, 0.28, 0.44, 0.22, 0.52]).FirstOrDefault(s => !written.Exists(box => box.Overlaps(Box(s))), 0.36);
+                written.Add(Box(share));
+                plot.Canvas.Rectangle(Box(share), Palette.White, 0.9);
+                plot.Canvas.Write(label, Box(share).Centre, 0.5, 0.5, Ink.TickSize, Ink.Text);
             }
         }
 

@@ -24,5 +24,7 @@ internal readonly record struct Rect(double X, double Y, double Width, double He
     public Rect Inset(double left, double top, double right, double bottom) =>
         new(X + left, Y + top, Math.Max(1, Width - left - right), Math.Max(1, Height - top - bottom));
 
+    public bool Overlaps(Rect other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
+
     public bool Contains(Point p) => p.X >= X && p.X <= Right && p.Y >= Y && p.Y <= Bottom;
 }

@@ -24,7 +24,7 @@ internal static class ReferenceDrawing
     }
 
     /// <summary>The line from edge to edge along the axis it is flatter to; bent where an axis is logarithmic.</summary>
-    private static Point[] Across(SlopedLine line, Plot plot)
+    public static Point[] Across(SlopedLine line, Plot plot)
     {
         bool flat = Math.Abs(line.B) * (plot.Y.Max - plot.Y.Min) >= Math.Abs(line.A) * (plot.X.Max - plot.X.Min);
         (AxisMap along, AxisMap across) = flat ? (plot.X, plot.Y) : (plot.Y, plot.X);

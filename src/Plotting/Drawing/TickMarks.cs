@@ -24,14 +24,23 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
         };
     }
 
-    /// <summary>The round step that gives at most <paramref name="count"/> intervals.</summary>
-    public static double Step(double low, double high, int count)
+    /// <summary>The smallest round step of which at most <paramref name="room"/> + 1 multiples lie between the limits.</summary>
+    public static double Step(double low, double high, int room)
     {
-        double rough = (high / count) - (low / count);
-        int exponent = (int)Math.Floor(Logarithm.Base10(rough));
-        double[] candidates = [Decimal(1, exponent), Decimal(2, exponent), Decimal(5, exponent)];
-        double step = candidates.FirstOrDefault(candidate => candidate >= rough * (1 - 1e-9));
-        return step > 0 ? step : Decimal(1, exponent + 1);
+        double rough = (high / room) - (low / room);
+        int exponent = (int)Math.Floor(Logarithm.Base10(rough)) - 1;
+        for (; ; exponent++)
+        {
+            foreach (int digit in (int[])[1, 2, 5])
+            {
+                double step = Decimal(digit, exponent);
+                // Below the smallest double there is no finer step, above the largest no coarser.
+                if (step > 0 && Math.Floor(high / step + 1e-6) - Math.Ceiling(low / step - 1e-6) <= room)
+                {
+                    return step;
+                }
+            }
+        }
     }
 
     /// <summary>The multiples of a round step between two limits.</summary>
@@ -105,9 +114,10 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
             ticks.Add(new Tick(-Decimal(1, k), $"−10^{{{k}}}"));
         }
 
-        return new TickMarks([.. ticks.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max).OrderBy(tick => tick.Value)], [], "");
+        Tick[] within = [.. ticks.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max).OrderBy(tick => tick.Value)];
+        return within.Length < 2 ? Linear(axis.Min, axis.Max, room) : new TickMarks(within, [], "");
     }
 
     /// <summary>digit · 10ᵏ, correctly rounded.</summary>
-    private static double Decimal(int digit, int exponent) => double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
+    internal static double Decimal(int digit, int exponent) => double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed class Bitmap : ICanvas
     public Bitmap(int width, int height, double scale)
     {
         (Width, Height, _scale) = (width, height, scale);
-        Pixels = new uint[width * height];
+        Pixels = GC.AllocateUninitializedArray<uint>(width * height);
         Array.Fill(Pixels, 0xFFFFFFu);
         _mask = new Coverage(width, height);
     }
@@ -74,11 +74,11 @@ internal sealed class Bitmap : ICanvas
         Paint(color, opacity);
     }
 
-    public void Text(string text, Point at, double size, Color color, Point direction)
+    public void Text(string text, Point at, double anchor, double size, Color color, Point direction)
     {
         var line = new MathText(text);
         double em = size * _scale;
-        Point origin = at * _scale;
+        Point origin = at * _scale - direction * (anchor * line.Width * em);
         if (direction.Y == 0)
         {
             // The baseline of level text sits on a pixel boundary, so that its horizontals are equally sharp in every line.

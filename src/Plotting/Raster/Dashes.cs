@@ -21,7 +21,7 @@ internal static class Dashes
                 piece.Add(from);
             }
 
-            while (length - gone > left)
+            while (length - gone >= left)
             {
                 gone += left;
                 piece.Add(from + step * (gone / length));

@@ -46,7 +46,7 @@ internal sealed class Deflate
                 ReadOnlySpan<byte> here = data.Slice(i, limit);
                 int row = i >= stride && stride <= Window ? here.CommonPrefixLength(data[(i - stride)..]) : 0;
                 int run = i >= 1 ? here.CommonPrefixLength(data[(i - 1)..]) : 0;
-                (best, distance) = row >= run ? (row, stride) : (run, 1);
+                (best, distance) = row > run ? (row, stride) : (run, 1);
                 int hash = Hash(here);
                 for (int at = head[hash], tries = Tries; at >= 0 && i - at <= Window && tries > 0 && best < limit; at = previous[at % Window], tries--)
                 {

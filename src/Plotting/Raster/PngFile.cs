@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Reference.Plotting.Raster;
 
-/// <summary>The PNG format: one byte a pixel when there are at most 256 colours, otherwise three, each row the difference from the one above.</summary>
+/// <summary>The PNG format: one byte a pixel when 256 colours suffice, otherwise three, each row the difference from the one above.</summary>
 internal static class PngFile
 {
     public static byte[] Encode(uint[] pixels, int width, int height, double scale)
     {
         var file = new List<byte> { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10 };
-        byte[]? indexed = Index(pixels, width, height, out List<uint> palette);
+        byte[]? indexed = IndexedColors.Of(pixels, width, height, out uint[] palette);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
@@ -32,43 +32,6 @@ internal static class PngFile
         Chunk(file, "IDAT", [0x78, 0x9C, .. packed, .. checksum]);
         Chunk(file, "IEND", []);
         return [.. file];
-    }
-
-    private static byte[]? Index(uint[] pixels, int width, int height, out List<uint> palette)
-    {
-        palette = [];
-        var rows = new byte[height * (width + 1)];
-        var known = new Dictionary<uint, byte>();
-        uint last = ~0u;
-        byte index = 0;
-        for (int y = 0, from = 0, to = 0; y < height; y++)
-        {
-            // Filter type 0: indices mean nothing to their neighbours.
-            rows[to++] = 0;
-            for (int x = 0; x < width; x++)
-            {
-                uint pixel = pixels[from++];
-                if (pixel != last)
-                {
-                    if (!known.TryGetValue(pixel, out index))
-                    {
-                        if (palette.Count == 256)
-                        {
-                            return null;
-                        }
-
-                        known[pixel] = index = (byte)palette.Count;
-                        palette.Add(pixel);
-                    }
-
-                    last = pixel;
-                }
-
-                rows[to++] = index;
-            }
-        }
-
-        return rows;
     }
 
     private static byte[] TrueColor(uint[] pixels, int width, int height)
@@ -119,9 +82,9 @@ internal static class PngFile
     {
         uint a = 1, b = 0;
         // 5552 is the longest stretch whose sums cannot overflow.
-        foreach (byte[] stretch in data.Chunk(5552))
+        for (int from = 0; from < data.Length; from += 5552)
         {
-            foreach (byte value in stretch)
+            foreach (byte value in data.AsSpan(from, Math.Min(5552, data.Length - from)))
             {
                 a += value;
                 b += a;

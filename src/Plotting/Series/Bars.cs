@@ -36,7 +36,7 @@ public sealed record Bars : Series
         {
             double error = _errors?[i] ?? 0;
             // A written value stands beyond its bar.
-            double reach = ShowValues is null ? 1 : 1.06;
+            double reach = ShowValues is null ? 1 : 1.14;
             y.Include((_values[i] + (_values[i] < 0 ? -error : error)) * reach);
         }
     }

@@ -48,6 +48,11 @@ internal sealed class DataRange(bool positiveOnly = false)
     public void IncludeTight(double value, bool below, bool above)
     {
         Include(value);
+        if (positiveOnly && value <= 0)
+        {
+            return;
+        }
+
         _tightMin = below ? Math.Min(_tightMin, value) : _tightMin;
         _tightMax = above ? Math.Max(_tightMax, value) : _tightMax;
     }

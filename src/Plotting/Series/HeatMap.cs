@@ -16,8 +16,8 @@ public sealed record HeatMap : Series
     /// <exception cref="ArgumentException">Empty, or all NaN.</exception>
     public HeatMap(double[,] values) => _values = Expect.Values(values, nameof(values));
 
-    /// <summary>A function of two variables over a rectangle, each cell coloured by the value at its centre.</summary>
-    public static HeatMap Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 120, int columns = 120)
+    /// <summary>A function of two variables over a rectangle, sampled at cell centres and drawn <see cref="Smooth"/>.</summary>
+    public static HeatMap Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 160, int columns = 160)
     {
         Expect.Ordered(x, nameof(x));
         Expect.Ordered(y, nameof(y));
@@ -32,7 +32,7 @@ public sealed record HeatMap : Series
             }
         }
 
-        return new HeatMap(values) { XRange = x, YRange = y };
+        return new HeatMap(values) { XRange = x, YRange = y, Smooth = true };
     }
 
     /// <summary>The value of a cell.</summary>
@@ -58,6 +58,9 @@ public sealed record HeatMap : Series
 
     /// <summary>The value of the map's last colour; the largest value when null.</summary>
     public double? Max { get => _max; init => _max = Expect.Finite(value, nameof(Max)); }
+
+    /// <summary>Colours change gradually from cell centre to cell centre, as fits samples of a function.</summary>
+    public bool Smooth { get; init; }
 
     /// <summary>Draws a colour bar with this label (may be empty); null draws none.</summary>
     public string? ColorBar { get; init; }

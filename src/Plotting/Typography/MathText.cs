@@ -17,6 +17,7 @@ internal sealed class MathText
     private const double ScriptScale = 0.7;
     private const double Raise = 0.36;
     private const double Drop = -0.15;
+    private const double Spread = 1.35;
     private static readonly Dictionary<char, Atom> Scripts = ReadScripts();
     private static readonly Dictionary<char, Atom> Composed =
         (from line in Typography.Glyphs.Composed.Split('\n')
@@ -90,8 +91,12 @@ internal sealed class MathText
             }
             else if (i > 0 && atom.Level != 0 && before.Level != 0)
             {
-                // A subscript and a superscript of one letter stand above each other.
+                // A subscript and a superscript of one letter stand above each other, and clear of each other.
                 (x, scriptEnd) = (scriptStart, x);
+                for (int k = i - 1; k >= 0 && atoms[k].Level == before.Level; k--)
+                {
+                    placed[k] = placed[k] with { Y = placed[k].Y * Spread };
+                }
             }
             else
             {
@@ -99,7 +104,8 @@ internal sealed class MathText
                 (scriptStart, scriptEnd) = (x, 0);
             }
 
-            placed.Add(new Placed(atom, x, atom.Level switch { 0 => 0, 1 => Raise, _ => Drop }, scale));
+            double shift = atom.Level switch { 0 => 0, 1 => Raise, _ => Drop };
+            placed.Add(new Placed(atom, x, scriptEnd > 0 && atom.Level != 0 ? shift * Spread : shift, scale));
             x += scale * Typeface.Of(atom.Character).Advance;
         }
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Reference.Plots;
 
 /// <summary>Draws figures with a progress bar, then says in a table what every chapter drew and proved.</summary>
-public static class Drawing
+public static class FigureRun
 {
     /// <summary>Draws the figures of the chapters and recomputes their numbers.</summary>
     /// <param name="console">Where to print.</param>

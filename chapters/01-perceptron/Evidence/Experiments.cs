@@ -32,7 +32,7 @@ public static class PerceptronExperiments
             double margin = 0.02 * Math.Pow(20, random.Uniform()); // 0.02 … 0.4, evenly on a log axis
             SeparableSet set = SeparableSet.Draw(random, dimension: 1 + random.Below(8), count: 60, margin);
             Convergence theorem = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias);
-            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: 100_000);
+            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
             samples.Add(new(theorem.γ / theorem.R, run.Updates, theorem.Bound));
             done?.Invoke(i + 1);
         }

@@ -66,9 +66,10 @@ public static class PerceptronDerivations
         random =>
         {
             SeparableSet set = SeparableSet.Draw(random, dimension: 1 + random.Below(4), count: 40, margin: random.Uniform(0.05, 0.3));
-            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: 10_000);
+            Convergence theorem = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias);
+            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
             Vector<double> teacher = V.Dense([.. set.Normal, set.Bias]);
-            return new(run.Updates, Convergence.Of(set.X, set.Labels, set.Normal, set.Bias), teacher / teacher.L2Norm(), V.Dense([.. run.W, run.B]));
+            return new(run.Updates, theorem, teacher / teacher.L2Norm(), V.Dense([.. run.W, run.B]));
         })
         .Start(@"k\,\gamma", t => t.Mistakes * t.Set.γ)
         .AtMost(@"\tilde w^* \cdot \tilde w_k", t => t.Teacher.DotProduct(t.Learned), "each mistake adds at least γ")

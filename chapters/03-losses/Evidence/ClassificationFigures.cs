@@ -1,0 +1,166 @@
+using Reference.Plotting;
+
+namespace Reference.Losses;
+
+/// <summary>Figures of likelihood and cross-entropy.</summary>
+internal static class ClassificationFigures
+{
+    public static Figure CoinLikelihood()
+    {
+        (string Name, int[] Flips, Color Color)[] series = [("H, H, T", [1, 1, 0], Palette.Blue), ("H, T, H, T", [1, 0, 1, 0], Palette.Vermillion)];
+        return Figure.Grid("What the flips say about the coin", 2,
+        [
+            new Panel
+            {
+                Title = "likelihood",
+                X = new Axis("θ, probability of heads") { Min = 0, Max = 1 },
+                Y = new Axis("P(flips | θ)") { Min = 0 },
+                Series = [.. series.SelectMany(s => Curve(s, θ => BernoulliCoin.Likelihood(θ, s.Flips), [0.2, 0.5]))],
+            },
+            new Panel
+            {
+                Title = "log-likelihood",
+                X = new Axis("θ, probability of heads") { Min = 0, Max = 1 },
+                Y = new Axis("ln P(flips | θ)") { Min = -8, Max = 0 },
+                Series = [.. series.SelectMany(s => Curve(s, θ => BernoulliCoin.LogLikelihood(θ, s.Flips), []))],
+            },
+        ]);
+    }
+
+    // The curve, the values of the notes, and the maximum at the mean of the flips.
+    private static IEnumerable<Series> Curve((string Name, int[] Flips, Color Color) s, Func<double, double> f, double[] printed)
+    {
+        double best = BernoulliCoin.MostLikely(s.Flips);
+        yield return Line.Of(f, 0.001, 0.999) with { Label = s.Name, Color = s.Color, Width = 2.2 };
+        yield return new VerticalLine(best) { Color = s.Color, Style = LineStyle.Dotted };
+        yield return new Markers([best], [f(best)]) { Color = s.Color, Size = 9 };
+        if (printed.Length > 0)
+        {
+            yield return new Markers(printed, [.. printed.Select(f)]) { Color = s.Color, Filled = false, Size = 8 };
+        }
+    }
+
+    public static Figure Consistency() => ConsistencyOf(LossExperiments.MeasureConsistency(seed: 1, series: 200));
+
+    public static Figure ConsistencyOf(IReadOnlyList<LossExperiments.ErrorAt> errors)
+    {
+        double[] flips = [.. errors.Select(e => (double)e.Flips)];
+        return new Figure("More flips, a better estimate", new Panel
+        {
+            X = new Axis("flips n") { Scale = AxisScale.Log },
+            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log },
+            Legend = Legend.TopRight,
+            Series =
+            [
+                new Line(flips, [.. errors.Select(e => e.Theory)]) { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
+                new Markers(flips, [.. errors.Select(e => e.Error)]) { Label = "measured", Color = Palette.Blue, Size = 8 },
+            ],
+        });
+    }
+
+    public static Figure Underflow()
+    {
+        double[] counts = [.. Enumerable.Range(1, 100).Select(k => 12.0 * k)];
+        double[] log10 = [.. counts.Select(n => -Likelihood.CrossEntropyInBase([.. Enumerable.Repeat(0.4, (int)n)], 10))];
+        double[] product = [.. counts.Select(n => Math.Log10(Likelihood.Of([.. Enumerable.Repeat(0.4, (int)n)])))];
+        return new Figure("Why logarithms", new Panel
+        {
+            X = new Axis("points of probability 0.4"),
+            Y = new Axis("log₁₀ of the likelihood"),
+            Legend = Legend.TopRight,
+            Series =
+            [
+                new Line(counts, log10) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
+                new Line(counts, [.. product.Select(v => double.IsFinite(v) ? v : double.NaN)]) { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                new HorizontalLine(Math.Log10(double.Epsilon)) { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
+            ],
+        });
+    }
+
+    public static Figure Surprises() => new("Binary cross-entropy of one sample", new Panel
+    {
+        X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
+        Y = new Axis("loss (nats)") { Min = 0, Max = 5 },
+        Legend = Legend.Outside,
+        Series =
+        [
+            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1) with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
+            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998) with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+            new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)]) { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
+            new Markers([0.9, 0.5, 0.1, 0.01], [.. new[] { 0.9, 0.5, 0.1, 0.01 }.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))]) { Color = Palette.Blue, Filled = false, Size = 8 },
+        ],
+    })
+    { Width = 820, Height = 520 };
+
+    public static Figure ConfidentMistakes()
+    {
+        double[] marked = [0.51, 0.9, 0.99];
+        return new Figure("The price of a confident mistake", new Panel
+        {
+            X = new Axis("confidence c in the wrong answer") { Min = 0.45, Max = 1 },
+            Y = new Axis("loss") { Min = 0, Max = 5 },
+            Legend = Legend.TopLeft,
+            Series =
+            [
+                Line.Of(c => ScalarBinaryCrossEntropy.OfSample(c, 0), 0.5, 0.9935) with { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
+                Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1) with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                new Markers(marked, [.. marked.Select(c => ScalarBinaryCrossEntropy.OfSample(c, 0))]) { Color = Palette.Blue, Size = 8 },
+                .. marked.Select(c => new Annotation(c - 0.012, ScalarBinaryCrossEntropy.OfSample(c, 0) + 0.12, $"{100 * c:0} %: {ScalarBinaryCrossEntropy.OfSample(c, 0):0.00}") { Anchor = TextAnchor.Right }),
+            ],
+        });
+    }
+
+    public static Figure Gibbs()
+    {
+        (double P, Color Color, LineStyle Style)[] truths = [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed), (1, Palette.Vermillion, LineStyle.Dotted)];
+        return new Figure("No prediction beats the truth", new Panel
+        {
+            X = new Axis("predicted probability q") { Min = 0, Max = 1 },
+            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 },
+            Legend = Legend.Outside,
+            Series =
+            [
+                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001) with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
+                new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))]) { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
+            ],
+        })
+        { Width = 820, Height = 520 };
+    }
+
+    public static Figure TwoClassifiers()
+    {
+        string[] names = ["accuracy", "cross-entropy", "Brier score"];
+        return new Figure("Equally accurate, not equally good", new Panel
+        {
+            X = new Axis(""),
+            Y = new Axis("value"),
+            Legend = Legend.TopRight,
+            Series = [Of("classifier 1", Classifiers.First, Palette.Blue), Of("classifier 2", Classifiers.Second, Palette.Orange)],
+        });
+
+        Bars Of(string label, MathNet.Numerics.LinearAlgebra.Matrix<double> P, Color color) =>
+            new(names, [Classifiers.Accuracy(P, Classifiers.Labels), CategoricalEquations.CrossEntropy(P, Classifiers.Labels), Classifiers.Brier(P, Classifiers.Labels)])
+            { Label = label, Color = color, ShowValues = "0.000" };
+    }
+
+    public static Figure RareClass()
+    {
+        double[] x = Imbalance.Draw(1);
+        Imbalance found = Imbalance.Measure(1);
+        double[] edges = [.. Enumerable.Range(0, 33).Select(i => -4 + i * 0.25)];
+        return new Figure("A rare class needs weights", new Panel
+        {
+            X = new Axis("x"),
+            Y = new Axis("samples"),
+            Legend = Legend.Outside,
+            Series =
+            [
+                new Histogram([.. x.Take(Imbalance.Common)], edges) { Label = $"common, {Imbalance.Common}", Color = Palette.Blue, Opacity = 0.5 },
+                new Histogram([.. x.Skip(Imbalance.Common)], edges) { Label = $"rare, {Imbalance.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
+                new VerticalLine(found.UnweightedBoundary) { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black, Style = LineStyle.Solid },
+                new VerticalLine(found.WeightedBoundary) { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black, Style = LineStyle.Dashed },
+            ],
+        })
+        { Width = 900, Height = 500 };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in the first cache while
+/// a block of A, packed, passes by from the second; C is touched once for every <see cref="Depth"/> steps of k.
+/// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after block (β = 1 after the first).
+/// This order is fixed: tiles, threads and register widths do not enter it.</para>
+/// </summary>
+internal static unsafe class Blocks
+{
+    /// <summary>Steps of k in a block. Fixed: it is part of the result.</summary>
+    internal const int Depth = 256;
+
+    /// <summary>From as many columns of B on, packing A pays.</summary>
+    private const int PackFrom = 128;
+
+    /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>
+    private const int Width = 2048;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (k == 0)
+        {
+            Scale(m, n, beta, c, ldc);
+        }
+
+        int height = 3 * V.Lanes;
+        // Half a second-level cache, in whole panels.
+        int blockRows = 1536 / sizeof(T);
+        bool packA = a.Down != 1 || n >= PackFrom;
+        bool packB = b.Down != 1 && m >= height;
+        for (int j = 0; j < n; j += Width)
+        {
+            int columns = Math.Min(Width, n - j);
+            for (int p = 0; p < k; p += Depth)
+            {
+                int depth = Math.Min(Depth, k - p);
+                Strided<T> strip = b.From(p, j);
+                if (packB)
+                {
+                    T* packed = Buffer<T>.ForB(Width * Depth);
+                    Panels.PackColumns(strip, depth, columns, packed);
+                    strip = new(packed, 1, depth);
+                }
+
+                for (int i = 0; i < m; i += blockRows)
+                {
+                    int rows = Math.Min(blockRows, m - i);
+                    Strided<T> block = a.From(i, p);
+                    T* packed = null;
+                    if (packA)
+                    {
+                        packed = Buffer<T>.ForA(blockRows * Depth);
+                        Panels.PackRows(block, rows, depth, height, V.Lanes, packed);
+                    }
+
+                    Strips<V, T>.Multiply(rows, columns, depth, alpha, block, packed, strip, p == 0 ? beta : T.One, c + i + (nint)j * ldc, ldc);
+                }
+            }
+        }
+    }
+
+    // Without a single product C ← β·C, and β = 0 clears it unread.
+    private static void Scale<T>(int m, int n, T beta, T* c, int ldc)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int j = 0; j < n; j++)
+        {
+            for (int i = 0; i < m; i++)
+            {
+                T* element = c + (nint)j * ldc + i;
+                *element = beta == T.Zero ? T.Zero : beta * *element;
+            }
+        }
+    }
+}

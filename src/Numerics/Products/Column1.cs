@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>One register below one another: 1 × lanes rows of a column.</summary>
+internal readonly unsafe struct Column1<V, T>(V v0) : IColumn<Column1<V, T>, T>
+    where V : unmanaged, IVector<V, T>
+    where T : unmanaged
+{
+    private readonly V _v0 = v0;
+
+    public static int Rows => V.Lanes;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Column1<V, T> Load(T* source) => new(V.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Column1<V, T> column, T* target)
+    {
+        V.Store(column._v0, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Column1<V, T> MultiplyAdd(Column1<V, T> a, T b, Column1<V, T> c)
+    {
+        V factor = V.All(b);
+        return new(V.MultiplyAdd(a._v0, factor, c._v0));
+    }
+}

@@ -1,0 +1,42 @@
+namespace Reference.Numerics;
+
+/// <summary>Many products of one shape, their matrices at equal distances.</summary>
+/// <param name="Count">How many products.</param>
+/// <param name="StrideA">From one A to the next; 0 where all share one.</param>
+/// <param name="StrideB">From one B to the next; 0 where all share one.</param>
+/// <param name="StrideC">From one C to the next.</param>
+public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int StrideC)
+{
+    /// <summary>Refuses what does not fit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count or a stride is negative.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or the matrices C overlap.</exception>
+    internal static void Check<T>(in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
+    {
+        if (batch.Count < 0 || batch.StrideA < 0 || batch.StrideB < 0 || batch.StrideC < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(batch), $"Count and strides must not be negative; got {batch}.");
+        }
+
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        long lastA = (batch.Count - 1L) * batch.StrideA, lastB = (batch.Count - 1L) * batch.StrideB, lastC = (batch.Count - 1L) * batch.StrideC;
+        if (batch.Count > 1 && shape.N > 0 && batch.StrideC < (shape.N - 1L) * shape.LeadingC + shape.M)
+        {
+            throw new ArgumentException($"The matrices C overlap: they span {(shape.N - 1L) * shape.LeadingC + shape.M} numbers and follow every {batch.StrideC}.", nameof(batch));
+        }
+
+        if (lastA > a.Length || lastB > b.Length || lastC > c.Length)
+        {
+            throw new ArgumentException($"Expected {batch.Count} matrices in each of a, b and c; got {a.Length}, {b.Length} and {c.Length} numbers for strides {batch.StrideA}, {batch.StrideB} and {batch.StrideC}.", nameof(batch));
+        }
+
+        GemmShape.Check(shape, a[(int)lastA..], b[(int)lastB..], c[(int)lastC..]);
+        if (c.Overlaps(a) || c.Overlaps(b))
+        {
+            throw new ArgumentException("c must lie apart from a and b: they are read while it is written.", nameof(c));
+        }
+    }
+}

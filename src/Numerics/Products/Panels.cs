@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// Packing: a block of A or B copied once into the order in which the tiles read it, so that each of the many passes over it is one
+/// stream of neighbours.
+/// </summary>
+internal static unsafe class Panels
+{
+    /// <summary>
+    /// Rows of A in panels of <paramref name="height"/>: in a panel, column after column. The last panel is filled up with zeros to whole registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PackRows<T>(Strided<T> a, int rows, int columns, int height, int lanes, T* target)
+        where T : unmanaged
+    {
+        for (int i = 0; i < rows; i += height)
+        {
+            int count = Math.Min(height, rows - i);
+            int padded = (count + lanes - 1) / lanes * lanes;
+            PackPanel(a.From(i, 0), count, padded, columns, target);
+            target += padded * (nint)columns;
+        }
+    }
+
+    /// <summary>One panel: target[p·padded + i] = a(i, p), zero for i ≥ count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PackPanel<T>(Strided<T> a, int count, int padded, int columns, T* target)
+        where T : unmanaged
+    {
+        if (a.Down == 1)
+        {
+            for (int p = 0; p < columns; p++)
+            {
+                T* column = target + p * (nint)padded;
+                new ReadOnlySpan<T>(a.Origin + p * a.Right, count).CopyTo(new Span<T>(column, padded));
+                new Span<T>(column + count, padded - count).Clear();
+            }
+
+            return;
+        }
+
+        for (int i = 0; i < padded; i++)
+        {
+            T* row = a.Origin + i * a.Down;
+            T* place = target + i;
+            for (int p = 0; p < columns; p++)
+            {
+                place[p * (nint)padded] = i < count ? row[p * a.Right] : default;
+            }
+        }
+    }
+
+    /// <summary>Columns of B one after another: target[j·rows + p] = b(p, j).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PackColumns<T>(Strided<T> b, int rows, int columns, T* target)
+        where T : unmanaged
+    {
+        // Eight rows at a time: a cache line of each is read whole while the columns being written stay near.
+        for (int p = 0; p < rows; p += 8)
+        {
+            int end = Math.Min(p + 8, rows);
+            for (int j = 0; j < columns; j++)
+            {
+                for (int q = p; q < end; q++)
+                {
+                    target[j * (nint)rows + q] = b.Origin[q * b.Down + j * b.Right];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>One block of A times a strip of B: cut into tiles, the widest first, and what is left over into narrower ones.</summary>
+internal static unsafe class Strips<V, T>
+    where V : unmanaged, IVector<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>C ← α·A·B + β·C for one block and one strip.</summary>
+    /// <param name="rows">Rows of the block.</param>
+    /// <param name="columns">Columns of the strip.</param>
+    /// <param name="k">Its depth.</param>
+    /// <param name="alpha">The factor of the product.</param>
+    /// <param name="a">The block as it stands.</param>
+    /// <param name="packed">The block in panels, or null: then it is read where it stands.</param>
+    /// <param name="b">The strip.</param>
+    /// <param name="beta">The factor of what is in C; 0 does not read it.</param>
+    /// <param name="c">The place in C.</param>
+    /// <param name="ldc">From a column of C to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Multiply(int rows, int columns, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
+    {
+        // Eight columns of three registers need thirty-two registers; the narrower instruction sets have sixteen.
+        bool wide = typeof(V) == typeof(Register512<T>);
+        int j = 0;
+        for (; wide && j <= columns - 8; j += 8)
+        {
+            Down<Tile8>(rows, k, alpha, a, packed, b.From(0, j), beta, c + (nint)j * ldc, ldc);
+        }
+
+        for (; j <= columns - 4; j += 4)
+        {
+            Down<Tile4>(rows, k, alpha, a, packed, b.From(0, j), beta, c + (nint)j * ldc, ldc);
+        }
+
+        if (j <= columns - 2)
+        {
+            Down<Tile2>(rows, k, alpha, a, packed, b.From(0, j), beta, c + (nint)j * ldc, ldc);
+            j += 2;
+        }
+
+        if (j < columns)
+        {
+            Down<Tile1>(rows, k, alpha, a, packed, b.From(0, j), beta, c + (nint)j * ldc, ldc);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Down<TTile>(int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
+        where TTile : ITile
+    {
+        // Room for the largest tile: three registers of 64 bytes by eight columns.
+        byte* room = stackalloc byte[(3 * 8 * 64) + 64];
+        T* tile = (T*)(((nint)room + 63) & ~63);
+        int height = 3 * V.Lanes;
+        for (int i = 0; i < rows; i += height)
+        {
+            int count = Math.Min(height, rows - i);
+            int registers = (count + V.Lanes - 1) / V.Lanes;
+            int padded = registers * V.Lanes;
+            T* panel = packed;
+            nint step = padded;
+            if (packed != null)
+            {
+                packed += padded * (nint)k;
+            }
+            else if (padded == count)
+            {
+                panel = a.Origin + i;
+                step = a.Right;
+            }
+            else
+            {
+                // The last rows do not fill a register: reading on would leave the matrix.
+                panel = Buffer<T>.ForA(height * Blocks.Depth);
+                Panels.PackPanel(a.From(i, 0), count, padded, k, panel);
+            }
+
+            switch (registers)
+            {
+                case 3: TTile.Multiply<Column3<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
+                case 2: TTile.Multiply<Column2<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
+                default: TTile.Multiply<Column1<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
+            }
+
+            Merge(count, padded, TTile.Columns, alpha, tile, beta, c + i, ldc);
+        }
+    }
+
+    // c ← fma(α, tile, β·c)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Merge(int rows, int padded, int columns, T alpha, T* tile, T beta, T* c, int ldc)
+    {
+        V factor = V.All(alpha), keep = V.All(beta);
+        for (int j = 0; j < columns; j++, tile += padded, c += ldc)
+        {
+            int i = 0;
+            for (; i <= rows - V.Lanes; i += V.Lanes)
+            {
+                V product = V.Load(tile + i);
+                V.Store(beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.Load(c + i)), c + i);
+            }
+
+            for (; i < rows; i++)
+            {
+                c[i] = beta == T.Zero ? alpha * tile[i] : T.FusedMultiplyAdd(alpha, tile[i], beta * c[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Reference.Numerics;
+
+/// <summary>A call of CUDA or cuBLAS that did not succeed.</summary>
+public sealed class CublasException : InvalidOperationException
+{
+    /// <summary>An unnamed failure.</summary>
+    public CublasException()
+    {
+    }
+
+    /// <summary>A failure in words.</summary>
+    public CublasException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A failure with its cause.</summary>
+    public CublasException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal static void Check(int status, string call)
+    {
+        if (status != 0)
+        {
+            throw new CublasException($"{call} failed with status {status}.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Reference.Numerics;
+
+/// <summary>What equations in matrices ask of their input; like <see cref="Require"/>, with a message that names both shapes.</summary>
+public static class RequireMatrix
+{
+    /// <summary>The matrix itself, if it holds neither NaN nor ±∞.</summary>
+    public static Matrix<double> Finite(Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    {
+        foreach ((int i, int j, double value) in matrix.EnumerateIndexed())
+        {
+            if (!double.IsFinite(value))
+            {
+                throw new ArgumentException($"Expected {name} to hold finite numbers; element [{i}, {j}] is {value}.", name);
+            }
+        }
+
+        return matrix;
+    }
+
+    /// <summary>An upstream gradient of the shape of what it is a gradient of, and finite numbers in both.</summary>
+    public static void Gradient(
+        Matrix<double> of, Matrix<double> upstream, [CallerArgumentExpression(nameof(of))] string name = "", [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
+    {
+        SameShape(of, upstream, name, upstreamName);
+        Finite(of, name);
+        Finite(upstream, upstreamName);
+    }
+
+    /// <summary>Two matrices of one shape.</summary>
+    public static void SameShape(
+        Matrix<double> first, Matrix<double> second, [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "")
+    {
+        if (first.RowCount != second.RowCount || first.ColumnCount != second.ColumnCount)
+        {
+            throw new ArgumentException(
+                $"Expected {secondName} to have the shape [{first.RowCount} × {first.ColumnCount}] of {firstName}; got [{second.RowCount} × {second.ColumnCount}].", secondName);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// eˣ on a vector. With n = round(x / ln 2) and r = x − n ln 2, so |r| ≤ ½ ln 2:
+/// <para>(1) eˣ = 2ⁿ eʳ</para>
+/// <para>(2) eʳ = 1 + r + r²/2! + r³/3! + … — Taylor's series, cut where the next term falls below a quarter ulp: 13 terms for double, 7 for float.</para>
+/// <para>(3) 2ⁿ = 2ᵐ 2ⁿ⁻ᵐ with m ≈ n/2, so that a result near the largest or below the smallest normal number is rounded once, in the last product.</para>
+/// The result is within 1 ulp of eˣ. NaN gives NaN, +∞ gives +∞, −∞ gives 0.
+/// </summary>
+internal static class Exponential
+{
+    // ln 2 in two parts: the first has so few bits that n times it is exact, the second is the rest.
+    internal const double Ln2High = 0x162E42FEFA3800 / (double)(1L << 53);
+    internal const double Ln2Low = 5.497923018708371e-14;
+    internal const double FloatLn2High = 0xB17200 / (double)(1L << 24);
+    internal const double FloatLn2Low = 1.4286068203094172e-6;
+
+    // 1.5 times the power of two from which on a double (a float) has no digits after the point.
+    private const double Shift = 6755399441055744.0;
+    private const double FloatShift = 12582912.0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Of<V, T>(V x)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        bool isDouble = typeof(T) == typeof(double);
+        V largest = V.Constant(isDouble ? 710 : 89);
+        V smallest = V.Constant(isDouble ? -746 : -104);
+        x = V.WhereGreater(x, largest, largest, x);
+        x = V.WhereGreater(smallest, x, smallest, x);
+
+        V shift = V.Constant(isDouble ? Shift : FloatShift);
+        V n = Shifted<V, T>(x, out V r) - shift;
+        V series = V.MultiplyAdd(Series<V, T>(r), r, V.Constant(1));
+        series = V.MultiplyAdd(series, r, V.Constant(1));
+
+        V half = V.MultiplyAdd(n, V.Constant(0.5), shift);
+        V rest = n - (half - shift) + shift;
+        return series * V.PowerOfTwo(half) * V.PowerOfTwo(rest);
+    }
+
+    /// <summary>eˣ − 1 for 0 ≤ x, as accurate where x is small as elsewhere, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V MinusOne<V, T>(V x)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        V largest = V.Constant(60);
+        x = V.WhereGreater(x, largest, largest, x);
+        V shifted = Shifted<V, T>(x, out V r);
+        V power = V.PowerOfTwo(shifted);
+        V series = Series<V, T>(r);
+        // r + r²·series is eʳ − 1: the leading term is added last, and exactly where it stands alone.
+        return V.MultiplyAdd(power, V.MultiplyAdd(r * r, series, r), power - V.Constant(1));
+    }
+
+    // n + shift, and the rest r of x: adding the shift rounds to a whole number, which is then in the lowest bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Shifted<V, T>(V x, out V r)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        bool isDouble = typeof(T) == typeof(double);
+        V shift = V.Constant(isDouble ? Shift : FloatShift);
+        V shifted = V.MultiplyAdd(x, V.Constant(1.4426950408889634), shift);
+        V n = shifted - shift;
+        r = V.MultiplyAdd(n, V.Constant(isDouble ? -Ln2High : -FloatLn2High), x);
+        r = V.MultiplyAdd(n, V.Constant(isDouble ? -Ln2Low : -FloatLn2Low), r);
+        return shifted;
+    }
+
+    // (2) without its first two terms: 1/2! + r/3! + r²/4! + …
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Series<V, T>(V r)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        V series;
+        if (typeof(T) == typeof(double))
+        {
+            series = V.Constant(1.0 / 6227020800);
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 479001600));
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 39916800));
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 3628800));
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 362880));
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 40320));
+            series = V.MultiplyAdd(series, r, V.Constant(1.0 / 5040));
+        }
+        else
+        {
+            series = V.Constant(1.0 / 5040);
+        }
+
+        series = V.MultiplyAdd(series, r, V.Constant(1.0 / 720));
+        series = V.MultiplyAdd(series, r, V.Constant(1.0 / 120));
+        series = V.MultiplyAdd(series, r, V.Constant(1.0 / 24));
+        series = V.MultiplyAdd(series, r, V.Constant(1.0 / 6));
+        return V.MultiplyAdd(series, r, V.Constant(1.0 / 2));
+    }
+}

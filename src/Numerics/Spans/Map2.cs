@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>A function of two numbers, written once for vectors of any width.</summary>
+internal interface IMap2<T>
+    where T : unmanaged
+{
+    V Of<V>(V x, V y)
+        where V : unmanaged, IVector<V, T>;
+}
+
+/// <summary>z[i] = f(x[i], y[i]), a vector at a time; z may be x or y.</summary>
+internal static unsafe class Map2
+{
+    internal static void Apply<TMap, T>(TMap f, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z, VectorPath path)
+        where TMap : struct, IMap2<T>
+        where T : unmanaged
+    {
+        Lengths.Equal(x, z);
+        Lengths.Equal(y, z);
+        fixed (T* px = x, py = y, pz = z)
+        {
+            switch (path)
+            {
+                case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, x.Length, px, py, pz); break;
+                case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, x.Length, px, py, pz); break;
+                default: Run<TMap, Register128<T>, T>(f, x.Length, px, py, pz); break;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
+        where TMap : struct, IMap2<T>
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        int i = 0;
+        for (; i <= length - V.Lanes; i += V.Lanes)
+        {
+            V.Store(f.Of(V.Load(x + i), V.Load(y + i)), z + i);
+        }
+
+        if (i < length)
+        {
+            Last<TMap, V, T>(f, length - i, x + i, y + i, z + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Last<TMap, V, T>(TMap f, int count, T* x, T* y, T* z)
+        where TMap : struct, IMap2<T>
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+        => V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0)), V.LoadFirst(count, y, V.Constant(0))), z);
+}

@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and their sum, (3) one
+/// product with the reciprocal of the sum. The shift by m changes nothing in exact arithmetic and keeps every exponential ≤ 1.
+/// </summary>
+internal static unsafe class Softmax
+{
+    internal static void Columns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* source = x, target = y)
+        {
+            switch (path)
+            {
+                case VectorPath.Avx512: Run<Register512<T>, T>(rows, x.Length / rows, source, target); break;
+                case VectorPath.Avx2: Run<Register256<T>, T>(rows, x.Length / rows, source, target); break;
+                default: Run<Register128<T>, T>(rows, x.Length / rows, source, target); break;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run<V, T>(int rows, int columns, T* x, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int j = 0; j < columns; j++, x += rows, y += rows)
+        {
+            T max = Maximum<V, T>(rows, x);
+            T sum = ExponentialsAndSum<V, T>(rows, x, y, max);
+            Scale<V, T>(rows, y, T.One / sum);
+        }
+    }
+
+    // (1) NaN is never the greater one, so it is passed over here and comes back in the exponentials.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Maximum<V, T>(int rows, T* x)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V max = V.All(T.NegativeInfinity), second = max;
+        int i = 0;
+        for (; i <= rows - 2 * V.Lanes; i += 2 * V.Lanes)
+        {
+            // Two at a time, so that one comparison need not wait for the other.
+            V a = V.Load(x + i), b = V.Load(x + i + V.Lanes);
+            max = V.WhereGreater(a, max, a, max);
+            second = V.WhereGreater(b, second, b, second);
+        }
+
+        // A variable of its own: one whose address is taken does not stay in a register.
+        V both = V.WhereGreater(second, max, second, max);
+        T greatest = Lanes<T>.Greatest((T*)&both, V.Lanes);
+        for (; i < rows; i++)
+        {
+            greatest = x[i] > greatest ? x[i] : greatest;
+        }
+
+        return greatest;
+    }
+
+    // (2)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T* sums = stackalloc T[Lanes<T>.Count];
+        V m = V.All(max);
+        int i = 0;
+        for (; i <= rows - V.Lanes; i += V.Lanes)
+        {
+            V e = Exponential.Of<V, T>(V.Load(x + i) - m);
+            V.Store(e, y + i);
+            T* sum = sums + Lanes<T>.Of(i);
+            V.Store(V.Load(sum) + e, sum);
+        }
+
+        if (i < rows)
+        {
+            LastExponentials(rows - i, x + i, y + i, m, sums + Lanes<T>.Of(i));
+        }
+
+        return Lanes<T>.Sum(sums);
+    }
+
+    // A lane past the end holds −∞, whose exponential adds nothing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LastExponentials<V, T>(int count, T* x, T* y, V m, T* sum)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V e = Exponential.Of<V, T>(V.LoadFirst(count, x, V.All(T.NegativeInfinity)) - m);
+        V.StoreFirst(count, e, y);
+        V.Store(V.Load(sum) + e, sum);
+    }
+
+    // (3)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scale<V, T>(int rows, T* y, T factor)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V f = V.All(factor);
+        int i = 0;
+        for (; i <= rows - V.Lanes; i += V.Lanes)
+        {
+            V.Store(V.Load(y + i) * f, y + i);
+        }
+
+        for (; i < rows; i++)
+        {
+            y[i] *= factor;
+        }
+    }
+}
+
+public static partial class Kernels
+{
+    /// <summary>
+    /// y = softmax(x), stable: yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x. −∞ gives exactly 0 (a masked entry); NaN or +∞ anywhere makes
+    /// every yᵢ NaN, and so does x = −∞ throughout, as 0/0 and ∞/∞ do in the formula.
+    /// </summary>
+    /// <param name="x">[n]; nothing happens for n = 0.</param>
+    /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    public static void Softmax(ReadOnlySpan<double> x, Span<double> y) => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
+
+    /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> y) => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
+
+    /// <summary>The softmax of every column by itself, as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    /// <param name="rows">D, the length of a column.</param>
+    /// <param name="x">[D × N], column after column.</param>
+    /// <param name="y">[D × N], may be <paramref name="x"/> itself.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, are no whole number of columns, or the spans overlap without being the same.</exception>
+    public static void SoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y) => SoftmaxColumns(rows, x, y, VectorPaths.Best);
+
+    /// <inheritdoc cref="SoftmaxColumns(int, ReadOnlySpan{double}, Span{double})"/>
+    public static void SoftmaxColumns(int rows, ReadOnlySpan<float> x, Span<float> y) => SoftmaxColumns(rows, x, y, VectorPaths.Best);
+
+    internal static void SoftmaxColumns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Lengths.Columns(x, rows);
+        Lengths.Equal(x, y);
+        Numerics.Softmax.Columns(rows, x, y, path);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Reference.Numerics;
+
+/// <summary>
+/// One register's worth of numbers. A kernel is written once against this interface and runs on 512, 256 and 128 bits. All three give the same
+/// bits: functions act lane by lane, and a sum goes into as many separate lanes as the widest register has, on every path.
+/// </summary>
+/// <typeparam name="V">The vector itself.</typeparam>
+/// <typeparam name="T">double or float.</typeparam>
+internal unsafe interface IVector<V, T>
+    where V : unmanaged, IVector<V, T>
+    where T : unmanaged
+{
+    /// <summary>How many numbers the register holds.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>A constant of a formula in every lane, rounded to float first where T is float.</summary>
+    static abstract V Constant(double value);
+
+    /// <summary>The same number in every lane.</summary>
+    static abstract V All(T value);
+
+    /// <summary>The numbers from <paramref name="source"/> on.</summary>
+    static abstract V Load(T* source);
+
+    /// <summary>Writes the numbers from <paramref name="target"/> on.</summary>
+    static abstract void Store(V vector, T* target);
+
+    /// <summary>Only the first <paramref name="count"/> numbers are read; the other lanes are those of <paramref name="rest"/>.</summary>
+    static abstract V LoadFirst(int count, T* source, V rest);
+
+    /// <summary>Only the first <paramref name="count"/> numbers are written.</summary>
+    static abstract void StoreFirst(int count, V vector, T* target);
+
+    static abstract V operator +(V a, V b);
+
+    static abstract V operator -(V a, V b);
+
+    static abstract V operator *(V a, V b);
+
+    static abstract V operator /(V a, V b);
+
+    /// <summary>a·b + c, rounded once.</summary>
+    static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>|a|: the sign bit cleared.</summary>
+    static abstract V Abs(V a);
+
+    /// <summary>√a.</summary>
+    static abstract V SquareRoot(V a);
+
+    /// <summary>|magnitude| with the sign of <paramref name="sign"/>.</summary>
+    static abstract V CopySign(V magnitude, V sign);
+
+    /// <summary>For a positive normal number the e with x = m·2ᵉ and √½ ≤ m &lt; √2, and that m.</summary>
+    static abstract V Exponent(V x, out V mantissa);
+
+    /// <summary>In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.</summary>
+    static abstract V WhereGreater(V a, V b, V yes, V no);
+
+    /// <summary>
+    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent field.
+    /// </summary>
+    static abstract V PowerOfTwo(V shifted);
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>
+/// A cache line of partial results: number i of a span goes to lane i mod 8 for double, mod 16 for float. As every path keeps this many lanes and
+/// joins them in the same order, a sum has the same bits on all of them.
+/// </summary>
+internal static unsafe class Lanes<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>As many as the widest register holds.</summary>
+    internal static int Count => 64 / sizeof(T);
+
+    /// <summary>The lane that number <paramref name="i"/> belongs to.</summary>
+    internal static int Of(int i) => i & (Count - 1);
+
+    /// <summary>Halves are added until one number is left; the lanes are overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static T Sum(T* lanes)
+    {
+        for (int half = Count / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                lanes[i] += lanes[i + half];
+            }
+        }
+
+        return lanes[0];
+    }
+
+    /// <summary>The greatest of <paramref name="count"/> numbers, none of which is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static T Greatest(T* lanes, int count)
+    {
+        T greatest = lanes[0];
+        for (int i = 1; i < count; i++)
+        {
+            greatest = lanes[i] > greatest ? lanes[i] : greatest;
+        }
+
+        return greatest;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Reference.Activations.Tests;
+
+public class ActivationChapterTests() : ChapterTests(new ActivationsChapter());

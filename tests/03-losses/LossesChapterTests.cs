@@ -1,0 +1,3 @@
+namespace Reference.Losses.Tests;
+
+public class LossesChapterTests() : ChapterTests(new LossesChapter());

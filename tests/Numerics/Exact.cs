@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace Reference.Numerics.Tests;
+
+/// <summary>
+/// Elementary functions to some 350 digits, in fixed point with 1200 bits after the point: every double is exact in it, the smallest (2⁻¹⁰⁷⁴) included.
+/// Only series and the four operations, none of the code under test.
+/// </summary>
+internal static class Exact
+{
+    private const int Bits = 1200;
+
+    internal static BigInteger One { get; } = BigInteger.One << Bits;
+
+    internal static BigInteger From(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) & 0x7FF;
+        BigInteger mantissa = (bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52);
+        return (x < 0 ? -mantissa : mantissa) << (Bits - 1075 + Math.Max(exponent, 1));
+    }
+
+    internal static BigInteger Multiply(BigInteger a, BigInteger b) => (a * b) >> Bits;
+
+    internal static BigInteger Divide(BigInteger a, BigInteger b) => (a << Bits) / b;
+
+    /// <summary>eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.</summary>
+    internal static BigInteger Exp(BigInteger x)
+    {
+        if (x.Sign < 0)
+        {
+            return Divide(One, Exp(-x));
+        }
+
+        const int spare = 160;
+        const int bits = Bits + spare;
+        BigInteger r = x << (spare - 64);
+        BigInteger term = BigInteger.One << bits, sum = term;
+        for (int k = 1; !term.IsZero; k++)
+        {
+            term = ((term * r) >> bits) / k;
+            sum += term;
+        }
+
+        for (int i = 0; i < 64; i++)
+        {
+            sum = (sum * sum) >> bits;
+        }
+
+        return sum >> spare;
+    }
+
+    internal static BigInteger Sigmoid(BigInteger x) => Divide(One, One + Exp(-x));
+
+    internal static BigInteger Tanh(BigInteger x)
+    {
+        BigInteger e = Exp(2 * x);
+        return Divide(e - One, e + One);
+    }
+
+    /// <summary>ln x by Newton's iteration on <see cref="Exp"/>, from the double nearest to it: the digits double each time.</summary>
+    internal static BigInteger Log(double x)
+    {
+        BigInteger target = From(x), y = From(Math.Log(x));
+        for (int i = 0; i < 3; i++)
+        {
+            BigInteger e = Exp(y);
+            y += 2 * Divide(target - e, target + e);
+        }
+
+        return y;
+    }
+
+    /// <summary>How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float) of its size.</summary>
+    internal static double Ulps(double value, BigInteger exact, bool asFloat = false)
+    {
+        double size = Math.Abs(value);
+        double ulp = asFloat ? MathF.BitIncrement((float)size) - (double)(float)size : Math.BitIncrement(size) - size;
+        return (double)((BigInteger.Abs(From(value) - exact) << 20) / From(ulp)) / (1 << 20);
+    }
+}

@@ -1,0 +1,140 @@
+using Reference.Numerics;
+using Reference.Plotting.Drawing;
+
+namespace Reference.Plotting.Tests;
+
+public sealed class AxisTests
+{
+    private static AxisMap Map(Axis axis, params double[] data)
+    {
+        var range = new DataRange(axis.Scale == AxisScale.Log);
+        range.Include(data);
+        return new AxisMap(axis, range) { Span = (100, 600) };
+    }
+
+    [Fact]
+    public void The_logarithm_is_the_runtimes_to_the_last_bits()
+    {
+        var random = new RandomStream(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            double x = Math.Pow(10, random.Uniform(-322, 308));
+            // A few ulps of the result, and of lg x near 1 where cancellation would show.
+            Assert.Equal(Math.Log10(x), Logarithm.Base10(x), 1e-15 * Math.Max(1, Math.Abs(Math.Log10(x))));
+        }
+
+        Assert.Equal(0, Logarithm.Base10(1));
+        Assert.Equal(Math.Log10(1 - 1e-9), Logarithm.Base10(1 - 1e-9), 1e-24);
+        Assert.All(Enumerable.Range(-3200, 6280), tenths => Assert.Equal(1, Logarithm.Power(tenths / 10.0) / Math.Pow(10, tenths / 10.0), 1e-3));
+        Assert.Equal([1000, 0.1, double.MaxValue], [Logarithm.Power(3), Logarithm.Power(-1), Logarithm.Power(400)]);
+        Assert.Equal(Math.Sqrt(1000), Logarithm.Power(1.5), 1e-13);
+    }
+
+    [Fact]
+    public void Limits_lie_at_the_ends_and_the_middle_between()
+    {
+        AxisMap linear = Map(new("x") { Min = -1, Max = 3 }, 0);
+        Assert.Equal((100, 600, 350), (linear[-1], linear[3], linear[1]));
+        AxisMap log = Map(new("x") { Scale = AxisScale.Log, Min = 1e-2, Max = 1e2 }, 1);
+        Assert.Equal(350, log[1], 1e-9);
+        AxisMap symmetric = Map(new("x") { Scale = AxisScale.SymLog, Min = -100, Max = 100 }, 1);
+        // Decades beyond ±1 are as long as the whole linear part's half.
+        Assert.Equal([100, 100 + 500 / 6.0, 100 + 1000 / 6.0, 350], new[] { -100, -10, -1, 0.0 }.Select(v => Math.Round(symmetric[v], 9)).Select(v => v), (a, b) => Math.Abs(a - b) < 1e-6);
+        AxisMap reversed = Map(new("x") { Min = 0, Max = 1, Reversed = true }, 0);
+        Assert.Equal((600, 100), (reversed[0], reversed[1]));
+        Assert.True(double.IsNaN(log[0]) && double.IsNaN(log[-3]) && double.IsNaN(linear[double.NaN]));
+    }
+
+    [Fact]
+    public void Free_ends_get_a_margin_and_tight_ones_none()
+    {
+        AxisMap free = Map(new("x"), 0, 10);
+        Assert.Equal((-0.4, 10.4), (free.Min, free.Max));
+        var range = new DataRange();
+        range.IncludeTight(0, below: true, above: true);
+        range.Include(10);
+        var bars = new AxisMap(new Axis("y"), range);
+        Assert.Equal((0, 10.4), (bars.Min, bars.Max));
+    }
+
+    [Fact]
+    public void Every_range_a_double_can_hold_becomes_an_axis()
+    {
+        foreach ((double low, double high) in new[] { (-double.MaxValue, double.MaxValue), (1e-300, 1e300), (0, 5e-324), (1e300, 1.0000001e300), (7, 7), (0, 0), (-1e-300, 1e-300), (1e15, 1e15 + 1) })
+        {
+            foreach (AxisScale scale in Enum.GetValues<AxisScale>().Where(s => s != AxisScale.Log || low > 0))
+            {
+                AxisMap axis = Map(new("x") { Scale = scale }, low, high);
+                TickMarks ticks = TickMarks.For(axis, 8);
+                Assert.True(axis.Min < axis.Max, $"{low} {high} {scale}");
+                Assert.InRange(axis[low], 100, 600);
+                Assert.InRange(axis[high], 100, 600);
+                Assert.All(ticks.Major, tick => Assert.InRange(axis.Fraction(tick.Value), -1e-6, 1 + 1e-6));
+                Assert.InRange(ticks.Major.Count, 2, 20);
+            }
+        }
+    }
+
+    [Fact]
+    public void Limits_beyond_the_data_still_make_an_axis()
+    {
+        AxisMap above = Map(new("x") { Min = 10 }, 1, 5), below = Map(new("x") { Max = -10 }, 1, 5);
+        Assert.True(above.Min == 10 && above.Max > 10 && below.Max == -10 && below.Min < -10);
+    }
+
+    [Property]
+    public void Linear_ticks_are_multiples_of_1_2_or_5_times_a_power_of_ten_and_never_too_many(int mantissa, byte width, byte exponent)
+    {
+        double scale = Math.Pow(10, exponent % 40 - 20), low = mantissa * scale, high = low + (1 + width) * scale;
+        TickMarks ticks = TickMarks.Linear(low, high, 7);
+        double[] values = [.. ticks.Major.Select(tick => tick.Value)];
+        Assert.InRange(values.Length, 3, 8);
+        double step = (values[^1] - values[0]) / (values.Length - 1), digits = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-6));
+        // The span of the values has lost as many digits as the offset has more than the step.
+        Assert.Contains(Math.Round(digits, 2), new[] { 1.0, 2, 5 });
+        Assert.Equal(values.Length, ticks.Major.Select(tick => tick.Label).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(0, 1, "0.0 0.2 0.4 0.6 0.8 1.0", "")]
+    [InlineData(-6, 6, "−6 −4 −2 0 2 4 6", "")]
+    [InlineData(0, 60000, "0 10000 20000 30000 40000 50000 60000", "")]
+    [InlineData(0, 3e5, "0.0 0.5 1.0 1.5 2.0 2.5 3.0", "×10^{5}")]
+    [InlineData(1e-7, 2e-7, "1.0 1.2 1.4 1.6 1.8 2.0", "×10^{-7}")]
+    [InlineData(0.3, 0.35, "0.30 0.31 0.32 0.33 0.34 0.35", "")]
+    [InlineData(0, 1e-300, "0.0 0.2 0.4 0.6 0.8 1.0", "×10^{-300}")]
+    public void Tick_labels_have_the_digits_they_need(double low, double high, string labels, string multiplier)
+    {
+        TickMarks ticks = TickMarks.Linear(low, high, 7);
+        Assert.Equal(labels, string.Join(' ', ticks.Major.Select(tick => tick.Label)));
+        Assert.Equal(multiplier, ticks.Multiplier);
+    }
+
+    [Fact]
+    public void A_log_axis_has_decades_with_minor_ticks_at_2_to_9()
+    {
+        TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.Log, Min = 0.01, Max = 10 }, 1), 8);
+        Assert.Equal([(0.01, "10^{-2}"), (0.1, "10^{-1}"), (1, "10^{0}"), (10, "10^{1}")], ticks.Major.Select(tick => (tick.Value, tick.Label)));
+        Assert.Equal(24, ticks.Minor.Count);
+        Assert.Contains(0.05, ticks.Minor);
+        TickMarks wide = TickMarks.For(Map(new("x") { Scale = AxisScale.Log }, 1e-300, 1e300), 8);
+        Assert.InRange(wide.Major.Count, 3, 9);
+        TickMarks narrow = TickMarks.For(Map(new("x") { Scale = AxisScale.Log, Min = 2, Max = 7 }, 3), 6);
+        Assert.Equal("2 3 4 5 6 7", string.Join(' ', narrow.Major.Select(tick => tick.Label)));
+    }
+
+    [Fact]
+    public void A_symmetric_log_axis_has_ticks_on_both_sides_of_zero()
+    {
+        TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.SymLog, Min = -1000, Max = 1000 }, 1), 9);
+        Assert.Equal([-1000.0, -100, -10, -1, 0, 1, 10, 100, 1000], ticks.Major.Select(tick => tick.Value));
+        Assert.Equal("−10^{3}", ticks.Major[0].Label);
+    }
+
+    [Fact]
+    public void Given_ticks_are_kept_within_the_limits() =>
+        Assert.Equal(["a"], TickMarks.For(Map(new("x") { Min = 0, Max = 1, Ticks = [new(0.5, "a"), new(2, "b")] }, 0), 5).Major.Select(tick => tick.Label));
+
+    [Fact]
+    public void Zero_never_has_a_minus() => Assert.Equal(["0.00", "−0.01", "1.5"], [TickMarks.Number(-0.001, "0.00"), TickMarks.Number(-0.01, "0.00"), TickMarks.Number(1.5, "0.0")]);
+}

@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+
+namespace Reference.Plotting.Tests;
+
+public sealed class RobustnessTests
+{
+    [Fact]
+    public void Every_edge_case_is_drawn_by_both_renderers()
+    {
+        foreach (Figure figure in Sheets.EdgeCases.Select(panel => new Figure("edge case", panel) { Width = 300, Height = 220 }))
+        {
+            byte[] png = new PngRenderer { Scale = 1 }.Render(figure);
+            Assert.Contains(PngTests.Decode(png), pixel => pixel != 0xFFFFFF);
+            Assert.NotNull(XDocument.Parse(System.Text.Encoding.UTF8.GetString(new SvgRenderer().Render(figure))).Root);
+        }
+    }
+
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(60, 2000)]
+    [InlineData(2000, 60)]
+    public void Every_series_survives_every_size(double width, double height)
+    {
+        foreach (Panel panel in Sheets.SeriesTypes)
+        {
+            Assert.NotEmpty(new PngRenderer { Scale = 0.5 }.Render(new Figure("A title that is far too long for such a small figure", panel) { Width = width, Height = height }));
+        }
+    }
+
+    [Fact]
+    public void A_single_point_of_a_line_shows_as_a_dot()
+    {
+        uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel { ShowAxes = false, Series = [new Line([1], [1])] }) { Width = 100, Height = 100 }));
+        Assert.InRange(pixels.Count(pixel => pixel != 0xFFFFFF), 2, 20);
+    }
+
+    [Fact]
+    public void A_million_points_are_drawn_as_a_few_thousand()
+    {
+        double[] xs = [.. Enumerable.Range(0, 1_000_000).Select(i => (double)i)];
+        var line = new Line(xs, [.. xs.Select(x => Math.Sin(x / 1e5) + Math.Sin(x) / 5)]);
+        RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", new Panel { Series = [line] }));
+        Assert.InRange(canvas.Strokes.Sum(stroke => stroke.Length), 1000, 8000);
+        var markers = new Markers(line.Xs, line.Ys);
+        Assert.InRange(RecordingCanvas.Of(new Figure("t", new Panel { Series = [markers] })).Fills.Count, 1000, 60_000);
+    }
+
+    [Fact]
+    public void The_same_figure_gives_the_same_bytes_twice()
+    {
+        Figure figure = Sheets.All[0].Figures[0];
+        Assert.Equal(new PngRenderer().Render(figure), new PngRenderer().Render(figure));
+        Assert.Equal(new SvgRenderer().Render(figure), new SvgRenderer().Render(figure));
+    }
+}
