@@ -6,6 +6,9 @@ namespace Reference.Datasets;
 /// <summary>Some samples as the columns of a matrix. The matrices are used again for the next batch: who keeps a batch copies it.</summary>
 public sealed class Batch
 {
+    // So many samples are on their way from memory while one is written; measured on digits.
+    private const int Ahead = 4;
+
     private readonly DenseMatrix _x, _y;
 
     internal Batch(int features, int targets, int size) =>
@@ -34,6 +37,11 @@ public sealed class Batch
         Span<double> x = _x.Values, y = _y.Values;
         for (int column = 0; column < indices.Length; column++)
         {
+            if (column + Ahead < indices.Length)
+            {
+                set.X.Expect(indices[column + Ahead]);
+            }
+
             set.X.CopyTo(indices[column], x.Slice(column * _x.RowCount, _x.RowCount));
             set.Y.CopyTo(indices[column], y.Slice(column * _y.RowCount, _y.RowCount));
             Labels[column] = labels.Count > 0 ? labels[indices[column]] : 0;

@@ -52,6 +52,7 @@ public static class Archive
     private sealed class Unpacking(string path, string folder, long packed)
     {
         private readonly byte[] _buffer = new byte[1 << 16];
+        private readonly string _root = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
         private long _bytes;
 
         public List<string> Files { get; } = [];
@@ -77,7 +78,7 @@ public static class Archive
                 (uint checksum, long length) = (0, 0);
                 Store(entry.FullName, buffer =>
                 {
-                    int got = content.Read(buffer);
+                    int got = Limits.Read(content, buffer, path);
                     (checksum, length) = (Crc32.Of(checksum, buffer[..got]), length + got);
                     return got > 0 || (checksum == entry.Crc32 && length == entry.Length) ? got : throw Damaged.File(path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
                 });
@@ -97,6 +98,15 @@ public static class Archive
         private void Store(string member, Source source)
         {
             string target = ContainedPath.Of(folder, member, path);
+            // The folder itself may be anything; what lies between it and the member must be folders.
+            for (string above = target; above.Length > _root.Length; above = Path.GetDirectoryName(above)!)
+            {
+                if (above == target ? Directory.Exists(above) : File.Exists(above))
+                {
+                    throw Damaged.File(path, "members that are either files or folders", $"both at '{SentenceFile.Excerpt(member)}'");
+                }
+            }
+
             AtomicFile.Write(target, toDisk: false, write: stream =>
             {
                 // The announced size may be a lie: what counts is what comes.

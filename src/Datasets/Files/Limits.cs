@@ -31,20 +31,33 @@ internal static class Limits
     }
 
     /// <summary>Fills a buffer.</summary>
-    /// <exception cref="InvalidDataException">The stream ends before it is full, or its compression is damaged.</exception>
+    /// <exception cref="InvalidDataException">The stream ends before it is full, or what it unpacks is damaged.</exception>
     public static void ReadExactly(Stream stream, Span<byte> buffer, string name, string what)
+    {
+        int got = 0;
+        for (int more = -1; got < buffer.Length && more != 0; got += more)
+        {
+            more = Read(stream, buffer[got..], name);
+        }
+
+        if (got < buffer.Length)
+        {
+            throw Damaged.File(name, $"{what} ({buffer.Length} bytes)", $"the end of the file after {got}");
+        }
+    }
+
+    /// <summary>Reads some bytes; 0 at the end.</summary>
+    /// <exception cref="InvalidDataException">The stream unpacks, and what it unpacks is damaged.</exception>
+    public static int Read(Stream stream, Span<byte> buffer, string name)
     {
         try
         {
-            int got = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            if (got < buffer.Length)
-            {
-                throw Damaged.File(name, $"{what} ({buffer.Length} bytes)", $"the end of the file after {got}");
-            }
+            return stream.Read(buffer);
         }
-        catch (InvalidDataException e) when (e.InnerException is null && !e.Message.StartsWith(name, StringComparison.Ordinal))
+        catch (Exception e) when (e is InvalidDataException || (e is IOException && stream is not FileStream))
         {
-            throw Damaged.File(name, what, "damaged compression", e);
+            // Some damage surfaces as an IOException of the unpacking library.
+            throw Damaged.File(name, "compressed data that can be unpacked", "damaged compression", e);
         }
     }
 
@@ -52,17 +65,8 @@ internal static class Limits
     /// <exception cref="InvalidDataException">Something follows, or the checksum is wrong.</exception>
     public static void ExpectEnd(Stream stream, string name)
     {
-        int next;
-        try
-        {
-            next = stream.ReadByte();
-        }
-        catch (InvalidDataException e)
-        {
-            throw Damaged.File(name, "compressed data whose checksum is right", "damaged compression", e);
-        }
-
-        if (next >= 0)
+        Span<byte> next = stackalloc byte[1];
+        if (Read(stream, next, name) > 0)
         {
             throw Damaged.File(name, "the end of the file after the data that its header announces", "more bytes");
         }

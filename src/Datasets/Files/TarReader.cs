@@ -50,13 +50,13 @@ internal sealed class TarReader(Stream archive, string name)
     {
         for (int blocks = 0; blocks < LongestPadding / Block; blocks++)
         {
-            int got = archive.ReadAtLeast(_header, Block, throwOnEndOfStream: false);
-            if (got < Block)
+            int got = Limits.Read(archive, _header, name);
+            if (got == 0)
             {
                 return;
             }
 
-            if (_header.AsSpan().ContainsAnyExcept((byte)0))
+            if (_header.AsSpan(0, got).ContainsAnyExcept((byte)0))
             {
                 break;
             }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Reference.Numerics;
 
 namespace Reference.Datasets;
@@ -8,6 +11,9 @@ namespace Reference.Datasets;
 /// </summary>
 public sealed class ByteImages : ISamples, IImages
 {
+    // A larger image fetches its later lines itself while the first are at work.
+    private const int CacheLine = 64, MostExpected = 4096;
+
     private readonly byte[] _pixels;
     private readonly PixelScaling _scaling;
     private readonly PixelScaling _plain;
@@ -67,6 +73,20 @@ public sealed class ByteImages : ISamples, IImages
     {
         Sample.Fits(column, Features);
         _scaling.Apply(this[index], column);
+    }
+
+    /// <inheritdoc/>
+    public unsafe void Expect(int index)
+    {
+        if (Sse.IsSupported)
+        {
+            // A hint: the address is never read, so the array may move meanwhile.
+            byte* first = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(this[index]));
+            for (int at = 0; at < Math.Min(Features, MostExpected); at += CacheLine)
+            {
+                Sse.Prefetch0(first + at);
+            }
+        }
     }
 
     /// <summary>Puts an image into a buffer with values in [0, 1], whatever <see cref="Normalized"/> said: transforms work on pixels.</summary>

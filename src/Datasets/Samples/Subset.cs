@@ -29,4 +29,7 @@ public sealed class Subset : ISamples
         Sample.Within(index, Count);
         _whole.CopyTo(_indices[index], column);
     }
+
+    /// <inheritdoc/>
+    public void Expect(int index) => _whole.Expect(_indices[index]);
 }

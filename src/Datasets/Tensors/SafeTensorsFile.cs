@@ -1,43 +1,36 @@
 using System.IO.MemoryMappedFiles;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra;
+using Microsoft.Win32.SafeHandles;
 
 namespace Reference.Datasets;
 
 /// <summary>
-/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. The file is mapped into memory, so opening reads the header only, and a
-/// tensor's bytes are fetched when they are asked for.
+/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening reads the header only. Tensors are then read into arrays, or
+/// looked at where they lie, in the file mapped into memory.
 /// </summary>
 public sealed unsafe class SafeTensorsFile : IDisposable
 {
-    private readonly MemoryMappedFile _file;
-    private readonly MemoryMappedViewAccessor _view;
-    private readonly byte* _start;
+    private readonly SafeFileHandle _file;
     private readonly string _path;
+    private readonly long _length, _dataOffset;
     private readonly Dictionary<string, TensorEntry> _tensors;
-    private bool _open = true;
+    private MemoryMappedFile? _map;
+    private MemoryMappedViewAccessor? _view;
+    private byte* _data;
 
-    private SafeTensorsFile(string path, FileStream stream)
+    private SafeTensorsFile(string path, SafeFileHandle file)
     {
-        _path = path;
-        long length = stream.Length;
-        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-        _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
-        _start += _view.PointerOffset;
-        try
-        {
-            long header = SafeTensorsHeader.Length(new ReadOnlySpan<byte>(_start, 8), length, path);
-            Header = new ReadOnlySpan<byte>(_start + 8, (int)header).ToArray();
-            SafeTensorsHeader parsed = SafeTensorsHeader.Parse(Header, length - 8 - header, path);
-            (DataOffset, Length, Metadata, Tensors) = (8 + header, length, parsed.Metadata, parsed.Tensors);
-            _tensors = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+        (_path, _file, _length) = (path, file, RandomAccess.GetLength(file));
+        Span<byte> start = stackalloc byte[8];
+        start = start[..RandomAccess.Read(file, start, 0)];
+        Header = new byte[SafeTensorsHeader.Length(start, _length, path)];
+        _dataOffset = start.Length + Header.Length;
+        ReadAt(start.Length, Header);
+        SafeTensorsHeader parsed = SafeTensorsHeader.Parse(Header, _length - _dataOffset, path);
+        (Metadata, Tensors) = (parsed.Metadata, parsed.Tensors);
+        _tensors = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
 
     /// <summary>What the header says of each tensor, in its order.</summary>
@@ -48,22 +41,20 @@ public sealed unsafe class SafeTensorsFile : IDisposable
 
     internal byte[] Header { get; }
 
-    private long DataOffset { get; }
-
-    private long Length { get; }
-
     /// <summary>Opens a file.</summary>
     /// <exception cref="InvalidDataException">The header is damaged, or does not fit the file.</exception>
     public static SafeTensorsFile Open(string path)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        if (stream.Length >= 8)
+        SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        try
         {
-            return new(path, stream);
+            return new(path, file);
         }
-
-        stream.Dispose();
-        throw Damaged.File(path, "a safetensors header of at least 8 bytes", "fewer");
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The elements of a tensor as doubles; <c>F32</c> is widened.</summary>
@@ -72,26 +63,22 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     {
         if (Entry(name, "F64", "F32").TypeName == "F64")
         {
-            return View<double>(name).ToArray();
+            return ReadAll<double>(name, "F64");
         }
 
-        ReadOnlySpan<float> narrow = View<float>(name);
+        float[] narrow = ReadAll<float>(name, "F32");
         double[] wide = GC.AllocateUninitializedArray<double>(narrow.Length);
-        for (int i = 0; i < wide.Length; i++)
-        {
-            wide[i] = narrow[i];
-        }
-
+        TensorPrimitives.ConvertTruncating<float, double>(narrow, wide);
         return wide;
     }
 
     /// <summary>The elements of an <c>F32</c> tensor.</summary>
     /// <exception cref="ArgumentException">There is no such tensor, or its type is another.</exception>
-    public float[] ReadFloats(string name) => View<float>(name).ToArray();
+    public float[] ReadFloats(string name) => ReadAll<float>(name, "F32");
 
     /// <summary>The elements of an <c>I64</c> tensor.</summary>
     /// <exception cref="ArgumentException">There is no such tensor, or its type is another.</exception>
-    public long[] ReadIntegers(string name) => View<long>(name).ToArray();
+    public long[] ReadIntegers(string name) => ReadAll<long>(name, "I64");
 
     /// <summary>A tensor [rows, columns] as a matrix, or [rows] as a matrix of one column.</summary>
     /// <exception cref="ArgumentException">There is no such tensor, its type is neither <c>F64</c> nor <c>F32</c>, or it has no or more than two dimensions.</exception>
@@ -111,37 +98,83 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     {
         string type = default(T) switch { double => "F64", float => "F32", long => "I64", _ => throw new ArgumentException($"Expected double, float or long; got {typeof(T).Name}.", nameof(T)) };
         TensorEntry entry = Entry(name, type);
-        return entry.Count <= Array.MaxLength
-            ? MemoryMarshal.Cast<byte, T>(new ReadOnlySpan<byte>(_start + DataOffset + entry.Begin, checked((int)(entry.End - entry.Begin))))
-            : throw new ArgumentException($"Expected '{name}' to have at most {Array.MaxLength} elements; got {entry.Count}.", nameof(name));
+        Map();
+        return new ReadOnlySpan<T>(_data + entry.Begin, CountOf(entry));
     }
 
     /// <summary>Closes the file; views of it must not be used any more.</summary>
     public void Dispose()
     {
-        if (_open)
+        if (_data != null)
         {
-            _open = false;
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file.Dispose();
+            _view!.SafeMemoryMappedViewHandle.ReleasePointer();
+            _data = null;
         }
+
+        _view?.Dispose();
+        _map?.Dispose();
+        _file.Dispose();
     }
 
     /// <summary>Everything behind the header, piece by piece.</summary>
     internal void ForEachPiece(Action<ReadOnlySpan<byte>> use)
     {
-        const int piece = 1 << 24;
-        for (long at = DataOffset; at < Length; at += piece)
+        var piece = new byte[Math.Min(1 << 20, _length - _dataOffset)];
+        for (long at = _dataOffset; at < _length; at += piece.Length)
         {
-            use(new ReadOnlySpan<byte>(_start + at, (int)Math.Min(piece, Length - at)));
+            Span<byte> part = piece.AsSpan(0, (int)Math.Min(piece.Length, _length - at));
+            ReadAt(at, part);
+            use(part);
         }
     }
+
+    private void Map()
+    {
+        if (_data == null && _length > _dataOffset)
+        {
+            _map = MemoryMappedFile.CreateFromFile(_file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            _view = _map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+            _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _data);
+            _data += _view.PointerOffset + _dataOffset;
+        }
+    }
+
+    private T[] ReadAll<T>(string name, string type)
+        where T : unmanaged
+    {
+        TensorEntry entry = Entry(name, type);
+        T[] elements = GC.AllocateUninitializedArray<T>(CountOf(entry));
+        // A span of bytes cannot be as long as an array of doubles: piece by piece.
+        const int piece = 1 << 24;
+        for (int done = 0; done < elements.Length; done += piece)
+        {
+            Span<T> part = elements.AsSpan(done, Math.Min(piece, elements.Length - done));
+            ReadAt(_dataOffset + entry.Begin + (long)done * sizeof(T), MemoryMarshal.AsBytes(part));
+        }
+
+        return elements;
+    }
+
+    private void ReadAt(long offset, Span<byte> buffer)
+    {
+        for (int done = 0, got = -1; done < buffer.Length; done += got)
+        {
+            got = RandomAccess.Read(_file, buffer[done..], offset + done);
+            if (got == 0)
+            {
+                throw Damaged.File(_path, $"{_length} bytes, as when it was opened", $"the end of the file at {offset + done}");
+            }
+        }
+    }
+
+    private static int CountOf(TensorEntry entry) => entry.Count <= Array.MaxLength
+        ? (int)entry.Count
+        : throw new ArgumentException($"Expected '{entry.Name}' to have at most {Array.MaxLength} elements; got {entry.Count}.", nameof(entry));
 
     private TensorEntry Entry(string name, params ReadOnlySpan<string> types)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ObjectDisposedException.ThrowIf(!_open, this);
+        ObjectDisposedException.ThrowIf(_file.IsClosed, this);
         if (!_tensors.TryGetValue(name, out TensorEntry? entry))
         {
             throw new ArgumentException($"Expected one of the tensors of {_path}: {string.Join(", ", Tensors.Select(t => t.Name).Take(20))}; got '{name}'.", nameof(name));
