@@ -3,7 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A set cut into batches, ⌈N/B⌉ an epoch, the last one smaller when B does not divide N (S0-102, S2-104). With a stream the order is new in every epoch (S0-189); without, it is
+/// A set cut into batches, ⌈N/B⌉ an epoch, the last one smaller when B does not divide N (S0-102, S0-129, S2-104): 64 grey digits are one 784×64 matrix, the
+/// notes' 64×1×28×28 (S2-099). With a stream the order is new in every epoch (S0-189); without, it is
 /// the set's own. Train with shuffling: batches of neighbours that are alike pull the weights to and fro. Test without: the order changes no sum (S0-107; the
 /// whole set is shuffled once an epoch, not the inside of each batch). Two buffers are all that is ever allocated.
 /// </summary>

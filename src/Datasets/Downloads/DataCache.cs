@@ -1,8 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// Where real data sets lie: in the folder that <c>REFERENCE_DATA</c> names, and otherwise in a cache of the user's, which is filled on request and never by itself. Nothing here is needed: where
-/// a set is missing, experiments use synthetic data.
+/// Where real data sets lie: in the folder that <c>REFERENCE_DATA</c> names, and otherwise in a cache of the user's, which is filled on request
+/// and never by itself. Nothing here is needed: where a set is missing, experiments use synthetic data.
 /// </summary>
 public sealed class DataCache
 {
@@ -35,7 +35,7 @@ public sealed class DataCache
         ArgumentNullException.ThrowIfNull(set);
         string[] roots = _given is null ? [Folder] : [_given, Folder];
         return roots.SelectMany(root => new[] { Path.Combine(root, set.Name, set.Inner), Path.Combine(root, set.Name) })
-            .FirstOrDefault(folder => set.Members.All(member => File.Exists(Path.Combine(folder, member)) || File.Exists(Path.Combine(folder, member + ".gz"))));
+            .FirstOrDefault(folder => set.Members.Select(member => Path.Combine(folder, member)).All(path => File.Exists(path) || File.Exists(path + ".gz")));
     }
 
     /// <summary>The folder that holds all members of a set.</summary>
@@ -83,7 +83,9 @@ public sealed class DataCache
 
     private string WhatToDo(PublicSet set)
     {
-        string places = _given is null ? $"{Path.Combine(Folder, set.Name)}, or into the folder {set.Name} of a folder that REFERENCE_DATA names" : $"{Path.Combine(_given, set.Name)}";
+        string places = _given is null
+            ? $"{Path.Combine(Folder, set.Name)}, or into the folder {set.Name} of a folder that REFERENCE_DATA names"
+            : $"{Path.Combine(_given, set.Name)}";
         return $"Put {string.Join(", ", set.Members)} (or the same with .gz) from {set.Files[0].Address} into {places}.";
     }
 }

@@ -28,14 +28,22 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
     /// <summary>CIFAR-10, the binary version, from its authors.</summary>
     public static PublicSet Cifar10 { get; } = new(
         "cifar-10",
-        [new("cifar-10-binary.tar.gz", new("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"), 170_052_171, "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")],
+        [new(
+            "cifar-10-binary.tar.gz",
+            new("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
+            170_052_171,
+            "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")],
         ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin"],
         "cifar-10-batches-bin");
 
     /// <summary>Tiny Shakespeare, from the project it was made for.</summary>
     public static PublicSet TinyShakespeare { get; } = new(
         "tinyshakespeare",
-        [new("input.txt", new("https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"), 1_115_394, "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed")],
+        [new(
+            "input.txt",
+            new("https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"),
+            1_115_394,
+            "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed")],
         ["input.txt"]);
 
     /// <summary>Boston housing as first published, two lines a sample. Its hash could not be confirmed: it is pinned at the first download.</summary>

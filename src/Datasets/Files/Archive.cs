@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Unpacks archives that come from elsewhere: zip, tar, and tar packed with gzip. A member that would land outside the folder is refused, and so is an archive that unpacks to far more than any
-/// data set does (a decompression bomb). Each file replaces an older one only when it is complete.
+/// Unpacks archives that come from elsewhere: zip, tar, and tar packed with gzip. A member that would land outside the folder is refused, and so is
+/// an archive that unpacks to far more than any data set does (a decompression bomb). Each file replaces an older one only when it is complete.
 /// </summary>
 public static class Archive
 {
@@ -41,7 +41,8 @@ public static class Archive
                 unpacking.Tar(plain);
             }
         }
-        catch (Exception e) when (e is EndOfStreamException or NotSupportedException or ArgumentException or FormatException or OverflowException || (e is InvalidDataException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
+        catch (Exception e) when (e is EndOfStreamException or NotSupportedException or ArgumentException or FormatException or OverflowException
+            || (e is InvalidDataException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
         {
             throw Damaged.File(path, "a zip or tar archive", "a damaged one", e);
         }
@@ -80,7 +81,9 @@ public static class Archive
                 {
                     int got = Limits.Read(content, buffer, path);
                     (checksum, length) = (Crc32.Of(checksum, buffer[..got]), length + got);
-                    return got > 0 || (checksum == entry.Crc32 && length == entry.Length) ? got : throw Damaged.File(path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
+                    return got > 0 || (checksum == entry.Crc32 && length == entry.Length)
+                        ? got
+                        : throw Damaged.File(path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
                 });
             }
         }
@@ -89,9 +92,11 @@ public static class Archive
 
         private void Announce(long size)
         {
-            if (size < 0 || _bytes + size > MostBytes || (_bytes + size > HarmlessBytes && _bytes + size > PlausibleRatio * packed) || Files.Count >= MostMembers)
+            long sum = _bytes + size;
+            if (size < 0 || sum > MostBytes || (sum > HarmlessBytes && sum > PlausibleRatio * packed) || Files.Count >= MostMembers)
             {
-                throw Damaged.File(path, $"an archive that unpacks to at most {MostBytes} bytes, {PlausibleRatio} times its {packed}, and {MostMembers} files", $"{_bytes + size} bytes and more");
+                string most = $"{MostBytes} bytes, {PlausibleRatio} times its {packed}, and {MostMembers} files";
+                throw Damaged.File(path, $"an archive that unpacks to at most {most}", $"{sum} bytes and more");
             }
         }
 

@@ -3,7 +3,10 @@ using System.IO.Compression;
 
 namespace Reference.Datasets;
 
-/// <summary>A file that may be packed with gzip, opened for reading either way. Tells how many bytes it must unpack to, so that a header inside can be checked before memory is taken.</summary>
+/// <summary>
+/// A file that may be packed with gzip, opened for reading either way. Tells how many bytes it must unpack to, so that a header inside can be checked
+/// before memory is taken.
+/// </summary>
 internal sealed class GzipFile : IDisposable
 {
     private readonly string _name;

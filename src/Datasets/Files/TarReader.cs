@@ -111,8 +111,9 @@ internal sealed class TarReader(Stream archive, string name)
     }
 
     /// <summary>Records "length key=value\n"; only the path matters here.</summary>
-    private static string? PathOf(byte[] records) =>
-        Text(records).Split('\n').Select(record => record.IndexOf(" path=", StringComparison.Ordinal) is >= 0 and int at ? record[(at + 6)..] : null).FirstOrDefault(path => path is not null);
+    private static string? PathOf(byte[] records) => Text(records).Split('\n')
+        .Select(record => record.IndexOf(" path=", StringComparison.Ordinal) is >= 0 and int at ? record[(at + 6)..] : null)
+        .FirstOrDefault(path => path is not null);
 
     private void Skip(long count)
     {

@@ -1,6 +1,9 @@
 namespace Reference.Datasets;
 
-/// <summary>The size of an image, stored height–width–channel, channel fastest: the value at (row, column, channel) stands at (row · Width + column) · Channels + channel.</summary>
+/// <summary>
+/// The size of an image, stored height–width–channel, channel fastest: the value at (row, column, channel) stands at
+/// (row · Width + column) · Channels + channel.
+/// </summary>
 public readonly record struct ImageShape
 {
     /// <summary>A shape.</summary>

@@ -39,7 +39,8 @@ internal sealed record JpegFrame(ImageShape Shape, bool Progressive, JpegCompone
     {
         if (data.Length < 6 || data[0] != 8 || data[5] is not (1 or 3) || data.Length != 6 + 3 * data[5])
         {
-            throw Damaged.File(name, "8 bits a value and one or three components (save images in CMYK or 12 bits as PNG)", data.Length < 6 ? "a short frame header" : $"{data[0]} bits, {data[5]} components");
+            string came = data.Length < 6 ? "a short frame header" : $"{data[0]} bits, {data[5]} components";
+            throw Damaged.File(name, "8 bits a value and one or three components (save images in CMYK or 12 bits as PNG)", came);
         }
 
         var components = new JpegComponent[data[5]];

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. The rarer kinds are refused with a word on how to convert them.</summary>
+/// <summary>JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. Rarer kinds are refused with a way out.</summary>
 internal sealed class JpegImage
 {
     /// <summary>Progressive images have about ten; a file with thousands would take forever on purpose.</summary>
@@ -128,7 +128,9 @@ internal sealed class JpegImage
         }
 
         (int first, int last, int high, int low) = (data[^3], data[^2], data[^1] >> 4, data[^1] & 15);
-        bool fits = _frame.Progressive ? last <= 63 && first <= last && (first > 0 ? count == 1 : last == 0) && low <= 13 && (high == 0 || high == low + 1) : (first, last, high, low) == (0, 63, 0, 0);
+        bool fits = _frame.Progressive
+            ? last <= 63 && first <= last && (first > 0 ? count == 1 : last == 0) && low <= 13 && (high == 0 || high == low + 1)
+            : (first, last, high, low) == (0, 63, 0, 0);
         var components = new JpegComponent[count];
         for (int i = 0; i < count && fits; i++)
         {

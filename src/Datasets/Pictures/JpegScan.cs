@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image has several, each with the frequencies from first to last, but for their lowest bits (shift), or with one more bit of them (refines).
+/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image has several, each with the
+/// frequencies from first to last but for their lowest bits (shift), or with one more bit of them (refines).
 /// </summary>
 internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int first, int last, bool refines, int shift, JpegBits bits, string name)
 {

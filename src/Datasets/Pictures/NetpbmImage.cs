@@ -48,7 +48,9 @@ internal static class NetpbmImage
                 number = 10 * number + bytes[at++] - '0';
             }
 
-            return at > start && number <= Limits.Pixels ? (int)number : throw Damaged.File(name, $"a number up to {Limits.Pixels} at byte {start}", at < bytes.Length ? $"byte {bytes[at]}" : "the end of the file");
+            return at > start && number <= Limits.Pixels
+                ? (int)number
+                : throw Damaged.File(name, $"a number up to {Limits.Pixels} at byte {start}", at < bytes.Length ? $"byte {bytes[at]}" : "the end of the file");
         }
     }
 }

@@ -25,7 +25,8 @@ public sealed record Picture
     public byte[] Pixels { get; }
 
     /// <summary>
-    /// The same image with one channel or three. What can be seen through is laid on white; grey becomes three equal channels; colours become their brightness 0.299 R + 0.587 G + 0.114 B.
+    /// The same image with one channel or three. What can be seen through is laid on white; grey becomes three equal channels; colours become their
+    /// brightness 0.299 R + 0.587 G + 0.114 B.
     /// </summary>
     /// <param name="channels">1 or 3.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another number.</exception>

@@ -25,12 +25,16 @@ public static class PictureFile
             [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngImage.Decode(bytes, name),
             [0xFF, 0xD8, ..] => JpegImage.Decode(bytes, name),
             [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..] => NetpbmImage.Decode(bytes, name),
-            _ => throw Damaged.File(name, "an image in PNG, JPEG, PGM or PPM (open it in any image program and save it as PNG)", $"bytes that begin {Convert.ToHexString(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}"),
+            _ => throw Damaged.File(
+                name,
+                "an image in PNG, JPEG, PGM or PPM (open it in any image program and save it as PNG)",
+                $"bytes that begin {Convert.ToHexString(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}"),
         };
     }
 
     /// <summary>The size that a header announces, held against what any image may have.</summary>
-    internal static ImageShape Size(long height, long width, int channels, string name) => height > 0 && width > 0 && height <= Limits.Pixels && width <= Limits.Pixels && height * width <= Limits.Pixels
+    internal static ImageShape Size(long height, long width, int channels, string name) =>
+        height is > 0 and <= Limits.Pixels && width is > 0 and <= Limits.Pixels && height * width <= Limits.Pixels
         ? new((int)height, (int)width, channels)
         : throw Damaged.File(name, $"an image of 1 to {Limits.Pixels} pixels", $"{height}×{width}");
 }

@@ -61,6 +61,8 @@ internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[]? Trans
         uint checksum = Crc32.Of(0, covered);
         uint expected = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + (int)length));
         string type = Encoding.Latin1.GetString(covered[..4]);
-        return checksum == expected ? (type, file.AsMemory(at + 8, (int)length)) : throw Damaged.File(name, $"checksum {expected:X8} of the chunk {type} at byte {at}", $"{checksum:X8}");
+        return checksum == expected
+            ? (type, file.AsMemory(at + 8, (int)length))
+            : throw Damaged.File(name, $"checksum {expected:X8} of the chunk {type} at byte {at}", $"{checksum:X8}");
     }
 }

@@ -19,7 +19,9 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int ColorType
 
     /// <summary>The passes that hold pixels; one that holds all when not interlaced.</summary>
     public IEnumerable<PngPass> Passes => Interlaced
-        ? Adam7.Select(p => new PngPass(p.X, p.Y, p.StepX, p.StepY, (Width - p.X + p.StepX - 1) / p.StepX, (Height - p.Y + p.StepY - 1) / p.StepY)).Where(p => p.Width > 0 && p.Height > 0)
+        ? Adam7
+            .Select(p => new PngPass(p.X, p.Y, p.StepX, p.StepY, (Width - p.X + p.StepX - 1) / p.StepX, (Height - p.Y + p.StepY - 1) / p.StepY))
+            .Where(p => p.Width > 0 && p.Height > 0)
         : [new PngPass(0, 0, 1, 1, Width, Height)];
 
     /// <summary>Bytes of a row of this many pixels, without its filter byte.</summary>

@@ -19,8 +19,8 @@ public interface ISamples
     void CopyTo(int index, Span<double> column);
 
     /// <summary>
-    /// Says that a sample will be asked for soon. Sets in memory start to fetch it: in a shuffled epoch every sample lies somewhere else, and waiting for the memory would take longer than the work.
-    /// Others do nothing.
+    /// Says that a sample will be asked for soon. Sets in memory start to fetch it: in a shuffled epoch every sample lies somewhere else, and waiting
+    /// for the memory would take longer than the work. Others do nothing.
     /// </summary>
     /// <param name="index">Which, in [0, <see cref="Count"/>).</param>
     void Expect(int index)

@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// Images listed in a CSV file: the name in the first column, the class in the second, under a header (S4-063; the notes' class never reads its file and has length 0, here the length is the number of rows).
+/// Images listed in a CSV file: the name in the first column, the class in the second, under a header (S4-063; the notes' class never reads its file
+/// and has length 0, here the length is the number of rows).
 /// </summary>
 public static class ImageList
 {

@@ -102,7 +102,8 @@ public sealed class Checkpoint
 
     private static string PreviousOf(string path) => $"{path}.previous";
 
-    private static int PlaceOfHash(byte[] header, string hash) => header.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{HashName}\":\"{hash}\"")) is >= 0 and int at ? at + HashName.Length + 4 : -1;
+    private static int PlaceOfHash(byte[] header, string hash) =>
+        header.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{HashName}\":\"{hash}\"")) is >= 0 and int at ? at + HashName.Length + 4 : -1;
 
     private static NamedTensor Tensor(SafeTensorsFile file, TensorEntry entry, string path) => entry.TypeName switch
     {

@@ -96,7 +96,13 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     public ReadOnlySpan<T> View<T>(string name)
         where T : unmanaged
     {
-        string type = default(T) switch { double => "F64", float => "F32", long => "I64", _ => throw new ArgumentException($"Expected double, float or long; got {typeof(T).Name}.", nameof(T)) };
+        string type = default(T) switch
+        {
+            double => "F64",
+            float => "F32",
+            long => "I64",
+            _ => throw new ArgumentException($"Expected double, float or long; got {typeof(T).Name}.", nameof(T)),
+        };
         TensorEntry entry = Entry(name, type);
         Map();
         return new ReadOnlySpan<T>(_data + entry.Begin, CountOf(entry));

@@ -54,7 +54,7 @@ internal static class DataFigures
     {
         (string Name, IImageTransform Step)[] steps =
         [
-            ("original", new Brightness((1, 1))), ("centre crop 20", new CentreCrop(20, 20)), ("resize to 14", new Resize(14, 14)), ("nearest, to 14", new Resize(14, 14, Interpolation.Nearest)),
+            ("original", new Brightness((1, 1))), ("crop to 20", new CentreCrop(20, 20)), ("resize to 14", new Resize(14, 14)), ("nearest, to 14", new Resize(14, 14, Interpolation.Nearest)),
             ("flip", new Flip(1)), ("rotation 20°", new Rotation((20, 20))), ("zoom 1.4", new Zoom((1.4, 1.4))), ("shift", new Shift((0.15, 0.15), (-0.1, -0.1))),
             ("brightness ½", new Brightness((0.5, 0.5))), ("contrast ½", new Contrast((0.5, 0.5))), ("all at random", Random()), ("once more", Random()),
         ];
