@@ -55,7 +55,7 @@ public class FigureDataTests
     public void The_gradient_field_points_outward()
     {
         VectorField field = Of("gradient-field").Panels[0].Series.OfType<VectorField>().Single();
-        Assert.Equal(64, field.Xs.Count);
+        Assert.Equal(36, field.Xs.Count);
         Assert.All(field.Xs.Zip(field.Us), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
         Assert.All(field.Ys.Zip(field.Vs), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
     }

@@ -21,7 +21,7 @@ public static class DifferentiationFigures
         new("product-surface", "f = uv + u² with the point (1, 2), where f = 3, and its gradient (4, 1).", "S4-057", SurfaceFigures.ProductSurface),
         new("chain-rule", "y = (3x + 2)⁴ as a chain: x goes to u = 3x + 2 with slope 3, u goes to u⁴ with slope 4u³; the slopes multiply.", "S2-058 S2-059", ChainRule),
         new("step-size-error", "The error of three difference quotients on eˣ at 1 against the step: truncation falls to the left, rounding rises. Lines predict, dots measure.", "S2-053", () => StepFigures.ErrorFigure(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
-        new("graph-product", "The graph of f = uv + u² at (1, 2). In each node its value, and below it the adjoint that the backward pass brings.", "S4-057 S4-058 S4-175", GraphFigures.Product),
+        new("graph-product", "The graph of f = uv + u² at (1, 2). Above each node its value, below it the adjoint that the backward pass brings.", "S4-057 S4-058 S4-175", GraphFigures.Product),
         new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values forward, adjoints backward.", "S2-060 S0-059", GraphFigures.SigmoidUnit),
         new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero before each.", "S4-055 S2-061", GraphFigures.Accumulation),
     ];

@@ -47,8 +47,8 @@ internal static class GraphFigures
                 new NetworkDiagram(
                     [.. nodes.Select(n => new Node(n.X, n.Y, n.Label) { Color = n.Node.IsLeaf ? Palette.Sky : null })],
                     [.. edges.Select(e => new Edge(e.From, e.To))]) { Radius = 26 },
-                .. nodes.Select(n => new Annotation(n.X, n.Y + 0.52, $"{n.Node.Value:0.####}") { Color = Palette.Blue }),
-                .. nodes.Select(n => new Annotation(n.X, n.Y - 0.52, $"{adjoints[n.Node]:0.####}".Replace('-', '−')) { Color = Palette.Vermillion }),
+                .. nodes.Select(n => new Annotation(n.X, n.Y + 0.48, $"{n.Node.Value:0.####}".Replace('-', '−')) { Color = Palette.Blue }),
+                .. nodes.Select(n => new Annotation(n.X, n.Y - 0.48, $"{adjoints[n.Node]:0.####}".Replace('-', '−')) { Color = Palette.Vermillion }),
             ],
         })
         { Width = 800, Height = 480 };

@@ -12,7 +12,7 @@ internal static class SurfaceFigures
         {
             Title = "∂f/∂x: y is held",
             X = new Axis("x"),
-            Y = new Axis("f(x, y)") { Min = -1.5, Max = 6 },
+            Y = new Axis("f(x, y)") { Min = -1.5, Max = 8 },
             Legend = Legend.TopLeft,
             Series =
             [
@@ -26,7 +26,7 @@ internal static class SurfaceFigures
         {
             Title = "∂f/∂y: x is held",
             X = new Axis("y"),
-            Y = new Axis("f(x, y)") { Min = -1.5, Max = 6 },
+            Y = new Axis("f(x, y)") { Min = -1.5, Max = 8 },
             Legend = Legend.TopLeft,
             Series =
             [
@@ -42,7 +42,7 @@ internal static class SurfaceFigures
     /// <summary>∇(x² + y²) over its contours, S1-083, S2-056.</summary>
     public static Figure GradientField()
     {
-        double[] ticks = Tensor.Linspace(-1.75, 1.75, 8).ToArray();
+        double[] ticks = Tensor.Linspace(-1.5, 1.5, 6).ToArray();
         (double X, double Y)[] at = [.. from x in ticks from y in ticks select (x, y)];
         (double X, double Y)[] gradients = [.. at.Select(p => TwoVariables.BowlGradient(p.X, p.Y))];
         return new Figure("∇(x² + y²) points uphill", new Panel
@@ -107,7 +107,7 @@ internal static class SurfaceFigures
             Legend = Legend.None,
             Series =
             [
-                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Filled = true, ColorBar = "f(u, v)", Opacity = 0.7 },
+                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Filled = true, Levels = [-0.2, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
                 Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Levels = [TwoVariables.Product(1, 2)], Color = Palette.Black },
                 new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
                 new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
