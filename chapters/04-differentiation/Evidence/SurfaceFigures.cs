@@ -107,7 +107,7 @@ internal static class SurfaceFigures
             Legend = Legend.None,
             Series =
             [
-                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Filled = true, Levels = [-0.2, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
+                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
                 Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Levels = [TwoVariables.Product(1, 2)], Color = Palette.Black },
                 new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
                 new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
