@@ -1,5 +1,6 @@
 using Reference.Activations;
 using Reference.Book;
+using Reference.Differentiation;
 using Reference.Losses;
 using Reference.Perceptrons;
 
@@ -9,7 +10,7 @@ namespace Reference.Plots;
 public static class Shelf
 {
     /// <summary>The chapters.</summary>
-    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter()];
+    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter(), new DifferentiationChapter()];
 
     /// <summary>The chapter of that number or folder name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
