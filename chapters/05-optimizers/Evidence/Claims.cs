@@ -45,6 +45,9 @@ public static class OptimizerClaims
         new("S2-121", "RMSProp is a technique to find the global minimum.", "It goes down from where it stands, into a minimum that may be a local one.",
             "On x⁴ − 3x² + 0.7x from 1.5, RMSProp ends near 1.162; the global minimum is −1.279.",
             () => Math.Abs(Descent.Path(new DoubleWell(), [1.5], p => new RmsProp(p, 0.001), 3000)[^1][0] - Settled(1.5)) < 0.01),
+        new("S3-043", "F grows fastest in the direction opposite to the gradient.", "It grows fastest along the gradient; against it, it falls fastest, as the line before says.",
+            "In Rosenbrock's valley at (−1, 2) a step of 10⁻⁴ along the unit gradient raises the function, the opposite step lowers it, and no other of 360 directions does either more.",
+            GrowsAlongGradient),
         new("S3-043", "η is the only parameter of gradient descent.", "The start, the number of steps and, on batches, their size decide too.",
             "With one η, descent on x⁴ − 3x² + 0.7x ends at −1.279 from −1 and at 1.162 from 1.5.",
             () => Settled(-1) < -1.2 && Settled(1.5) > 1.1),
@@ -70,6 +73,18 @@ public static class OptimizerClaims
 
     private static double[] ThermometerErrors(double η) =>
         [.. Descent.Path(LeastSquaresLine.Thermometer, OptimizerNumbers.Untrained, p => new GradientDescent(p, η), 1000).Select(LeastSquaresLine.Thermometer.Value)];
+
+    private static bool GrowsAlongGradient()
+    {
+        var valley = new Rosenbrock();
+        double[] x = [-1, 2], g = valley.Gradient(x);
+        double length = Math.Sqrt(g[0] * g[0] + g[1] * g[1]), up = Step(g[0] / length, g[1] / length), down = Step(-g[0] / length, -g[1] / length);
+        // Other directions may gain a little by curvature, of the order of the squared step times the Hessian, 10⁻⁸ · 10³.
+        return up > valley.Value(x) && down < valley.Value(x)
+            && Enumerable.Range(0, 360).Select(degree => degree * Math.PI / 180).Select(α => Step(Math.Cos(α), Math.Sin(α))).All(value => value < up + 1e-5 && value > down - 1e-5);
+
+        double Step(double a, double b) => valley.Value([x[0] + 1e-4 * a, x[1] + 1e-4 * b]);
+    }
 
     private static double Settled(double start) => Descent.Path(new DoubleWell(), [start], p => new GradientDescent(p, 0.02), 2000)[^1][0];
 

@@ -14,18 +14,17 @@ internal static class DescentDerivations
     private static Derivation Steepest() => new Derivation<double[]>(
         "steepest-descent", "Against the gradient the loss falls, and along it rises", "S0-038 S1-082 S3-043",
         random => [random.Uniform(-1.5, 1.5), random.Uniform(-1, 1.5)])
-        .Start(@"\frac{d}{dt} L(\theta - t\, \nabla L) \Big|_{t=0}", θ => Along(θ, -1))
-        .Printed("S3-043", @"\frac{d}{dt} L(\theta + t\, \nabla L) \Big|_{t=0}", θ => Along(θ, 1), "The notes let F grow fastest against the gradient. It grows fastest along it; against it, it falls fastest.")
+        .Start(@"\frac{d}{dt} L(\theta - t\, \nabla L) \Big|_{t=0}", θ => AgainstGradient(θ))
         .Numerically(@"-\nabla L \cdot \nabla L", θ => -new Rosenbrock().Gradient(θ).Sum(g => g * g), "the chain rule")
         .Equal(@"-\lVert \nabla L \rVert^2 \le 0", θ => Descent.SlopeAgainstGradient(new Rosenbrock(), θ));
 
-    private static double Along(double[] θ, double sign)
+    private static double AgainstGradient(double[] θ)
     {
         var valley = new Rosenbrock();
         double[] g = valley.Gradient(θ);
         double length = Math.Sqrt(g.Sum(v => v * v));
         // Measured along the unit vector, so that steps of the numerical derivative have a fixed length.
-        return length * NumericalDerivative.Richardson(t => valley.Value([θ[0] + sign * t * g[0] / length, θ[1] + sign * t * g[1] / length]), 0);
+        return length * NumericalDerivative.Richardson(t => valley.Value([θ[0] - t * g[0] / length, θ[1] - t * g[1] / length]), 0);
     }
 
     private static Derivation Parabola() => new Derivation<(double X, double η, int T)>(

@@ -131,7 +131,13 @@ internal static class MomentumFigures
         Series =
         [
             DescentFigures.Contours(new Rosenbrock(), (-1.6, 1.5), (-0.6, 2), [0.3, 1, 3, 10, 30, 100, 300, 1000]),
-            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam").Select((r, i) => Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400)) with { Label = r.Name, Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i], Width = 6.5 - 1.6 * i }),
+            // The later ones are thinner, so that paths that coincide are all seen.
+            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam").Select((r, i) => Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400)) with
+            {
+                Label = r.Name,
+                Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i],
+                Width = 5 - 1.2 * i,
+            }),
             new Markers([1], [1]) { Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 9 },
         ],
     });
