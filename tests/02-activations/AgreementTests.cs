@@ -71,6 +71,17 @@ public class AgreementTests
         }
     }
 
+    // (2.25) (2.26) (2.27) S1-236 S1-237 S3-088: a column of huge scores beside one of tiny ones; each column subtracts its own largest.
+    [Fact]
+    public void Matrix_softmax_and_its_logarithm_are_stable_at_a_thousand()
+    {
+        Matrix<double> tame = Matrix<double>.Build.DenseOfRowMajor(3, 2, [0, 2, 1, 1, 2, 0]);
+        Matrix<double> shifts = Matrix<double>.Build.DenseOfRowMajor(3, 2, [1000, -1000, 1000, -1000, 1000, -1000]);
+        Digits.Agree(ActivationEquations.Softmax(tame), ActivationEquations.Softmax(tame + shifts), 14);
+        Digits.Agree(ActivationEquations.LogSoftmax(tame), ActivationEquations.LogSoftmax(tame + shifts), 12);
+        Digits.Agree(ActivationEquations.LogSumExp(tame) + shifts.Row(0), ActivationEquations.LogSumExp(tame + shifts), 14);
+    }
+
     // S0-027: along the other axis the same function runs over the transpose; the two differ.
     [Property]
     public void Softmax_along_rows_is_softmax_of_the_transpose(RandomMatrix Z)

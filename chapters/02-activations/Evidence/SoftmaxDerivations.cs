@@ -24,7 +24,7 @@ public static class SoftmaxDerivations
         "two-classes", "Softmax of two classes is a sigmoid", "S0-025 S1-018 S2-035",
         random => (random.Normal(0, 2), random.Normal(0, 2)))
         .Start(@"\frac{e^{z_1}}{e^{z_1} + e^{z_2}}", p => Softmax([p.A, p.B])[0])
-        .Equal(@"\frac{1}{1 + e^{-(z_1 - z_2)}}", p => 1 / (1 + Math.Exp(-(p.A - p.B))), "divide above and below by e^{z₁}")
+        .Equal(@"\frac{1}{1 + e^{-(z_1 - z_2)}}", p => 1 / (1 + Math.Exp(-(p.A - p.B))), "divide above and below by the first exponential")
         .Equal(@"\sigma(z_1 - z_2)", p => ClassProbabilities.FirstOfTwo(p.A, p.B));
 
     private static Derivation Shift() => new Derivation<(double[] Z, double C)>(
