@@ -11,8 +11,8 @@ public static class ActivationClaims
     public static IReadOnlyList<Claim> All { get; } =
     [
         new("S0-013", "Activations limit the output to a specific range.", "Sigmoid, tanh and softmax do; ReLU has no upper end, and the linear activation none at all.",
-            "ReLU(10⁶) = 10⁶, while σ(10⁶) = 1.",
-            () => Relu(1e6) == 1e6 && Sigmoid(1e6) <= 1),
+            "Whatever the bound M, ReLU(2M) = 2M lies above it; σ(30) and tanh 15 still lie below 1.",
+            () => new[] { 1, 1e3, 1e6, 1e300 }.All(M => Relu(2 * M) > M) && Sigmoid(30) < 1 && Tanh(15) < 1),
         new("S0-017", "Softmax transforms any number into a probability distribution.", "It transforms a vector; a number alone always becomes 1.",
             "softmax(5) = softmax(−3) = (1).",
             () => Softmax([5])[0] == 1 && Softmax([-3])[0] == 1),
@@ -28,6 +28,9 @@ public static class ActivationClaims
         new("S1-021", "Softmax is a soft version of the maximum function.", "It is a soft arg max: it says which, not how much. The soft maximum is ln Σ e^zⱼ.",
             "For (1, 2, 3), softmax at T = 0.01 is (0, 0, 1), the position of the largest; ln Σ e^zⱼ = 3.41 lies between 3 and 3 + ln 3.",
             () => ClassProbabilities.Tempered([1, 2, 3], 0.01)[2] > 1 - 1e-12 && LogSumExp([1, 2, 3]) is > 3 and < 3 + 1.0986123),
+        new("S1-123", "The gradient of ReLU: f(x) = 1 if x > 0, 0 otherwise.", "f′(x) = 1 if x > 0, 0 otherwise: f is the function, f′ its gradient.",
+            "At x = 2 the function gives 2, and what is printed under its name gives 1.",
+            () => Relu(2) == 2 && ReluDerivative(2) == 1),
         new("S1-141", "Tanh's range is wider, so its derivatives are larger than the sigmoid's.", "Only for |x| < 1.662886; beyond it tanh is the flatter one.",
             "At x = 1: 0.420 against 0.197; at x = 2: 0.071 against 0.105.",
             () => TanhDerivative(1) > SigmoidDerivative(1) && TanhDerivative(2) < SigmoidDerivative(2)),
@@ -45,7 +48,7 @@ public static class ActivationClaims
             () => Sigmoid(30) < 1 && Tanh(-15) > -1 && Softmax([0, 30]) is [> 0, < 1]),
         new("S2-032", "x = 1 / (1 + e⁻ᶻ).", "σ(z) = 1 / (1 + e⁻ᶻ): x is the input of the unit, z its score.",
             "With w = 1 and b = 0 the score of x = 2 is z = 2, and 1 / (1 + e⁻²) = 0.881 is not x.",
-            () => Math.Abs(SigmoidUnit.Output([1], 0, [2]) - 0.8807970780) < 1e-10),
+            () => Math.Abs(SigmoidUnit.Output([1], 0, [2]) - 0.8807970780) < 1e-10 && Math.Abs(SigmoidUnit.Output([1], 0, [2]) - 2) > 1),
         new("S3-086", "Outputs divided by their sum are probabilities, since they add up to 1.", "They also have to be at least 0, and the sum must not be 0. That is what softmax's exponentials are for.",
             "(−1, 2, 3) gives the first class −0.25; for (1, −1, 0) the sum is 0.",
             () => ClassProbabilities.NaiveShares([-1, 2, 3])[0] < 0 && Refuses(() => ClassProbabilities.NaiveShares([1, -1, 0])) && Softmax([1, -1, 0]).Min() > 0),
@@ -67,7 +70,7 @@ public static class ActivationClaims
         new("S4-010", "ReLU: no vanishing.", "None to the right of 0; to the left the slope is 0 and the gradient does not just shrink, it is gone. “Partial solution”, as the notes say later.",
             "ReLU′(−1) = 0, while σ′(−1) = 0.197.",
             () => ReluDerivative(-1) == 0 && SigmoidDerivative(-1) > 0.19),
-        new("S4-094", "z = arange(−100, 100, 0.1) ends with 100.", "It ends with 99.9: the end of the range is left out.",
+        new("S4-094", "z = arange(−100, 100, 0.1) ends with 100.", "It ends with 99.9, which only rounds to 100: the end of the range is left out.",
             "There are 2000 scores, and −100 + 1999 · 0.1 = 99.9.",
             () => SampledSigmoid.Scores().Length == 2000 && Math.Abs(SampledSigmoid.Scores()[^1] - 99.9) < 1e-9),
     ];

@@ -1,0 +1,81 @@
+using Reference.Numerics;
+
+namespace Reference.Datasets;
+
+/// <summary>The indices of a set, divided into those to train on and those to validate with: disjoint and complete.</summary>
+/// <param name="Train">To learn from.</param>
+/// <param name="Validation">To judge by.</param>
+public sealed record Split(int[] Train, int[] Validation)
+{
+    /// <summary>A random division (S0-128): ⌊fraction · N⌋ to train, the rest to validate; 12,000 images give 9,600 and 2,400.</summary>
+    /// <param name="count">N ≥ 2.</param>
+    /// <param name="fraction">In (0, 1).</param>
+    /// <param name="random">The stream.</param>
+    /// <exception cref="ArgumentException">A part would be empty.</exception>
+    public static Split Random(int count, double fraction, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        int[] order = Shuffled(count, random);
+        int train = Share(count, fraction);
+        return NotEmpty(new(order[..train], order[train..]), count, fraction);
+    }
+
+    /// <summary>A random division in which every class keeps its share: ⌊fraction · N_c⌋ of class c to train.</summary>
+    /// <param name="labels">The classes. // [N]</param>
+    /// <param name="fraction">In (0, 1).</param>
+    /// <param name="random">The stream.</param>
+    /// <exception cref="ArgumentException">A part would be empty.</exception>
+    public static Split Stratified(IReadOnlyList<int> labels, double fraction, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(random);
+        List<int> train = [], validation = [];
+        foreach (var members in Shuffled(labels.Count, random).GroupBy(i => labels[i]))
+        {
+            int share = Share(members.Count(), fraction);
+            train.AddRange(members.Take(share));
+            validation.AddRange(members.Skip(share));
+        }
+
+        int[] first = [.. train], second = [.. validation];
+        // Class after class would be the worst order to train in.
+        random.Shuffle(first.AsSpan());
+        random.Shuffle(second.AsSpan());
+        return NotEmpty(new(first, second), labels.Count, fraction);
+    }
+
+    /// <summary>k divisions: each fold validates once while the others train. Fold sizes differ by one at most.</summary>
+    /// <param name="count">N ≥ k.</param>
+    /// <param name="folds">k ≥ 2.</param>
+    /// <param name="random">The stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than two folds, or more than samples.</exception>
+    public static IReadOnlyList<Split> Folds(int count, int folds, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, folds);
+        int[] order = Shuffled(count, random);
+        return [.. Enumerable.Range(0, folds).Select(k =>
+        {
+            int start = (int)((long)k * count / folds), end = (int)((k + 1L) * count / folds);
+            return new Split([.. order[..start], .. order[end..]], order[start..end]);
+        })];
+    }
+
+    private static int Share(int count, double fraction) => fraction is > 0 and < 1
+        // 0.29 · 100 is 28.999…96 in doubles; the notes' share is that of the decimals.
+        ? (int)Math.Floor(fraction * count + 1e-9)
+        : throw new ArgumentOutOfRangeException(nameof(fraction), $"Expected a fraction in (0, 1); got {fraction}.");
+
+    private static int[] Shuffled(int count, RandomStream random)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        random.Shuffle(order.AsSpan());
+        return order;
+    }
+
+    private static Split NotEmpty(Split split, int count, double fraction) => split.Train.Length > 0 && split.Validation.Length > 0
+        ? split
+        : throw new ArgumentException($"Expected samples in both parts; {fraction} of {count} gives {split.Train.Length} and {split.Validation.Length}.", nameof(fraction));
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Reference.Datasets;
+
+/// <summary>Names that files give to other files: they must stay inside a folder.</summary>
+internal static class ContainedPath
+{
+    // Below what common file systems take, with room for the ending of an unfinished file.
+    private const int LongestPath = 1000, LongestPart = 200;
+
+    /// <summary>The full path of a name inside a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="relative">The name, with forward slashes.</param>
+    /// <param name="name">What errors call the file that says so.</param>
+    /// <exception cref="InvalidDataException">The name is empty, absolute, too long, or climbs.</exception>
+    public static string Of(string folder, string relative, string name)
+    {
+        string[] parts = relative.TrimEnd('/').Split('/');
+        // Drive letters and backslashes mean something on one system and nothing on another: they are refused on all.
+        if (relative.Length > LongestPath || relative.AsSpan().ContainsAny('\\', ':', '\0') || parts.Any(part => part is "" or ".." || Encoding.UTF8.GetByteCount(part) > LongestPart))
+        {
+            throw Damaged.File(name, "names that stay inside their folder", $"'{SentenceFile.Excerpt(relative)}'");
+        }
+
+        return Path.Combine([Path.GetFullPath(folder), .. parts.Where(part => part != ".")]);
+    }
+}

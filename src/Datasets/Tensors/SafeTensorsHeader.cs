@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Reference.Datasets;
+
+/// <summary>
+/// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type, shape and place. Checked before anything is read by it: the places
+/// must fill the rest of the file without gaps or overlaps, and each must be as long as type and shape say.
+/// </summary>
+internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>The format allows headers of up to 100 MB.</summary>
+    public const long LongestHeader = 100_000_000;
+
+    public const string MetadataName = "__metadata__";
+
+    /// <summary>The length of the JSON, held against the length of the file.</summary>
+    public static long Length(ReadOnlySpan<byte> start, long fileLength, string name)
+    {
+        if (start.Length < 8)
+        {
+            throw Damaged.File(name, "a safetensors header of at least 8 bytes", $"{start.Length}");
+        }
+
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
+        return length is >= 2 and <= LongestHeader && length <= (ulong)(fileLength - 8)
+            ? (long)length
+            : throw Damaged.File(name, $"a header length between 2 and {Math.Min(LongestHeader, fileLength - 8)}", $"{length}");
+    }
+
+    /// <summary>Reads the JSON.</summary>
+    /// <param name="json">Without the eight bytes of the length.</param>
+    /// <param name="dataLength">Bytes of the file behind the header.</param>
+    /// <param name="name">What errors call the file.</param>
+    public static SafeTensorsHeader Parse(ReadOnlyMemory<byte> json, long dataLength, string name)
+    {
+        var tensors = new List<TensorEntry>();
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            foreach (JsonProperty property in document.RootElement.EnumerateObject())
+            {
+                if (property.Name == MetadataName)
+                {
+                    metadata = property.Value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+                }
+                else
+                {
+                    tensors.Add(Entry(property, name));
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        {
+            throw Damaged.File(name, "a safetensors header in JSON: dtype, shape and data_offsets of every tensor", "something else", e);
+        }
+
+        CheckPlaces(tensors, dataLength, name);
+        return new(tensors, metadata);
+    }
+
+    private static TensorEntry Entry(JsonProperty property, string name)
+    {
+        string type = property.Value.GetProperty("dtype").GetString()!;
+        long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+        long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        int size = TensorEntry.SizeOf(type);
+        if (size == 0)
+        {
+            throw Damaged.File(name, $"a type of safetensors for '{property.Name}'", $"'{SentenceFile.Excerpt(type)}'");
+        }
+
+        Int128 bytes = size;
+        foreach (long extent in shape)
+        {
+            // Two factors below 2⁶³ fit; a product that no file can hold goes no further.
+            bytes = extent >= 0 && bytes <= long.MaxValue ? bytes * extent : -1;
+        }
+
+        return place is [>= 0, >= 0] && bytes == (Int128)place[1] - place[0]
+            ? new(property.Name, type, shape, place[0], place[1])
+            : throw Damaged.File(name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]", $"data_offsets [{string.Join(", ", place)}]");
+    }
+
+    private static void CheckPlaces(List<TensorEntry> tensors, long dataLength, string name)
+    {
+        long end = 0;
+        foreach (TensorEntry tensor in tensors.OrderBy(t => t.Begin).ThenBy(t => t.End))
+        {
+            if (tensor.Begin != end)
+            {
+                throw Damaged.File(name, $"'{tensor.Name}' to begin at {end}, where the tensor before it ends", $"{tensor.Begin}");
+            }
+
+            end = tensor.End;
+        }
+
+        if (end != dataLength)
+        {
+            throw Damaged.File(name, $"{end} bytes of tensors, as the header says", $"{dataLength}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Reference.Numerics;
+
+namespace Reference.Datasets;
+
+/// <summary>
+/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are then used for all: statistics of the validation samples
+/// would tell the model about them. A feature that never varies becomes 0.
+/// </summary>
+public sealed class FeatureScaling
+{
+    private readonly double[] _shift, _scale;
+
+    private FeatureScaling(double[] shift, double[] scale) => (_shift, _scale) = (shift, [.. scale.Select(s => s > 0 ? s : 1)]);
+
+    /// <summary>What is subtracted. // [D]</summary>
+    public IReadOnlyList<double> Shift => _shift;
+
+    /// <summary>What is then divided by. // [D]</summary>
+    public IReadOnlyList<double> Scale => _scale;
+
+    /// <summary>Min-max: the training samples fill [0, 1].</summary>
+    /// <exception cref="ArgumentException">There are no samples, or a number is not finite.</exception>
+    public static FeatureScaling MinMax(ISamples train)
+    {
+        double[][] x = Columns(train);
+        double[] least = [.. x[0]], most = [.. x[0]];
+        foreach (double[] column in x)
+        {
+            for (int i = 0; i < column.Length; i++)
+            {
+                (least[i], most[i]) = (Math.Min(least[i], column[i]), Math.Max(most[i], column[i]));
+            }
+        }
+
+        return new(least, [.. most.Zip(least, (high, low) => high - low)]);
+    }
+
+    /// <summary>z-score: the training samples get mean 0 and standard deviation 1 (that of the samples, divided by N).</summary>
+    /// <exception cref="ArgumentException">There are no samples, or a number is not finite.</exception>
+    public static FeatureScaling ZScore(ISamples train)
+    {
+        double[][] x = Columns(train);
+        double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
+        // Equal values may miss their mean by a rounding: that is no spread.
+        return new(mean, [.. mean.Select((m, i) => Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0 : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
+    }
+
+    /// <summary>Scales a sample where it stands. // [D]</summary>
+    /// <exception cref="ArgumentException">Not D numbers.</exception>
+    public void Apply(Span<double> column)
+    {
+        Sample.Fits(column, _shift.Length);
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = (column[i] - _shift[i]) / _scale[i];
+        }
+    }
+
+    /// <summary>Takes the scaling back. // [D]</summary>
+    /// <exception cref="ArgumentException">Not D numbers.</exception>
+    public void Invert(Span<double> column)
+    {
+        Sample.Fits(column, _shift.Length);
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = column[i] * _scale[i] + _shift[i];
+        }
+    }
+
+    /// <summary>The samples of a set, scaled whenever one is asked for.</summary>
+    /// <exception cref="ArgumentException">Other features than the training samples'.</exception>
+    public ISamples Of(ISamples samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Require.SameLength(_shift.Length, nameof(Shift), samples.Features, nameof(samples));
+        return new Scaled(samples, this);
+    }
+
+    private static double[][] Columns(ISamples train)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        Require.NotEmpty(train.Count, nameof(train));
+        return [.. Enumerable.Range(0, train.Count).Select(n =>
+        {
+            var column = new double[train.Features];
+            train.CopyTo(n, column);
+            Require.Finite(column, nameof(train));
+            return column;
+        })];
+    }
+
+    private sealed class Scaled(ISamples samples, FeatureScaling scaling) : ISamples
+    {
+        public int Count => samples.Count;
+
+        public int Features => samples.Features;
+
+        public void CopyTo(int index, Span<double> column)
+        {
+            samples.CopyTo(index, column);
+            scaling.Apply(column);
+        }
+    }
+}

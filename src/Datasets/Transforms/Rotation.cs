@@ -1,0 +1,21 @@
+using Reference.Numerics;
+
+namespace Reference.Datasets;
+
+/// <summary>Turns an image about its middle, counter-clockwise; corners that come from outside are 0.</summary>
+/// <param name="degrees">The angle is drawn between these bounds; equal ones fix it.</param>
+public sealed class Rotation((double Low, double High) degrees) : IImageTransform
+{
+    private readonly (double, double) _degrees = Bounds.Check(degrees, double.MinValue);
+
+    /// <inheritdoc/>
+    public ImageShape Resulting(ImageShape shape) => shape;
+
+    /// <inheritdoc/>
+    public void Apply(PixelBuffer from, PixelBuffer to, RandomStream random)
+    {
+        (double sin, double cos) = Math.SinCos(Math.PI / 180 * Warp.Draw(_degrees, random));
+        // y points down, so this matrix, which looks clockwise, fetches from where a counter-clockwise turn brings.
+        new Warp(cos, -sin, 0, sin, cos, 0).Apply(from, to);
+    }
+}

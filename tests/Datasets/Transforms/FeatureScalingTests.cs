@@ -1,0 +1,69 @@
+using Reference.Numerics;
+
+namespace Reference.Datasets.Tests;
+
+public class FeatureScalingTests
+{
+    [Property]
+    public void Min_max_fills_the_unit_interval_and_z_scores_have_mean_0_and_deviation_1(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        var x = new double[3, 2 + random.Below(20)];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i / x.GetLength(1), i % x.GetLength(1)] = random.Normal(5, 3);
+        }
+
+        var samples = new ColumnSamples(x);
+        double[][] minMax = Scaled(FeatureScaling.MinMax(samples), samples), z = Scaled(FeatureScaling.ZScore(samples), samples);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal((0.0, 1.0), (minMax.Min(c => c[i]), minMax.Max(c => c[i])));
+            Assert.Equal(0, z.Average(c => c[i]), 1e-10);
+            Assert.Equal(1, z.Average(c => c[i] * c[i]), 1e-10);
+        }
+
+        FeatureScaling scaling = FeatureScaling.ZScore(samples);
+        double[] column = [1, 2, 3];
+        scaling.Apply(column);
+        scaling.Invert(column);
+        Digits.Agree([1, 2, 3], column, 10);
+    }
+
+    [Fact]
+    public void Only_the_training_samples_count()
+    {
+        var all = new ColumnSamples(new double[,] { { 0, 2, 100 } });
+        FeatureScaling scaling = FeatureScaling.ZScore(new Subset(all, [0, 1]));
+        Assert.Equal((1.0, 1.0), (scaling.Shift[0], scaling.Scale[0]));
+        Assert.Equal([[-1.0], [1.0], [99.0]], Scaled(scaling, all));
+    }
+
+    [Fact]
+    public void A_feature_that_never_varies_becomes_0()
+    {
+        var samples = new ColumnSamples(new double[,] { { 0.1, 0.1, 0.1 }, { 1, 2, 3 } });
+        Assert.All(Scaled(FeatureScaling.ZScore(samples), samples), c => Assert.Equal(0, c[0], 1e-15));
+        Assert.All(Scaled(FeatureScaling.MinMax(samples), samples), c => Assert.Equal(0, c[0]));
+    }
+
+    [Fact]
+    public void Other_features_are_refused()
+    {
+        FeatureScaling scaling = FeatureScaling.MinMax(new ColumnSamples(new double[,] { { 1, 2 } }));
+        Assert.Throws<ArgumentException>(() => scaling.Of(new ColumnSamples(new double[2, 2])));
+        Assert.Throws<ArgumentException>(() => scaling.Apply(new double[2]));
+        Assert.Throws<ArgumentException>(() => FeatureScaling.MinMax(new Subset(new ColumnSamples(new double[,] { { 1 } }), [])));
+    }
+
+    private static double[][] Scaled(FeatureScaling scaling, ISamples samples)
+    {
+        ISamples scaled = scaling.Of(samples);
+        return [.. Enumerable.Range(0, scaled.Count).Select(n =>
+        {
+            var column = new double[scaled.Features];
+            scaled.CopyTo(n, column);
+            return column;
+        })];
+    }
+}
