@@ -69,7 +69,7 @@ public abstract class ChapterTests(IChapter chapter)
             Assert.True(drawn.AsSpan().SequenceEqual(renderer.Render(figure.Draw())), $"{figure.Name} is not drawn the same twice.");
             string path = Repository.PathOf($"plots/gallery/{chapter.Slug}/{figure.Name}.png");
             Assert.True(File.Exists(path), $"{path} is missing: run `dotnet run -c Release --project plots -- --update-gallery`.");
-            Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(drawn), $"{path} is stale: run `dotnet run -c Release --project plots -- --update-gallery`.");
+            Assert.True(SamePicture.Of(File.ReadAllBytes(path), drawn), $"{path} is stale: run `dotnet run -c Release --project plots -- --update-gallery`.");
         });
     }
 
