@@ -9,7 +9,7 @@ namespace Reference.Testing;
 public static class SamePicture
 {
     /// <summary>The share of samples that may differ visibly.</summary>
-    public const double Allowed = 0.001;
+    public const double Allowed = 1e-4;
 
     /// <summary>A sample differs visibly when it is off by more than this, of 255.</summary>
     public const int Visible = 24;
