@@ -171,6 +171,16 @@ public class TensorTests
         });
     }
 
+    // Along either dimension of a table, where a step is not one place in memory.
+    [Property]
+    public void A_slice_of_a_table_starts_where_it_says(RandomMatrix m, Seed seed)
+    {
+        int row = seed.Stream().Below(m.Matrix.RowCount), column = seed.Stream().Below(m.Matrix.ColumnCount);
+        Tensor table = Tensor.Of(m.Matrix.ToArray());
+        Assert.Equal(m.Matrix.SubMatrix(row, m.Matrix.RowCount - row, 0, m.Matrix.ColumnCount).ToRowMajorArray(), table.Slice(0, row, m.Matrix.RowCount).ToArray());
+        Assert.Equal(m.Matrix.Column(column).ToArray(), table.Slice(1, column, column + 1).ToArray());
+    }
+
     private static IEnumerable<int[]> Indices(int[] shape) =>
         shape.Aggregate((IEnumerable<int[]>)[[]], (heads, size) => heads.SelectMany(head => Enumerable.Range(0, size).Select(i => (int[])[.. head, i])));
 }
