@@ -122,7 +122,7 @@ public class BadInputTests
             first.Gradients[0] = 1;
             second.ZeroGradient();
             second.Gradients[place] = bad;
-            var adam = new Adam([first, second]);
+            Optimizer adam = new Adam([first, second]);
             Refuses(adam.Step, "gradient of second", $"element {place} is {bad}");
             Assert.Equal(1, first.Values[0]);
             Assert.Equal(0, adam.Steps);
