@@ -13,13 +13,15 @@ var root = new RootCommand(
 {
     save,
     ProvidersCommand.Create(),
+    ProductsCommand.Create(),
+    PeersCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction(command =>
 {
     Console.WriteLine($"Products run on {ComputeProvider.Current.Name}.");
     string[] arguments = [.. command.UnmatchedTokens];
-    var summaries = BenchmarkSwitcher.FromAssembly(typeof(SoftmaxLadder<>).Assembly).Run(arguments, Ladder.Configuration(command.GetValue(save)));
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(SoftmaxLadder<>).Assembly).Run(arguments, Measurement.Configuration(command.GetValue(save)));
     return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
 });
 return root.Parse(args).Invoke();

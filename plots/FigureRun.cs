@@ -17,14 +17,14 @@ public static class FigureRun
     /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
     public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, CancellationToken stop)
     {
-        (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters.SelectMany(c => c.Figures.Select(f => (c, f))).Where(x => only is null || x.f.Name == only)];
+        (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters.SelectMany(c => c.Figures.Select(f => (c, f))).Where(x => only is null || string.Equals(x.f.Name, only, StringComparison.OrdinalIgnoreCase))];
         if (figures.Length == 0)
         {
             throw new ArgumentException($"Expected the name of a figure ({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.", nameof(only));
         }
 
         var failures = new List<string>();
-        var table = new Table().AddColumns("chapter", "figures", "numbers confirmed", "errata");
+        var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived", "errata proved");
         console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .Start(context =>
@@ -43,11 +43,13 @@ public static class FigureRun
                 {
                     stop.ThrowIfCancellationRequested();
                     progress.Description = $"numbers of {chapter.Slug}";
-                    string[] broken = [.. chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>()];
-                    failures.AddRange(broken);
+                    failures.AddRange(chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>());
+                    failures.AddRange(chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: not refuted, {c.Printed}"));
                     int drawn = figures.Count(x => x.Chapter == chapter);
-                    int confirmed = chapter.WorkedNumbers.Count(n => n.Verdict != Verdict.NotRepeatable) - broken.Length;
-                    table.AddRow($"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {chapter.WorkedNumbers.Count}", $"{Erratum.Of(chapter).Count}");
+                    WorkedNumber[] printed = [.. chapter.WorkedNumbers.Where(n => n.Verdict != Verdict.Derived)];
+                    int confirmed = printed.Count(n => n.Verdict is not (Verdict.Erratum or Verdict.NotRepeatable) && n.Failure() is null);
+                    table.AddRow(
+                        $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {printed.Length}", $"{chapter.WorkedNumbers.Count - printed.Length}", $"{Erratum.Of(chapter).Count}");
                     progress.Increment(1);
                 }
 
@@ -55,7 +57,7 @@ public static class FigureRun
             });
 
         console.Write(table);
-        console.WriteLine($"wrote {figures.Length} figures into {folder}");
+        console.WriteLine($"wrote {figures.Length} {(figures.Length == 1 ? "figure" : "figures")} into {folder}");
         foreach (string failure in failures)
         {
             console.WriteLine(failure);

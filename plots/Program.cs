@@ -16,6 +16,11 @@ root.SetAction((parsed, stop) =>
         return Task.FromResult(FigureRun.UpdateDocuments(Terminal.Console));
     }
 
+    if (parsed.GetValue(output) is not null && parsed.GetValue(updateGallery))
+    {
+        throw new ArgumentException("Expected --output or --update-gallery, not both: the gallery is plots/gallery.");
+    }
+
     string folder = parsed.GetValue(output)?.FullName ?? Repository.PathOf(parsed.GetValue(updateGallery) ? "plots/gallery" : "plots/out");
     IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
     return Task.FromResult(FigureRun.Run(Terminal.Console, chapters, parsed.GetValue(figure), folder, stop));

@@ -1,6 +1,8 @@
 using Reference.Activations;
 using Reference.Book;
+using Reference.Differentiation;
 using Reference.Losses;
+using Reference.Optimizers;
 using Reference.Perceptrons;
 
 namespace Reference.Plots;
@@ -9,7 +11,7 @@ namespace Reference.Plots;
 public static class Shelf
 {
     /// <summary>The chapters.</summary>
-    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter()];
+    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter(), new DifferentiationChapter(), new OptimizersChapter()];
 
     /// <summary>The chapter of that number or folder name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>

@@ -8,7 +8,7 @@ namespace Reference.Perceptrons;
 public readonly record struct Convergence(double R, double γ)
 {
     /// <summary>The most mistakes that the rule can make, whatever the order of the points, (1.8).</summary>
-    public double Bound => R / γ * (R / γ);
+    public double Bound => R / γ * (R / γ); // (1.8)
 
     /// <summary>Measures R and γ for a set and a line that separates it.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
@@ -18,6 +18,7 @@ public readonly record struct Convergence(double R, double γ)
     /// <exception cref="ArgumentException">The line does not separate the set, or the sizes do not fit.</exception>
     public static Convergence Of(double[,] X, int[] y, double[] w, double b)
     {
+        Require.NotEmpty(y.Length, nameof(y));
         Require.SameLength(X.GetLength(1), "the columns of X", y.Length, nameof(y));
         Require.Labels(y, 0, 1);
         double length = Math.Sqrt(w.Sum(v => v * v) + b * b);

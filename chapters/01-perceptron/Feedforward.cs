@@ -20,13 +20,15 @@ public static class Feedforward
     /// <param name="layers">Weights [out × in] and biases [out] of each layer, first layer first.</param>
     /// <param name="σ">The activation of every unit.</param>
     /// <param name="x">The input. // [in]</param>
-    /// <exception cref="ArgumentException">There is no layer, or one does not take what the layer before gives.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one does not take what the layer before gives, or a number is not finite.</exception>
     public static Vector<double> Pass(IReadOnlyList<(Matrix<double> W, Vector<double> B)> layers, Func<double, double> σ, Vector<double> x)
     {
         Require.NotEmpty(layers.Count, nameof(layers));
+        Require.Finite(x.ToArray(), nameof(x));
         foreach ((Matrix<double> W, Vector<double> b) in layers)
         {
             Require.SameLength(W.ColumnCount, "the columns of W", x.Count, "its input");
+            RequireMatrix.Finite(W);
             x = (W * x + b).Map(σ); // (1.12)
         }
 

@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>A logistic unit with weights set by hand, h(x) = g(bias + Σ wᵢxᵢ), S3-022: a soft perceptron that says 0 or 1 to thirteen digits.</summary>
+/// <summary>A logistic unit with weights set by hand, h(x) = g(bias + Σ wᵢxᵢ), S3-022: a soft perceptron that says 0 or 1 to four digits at least.</summary>
 /// <param name="Name">What it computes.</param>
 /// <param name="Bias">The bias that is added.</param>
 /// <param name="Weights">One weight an input.</param>
@@ -28,7 +28,7 @@ public sealed record LogicGate(string Name, double Bias, double[] Weights)
 public static class LogicGates
 {
     /// <summary>g(−30 + 20x₁ + 20x₂), S3-022.</summary>
-    public static LogicGate And { get; } = new("AND", -30, [20, 20]);
+    public static LogicGate And { get; } = new("AND", -30, [20, 20]); // (1.9)
 
     /// <summary>g(−10 + 20x₁ + 20x₂), S3-023.</summary>
     public static LogicGate Or { get; } = new("OR", -10, [20, 20]);
@@ -49,7 +49,7 @@ public static class LogicGates
     public static int[] XorLabels => [0, 1, 1, 0];
 
     /// <summary>XOR from two layers, S3-028: the hidden units are AND and NOR, the output is NOR of them, (1.10).</summary>
-    public static double Xor(double x1, double x2) => Nor.Output(And.Output(x1, x2), Nor.Output(x1, x2));
+    public static double Xor(double x1, double x2) => Nor.Output(And.Output(x1, x2), Nor.Output(x1, x2)); // (1.10)
 
     /// <summary>XNOR from two layers, S3-028: OR of the same hidden units, (1.10).</summary>
     public static double Xnor(double x1, double x2) => Or.Output(And.Output(x1, x2), Nor.Output(x1, x2));

@@ -24,7 +24,8 @@ public static class PerceptronEquations
     /// <summary>All predictions of a batch, ŷ = step(Xᵀw + b), (1.3), S1-004.</summary>
     /// <inheritdoc cref="Scores"/>
     /// <returns>Zeros and ones. // [N]</returns>
-    public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) => Scores(w, b, X).Map(t => t >= 0 ? 1.0 : 0.0, Zeros.Include);
+    public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) =>
+        Scores(w, b, X).Map(t => t >= 0 ? 1.0 : 0.0, Zeros.Include); // (1.3)
 
     /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S1-006.</summary>
     /// <param name="w">Weights. // [D]</param>
@@ -32,10 +33,11 @@ public static class PerceptronEquations
     /// <param name="x">One point. // [D]</param>
     /// <param name="y">Its label, 0 or 1.</param>
     /// <param name="α">The learning rate, above 0.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or α ≤ 0.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, a label outside {0, 1}, or α ≤ 0.</exception>
     public static (Vector<double> W, double B) Update(Vector<double> w, double b, Vector<double> x, double y, double α)
     {
         Require.Positive(α);
+        Require.OneOf(y, 0, 1);
         double ŷ = Predict(w, b, x.ToColumnMatrix())[0];
         return (w + α * (y - ŷ) * x, b + α * (y - ŷ)); // (1.6)
     }

@@ -13,7 +13,7 @@ public static class RosenblattUnit
     /// <param name="b">The threshold that is subtracted; 0 when a unit has none, S3-017.</param>
     /// <param name="x">One point. // [D]</param>
     /// <exception cref="ArgumentException">Different lengths, or a number that is not finite.</exception>
-    public static int Output(double[] w, double b, double[] x) => Sign(ScalarPerceptron.Score(w, -b, x));
+    public static int Output(double[] w, double b, double[] x) => Sign(ScalarPerceptron.Score(w, -b, x)); // (1.4)
 
     /// <summary>The same with the bias absorbed: sign(Σᵢ wᵢxᵢ), i from 0, with x₀ = 1 and w₀ = −b, (1.4), S3-015.</summary>
     /// <param name="w">w₀ and the weights. // [D + 1]</param>
@@ -26,7 +26,7 @@ public static class RosenblattUnit
             throw new ArgumentException($"Expected x₀ = 1 before the features; got {(x.Length == 0 ? "no element" : x[0])}.", nameof(x));
         }
 
-        return Sign(ScalarPerceptron.Score(w, 0, x));
+        return Sign(ScalarPerceptron.Score(w, 0, x)); // (1.4)
     }
 
     /// <summary>The learning rule for labels −1 and +1, (1.7), S3-016: w ← w + η y x and b ← b − η y after a mistake, nothing otherwise.</summary>

@@ -6,7 +6,7 @@ namespace Reference.Perceptrons;
 public static class ScalarPerceptron
 {
     /// <summary>The unit step, (1.2), S1-005: 1 from zero on, 0 below. The notes leave step(0) open; here it is 1 throughout.</summary>
-    public static int Step(double t) => t >= 0 ? 1 : 0;
+    public static int Step(double t) => t >= 0 ? 1 : 0; // (1.2)
 
     /// <summary>The weighted sum w·x + b that every unit starts with, S2-021, S3-014.</summary>
     /// <param name="w">Weights. // [D]</param>
@@ -32,7 +32,7 @@ public static class ScalarPerceptron
 
     /// <summary>The prediction ŷ = step(w·x + b), (1.3), S1-004, S2-024, S4-092.</summary>
     /// <inheritdoc cref="Score"/>
-    public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x));
+    public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x)); // (1.3)
 
     /// <summary>One step of the learning rule, (1.6), S1-006, S3-016: nothing for a point on its right side, else towards or away from the point.</summary>
     /// <param name="w">Weights. // [D]</param>
@@ -72,7 +72,7 @@ public static class ScalarPerceptron
         Require.SameLength(count, "the columns of X", y.Length, nameof(y));
         Require.Labels(y, 0, 1);
         Require.Finite(X);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        Require.Positive(epochs);
 
         (double[] w, double b) = (new double[features], 0.0);
         List<PerceptronLine> lines = [new(w, b)];

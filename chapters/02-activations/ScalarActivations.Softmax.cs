@@ -6,7 +6,7 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.25), S1-237, S3-088: that changes
+    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.26), S1-237, S3-088: that changes
     /// nothing in the result, and no exponential exceeds 1.
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
@@ -19,7 +19,7 @@ public static partial class ScalarActivations
         double sum = 0;
         for (int i = 0; i < z.Length; i++)
         {
-            p[i] = Math.Exp(z[i] - m); // (2.25)
+            p[i] = Math.Exp(z[i] - m); // (2.26)
             sum += p[i];
         }
 
@@ -58,7 +58,7 @@ public static partial class ScalarActivations
         return p;
     }
 
-    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087.</summary>
+    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.23), S0-026, S1-235, S2-035, S3-087.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -70,14 +70,14 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = p[i] * ((i == j ? 1 : 0) - p[j]); // (2.22)
+                J[i, j] = p[i] * ((i == j ? 1 : 0) - p[j]); // (2.23)
             }
         }
 
         return J;
     }
 
-    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.26), S1-236.</summary>
+    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.27), S1-236.</summary>
     /// <param name="z">Scores, at least one. // [K]</param>
     /// <returns>Between max z and max z + ln K.</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -90,10 +90,10 @@ public static partial class ScalarActivations
             sum += Math.Exp(z[j] - m);
         }
 
-        return m + Math.Log(sum); // (2.26)
+        return m + Math.Log(sum); // (2.27)
     }
 
-    /// <summary>The logarithms of the probabilities, zᵢ − ln Σⱼ e^zⱼ, (2.27), S1-236: finite even where pᵢ itself rounds to 0.</summary>
+    /// <summary>The logarithms of the probabilities, zᵢ − ln Σⱼ e^zⱼ, (2.28), S1-236: finite even where pᵢ itself rounds to 0.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -103,13 +103,13 @@ public static partial class ScalarActivations
         var log = new double[z.Length];
         for (int i = 0; i < z.Length; i++)
         {
-            log[i] = z[i] - soft; // (2.27)
+            log[i] = z[i] - soft; // (2.28)
         }
 
         return log;
     }
 
-    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.28).</summary>
+    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.29).</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
@@ -121,7 +121,7 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = (i == j ? 1 : 0) - p[j]; // (2.28)
+                J[i, j] = (i == j ? 1 : 0) - p[j]; // (2.29)
             }
         }
 

@@ -59,15 +59,15 @@ public static partial class ScalarActivations
 
     /// <summary>
     /// The hyperbolic tangent (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), (2.6), S0-015, S1-141, S2-034, S3-210. Both exponentials are divided by the larger one, so that the
-    /// fraction does not become ∞ / ∞, which is what the printed form gives from x = 711 on.
+    /// fraction does not become ∞ / ∞, which is what the printed form gives from x = 710 on.
     /// </summary>
-    /// <returns>A number between −1 and 1.</returns>
+    /// <returns>A number between −1 and 1; 0 for 0 of either sign.</returns>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double Tanh(double x)
     {
         Require.Finite(x);
         double t = -2 * Math.Abs(x);
-        return -Math.Sign(x) * NearOne.ExpMinusOne(t) / (1 + Math.Exp(t)); // (2.6)
+        return Math.Sign(x) * (0 - NearOne.ExpMinusOne(t)) / (1 + Math.Exp(t)); // (2.6), with 0 − … so that tanh 0 is 0, not −0
     }
 
     /// <summary>The slope of tanh, 1 − tanh², (2.7), S0-015, S1-141: at most 1, at x = 0. Written 4e⁻²ˣ / (1 + e⁻²ˣ)², which keeps its digits where tanh rounds to 1.</summary>

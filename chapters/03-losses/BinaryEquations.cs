@@ -37,8 +37,8 @@ public static class BinaryEquations
     /// <exception cref="ArgumentException">No sample, different lengths, a logit that is not finite, or a label outside {0, 1}.</exception>
     public static double CrossEntropyOfLogits(Vector<double> z, Vector<double> y)
     {
-        Targets.Pair(z.ToArray(), y.ToArray(), nameof(z), nameof(y));
-        Targets.TwoValues(y.ToArray(), 0, 1, nameof(y));
+        Targets.Pair(z, y, nameof(z), nameof(y));
+        Targets.TwoValues(y, 0, 1);
         return (1 - 2 * y).PointwiseMultiply(z).Map(ScalarActivations.Softplus, Zeros.Include).Sum() / z.Count; // (3.12)
     }
 
@@ -46,8 +46,8 @@ public static class BinaryEquations
     /// <inheritdoc cref="CrossEntropyOfLogits"/>
     public static Vector<double> CrossEntropyOfLogitsGradient(Vector<double> z, Vector<double> y)
     {
-        Targets.Pair(z.ToArray(), y.ToArray(), nameof(z), nameof(y));
-        Targets.TwoValues(y.ToArray(), 0, 1, nameof(y));
+        Targets.Pair(z, y, nameof(z), nameof(y));
+        Targets.TwoValues(y, 0, 1);
         return (ActivationEquations.Sigmoid(z.ToColumnMatrix()).Column(0) - y) / z.Count; // (3.13)
     }
 
@@ -65,15 +65,15 @@ public static class BinaryEquations
     // How much is missing to the margin of 1.
     private static Vector<double> Lack(Vector<double> s, Vector<double> y)
     {
-        Targets.Pair(s.ToArray(), y.ToArray(), nameof(s), nameof(y));
-        Targets.TwoValues(y.ToArray(), -1, 1, nameof(y));
+        Targets.Pair(s, y, nameof(s), nameof(y));
+        Targets.TwoValues(y, -1, 1);
         return 1 - y.PointwiseMultiply(s);
     }
 
     private static void Refuse(Vector<double> p, Vector<double> y)
     {
-        Targets.Pair(p.ToArray(), y.ToArray(), nameof(p), nameof(y));
+        Targets.Pair(p, y, nameof(p), nameof(y));
         Require.Probabilities(p.ToArray(), nameof(p));
-        Targets.TwoValues(y.ToArray(), 0, 1, nameof(y));
+        Targets.TwoValues(y, 0, 1);
     }
 }

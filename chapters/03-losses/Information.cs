@@ -12,9 +12,7 @@ public static class Information
     /// <exception cref="ArgumentException">Different lengths, or not distributions.</exception>
     public static double CrossEntropy(double[] p, double[] q)
     {
-        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
-        Targets.Distribution(p);
-        Targets.Distribution(q);
+        Refuse(p, q);
         double sum = 0;
         for (int x = 0; x < p.Length; x++)
         {
@@ -28,9 +26,7 @@ public static class Information
     /// <inheritdoc cref="CrossEntropy"/>
     public static double[] CrossEntropyGradient(double[] p, double[] q)
     {
-        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
-        Targets.Distribution(p);
-        Targets.Distribution(q);
+        Refuse(p, q);
         return [.. p.Zip(q, Surprise.WeightedSlope)]; // (3.14)
     }
 
@@ -44,9 +40,7 @@ public static class Information
     /// <returns>At least 0, and 0 only for q = p.</returns>
     public static double Divergence(double[] p, double[] q)
     {
-        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
-        Targets.Distribution(p);
-        Targets.Distribution(q);
+        Refuse(p, q);
         double sum = 0;
         for (int x = 0; x < p.Length; x++)
         {
@@ -54,5 +48,12 @@ public static class Information
         }
 
         return sum;
+    }
+
+    private static void Refuse(double[] p, double[] q)
+    {
+        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
+        Targets.Distribution(p);
+        Targets.Distribution(q);
     }
 }

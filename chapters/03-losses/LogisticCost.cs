@@ -21,7 +21,7 @@ public sealed class LogisticCost
     {
         Require.SameLength(X.ColumnCount, "the columns of X", y.Count, nameof(y));
         Require.Finite(X.ToColumnMajorArray(), nameof(X));
-        Targets.TwoValues(y.ToArray(), 0, 1, nameof(y));
+        Targets.TwoValues(y, 0, 1);
         (double of0, double of1) = classWeights ?? (1, 1);
         Require.Positive(of0);
         Require.Positive(of1);
@@ -69,10 +69,16 @@ public sealed class LogisticCost
     public double Thresholded(Vector<double> θ) => y.Map2((label, z) => (label == 1) == (z >= 0) ? 0.0 : 1.0, Logits(θ)) * _share;
 
     /// <summary>The minimum of the cross-entropy, by Newton's method on (3.33) and (3.34), each step halved until the gradient shrinks.</summary>
-    /// <exception cref="InvalidOperationException">The classes are separable, so there is no minimum; or 100 steps do not find it.</exception>
+    /// <exception cref="InvalidOperationException">The Hessian is singular, so there is no unique minimum; the classes are separable, so there is none; or 100 steps do not find it.</exception>
     public Vector<double> Minimum()
     {
         Vector<double> θ = Vector<double>.Build.Dense(X.RowCount);
+        int rank = CrossEntropyHessian(θ).Rank();
+        if (rank < X.RowCount) // at any other θ too: σ(1 − σ) is positive, so only the points decide
+        {
+            throw new InvalidOperationException($"Expected points that determine {X.RowCount} weights; there is no unique minimum: the Hessian is singular, of rank {rank}.");
+        }
+
         for (int k = 0; k < 100 && CrossEntropy(θ) >= Math.Log(2) * _share.Minimum(); k++) // a single mistake costs ln 2 at least
         {
             Vector<double> slope = CrossEntropyGradient(θ);

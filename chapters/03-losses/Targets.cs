@@ -19,6 +19,10 @@ internal static class Targets
         Require.Finite(target, targetName);
     }
 
+    /// <summary>The same of two vectors.</summary>
+    public static void Pair(Vector<double> prediction, Vector<double> target, string predictionName, string targetName) =>
+        Pair(Values(prediction), Values(target), predictionName, targetName);
+
     /// <summary>Two matrices of one shape, not empty, all finite.</summary>
     public static void Pair(Matrix<double> prediction, Matrix<double> target, string predictionName, string targetName)
     {
@@ -38,6 +42,9 @@ internal static class Targets
             }
         }
     }
+
+    /// <summary>The same of a vector.</summary>
+    public static void TwoValues(Vector<double> y, double low, double high, [CallerArgumentExpression(nameof(y))] string name = "") => TwoValues(Values(y), low, high, name);
 
     /// <summary>Probabilities that sum to 1.</summary>
     public static void Distribution(ReadOnlySpan<double> p, [CallerArgumentExpression(nameof(p))] string name = "")
@@ -64,4 +71,6 @@ internal static class Targets
             Distribution(P.Column(n).ToArray(), $"column {n} of {name}");
         }
     }
+
+    private static double[] Values(Vector<double> v) => v.AsArray() ?? v.ToArray();
 }

@@ -7,8 +7,9 @@ namespace Reference.Book;
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
 /// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>
+/// <param name="OfType">Whether the line declares a whole type, where others are lines of it.</param>
 /// <param name="Test">In a test project, the test method; otherwise null.</param>
-public sealed record Citation(string What, string File, int Line, bool Behind, string? Test)
+public sealed record Citation(string What, string File, int Line, bool Behind, bool OfType, string? Test)
 {
     /// <summary>The file's name without its folders.</summary>
     public string FileName => File[(File.LastIndexOf('/') + 1)..];
@@ -33,7 +34,7 @@ public static partial class Citations
         return [.. Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
             .Where(file => !IsBuildOutput(Path.GetRelativePath(path, file)))
             .Order(StringComparer.Ordinal)
-            .SelectMany(file => In(Repository.Relative(file), File.ReadAllLines(file), folder.StartsWith("tests/", StringComparison.Ordinal)))];
+            .SelectMany(file => In(Repository.Relative(file), File.ReadAllLines(file), folder.Split('/')[0] == "tests"))];
     }
 
     /// <summary>Every citation in the lines of one file.</summary>
@@ -59,7 +60,7 @@ public static partial class Citations
             string? test = isTest ? TestAround(lines, code) : null;
             foreach (string what in cited)
             {
-                yield return new Citation(what, file, code + 1, behind, test);
+                yield return new Citation(what, file, code + 1, behind, Type().IsMatch(lines[code]), test);
             }
         }
     }
@@ -93,6 +94,9 @@ public static partial class Citations
 
         return null;
     }
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+\w+")]
+    private static partial Regex Type();
 
     [GeneratedRegex(@"\(\d{1,2}\.\d{1,3}\)")]
     private static partial Regex Tags();

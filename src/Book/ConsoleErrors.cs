@@ -34,6 +34,6 @@ public static partial class ConsoleErrors
     }
 
     // What .NET adds to the message of an ArgumentException is for programmers.
-    [GeneratedRegex(@" \(Parameter '[^']*'\)$")]
+    [GeneratedRegex(@" \(Parameter '[^']*'\)(\r?\nActual value was .*)?$")]
     private static partial Regex ParameterNote();
 }

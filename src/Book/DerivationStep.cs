@@ -30,7 +30,6 @@ public sealed record DerivationStep(Relation Relation, string Latex, string? Not
     public string Sign => Relation switch
     {
         Relation.Start => "",
-        Relation.NumericallyEqual => @"\approx",
         Relation.AtMost => @"\le",
         Relation.PrintedButWrong => @"\ne",
         _ => "=",

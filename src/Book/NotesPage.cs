@@ -38,7 +38,7 @@ public static class NotesPage
         ILookup<string, string> figures = chapters.SelectMany(c => c.Figures.SelectMany(f => f.Rows.Select(row => (row, at: $"{c.Slug}/{f.Name}")))).ToLookup(x => x.row, x => x.at);
         ILookup<string, string> data = chapters.SelectMany(Data).ToLookup(x => x.Row, x => x.What);
         ILookup<string, string> told = chapters
-            .SelectMany(c => RowIds.Find(System.IO.File.ReadAllText(Repository.PathOf(Readme.PathOf(c)))).Select(row => (row, at: Readme.PathOf(c))))
+            .SelectMany(c => RowIds.Find(Readme.Prose(System.IO.File.ReadAllText(Repository.PathOf(Readme.PathOf(c))))).Select(row => (row, at: Readme.PathOf(c))))
             .ToLookup(x => x.row, x => x.at);
         var built = chapters.Select(c => c.Slug[..2]).ToHashSet(StringComparer.Ordinal);
         return [.. NotesIndex.Read().Select(row => new PlacedRow(
@@ -54,9 +54,12 @@ public static class NotesPage
     /// <summary>The totals, as they stand in the README.</summary>
     public static string Totals(IReadOnlyList<PlacedRow> rows, IReadOnlyList<IChapter> chapters)
     {
-        int placed = rows.Count(r => r.Built && r.Missing is null);
-        return $"Of the {rows.Count:N0} rows of the notes, **{placed:N0}** are placed in chapters, tests, figures or the index; the others wait for their chapter. So far: "
-            + $"{chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, {chapters.Sum(c => c.WorkedNumbers.Count)} worked numbers, "
+        PlacedRow[] placed = [.. rows.Where(r => r.Built && r.Missing is null)];
+        int listed = placed.Count(r => r.Row.Chapter == "index");
+        int printed = chapters.Sum(c => c.WorkedNumbers.Count(n => n.Verdict != Verdict.Derived));
+        int derived = chapters.Sum(c => c.WorkedNumbers.Count) - printed;
+        return $"Of the {rows.Count:N0} rows of the notes, **{placed.Length - listed:N0}** stand in code, tests, figures or a lesson, and {listed} need no more than their line in the index; the others wait for their chapter. "
+            + $"So far: {chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, {printed} printed numbers recomputed and {derived} that follow from them, "
             + $"{chapters.Sum(c => c.Figures.Count)} figures, {chapters.Sum(c => Erratum.Of(c).Count)} errata.";
     }
 
@@ -64,17 +67,21 @@ public static class NotesPage
     public static string Generate(IReadOnlyList<IChapter> chapters)
     {
         IReadOnlyList<PlacedRow> rows = Place(chapters);
-        var page = new StringBuilder($"# Index of the notes\n\n{Totals(rows, chapters)}\n\nS0–S4 are the five sets of notes (see the [README](../README.md)). A row leads to the code that realises it, the tests that prove it and the figures that draw it; ");
-        page.Append("*concept* rows are told in words, at the place named or by the line in this index.\n");
+        var page = new StringBuilder($"# Index of the notes\n\n{Totals(rows, chapters)}\n\nS0–S4 are the five sets of notes (see the [README](../README.md)); *lines* are those of the document. A row leads to the code that realises it, the tests that prove it and the figures that draw it; ");
+        page.Append("*concept* rows are told in words, at the place named or by their line here.\n");
         foreach (IGrouping<string, PlacedRow> document in rows.GroupBy(r => r.Row.Document))
         {
-            page.Append($"\n## {document.Key}\n\n| row | section | what | chapter | where |\n|---|---|---|---|---|");
-            foreach (PlacedRow row in document)
+            page.Append($"\n## {document.Key}\n");
+            foreach (IGrouping<string, PlacedRow> section in document.GroupBy(r => r.Row.Section))
             {
-                page.Append($"\n| {row.Row.Id} | {row.Row.Section} | {Readme.Cell(row.Row.Name)} | {row.Row.Chapter} | {Where(row)} |");
-            }
+                page.Append($"\n### {section.Key}\n\n| row | lines | what | chapter | where |\n|---|---|---|---|---|");
+                foreach (PlacedRow row in section)
+                {
+                    page.Append($"\n| {row.Row.Id} | {row.Row.Lines} | {Readme.Cell(row.Row.Name)} | {row.Row.Chapter} | {Where(row)} |");
+                }
 
-            page.Append('\n');
+                page.Append('\n');
+            }
         }
 
         return page.ToString();
@@ -82,10 +89,13 @@ public static class NotesPage
 
     private static IEnumerable<(string Row, string What)> Data(IChapter chapter) =>
     [
-        .. chapter.WorkedNumbers.Select(n => (n.Row, n.Verdict == Verdict.Erratum ? "erratum" : "worked number")),
-        .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, "derivation"))),
-        .. chapter.Claims.Select(c => (c.Row, "erratum")),
+        .. chapter.WorkedNumbers.Select(n => (n.Row, n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : Link(chapter, "worked number", "every-number"))),
+        .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, Link(chapter, "derivation", d.Name)))),
+        .. Erratum.Of(chapter).Select(e => (e.Row, Link(chapter, "erratum", "mistakes-in-the-notes"))),
     ];
+
+    // Links into the lesson: derivations have an anchor of their name, numbers and errata a heading.
+    private static string Link(IChapter chapter, string what, string anchor) => $"[{what}]({chapter.Slug}/README.md#{anchor})";
 
     private static string Where(PlacedRow row)
     {
@@ -95,7 +105,8 @@ public static class NotesPage
         }
 
         var parts = new List<string>();
-        parts.AddRange(row.Code.Take(3).Select(c => $"[{c.FileName}:{c.Line}]({Up(c.File)}#L{c.Line})"));
+        // The lines that realise it stand before those that speak of it.
+        parts.AddRange(row.Code.OrderBy(c => c.Behind ? 0 : 1).ThenBy(c => c.OfType ? 1 : 0).Take(3).Select(c => $"[{c.FileName}:{c.Line}]({Up(c.File)}#L{c.Line})"));
         parts.AddRange(row.Tests.Take(2).Select(c => $"[{c.Test?.Replace('_', ' ') ?? c.FileName}]({Up(c.File)}#L{c.Line})"));
         parts.AddRange(row.Figures.Select(f => $"[figure {f[(f.IndexOf('/') + 1)..]}](../plots/gallery/{f}.png)"));
         parts.AddRange(row.Checked);

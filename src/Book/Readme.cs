@@ -16,6 +16,9 @@ public static partial class Readme
     /// <summary>The tags of the numbered equations of a README, in order.</summary>
     public static IReadOnlyList<string> Tags(string text) => [.. Tag().Matches(text).Select(m => $"({m.Groups["tag"].Value})")];
 
+    /// <summary>What is written by hand: the text without its generated parts.</summary>
+    public static string Prose(string text) => Marked().Replace(WayBelow().Replace(text, ""), "");
+
     /// <summary>The README with every generated part made anew.</summary>
     /// <exception cref="ArgumentException">A marker asks for something that the chapter does not have.</exception>
     public static string Generate(IChapter chapter, string text)
@@ -43,7 +46,7 @@ public static partial class Readme
         string[] words = what.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            ["derivation", var name] => Lines(ChapterConsole.Named(chapter.Derivations, d => d.Name, name, "derivation", chapter)),
+            ["derivation", var name] => Lines(chapter, ChapterConsole.Named(chapter.Derivations, d => d.Name, name, "derivation", chapter)),
             ["figure", var name] => Image(chapter, ChapterConsole.Named(chapter.Figures, f => f.Name, name, "figure", chapter)),
             ["numbers"] => Numbers(chapter),
             ["errata"] => ErrataPage.Table(Erratum.Of(chapter)),
@@ -51,13 +54,14 @@ public static partial class Readme
         };
     }
 
-    private static string Lines(Derivation derivation)
+    private static string Lines(IChapter chapter, Derivation derivation)
     {
-        var page = new StringBuilder($"**{derivation.Title}** ({string.Join(", ", derivation.Rows)})\n\n");
+        var page = new StringBuilder($"<a id=\"{derivation.Name}\"></a>**{derivation.Title}** ({string.Join(", ", derivation.Rows)}; {Place(chapter, derivation)})\n\n");
         page.Append("$$\n\\begin{aligned}\n");
         foreach (DerivationStep step in derivation.Steps.Where(s => s.Relation != Relation.PrintedButWrong))
         {
-            string because = step.Note is null ? "" : $" && \\text{{{step.Note}}}";
+            string? reason = step.Relation == Relation.NumericallyEqual ? step.Note is null ? "checked numerically" : $"{step.Note}, checked numerically" : step.Note;
+            string because = reason is null ? "" : $" && \\text{{{reason}}}";
             page.Append(step.Relation == Relation.Start ? $"&\\phantom{{=}}\\; {step.Latex}" : $"&{step.Sign}\\; {step.Latex}").Append(because).Append(@" \\").Append('\n');
         }
 
@@ -70,15 +74,31 @@ public static partial class Readme
         return page.ToString();
     }
 
+    // The line of the chapter that names the derivation, where its lambdas begin.
+    private static string Place(IChapter chapter, Derivation derivation)
+    {
+        string folder = Repository.PathOf($"chapters/{chapter.Slug}");
+        foreach (string file in Directory.EnumerateFiles(folder, "*Derivations.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            int line = Array.FindIndex(File.ReadAllLines(file), l => l.Contains($"\"{derivation.Name}\"", StringComparison.Ordinal)) + 1;
+            if (line > 0)
+            {
+                return $"every line a test: [{Path.GetFileName(file)}:{line}]({Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')}#L{line})";
+            }
+        }
+
+        return "every line a test";
+    }
+
     private static string Image(IChapter chapter, ChapterFigure figure) =>
         $"![{figure.Caption}](../../plots/gallery/{chapter.Slug}/{figure.Name}.png)\n\n*{figure.Caption}* ({string.Join(", ", figure.Rows)})";
 
     private static string Numbers(IChapter chapter)
     {
         var page = new StringBuilder("| row | number | printed | computed | verdict |\n|---|---|---|---|---|");
-        foreach (WorkedNumber number in chapter.WorkedNumbers)
+        foreach (WorkedNumber number in chapter.WorkedNumbers.OrderBy(n => n.Row, StringComparer.Ordinal))
         {
-            string printed = number.Verdict == Verdict.Derived ? "—" : number.Printed;
+            string printed = Verdicts.Printed(number);
             page.Append($"\n| {number.Row} | {Cell(number.What)} | {Cell(printed)} | {Verdicts.Digits(number)} | {Cell(Verdicts.InWords(number))} |");
         }
 
@@ -90,6 +110,9 @@ public static partial class Readme
 
     [GeneratedRegex(@"\\tag\{(?<tag>\d+\.\d+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"<sub>\([^\n]*</sub>")]
+    private static partial Regex WayBelow();
 
     // A displayed equation with a tag, and the way below it from the last time.
     [GeneratedRegex(@"(?<equation>\$\$\n(?:(?!\$\$)[\s\S])*?\\tag\{(?<tag>\d+\.\d+)\}(?:(?!\$\$)[\s\S])*?\n\$\$)(?:\n\n<sub>\([^\n]*</sub>)?\n", RegexOptions.ExplicitCapture)]

@@ -78,13 +78,17 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     /// <summary>Why the number does not earn its verdict; null when it does.</summary>
     public string? Failure()
     {
+        if (Verdict == Verdict.NotRepeatable)
+        {
+            return null; // a timing such as '2 min' need not even be a number
+        }
+
         double value = Compute();
         PrintedNumber digits = PrintedNumber.Parse(Printed, DecimalComma);
         bool rounds = digits.Rounds(value);
         string got = $"{Row}, {What}: printed {Printed}, computed {value:G12}";
         return Verdict switch
         {
-            Verdict.NotRepeatable => null,
             _ when double.IsNaN(value) => $"{got}: not a number.",
             Verdict.Rounds or Verdict.Derived => rounds ? null : $"{got} does not round to it.",
             Verdict.Truncates => digits.Truncates(value) && !rounds ? null : $"{got} is not cut off to it.",

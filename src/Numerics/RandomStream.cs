@@ -41,9 +41,9 @@ public sealed class RandomStream
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public double Uniform(double low, double high)
     {
-        if (!double.IsFinite(low) || !double.IsFinite(high) || low > high)
+        if (!double.IsFinite(high - low) || low > high)
         {
-            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs finite bounds with low ≤ high; got [{low}, {high}).");
+            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
         }
 
         return low + (high - low) * Uniform();
@@ -98,6 +98,34 @@ public sealed class RandomStream
 
     /// <summary><c>count</c> independent draws from N(0, 1).</summary>
     public double[] Normals(int count) => Draw(count, Normal);
+
+    /// <summary>Fills the span with random bits.</summary>
+    public void Fill(Span<ulong> bits)
+    {
+        foreach (ref ulong value in bits)
+        {
+            value = NextBits();
+        }
+    }
+
+    /// <summary>Fills the span with independent draws from [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
+    public void FillUniform(Span<double> values, double low, double high)
+    {
+        foreach (ref double value in values)
+        {
+            value = Uniform(low, high);
+        }
+    }
+
+    /// <summary>Fills the span with independent draws from N(0, 1).</summary>
+    public void FillNormal(Span<double> values)
+    {
+        foreach (ref double value in values)
+        {
+            value = Normal();
+        }
+    }
 
     /// <summary>A fair or biased coin: true with the given probability.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The probability is outside [0, 1] or NaN.</exception>

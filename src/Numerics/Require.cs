@@ -89,6 +89,15 @@ public static class Require
         }
     }
 
+    /// <summary>One of two numbers, such as a label 0 or 1.</summary>
+    public static void OneOf(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value != low && value != high)
+        {
+            throw new ArgumentOutOfRangeException(name, $"Expected {name} to be {low} or {high}; got {value}.");
+        }
+    }
+
     /// <summary>Labels out of a set of two, such as {0, 1} or {−1, 1}.</summary>
     public static void Labels(ReadOnlySpan<int> labels, int low, int high, [CallerArgumentExpression(nameof(labels))] string name = "")
     {

@@ -1,15 +1,10 @@
 using MathNet.Numerics.LinearAlgebra;
+using static Reference.Testing.BadInput;
 
 namespace Reference.Perceptrons.Tests;
 
 public class BadInputTests
 {
-    private static void Refuses(Action action, params string[] parts)
-    {
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(action);
-        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
-    }
-
     [Fact]
     public void Lengths_that_differ_are_named() => Refuses(() => ScalarPerceptron.Score([1, 2], 0, [1, 2, 3]), "same length", "2", "3");
 
@@ -31,6 +26,7 @@ public class BadInputTests
     {
         Refuses(() => ScalarPerceptron.Update([1], 0, [1], -1, 1), "0 or 1", "-1");
         Refuses(() => ScalarPerceptron.Train(LogicGates.X, [0, 1, 2, 1], 1, 10), "0 or 1", "element 2 is 2");
+        Refuses(() => PerceptronEquations.Update(Vector<double>.Build.Dense(1), 0, Vector<double>.Build.Dense(1), 0.5, 1), "0 or 1", "0.5");
         Refuses(() => RosenblattUnit.Update([1], 0, [1], 0, 1), "-1 or 1", "0");
         Refuses(() => McCullochPittsUnit.Fires([2], [], 1), "0 or 1", "2");
     }
@@ -58,6 +54,8 @@ public class BadInputTests
         Refuses(() => ScalarPerceptron.Train(new[,] { { bad, 1 } }, [0, 1], 1, 10), "X", "[0, 0]");
         Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense([bad]), 0, Matrix<double>.Build.Dense(1, 1)), "w", "element 0");
         Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense(1), 0, Matrix<double>.Build.Dense(1, 1, bad)), "X", "[0, 0]");
+        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1, bad), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense(1)), "W", "[0, 0]");
+        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense([bad])), "x", "element 0");
     }
 
     [Fact]
@@ -66,6 +64,7 @@ public class BadInputTests
         Refuses(() => PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(2), 1, Matrix<double>.Build.Dense(2, 1)), "‖w‖", "> 0");
         Refuses(() => Convergence.Of(LogicGates.X, LogicGates.XorLabels, [1, 1], -0.5), "separates", "margin");
         Refuses(() => RosenblattUnit.AugmentedOutput([1, 1], [2, 1]), "x₀ = 1", "2");
+        Refuses(() => Convergence.Of(new double[2, 0], [], [1, 1], 0), "y", "at least one");
         Refuses(() => Feedforward.ParameterCount(3), "two layers", "[3]");
         Refuses(() => Feedforward.Pass([], a => a, Vector<double>.Build.Dense(2)), "layers", "empty");
         Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(2, 3), Vector<double>.Build.Dense(2))], a => a, Vector<double>.Build.Dense(2)), "columns of W", "3", "2");

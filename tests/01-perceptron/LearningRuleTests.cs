@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
+using Batch = Reference.Testing.Batch;
 
 namespace Reference.Perceptrons.Tests;
 

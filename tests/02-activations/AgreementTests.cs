@@ -58,7 +58,7 @@ public class AgreementTests
         });
     }
 
-    // (2.18) (2.25) (2.26) (2.27) S0-027 S1-232: down each column, as the scalar form says of each sample.
+    // (2.18) (2.26) (2.27) (2.28) S0-027 S1-232: down each column, as the scalar form says of each sample.
     [Property]
     public void Scalar_and_matrix_softmax_agree_down_each_column(RandomMatrix Z)
     {
@@ -71,16 +71,31 @@ public class AgreementTests
         }
     }
 
-    // S0-027: along the other axis the same function runs over the transpose; the two differ.
-    [Property]
-    public void Softmax_along_rows_is_softmax_of_the_transpose(RandomMatrix Z)
+    // (2.26) (2.27) (2.28) S1-236 S1-237 S3-088: a column of huge scores beside one of tiny ones; each column subtracts its own largest.
+    [Fact]
+    public void Matrix_softmax_and_its_logarithm_are_stable_at_a_thousand()
     {
-        Matrix<double> rows = ActivationEquations.Softmax(Z.Matrix.Transpose()).Transpose();
-        Digits.Agree(Vector<double>.Build.Dense(Z.Matrix.RowCount, 1), rows.RowSums(), 14);
-        Digits.Agree(Vector<double>.Build.Dense(Z.Matrix.ColumnCount, 1), ActivationEquations.Softmax(Z.Matrix).ColumnSums(), 14);
+        Matrix<double> tame = Matrix<double>.Build.DenseOfRowMajor(3, 2, [0, 2, 1, 1, 2, 0]);
+        Matrix<double> shifts = Matrix<double>.Build.DenseOfRowMajor(3, 2, [1000, -1000, 1000, -1000, 1000, -1000]);
+        Digits.Agree(ActivationEquations.Softmax(tame), ActivationEquations.Softmax(tame + shifts), 14);
+        Digits.Agree(ActivationEquations.LogSoftmax(tame), ActivationEquations.LogSoftmax(tame + shifts), 12);
+        Digits.Agree(ActivationEquations.LogSumExp(tame) + shifts.Row(0), ActivationEquations.LogSumExp(tame + shifts), 14);
     }
 
-    // (2.23) (2.28) S1-235: the Jacobian transposed, times the upstream, column by column.
+    // S0-027: axis 0 is down the columns; axis 1, along the rows, is the same function of the transpose; the two differ.
+    [Property]
+    public void Softmax_along_rows_is_softmax_of_the_transpose_and_another_matrix(Seed seed)
+    {
+        var random = seed.Stream();
+        (int K, int N) = (2 + random.Below(5), 2 + random.Below(5));
+        Matrix<double> Z = Matrix<double>.Build.Dense(K, N, random.Normals(K * N));
+        Matrix<double> columns = ActivationEquations.Softmax(Z), rows = ActivationEquations.Softmax(Z.Transpose()).Transpose();
+        Assert.All(Enumerable.Range(0, N), n => Digits.Agree(ScalarActivations.Softmax(Z.Column(n).ToArray()), columns.Column(n).ToArray(), 13));
+        Assert.All(Enumerable.Range(0, K), k => Digits.Agree(ScalarActivations.Softmax(Z.Row(k).ToArray()), rows.Row(k).ToArray(), 13));
+        Assert.True((columns - rows).Enumerate().Max(Math.Abs) > 1e-3);
+    }
+
+    // (2.24) (2.29) S1-235: the Jacobian transposed, times the upstream, column by column.
     [Property]
     public void Backward_through_softmax_is_the_Jacobian_times_upstream(PairOfMatrices pair)
     {

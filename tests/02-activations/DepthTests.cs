@@ -110,7 +110,7 @@ public class DepthTests
 
     // S1-124: the gradient of the unit's loss, for a unit that is alive.
     [Property]
-    public void Gradient_of_the_units_loss_is_right(Seed seed)
+    public void Loss_of_a_single_unit_has_the_right_gradient(Seed seed)
     {
         var random = seed.Stream();
         (double w, double b, double[] x, double[] t) = (random.Normal(), random.Normal(), random.Normals(5), random.Normals(5));

@@ -57,26 +57,6 @@ public class FigureDataTests
         Assert.All(lines[0].Xs.Select((x, i) => (x, i)), at => Assert.Equal(Math.Abs(at.x) < marks.Xs[1], lines[0].Ys[at.i] > lines[1].Ys[at.i]));
     }
 
-    // S0-018 S0-019 S0-021 S1-339: the bars are the numbers of the example; the dog's label says 0.082.
-    [Fact]
-    public void Cat_dog_and_bird_are_drawn_with_their_right_probabilities()
-    {
-        Bars[] bars = [.. PanelsOf("cat-dog-bird").Select(p => p.Series.OfType<Bars>().Single())];
-        Assert.Equal([4.2, 1.8, -0.5], bars[0].Values);
-        Digits.Agree([66.686331, 6.049647, 0.606531], [.. bars[1].Values], 7);
-        Digits.Agree(1, bars[2].Values.Sum(), 14);
-        Assert.Equal("0.082", bars[2].Values[1].ToString(bars[2].ShowValues));
-    }
-
-    // S0-025: the two marked examples lie on the curve at gaps 0.1 and 2.
-    [Fact]
-    public void The_marked_examples_lie_on_the_sigmoid_of_the_gap()
-    {
-        Markers[] marks = [.. PanelsOf("two-classes").Single().Series.OfType<Markers>()];
-        Assert.Equal([0.1, 2], marks.Select(m => m.Xs[0]));
-        Assert.All(marks, m => Digits.Agree(ScalarActivations.Sigmoid(m.Xs[0]), m.Ys[0], 14));
-    }
-
     // S1-017: the step's map has two values, the sigmoid's agrees with it on which side of ½ every cell lies.
     [Fact]
     public void The_probability_map_turns_where_the_step_does()
@@ -90,41 +70,6 @@ public class FigureDataTests
                 Assert.Equal(maps[0][row, column] == 1, maps[1][row, column] >= 0.5);
             }
         }
-    }
-
-    // S4-005 S2-036 S1-140: sigmoid's first layer gets least, its last most; ReLU's stay within a factor 10.
-    [Fact]
-    public void Sigmoid_gradients_rise_towards_the_last_layer_and_relus_do_not()
-    {
-        Markers[] marks = [.. PanelsOf("gradient-by-layer").Single().Series.OfType<Markers>()];
-        Markers sigmoid = marks.Single(m => m.Label == "sigmoid");
-        Markers relu = marks.Single(m => m.Label == "ReLU");
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], sigmoid.Xs);
-        Assert.Equal(sigmoid.Ys.Order(), sigmoid.Ys);
-        Assert.True(sigmoid.Ys[0] < 1e-4 * sigmoid.Ys[^1]);
-        Assert.True(relu.Ys.Max() < 10 * relu.Ys.Min());
-    }
-
-    // S4-005: no sigmoid chain lies above the drawn bound.
-    [Fact]
-    public void Sigmoid_chains_stay_below_the_bound()
-    {
-        Panel panel = PanelsOf("chain-bound").Single();
-        Line bound = LinesOf(panel).Single();
-        Markers sigmoid = panel.Series.OfType<Markers>().Single(m => m.Label == "sigmoid");
-        Assert.Equal(bound.Ys[0], sigmoid.Ys[0]);
-        Assert.All(bound.Ys.Zip(sigmoid.Ys).Skip(1), pair => Assert.True(pair.Second < pair.First));
-    }
-
-    // S1-124: ReLU's line is level, and the steeper the leak the sooner the unit is back at b = 1.
-    [Fact]
-    public void The_dead_units_line_is_level_and_leaky_ones_rise()
-    {
-        Line[] lines = [.. LinesOf(PanelsOf("dead-unit").Single())];
-        Assert.All(lines[0].Ys, b => Assert.Equal(-100, b));
-        Assert.True(lines[1].Ys[^1] < lines[2].Ys[^1] || lines[2].Ys[^1] > 0.99);
-        Assert.Equal(1, lines[2].Ys[^1], 0.01);
-        Assert.Equal(1, lines[3].Ys[^1], 0.01);
     }
 
     // S1-267: the drawn error of the tanh form stays within its bound, and GELU's slope overshoots 1.
@@ -146,19 +91,54 @@ public class FigureDataTests
         Digits.Agree(99.9, line.Xs[^1], 12);
     }
 
-    // S1-021 S1-234 S3-086: temperature orders the shares, and naive shares show the negative one.
+    // S4-006 S4-007: the step has two values and slope 0, the line is the score itself with slope 1.
     [Fact]
-    public void Temperature_and_naive_shares_are_drawn_from_their_formulas()
+    public void The_step_is_drawn_flat_and_the_line_straight()
     {
-        Line[] lines = [.. LinesOf(PanelsOf("temperature").Single())];
-        for (int i = 0; i < lines[0].Xs.Count; i++)
-        {
-            Digits.Agree(1, lines.Sum(l => l.Ys[i]), 14);
-            Assert.True(lines[0].Ys[i] > lines[1].Ys[i] && lines[1].Ys[i] > lines[2].Ys[i]);
-        }
+        IReadOnlyList<Panel> panels = PanelsOf("step-and-linear");
+        Line[] values = [.. LinesOf(panels[0])], slopes = [.. LinesOf(panels[1])];
+        Assert.All(values[0].Xs.Zip(values[0].Ys), p => Assert.Equal(p.First < 0 ? 0 : 1, p.Second));
+        Assert.Equal(values[1].Xs, values[1].Ys);
+        Assert.All(slopes[0].Ys, slope => Assert.Equal(0, slope));
+        Assert.All(slopes[1].Ys, slope => Assert.Equal(1, slope));
+    }
 
-        Bars[] bars = [.. PanelsOf("naive-shares").Single().Series.OfType<Bars>()];
-        Assert.Equal([-0.25, 0.5, 0.75], bars[0].Values);
-        Assert.All(bars[1].Values, p => Assert.True(p > 0));
+    // S1-015: every curve is ½ on the line and turned about that point, and the slope there is a quarter of ‖w‖.
+    [Fact]
+    public void Probabilities_turn_at_the_line_the_more_sharply_the_longer_w()
+    {
+        foreach ((Line line, double length) in LinesOf(PanelsOf("probability-by-distance").Single()).Zip(new[] { 0.5, 1, 3 }))
+        {
+            int middle = line.Xs.Count / 2;
+            Assert.Equal(0, line.Xs[middle], 1e-12);
+            Assert.Equal(0.5, line.Ys[middle], 1e-12);
+            Assert.All(line.Ys.Zip(line.Ys.Reverse()), pair => Assert.Equal(1, pair.First + pair.Second, 1e-12));
+            // A central difference of step 0.025: off by the third derivative ‖w‖³/8 times a sixth of its square.
+            Assert.Equal(length / 4, (line.Ys[middle + 1] - line.Ys[middle - 1]) / (line.Xs[middle + 1] - line.Xs[middle - 1]), 1e-3);
+        }
+    }
+
+    // S1-125 S1-126 S1-127 S4-011: right of 0 all rise with slope 1, λ or towards 1; left of 0 each has its own limit or slope.
+    [Fact]
+    public void Rectifiers_part_to_the_left_of_zero()
+    {
+        Line[] lines = [.. LinesOf(PanelsOf("rectifiers")[0])];
+        Assert.Equal(["ReLU", "leaky ReLU, α = 0.1", "ELU", "SELU", "softplus"], lines.Select(l => l.Label));
+        double Factor(int i) => i == 3 ? ScalarActivations.SeluScale : 1;
+        for (int k = 0; k < lines[0].Xs.Count; k++)
+        {
+            double x = lines[0].Xs[k];
+            Assert.Equal(Math.Log(1 + Math.Exp(x)), lines[4].Ys[k], 1e-12);
+            if (x >= 0)
+            {
+                Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(Factor(i) * x, lines[i].Ys[k], 1e-12));
+            }
+            else
+            {
+                Assert.Equal((0, 0.1 * x), (lines[0].Ys[k], lines[1].Ys[k]));
+                Assert.Equal(Math.Exp(x) - 1, lines[2].Ys[k], 1e-12);
+                Assert.Equal(ScalarActivations.SeluScale * ScalarActivations.SeluAlpha * (Math.Exp(x) - 1), lines[3].Ys[k], 1e-12);
+            }
+        }
     }
 }

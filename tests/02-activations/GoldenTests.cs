@@ -37,7 +37,7 @@ public class GoldenTests
         Agrees("gelu_tanh", GeluTanh(Z), GeluTanhBackward(Z, dY));
     }
 
-    // (2.18) (2.23) (2.27) (2.28) S0-026 S0-027 S1-235 S1-236
+    // (2.18) (2.24) (2.28) (2.29) S0-026 S0-027 S1-235 S1-236
     [Fact]
     public void Softmax_and_its_logarithm_are_those_of_PyTorch()
     {

@@ -47,7 +47,7 @@ public class GradientTests
         GradientCheck.Kinked(Selu, Z, dY, SeluBackward(Z, dY), toKink).ThrowIfFailed();
     }
 
-    // (2.22) (2.28) S0-026 S1-235 S2-035 S3-087
+    // (2.23) (2.29) S0-026 S1-235 S2-035 S3-087
     [Property]
     public void Jacobians_of_softmax_and_its_logarithm_are_right(Seed seed)
     {
@@ -57,7 +57,7 @@ public class GradientTests
         GradientCheck.Jacobian(ScalarActivations.LogSoftmax, z, ScalarActivations.LogSoftmaxJacobian(z)).ThrowIfFailed();
     }
 
-    // (2.23) (2.28) S1-235
+    // (2.24) (2.29) S1-235
     [Property]
     public void Backward_through_softmax_and_its_logarithm_is_right(Seed seed)
     {
@@ -66,7 +66,7 @@ public class GradientTests
         GradientCheck.Smooth(LogSoftmax, Z, dY, LogSoftmaxBackward(LogSoftmax(Z), dY)).ThrowIfFailed();
     }
 
-    // (2.23) (2.28): an upstream that is constant down a column pulls in no direction, since the probabilities cannot all grow.
+    // (2.24) (2.29): an upstream that is constant down a column pulls in no direction, since the probabilities cannot all grow.
     [Property]
     public void An_equal_pull_on_all_probabilities_moves_no_score(Batch batch, Number pull)
     {

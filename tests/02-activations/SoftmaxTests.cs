@@ -17,12 +17,12 @@ public class SoftmaxTests
         Assert.Equal(order.OrderBy(i => z.Values[i]), order.OrderBy(i => p[i]));
     }
 
-    // (2.25) S0-026 S1-234 S1-237 S2-035 S3-087 S3-088 S4-012
+    // (2.26) S0-026 S1-234 S1-237 S2-035 S3-087 S3-088 S4-012
     [Property]
     public void Softmax_is_invariant_to_a_shift(RandomVector z, Number c) =>
         Digits.Agree(Softmax(z.Values), Softmax([.. z.Values.Select(v => v + 100 * c.Value)]), 11);
 
-    // (2.24) S1-234: what the notes call scale invariant is not; scaling is 1 over the temperature.
+    // (2.25) S1-234: what the notes call scale invariant is not; scaling is 1 over the temperature.
     [Property]
     public void Softmax_is_changed_by_a_scale(RandomVector z, Positive T)
     {
@@ -33,7 +33,7 @@ public class SoftmaxTests
         }
     }
 
-    // (2.24) S1-021: near T = 0 the largest takes all, at large T all are alike.
+    // (2.25) S1-021: near T = 0 the largest takes all, at large T all are alike.
     [Property]
     public void Softmax_is_a_soft_arg_max(Seed seed)
     {
@@ -44,11 +44,11 @@ public class SoftmaxTests
         Digits.Agree([.. z.Select(_ => 0.2)], ClassProbabilities.Tempered(z, 1e9), 8);
     }
 
-    // (2.18) (2.25) S1-237 S3-088: the stable form is the printed one where that one can be computed.
+    // (2.18) (2.26) S1-237 S3-088: the stable form is the printed one where that one can be computed.
     [Property]
     public void Stable_softmax_equals_the_naive_one_for_tame_scores(RandomVector z) => Digits.Agree(NaiveSoftmax(z.Values), Softmax(z.Values), 13);
 
-    // (2.25) S1-237 S3-088: (1000, 1001, 1002) gives what (0, 1, 2) gives; the naive form refuses both ends.
+    // (2.26) S1-237 S3-088: (1000, 1001, 1002) gives what (0, 1, 2) gives; the naive form refuses both ends.
     [Fact]
     public void Softmax_is_stable_at_a_thousand_where_the_naive_form_is_not()
     {
@@ -58,7 +58,7 @@ public class SoftmaxTests
         Assert.Throws<ArgumentOutOfRangeException>(() => NaiveSoftmax([-1002, -1001, -1000]));
     }
 
-    // (2.19) S0-020
+    // (2.20) S0-020
     [Property]
     public void A_gap_in_scores_is_a_ratio_in_probabilities(RandomVector z)
     {
@@ -66,12 +66,12 @@ public class SoftmaxTests
         Digits.Agree(p[0] / p[^1], ClassProbabilities.Ratio(z.Values[0], z.Values[^1]), 12);
     }
 
-    // (2.20) S0-025 S1-018 S2-035
+    // (2.21) S0-025 S1-018 S2-035
     [Property]
     public void Softmax_of_two_classes_is_the_sigmoid_of_the_gap(Number a, Number b) =>
         Digits.Agree(Softmax([a.Value, b.Value]), [ClassProbabilities.FirstOfTwo(a.Value, b.Value), ClassProbabilities.FirstOfTwo(b.Value, a.Value)], 14);
 
-    // (2.21) S3-086: the shares add up to 1, keep the sign of outputs of one sign, and are the exponentials' softmax.
+    // (2.22) S3-086: the shares add up to 1, keep the sign of outputs of one sign, and are the exponentials' softmax.
     [Property]
     public void Softmax_is_the_naive_shares_of_the_exponentials(RandomVector z)
     {
@@ -80,7 +80,7 @@ public class SoftmaxTests
         Digits.Agree(Softmax(z.Values), shares, 13);
     }
 
-    // (2.22) S0-026 S1-235 S2-035 S3-087: symmetric, rows add up to 0, and no direction makes it negative.
+    // (2.23) S0-026 S1-235 S2-035 S3-087: symmetric, rows add up to 0, and no direction makes it negative.
     [Property]
     public void Jacobian_of_softmax_is_symmetric_with_rows_of_sum_zero_and_positive_semidefinite(PairOfVectors zv)
     {
@@ -112,7 +112,7 @@ public class SoftmaxTests
         Assert.True(norms[^1] < 1e-15);
     }
 
-    // (2.26) S1-236: between the largest and ln K above it; a shift passes through; its gradient is softmax.
+    // (2.27) S1-236: between the largest and ln K above it; a shift passes through; its gradient is softmax.
     [Property]
     public void Log_sum_exp_is_a_soft_maximum_whose_gradient_is_softmax(RandomVector z, Number c)
     {
@@ -122,11 +122,11 @@ public class SoftmaxTests
         GradientCheck.Smooth(LogSumExp, z.Values, Softmax(z.Values)).ThrowIfFailed();
     }
 
-    // (2.27) S1-236
+    // (2.28) S1-236
     [Property]
     public void Exponentials_of_log_softmax_are_softmax(RandomVector z) => Digits.Agree(Softmax(z.Values), [.. LogSoftmax(z.Values).Select(Math.Exp)], 13);
 
-    // (2.27) S1-236: finite where the probability has rounded to 0 and where the printed form overflows.
+    // (2.28) S1-236: finite where the probability has rounded to 0 and where the printed form overflows.
     [Fact]
     public void Log_softmax_is_finite_where_softmax_rounds_to_zero()
     {
@@ -135,7 +135,7 @@ public class SoftmaxTests
         Digits.Agree([-2.407605964444380, -1.407605964444380, -0.407605964444380], LogSoftmax([1001, 1002, 1003]), 12);
     }
 
-    // S1-067 S1-068: one layer's scores, seen by softmax and by K sigmoids; only the first must add up to 1.
+    // (2.19) S1-067 S1-068: one layer's scores, seen by softmax and by K sigmoids; only the first must add up to 1.
     [Property]
     public void One_node_per_class_adds_up_to_one_and_one_network_per_class_need_not(Seed seed)
     {

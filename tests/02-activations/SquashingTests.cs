@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations.Tests;
@@ -76,7 +77,7 @@ public class SquashingTests
     {
         double score = Perceptrons.ScalarPerceptron.Score(unit.Weights, unit.Bias, unit.Input);
         double length = Math.Sqrt(unit.Weights.Sum(w => w * w));
-        double d = score / length;
+        double d = Perceptrons.PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(unit.Weights), unit.Bias, Matrix<double>.Build.DenseOfColumnArrays(unit.Input))[0];
         double p = SigmoidUnit.Output(unit.Weights, unit.Bias, unit.Input);
         Digits.Agree(p, SigmoidUnit.FromDistance(length, d), 12);
         Digits.Agree(1, p + SigmoidUnit.FromDistance(length, -d), 14);
@@ -101,7 +102,7 @@ public class SquashingTests
         Assert.True(double.IsNaN((Math.Exp(1000) - Math.Exp(-1000)) / (Math.Exp(1000) + Math.Exp(-1000))));
         Assert.Equal(1, Tanh(1000));
         Assert.Equal(-1, Tanh(-1000));
-        Assert.Equal(0, Tanh(0));
+        Assert.All(new[] { 0.0, -0.0 }, zero => Assert.Equal((0, false), (Tanh(zero), double.IsNegative(Tanh(zero))))); // not −0
         Digits.Agree(1e-9, Tanh(1e-9), 15);
         Digits.Agree(4 * Math.Exp(-80), TanhDerivative(40), 14);
     }

@@ -132,6 +132,8 @@ public class BadInputTests
         Refuses(() => ScalarAbsoluteError.Huber([1], [bad], 1), "y", "element 0");
         Refuses(() => RegressionEquations.MeanAbsoluteError(M(1, 1, bad), M(1, 1)), "Ŷ", "finite");
         Refuses(() => ScalarBinaryCrossEntropy.OfLogits([bad], [1]), "z", "element 0");
+        Refuses(() => BinaryEquations.CrossEntropyOfLogits(V(1, bad), V(1, 0)), "Expected z", "element 1");
+        Refuses(() => BinaryEquations.Hinge(V(1, 1), V(1, bad)), "Expected y", "element 1");
         Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(2, 1, bad), M(2, 1)), "Z", "finite");
         Refuses(() => ScalarCrossEntropy.OfLogits(new[,] { { bad }, { 0 } }, new double[,] { { 1 }, { 0 } }), "Z", "[0, 0]");
         Refuses(() => CategoricalEquations.NegativeLogLikelihood(M(2, 1, bad), [0]), "logP", "finite");

@@ -39,7 +39,15 @@ public class CurvatureTests
         Assert.True(SigmoidCost.SquaredCurvature(SigmoidCost.Inflection + d.Value, 1) > 0);
         Assert.True(SigmoidCost.SquaredCurvature(-SigmoidCost.Inflection + d.Value, 0) < 0);
         Assert.Equal(0, SigmoidCost.SquaredCurvature(SigmoidCost.Inflection, 1), 1e-16);
-        Assert.True(SigmoidCost.CrossEntropyCurvature(-d.Value, 1) > 0);
+    }
+
+    // (3.32) S2-114: strictly positive, left and right, for both labels.
+    [Property]
+    public void Cross_entropy_is_strictly_convex_in_the_logit(Number z, bool positive)
+    {
+        double s = ScalarActivations.Sigmoid(z.Value);
+        Assert.True(SigmoidCost.CrossEntropyCurvature(z.Value, positive ? 1 : 0) > 0);
+        Digits.Agree(s * (1 - s), SigmoidCost.CrossEntropyCurvature(z.Value, positive ? 1 : 0), 14);
     }
 
     // S1-078 S2-114: on a confident mistake cross-entropy pulls with nearly 1, squared error with nearly nothing.
@@ -88,12 +96,25 @@ public class CurvatureTests
         Assert.True(v * (H * v) >= -1e-15);
     }
 
-    // S4-104 S2-114: on random pairs of weights the cross-entropy's chord lies above its curve; squared error's sometimes below.
+    // S4-104 S2-114: on random pairs of weights the cross-entropy's chord lies above its curve.
     [Property]
     public void Cross_entropy_is_convex_in_the_weights(Seed seed)
     {
         (LogisticCost cost, Vector<double> θ, Vector<double> φ) = Draw(seed);
         Assert.True(cost.CrossEntropy((θ + φ) / 2) <= (cost.CrossEntropy(θ) + cost.CrossEntropy(φ)) / 2 + 1e-14);
+    }
+
+    // S2-109 S2-110: among two hundred random pairs there are chords of squared error that lie below its curve, by far more than rounding.
+    [Fact]
+    public void Squared_error_is_not_convex_in_the_weights()
+    {
+        double[] sag = [.. Enumerable.Range(1, 200).Select(seed =>
+        {
+            (LogisticCost cost, Vector<double> θ, Vector<double> φ) = Draw(new Seed((ulong)seed));
+            return cost.Squared((θ + φ) / 2) - (cost.Squared(θ) + cost.Squared(φ)) / 2;
+        })];
+        Assert.Contains(sag, s => s > 1e-2);
+        Assert.Contains(sag, s => s < -1e-2);
     }
 
     // S2-109 S2-110: the three points of the figure: two minima of squared error, with a hill between, and one of cross-entropy.
@@ -117,7 +138,7 @@ public class CurvatureTests
         Digits.Agree(4.0 / 6, FlatRegion.Cost.Thresholded(FlatRegion.Far), 14);
     }
 
-    // (3.33) (3.34): Newton's steps end where the gradient is 0, and a separable set is refused.
+    // (3.33) (3.34): Newton's steps end where the gradient is 0; a separable set has no minimum, and two equal features have many.
     [Fact]
     public void The_minimum_of_the_cross_entropy_has_no_gradient()
     {
@@ -126,6 +147,9 @@ public class CurvatureTests
         Assert.True(θ[0] > 0);
         var separable = new LogisticCost(LogisticCost.WithBias([-1, 1]), Vector<double>.Build.Dense([0, 1]));
         Assert.Contains("separable", Assert.Throws<InvalidOperationException>(() => separable.Minimum()).Message, StringComparison.Ordinal);
+        var twice = new LogisticCost(Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), Vector<double>.Build.Dense([0, 1, 0]));
+        string refusal = Assert.Throws<InvalidOperationException>(() => twice.Minimum()).Message;
+        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" }, part => Assert.Contains(part, refusal, StringComparison.Ordinal));
     }
 
     // (3.35) S1-041: on every one of five sets, class weights find more of the rare class, at the price of the common one.

@@ -95,7 +95,7 @@ public class FigureDataTests
 
     // S1-027: the product's line ends near the smallest double, the sum's goes on, and up to there they agree.
     [Fact]
-    public void The_products_line_ends_and_the_sums_does_not()
+    public void The_line_of_the_product_ends_and_that_of_the_sum_goes_on()
     {
         Line[] lines = [.. PanelOf("underflow").Series.OfType<Line>()];
         Assert.All(lines[0].Ys, y => Assert.True(double.IsFinite(y)));
@@ -117,7 +117,7 @@ public class FigureDataTests
         }
     }
 
-    // S4-103 S4-104: threshold takes steps of sixths; the cross-entropy's curve is convex, the squared error's is not.
+    // S4-103 S4-104: threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the squared error's are not.
     [Fact]
     public void Flat_regions_are_flat_and_the_bowl_is_one()
     {
@@ -125,9 +125,15 @@ public class FigureDataTests
         Assert.True(Convex(lines[0]));
         Assert.False(Convex(lines[1]));
         Assert.All(lines[2].Ys, y => Assert.Equal(Math.Round(6 * y), 6 * y, 1e-9));
-        Assert.Equal(3, Of("cost-surfaces").Panels.Count);
 
-        static bool Convex(Line l) => Enumerable.Range(1, l.Ys.Count - 2).All(i => l.Ys[i - 1] + l.Ys[i + 1] - 2 * l.Ys[i] >= -1e-12);
+        HeatMap[] maps = [.. Of("cost-surfaces").Panels.Select(p => p.Series.OfType<HeatMap>().Single())];
+        Assert.All(Cells(maps[0]), cost => Assert.Equal(Math.Round(6 * cost), 6 * cost, 1e-9));
+        Assert.False(Bowl(maps[1]));
+        Assert.True(Bowl(maps[2]));
+
+        static bool Convex(Line l) => Sags(l.Ys.Count, i => l.Ys[i]);
+        static bool Bowl(HeatMap m) => Enumerable.Range(0, m.Rows).All(r => Sags(m.Columns, c => m[r, c])) && Enumerable.Range(0, m.Columns).All(c => Sags(m.Rows, r => m[r, c]));
+        static bool Sags(int count, Func<int, double> y) => Enumerable.Range(1, count - 2).All(i => y(i - 1) + y(i + 1) - 2 * y(i) >= -1e-12);
     }
 
     // S1-012 S1-034 S1-078: cross-entropy grows without limit where squared error stops at 1.
@@ -140,12 +146,22 @@ public class FigureDataTests
         Assert.Equal(1.0, LineOf(panel, "squared error c²").Ys[^1]);
     }
 
-    // S4-013: the marked minimum is the lowest point of parabola and bowl.
+    // S4-013: the marked minimum is the lowest point of parabola and bowl: of the drawn curve, and in the middle of the drawn map.
     [Fact]
-    public void The_lines_cost_is_lowest_at_its_mark()
+    public void The_cost_of_a_line_is_lowest_at_its_mark_on_parabola_and_bowl()
     {
-        Panel panel = PanelOf("line-cost");
-        Markers minimum = panel.Series.OfType<Markers>().Single();
-        Assert.True(panel.Series.OfType<Line>().Single().Ys.Min() >= minimum.Ys[0] - 1e-12);
+        IReadOnlyList<Panel> panels = Of("line-cost").Panels;
+        Markers minimum = panels[0].Series.OfType<Markers>().Single(), bottom = panels[1].Series.OfType<Markers>().Single();
+        Line parabola = panels[0].Series.OfType<Line>().Single();
+        Assert.Equal(minimum.Ys[0], parabola.Ys.Min(), 1e-12);
+        Assert.Equal(minimum.Xs[0], parabola.Xs[Enumerable.Range(0, parabola.Xs.Count).MinBy(i => parabola.Ys[i])], 1e-12);
+        Assert.Equal(minimum.Xs[0], bottom.Xs[0]);
+        HeatMap map = panels[1].Series.OfType<HeatMap>().Single();
+        Assert.All(Cells(map), cost => Assert.True(cost >= minimum.Ys[0]));
+        (int row, int column) = Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c))).MinBy(at => map[at.r, at.c]);
+        Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2); // both parameters are drawn 2 to either side of the minimum
+        Assert.InRange(column, map.Columns / 2 - 1, map.Columns / 2);
     }
+
+    private static IEnumerable<double> Cells(HeatMap map) => Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => map[r, c]));
 }

@@ -14,7 +14,7 @@ public class GoldenTests
 
     // (3.23) (3.25) (3.26) (3.27) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
     [Fact]
-    public void Regression_losses_are_PyTorchs()
+    public void Regression_losses_are_those_of_PyTorch()
     {
         Matrix<double> Ŷ = 4 * Fill("prediction", 3, 5), Y = 4 * Fill("target", 3, 5);
         PyTorch.Agrees("mse.value", RegressionEquations.MeanSquaredError(Ŷ, Y));
@@ -36,7 +36,7 @@ public class GoldenTests
 
     // (3.9) (3.10) (3.11) (3.12) (3.13) (3.28) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
     [Fact]
-    public void Binary_losses_are_PyTorchs()
+    public void Binary_losses_are_those_of_PyTorch()
     {
         Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11), z = 4 * Fill("logit", 11);
         PyTorch.Agrees("bce.value", BinaryEquations.CrossEntropy(p, y));
@@ -50,7 +50,7 @@ public class GoldenTests
 
     // (3.18) (3.19) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
     [Fact]
-    public void Categorical_losses_are_PyTorchs()
+    public void Categorical_losses_are_those_of_PyTorch()
     {
         Matrix<double> Z = 4 * Fill("Z", 5, 7), soft = ActivationEquations.Softmax(2 * Fill("soft", 5, 7));
         int[] labels = [.. Fill("class", 7).Select(h => (int)Math.Floor((h + 1) / 2 * 5))];

@@ -57,7 +57,7 @@ public class LikelihoodTests
 
     // (3.3) S4-101: the slope is the derivative.
     [Property]
-    public void The_coins_slope_is_its_derivative(RandomVector v, Seed seed)
+    public void The_slope_of_a_coin_is_the_derivative_of_its_log_likelihood(RandomVector v, Seed seed)
     {
         int[] y = Bits(v);
         double θ = seed.Stream().Uniform(0.1, 0.9);

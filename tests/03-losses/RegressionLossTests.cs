@@ -182,7 +182,7 @@ public class RegressionLossTests
 
     // (3.36) S4-013: the line's cost and both derivatives; the least squares line has none left.
     [Property(MaxTest = 40)]
-    public void The_lines_derivatives_are_right_and_vanish_at_its_minimum(PairOfVectors v, Number w, Number b)
+    public void Derivatives_of_the_cost_of_a_line_are_right_and_vanish_at_its_minimum(PairOfVectors v, Number w, Number b)
     {
         (double[] x, double[] z) = ([.. v.A, 5, -5], [.. v.B, 1, 0]); // two points apart, so that one line is best
         var cost = new LineCost(x, z);

@@ -33,6 +33,15 @@ public class WorkedNumberTests
         Assert.NotNull(WorkedNumber.Agreeing("S0-055", "loss", "1044.3514", () => 1044.3534, 1e-6, "float32").Failure());
     }
 
+    [Fact]
+    public void What_nobody_can_repeat_need_not_be_a_number()
+    {
+        WorkedNumber timing = WorkedNumber.NotRepeatable("S0-042", "a run", "2 min", "a timing");
+        Assert.Null(timing.Failure());
+        Assert.Equal("—", Verdicts.Digits(timing));
+        Assert.Equal("not repeatable: a timing", Verdicts.InWords(timing));
+    }
+
     [Theory]
     [InlineData("S5-001")]
     [InlineData("row 3")]

@@ -17,6 +17,7 @@ public sealed class ElementaryFunctionTests
         new("tanh", 22, 2, x => Exact.Tanh(Exact.From(x)), Kernels.Tanh, Kernels.Tanh, [(Inf, 1), (-Inf, -1), (0, 0), (-0.0, -0.0), (1000, 1), (-1000, -1), (double.MinValue, -1)]),
         new("sigmoid", 745, 2, x => Exact.Sigmoid(Exact.From(x)), Kernels.Sigmoid, Kernels.Sigmoid, [(Inf, 1), (-Inf, 0), (0, 0.5), (-0.0, 0.5), (40, 1), (-1000, 0), (double.MaxValue, 1)]),
         new("log", 1e307, 1, Exact.Log, Kernels.Log, Kernels.Log, [(Inf, Inf), (-Inf, double.NaN), (0, -Inf), (-0.0, -Inf), (1, 0), (-1, double.NaN), (double.MinValue, double.NaN)]),
+        new("gelu", 12, 6, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu, [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (double.MaxValue, double.MaxValue)]),
     }.ToDictionary(f => f.Name);
 
     public static TheoryData<string> Names => [.. s_functions.Keys];

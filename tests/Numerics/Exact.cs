@@ -71,6 +71,45 @@ internal static class Exact
         return y;
     }
 
+    private static BigInteger Pi { get; } = 4 * (4 * InverseArctangent(5) - InverseArctangent(239));
+
+    /// <summary>x·Φ(x), Φ(x) = ½ + φ(0)(x − x³/(2·3) + x⁵/(2²·2!·5) − …): far more bits than the alternating terms cancel.</summary>
+    internal static BigInteger Gelu(BigInteger x)
+    {
+        BigInteger term = x, sum = x, square = Multiply(x, x);
+        for (int n = 1; !term.IsZero; n++)
+        {
+            term = -Multiply(term, square) / (2 * n);
+            sum += term / (2 * n + 1);
+        }
+
+        BigInteger rootOfTwoPi = Sqrt(2 * Pi);
+        return Multiply(x, One / 2 + Divide(sum, rootOfTwoPi));
+    }
+
+    private static BigInteger InverseArctangent(int n)
+    {
+        BigInteger power = One / n, sum = power;
+        for (int k = 1; !power.IsZero; k++)
+        {
+            power = -power / (n * n);
+            sum += power / (2 * k + 1);
+        }
+
+        return sum;
+    }
+
+    private static BigInteger Sqrt(BigInteger x)
+    {
+        BigInteger root = From(Math.Sqrt((double)(x >> (Bits - 64)) / Math.Pow(2, 64)));
+        for (int i = 0; i < 6; i++)
+        {
+            root = (root + Divide(x, root)) / 2;
+        }
+
+        return root;
+    }
+
     /// <summary>How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float) of its size.</summary>
     internal static double Ulps(double value, BigInteger exact, bool asFloat = false)
     {

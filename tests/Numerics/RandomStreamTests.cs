@@ -116,6 +116,20 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void Filling_a_span_draws_the_same_numbers_one_by_one()
+    {
+        ulong[] bits = new ulong[5];
+        double[] uniform = new double[5], normal = new double[5];
+        new RandomStream(9).Fill(bits);
+        new RandomStream(9).FillUniform(uniform, -2, 3);
+        new RandomStream(9).FillNormal(normal);
+        var random = new RandomStream(9);
+        Assert.Equal(bits.Select(_ => random.NextBits()), bits);
+        Assert.Equal(new RandomStream(9).Uniforms(5, -2, 3), uniform);
+        Assert.Equal(new RandomStream(9).Normals(5), normal);
+    }
+
+    [Fact]
     public void Arguments_outside_their_range_are_refused_by_name()
     {
         var random = new RandomStream(1);
@@ -124,6 +138,7 @@ public sealed class RandomStreamTests
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(0, double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(double.NaN, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(double.MinValue, double.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => random.Bernoulli(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => random.Bernoulli(-0.1));
     }

@@ -109,6 +109,18 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void A_rectangle_covers_whole_pixels_at_every_scale_and_mixes_by_its_opacity()
+    {
+        var bitmap = new Bitmap(40, 40, 2);
+        bitmap.Rectangle(new Rect(5.1, 5.1, 4, 3), new Color(0, 0, 0), 0.25);
+        bitmap.Rectangle(new Rect(15, 15, 1e-9, 3), new Color(0, 0, 0));
+        int[] dark = [.. Enumerable.Range(0, 1600).Where(i => bitmap.Pixels[i] != 0xFFFFFF)];
+        Assert.Equal(8 * 6 + 6, dark.Length);
+        Assert.Equal((10, 10, 191), (dark[0] % 40, dark[0] / 40, (int)(bitmap.Pixels[dark[0]] & 255)));
+        Assert.Equal(0u, bitmap.Pixels[dark[^1]]);
+    }
+
+    [Fact]
     public void Dashes_keep_their_rhythm_around_corners()
     {
         Point[] corner = [new(0, 0), new(7, 0), new(7, 9)];

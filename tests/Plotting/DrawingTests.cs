@@ -91,6 +91,10 @@ public sealed class DrawingTests
         SeriesDrawing.DrawAll([new Arrow(-0.5, -0.5, 0.5, 0.25)], plot);
         Point[] head = Assert.Single(Assert.Single(((RecordingCanvas)plot.Canvas).Fills));
         Assert.Equal(new Point(375, 312.5), head[0]);
+        // The wings lie on both sides of the shaft, equally far from it.
+        double Side(Point p) => ((p - new Point(125, 125)).X * 187.5 - (p - new Point(125, 125)).Y * 250) / 312.5;
+        Assert.Equal(0, Side(head[1]) + Side(head[3]), 1e-9);
+        Assert.True(Math.Abs(Side(head[1])) > 2 && Math.Abs(Side(head[2])) < 1e-9);
         Assert.All(head[1..], p => Assert.True((p - new Point(125, 125)).Length < (head[0] - new Point(125, 125)).Length));
     }
 

@@ -65,6 +65,22 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public void Values_stand_beyond_the_ends_of_their_bars()
+    {
+        RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", new Panel { Series = [new Bars(["a", "b"], [2, -1]) { ShowValues = "0.0" }] }));
+        Rect[] bars = [.. canvas.Rectangles.Where(r => r.Width is > 100 and < 400 && r.Height is > 50 and < 500)];
+        Assert.True(canvas.Texts.Single(t => t.Clipped && t.Text == "2.0").Box.Bottom < bars[0].Y);
+        Assert.True(canvas.Texts.Single(t => t.Clipped && t.Text == "−1.0").Box.Y > bars[1].Bottom);
+    }
+
+    [Fact]
+    public void Cells_are_centred_at_whole_numbers_unless_told_otherwise()
+    {
+        var map = new HeatMap(new double[2, 3]);
+        Assert.Equal(((-0.5, 2.5), (-0.5, 1.5)), (map.XRange, map.YRange));
+    }
+
+    [Fact]
     public void Whiskers_reach_from_end_to_end()
     {
         var panel = new Panel { X = new("x") { Min = 0, Max = 2 }, Y = new("y") { Min = 0, Max = 1 }, ShowGrid = false, Series = [new ErrorBars([1], [0.25], [0.75])] };

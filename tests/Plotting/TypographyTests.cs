@@ -64,6 +64,8 @@ public sealed class TypographyTests
         double Bottom(int i) => MathText.Strokes(glyphs[i]).Min(stroke => stroke.Min(p => p.Y));
         Assert.True(new[] { 1, 2 }.Max(Top) < new[] { 3, 4, 5 }.Min(Bottom));
         Assert.True(glyphs[6].X > glyphs[5].X && glyphs[6].X > glyphs[2].X);
+        // Each moves away from the line, compared with a script that stands alone.
+        Assert.True(glyphs[1].Y < new MathText("W_{i}").Glyphs[1].Y && glyphs[3].Y > new MathText("W^{(}").Glyphs[1].Y);
     }
 
     [Fact]

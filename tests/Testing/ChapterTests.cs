@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Reference.Book;
 using Reference.Plotting;
 using Xunit;
@@ -68,9 +69,34 @@ public abstract class ChapterTests(IChapter chapter)
             Assert.True(drawn.AsSpan().SequenceEqual(renderer.Render(figure.Draw())), $"{figure.Name} is not drawn the same twice.");
             string path = Repository.PathOf($"plots/gallery/{chapter.Slug}/{figure.Name}.png");
             Assert.True(File.Exists(path), $"{path} is missing: run `dotnet run -c Release --project plots -- --update-gallery`.");
-            Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(drawn), $"{path} is stale: run `dotnet run -c Release --project plots -- --update-gallery`.");
+            Assert.True(SamePicture.Of(File.ReadAllBytes(path), drawn), $"{path} is stale: run `dotnet run -c Release --project plots -- --update-gallery`.");
         });
     }
+
+    /// <summary>Every experiment runs to its end, prints a table, and leaves the files that it names.</summary>
+    [Fact]
+    public void Every_experiment_runs()
+    {
+        foreach (Experiment experiment in chapter.Experiments)
+        {
+            using var folder = new TemporaryFolder();
+            using var screen = new Screen();
+            Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", experiment.Name, "--output", folder.Path], screen.Console, screen.Errors));
+            Assert.Contains("│", screen.Text, StringComparison.Ordinal);
+            Assert.All(Directory.EnumerateFiles(folder.Path), file => Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Markdown takes a backslash before a sign out of <c>$…$</c>; such mathematics stands between <c>$`</c> and <c>`$</c>.</summary>
+    [Fact]
+    public void Inline_mathematics_survives_Markdown() =>
+        Assert.Empty(Regex.Matches(Regex.Replace(Readme.Prose(_readme), @"\$\$[\s\S]*?\$\$|\$`[^`]*`\$", ""), @"\$[^$\n]*(?:\\[{},;!]|\^\*)[^$\n]*\$").Select(m => m.Value));
+
+    /// <summary>The reason of a line is set as plain text beside the mathematics: TeX's own signs would break it.</summary>
+    [Fact]
+    public void Every_reason_is_plain_text() =>
+        Assert.Empty(chapter.Derivations
+            .SelectMany(d => d.Steps.Where(s => s.Relation != Relation.PrintedButWrong && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0).Select(s => $"{d.Name}: {s.Note}")));
 
     /// <summary>No two derivations, figures or experiments share a name.</summary>
     [Fact]

@@ -6,11 +6,12 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
+import differentiation
 import hash_fill
 import losses
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses)}
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation)}
 
 
 def main(names):

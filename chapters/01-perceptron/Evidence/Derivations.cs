@@ -13,7 +13,7 @@ public static class PerceptronDerivations
     private static readonly MatrixBuilder<double> M = Matrix<double>.Build;
 
     /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [AbsorbedBias(), MovedScore(), OneRule(), Mistakes(), Xor(), Collapse(), NeuronGradient()];
+    public static IReadOnlyList<Derivation> All { get; } = [AbsorbedBias(), OneRule(), MovedScore(), Mistakes(), Xor(), Collapse(), NeuronGradient()];
 
     private static Derivation AbsorbedBias() => new Derivation<(double[] W, double B, double[] X)>(
         "absorbed-bias", "The bias as a weight", "S3-015 S3-017 S2-022",

@@ -12,11 +12,11 @@ public static class PerceptronFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.", "S1-005 S3-018", StepAndSign),
-        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
-        new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
         new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.", "S1-010 S1-009 S1-361", Progression),
         new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.", "S1-007 S3-016 S3-026", MistakesPerEpoch),
         new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².", "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
+        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
+        new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
         new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorPlane),
         new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorNetwork),
         new("xor-regions", "What the two-layer network says all over the plane: a diagonal band instead of a half-plane.", "S3-028 S2-026", XorRegions),
@@ -175,14 +175,20 @@ public static class PerceptronFigures
         [
             new NetworkDiagram(
                 [new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"), new Node(0, 1.75, "1"), new Node(1, 1.75, "1")],
-                [
-                    new Edge(0, 2) { Label = "20" }, new Edge(1, 2) { Label = "20" }, new Edge(0, 3) { Label = "−20" }, new Edge(1, 3) { Label = "−20" },
-                    new Edge(5, 2) { Label = "−30" }, new Edge(5, 3) { Label = "10" },
-                    new Edge(2, 4) { Label = "−20" }, new Edge(3, 4) { Label = "−20" }, new Edge(6, 4) { Label = "10" },
-                ]),
+                [.. Into(2, LogicGates.And, 0, 1, 5), .. Into(3, LogicGates.Nor, 0, 1, 5), .. Into(4, LogicGates.Nor, 2, 3, 6)]),
         ],
     })
     { Width = 760, Height = 460 };
+
+    // The edges of a gate with two inputs and a bias, labelled with its own weights.
+    private static Edge[] Into(int unit, LogicGate gate, int first, int second, int one) =>
+    [
+        new(first, unit) { Label = Signed(gate.Weights[0]) },
+        new(second, unit) { Label = Signed(gate.Weights[1]) },
+        new(one, unit) { Label = Signed(gate.Bias) },
+    ];
+
+    private static string Signed(double weight) => $"{weight}".Replace('-', '−');
 
     private static Figure XorRegions() => new("Two layers bend the boundary", Truth(LogicGates.XorLabels) with
     {

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Numerics;
 using Reference.Perceptrons;
@@ -12,7 +13,7 @@ public static class ActivationDerivations
     /// <summary>All of the chapter, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        Stack(), SigmoidSlope(), WeightedInput(), Distance(), TanhFromSigmoid(), TanhSlope(), SlopeRatio(), Chain(), ChainBound(),
+        Stack(), SigmoidSlope(), Distance(), WeightedInput(), TanhFromSigmoid(), TanhSlope(), SlopeRatio(), Chain(), ChainBound(),
         .. RectifierDerivations.All,
         .. SoftmaxDerivations.All,
     ];
@@ -28,8 +29,8 @@ public static class ActivationDerivations
         "sigmoid-slope", "The slope of the sigmoid by the quotient rule", "S1-053 S1-071 S1-122 S0-014 S2-032 S3-208",
         random => random.Uniform(-4, 4))
         .Start(@"\frac{d}{dx} \frac{1}{1 + e^{-x}}", x => NumericalDerivative.Richardson(Sigmoid, x))
-        .Numerically(@"\frac{e^{-x}}{(1 + e^{-x})^2}", x => Math.Exp(-x) / Square(1 + Math.Exp(-x)), "the quotient rule")
         .Printed("S1-122", @"\frac{1}{(1 + e^{-x})^2}", x => 1 / Square(1 + Math.Exp(-x)), "The numerator e⁻ˣ is missing: what is printed is σ². At x = 0 both are ¼, so 0 cannot show the mistake, and far to the right the printed slope goes to 1 instead of 0.")
+        .Numerically(@"\frac{e^{-x}}{(1 + e^{-x})^2}", x => Math.Exp(-x) / Square(1 + Math.Exp(-x)), "the quotient rule")
         .Printed("S1-053", @"\frac{e^{-x} / (1 + e^{-x})}{1 / (1 + e^{-x})}", x => Math.Exp(-x) / (1 + Math.Exp(-x)) / (1 / (1 + Math.Exp(-x))), "The two factors must be multiplied; divided, they leave e⁻ˣ.")
         .Printed("S1-053", @"\frac{e^{-x}}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}", x => Square(Math.Exp(-x) / (1 + Math.Exp(-x))), "The first factor has the numerator 1; with e⁻ˣ the product is (1 − σ)².")
         .Equal(@"\frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}", x => 1 / (1 + Math.Exp(-x)) * (Math.Exp(-x) / (1 + Math.Exp(-x))))
@@ -38,6 +39,13 @@ public static class ActivationDerivations
         .Equal(@"\tfrac14 - \left(\sigma(x) - \tfrac12\right)^2", x => 0.25 - Square(Sigmoid(x) - 0.5), "complete the square")
         .AtMost(@"\tfrac14", _ => 0.25);
 
+    private static Derivation Distance() => new Derivation<(double[] W, double B, double[] X)>(
+        "distance", "The probability of a point depends on its distance from the line", "S1-015",
+        random => (random.Normals(3), random.Normal(), random.Normals(3)))
+        .Start(@"\sigma(w \cdot x + b)", p => SigmoidUnit.Output(p.W, p.B, p.X))
+        .Equal(@"\sigma\left(\lVert w \rVert \cdot \frac{w \cdot x + b}{\lVert w \rVert}\right)", p => Sigmoid(Length(p.W) * (ScalarPerceptron.Score(p.W, p.B, p.X) / Length(p.W))))
+        .Equal(@"\sigma(\lVert w \rVert\, d)", p => SigmoidUnit.FromDistance(Length(p.W), PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(p.W), p.B, Matrix<double>.Build.DenseOfColumnArrays(p.X))[0]), "d is the signed distance of chapter 01");
+
     private static Derivation WeightedInput() => new Derivation<(double[] W, double[] X)>(
         "weighted-input", "The slope of a sigmoid unit along a weight", "S1-090",
         random => (random.Normals(3), random.Normals(3)))
@@ -45,13 +53,6 @@ public static class ActivationDerivations
         .Numerically(@"f'(h)\, \frac{\partial h}{\partial w_1}", p => SigmoidDerivative(ScalarPerceptron.Score(p.W, 0, p.X)) * p.X[0], "the chain rule")
         .Equal(@"f(h)\,(1 - f(h))\, x_1", p => SigmoidUnit.Output(p.W, 0, p.X) * (1 - SigmoidUnit.Output(p.W, 0, p.X)) * p.X[0])
         .Equal(@"\left(\nabla_w f\right)_1", p => SigmoidUnit.Gradient(p.W, 0, p.X)[0]);
-
-    private static Derivation Distance() => new Derivation<(double[] W, double B, double[] X)>(
-        "distance", "The probability of a point depends on its distance from the line", "S1-015",
-        random => (random.Normals(3), random.Normal(), random.Normals(3)))
-        .Start(@"\sigma(w \cdot x + b)", p => SigmoidUnit.Output(p.W, p.B, p.X))
-        .Equal(@"\sigma\left(\lVert w \rVert \cdot \frac{w \cdot x + b}{\lVert w \rVert}\right)", p => Sigmoid(Length(p.W) * (ScalarPerceptron.Score(p.W, p.B, p.X) / Length(p.W))))
-        .Equal(@"\sigma(\lVert w \rVert\, d)", p => SigmoidUnit.FromDistance(Length(p.W), ScalarPerceptron.Score(p.W, p.B, p.X) / Length(p.W)), "d is the signed distance of chapter 01");
 
     private static Derivation TanhFromSigmoid() => new Derivation<double>(
         "tanh-from-sigmoid", "Tanh is a sigmoid, stretched", "S4-009 S0-015 S1-141 S2-034 S3-210",

@@ -17,11 +17,12 @@ public static class ActivationFigures
         new("probability-by-distance", "The probability of label 1 against the signed distance from the line, for three lengths of w.", "S1-015", ByDistance),
         new("tanh", "Tanh and its slope, at most 1.", "S0-015 S1-141 S2-034 S3-210 S4-009", () => ValueAndSlope(Activation.Tanh, (-5, 5))),
         new("slopes-cross", "Tanh is steeper than the sigmoid up to |x| = 1.662886 and flatter beyond.", "S1-141", SlopesCross),
-        new("relu", "ReLU and its slope.", "S0-016 S1-123 S1-142 S2-033 S3-064 S3-211 S4-010", () => ValueAndSlope(Activation.Relu, (-4, 4))),
+        .. GradientFigures.ManyLayers,
         new("sigmoid-tanh-relu", "Three activations (solid) beside their slopes (dashed): two flatten on both sides, one on one side only.", "S4-136 S1-140 S2-036", Three),
+        new("relu", "ReLU and its slope.", "S0-016 S1-123 S1-142 S2-033 S3-064 S3-211 S4-010", () => ValueAndSlope(Activation.Relu, (-4, 4))),
+        .. GradientFigures.Units,
         new("rectifiers", "What became of the rectifier: a slope, an exponential or a soft bend to the left of 0.", "S1-125 S1-126 S1-127 S4-011", () => WithSlope("Rectifiers", [Activation.Relu, Activation.Leaky(0.1), Activation.Elu, Activation.Selu, Activation.Softplus], (-3, 3))),
         new("gelu", "GELU beside ReLU, their slopes, and the error of GELU's tanh form.", "S1-267", Gelu),
-        .. GradientFigures.All,
         .. SoftmaxFigures.All,
     ];
 

@@ -7,11 +7,16 @@ namespace Reference.Activations;
 /// <summary>The figures of chapter 02 on gradients behind many layers and units that died.</summary>
 public static class GradientFigures
 {
-    /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<ChapterFigure> All { get; } =
+    /// <summary>Gradients behind many layers.</summary>
+    public static IReadOnlyList<ChapterFigure> ManyLayers { get; } =
     [
-        new("chain-bound", "Chains of units with weights 1: sigmoids leave even less than the bound (¼)ᴸ of a gradient, tanh a few hundredths after twenty, ReLU all of it.", "S4-005 S1-140", ChainBound),
+        new("chain-bound", "Chains of units with weights 1: sigmoids leave even less than the bound (¼)ᴸ of a gradient, tanh 0.016 of it after twenty, ReLU all of it.", "S4-005 S1-140", ChainBound),
         new("gradient-by-layer", "The gradient of each layer's weights in random networks of ten layers: with sigmoids the layers near the input get next to nothing.", "S4-005 S2-036 S1-140", () => NormsByLayer(depth: 10, seed: 1)),
+    ];
+
+    /// <summary>What becomes of a unit and of its outputs, by its activation.</summary>
+    public static IReadOnlyList<ChapterFigure> Units { get; } =
+    [
         new("dead-unit", "A unit with bias −100 under gradient descent: with ReLU it never moves, with a slope to the left it comes back.", "S1-124 S2-033 S2-036", Dead),
         new("self-normalizing", "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, ReLU's mean sits near ½, and tanh dies down.", "S1-127", SelfNormalizing),
     ];

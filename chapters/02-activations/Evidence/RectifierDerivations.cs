@@ -15,7 +15,6 @@ public static class RectifierDerivations
         "relu", "ReLU is half a line and half an absolute value", "S0-016 S1-123 S1-142 S2-033 S3-211 S4-010",
         random => random.Uniform(-3, 3))
         .Start(@"\max(0, x)", Relu)
-        .Printed("S1-123", @"\begin{cases} 1 & x > 0 \\ 0 & \text{otherwise} \end{cases}", ReluDerivative, "The notes give the gradient the name f(x); it is f′(x).")
         .Equal(@"\begin{cases} x & x \ge 0 \\ 0 & x < 0 \end{cases}", x => x >= 0 ? x : 0)
         .Equal(@"\tfrac12 (x + |x|)", x => (x + Math.Abs(x)) / 2);
 

@@ -10,7 +10,14 @@ namespace Reference.Activations;
 public static class SoftmaxDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [Ratio(), TwoClasses(), Shift(), Jacobian(), RowSum(), Backward(), LogForm(), LogBackward(), Nodes()];
+    public static IReadOnlyList<Derivation> All { get; } = [SumsToOne(), Ratio(), TwoClasses(), Jacobian(), RowSum(), Backward(), Shift(), LogForm(), LogBackward()];
+
+    private static Derivation SumsToOne() => new Derivation<double[]>(
+        "probabilities-sum", "Softmax outputs are a distribution", "S0-023 S1-233",
+        Scores)
+        .Start(@"\sum_i \frac{e^{z_i}}{\sum_j e^{z_j}}", z => Softmax(z).Sum())
+        .Equal(@"\frac{\sum_i e^{z_i}}{\sum_j e^{z_j}}", z => Sum(z) / Sum(z), "one denominator")
+        .Equal("1", _ => 1.0);
 
     private static Derivation Ratio() => new Derivation<double[]>(
         "softmax-ratio", "A gap in scores is a ratio in probabilities", "S0-020 S0-019",
@@ -24,16 +31,8 @@ public static class SoftmaxDerivations
         "two-classes", "Softmax of two classes is a sigmoid", "S0-025 S1-018 S2-035",
         random => (random.Normal(0, 2), random.Normal(0, 2)))
         .Start(@"\frac{e^{z_1}}{e^{z_1} + e^{z_2}}", p => Softmax([p.A, p.B])[0])
-        .Equal(@"\frac{1}{1 + e^{-(z_1 - z_2)}}", p => 1 / (1 + Math.Exp(-(p.A - p.B))), "divide above and below by e^{z₁}")
+        .Equal(@"\frac{1}{1 + e^{-(z_1 - z_2)}}", p => 1 / (1 + Math.Exp(-(p.A - p.B))), "divide above and below by the first exponential")
         .Equal(@"\sigma(z_1 - z_2)", p => ClassProbabilities.FirstOfTwo(p.A, p.B));
-
-    private static Derivation Shift() => new Derivation<(double[] Z, double C)>(
-        "softmax-shift", "Why the largest score may be subtracted", "S1-234 S1-237 S3-088",
-        random => (Scores(random), random.Normal(0, 3)))
-        .Start(@"\frac{e^{z_i + c}}{\sum_j e^{z_j + c}}", p => Softmax([.. p.Z.Select(z => z + p.C)]))
-        .Equal(@"\frac{e^c\, e^{z_i}}{e^c \sum_j e^{z_j}}", p => [.. p.Z.Select(z => Math.Exp(p.C) * Math.Exp(z) / (Math.Exp(p.C) * Sum(p.Z)))])
-        .Equal(@"\frac{e^{z_i}}{\sum_j e^{z_j}}", p => NaiveSoftmax(p.Z))
-        .Equal(@"\frac{e^{z_i - m}}{\sum_j e^{z_j - m}},\quad m = \max_j z_j", p => Softmax(p.Z), "the case c = −m");
 
     private static Derivation Jacobian() => new Derivation<double[]>(
         "softmax-jacobian", "The Jacobian of softmax by the quotient rule", "S0-026 S1-235 S2-035 S3-087",
@@ -58,6 +57,14 @@ public static class SoftmaxDerivations
         .Equal(@"\sum_i \frac{\partial L}{\partial p_i}\, p_i\, \delta_{ij} - p_j \sum_i \frac{\partial L}{\partial p_i}\, p_i", p => [.. Softmax(p.Z).Zip(p.Dp, (pj, dj) => dj * pj - pj * Mean(p.Dp, p.Z))])
         .Equal(@"p_j \left(\frac{\partial L}{\partial p_j} - \sum_i p_i \frac{\partial L}{\partial p_i}\right)", p => ActivationEquations.SoftmaxBackward(Column(Softmax(p.Z)), Column(p.Dp)).ToColumnMajorArray());
 
+    private static Derivation Shift() => new Derivation<(double[] Z, double C)>(
+        "softmax-shift", "Why the largest score may be subtracted", "S1-234 S1-237 S3-088",
+        random => (Scores(random), random.Normal(0, 3)))
+        .Start(@"\frac{e^{z_i + c}}{\sum_j e^{z_j + c}}", p => Softmax([.. p.Z.Select(z => z + p.C)]))
+        .Equal(@"\frac{e^c\, e^{z_i}}{e^c \sum_j e^{z_j}}", p => [.. p.Z.Select(z => Math.Exp(p.C) * Math.Exp(z) / (Math.Exp(p.C) * Sum(p.Z)))])
+        .Equal(@"\frac{e^{z_i}}{\sum_j e^{z_j}}", p => NaiveSoftmax(p.Z))
+        .Equal(@"\frac{e^{z_i - m}}{\sum_j e^{z_j - m}},\quad m = \max_j z_j", p => Softmax(p.Z), "the case c = −m");
+
     private static Derivation LogForm() => new Derivation<double[]>(
         "log-softmax", "The logarithm of softmax, without exponentials that overflow", "S1-236",
         Scores)
@@ -72,13 +79,6 @@ public static class SoftmaxDerivations
         .Start(@"\frac{\partial \ln p_i}{\partial z_j}", z => Flat(NumericalDerivative.Jacobian(LogSoftmax, z, DifferenceScheme.Richardson)))
         .Numerically(@"\frac{1}{p_i} \frac{\partial p_i}{\partial z_j}", z => Table(z.Length, (i, j) => SoftmaxJacobian(z)[i, j] / Softmax(z)[i]), "the chain rule")
         .Equal(@"\delta_{ij} - p_j", z => Flat(LogSoftmaxJacobian(z)));
-
-    private static Derivation Nodes() => new Derivation<double[]>(
-        "probabilities-sum", "Softmax outputs are a distribution", "S0-023 S1-233",
-        Scores)
-        .Start(@"\sum_i \frac{e^{z_i}}{\sum_j e^{z_j}}", z => Softmax(z).Sum())
-        .Equal(@"\frac{\sum_i e^{z_i}}{\sum_j e^{z_j}}", z => Sum(z) / Sum(z), "one denominator")
-        .Equal("1", _ => 1.0);
 
     private static double[] Scores(RandomStream random) => random.Normals(2 + random.Below(4));
 

@@ -16,8 +16,8 @@ public static class SoftmaxFigures
         new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.", "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
         new("two-classes", "Softmax of two classes is a sigmoid of the gap: [2, 2.1] is almost even, [2, 4] is not.", "S0-025 S1-339", TwoClasses),
         new("naive-shares", "Three outputs, one of them negative: divided by their sum they are no probabilities, with softmax they are.", "S3-086 S3-087", NaiveShares),
-        new("temperature", "The probabilities of (1, 2, 3) against the temperature: all for the largest at the left, equal shares at the right.", "S1-021 S1-234", Temperature),
         new("softmax-jacobian", "The Jacobian at cat, dog and bird, and how its norm vanishes when the scores are stretched.", "S1-235 S1-239", Jacobian),
+        new("temperature", "The probabilities of (1, 2, 3) against the temperature: all for the largest at the left, equal shares at the right.", "S1-021 S1-234", Temperature),
     ];
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,

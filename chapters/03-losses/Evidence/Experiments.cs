@@ -21,7 +21,7 @@ public static class LossExperiments
     /// <param name="Theory">√(θ(1 − θ) / n).</param>
     public readonly record struct ErrorAt(int Flips, double Error, double Theory);
 
-    /// <summary>Measures the error of the most likely θ, (3.4), for n = 4, 8, 16 … 4096, over many series each. S1-029.</summary>
+    /// <summary>Measures the error of the most likely θ for n = 4, 8, 16 … 4096, over many series each. S1-029.</summary>
     /// <param name="seed">The seed of the flips.</param>
     /// <param name="series">How many series of each length.</param>
     /// <param name="θ">The true probability of heads.</param>

@@ -84,9 +84,10 @@ internal static class GradientDerivations
     private static Derivation CrossEntropyCurvature() => new Derivation<(double Z, double Y)>(
         "cross-entropy-curvature", "Cross-entropy bends one way only", "S2-114",
         random => (random.Normal(0, 2), random.Below(2)))
-        .Start(@"\frac{d^2}{dz^2} \mathrm{BCE}(\sigma(z), y)", s => NumericalDerivative.Richardson(v => NumericalDerivative.Richardson(u => SigmoidCost.CrossEntropy(u, s.Y), v), s.Z))
+        .Start(@"0", _ => 0.0)
+        .AtMost(@"\sigma(z) (1 - \sigma(z))", s => SigmoidCost.CrossEntropyCurvature(s.Z, s.Y), "both factors are positive")
         .Numerically(@"\frac{d}{dz} (\sigma(z) - y)", s => NumericalDerivative.Richardson(v => SigmoidCost.CrossEntropySlope(v, s.Y), s.Z))
-        .Numerically(@"\sigma(z) (1 - \sigma(z)) > 0", s => SigmoidCost.CrossEntropyCurvature(s.Z, s.Y));
+        .Numerically(@"\frac{d^2}{dz^2} \mathrm{BCE}(\sigma(z), y)", s => NumericalDerivative.Richardson(v => NumericalDerivative.Richardson(u => SigmoidCost.CrossEntropy(u, s.Y), v), s.Z));
 
     private static Derivation Hessian() => new Derivation<(LogisticCost Cost, Vector<double> θ, Vector<double> V)>(
         "hessian", "The cost of a logistic unit is convex in its weights", "S2-114 S4-104",

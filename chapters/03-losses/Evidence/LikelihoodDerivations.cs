@@ -76,11 +76,11 @@ internal static class LikelihoodDerivations
     private static Derivation Gibbs() => new Derivation<(double[] P, double[] Q)>(
         "gibbs", "No prediction beats the truth", "S1-013 S1-035 S2-115 S3-228",
         random => (Distribution(random, 5), Distribution(random, 5)))
-        .Start(@"H(p) - H(p, q)", d => Information.Entropy(d.P) - Information.CrossEntropy(d.P, d.Q))
-        .Equal(@"\sum_x p(x) \ln \frac{q(x)}{p(x)}", d => d.P.Zip(d.Q, (p, q) => p * Math.Log(q / p)).Sum())
-        .AtMost(@"\sum_x p(x) \Big[ \frac{q(x)}{p(x)} - 1 \Big]", d => d.P.Zip(d.Q, (p, q) => p * (q / p - 1)).Sum(), "ln t is at most t − 1")
-        .AtMost(@"\sum_x q(x) - \sum_x p(x)", d => d.Q.Sum() - d.P.Sum(), "an equality")
-        .AtMost(@"0", _ => 0.0, "both sum to 1");
+        .Start(@"H(p)", d => Information.Entropy(d.P))
+        .Equal(@"H(p, q) + \sum_x p(x) \ln \frac{q(x)}{p(x)}", d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * Math.Log(q / p)).Sum())
+        .AtMost(@"H(p, q) + \sum_x p(x) \Big[ \frac{q(x)}{p(x)} - 1 \Big]", d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * (q / p - 1)).Sum(), "ln t is at most t − 1")
+        .Equal(@"H(p, q) + \sum_x q(x) - \sum_x p(x)", d => Information.CrossEntropy(d.P, d.Q) + d.Q.Sum() - d.P.Sum())
+        .Equal(@"H(p, q)", d => Information.CrossEntropy(d.P, d.Q), "both sum to 1");
 
     private static double[] Distribution(RandomStream random, int classes)
     {

@@ -10,9 +10,11 @@ public static class LossNumbers
     private static readonly int[] HeadHeadTail = [1, 1, 0];
     private static readonly int[] HeadTailHeadTail = [1, 0, 1, 0];
     private static readonly double[] FourPoints = [0.6, 0.2, 0.1, 0.7];
+    private static readonly string[] Ordinals = ["first", "second", "third"];
 
-    /// <summary>All of them: those of likelihood and cross-entropy, of regression, and of curvature.</summary>
-    public static IReadOnlyList<WorkedNumber> All { get; } = [.. Coins(), .. FourProbabilities(), .. Binary(), .. Words(), .. Categorical(), .. TwoClassifiers(), .. Residuals(), .. Curvature()];
+    /// <summary>All of them, in order of rows.</summary>
+    public static IReadOnlyList<WorkedNumber> All { get; } =
+        [.. new[] { Coins(), FourProbabilities(), Binary(), Words(), Categorical(), TwoClassifiers(), Residuals(), Curvature() }.SelectMany(some => some).OrderBy(number => number.Row, StringComparer.Ordinal)];
 
     private static IEnumerable<WorkedNumber> Coins() =>
     [
@@ -45,9 +47,11 @@ public static class LossNumbers
     [
         WorkedNumber.Derived("S1-011", "99 % sure of a fraud that is none", "4.605170", () => ScalarBinaryCrossEntropy.OfSample(0.99, 0)),
         new("S1-012", "log-loss of a perfect prediction", "0", () => ScalarBinaryCrossEntropy.Mean([1, 0], [1, 0])),
+        new("S1-012", "log-loss of the worst prediction", "∞", () => ScalarBinaryCrossEntropy.Mean([0, 1], [1, 0])),
         WorkedNumber.Derived("S1-034", "90 % confident and wrong", "2.302585", () => ScalarBinaryCrossEntropy.OfSample(0.90, 0)),
         WorkedNumber.Derived("S1-034", "51 % confident and wrong", "0.713350", () => ScalarBinaryCrossEntropy.OfSample(0.51, 0)),
         WorkedNumber.Derived("S1-034", "how much worse the confident mistake is", "3.228", () => ScalarBinaryCrossEntropy.OfSample(0.90, 0) / ScalarBinaryCrossEntropy.OfSample(0.51, 0)),
+        new("S1-037", "cross-entropy when the prediction equals reality", "0", () => ScalarBinaryCrossEntropy.Sum([1, 0], [1, 0])),
         WorkedNumber.Derived("S1-037", "best cross-entropy of the soft label (½, ½)", "0.693147", () => Information.Entropy([0.5, 0.5])),
         new("S1-038", "cross-entropy at p = 1", "0", () => Surprise.Of(1)),
         new("S1-038", "cross-entropy at p = 0", "∞", () => Surprise.Of(0)),
@@ -63,14 +67,12 @@ public static class LossNumbers
         WorkedNumber.Derived("S3-038", "loss at y = 0, p = 0.8", "1.6094379124", () => ScalarBinaryCrossEntropy.OfSample(0.8, 0)),
     ];
 
-    // A printed vector as one number: its digits side by side, so that 001 is 1 and 100 is a hundred.
+    // Each component of each printed vector, [1, 0, 0] for the first word of three.
     private static IEnumerable<WorkedNumber> Words() =>
-        from set in new[] { (Words: new[] { "A", "B", "C" }, Name: "letters"), (Words: ["Red", "Blue", "Green"], Name: "colours") }
-        from k in Enumerable.Range(0, 3)
-        let digits = k switch { 0 => "100", 1 => "010", _ => "001" }
-        select new WorkedNumber("S1-022", $"{set.Words[k]} → [{string.Join(", ", digits.ToCharArray())}], its digits side by side", digits, () => SideBySide(OneHot.Encode(set.Words).Encoded.Column(k)));
-
-    private static double SideBySide(Vector<double> digits) => digits.Aggregate(0.0, (number, digit) => 10 * number + digit);
+        from words in new string[][] { ["A", "B", "C"], ["Red", "Blue", "Green"] }
+        from printed in new[] { (Word: 0, Vector: "100"), (Word: 1, Vector: "010"), (Word: 2, Vector: "001") }
+        from j in Enumerable.Range(0, 3)
+        select new WorkedNumber("S1-022", $"{words[printed.Word]}, {Ordinals[j]} component", $"{printed.Vector[j]}", () => OneHot.Encode(words).Encoded[j, printed.Word]);
 
     private static IEnumerable<WorkedNumber> Categorical() =>
     [
@@ -111,7 +113,10 @@ public static class LossNumbers
         WorkedNumber.Derived("S3-037", "Huber loss of r = 1, δ = 1", "0.5", () => ScalarAbsoluteError.Huber([1], [0], 1)),
         WorkedNumber.Derived("S3-037", "Huber loss of r = 2, δ = 1", "1.5", () => ScalarAbsoluteError.Huber([2], [0], 1)),
         WorkedNumber.Derived("S3-203", "half squared error of y = 1, ŷ = 0.5", "0.125", () => ScalarSquaredError.HalfSum([0.5], [1.0])),
+        new("S1-078", "mean squared error of perfect predictions", "0", () => ScalarSquaredError.Mean([1, -2], [1, -2])),
         WorkedNumber.Derived("S1-078", "squared error of a residual ten times as large", "100", () => ScalarSquaredError.Mean([30], [0]) / ScalarSquaredError.Mean([3], [0])),
+        WorkedNumber.NotRepeatable("S1-087", "upper end of the usual learning rates", "0.01", "advice, not a result"),
+        WorkedNumber.NotRepeatable("S1-087", "their lower end", "0.001", "advice, not a result"),
     ];
 
     private static IEnumerable<WorkedNumber> Curvature() =>

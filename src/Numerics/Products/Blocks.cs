@@ -7,7 +7,7 @@ namespace Reference.Numerics;
 /// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in the first cache while
 /// a block of A, packed, passes by from the second; C is touched once for every <see cref="Depth"/> steps of k.
 /// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after block (β = 1 after the first).
-/// This order is fixed: tiles, threads and register widths do not enter it.</para>
+/// This order is fixed: tiles, threads and register widths do not enter it. A transposed matrix times one vector has an order of its own (<see cref="MatrixVector"/>).</para>
 /// </summary>
 internal static unsafe class Blocks
 {
@@ -28,12 +28,26 @@ internal static unsafe class Blocks
         if (k == 0)
         {
             Scale(m, n, beta, c, ldc);
+            return;
+        }
+
+        if (n == 1 && a.Down == 1)
+        {
+            MatrixVector.Multiply<V, T>(m, k, alpha, a, b, beta, c);
+            return;
+        }
+
+        if (n == 1 && a.Right == 1 && b.Down == 1)
+        {
+            MatrixVector.MultiplyTransposed<V, T>(m, k, alpha, a, b.Origin, beta, c);
+            return;
         }
 
         int height = 3 * V.Lanes;
         // Half a second-level cache, in whole panels.
         int blockRows = 1536 / sizeof(T);
-        bool packA = a.Down != 1 || n >= PackFrom;
+        // Rows that do not fill a register must be packed anyway: once, if several strips meet them.
+        bool packA = a.Down != 1 || n >= PackFrom || (m % V.Lanes != 0 && n > 8);
         bool packB = b.Down != 1 && m >= height;
         for (int j = 0; j < n; j += Width)
         {

@@ -41,13 +41,27 @@ internal static unsafe class Panels
             return;
         }
 
-        for (int i = 0; i < padded; i++)
+        // Eight columns at a time: a cache line of each row is read whole while the lines being written stay near.
+        for (int p = 0; p < columns; p += 8)
         {
-            T* row = a.Origin + i * a.Down;
-            T* place = target + i;
-            for (int p = 0; p < columns; p++)
+            int end = Math.Min(8, columns - p);
+            int i = 0;
+            if (Transpose8.IsSupported<T>() && end == 8 && a.Right == 1)
             {
-                place[p * (nint)padded] = i < count ? row[p * a.Right] : default;
+                for (; i <= count - 8; i += 8)
+                {
+                    Transpose8.Copy(a.Origin + i * a.Down + p, a.Down, target + p * (nint)padded + i, padded);
+                }
+            }
+
+            T* place = target + p * (nint)padded + i;
+            for (; i < padded; i++, place++)
+            {
+                T* row = a.Origin + i * a.Down + p * a.Right;
+                for (int q = 0; q < end; q++)
+                {
+                    place[q * (nint)padded] = i < count ? row[q * a.Right] : default;
+                }
             }
         }
     }
@@ -61,7 +75,16 @@ internal static unsafe class Panels
         for (int p = 0; p < rows; p += 8)
         {
             int end = Math.Min(p + 8, rows);
-            for (int j = 0; j < columns; j++)
+            int j = 0;
+            if (Transpose8.IsSupported<T>() && end == p + 8 && b.Right == 1)
+            {
+                for (; j <= columns - 8; j += 8)
+                {
+                    Transpose8.Copy(b.Origin + p * b.Down + j, b.Down, target + j * (nint)rows + p, rows);
+                }
+            }
+
+            for (; j < columns; j++)
             {
                 for (int q = p; q < end; q++)
                 {

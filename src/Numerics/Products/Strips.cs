@@ -47,6 +47,8 @@ internal static unsafe class Strips<V, T>
         }
     }
 
+    // The tile is written before it is read, so its room need not be cleared.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down<TTile>(int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
         where TTile : ITile
@@ -103,9 +105,12 @@ internal static unsafe class Strips<V, T>
                 V.Store(beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.Load(c + i)), c + i);
             }
 
-            for (; i < rows; i++)
+            if (i < rows)
             {
-                c[i] = beta == T.Zero ? alpha * tile[i] : T.FusedMultiplyAdd(alpha, tile[i], beta * c[i]);
+                // The tile is padded, so its last register can be read whole; C's cannot.
+                V product = V.Load(tile + i);
+                V rest = beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.LoadFirst(rows - i, c + i, keep));
+                V.StoreFirst(rows - i, rest, c + i);
             }
         }
     }

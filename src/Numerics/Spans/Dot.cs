@@ -31,6 +31,24 @@ internal static unsafe class Dot
         int lanes = LaneLines * Lanes<T>.Count;
         T* sums = stackalloc T[LaneLines * Lanes<T>.Count];
         int i = 0;
+        if (V.Lanes == Lanes<T>.Count)
+        {
+            // The same lanes in four registers.
+            V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
+            for (; i <= length - lanes; i += lanes)
+            {
+                s0 = V.MultiplyAdd(V.Load(x + i), V.Load(y + i), s0);
+                s1 = V.MultiplyAdd(V.Load(x + i + V.Lanes), V.Load(y + i + V.Lanes), s1);
+                s2 = V.MultiplyAdd(V.Load(x + i + 2 * V.Lanes), V.Load(y + i + 2 * V.Lanes), s2);
+                s3 = V.MultiplyAdd(V.Load(x + i + 3 * V.Lanes), V.Load(y + i + 3 * V.Lanes), s3);
+            }
+
+            V.Store(s0, sums);
+            V.Store(s1, sums + V.Lanes);
+            V.Store(s2, sums + 2 * V.Lanes);
+            V.Store(s3, sums + 3 * V.Lanes);
+        }
+
         for (; i <= length - lanes; i += lanes)
         {
             for (int j = 0; j < lanes; j += V.Lanes)
@@ -44,9 +62,11 @@ internal static unsafe class Dot
             sums[j] = T.FusedMultiplyAdd(x[i], y[i], sums[j]);
         }
 
-        for (int j = Lanes<T>.Count; j < lanes; j++)
+        for (int j = 0; j < Lanes<T>.Count; j += V.Lanes)
         {
-            sums[j & (Lanes<T>.Count - 1)] += sums[j];
+            V sum = V.Load(sums + j) + V.Load(sums + Lanes<T>.Count + j);
+            sum = sum + V.Load(sums + 2 * Lanes<T>.Count + j) + V.Load(sums + 3 * Lanes<T>.Count + j);
+            V.Store(sum, sums + j);
         }
 
         return Lanes<T>.Sum(sums);

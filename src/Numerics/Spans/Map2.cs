@@ -23,15 +23,16 @@ internal static unsafe class Map2
         {
             switch (path)
             {
-                case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, x.Length, px, py, pz); break;
-                case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, x.Length, px, py, pz); break;
-                default: Run<TMap, Register128<T>, T>(f, x.Length, px, py, pz); break;
+                case VectorPath.Avx512: Run(f, default(Register512<T>), x.Length, px, py, pz); break;
+                case VectorPath.Avx2: Run(f, default(Register256<T>), x.Length, px, py, pz); break;
+                default: Run(f, default(Register128<T>), x.Length, px, py, pz); break;
             }
         }
     }
 
+    /// <summary>On the registers that <paramref name="registers"/> is one of; only its type counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
+    internal static void Run<TMap, V, T>(TMap f, V registers, int length, T* x, T* y, T* z)
         where TMap : struct, IMap2<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged

@@ -38,7 +38,7 @@ internal static unsafe class Softmax
 
     // (1) NaN is never the greater one, so it is passed over here and comes back in the exponentials.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T Maximum<V, T>(int rows, T* x)
+    internal static T Maximum<V, T>(int rows, T* x)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

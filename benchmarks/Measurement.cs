@@ -10,7 +10,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 namespace Reference.Benchmarks;
 
 /// <summary>How every ladder is measured: in this process, so that nothing is built or copied, slowest rung first as declared.</summary>
-internal static class Ladder
+internal static class Measurement
 {
     /// <summary>Tables to the console, and with <paramref name="save"/> to the committed results.</summary>
     internal static IConfig Configuration(bool save)

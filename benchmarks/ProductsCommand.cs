@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text;
+using MathNet.Numerics;
+using MathNet.Numerics.Providers.LinearAlgebra;
+using Reference.Numerics;
+using Reference.Numerics.Ladder;
+
+namespace Reference.Benchmarks;
+
+/// <summary>
+/// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same run. Squares first, then the shapes of the notes'
+/// networks. Medians of rounds; the machine should have nothing else to do.
+/// </summary>
+internal static class ProductsCommand
+{
+    internal static Command Create()
+    {
+        var threads = new Option<int>("--threads") { Description = "Threads of every engine.", DefaultValueFactory = _ => 1 };
+        var largest = new Option<int>("--largest") { Description = "The largest square.", DefaultValueFactory = _ => 1024 };
+        var command = new Command("products", "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.") { threads, largest };
+        command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(largest)));
+        return command;
+    }
+
+    private static void Run(int threads, int largest)
+    {
+        Control.MaxDegreeOfParallelism = threads;
+        double peak = Peak.Measure() * threads;
+        var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
+        Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
+        (string Name, ILinearAlgebraProvider<double> Engine)[] engines = [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
+        foreach (int n in Shapes.Squares.Where(n => n <= largest))
+        {
+            GemmShape shape = new(n, n, n);
+            var (a, b, c) = Operands(shape);
+            List<(string, Action)> turns = [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))];
+            foreach (IProductRung rung in threads == 1 && n <= 1024 ? ProductLadder.Rungs.SkipLast(2) : [])
+            {
+                turns.Add((rung.GetType().Name, () => rung.Multiply(n, a, b, c)));
+            }
+
+            Measure(shape, turns, peak, table);
+        }
+
+        foreach (GemmShape shape in Shapes.OfNetworks)
+        {
+            var (a, b, c) = Operands(shape);
+            Measure(shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
+        }
+
+        File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"products-{threads}.csv"), table.ToString());
+    }
+
+    // Called as MathNet calls it, on whole arrays: the only way that all engines have.
+    private static ILinearAlgebraProvider<double> Engine(string name)
+    {
+        ComputeProvider.Use(name);
+        ILinearAlgebraProvider<double> engine = LinearAlgebraControl.Provider;
+        ComputeProvider.Use("simd");
+        return engine;
+    }
+
+    private static Action Product(ILinearAlgebraProvider<double> engine, GemmShape shape, double[] a, double[] b, double[] c) => () => engine.MatrixMultiplyWithUpdate(
+        shape.TransposeA ? Transpose.Transpose : Transpose.DontTranspose,
+        shape.TransposeB ? Transpose.Transpose : Transpose.DontTranspose,
+        1,
+        a,
+        shape.LeadingA,
+        a.Length / shape.LeadingA,
+        b,
+        shape.LeadingB,
+        b.Length / shape.LeadingB,
+        0,
+        c);
+
+    private static (double[] A, double[] B, double[] C) Operands(GemmShape shape)
+    {
+        var random = new RandomStream(1);
+        return (random.Uniforms(shape.M * shape.K, -1, 1), random.Uniforms(shape.K * shape.N, -1, 1), new double[shape.M * shape.N]);
+    }
+
+    private static void Measure(GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
+    {
+        const int rounds = 7;
+        var times = turns.ToDictionary(turn => turn.Name, _ => new List<double>());
+        for (int round = -1; round < rounds; round++)
+        {
+            foreach (var (name, run) in turns)
+            {
+                // About ten milliseconds a turn, whatever the engine.
+                long begin = Stopwatch.GetTimestamp();
+                int count = 0;
+                do
+                {
+                    run();
+                    count++;
+                }
+                while (Stopwatch.GetElapsedTime(begin).TotalMilliseconds < 10);
+
+                double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds / count;
+                if (round >= 0)
+                {
+                    times[name].Add(seconds);
+                }
+            }
+        }
+
+        string transposes = (shape.TransposeA ? "T" : "N") + (shape.TransposeB ? "T" : "N");
+        Console.Write($"{shape.M,5} {shape.N,5} {shape.K,5} {transposes}");
+        foreach (var (name, _) in turns)
+        {
+            double gflops = shape.Operations / times[name].Order().ElementAt(rounds / 2) / 1e9;
+            Console.Write($"  {name} {gflops:F1}");
+            table.Append($"{shape.M},{shape.N},{shape.K},{transposes},{name},{gflops:F2},{gflops / peak:F3}\n");
+        }
+
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Optimizers;
+
+/// <summary>A rule on a register of weights: it changes w and its state a, b by the gradient g. Every lane is one weight.</summary>
+internal interface IUpdate
+{
+    /// <summary>How many of the states a, b the rule keeps: 0, 1 or 2.</summary>
+    static abstract int States { get; }
+
+    /// <summary>One step.</summary>
+    void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> a, ref Vector<double> b);
+}
+
+/// <summary>
+/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once, and nothing is allocated. Lanes do not
+/// meet and no product is fused with a sum, so that registers of any width give the same bits.
+/// </summary>
+internal static class FusedPass
+{
+    /// <summary>Applies a rule to all weights.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="w">The weights, changed in place. // [n]</param>
+    /// <param name="g">Their gradient. // [n]</param>
+    /// <param name="a">The first state; empty when the rule keeps none. // [n]</param>
+    /// <param name="b">The second state; empty when the rule keeps none or one. // [n]</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Over<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a = default, Span<double> b = default)
+        where TRule : struct, IUpdate
+    {
+        // The pass reads by address: spans of unequal lengths must not get that far.
+        g = g[..w.Length];
+        a = TRule.States > 0 ? a[..w.Length] : a;
+        b = TRule.States > 1 ? b[..w.Length] : b;
+        int width = Vector<double>.Count, i = 0;
+        Vector<double> av = default, bv = default;
+        for (; i <= w.Length - width; i += width)
+        {
+            var wv = new Vector<double>(w[i..]);
+            av = TRule.States > 0 ? new Vector<double>(a[i..]) : av;
+            bv = TRule.States > 1 ? new Vector<double>(b[i..]) : bv;
+            rule.Of(ref wv, new Vector<double>(g[i..]), ref av, ref bv);
+            wv.CopyTo(w[i..]);
+            if (TRule.States > 0)
+            {
+                av.CopyTo(a[i..]);
+            }
+
+            if (TRule.States > 1)
+            {
+                bv.CopyTo(b[i..]);
+            }
+        }
+
+        if (i < w.Length)
+        {
+            Last(rule, w[i..], g[i..], TRule.States > 0 ? a[i..] : [], TRule.States > 1 ? b[i..] : []);
+        }
+    }
+
+    /// <summary>Whether all numbers are finite: 0·g is 0 for those and NaN for the others, and a sum keeps a NaN.</summary>
+    public static bool AllFinite(ReadOnlySpan<double> g)
+    {
+        Vector<double> sum = default;
+        int i = 0;
+        for (; i <= g.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sum += new Vector<double>(g[i..]) * 0;
+        }
+
+        double rest = Vector.Sum(sum);
+        for (; i < g.Length; i++)
+        {
+            rest += g[i] * 0;
+        }
+
+        return rest == 0;
+    }
+
+    // The weights that do not fill a register, through one that is filled up with zeros.
+    private static void Last<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a, Span<double> b)
+        where TRule : struct, IUpdate
+    {
+        Vector<double> wv = Filled(w), av = Filled(a), bv = Filled(b);
+        rule.Of(ref wv, Filled(g), ref av, ref bv);
+        Store(wv, w);
+        Store(av, a);
+        Store(bv, b);
+    }
+
+    private static Vector<double> Filled(ReadOnlySpan<double> values)
+    {
+        Span<double> register = stackalloc double[Vector<double>.Count];
+        values.CopyTo(register);
+        return new Vector<double>(register);
+    }
+
+    private static void Store(Vector<double> vector, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = vector[i];
+        }
+    }
+}

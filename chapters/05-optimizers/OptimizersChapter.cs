@@ -1,0 +1,28 @@
+using Reference.Book;
+
+namespace Reference.Optimizers;
+
+/// <summary>Chapter 05: how a gradient becomes a better weight, from one step on a parabola to AdamW.</summary>
+public sealed class OptimizersChapter : IChapter
+{
+    /// <inheritdoc/>
+    public string Slug => "05-optimizers";
+
+    /// <inheritdoc/>
+    public string Title => "Optimizers";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Derivation> Derivations => OptimizerDerivations.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkedNumber> WorkedNumbers => OptimizerNumbers.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Claim> Claims => OptimizerClaims.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChapterFigure> Figures => OptimizerFigures.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Experiment> Experiments => OptimizerExperiments.All;
+}

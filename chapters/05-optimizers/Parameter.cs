@@ -1,0 +1,60 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
+using Reference.Numerics;
+
+namespace Reference.Optimizers;
+
+/// <summary>What training changes: a matrix of weights (a vector is one column) and, beside it, the gradient of the loss with respect to it.</summary>
+public sealed class Parameter
+{
+    private readonly DenseMatrix _value, _gradient;
+
+    /// <summary>A parameter that starts at a copy of <paramref name="value"/>, with gradient 0.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="value">The first value. // [rows × columns]</param>
+    /// <exception cref="ArgumentException">A number is not finite.</exception>
+    public Parameter(string name, Matrix<double> value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        RequireMatrix.Finite(value, name);
+        Name = name;
+        _value = DenseMatrix.OfMatrix(value);
+        _gradient = new DenseMatrix(value.RowCount, value.ColumnCount);
+    }
+
+    /// <summary>A parameter of one column.</summary>
+    /// <inheritdoc cref="Parameter(string, Matrix{double})"/>
+    public Parameter(string name, double[] value)
+        : this(name, DenseMatrix.OfColumnArrays(value))
+    {
+    }
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The weights; every step changes them in place. // [rows × columns]</summary>
+    public Matrix<double> Value => _value;
+
+    /// <summary>∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows × columns]</summary>
+    public Matrix<double> Gradient => _gradient;
+
+    /// <summary>The weights as they lie in memory, column after column.</summary>
+    public Span<double> Values => _value.Values;
+
+    /// <summary>The gradient as it lies in memory, column after column.</summary>
+    public Span<double> Gradients => _gradient.Values;
+
+    /// <summary>Adds a gradient to what is there.</summary>
+    /// <param name="gradient">∂L/∂Value of one use of the parameter. // [rows × columns]</param>
+    /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
+    public void Accumulate(Matrix<double> gradient)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        RequireMatrix.SameShape(_value, gradient, Name);
+        _gradient.Add(gradient, _gradient);
+    }
+
+    /// <summary>Sets the gradient to 0; without it the next backward pass would add to the last one's.</summary>
+    public void ZeroGradient() => Gradients.Clear();
+}

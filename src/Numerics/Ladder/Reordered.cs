@@ -1,0 +1,25 @@
+namespace Reference.Numerics.Ladder;
+
+/// <summary>
+/// Rung 2, the loops in another order: column j of C is a sum of columns of A, each times one number of B. The inner loop now goes down columns, along
+/// neighbours in memory, and every cache line is used whole.
+/// </summary>
+public sealed class Reordered : IProductRung
+{
+    /// <inheritdoc/>
+    public void Multiply(int n, double[] a, double[] b, double[] c)
+    {
+        Array.Clear(c);
+        for (int j = 0; j < n; j++)
+        {
+            for (int p = 0; p < n; p++)
+            {
+                double factor = b[j * n + p];
+                for (int i = 0; i < n; i++)
+                {
+                    c[j * n + i] += a[p * n + i] * factor;
+                }
+            }
+        }
+    }
+}

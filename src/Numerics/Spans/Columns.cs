@@ -1,0 +1,58 @@
+namespace Reference.Numerics;
+
+public static partial class Kernels
+{
+    /// <summary>Adds one column to every column of a matrix: the bias of a layer, Y ← Y + b·1ᵀ.</summary>
+    /// <param name="b">[D]</param>
+    /// <param name="y">[D × N], changed in place.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    public static void AddColumn(ReadOnlySpan<double> b, Span<double> y) => AddColumn(b, y, VectorPaths.Best);
+
+    /// <inheritdoc cref="AddColumn(ReadOnlySpan{double}, Span{double})"/>
+    public static void AddColumn(ReadOnlySpan<float> b, Span<float> y) => AddColumn(b, y, VectorPaths.Best);
+
+    internal static void AddColumn<T>(ReadOnlySpan<T> b, Span<T> y, VectorPath path)
+        where T : unmanaged
+    {
+        Lengths.Columns<T>(y, Math.Max(1, b.Length));
+        for (int i = 0; i < y.Length; i += b.Length)
+        {
+            Span<T> column = y.Slice(i, b.Length);
+            Map2.Apply(default(Add<T>), column, b, column, path);
+        }
+    }
+
+    /// <summary>Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, the columns in their order.</summary>
+    /// <param name="y">[D × N]</param>
+    /// <param name="db">[D], added to.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    public static void SumColumns(ReadOnlySpan<double> y, Span<double> db) => SumColumns(y, db, VectorPaths.Best);
+
+    /// <inheritdoc cref="SumColumns(ReadOnlySpan{double}, Span{double})"/>
+    public static void SumColumns(ReadOnlySpan<float> y, Span<float> db) => SumColumns(y, db, VectorPaths.Best);
+
+    internal static void SumColumns<T>(ReadOnlySpan<T> y, Span<T> db, VectorPath path)
+        where T : unmanaged
+    {
+        Lengths.Columns(y, Math.Max(1, db.Length));
+        for (int i = 0; i < y.Length; i += db.Length)
+        {
+            Map2.Apply(default(Add<T>), db, y.Slice(i, db.Length), db, path);
+        }
+    }
+
+    /// <summary>y ← α·x + β·y; the product β·y is rounded, then the sum once more.</summary>
+    /// <param name="alpha">α</param>
+    /// <param name="x">[n]</param>
+    /// <param name="beta">β</param>
+    /// <param name="y">[n], changed in place.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    public static void Axpby(double alpha, ReadOnlySpan<double> x, double beta, Span<double> y) => Axpby(alpha, x, beta, y, VectorPaths.Best);
+
+    /// <inheritdoc cref="Axpby(double, ReadOnlySpan{double}, double, Span{double})"/>
+    public static void Axpby(float alpha, ReadOnlySpan<float> x, float beta, Span<float> y) => Axpby(alpha, x, beta, y, VectorPaths.Best);
+
+    internal static void Axpby<T>(T alpha, ReadOnlySpan<T> x, T beta, Span<T> y, VectorPath path)
+        where T : unmanaged
+        => Map2.Apply(new LinearCombination<T>(alpha, beta), x, y, y, path);
+}

@@ -1,0 +1,3 @@
+namespace Reference.Differentiation.Tests;
+
+public class DifferentiationChapterTests() : ChapterTests(new DifferentiationChapter());

@@ -1,0 +1,3 @@
+namespace Reference.Optimizers.Tests;
+
+public class OptimizersChapterTests() : ChapterTests(new OptimizersChapter());
