@@ -81,6 +81,7 @@ public class ArchiveTests
     {
         using var folder = new TemporaryFolder();
         Refused(folder, Zip(("zeros", new byte[70 << 20])), "100 times");
+        Refused(folder, Zip(("zeros", new byte[40 << 20]), ("more", new byte[40 << 20])), "100 times");
         Refused(folder, Idx.Gzip(TarWriter.Archive(Claiming("00500000000"))), "100 times"); // 80 MiB in octal
         Refused(folder, TarWriter.Archive(Claiming("77777777777")), "8589934591 bytes and more");
 

@@ -37,6 +37,9 @@ public class IdxFileTests
         Refused(packed[..12], "18 bytes");
         Refused(With(packed, packed.Length - 8, (byte)(packed[^8] ^ 1)), "damaged compression"); // the checksum
         Refused(Idx.Gzip([.. good, 0]), "gzip trailer that says 77");
+        byte[] longer = Idx.Gzip([.. good, .. new byte[100_000]]);
+        BinaryPrimitives.WriteInt32LittleEndian(longer.AsSpan(longer.Length - 4), good.Length);
+        Refused(longer, "the end of the file after the data");
 
         static void Refused(byte[] file, string why)
         {

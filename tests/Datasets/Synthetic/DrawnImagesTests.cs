@@ -32,6 +32,19 @@ public class DrawnImagesTests
     }
 
     [Fact]
+    public void A_steady_one_is_a_straight_line_that_ends_where_the_pen_does()
+    {
+        LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0));
+        // Down the middle from 0.14 to 0.86 of the height, 0.04 thick on every side: rows 3 to 24 and columns 12 to 15 of 28 hold all ink.
+        byte[] one = digits.Images[Enumerable.Range(0, 60).First(n => digits.Labels[n] == 1 && digits.Images[n][28 * 10 + 8] == 0 && digits.Images[n][28 * 7 + 11] == 0)].ToArray();
+        for (int p = 0; p < one.Length; p++)
+        {
+            (int row, int column) = (p / 28, p % 28);
+            Assert.Equal(row is >= 5 and <= 22 && column is (13 or 14) ? 255 : row is >= 2 and <= 25 && column is >= 12 and <= 15 ? one[p] : 0, one[p]);
+        }
+    }
+
+    [Fact]
     public void Jittered_digits_fool_class_means_and_not_neighbours()
     {
         // A bound from both sides on how hard the set is: templates fail often, looking at all examples fails seldom.
