@@ -14,19 +14,62 @@ internal interface IUpdate
 }
 
 /// <summary>
-/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once, and nothing is allocated. Lanes do not
-/// meet and no product is fused with a sum, so that registers of any width give the same bits.
+/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once, and nothing is allocated that grows with the parameter. Lanes do not
+/// meet and no product is fused with a sum, so that registers of any width and any number of threads give the same bits.
 /// </summary>
 internal static class FusedPass
 {
-    /// <summary>Applies a rule to all weights.</summary>
+    /// <summary>From so many weights on a pass is cut into bands for all cores: below, waking a thread costs more than it brings.</summary>
+    public const int ThreadedFrom = 1 << 17;
+
+    /// <summary>Applies a rule to all weights, large parameters band by band on all cores: weights do not meet, so the bits are the same.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="w">The weights, changed in place. // [n]</param>
+    /// <param name="g">Their gradient. // [n]</param>
+    /// <param name="a">The first state; empty when the rule keeps none. // [n]</param>
+    /// <param name="b">The second state; empty when the rule keeps none or one. // [n]</param>
+    public static void Over<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a = default, Span<double> b = default)
+        where TRule : struct, IUpdate
+    {
+        if (w.Length < ThreadedFrom || Environment.ProcessorCount == 1)
+        {
+            OnOneCore(rule, w, g, a, b);
+        }
+        else
+        {
+            InBands(rule, w, g, a, b); // a method of its own, so that small parameters pay for no closure
+        }
+    }
+
+    private static unsafe void InBands<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a, Span<double> b)
+        where TRule : struct, IUpdate
+    {
+        // The bands read by address: spans of unequal lengths must not get that far.
+        g = g[..w.Length];
+        a = TRule.States > 0 ? a[..w.Length] : a;
+        b = TRule.States > 1 ? b[..w.Length] : b;
+        int bands = 2 * Environment.ProcessorCount, count = w.Length, band = (count / bands + 63) / 64 * 64;
+        fixed (double* wp = w, gp = g, ap = a, bp = b)
+        {
+            nint wa = (nint)wp, ga = (nint)gp, aa = (nint)ap, ba = (nint)bp; // a lambda cannot hold pointers
+            Parallel.For(0, bands, k =>
+            {
+                int from = k * band, length = k == bands - 1 ? count - from : band;
+                OnOneCore(rule, Band(wa, from, length), Band(ga, from, length), TRule.States > 0 ? Band(aa, from, length) : [], TRule.States > 1 ? Band(ba, from, length) : []);
+            });
+        }
+    }
+
+    private static unsafe Span<double> Band(nint start, int from, int length) => new((double*)start + from, length);
+
+    /// <summary>Applies a rule to all weights on the calling thread.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="w">The weights, changed in place. // [n]</param>
     /// <param name="g">Their gradient. // [n]</param>
     /// <param name="a">The first state; empty when the rule keeps none. // [n]</param>
     /// <param name="b">The second state; empty when the rule keeps none or one. // [n]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Over<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a = default, Span<double> b = default)
+    internal static void OnOneCore<TRule>(TRule rule, Span<double> w, ReadOnlySpan<double> g, Span<double> a, Span<double> b)
         where TRule : struct, IUpdate
     {
         // The pass reads by address: spans of unequal lengths must not get that far.

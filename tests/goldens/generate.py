@@ -9,9 +9,10 @@ import activations
 import differentiation
 import hash_fill
 import losses
+import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation)}
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers)}
 
 
 def main(names):
