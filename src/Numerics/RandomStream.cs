@@ -20,6 +20,21 @@ public sealed class RandomStream
         _s3 = SplitMix64(ref seed);
     }
 
+    /// <summary>Where the stream stands: five numbers for a checkpoint, from which <see cref="Resume"/> goes on.</summary>
+    public ulong[] State() => [_s0, _s1, _s2, _s3, BitConverter.DoubleToUInt64Bits(_spareNormal)];
+
+    /// <summary>The stream that goes on where <see cref="State"/> was taken.</summary>
+    /// <exception cref="ArgumentException">Not five numbers, or four zeros, where no stream can stand.</exception>
+    public static RandomStream Resume(ReadOnlySpan<ulong> state)
+    {
+        if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
+        {
+            throw new ArgumentException($"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].", nameof(state));
+        }
+
+        return new RandomStream(0) { _s0 = state[0], _s1 = state[1], _s2 = state[2], _s3 = state[3], _spareNormal = BitConverter.UInt64BitsToDouble(state[4]) };
+    }
+
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits()
     {
