@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Reference.Optimizers;
 
@@ -48,7 +49,7 @@ internal static class FusedPass
         g = g[..w.Length];
         a = TRule.States > 0 ? a[..w.Length] : a;
         b = TRule.States > 1 ? b[..w.Length] : b;
-        int bands = 2 * Environment.ProcessorCount, count = w.Length, band = (count / bands + 63) / 64 * 64;
+        int bands = Environment.ProcessorCount, count = w.Length, band = (count / bands + 63) / 64 * 64;
         fixed (double* wp = w, gp = g, ap = a, bp = b)
         {
             nint wa = (nint)wp, ga = (nint)gp, aa = (nint)ap, ba = (nint)bp; // a lambda cannot hold pointers
@@ -76,23 +77,24 @@ internal static class FusedPass
         g = g[..w.Length];
         a = TRule.States > 0 ? a[..w.Length] : a;
         b = TRule.States > 1 ? b[..w.Length] : b;
+        ref double w0 = ref MemoryMarshal.GetReference(w), g0 = ref MemoryMarshal.GetReference(g), a0 = ref MemoryMarshal.GetReference(a), b0 = ref MemoryMarshal.GetReference(b);
         int width = Vector<double>.Count, i = 0;
         Vector<double> av = default, bv = default;
         for (; i <= w.Length - width; i += width)
         {
-            var wv = new Vector<double>(w[i..]);
-            av = TRule.States > 0 ? new Vector<double>(a[i..]) : av;
-            bv = TRule.States > 1 ? new Vector<double>(b[i..]) : bv;
-            rule.Of(ref wv, new Vector<double>(g[i..]), ref av, ref bv);
-            wv.CopyTo(w[i..]);
+            var wv = Vector.LoadUnsafe(ref w0, (nuint)i);
+            av = TRule.States > 0 ? Vector.LoadUnsafe(ref a0, (nuint)i) : av;
+            bv = TRule.States > 1 ? Vector.LoadUnsafe(ref b0, (nuint)i) : bv;
+            rule.Of(ref wv, Vector.LoadUnsafe(ref g0, (nuint)i), ref av, ref bv);
+            wv.StoreUnsafe(ref w0, (nuint)i);
             if (TRule.States > 0)
             {
-                av.CopyTo(a[i..]);
+                av.StoreUnsafe(ref a0, (nuint)i);
             }
 
             if (TRule.States > 1)
             {
-                bv.CopyTo(b[i..]);
+                bv.StoreUnsafe(ref b0, (nuint)i);
             }
         }
 
@@ -103,7 +105,27 @@ internal static class FusedPass
     }
 
     /// <summary>Whether all numbers are finite: 0·g is 0 for those and NaN for the others, and a sum keeps a NaN.</summary>
-    public static bool AllFinite(ReadOnlySpan<double> g)
+    public static bool AllFinite(ReadOnlySpan<double> g) => g.Length < ThreadedFrom || Environment.ProcessorCount == 1 ? FiniteOnOneCore(g) : FiniteInBands(g);
+
+    private static unsafe bool FiniteInBands(ReadOnlySpan<double> g)
+    {
+        int bands = Environment.ProcessorCount, count = g.Length, band = count / bands, broken = 0;
+        fixed (double* gp = g)
+        {
+            nint start = (nint)gp; // a lambda cannot hold pointers
+            Parallel.For(0, bands, k =>
+            {
+                if (!FiniteOnOneCore(Band(start, k * band, k == bands - 1 ? count - k * band : band)))
+                {
+                    Interlocked.Exchange(ref broken, 1);
+                }
+            });
+        }
+
+        return broken == 0;
+    }
+
+    private static bool FiniteOnOneCore(ReadOnlySpan<double> g)
     {
         Vector<double> sum = default;
         int i = 0;

@@ -31,6 +31,22 @@ public class ThreadedPassTests
         }
     }
 
+    // A number that is not finite is found in whichever band it lies, and nothing has moved by then.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    [InlineData(299_999)]
+    public void A_broken_gradient_is_found_in_any_band(int at)
+    {
+        var random = new RandomStream(2);
+        double[] weights = random.Normals(300_000), gradient = random.Normals(300_000);
+        gradient[at] = double.NegativeInfinity;
+        Parameter parameter = Filled("W", weights, new double[300_000]);
+        gradient.CopyTo(parameter.Gradients);
+        Assert.ThrowsAny<Exception>(() => new Adam([parameter], 0.1).Step());
+        Assert.Equal(weights, parameter.Value.ToColumnMajorArray());
+    }
+
     private static Parameter Filled(string name, double[] weights, double[] gradient)
     {
         var parameter = new Parameter(name, Matrix<double>.Build.Dense(weights.Length, 1, [.. weights]));
