@@ -43,6 +43,12 @@ internal static unsafe class Blocks
             return;
         }
 
+        if (FewRows<V, T>.Fits(m, n, k))
+        {
+            FewRows<V, T>.Multiply(m, n, k, alpha, a, b, beta, c, ldc);
+            return;
+        }
+
         int height = 3 * V.Lanes;
         // Whole panels on every path; with their depth less than half a second-level cache of a megabyte.
         int blockRows = 768 / sizeof(T);

@@ -42,6 +42,9 @@ internal unsafe interface IVector<V, T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
+    /// <summary>The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.</summary>
+    static abstract V MultiplyAdd(T* a, V b, V c);
+
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 

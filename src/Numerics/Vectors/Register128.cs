@@ -63,6 +63,9 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         : Vector128.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> MultiplyAdd(T* a, Register128<T> b, Register128<T> c) => MultiplyAdd(All(*a), b, c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Abs(Register128<T> a) => new(Vector128.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

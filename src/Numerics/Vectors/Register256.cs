@@ -62,6 +62,9 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         : Vector256.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> MultiplyAdd(T* a, Register256<T> b, Register256<T> c) => MultiplyAdd(All(*a), b, c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Abs(Register256<T> a) => new(Vector256.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
