@@ -17,6 +17,9 @@ internal static unsafe class Blocks
     /// <summary>From as many columns of B on, packing A pays.</summary>
     private const int PackFrom = 128;
 
+    // Bytes.
+    private const int FirstCache = 32 << 10;
+
     /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>
     private const int Width = 1024;
 
@@ -54,7 +57,8 @@ internal static unsafe class Blocks
         int blockRows = 768 / sizeof(T);
         // A panel that even the first rows do not fill must be packed anyway: once, if several strips meet it.
         bool packA = a.Down != 1 || n >= PackFrom || (m < height && m % V.Lanes != 0 && n > 8);
-        bool packB = b.Down != 1 && m >= height;
+        // Rows of B that lie in the first cache anyway are read across where they stand.
+        bool packB = b.Down != 1 && m >= height && (long)n * k * sizeof(T) > FirstCache;
         for (int j = 0; j < n; j += Width)
         {
             int columns = Math.Min(Width, n - j);

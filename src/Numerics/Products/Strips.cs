@@ -8,6 +8,8 @@ internal static unsafe class Strips<V, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int WorthFetching = 128;
+
     /// <summary>C ← α·A·B + β·C for one block and one strip.</summary>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="columns">Columns of the strip.</param>
@@ -90,8 +92,12 @@ internal static unsafe class Strips<V, T>
 
             if (count == padded)
             {
-                // This piece of C is needed after the tile.
-                Ahead.Fetch(c + i, count, TTile.Columns, ldc);
+                // This piece of C is needed after the tile, if that takes long enough to fetch it.
+                if (k >= WorthFetching)
+                {
+                    Ahead.Fetch(c + i, count, TTile.Columns, ldc);
+                }
+
                 Tile<TTile>(registers, k, alpha, panel, step, b, beta, c + i, ldc);
             }
             else

@@ -45,6 +45,9 @@ internal unsafe interface IVector<V, T>
     /// <summary>The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.</summary>
     static abstract V MultiplyAdd(T* a, V b, V c);
 
+    /// <summary>The sum of the lanes: halves of the register are added until one number is left.</summary>
+    static abstract T Sum(V a);
+
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 

@@ -67,6 +67,9 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         : Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)a), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Register512<T> a) => Register256<T>.Sum(new(a._v.GetLower() + a._v.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Abs(Register512<T> a) => new(Vector512.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
