@@ -48,6 +48,9 @@ internal unsafe interface IVector<V, T>
     /// <summary>The sum of the lanes: halves of the register are added until one number is left.</summary>
     static abstract T Sum(V a);
 
+    /// <summary>The greatest lane; none may be NaN.</summary>
+    static abstract T Greatest(V a);
+
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 

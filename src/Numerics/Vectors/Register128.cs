@@ -81,6 +81,21 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register128<T> a)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Vector128<double> pair = a._v.AsDouble();
+            double upper = pair.GetElement(1), lower = pair.ToScalar();
+            return (T)(object)(upper > lower ? upper : lower);
+        }
+
+        Vector128<float> four = a._v.AsSingle(), turned = Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
+        Vector128<float> two = Vector128.ConditionalSelect(Vector128.GreaterThan(turned, four), turned, four);
+        return (T)(object)(two.GetElement(1) > two.ToScalar() ? two.GetElement(1) : two.ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Abs(Register128<T> a) => new(Vector128.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

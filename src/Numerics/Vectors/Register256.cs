@@ -68,6 +68,13 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static T Sum(Register256<T> a) => Register128<T>.Sum(new(a._v.GetLower() + a._v.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register256<T> a)
+    {
+        Register128<T> lower = new(a._v.GetLower()), upper = new(a._v.GetUpper());
+        return Register128<T>.Greatest(Register128<T>.WhereGreater(upper, lower, upper, lower));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Abs(Register256<T> a) => new(Vector256.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

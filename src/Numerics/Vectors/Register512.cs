@@ -70,6 +70,13 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static T Sum(Register512<T> a) => Register256<T>.Sum(new(a._v.GetLower() + a._v.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register512<T> a)
+    {
+        Register256<T> lower = new(a._v.GetLower()), upper = new(a._v.GetUpper());
+        return Register256<T>.Greatest(Register256<T>.WhereGreater(upper, lower, upper, lower));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Abs(Register512<T> a) => new(Vector512.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
