@@ -87,6 +87,12 @@ internal static class Exact
         return Multiply(x, One / 2 + Divide(sum, rootOfTwoPi));
     }
 
+    /// <summary>2u with u = √(2/π)(x + 0.044715x³), the argument of GELU's tanh form x·σ(2u).</summary>
+    internal static BigInteger TwiceGeluArgument(BigInteger x)
+        => 2 * Multiply(Sqrt(Divide(2 * One, Pi)), x + Multiply(Multiply(x, x), x) * 44715 / 1_000_000);
+
+    internal static BigInteger GeluTanh(BigInteger x) => Multiply(x, Sigmoid(TwiceGeluArgument(x)));
+
     private static BigInteger InverseArctangent(int n)
     {
         BigInteger power = One / n, sum = power;

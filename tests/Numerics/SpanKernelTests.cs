@@ -109,32 +109,6 @@ public sealed class SpanKernelTests
         Assert.Equal(double.NegativeInfinity, y[1]);
     }
 
-    [Theory]
-    [MemberData(nameof(Paths))]
-    public void Adam_takes_its_textbook_step(VectorPath path)
-    {
-        var random = new RandomStream(4);
-        for (int n = 0; n <= 20; n++)
-        {
-            double[] m = new double[n], v = new double[n], θ = random.Normals(n), em = [.. m], ev = [.. v], eθ = [.. θ];
-            for (int t = 1; t <= 5; t++)
-            {
-                double[] g = random.Normals(n);
-                Kernels.Adam<double>(t, 0.01, 0.9, 0.999, 1e-8, g, m, v, θ, path);
-                for (int i = 0; i < n; i++)
-                {
-                    em[i] = 0.9 * em[i] + 0.1 * g[i];
-                    ev[i] = 0.999 * ev[i] + 0.001 * g[i] * g[i];
-                    eθ[i] -= 0.01 * (em[i] / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(ev[i] / (1 - Math.Pow(0.999, t))) + 1e-8);
-                }
-            }
-
-            Close(em, m);
-            Close(ev, v);
-            Close(eθ, θ);
-        }
-    }
-
     [Fact]
     public void Every_path_gives_the_same_bits()
     {
@@ -153,7 +127,6 @@ public sealed class SpanKernelTests
             (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p), (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
             (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p), (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p), (z, p) => Kernels.SumColumns<T>(x, z.AsSpan(0, 70), p),
             (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p), (z, p) => z[0] = Kernels.Dot<T>(x, y, p), (z, p) => z[0] = Kernels.Dot<T>(x.AsSpan(0, 131), y.AsSpan(0, 131), p),
-            (z, p) => Kernels.Adam<T>(3, 0.01, 0.9, 0.99, 1e-8, x, z, [.. y.Select(T.Abs)], [.. x], p),
         })
         {
             T[] expected = [.. y];
@@ -185,8 +158,6 @@ public sealed class SpanKernelTests
     {
         Assert.Throws<ArgumentException>("y", () => Kernels.AddColumn(new double[2], new double[3]));
         Assert.Throws<ArgumentException>("y", () => Kernels.SumColumns(new double[3], new double[2]));
-        Assert.Throws<ArgumentException>("mean", () => Kernels.Adam(1, 0.1, 0.9, 0.9, 1e-8, new double[3], new double[2], new double[3], new double[3]));
-        Assert.Throws<ArgumentOutOfRangeException>("step", () => Kernels.Adam(0, 0.1, 0.9, 0.9, 1e-8, new double[3], new double[3], new double[3], new double[3]));
         Assert.Throws<ArgumentException>("y", () => Kernels.Dot(new double[3], new double[2]));
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernels.SoftmaxRows(0, new double[3], new double[3]));
     }

@@ -12,13 +12,16 @@ namespace Reference.Numerics;
 internal static unsafe class Blocks
 {
     /// <summary>Steps of k in a block. Fixed: it is part of the result.</summary>
-    internal const int Depth = 256;
+    internal const int Depth = 512;
 
     /// <summary>From as many columns of B on, packing A pays.</summary>
     private const int PackFrom = 128;
 
+    // Bytes.
+    private const int FirstCache = 32 << 10;
+
     /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>
-    private const int Width = 2048;
+    private const int Width = 1024;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc)
@@ -43,12 +46,19 @@ internal static unsafe class Blocks
             return;
         }
 
+        if (FewRows<V, T>.Fits(m, n, k))
+        {
+            FewRows<V, T>.Multiply(m, n, k, alpha, a, b, beta, c, ldc);
+            return;
+        }
+
         int height = 3 * V.Lanes;
-        // Half a second-level cache, in whole panels.
-        int blockRows = 1536 / sizeof(T);
-        // Rows that do not fill a register must be packed anyway: once, if several strips meet them.
-        bool packA = a.Down != 1 || n >= PackFrom || (m % V.Lanes != 0 && n > 8);
-        bool packB = b.Down != 1 && m >= height;
+        // Whole panels on every path; with their depth less than half a second-level cache of a megabyte.
+        int blockRows = 768 / sizeof(T);
+        // A panel that even the first rows do not fill must be packed anyway: once, if several strips meet it.
+        bool packA = a.Down != 1 || n >= PackFrom || (m < height && m % V.Lanes != 0 && n > 8);
+        // Rows of B that lie in the first cache anyway are read across where they stand.
+        bool packB = b.Down != 1 && m >= height && (long)n * k * sizeof(T) > FirstCache;
         for (int j = 0; j < n; j += Width)
         {
             int columns = Math.Min(Width, n - j);
@@ -71,7 +81,7 @@ internal static unsafe class Blocks
                     if (packA)
                     {
                         packed = Buffer<T>.ForA(blockRows * Depth);
-                        Panels.PackRows(block, rows, depth, height, V.Lanes, packed);
+                        Panels.PackRows<V, T>(block, rows, depth, packed);
                     }
 
                     Strips<V, T>.Multiply(rows, columns, depth, alpha, block, packed, strip, p == 0 ? beta : T.One, c + i + (nint)j * ldc, ldc);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
@@ -5,7 +6,7 @@ namespace Reference.Numerics;
 /// <summary>One register below one another: 1 × lanes rows of a column.</summary>
 internal readonly unsafe struct Column1<V, T>(V v0) : IColumn<Column1<V, T>, T>
     where V : unmanaged, IVector<V, T>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly V _v0 = v0;
 
@@ -15,15 +16,19 @@ internal readonly unsafe struct Column1<V, T>(V v0) : IColumn<Column1<V, T>, T>
     public static Column1<V, T> Load(T* source) => new(V.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Column1<V, T> column, T* target)
+    public static void Merge(Column1<V, T> column, T alpha, T beta, T* target)
     {
-        V.Store(column._v0, target);
+        V factor = V.All(alpha);
+        if (beta == T.Zero)
+        {
+            V.Store(factor * column._v0, target);
+            return;
+        }
+
+        V keep = V.All(beta);
+        V.Store(V.MultiplyAdd(factor, column._v0, keep * V.Load(target)), target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column1<V, T> MultiplyAdd(Column1<V, T> a, T b, Column1<V, T> c)
-    {
-        V factor = V.All(b);
-        return new(V.MultiplyAdd(a._v0, factor, c._v0));
-    }
+    public static Column1<V, T> MultiplyAdd(Column1<V, T> a, T* b, Column1<V, T> c) => new(V.MultiplyAdd(b, a._v0, c._v0));
 }

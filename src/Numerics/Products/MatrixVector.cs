@@ -39,8 +39,7 @@ internal static unsafe class MatrixVector
 
                 for (int r = 0; r < rows; r++)
                 {
-                    T* place = y + i + r;
-                    *place = beta == T.Zero ? alpha * sums[r] : T.FusedMultiplyAdd(alpha, sums[r], beta * *place);
+                    Merge(alpha, sums[r], beta, y + i + r);
                 }
             }
         }
@@ -52,12 +51,27 @@ internal static unsafe class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < m; i++)
+        T* sums = stackalloc T[4];
+        int i = 0;
+        for (; V.Lanes == Lanes<T>.Count && i <= m - 4; i += 4)
         {
-            T sum = Dot.Of<V, T>(k, a.Origin + i * a.Down, x);
-            y[i] = beta == T.Zero ? alpha * sum : T.FusedMultiplyAdd(alpha, sum, beta * y[i]);
+            Dot.OfFour<V, T>(k, a.Origin + i * a.Down, a.Down, x, sums);
+            for (int r = 0; r < 4; r++)
+            {
+                Merge(alpha, sums[r], beta, y + i + r);
+            }
+        }
+
+        for (; i < m; i++)
+        {
+            Merge(alpha, Dot.Of<V, T>(k, a.Origin + i * a.Down, x), beta, y + i);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Merge<T>(T alpha, T sum, T beta, T* y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => *y = beta == T.Zero ? alpha * sum : T.FusedMultiplyAdd(alpha, sum, beta * *y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)

@@ -9,33 +9,44 @@ namespace Reference.Numerics;
 internal static unsafe class Panels
 {
     /// <summary>
-    /// Rows of A in panels of <paramref name="height"/>: in a panel, column after column. The last panel is filled up with zeros to whole registers.
+    /// Rows of A in panels of three registers: in a panel, column after column. The last panel is filled up with zeros to whole registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PackRows<T>(Strided<T> a, int rows, int columns, int height, int lanes, T* target)
+    internal static void PackRows<V, T>(Strided<T> a, int rows, int columns, T* target)
+        where V : unmanaged, IVector<V, T>
         where T : unmanaged
     {
+        int height = 3 * V.Lanes;
         for (int i = 0; i < rows; i += height)
         {
             int count = Math.Min(height, rows - i);
-            int padded = (count + lanes - 1) / lanes * lanes;
-            PackPanel(a.From(i, 0), count, padded, columns, target);
+            int padded = (count + V.Lanes - 1) / V.Lanes * V.Lanes;
+            PackPanel<V, T>(a.From(i, 0), count, padded, columns, target);
             target += padded * (nint)columns;
         }
     }
 
     /// <summary>One panel: target[p·padded + i] = a(i, p), zero for i ≥ count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PackPanel<T>(Strided<T> a, int count, int padded, int columns, T* target)
+    internal static void PackPanel<V, T>(Strided<T> a, int count, int padded, int columns, T* target)
+        where V : unmanaged, IVector<V, T>
         where T : unmanaged
     {
         if (a.Down == 1)
         {
-            for (int p = 0; p < columns; p++)
+            T* source = a.Origin;
+            for (int p = 0; p < columns; p++, source += a.Right, target += padded)
             {
-                T* column = target + p * (nint)padded;
-                new ReadOnlySpan<T>(a.Origin + p * a.Right, count).CopyTo(new Span<T>(column, padded));
-                new Span<T>(column + count, padded - count).Clear();
+                int r = 0;
+                for (; r <= count - V.Lanes; r += V.Lanes)
+                {
+                    V.Store(V.Load(source + r), target + r);
+                }
+
+                if (r < count)
+                {
+                    V.Store(V.LoadFirst(count - r, source + r, V.Constant(0)), target + r);
+                }
             }
 
             return;

@@ -14,31 +14,32 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
     private const int BandsPerThread = 2;
 
     private readonly bool _rows = shape.TransposeB ? shape.M > 8 * shape.N : shape.N <= 8 * shape.M;
-    private int _band;
+    private int _tile;
+    private int _tiles;
+    private int _bands;
 
     /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
     internal void Run(int threads)
     {
-        // Whole tiles, except in the last band.
-        int tile = _rows ? 3 * V.Lanes : 8;
-        int length = _rows ? shape.M : shape.N;
-        int tiles = (length + tile - 1) / tile;
-        _band = (tiles + BandsPerThread * threads - 1) / (BandsPerThread * threads) * tile;
-        Run((length + _band - 1) / _band, threads);
+        _tile = _rows ? 3 * V.Lanes : 8;
+        _tiles = ((_rows ? shape.M : shape.N) + _tile - 1) / _tile;
+        _bands = Math.Min(_tiles, BandsPerThread * threads);
+        Run(_bands, threads);
     }
 
     /// <inheritdoc/>
     protected override void Part(int part)
     {
-        int begin = part * _band;
+        // Whole tiles, except in the last band, and as many in one band as in another.
+        int begin = (int)((long)part * _tiles / _bands) * _tile, end = (int)((part + 1L) * _tiles / _bands) * _tile;
         if (_rows)
         {
-            int rows = Math.Min(_band, shape.M - begin);
+            int rows = Math.Min(end, shape.M) - begin;
             Blocks.Multiply<V, T>(rows, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
         }
         else
         {
-            int columns = Math.Min(_band, shape.N - begin);
+            int columns = Math.Min(end, shape.N) - begin;
             Blocks.Multiply<V, T>(shape.M, columns, shape.K, alpha, a, b.From(0, begin), beta, c + (nint)begin * shape.LeadingC, shape.LeadingC);
         }
     }

@@ -8,6 +8,8 @@ internal static unsafe class Strips<V, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int WorthFetching = 128;
+
     /// <summary>C ← α·A·B + β·C for one block and one strip.</summary>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="columns">Columns of the strip.</param>
@@ -53,8 +55,8 @@ internal static unsafe class Strips<V, T>
     private static void Down<TTile>(int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
         where TTile : ITile
     {
-        // Room for the largest tile: three registers of 64 bytes by eight columns.
-        byte* room = stackalloc byte[(3 * 8 * 64) + 64];
+        // Room for the largest tile: three registers of 64 bytes by eight columns; before it up to a line for its alignment, after it one that may be read.
+        byte* room = stackalloc byte[(3 * 8 * 64) + 128];
         T* tile = (T*)(((nint)room + 63) & ~63);
         int height = 3 * V.Lanes;
         for (int i = 0; i < rows; i += height)
@@ -64,6 +66,7 @@ internal static unsafe class Strips<V, T>
             int padded = registers * V.Lanes;
             T* panel = packed;
             nint step = padded;
+            int skip = 0;
             if (packed != null)
             {
                 packed += padded * (nint)k;
@@ -73,21 +76,47 @@ internal static unsafe class Strips<V, T>
                 panel = a.Origin + i;
                 step = a.Right;
             }
+            else if (rows >= padded)
+            {
+                // The last rows do not fill a register: their tile begins higher up and its first rows, computed once more, are not stored.
+                skip = padded - count;
+                panel = a.Origin + i - skip;
+                step = a.Right;
+            }
             else
             {
-                // The last rows do not fill a register: reading on would leave the matrix.
+                // There is nothing above, and reading on would leave the matrix.
                 panel = Buffer<T>.ForA(height * Blocks.Depth);
-                Panels.PackPanel(a.From(i, 0), count, padded, k, panel);
+                Panels.PackPanel<V, T>(a.From(i, 0), count, padded, k, panel);
             }
 
-            switch (registers)
+            if (count == padded)
             {
-                case 3: TTile.Multiply<Column3<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
-                case 2: TTile.Multiply<Column2<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
-                default: TTile.Multiply<Column1<V, T>, T>(k, panel, step, b.Origin, b.Right, b.Down, tile); break;
-            }
+                // This piece of C is needed after the tile, if that takes long enough to fetch it.
+                if (k >= WorthFetching)
+                {
+                    Ahead.Fetch(c + i, count, TTile.Columns, ldc);
+                }
 
-            Merge(count, padded, TTile.Columns, alpha, tile, beta, c + i, ldc);
+                Tile<TTile>(registers, k, alpha, panel, step, b, beta, c + i, ldc);
+            }
+            else
+            {
+                Tile<TTile>(registers, k, T.One, panel, step, b, T.Zero, tile, padded);
+                Merge(count, padded, TTile.Columns, alpha, tile + skip, beta, c + i, ldc);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tile<TTile>(int registers, int k, T alpha, T* a, nint step, Strided<T> b, T beta, T* c, nint ldc)
+        where TTile : ITile
+    {
+        switch (registers)
+        {
+            case 3: TTile.Multiply<Column3<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
+            case 2: TTile.Multiply<Column2<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
+            default: TTile.Multiply<Column1<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
@@ -7,18 +8,18 @@ internal readonly unsafe struct Tile1 : ITile
 {
     public static int Columns => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T* tile)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
         where TColumn : unmanaged, IColumn<TColumn, T>
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default;
         for (nint p = 0; k > 0; k--, a += aStep, p += bStep)
         {
             TColumn x = TColumn.Load(a);
-            c0 = TColumn.MultiplyAdd(x, b[p], c0);
+            c0 = TColumn.MultiplyAdd(x, b + p, c0);
         }
 
-        TColumn.Store(c0, tile);
+        TColumn.Merge(c0, alpha, beta, c);
     }
 }

@@ -28,38 +28,19 @@ internal static unsafe class Dot
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int lanes = LaneLines * Lanes<T>.Count;
-        T* sums = stackalloc T[LaneLines * Lanes<T>.Count];
-        int i = 0;
         if (V.Lanes == Lanes<T>.Count)
         {
-            // The same lanes in four registers.
-            V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
-            for (; i <= length - lanes; i += lanes)
-            {
-                s0 = V.MultiplyAdd(V.Load(x + i), V.Load(y + i), s0);
-                s1 = V.MultiplyAdd(V.Load(x + i + V.Lanes), V.Load(y + i + V.Lanes), s1);
-                s2 = V.MultiplyAdd(V.Load(x + i + 2 * V.Lanes), V.Load(y + i + 2 * V.Lanes), s2);
-                s3 = V.MultiplyAdd(V.Load(x + i + 3 * V.Lanes), V.Load(y + i + 3 * V.Lanes), s3);
-            }
-
-            V.Store(s0, sums);
-            V.Store(s1, sums + V.Lanes);
-            V.Store(s2, sums + 2 * V.Lanes);
-            V.Store(s3, sums + 3 * V.Lanes);
+            return InRegisters<V, T>(length, x, y);
         }
 
-        for (; i <= length - lanes; i += lanes)
+        int lanes = LaneLines * Lanes<T>.Count;
+        T* sums = stackalloc T[LaneLines * Lanes<T>.Count];
+        for (int i = 0; i < length; i += lanes)
         {
             for (int j = 0; j < lanes; j += V.Lanes)
             {
-                V.Store(V.MultiplyAdd(V.Load(x + i + j), V.Load(y + i + j), V.Load(sums + j)), sums + j);
+                V.Store(V.MultiplyAdd(First<V, T>(length - i - j, x + i + j), First<V, T>(length - i - j, y + i + j), V.Load(sums + j)), sums + j);
             }
-        }
-
-        for (int j = 0; i < length; i++, j++)
-        {
-            sums[j] = T.FusedMultiplyAdd(x[i], y[i], sums[j]);
         }
 
         for (int j = 0; j < Lanes<T>.Count; j += V.Lanes)
@@ -70,6 +51,67 @@ internal static unsafe class Dot
         }
 
         return Lanes<T>.Sum(sums);
+    }
+
+    // What does not fill the lanes is filled up with zeros, on every path.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V First<V, T>(int count, T* source)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+        => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
+
+    // Where a register is a whole line the lanes never leave the registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T InRegisters<V, T>(int length, T* x, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        FourLines<V, T> sum = default;
+        int i = 0;
+        for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
+        {
+            sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(x + i), FourLines<V, T>.Load(y + i), sum);
+        }
+
+        if (i < length)
+        {
+            sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, x + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
+        }
+
+        return FourLines<V, T>.Sum(sum);
+    }
+
+    /// <summary>Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where a register is a whole line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void OfFour<V, T>(int length, T* a, nint right, T* y, T* results)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        FourLines<V, T> s0 = default, s1 = default, s2 = default, s3 = default;
+        T* a1 = a + right, a2 = a1 + right, a3 = a2 + right;
+        int i = 0;
+        for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
+        {
+            var factor = FourLines<V, T>.Load(y + i);
+            s0 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a + i), factor, s0);
+            s1 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a1 + i), factor, s1);
+            s2 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a2 + i), factor, s2);
+            s3 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a3 + i), factor, s3);
+        }
+
+        if (i < length)
+        {
+            var factor = FourLines<V, T>.LoadFirst(length - i, y + i);
+            s0 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a + i), factor, s0);
+            s1 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a1 + i), factor, s1);
+            s2 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a2 + i), factor, s2);
+            s3 = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a3 + i), factor, s3);
+        }
+
+        results[0] = FourLines<V, T>.Sum(s0);
+        results[1] = FourLines<V, T>.Sum(s1);
+        results[2] = FourLines<V, T>.Sum(s2);
+        results[3] = FourLines<V, T>.Sum(s3);
     }
 }
 

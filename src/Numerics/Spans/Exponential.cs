@@ -30,7 +30,9 @@ internal static class Exponential
         V largest = V.Constant(isDouble ? 710 : 89);
         V smallest = V.Constant(isDouble ? -746 : -104);
         x = V.WhereGreater(x, largest, largest, x);
-        x = V.WhereGreater(smallest, x, smallest, x);
+        // What is too small gives 0 without passing through numbers below the normal ones, which are slow.
+        V zero = V.Constant(0), given = x;
+        x = V.WhereGreater(smallest, x, zero, x);
 
         V shift = V.Constant(isDouble ? Shift : FloatShift);
         V n = Shifted<V, T>(x, out V r) - shift;
@@ -39,7 +41,7 @@ internal static class Exponential
 
         V half = V.MultiplyAdd(n, V.Constant(0.5), shift);
         V rest = n - (half - shift) + shift;
-        return series * V.PowerOfTwo(half) * V.PowerOfTwo(rest);
+        return V.WhereGreater(smallest, given, zero, series * V.PowerOfTwo(half) * V.PowerOfTwo(rest));
     }
 
     /// <summary>eˣ − 1 for 0 ≤ x, as accurate where x is small as elsewhere, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.</summary>

@@ -20,6 +20,18 @@ internal static class Lengths
         }
     }
 
+    /// <summary>A gradient, what an optimizer keeps and the parameters: equally long, and each in memory of its own.</summary>
+    /// <exception cref="ArgumentException">They are not; the message gives the lengths.</exception>
+    internal static void Apart<T>(ReadOnlySpan<T> gradient, ReadOnlySpan<T> state, ReadOnlySpan<T> parameter, [CallerArgumentExpression(nameof(state))] string name = "")
+    {
+        Equal(gradient, state, nameof(gradient), name);
+        Equal(gradient, parameter);
+        if (state.Overlaps(parameter) || gradient.Overlaps(state) || gradient.Overlaps(parameter))
+        {
+            throw new ArgumentException($"gradient, {name} and parameter must lie apart: two of them are changed.", name);
+        }
+    }
+
     /// <summary>A span is a whole number of columns.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
     /// <exception cref="ArgumentException">The length is not a multiple of the rows.</exception>

@@ -28,11 +28,37 @@ internal static unsafe class Softmax
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (V.Lanes == Lanes<T>.Count && rows <= 2 * V.Lanes)
+        {
+            Short<V, T>(rows, columns, x, y);
+            return;
+        }
+
         for (int j = 0; j < columns; j++, x += rows, y += rows)
         {
             T max = Maximum<V, T>(rows, x);
             T sum = ExponentialsAndSum<V, T>(rows, x, y, max);
             Scale<V, T>(rows, y, T.One / sum);
+        }
+    }
+
+    // A column that two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose exponential adds nothing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Short<V, T>(int rows, int columns, T* x, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V nothing = V.All(T.NegativeInfinity);
+        for (int j = 0; j < columns; j++, x += rows, y += rows)
+        {
+            V a = V.LoadFirst(rows, x, nothing), b = V.LoadFirst(rows - V.Lanes, x + V.Lanes, nothing);
+            V max = V.WhereGreater(a, nothing, a, nothing);
+            V m = V.All(V.Greatest(V.WhereGreater(b, max, b, max)));
+            a = Exponential.Of<V, T>(a - m);
+            b = Exponential.Of<V, T>(b - m);
+            V factor = V.All(T.One / V.Sum(a + b));
+            V.StoreFirst(rows, a * factor, y);
+            V.StoreFirst(rows - V.Lanes, b * factor, y + V.Lanes);
         }
     }
 
@@ -52,15 +78,13 @@ internal static unsafe class Softmax
             second = V.WhereGreater(b, second, b, second);
         }
 
-        // A variable of its own: one whose address is taken does not stay in a register.
-        V both = V.WhereGreater(second, max, second, max);
-        T greatest = Lanes<T>.Greatest((T*)&both, V.Lanes);
-        for (; i < rows; i++)
+        for (; i < rows; i += V.Lanes)
         {
-            greatest = x[i] > greatest ? x[i] : greatest;
+            V a = V.LoadFirst(Math.Min(V.Lanes, rows - i), x + i, V.All(T.NegativeInfinity));
+            max = V.WhereGreater(a, max, a, max);
         }
 
-        return greatest;
+        return V.Greatest(V.WhereGreater(second, max, second, max));
     }
 
     // (2)
@@ -69,9 +93,23 @@ internal static unsafe class Softmax
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T* sums = stackalloc T[Lanes<T>.Count];
         V m = V.All(max);
         int i = 0;
+        if (V.Lanes == Lanes<T>.Count)
+        {
+            // The lanes fit into one register and stay there.
+            V sum = V.Constant(0);
+            for (; i <= rows - V.Lanes; i += V.Lanes)
+            {
+                V e = Exponential.Of<V, T>(V.Load(x + i) - m);
+                V.Store(e, y + i);
+                sum += e;
+            }
+
+            return V.Sum(i < rows ? LastExponentials(rows - i, x + i, y + i, m, sum) : sum);
+        }
+
+        T* sums = stackalloc T[Lanes<T>.Count];
         for (; i <= rows - V.Lanes; i += V.Lanes)
         {
             V e = Exponential.Of<V, T>(V.Load(x + i) - m);
@@ -82,7 +120,8 @@ internal static unsafe class Softmax
 
         if (i < rows)
         {
-            LastExponentials(rows - i, x + i, y + i, m, sums + Lanes<T>.Of(i));
+            T* sum = sums + Lanes<T>.Of(i);
+            V.Store(LastExponentials(rows - i, x + i, y + i, m, V.Load(sum)), sum);
         }
 
         return Lanes<T>.Sum(sums);
@@ -90,13 +129,13 @@ internal static unsafe class Softmax
 
     // A lane past the end holds −∞, whose exponential adds nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LastExponentials<V, T>(int count, T* x, T* y, V m, T* sum)
+    private static V LastExponentials<V, T>(int count, T* x, T* y, V m, V sum)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V e = Exponential.Of<V, T>(V.LoadFirst(count, x, V.All(T.NegativeInfinity)) - m);
         V.StoreFirst(count, e, y);
-        V.Store(V.Load(sum) + e, sum);
+        return sum + e;
     }
 
     // (3)
@@ -112,9 +151,9 @@ internal static unsafe class Softmax
             V.Store(V.Load(y + i) * f, y + i);
         }
 
-        for (; i < rows; i++)
+        if (i < rows)
         {
-            y[i] *= factor;
+            V.StoreFirst(rows - i, V.LoadFirst(rows - i, y + i, f) * f, y + i);
         }
     }
 }

@@ -42,6 +42,15 @@ internal unsafe interface IVector<V, T>
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
+    /// <summary>The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.</summary>
+    static abstract V MultiplyAdd(T* a, V b, V c);
+
+    /// <summary>The sum of the lanes: halves of the register are added until one number is left.</summary>
+    static abstract T Sum(V a);
+
+    /// <summary>The greatest lane; none may be NaN.</summary>
+    static abstract T Greatest(V a);
+
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 

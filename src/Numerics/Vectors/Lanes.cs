@@ -30,17 +30,4 @@ internal static unsafe class Lanes<T>
 
         return lanes[0];
     }
-
-    /// <summary>The greatest of <paramref name="count"/> numbers, none of which is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static T Greatest(T* lanes, int count)
-    {
-        T greatest = lanes[0];
-        for (int i = 1; i < count; i++)
-        {
-            greatest = lanes[i] > greatest ? lanes[i] : greatest;
-        }
-
-        return greatest;
-    }
 }

@@ -63,6 +63,39 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         : Vector128.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> MultiplyAdd(T* a, Register128<T> b, Register128<T> c) => MultiplyAdd(All(*a), b, c);
+
+    // Halves are added until one number is left.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Register128<T> a)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Vector128<double> pair = a._v.AsDouble();
+            return (T)(object)(pair.ToScalar() + pair.GetElement(1));
+        }
+
+        Vector128<float> four = a._v.AsSingle();
+        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
+        return (T)(object)(two.ToScalar() + two.GetElement(1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register128<T> a)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Vector128<double> pair = a._v.AsDouble();
+            double upper = pair.GetElement(1), lower = pair.ToScalar();
+            return (T)(object)(upper > lower ? upper : lower);
+        }
+
+        Vector128<float> four = a._v.AsSingle(), turned = Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
+        Vector128<float> two = Vector128.ConditionalSelect(Vector128.GreaterThan(turned, four), turned, four);
+        return (T)(object)(two.GetElement(1) > two.ToScalar() ? two.GetElement(1) : two.ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Abs(Register128<T> a) => new(Vector128.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,6 +62,19 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         : Vector256.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> MultiplyAdd(T* a, Register256<T> b, Register256<T> c) => MultiplyAdd(All(*a), b, c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Register256<T> a) => Register128<T>.Sum(new(a._v.GetLower() + a._v.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register256<T> a)
+    {
+        Register128<T> lower = new(a._v.GetLower()), upper = new(a._v.GetUpper());
+        return Register128<T>.Greatest(Register128<T>.WhereGreater(upper, lower, upper, lower));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Abs(Register256<T> a) => new(Vector256.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,6 +62,21 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         : Vector512.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> MultiplyAdd(T* a, Register512<T> b, Register512<T> c) => new(typeof(T) == typeof(double)
+        ? Vector512.FusedMultiplyAdd(Vector512.Create(*(double*)a), b._v.AsDouble(), c._v.AsDouble()).As<double, T>()
+        : Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)a), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Register512<T> a) => Register256<T>.Sum(new(a._v.GetLower() + a._v.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Greatest(Register512<T> a)
+    {
+        Register256<T> lower = new(a._v.GetLower()), upper = new(a._v.GetUpper());
+        return Register256<T>.Greatest(Register256<T>.WhereGreater(upper, lower, upper, lower));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Abs(Register512<T> a) => new(Vector512.Abs(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
