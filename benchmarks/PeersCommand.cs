@@ -27,7 +27,8 @@ internal static class PeersCommand
         IComputeProvider simd = new SimdComputeProvider();
         OpenBlasComputeProvider? blas = OpenBlasEntryPoints.Load(out string reason) is { } library ? new OpenBlasComputeProvider(library) : null;
         Console.WriteLine(blas is null ? $"OpenBLAS: {reason}" : $"OpenBLAS: {reason}, core type {Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") ?? "its own choice"}");
-        double peak = Peak.Measure() * threads;
+        var clock = new ThreadClock(elapsed: threads > 1);
+        double peak = Peak.Measure(clock) * threads;
         var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), peak {peak:F0} GFLOP/s in double; ratios above 1: we are faster.\n\n");
         table.Append("| product | double GFLOP/s | of peak | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 | float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (GemmShape shape in Shapes.Squares.Select(n => new GemmShape(n, n, n)).Concat(Shapes.OfNetworks))
@@ -37,11 +38,11 @@ internal static class PeersCommand
             float[] x = [.. a.Select(v => (float)v)], y = [.. b.Select(v => (float)v)], z = new float[c.Length];
             double[] seconds = Medians(
             [
-                () => Turn(() => simd.Multiply(shape, 1, a, b, 0, c)),
-                () => Turn(() => blas?.Multiply(shape, 1, a, b, 0, c)),
+                () => clock.Turn(() => simd.Multiply(shape, 1, a, b, 0, c)),
+                () => clock.Turn(() => blas?.Multiply(shape, 1, a, b, 0, c)),
                 () => Ask(torch, shape, "float64"),
-                () => Turn(() => simd.Multiply(shape, 1, x, y, 0, z)),
-                () => Turn(() => blas?.Multiply(shape, 1, x, y, 0, z)),
+                () => clock.Turn(() => simd.Multiply(shape, 1, x, y, 0, z)),
+                () => clock.Turn(() => blas?.Multiply(shape, 1, x, y, 0, z)),
                 () => Ask(torch, shape, "float32"),
             ]);
             string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
@@ -70,21 +71,6 @@ internal static class PeersCommand
         }
 
         return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
-    }
-
-    // About ten milliseconds, as the peer does.
-    private static double Turn(Action product)
-    {
-        long begin = Stopwatch.GetTimestamp();
-        int count = 0;
-        do
-        {
-            product();
-            count++;
-        }
-        while (Stopwatch.GetElapsedTime(begin).TotalMilliseconds < 10);
-
-        return Stopwatch.GetElapsedTime(begin).TotalSeconds / count;
     }
 
     private static double Ask(Process? torch, GemmShape s, string type)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
@@ -10,7 +9,7 @@ namespace Reference.Benchmarks;
 
 /// <summary>
 /// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same run. Squares first, then the shapes of the notes'
-/// networks. Medians of rounds; the machine should have nothing else to do.
+/// networks. Medians of rounds; on one thread in its processor time, on several in elapsed time, for which the machine should have nothing else to do.
 /// </summary>
 internal static class ProductsCommand
 {
@@ -26,7 +25,12 @@ internal static class ProductsCommand
     private static void Run(int threads, int largest)
     {
         Control.MaxDegreeOfParallelism = threads;
-        double peak = Peak.Measure() * threads;
+        var clock = new ThreadClock(elapsed: threads > 1);
+        double peak = Peak.Measure(clock) * threads;
+        File.WriteAllText(
+            Path.Combine(Processor.ResultsFolder(), $"machine-{threads}.csv"),
+            $"what,value\npeak GFLOP/s,{peak:F1}\nsecond cache GB/s,{Bandwidth.Measure(clock, 512 << 10):F1}\n"
+            + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
         var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
         Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
         (string Name, ILinearAlgebraProvider<double> Engine)[] engines = [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
@@ -40,13 +44,13 @@ internal static class ProductsCommand
                 turns.Add((rung.GetType().Name, () => rung.Multiply(n, a, b, c)));
             }
 
-            Measure(shape, turns, peak, table);
+            Measure(clock, shape, turns, peak, table);
         }
 
         foreach (GemmShape shape in Shapes.OfNetworks)
         {
             var (a, b, c) = Operands(shape);
-            Measure(shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
+            Measure(clock, shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
         }
 
         File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"products-{threads}.csv"), table.ToString());
@@ -80,37 +84,31 @@ internal static class ProductsCommand
         return (random.Uniforms(shape.M * shape.K, -1, 1), random.Uniforms(shape.K * shape.N, -1, 1), new double[shape.M * shape.N]);
     }
 
-    private static void Measure(GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
+    private static void Measure(ThreadClock clock, GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
     {
         const int rounds = 7;
-        var times = turns.ToDictionary(turn => turn.Name, _ => new List<double>());
-        for (int round = -1; round < rounds; round++)
+        const double slow = 0.3;
+        List<double>[] times = [.. turns.Select(turn => new List<double> { clock.Turn(turn.Run) })];
+        for (int round = 0; round < rounds; round++)
         {
-            foreach (var (name, run) in turns)
+            for (int i = 0; i < turns.Count; i++)
             {
-                // About ten milliseconds a turn, whatever the engine.
-                long begin = Stopwatch.GetTimestamp();
-                int count = 0;
-                do
+                // What takes long enough to need no repetition has had its turn.
+                if (times[i][0] < slow)
                 {
-                    run();
-                    count++;
-                }
-                while (Stopwatch.GetElapsedTime(begin).TotalMilliseconds < 10);
-
-                double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds / count;
-                if (round >= 0)
-                {
-                    times[name].Add(seconds);
+                    times[i].Add(clock.Turn(turns[i].Run));
                 }
             }
         }
 
         string transposes = (shape.TransposeA ? "T" : "N") + (shape.TransposeB ? "T" : "N");
         Console.Write($"{shape.M,5} {shape.N,5} {shape.K,5} {transposes}");
-        foreach (var (name, _) in turns)
+        for (int i = 0; i < turns.Count; i++)
         {
-            double gflops = shape.Operations / times[name].Order().ElementAt(rounds / 2) / 1e9;
+            string name = turns[i].Name;
+            // The first turn warmed up.
+            double[] measured = [.. times[i].Skip(times[i].Count > 1 ? 1 : 0).Order()];
+            double gflops = shape.Operations / measured[measured.Length / 2] / 1e9;
             Console.Write($"  {name} {gflops:F1}");
             table.Append($"{shape.M},{shape.N},{shape.K},{transposes},{name},{gflops:F2},{gflops / peak:F3}\n");
         }

@@ -8,6 +8,7 @@ import time
 import torch
 
 torch.set_num_threads(int(sys.argv[1]))
+clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
 cache = {}
 
 for line in sys.stdin:
@@ -21,9 +22,9 @@ for line in sys.stdin:
         b = torch.rand((n, k), dtype=kind).t() if tb == "True" else torch.rand((k, n), dtype=kind)
         cache[key] = (a, b, torch.empty((m, n), dtype=kind))
     a, b, c = cache[key]
-    begin = time.perf_counter()
+    begin = clock()
     count = 0
-    while count == 0 or time.perf_counter() - begin < 0.01:
+    while count == 0 or clock() - begin < 0.01:
         torch.mm(a, b, out=c)
         count += 1
-    print((time.perf_counter() - begin) / count, flush=True)
+    print((clock() - begin) / count, flush=True)
