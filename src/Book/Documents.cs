@@ -17,15 +17,14 @@ public static partial class Documents
     }
 
     /// <summary>The documents that are not as they should stand.</summary>
-    public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) =>
-        [.. Generate(chapters).Where(d => !File.Exists(Repository.PathOf(d.Key)) || Read(d.Key) != d.Value).Select(d => d.Key)];
+    public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) => StaleOf(Generate(chapters));
 
     /// <summary>Writes every document that is stale.</summary>
     /// <returns>The documents written.</returns>
     public static IReadOnlyList<string> Update(IReadOnlyList<IChapter> chapters)
     {
         IReadOnlyDictionary<string, string> documents = Generate(chapters);
-        IReadOnlyList<string> stale = Stale(chapters);
+        IReadOnlyList<string> stale = StaleOf(documents);
         foreach (string path in stale)
         {
             WholeFile.Write(Repository.PathOf(path), documents[path]);
@@ -33,6 +32,9 @@ public static partial class Documents
 
         return stale;
     }
+
+    private static IReadOnlyList<string> StaleOf(IReadOnlyDictionary<string, string> documents) =>
+        [.. documents.Where(d => !File.Exists(Repository.PathOf(d.Key)) || Read(d.Key) != d.Value).Select(d => d.Key)];
 
     private static string Read(string path) => File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n");
 

@@ -1,15 +1,10 @@
 using MathNet.Numerics.LinearAlgebra;
+using static Reference.Testing.BadInput;
 
 namespace Reference.Losses.Tests;
 
 public class BadInputTests
 {
-    private static void Refuses(Action action, params string[] parts)
-    {
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(action);
-        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
-    }
-
     private static Vector<double> V(params double[] values) => Vector<double>.Build.Dense(values);
 
     private static Matrix<double> M(int rows, int columns, double value = 0.5) => Matrix<double>.Build.Dense(rows, columns, value);

@@ -1,15 +1,10 @@
 using MathNet.Numerics.LinearAlgebra;
+using static Reference.Testing.BadInput;
 
 namespace Reference.Optimizers.Tests;
 
 public class BadInputTests
 {
-    private static void Refuses(Action action, params string[] parts)
-    {
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(action);
-        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
-    }
-
     private static Parameter[] One => [new("weights", [1.0, 2])];
 
     [Theory]
