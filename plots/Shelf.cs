@@ -1,7 +1,10 @@
 using Reference.Activations;
 using Reference.Book;
+using Reference.Classification;
 using Reference.Differentiation;
+using Reference.LinearModels;
 using Reference.Losses;
+using Reference.Networks;
 using Reference.Optimizers;
 using Reference.Perceptrons;
 
@@ -11,7 +14,17 @@ namespace Reference.Plots;
 public static class Shelf
 {
     /// <summary>The chapters.</summary>
-    public static IReadOnlyList<IChapter> Chapters { get; } = [new PerceptronChapter(), new ActivationsChapter(), new LossesChapter(), new DifferentiationChapter(), new OptimizersChapter()];
+    public static IReadOnlyList<IChapter> Chapters { get; } =
+    [
+        new PerceptronChapter(),
+        new ActivationsChapter(),
+        new LossesChapter(),
+        new DifferentiationChapter(),
+        new OptimizersChapter(),
+        new LinearRegressionChapter(),
+        new LogisticRegressionChapter(),
+        new BackpropagationChapter(),
+    ];
 
     /// <summary>The chapter of that number or folder name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>

@@ -1,0 +1,43 @@
+namespace Reference.Optimizers;
+
+/// <summary>
+/// Watches the loss of a training run. While it is finite, the weights that gave it are kept; once it is not, they are put back and training stops, so that a rate too high costs
+/// the rest of the run and not what was learned before.
+/// </summary>
+public sealed class LossGuard
+{
+    private readonly IOptimizer _optimizer;
+    private readonly double[][] _good;
+    private double _lastLoss = double.NaN;
+
+    /// <summary>Guards what an optimizer moves.</summary>
+    /// <param name="optimizer">The rule; its learning rate is named when training stops.</param>
+    public LossGuard(IOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        _optimizer = optimizer;
+        _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
+    }
+
+    /// <summary>Looks at a loss before the step that follows from it.</summary>
+    /// <param name="loss">L(θ) of the weights as they are now.</param>
+    /// <exception cref="DivergedException">The loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
+    public void Check(double loss)
+    {
+        bool finite = double.IsFinite(loss);
+        for (int i = 0; i < _good.Length; i++)
+        {
+            Span<double> weights = _optimizer.Parameters[i].Values;
+            if (finite)
+            {
+                weights.CopyTo(_good[i]);
+            }
+            else
+            {
+                _good[i].CopyTo(weights);
+            }
+        }
+
+        _lastLoss = finite ? loss : throw new DivergedException(loss, _optimizer.Steps, _optimizer.LearningRate, _lastLoss);
+    }
+}

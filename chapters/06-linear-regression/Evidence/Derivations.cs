@@ -1,0 +1,10 @@
+using Reference.Book;
+
+namespace Reference.LinearModels;
+
+/// <summary>The derivations of chapter 06.</summary>
+public static class LinearRegressionDerivations
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Derivation> All { get; } = [];
+}

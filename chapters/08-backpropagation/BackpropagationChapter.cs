@@ -1,0 +1,28 @@
+using Reference.Book;
+
+namespace Reference.Networks;
+
+/// <summary>Chapter 08: one number followed from the input through the loss and back to every weight, and the networks trained that way.</summary>
+public sealed class BackpropagationChapter : IChapter
+{
+    /// <inheritdoc/>
+    public string Slug => "08-backpropagation";
+
+    /// <inheritdoc/>
+    public string Title => "Backpropagation";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Derivation> Derivations => BackpropagationDerivations.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WorkedNumber> WorkedNumbers => BackpropagationNumbers.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Claim> Claims => BackpropagationClaims.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChapterFigure> Figures => BackpropagationFigures.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Experiment> Experiments => BackpropagationExperiments.All;
+}

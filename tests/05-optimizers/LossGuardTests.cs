@@ -1,0 +1,48 @@
+namespace Reference.Optimizers.Tests;
+
+public class LossGuardTests
+{
+    // L = w², η = 1.5: a step multiplies w by −2, so that the loss quadruples until it overflows.
+    [Fact]
+    public void A_run_that_diverges_stops_with_step_rate_and_loss_and_keeps_the_weights_of_the_last_finite_loss()
+    {
+        var w = new Parameter("w", [1.0]);
+        var descent = new GradientDescent([w], 1.5);
+        var guard = new LossGuard(descent);
+        double last = double.NaN;
+
+        void Train()
+        {
+            while (true)
+            {
+                double loss = w.Values[0] * w.Values[0];
+                guard.Check(loss);
+                last = loss;
+                w.Gradients[0] = 2 * w.Values[0];
+                descent.Step();
+            }
+        }
+
+        DivergedException stop = Assert.Throws<DivergedException>(Train);
+        Assert.Equal(double.PositiveInfinity, stop.Loss);
+        Assert.Equal(512, stop.Step); // (−2)⁵¹² squared is 2¹⁰²⁴, the first square beyond the largest double
+        Assert.Equal(1.5, stop.LearningRate);
+        Assert.Equal(Math.ScaleB(1, 1022), last);
+        Assert.Equal(last, stop.LastFiniteLoss);
+        Assert.Equal(-Math.ScaleB(1, 511), w.Values[0]);
+        Assert.Contains("step 512", stop.Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate 1.5", stop.Message, StringComparison.Ordinal);
+        Assert.Contains($"{last}", stop.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_finite_loss_the_first_weights_come_back()
+    {
+        var w = new Parameter("w", [1.0, 2]);
+        var guard = new LossGuard(new GradientDescent([w], 0.1));
+        w.Values.Fill(7);
+        DivergedException stop = Assert.Throws<DivergedException>(() => guard.Check(double.NaN));
+        Assert.Equal([1.0, 2], w.Values.ToArray());
+        Assert.True(double.IsNaN(stop.LastFiniteLoss));
+    }
+}

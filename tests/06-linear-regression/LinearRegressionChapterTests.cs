@@ -1,0 +1,3 @@
+namespace Reference.LinearModels.Tests;
+
+public class LinearRegressionChapterTests() : ChapterTests(new LinearRegressionChapter());

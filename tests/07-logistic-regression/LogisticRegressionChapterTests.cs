@@ -1,0 +1,3 @@
+namespace Reference.Classification.Tests;
+
+public class LogisticRegressionChapterTests() : ChapterTests(new LogisticRegressionChapter());

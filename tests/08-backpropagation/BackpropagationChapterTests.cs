@@ -1,0 +1,3 @@
+namespace Reference.Networks.Tests;
+
+public class BackpropagationChapterTests() : ChapterTests(new BackpropagationChapter());
