@@ -6,5 +6,5 @@ namespace Reference.Networks;
 public static class BackpropagationClaims
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Claim> All { get; } = [];
+    public static IReadOnlyList<Claim> All { get; } = [.. ByHandClaims.All, .. TrainingClaims.All];
 }

@@ -6,5 +6,5 @@ namespace Reference.Networks;
 public static class BackpropagationDerivations
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [];
+    public static IReadOnlyList<Derivation> All { get; } = [.. ByHandDerivations.All, .. TrainingDerivations.All];
 }

@@ -6,5 +6,5 @@ namespace Reference.Networks;
 public static class BackpropagationExperiments
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Experiment> All { get; } = [];
+    public static IReadOnlyList<Experiment> All { get; } = [.. ByHandExperiments.All, .. TrainingExperiments.All];
 }

@@ -6,5 +6,5 @@ namespace Reference.Networks;
 public static class BackpropagationFigures
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ChapterFigure> All { get; } = [];
+    public static IReadOnlyList<ChapterFigure> All { get; } = [.. ByHandFigures.All, .. TrainingFigures.All];
 }

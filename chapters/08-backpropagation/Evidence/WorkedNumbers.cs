@@ -6,5 +6,5 @@ namespace Reference.Networks;
 public static class BackpropagationNumbers
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WorkedNumber> All { get; } = [];
+    public static IReadOnlyList<WorkedNumber> All { get; } = [.. ByHandNumbers.All, .. TrainingNumbers.All];
 }
