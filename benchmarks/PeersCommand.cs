@@ -36,7 +36,8 @@ internal static class PeersCommand
             var random = new RandomStream(1);
             double[] a = random.Uniforms(shape.M * shape.K, -1, 1), b = random.Uniforms(shape.K * shape.N, -1, 1), c = new double[shape.M * shape.N];
             float[] x = [.. a.Select(v => (float)v)], y = [.. b.Select(v => (float)v)], z = new float[c.Length];
-            double[] seconds = Medians(
+            double[] seconds = Turns.Medians(
+                Rounds,
             [
                 () => clock.Turn(() => simd.Multiply(shape, 1, a, b, 0, c)),
                 () => clock.Turn(() => blas?.Multiply(shape, 1, a, b, 0, c)),
@@ -58,20 +59,6 @@ internal static class PeersCommand
 
     private static string Name(GemmShape s)
         => $"{(s.TransposeA ? $"({s.K}×{s.M})ᵀ" : $"{s.M}×{s.K}")} · {(s.TransposeB ? $"({s.N}×{s.K})ᵀ" : $"{s.K}×{s.N}")}";
-
-    private static double[] Medians(Func<double>[] turns)
-    {
-        double[][] times = [.. turns.Select(_ => new double[Rounds])];
-        for (int round = -1; round < Rounds; round++)
-        {
-            for (int i = 0; i < turns.Length; i++)
-            {
-                times[i][Math.Max(0, round)] = turns[i]();
-            }
-        }
-
-        return [.. times.Select(t => t.Order().ElementAt(Rounds / 2))];
-    }
 
     private static double Ask(Process? torch, GemmShape s, string type)
     {
