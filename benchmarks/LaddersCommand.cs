@@ -20,6 +20,13 @@ internal static class LaddersCommand
         var command = new Command("ladders", "Measure every rung of the short ladders and write results/<processor>/ladders-1.csv.") { only };
         command.SetAction(arguments =>
         {
+            // Twice, with time between for the runtime to compile what was called often once more and better.
+            for (int i = 0; i < 2; i++, Thread.Sleep(500))
+            {
+                WarmUp<double>();
+                WarmUp<float>();
+            }
+
             var table = new StringBuilder("ladder,type,n,rung,nanoseconds a number,times the first rung\n");
             Run<double>("double", arguments.GetValue(only)!, table);
             Run<float>("float", arguments.GetValue(only)!, table);
@@ -48,6 +55,19 @@ internal static class LaddersCommand
             T[] a = Numbers<T>(n * n, 1), x = Numbers<T>(n, 1), y = new T[n];
             var rungs = Numerics.Ladder.MatrixVectorLadder.Rungs<T>().SkipLast(1);
             Measure("matrix × vector", type, n, n * n, [.. rungs.Select(r => (Name(r), (Action)(() => r.Multiply(a, x, y))))], table);
+        }
+    }
+
+    private static void WarmUp<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] x = Numbers<T>(1000, 10), y = new T[1000];
+        foreach (IFunctionRung<T> rung in Functions<T>().SelectMany(f => f.Rungs))
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                rung.Apply(x, y);
+            }
         }
     }
 

@@ -66,6 +66,12 @@ internal unsafe interface IVector<V, T>
     /// <summary>In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.</summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
+    /// <summary>In each lane the smaller one; a where it is NaN, or where they are equal.</summary>
+    static abstract V AtMost(V limit, V a);
+
+    /// <summary>a·2ⁿ for a whole number n, rounded once, where the result is too small for a normal number too.</summary>
+    static abstract V Scale(V a, V n);
+
     /// <summary>
     /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent field.
     /// </summary>

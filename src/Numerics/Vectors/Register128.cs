@@ -28,7 +28,7 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> LoadFirst(int count, T* source, Register128<T> rest)
     {
         var target = (T*)&rest;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Math.Min(count, Lanes); i++)
         {
             target[i] = source[i];
         }
@@ -39,7 +39,7 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static void StoreFirst(int count, Register128<T> vector, T* target)
     {
         var source = (T*)&vector;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Math.Min(count, Lanes); i++)
         {
             target[i] = source[i];
         }
@@ -128,6 +128,12 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> WhereGreater(Register128<T> a, Register128<T> b, Register128<T> yes, Register128<T> no)
         => new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), yes._v, no._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> AtMost(Register128<T> limit, Register128<T> a) => WhereGreater(a, limit, limit, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Scale(Register128<T> a, Register128<T> n) => Exponential.ScaleTwice<Register128<T>, T>(a, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> PowerOfTwo(Register128<T> shifted) => new(typeof(T) == typeof(double)

@@ -109,6 +109,14 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         => new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> AtMost(Register256<T> limit, Register256<T> a) => new(typeof(T) == typeof(double)
+        ? Avx.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
+        : Avx.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Scale(Register256<T> a, Register256<T> n) => Exponential.ScaleTwice<Register256<T>, T>(a, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> PowerOfTwo(Register256<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector256.ShiftLeft(shifted._v.AsInt64() + Vector256.Create(1023L), 52).As<long, T>()
         : Vector256.ShiftLeft(shifted._v.AsInt32() + Vector256.Create(127), 23).As<int, T>());

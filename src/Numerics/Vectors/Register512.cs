@@ -111,6 +111,16 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> AtMost(Register512<T> limit, Register512<T> a) => new(typeof(T) == typeof(double)
+        ? Avx512F.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
+        : Avx512F.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Scale(Register512<T> a, Register512<T> n) => new(typeof(T) == typeof(double)
+        ? Avx512F.Scale(a._v.AsDouble(), n._v.AsDouble()).As<double, T>()
+        : Avx512F.Scale(a._v.AsSingle(), n._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> PowerOfTwo(Register512<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector512.ShiftLeft(shifted._v.AsInt64() + Vector512.Create(1023L), 52).As<long, T>()
         : Vector512.ShiftLeft(shifted._v.AsInt32() + Vector512.Create(127), 23).As<int, T>());
