@@ -30,6 +30,11 @@ internal static class LaddersCommand
             var table = new StringBuilder("ladder,type,n,rung,nanoseconds a number,times the first rung\n");
             Run<double>("double", arguments.GetValue(only)!, table);
             Run<float>("float", arguments.GetValue(only)!, table);
+            if ("random numbers".Contains(arguments.GetValue(only)!))
+            {
+                RandomNumbers(table);
+            }
+
             if (arguments.GetValue(only) is "")
             {
                 File.WriteAllText(Path.Combine(Processor.ResultsFolder(), "ladders-1.csv"), table.ToString());
@@ -55,6 +60,20 @@ internal static class LaddersCommand
             T[] a = Numbers<T>(n * n, 1), x = Numbers<T>(n, 1), y = new T[n];
             var rungs = Numerics.Ladder.MatrixVectorLadder.Rungs<T>().SkipLast(1);
             Measure("matrix × vector", type, n, n * n, [.. rungs.Select(r => (Name(r), (Action)(() => r.Multiply(a, x, y))))], table);
+        }
+    }
+
+    private static void RandomNumbers(StringBuilder table)
+    {
+        var random = new RandomStream(1);
+        foreach (int n in new[] { 10, 1000, 30_000 })
+        {
+            double[] values = new double[n];
+            ulong[] bits = new ulong[n];
+            Measure("random bits", "double", n, n, [("OneByOne", () => random.Fill(bits)), ("InBulk", () => Kernels.RandomBits(random, bits))], table);
+            Measure(
+                "uniform", "double", n, n, [("OneByOne", () => random.FillUniform(values, 0, 1)), ("InBulk", () => Kernels.RandomUniform(random, 0, 1, values))], table);
+            Measure("normal", "double", n, n, [("OneByOne", () => random.FillNormal(values)), ("InBulk", () => Kernels.RandomNormal(random, 0, 1, values))], table);
         }
     }
 

@@ -18,7 +18,12 @@ public sealed class HardwareTests
         void Add<T>(T[] values)
             where T : unmanaged => hash.AppendData(MemoryMarshal.AsBytes<T>(values));
         double[] x = random.Uniforms(1001, -30, 30), y = new double[1001];
-        foreach (Action kernel in new Action[] { () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y), () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y), () => y[0] = Kernels.Dot(x, y) })
+        Action[] kernels =
+        [
+            () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y), () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y),
+            () => y[0] = Kernels.Dot(x, y), () => Kernels.RandomNormal(random, 0, 1, y), () => Kernels.RandomUniform(random, 0, 1, y),
+        ];
+        foreach (Action kernel in kernels)
         {
             kernel();
             Add(y);

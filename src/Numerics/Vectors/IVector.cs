@@ -76,4 +76,19 @@ internal unsafe interface IVector<V, T>
     /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent field.
     /// </summary>
     static abstract V PowerOfTwo(V shifted);
+
+    /// <summary>The bits of both as whole numbers of 64 bits, added.</summary>
+    static abstract V AddBits(V a, V b);
+
+    /// <summary>The bits that are set in one of both.</summary>
+    static abstract V Xor(V a, V b);
+
+    /// <summary>Every 64 bits moved <paramref name="count"/> places up.</summary>
+    static abstract V ShiftUp(V a, int count);
+
+    /// <summary>Every 64 bits turned <paramref name="count"/> places up: what leaves above comes back below.</summary>
+    static abstract V Rotate(V a, int count);
+
+    /// <summary>The upper 53 bits of a double (24 of a float) as a number in [0, 1).</summary>
+    static abstract V Fraction(V bits);
 }

@@ -139,4 +139,21 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> PowerOfTwo(Register128<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector128.ShiftLeft(shifted._v.AsInt64() + Vector128.Create(1023L), 52).As<long, T>()
         : Vector128.ShiftLeft(shifted._v.AsInt32() + Vector128.Create(127), 23).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> AddBits(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Xor(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> ShiftUp(Register128<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Rotate(Register128<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Fraction(Register128<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector128.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector128.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
 }

@@ -122,6 +122,23 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         : Vector256.ShiftLeft(shifted._v.AsInt32() + Vector256.Create(127), 23).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> AddBits(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Xor(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> ShiftUp(Register256<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Rotate(Register256<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Fraction(Register256<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector256.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector256.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> First(int count) => typeof(T) == typeof(double)
         ? Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>()
         : Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>();

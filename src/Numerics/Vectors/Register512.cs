@@ -126,6 +126,23 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         : Vector512.ShiftLeft(shifted._v.AsInt32() + Vector512.Create(127), 23).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> AddBits(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Xor(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> ShiftUp(Register512<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Rotate(Register512<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Fraction(Register512<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector512.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector512.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> First(int count) => typeof(T) == typeof(double)
         ? Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).As<long, T>()
         : Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).As<int, T>();

@@ -112,4 +112,19 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> PowerOfTwo(Twice<V, T> shifted) => new(V.PowerOfTwo(shifted._first), V.PowerOfTwo(shifted._second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> AddBits(Twice<V, T> a, Twice<V, T> b) => new(V.AddBits(a._first, b._first), V.AddBits(a._second, b._second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> Xor(Twice<V, T> a, Twice<V, T> b) => new(V.Xor(a._first, b._first), V.Xor(a._second, b._second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> ShiftUp(Twice<V, T> a, int count) => new(V.ShiftUp(a._first, count), V.ShiftUp(a._second, count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> Rotate(Twice<V, T> a, int count) => new(V.Rotate(a._first, count), V.Rotate(a._second, count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> Fraction(Twice<V, T> bits) => new(V.Fraction(bits._first), V.Fraction(bits._second));
 }
