@@ -47,7 +47,7 @@ internal static class ProductsCommand
             Measure(clock, shape, turns, peak, table);
         }
 
-        foreach (GemmShape shape in Shapes.OfNetworks)
+        foreach (GemmShape shape in Shapes.OfNetworks.Concat(Shapes.OfVectors))
         {
             var (a, b, c) = Operands(shape);
             Measure(clock, shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
