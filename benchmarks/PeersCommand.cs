@@ -17,14 +17,15 @@ internal static class PeersCommand
     {
         var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 };
         var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
+        var only = new Option<string>("--only") { Description = "Only products whose name contains this; nothing is written.", DefaultValueFactory = _ => "" };
         var command = new Command(
             "peers",
-            "Compare products with OpenBLAS and PyTorch; start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python };
-        command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(python)!));
+            "Compare products with OpenBLAS and PyTorch; start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python, only };
+        command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(python)!, arguments.GetValue(only)!));
         return command;
     }
 
-    private static void Run(int threads, string python)
+    private static void Run(int threads, string python, string only)
     {
         Control.MaxDegreeOfParallelism = threads;
         using Process? torch = Start(python, threads);
@@ -37,7 +38,7 @@ internal static class PeersCommand
         var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), peak {peak:F0} GFLOP/s in double; ratios above 1: we are faster.\n\n");
         table.Append("| product | double GFLOP/s | of peak | of bandwidth | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 ");
         table.Append("| float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
-        foreach (var (shape, count) in Shapes.OfPeers)
+        foreach (var (shape, count) in Shapes.OfPeers.Where(work => Name(work.Shape, work.Count).Contains(only)))
         {
             Matrices<double> wide = Matrices.Random(shape, count);
             Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
@@ -61,7 +62,10 @@ internal static class PeersCommand
         }
 
         torch?.StandardInput.Close();
-        File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
+        if (only is "")
+        {
+            File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
+        }
     }
 
     private static void Multiply(IComputeProvider? engine, GemmShape shape, int count, Matrices<double> m)

@@ -46,6 +46,12 @@ internal static unsafe class Blocks
             return;
         }
 
+        if (k == 1)
+        {
+            OuterProduct.Multiply<V, T>(m, n, alpha, a, b, beta, c, ldc);
+            return;
+        }
+
         if (FewRows<V, T>.Fits(m, n, k))
         {
             FewRows<V, T>.Multiply(m, n, k, alpha, a, b, beta, c, ldc);
