@@ -6,15 +6,12 @@ namespace Reference.Numerics;
 /// </summary>
 /// <typeparam name="V">The vector itself.</typeparam>
 /// <typeparam name="T">double or float.</typeparam>
-internal unsafe interface IVector<V, T>
+internal unsafe interface IVector<V, T> : IElementwise<V>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged
 {
     /// <summary>How many numbers the register holds.</summary>
     static abstract int Lanes { get; }
-
-    /// <summary>A constant of a formula in every lane, rounded to float first where T is float.</summary>
-    static abstract V Constant(double value);
 
     /// <summary>The same number in every lane.</summary>
     static abstract V All(T value);
@@ -31,14 +28,6 @@ internal unsafe interface IVector<V, T>
     /// <summary>Only the first <paramref name="count"/> numbers are written.</summary>
     static abstract void StoreFirst(int count, V vector, T* target);
 
-    static abstract V operator +(V a, V b);
-
-    static abstract V operator -(V a, V b);
-
-    static abstract V operator *(V a, V b);
-
-    static abstract V operator /(V a, V b);
-
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
@@ -53,9 +42,6 @@ internal unsafe interface IVector<V, T>
 
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
-
-    /// <summary>√a.</summary>
-    static abstract V SquareRoot(V a);
 
     /// <summary>|magnitude| with the sign of <paramref name="sign"/>.</summary>
     static abstract V CopySign(V magnitude, V sign);

@@ -49,6 +49,12 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> operator +(Register128<T> a, Register128<T> b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> operator +(Register128<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> operator *(double a, Register128<T> b) => Constant(a) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> operator -(Register128<T> a, Register128<T> b) => new(a._v - b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

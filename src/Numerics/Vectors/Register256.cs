@@ -48,6 +48,12 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static Register256<T> operator +(Register256<T> a, Register256<T> b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> operator +(Register256<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> operator *(double a, Register256<T> b) => Constant(a) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> operator -(Register256<T> a, Register256<T> b) => new(a._v - b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

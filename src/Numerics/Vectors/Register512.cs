@@ -48,6 +48,12 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static Register512<T> operator +(Register512<T> a, Register512<T> b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> operator +(Register512<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> operator *(double a, Register512<T> b) => Constant(a) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> operator -(Register512<T> a, Register512<T> b) => new(a._v - b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

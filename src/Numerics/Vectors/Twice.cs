@@ -60,6 +60,12 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
     public static Twice<V, T> operator +(Twice<V, T> a, Twice<V, T> b) => new(a._first + b._first, a._second + b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> operator +(Twice<V, T> a, double b) => new(a._first + b, a._second + b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> operator *(double a, Twice<V, T> b) => new(a * b._first, a * b._second);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> operator -(Twice<V, T> a, Twice<V, T> b) => new(a._first - b._first, a._second - b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
