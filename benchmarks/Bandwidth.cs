@@ -26,7 +26,9 @@ internal static class Bandwidth
         return bytes / Turns.Medians(Rounds, [() => clock.Turn(() => x.AsSpan().Fill(1))])[0] / 1e9;
     }
 
-    /// <summary>What fraction of the bandwidth for so many bytes a product in double moves its largest matrix with, which an outer product writes and others read.</summary>
+    /// <summary>
+    /// What fraction of the bandwidth for so many bytes a product in double moves its largest matrix with, which an outer product writes and others read.
+    /// </summary>
     internal static double Fraction(ThreadClock clock, GemmShape shape, double seconds)
     {
         int bytes = sizeof(double) * Math.Max(shape.M * shape.K, Math.Max(shape.K * shape.N, shape.M * shape.N));

@@ -7,8 +7,8 @@ using Reference.Numerics.Ladder;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// The short ladders in the processor time of this thread, rungs taking turns, so that a busy machine disturbs them little: nanoseconds a number, and how many times
-/// as fast as the first rung.
+/// The short ladders in the processor time of this thread, rungs taking turns, so that a busy machine disturbs them little: nanoseconds a number, and how
+/// many times as fast as the first rung.
 /// </summary>
 internal static class LaddersCommand
 {
@@ -72,8 +72,14 @@ internal static class LaddersCommand
             ulong[] bits = new ulong[n];
             Measure("random bits", "double", n, n, [("OneByOne", () => random.Fill(bits)), ("InBulk", () => Kernels.RandomBits(random, bits))], table);
             Measure(
-                "uniform", "double", n, n, [("OneByOne", () => random.FillUniform(values, 0, 1)), ("InBulk", () => Kernels.RandomUniform(random, 0, 1, values))], table);
-            Measure("normal", "double", n, n, [("OneByOne", () => random.FillNormal(values)), ("InBulk", () => Kernels.RandomNormal(random, 0, 1, values))], table);
+                "uniform",
+                "double",
+                n,
+                n,
+                [("OneByOne", () => random.FillUniform(values, 0, 1)), ("InBulk", () => Kernels.RandomUniform(random, 0, 1, values))],
+                table);
+            Measure(
+                "normal", "double", n, n, [("OneByOne", () => random.FillNormal(values)), ("InBulk", () => Kernels.RandomNormal(random, 0, 1, values))], table);
         }
     }
 

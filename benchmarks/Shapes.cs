@@ -19,7 +19,8 @@ internal static class Shapes
     /// <summary>Matrices times vectors and outer products, the matrix in the second cache, the third, and beyond.</summary>
     internal static IReadOnlyList<GemmShape> OfVectors { get; } =
     [
-        .. new[] { 64, 256, 1024, 4096 }.SelectMany(n => new GemmShape[] { new(n, 1, n), new(n, 1, n) { TransposeA = true }, new(n, n, 1) { TransposeB = true } }),
+        .. new[] { 64, 256, 1024, 4096 }.SelectMany(
+            n => new GemmShape[] { new(n, 1, n), new(n, 1, n) { TransposeA = true }, new(n, n, 1) { TransposeB = true } }),
     ];
 
     /// <summary>Products and how many of them: all of the above, and batches of small ones, as the heads of attention are.</summary>

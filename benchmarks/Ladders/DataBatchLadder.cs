@@ -8,7 +8,9 @@ using Reference.Numerics;
 
 namespace Reference.Benchmarks;
 
-/// <summary>A batch of 64 digits out of 60,000: 50,176 bytes become doubles. Goal: gathered at random and normalised within 1.5 times a widening in order.</summary>
+/// <summary>
+/// A batch of 64 digits out of 60,000: 50,176 bytes become doubles. Goal: gathered at random and normalised within 1.5 times a widening in order.
+/// </summary>
 public class DataBatchLadder
 {
     private const int Count = 60_000, Size = 64, Pixels = 784;

@@ -5,7 +5,9 @@ using Reference.Numerics;
 
 namespace Reference.Benchmarks;
 
-/// <summary>Files against the least that reading them can take. Goals: IDX in gzip within 1.2 times gunzip alone, safetensors within 1.5 times reading the file.</summary>
+/// <summary>
+/// Files against the least that reading them can take. Goals: IDX in gzip within 1.2 times gunzip alone, safetensors within 1.5 times reading the file.
+/// </summary>
 public class DataFileLadder
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("reference-").FullName;

@@ -23,7 +23,9 @@ public sealed class RandomStream
     {
         if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
         {
-            throw new ArgumentException($"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].", nameof(state));
+            throw new ArgumentException(
+                $"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].",
+                nameof(state));
         }
 
         return new RandomStream(0) { _s0 = state[0], _s1 = state[1], _s2 = state[2], _s3 = state[3], _spareNormal = BitConverter.UInt64BitsToDouble(state[4]) };

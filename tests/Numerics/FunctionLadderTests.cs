@@ -8,7 +8,8 @@ public sealed class FunctionLadderTests
 {
     // The largest |x|, and the limits of the error for double and float: relative to 1 + |f|, but for exp, whose results differ by hundreds of powers of ten.
     private sealed record Ladder(
-        IReadOnlyList<IFunctionRung<double>> Double, IReadOnlyList<IFunctionRung<float>> Single, double Range, double SingleRange, Func<double[], double[]> Exact, bool Relative);
+        IReadOnlyList<IFunctionRung<double>> Double, IReadOnlyList<IFunctionRung<float>> Single, double Range, double SingleRange,
+        Func<double[], double[]> Exact, bool Relative);
 
     private static readonly Dictionary<string, Ladder> s_ladders = new()
     {

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector instruction, multiply-add included, compute the same bits.
+/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector instruction, multiply-add included,
+/// compute the same bits.
 /// </summary>
 public sealed class HardwareTests
 {
@@ -29,7 +30,8 @@ public sealed class HardwareTests
             Add(y);
         }
 
-        foreach (GemmShape shape in new GemmShape[] { new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true } })
+        GemmShape[] shapes = [new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true }];
+        foreach (GemmShape shape in shapes)
         {
             double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = new double[shape.M * shape.N];
             Gemm.Multiply(shape, 0.7, a, b, 0, c);

@@ -15,7 +15,8 @@ public sealed class MatrixVectorLadderTests
     public void Every_rung_computes_the_product(string name)
     {
         var random = new RandomStream(1);
-        foreach (var (rows, columns) in new[] { (0, 0), (1, 1), (3, 0), (0, 3), (2, 5), (8, 8), (17, 3), (5, 19), (33, 40), (70, 9), (64 + random.Below(64), 520) })
+        foreach (
+            var (rows, columns) in new[] { (0, 0), (1, 1), (3, 0), (0, 3), (2, 5), (8, 8), (17, 3), (5, 19), (33, 40), (70, 9), (64 + random.Below(64), 520) })
         {
             Check(MatrixVectorLadder.Rungs<double>().Single(r => Name(r) == name), rows, columns, random, 1e-15);
             // A sum of that many products of normal numbers in another order: some ulp of 2⁻²³ a term.

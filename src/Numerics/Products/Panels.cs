@@ -34,7 +34,8 @@ internal static unsafe class Panels
         }
     }
 
-    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: columns far apart are too much for the processor to foresee.
+    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: columns far apart are too much for the
+    // processor to foresee.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumnByColumn<V, T>(Strided<T> a, int rows, int columns, T* target)
         where V : unmanaged, IVector<V, T>

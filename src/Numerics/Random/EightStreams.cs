@@ -6,8 +6,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// Eight streams of random bits side by side, as many as the widest register has lanes of 64 bits: word i of a span is the next of stream i mod 8. Each is a
-/// <see cref="RandomStream"/> of its own, its seed the next bits of the one that is given, so a span takes eight draws from that whatever its length, and the first
-/// words of a longer span are those of a shorter one.
+/// <see cref="RandomStream"/> of its own, its seed the next bits of the one that is given, so a span takes eight draws from that whatever its length, and the
+/// first words of a longer span are those of a shorter one.
 /// </summary>
 internal static unsafe class EightStreams
 {
@@ -25,7 +25,9 @@ internal static unsafe class EightStreams
         void Apply(Span<T> bits, VectorPath path);
     }
 
-    /// <summary>Fills the target with bits and shapes them piece by piece; the last piece is made in full elsewhere, and as much of it copied as is asked for.</summary>
+    /// <summary>
+    /// Fills the target with bits and shapes them piece by piece; the last piece is made in full elsewhere, and as much of it copied as is asked for.
+    /// </summary>
     [SkipLocalsInit]
     internal static void Fill<TShape, T>(RandomStream random, TShape shape, Span<T> target, VectorPath path)
         where TShape : struct, IShape<T>

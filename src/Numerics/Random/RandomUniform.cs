@@ -17,8 +17,9 @@ internal readonly struct Uniform<T>(double low, double range) : IMap<T>, EightSt
 public static partial class Kernels
 {
     /// <summary>
-    /// Independent draws from [<paramref name="low"/>, <paramref name="high"/>) in bulk, from bits as of <see cref="RandomBits(RandomStream, Span{ulong})"/>: for double
-    /// number i is what <see cref="RandomStream.Uniform(double, double)"/> makes of word i, for float two numbers share a word. By rounding a number may be high itself.
+    /// Independent draws from [<paramref name="low"/>, <paramref name="high"/>) in bulk, from bits as of <see cref="RandomBits(RandomStream, Span{ulong})"/>:
+    /// for double number i is what <see cref="RandomStream.Uniform(double, double)"/> makes of word i, for float two numbers share a word. By rounding a
+    /// number may be high itself.
     /// </summary>
     /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
     /// <param name="low">The least.</param>

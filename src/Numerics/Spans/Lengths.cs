@@ -7,7 +7,8 @@ internal static class Lengths
 {
     /// <summary>Source and target are equally long, and either the same memory or apart.</summary>
     /// <exception cref="ArgumentException">They are not; the message gives both lengths or the distance.</exception>
-    internal static void Equal<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "", [CallerArgumentExpression(nameof(y))] string yName = "")
+    internal static void Equal<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "", [CallerArgumentExpression(nameof(y))] string yName = "")
     {
         if (x.Length != y.Length)
         {

@@ -8,8 +8,8 @@ public static partial class Kernels
     public const int ThreadedFrom = 1 << 17;
 
     /// <summary>
-    /// One step of an optimizer on all weights in one pass, large parameters on <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits do not depend on threads or
-    /// registers. One thread allocates nothing, several a constant few hundred bytes.
+    /// One step of an optimizer on all weights in one pass, large parameters on <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits do not depend
+    /// on threads or registers. One thread allocates nothing, several a constant few hundred bytes.
     /// </summary>
     /// <param name="rule">The formula of the step.</param>
     /// <param name="g">[n], the gradient.</param>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once. Weights do not meet, so the bits are the same on
-/// every path and for any number of threads.
+/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once. Weights do not meet, so the bits are the same
+/// on every path and for any number of threads.
 /// </summary>
 internal static unsafe class Update
 {

@@ -59,7 +59,8 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     static abstract V Scale(V a, V n);
 
     /// <summary>
-    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent field.
+    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent
+    /// field.
     /// </summary>
     static abstract V PowerOfTwo(V shifted);
 

@@ -27,7 +27,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static void Store(Register256<T> vector, T* target) => vector._v.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest) => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(double)
+    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest) => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(
+        double)
         ? Avx.MaskLoad((double*)source, First(count).AsDouble()).As<double, T>()
         : Avx.MaskLoad((float*)source, First(count).AsSingle()).As<float, T>(), rest._v));
 

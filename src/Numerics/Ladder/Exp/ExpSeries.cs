@@ -4,7 +4,8 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 2, what such a function does inside: with n = round(x / ln 2) and r = x − n ln 2, eˣ = 2ⁿ eʳ, and for |r| ≤ ½ ln 2 a few terms of the series
-/// 1 + r + r²/2! + … are enough. No branch, no table: every number goes the same way, which is what the next rung needs. Only for x whose eˣ is a normal number.
+/// 1 + r + r²/2! + … are enough. No branch, no table: every number goes the same way, which is what the next rung needs. Only for x whose eˣ is a normal
+/// number.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpSeries<T> : IFunctionRung<T>
