@@ -54,7 +54,11 @@ internal static unsafe class Map
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
     {
-        for (; count > 0; count -= V.Lanes, x += V.Lanes, y += V.Lanes)
+        if (count > V.Lanes)
+        {
+            Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
+        }
+        else
         {
             V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
         }

@@ -22,10 +22,13 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     /// <summary>Writes the numbers from <paramref name="target"/> on.</summary>
     static abstract void Store(V vector, T* target);
 
-    /// <summary>Only the first <paramref name="count"/> numbers are read; the other lanes are those of <paramref name="rest"/>.</summary>
+    /// <summary>
+    /// Only the first <paramref name="count"/> numbers are read, all where there are more, none where it is not positive; the other lanes are those of
+    /// <paramref name="rest"/>.
+    /// </summary>
     static abstract V LoadFirst(int count, T* source, V rest);
 
-    /// <summary>Only the first <paramref name="count"/> numbers are written.</summary>
+    /// <summary>Only the first <paramref name="count"/> numbers are written, all where there are more, none where it is not positive.</summary>
     static abstract void StoreFirst(int count, V vector, T* target);
 
     /// <summary>a·b + c, rounded once.</summary>

@@ -45,15 +45,14 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> LoadFirst(int count, T* source, Twice<V, T> rest) => count >= V.Lanes
-        ? new(V.Load(source), V.LoadFirst(count - V.Lanes, source + V.Lanes, rest._second))
-        : new(V.LoadFirst(count, source, rest._first), rest._second);
+    public static Twice<V, T> LoadFirst(int count, T* source, Twice<V, T> rest)
+        => new(V.LoadFirst(count, source, rest._first), V.LoadFirst(count - V.Lanes, source + V.Lanes, rest._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFirst(int count, Twice<V, T> vector, T* target)
     {
-        V.StoreFirst(Math.Min(count, V.Lanes), vector._first, target);
-        V.StoreFirst(Math.Max(count - V.Lanes, 0), vector._second, target + V.Lanes);
+        V.StoreFirst(count, vector._first, target);
+        V.StoreFirst(count - V.Lanes, vector._second, target + V.Lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
