@@ -34,11 +34,11 @@ public static class NormalEquations
         Vector<double> σ = A.Svd(computeVectors: false).S;
         // With fewer samples than weights there are fewer singular values; the missing ones are 0.
         int rank = σ.Count(s => s > Negligible * σ[0]);
-        double condition = σ.Count < A.RowCount || σ[^1] == 0 ? double.PositiveInfinity : Math.Pow(σ[0] / σ[^1], 2);
+        string condition = σ.Count < A.RowCount || σ[^1] == 0 ? "∞" : $"{Math.Pow(σ[0] / σ[^1], 2):G3}";
         if (rank < A.RowCount)
         {
             throw new ArgumentException(
-                $"Expected normal equations of rank {A.RowCount}, one for each of {A.RowCount - 1} features and the bias; got rank {rank} from {A.ColumnCount} samples (condition number {condition:G3}). "
+                $"Expected normal equations of rank {A.RowCount}, one for each of {A.RowCount - 1} features and the bias; got rank {rank} from {A.ColumnCount} samples (condition number {condition}). "
                 + "Features that are constant or sums of others leave the weights undetermined, and so do fewer samples than weights; the pseudo-inverse picks the shortest.",
                 name);
         }

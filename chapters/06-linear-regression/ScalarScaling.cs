@@ -30,7 +30,7 @@ public static class ScalarScaling
     public static (double Mean, double Deviation) MeanAndDeviation(double[] x, int degreesOfFreedom = 0)
     {
         RefuseConstant(x);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(degreesOfFreedom is 0 or 1, true, nameof(degreesOfFreedom));
+        Require.OneOf(degreesOfFreedom, 0, 1);
         double μ = x.Average(); // (6.25)
         return (μ, Math.Sqrt(x.Sum(v => (v - μ) * (v - μ)) / (x.Length - degreesOfFreedom))); // (6.25)
     }

@@ -60,7 +60,7 @@ public sealed class ThermometerRun
         }
     }
 
-    /// <summary>The learning rate that leads to a printed loss, by bisection: in the first hundred epochs a higher rate comes lower. S0-062.</summary>
+    /// <summary>The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small ripples apart, and below 0.05 it is never under 6.98. S0-062.</summary>
     /// <param name="printedLoss">A loss of the log.</param>
     /// <param name="epoch">Its epoch.</param>
     /// <param name="low">A rate that is too low.</param>

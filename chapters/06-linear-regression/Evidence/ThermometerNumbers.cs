@@ -61,7 +61,7 @@ internal static class ThermometerNumbers
             .. every100.Select((loss, i) => Loss("S0-066", 100 * i, loss)),
             Loss("S0-067", 2800, "0.4438796937465668"),
             Loss("S0-067", 2900, "0.44381776452064514"),
-            WorkedNumber.Erratum("S0-062", "learning rate, as the text says it", "0.01", () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.001, 1), "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
+            WorkedNumber.Erratum("S0-062", "learning rate, as the text says it", "0.01", () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.05, 1), "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
             WorkedNumber.Derived("S0-062", "loss of epoch 100 at η = 0.01", "7.1873", () => ThermometerRun.TextsRate.Loss[100]),
             WorkedNumber.Erratum("S0-064", "epochs, as comment and text say them", "1000", () => ThermometerRun.Notes.EpochsUntilBias(-17.5949), "3000", "The code runs 3000, and the printed bias is reached in the last of them."),
             WorkedNumber.Derived("S0-069", "loss of epoch 4", "46.19", () => ThermometerRun.Notes.Loss[4]),
