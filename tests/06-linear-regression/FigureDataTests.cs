@@ -45,7 +45,7 @@ public class FigureDataTests
         Assert.Equal(best.Xs[0], path.Xs[^1], 5e-4);
         Assert.Equal(best.Ys[0], path.Ys[^1], 0.04);
         Contours error = panel.Series.OfType<Contours>().Single();
-        int row = 40, column = 40;
+        int row = 30, column = 20;
         double w = error.XRange.Low + (error.XRange.High - error.XRange.Low) * column / (error.Columns - 1), b = error.YRange.Low + (error.YRange.High - error.YRange.Low) * row / (error.Rows - 1);
         Assert.Equal(1, error[row, column] / ScalarLine.MeanSquaredError(w, b, Thermometer.X, Thermometer.Y), 1e-9);
     }

@@ -113,7 +113,7 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY), (-17, 15), (-16, 12), 57, 57)
+                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY), (-17, 15), (-16, 12), 45, 45)
                         with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error", Levels = [5, 20, 50, 100, 200, 400, 700] },
                     new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
                     new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },

@@ -104,7 +104,7 @@ internal static class ThermometerFigures
         MathNet.Numerics.LinearAlgebra.Matrix<double> H = LeastSquaresLine.Thermometer.Hessian;
         (double ww, double wb, double bb) = (H[0, 0] / 2, H[0, 1], H[1, 1] / 2);
         LineFit best = Best;
-        yield return Contours.Of((x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 81, 81) with { Filled = true, Map = ColorMap.Blues, Levels = levels };
+        yield return Contours.Of((x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 49, 49) with { Filled = true, Map = ColorMap.Blues, Levels = levels };
         yield return new Line([.. Run.W.Take(count).Select(v => (double)v)], [.. Run.B.Take(count).Select(v => (double)v)]) { Color = Palette.Vermillion, Label = "Adam, η = 0.1" };
         if (count > 100)
         {
