@@ -160,11 +160,11 @@ internal static class FeatureFigures
         return new Figure("Mean absolute error of four folds", new Panel
         {
             X = "",
-            Y = "mean absolute error (1000 $)",
-            Legend = Legend.Outside,
+            Y = new Axis("mean absolute error (1000 $)") { Max = 1.35 * folds.Max(f => f.ValidationError) },
+            Legend = Legend.TopRight,
             Series =
             [
-                new Bars(names, [.. folds.Select(f => f.TrainError)]) { Color = Palette.Sky, Label = "training samples", ShowValues = "0.00" },
+                new Bars(names, [.. folds.Select(f => f.TrainError)]) { Color = Palette.Sky, Label = "training samples" },
                 new Bars(names, [.. folds.Select(f => f.ValidationError)]) { Color = Palette.Blue, Label = "validation samples", ShowValues = "0.00" },
                 new HorizontalLine(CrossValidation.Score(folds)) { Label = $"mean of the validations: {CrossValidation.Score(folds):0.00}" },
             ],

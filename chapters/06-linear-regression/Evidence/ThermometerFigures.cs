@@ -70,7 +70,7 @@ internal static class ThermometerFigures
 
     public static Figure Path()
     {
-        double[] levels = [0.45, 0.6, 1, 2, 4, 8, 16, 40, 100, 250, 600, 1500];
+        double[] levels = [12, 24, 50, 100, 250, 600, 1500];
         return Figure.Grid("Adam on the error of the thermometer", 2,
         [
             new Panel
@@ -104,7 +104,7 @@ internal static class ThermometerFigures
         MathNet.Numerics.LinearAlgebra.Matrix<double> H = LeastSquaresLine.Thermometer.Hessian;
         (double ww, double wb, double bb) = (H[0, 0] / 2, H[0, 1], H[1, 1] / 2);
         LineFit best = Best;
-        yield return Contours.Of((x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 49, 49) with { Filled = true, Map = ColorMap.Blues, Levels = levels };
+        yield return Contours.Of((x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 61, 61) with { Filled = true, Map = ColorMap.Blues, Levels = levels };
         yield return new Line([.. Run.W.Take(count).Select(v => (double)v)], [.. Run.B.Take(count).Select(v => (double)v)]) { Color = Palette.Vermillion, Label = "Adam, η = 0.1" };
         if (count > 100)
         {
