@@ -20,7 +20,7 @@ internal static class FeatureFigures
             {
                 var exercise = new BonusExercise(s.Most);
                 double[] losses = [.. LossesUntilDivergence(exercise)];
-                return new Line([.. losses.Select((_, t) => t + 1.0)], losses) { Color = s.Color, Label = $"up to {s.Most} projects: λ_max = {StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1]:0}" };
+                return new Line([.. losses.Select((_, t) => t + 1.0)], losses) { Color = s.Color, Label = $"up to {s.Most} projects: λ_{{max}} = {StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1]:0}" };
             })],
         });
     }

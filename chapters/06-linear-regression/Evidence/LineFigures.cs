@@ -53,13 +53,13 @@ internal static class LineFigures
         double[] at = [-9, -6, -3, 1];
         return new Figure("The cost of a slope", new Panel
         {
-            X = new Axis("slope w") { Min = -11, Max = 5 },
+            X = new Axis("slope w") { Min = -11, Max = 10 },
             Y = new Axis("mean squared error ℓ(w)") { Min = -12, Max = 200 },
             Legend = Legend.TopRight,
             Series =
             [
                 Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey, Label = "ℓ(w) for y = −3x" },
-                .. at.Select((w, i) => Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.5, w + 1.5, 2) with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
+                .. at.Select((w, i) => Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.2, w + 1.2, 2) with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
                 new Markers(at, [.. at.Select(cost.Value)]) { Color = Palette.Black, Size = 6 },
             ],
         });
