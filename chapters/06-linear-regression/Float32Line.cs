@@ -24,7 +24,7 @@ public sealed class Float32Line(float w, float b)
 
     /// <summary>ŷ = wx + b in one rounding, (6.1).</summary>
     /// <param name="x">Input.</param>
-    public float Predict(float x) => MathF.FusedMultiplyAdd(W, x, B);
+    public float Predict(float x) => MathF.FusedMultiplyAdd(W, x, B); // (6.1)
 
     /// <summary>The mean squared error, (6.5), and its derivatives, (6.6) and (6.7): S0-061, S0-068.</summary>
     /// <param name="x">Inputs. // [N]</param>
@@ -38,9 +38,9 @@ public sealed class Float32Line(float w, float b)
         for (int i = 0; i < x.Length; i++)
         {
             float r = Predict(x[i]) - y[i], dŷ = scale * r;
-            loss += r * r;
-            dw = MathF.FusedMultiplyAdd(dŷ, x[i], dw);
-            db += dŷ;
+            loss += r * r; // (6.5)
+            dw = MathF.FusedMultiplyAdd(dŷ, x[i], dw); // (6.6)
+            db += dŷ; // (6.7)
         }
 
         return (loss / x.Length, dw, db);
