@@ -63,7 +63,7 @@ public class CrossValidationTests
         Assert.Equal(housing.Table.Values, Housing.StandIn().Table.Values);
     }
 
-    // S3-096 S3-101: the published table, where it is: 3,400 dollars, as linear regression has it everywhere.
+    // S3-096 S3-101 S3-212: the published table, where it is: 3,400 dollars, as linear regression has it everywhere, and what scaling does for descent on it.
     [Fact]
     public void Boston_is_predicted_to_some_3400_dollars()
     {
@@ -73,5 +73,11 @@ public class CrossValidationTests
         Assert.True(housing.IsReal);
         Assert.Contains("published", housing.Source, StringComparison.Ordinal);
         Assert.InRange(CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1))), 3.2, 3.6);
+        var raw = LinearRegressionExperiments.Descend(housing.Samples, null);
+        var minMax = LinearRegressionExperiments.Descend(housing.Samples, FeatureScaling.MinMax(housing.Samples.X));
+        var zScore = LinearRegressionExperiments.Descend(housing.Samples, FeatureScaling.ZScore(housing.Samples.X));
+        Assert.Equal((228, 964, 96), (Math.Round(raw.Condition / 1e6), Math.Round(minMax.Condition), Math.Round(zScore.Condition)));
+        Assert.Equal((49, 0.3), (Math.Round(raw.Excess), Math.Round(minMax.Excess, 1)));
+        Assert.InRange(zScore.Excess, 1e-10, 1e-8);
     }
 }
