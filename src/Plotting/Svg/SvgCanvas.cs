@@ -63,6 +63,11 @@ internal sealed class SvgCanvas : ICanvas
     public void Text(string text, Point at, double anchor, double size, Color color, Point direction)
     {
         var line = new MathText(text);
+        if (line.Glyphs.Count == 0)
+        {
+            return;
+        }
+
         string place = direction.Y == 0
             ? $"x=\"{N(at.X)}\" y=\"{N(at.Y)}\""
             : $"transform=\"matrix({N(direction.X)} {N(direction.Y)} {N(-direction.Y)} {N(direction.X)} {N(at.X)} {N(at.Y)})\"";
