@@ -18,9 +18,9 @@ internal static class FigureDrawing
         PanelDrawing Panel(int i, bool xLabels, bool yLabels) => new(figure.Panels[i], PanelRanges.Of(figure, i), canvas, xLabels, yLabels);
         // Where only the outer panels have labels, they get that much more room, so that all plots are equally large.
         var cell = new Rect(area.X, area.Y, width, height);
-        (double left, double bottom) = Panel(0, true, true).Margins(cell);
-        (double bare, double low) = Panel(0, !figure.ShareX || count == 1, !figure.ShareY || count == 1).Margins(cell);
-        (left, bottom) = (left - bare, bottom - low);
+        bool shared = count > 1 && (figure.ShareX || figure.ShareY);
+        (double Left, double Bottom) with = shared ? Panel(0, true, true).Margins(cell) : default, without = shared ? Panel(0, !figure.ShareX, !figure.ShareY).Margins(cell) : default;
+        (double left, double bottom) = (with.Left - without.Left, with.Bottom - without.Bottom);
         (width, height) = (width - left / figure.Columns, height - bottom / figure.Rows);
         for (int i = 0; i < count; i++)
         {

@@ -21,7 +21,7 @@ internal static class Typeface
     public const double Descent = 0.18;
 
     private static readonly Dictionary<char, Glyph> Letters = ReadLetters();
-    private static readonly Dictionary<char, Point[][]> Accents = Glyphs.Marks.Split('\n').ToDictionary(line => (char)Convert.ToInt32(line[..4], 16), line => Trace(line[5..], 0));
+    private static readonly Dictionary<char, Point[][]> Accents = Glyphs.Marks.Split('\n').ToDictionary(Code, line => Trace(line[5..], 0));
     private static readonly Dictionary<(char, char), double> Kerns =
         Glyphs.Kerning.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => (pair[0], pair[1]), pair => Number(pair[2..]) / 100);
 
@@ -35,6 +35,9 @@ internal static class Typeface
 
     /// <summary>What to add between two characters, in ems.</summary>
     public static double Kern(char left, char right) => Kerns.GetValueOrDefault((left, right));
+
+    /// <summary>The character whose code stands first on a line.</summary>
+    public static char Code(string line) => (char)Convert.ToInt32(line[..4], 16);
 
     private static Dictionary<char, Glyph> ReadLetters()
     {
@@ -58,13 +61,11 @@ internal static class Typeface
         }
 
         // Letters that Greek and Latin share, and the dotless i below marks.
-        foreach ((char twin, char of) in "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo".Chunk(2).Select(pair => (pair[0], pair[1])))
+        foreach (char[] pair in "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoıiȷj".Chunk(2))
         {
-            letters[twin] = letters[of];
+            letters[pair[0]] = pair[0] is 'ı' or 'ȷ' ? letters[pair[1]] with { Strokes = letters[pair[1]].Strokes[..1] } : letters[pair[1]];
         }
 
-        letters['ı'] = letters['i'] with { Strokes = letters['i'].Strokes[..1] };
-        letters['ȷ'] = letters['j'] with { Strokes = letters['j'].Strokes[..1] };
         return letters;
     }
 
@@ -89,19 +90,20 @@ internal static class Typeface
             (double toX, double toY) = command switch { 'H' => (n[0], y), 'V' => (x, n[0]), _ => (n[^2], n[^1]) };
             // 0.5523 would make E and N true ellipses; a little more gives the letters shoulders.
             const double k = 0.575;
-            double[]? handles = command switch
+            double[] handles = command switch
             {
                 'C' => n,
                 'E' => [x + k * (toX - x), y, toX, toY - k * (toY - y)],
                 'N' => [x, y + k * (toY - y), toX - k * (toX - x), toY],
-                _ => null,
+                _ => [toX, toY, toX, toY],
             };
             const int pieces = 9;
-            for (int piece = handles is null ? pieces : 1; piece <= pieces; piece++)
+            // A straight line needs its end only.
+            for (int piece = command is 'C' or 'E' or 'N' ? 1 : pieces; piece <= pieces; piece++)
             {
                 double t = piece / (double)pieces, s = 1 - t;
-                double px = handles is null ? toX : s * s * s * x + 3 * s * s * t * handles[0] + 3 * s * t * t * handles[2] + t * t * t * toX;
-                double py = handles is null ? toY : s * s * s * y + 3 * s * s * t * handles[1] + 3 * s * t * t * handles[3] + t * t * t * toY;
+                double px = s * s * s * x + 3 * s * s * t * handles[0] + 3 * s * t * t * handles[2] + t * t * t * toX;
+                double py = s * s * s * y + 3 * s * s * t * handles[1] + 3 * s * t * t * handles[3] + t * t * t * toY;
                 pen.Add(new Point(left + px / 100, py / 100 + Weight / 2));
             }
 
