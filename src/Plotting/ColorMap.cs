@@ -18,7 +18,8 @@ public sealed class ColorMap
 
     /// <summary>Dark violet over green to yellow, with even steps of lightness: for magnitudes.</summary>
     public static ColorMap Viridis { get; } = FromHex(
-        "viridis", "#440154", "#481B6D", "#46327E", "#3F4788", "#365C8D", "#2E6E8E", "#277F8E", "#21918C", "#1FA187", "#2DB27D", "#4AC16D", "#73D056", "#A0DA39", "#D0E11C", "#FDE725");
+        "viridis", "#440154", "#481B6D", "#46327E", "#3F4788", "#365C8D", "#2E6E8E",
+        "#277F8E", "#21918C", "#1FA187", "#2DB27D", "#4AC16D", "#73D056", "#A0DA39", "#D0E11C", "#FDE725");
 
     /// <summary>Blue over near-white to red: for signed values, symmetric about the middle.</summary>
     public static ColorMap Diverging { get; } = FromHex(

@@ -46,10 +46,15 @@ internal static class Expect
     public static double[,] Values(double[,] values, int atLeast, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(values, name);
-        string size = $"{values.GetLength(0)}×{values.GetLength(1)}";
-        return Math.Min(values.GetLength(0), values.GetLength(1)) < atLeast ? throw new ArgumentException($"{name} must be at least {atLeast}×{atLeast}; got {size}.", name)
-            : values.Cast<double>().Any(double.IsFinite) ? (double[,])values.Clone()
-            : throw new ArgumentException($"{name} needs a finite value; all {size} are NaN or infinite.", name);
+        (int rows, int columns) = (values.GetLength(0), values.GetLength(1));
+        if (Math.Min(rows, columns) < atLeast)
+        {
+            throw new ArgumentException($"{name} must be at least {atLeast}×{atLeast}; got {rows}×{columns}.", name);
+        }
+
+        return values.Cast<double>().Any(double.IsFinite)
+            ? (double[,])values.Clone()
+            : throw new ArgumentException($"{name} needs a finite value; all {rows}×{columns} are NaN or infinite.", name);
     }
 
     public static double[] Ascending(IReadOnlyList<double> values, int atLeast, [CallerArgumentExpression(nameof(values))] string name = "")

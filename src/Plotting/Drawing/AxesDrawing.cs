@@ -9,7 +9,8 @@ internal static class AxesDrawing
     private const double LongestTick = 150;
 
     /// <summary>Room below the plot for its ticks, that many lines of tick labels and the axis's label.</summary>
-    public static double RoomBelow(AxisMap axis, int lines) => TickLength + 4 + (axis.Labelled ? Ink.TickSize * (1 + (lines - 1) * Ink.LineHeight) + 4 + RoomOfLabel(axis) : 0);
+    public static double RoomBelow(AxisMap axis, int lines) =>
+        TickLength + 4 + (axis.Labelled ? Ink.TickSize * (1 + (lines - 1) * Ink.LineHeight) + 4 + RoomOfLabel(axis) : 0);
 
     /// <summary>Room beside the plot for ticks, their labels and the axis's label.</summary>
     public static double RoomBeside(AxisMap axis) => TickLength + 5 + (axis.Labelled ? Widest(axis) + RoomOfLabel(axis) : 0);

@@ -11,7 +11,8 @@ internal sealed class AxisMap
         Axis = axis;
         if (axis.Scale == AxisScale.Log && (data.RefusedAll || axis.Min <= 0 || axis.Max <= 0))
         {
-            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {(data.RefusedAll ? "no positive value" : "a limit ≤ 0")}.", nameof(axis));
+            string found = data.RefusedAll ? "no positive value" : "a limit ≤ 0";
+            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {found}.", nameof(axis));
         }
 
         (Min, Max) = Limits(data);
@@ -37,7 +38,9 @@ internal sealed class AxisMap
     /// <summary>Canvas coordinate of the axis's start and end; for y the start is at the bottom.</summary>
     public (double Start, double End) Span { get; set; } = (0, 1);
 
-    /// <summary>The canvas coordinate of a value; NaN where the axis has no place for it. Far outside is outside: that keeps products finite further on.</summary>
+    /// <summary>
+    /// The canvas coordinate of a value; NaN where the axis has no place for it. Far outside is outside: that keeps products finite further on.
+    /// </summary>
     public double this[double value] => Math.Clamp(Span.Start + (Span.End - Span.Start) * Fraction(value), -1e5, 1e5);
 
     /// <summary>0 at the start of the axis, 1 at its end.</summary>

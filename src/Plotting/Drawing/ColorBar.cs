@@ -15,7 +15,7 @@ internal sealed record ColorBar(string Label, Color?[,] Cells, TickMarks Ticks, 
 
     private static ColorBar Smooth(string label, HeatMap map)
     {
-        (double low, double high) = map.ColorRange;
+        (double low, double high) = map.ColorRange();
         return new ColorBar(label, Table.Of<Color?>(256, 1, (row, _) => map.Map.At(1 - row / 255.0)), TickMarks.Linear(low, high, 6), low, high);
     }
 
@@ -24,7 +24,8 @@ internal sealed record ColorBar(string Label, Color?[,] Cells, TickMarks Ticks, 
         IReadOnlyList<double> levels = ContourDrawing.Levels(contours);
         int bands = levels.Count + 1;
         Tick[] ticks = [.. levels.Select((level, i) => new Tick(i + 1, TickMarks.Number(level, "0.####")))];
-        return new ColorBar(label, Table.Of<Color?>(bands, 1, (row, _) => ContourDrawing.ColorOf(contours, bands - 1 - row, bands)), TickMarks.None with { Major = ticks }, 0, bands);
+        Color?[,] cells = Table.Of<Color?>(bands, 1, (row, _) => ContourDrawing.ColorOf(contours, bands - 1 - row, bands));
+        return new ColorBar(label, cells, TickMarks.None with { Major = ticks }, 0, bands);
     }
 
     /// <summary>Everything right of the plot's frame.</summary>
@@ -45,6 +46,7 @@ internal sealed record ColorBar(string Label, Color?[,] Cells, TickMarks Ticks, 
         }
 
         canvas.Write(Ticks.Multiplier, new Point(bar.X, bar.Y - 5), 0, 1, Ink.TickSize, Ink.Text);
-        canvas.WriteUpwards(Ink.Wrap(Label, Ink.LabelSize, bar.Height, 1), new Point(bar.Right + 16 + Widest + Ink.LabelSize / 2, bar.Centre.Y), Ink.LabelSize, Ink.Text);
+        var beside = new Point(bar.Right + 16 + Widest + Ink.LabelSize / 2, bar.Centre.Y);
+        canvas.WriteUpwards(Ink.Wrap(Label, Ink.LabelSize, bar.Height, 1), beside, Ink.LabelSize, Ink.Text);
     }
 }

@@ -29,7 +29,8 @@ internal static class ContourLines
     /// <summary>The lines of one height: open ones walked from their ends first, then closed ones from anywhere.</summary>
     public static IEnumerable<Point[]> Of(Contours contours, Plot plot, double level)
     {
-        ILookup<Crossing, Crossing> next = Triangles(contours, plot).SelectMany(triangle => Links(triangle, level)).ToLookup(link => link.From, link => link.To);
+        ILookup<Crossing, Crossing> next = Triangles(contours, plot)
+            .SelectMany(triangle => Links(triangle, level)).ToLookup(link => link.From, link => link.To);
         var visited = new HashSet<Crossing>();
         foreach (Crossing start in next.Where(ways => ways.Count() == 1).Concat(next).Select(ways => ways.Key))
         {

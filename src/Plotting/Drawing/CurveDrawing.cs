@@ -43,14 +43,9 @@ internal static class CurveDrawing
             MarkerShape.Diamond => [[P(0, -1.15), P(1.15, 0), P(0, 1.15), P(-1.15, 0)]],
             _ => [Circle(at, r)],
         };
-        bool closed = strokes.Length == 1;
-        if (closed && markers.Filled)
-        {
-            canvas.Fill(strokes, color, markers.Opacity);
-            return;
-        }
-
-        foreach (Point[] stroke in strokes)
+        bool closed = strokes.Length == 1, filled = closed && markers.Filled;
+        canvas.Fill(filled ? strokes : [], color, markers.Opacity);
+        foreach (Point[] stroke in filled ? [] : strokes)
         {
             canvas.Stroke(closed ? [.. stroke, stroke[0]] : stroke, color, closed ? Math.Max(1, pen * 0.9) : pen, null, markers.Opacity);
         }

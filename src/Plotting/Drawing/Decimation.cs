@@ -1,6 +1,8 @@
 namespace Reference.Plotting.Drawing;
 
-/// <summary>Draws a million points as fast as a few thousand: of the points in one column of pixels only the first, lowest, highest and last are seen.</summary>
+/// <summary>
+/// Draws a million points as fast as a few thousand: of the points in one column of pixels only the first, lowest, highest and last are seen.
+/// </summary>
 internal static class Decimation
 {
     private const int Enough = 4000;

@@ -15,11 +15,12 @@ internal static class FigureDrawing
         Rect area = page.Inset(Margin, title.Length > 0 ? Margin + Ink.Height(title, Ink.TitleSize) + (count > 1 ? 15 : 12) : Margin, Margin, Margin);
         double gap = count > 1 ? 18 : 0;
         double width = (area.Width - gap * (figure.Columns - 1)) / figure.Columns, height = (area.Height - gap * (figure.Rows - 1)) / figure.Rows;
-        PanelDrawing Panel(int i, bool xLabels, bool yLabels) => new(figure.Panels[i], PanelRanges.Of(figure, i), canvas, xLabels, yLabels);
+        PanelDrawing Panel(int i, bool xLabels, bool yLabels) => new(figure.Panels[i], Extent.Of(figure, i), canvas, xLabels, yLabels);
         // Where only the outer panels have labels, they get that much more room, so that all plots are equally large.
         var cell = new Rect(area.X, area.Y, width, height);
         bool shared = count > 1 && (figure.ShareX || figure.ShareY);
-        (double Left, double Bottom) with = shared ? Panel(0, true, true).Margins(cell) : default, without = shared ? Panel(0, !figure.ShareX, !figure.ShareY).Margins(cell) : default;
+        (double Left, double Bottom) with = shared ? Panel(0, true, true).Margins(cell) : default;
+        (double Left, double Bottom) without = shared ? Panel(0, !figure.ShareX, !figure.ShareY).Margins(cell) : default;
         (double left, double bottom) = (with.Left - without.Left, with.Bottom - without.Bottom);
         (width, height) = (width - left / figure.Columns, height - bottom / figure.Rows);
         for (int i = 0; i < count; i++)

@@ -7,7 +7,7 @@ internal static class GridDrawing
     {
         Point first = plot.At(map, map.XRange.Low, map.YRange.Low), last = plot.At(map, map.XRange.High, map.YRange.High), size = last - first;
         var area = new Rect(Math.Min(first.X, last.X), Math.Min(first.Y, last.Y), Math.Abs(size.X), Math.Abs(size.Y));
-        (double min, double max) = map.ColorRange;
+        (double min, double max) = map.ColorRange();
         double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
         (int rows, int columns) = (values.GetLength(0), values.GetLength(1));
         Color?[,] cells = Table.Of(rows, columns, (row, column) =>

@@ -72,13 +72,7 @@ internal static class Ink
     private static string Cut(string line, double size, double width)
     {
         string Kept(int length) => length < line.Length ? line[..length].TrimEnd() + "…" : line;
-        int keep = line.Length;
-        while (keep > 1 && Width(Kept(keep), size) > width)
-        {
-            keep--;
-        }
-
-        return Kept(keep);
+        return Enumerable.Range(0, line.Length).Select(gone => Kept(line.Length - gone)).FirstOrDefault(kept => Width(kept, size) <= width) ?? Kept(1);
     }
 
     /// <summary>Lengths on and off of a line style, in widths of the line; null for a solid line. Round caps add half a width at each end.</summary>

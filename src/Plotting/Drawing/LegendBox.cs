@@ -1,15 +1,12 @@
 namespace Reference.Plotting.Drawing;
 
 /// <summary>The legend: a sample and a name for each labelled series, where it covers least.</summary>
-/// <param name="series">All series; those with a label are listed.</param>
+/// <param name="labelled">The series, at least one.</param>
 /// <param name="longest">No name is longer than this.</param>
-internal sealed class LegendBox(IReadOnlyList<Series> series, double longest)
+internal sealed class LegendBox(IReadOnlyList<Series> labelled, double longest)
 {
     private const double Pad = 8, Sample = 25, Row = 19, Away = 9, Crowded = 0.6;
-    private readonly (Series Series, string Name)[] _entries =
-        [.. series.Where(s => !string.IsNullOrEmpty(s.Label)).Select(s => (s, Ink.Wrap(s.Label!, Ink.LegendSize, longest, 1)))];
-
-    public bool IsEmpty => _entries.Length == 0;
+    private readonly (Series Series, string Name)[] _entries = [.. labelled.Select(series => (series, Ink.Wrap(series.Label!, Ink.LegendSize, longest, 1)))];
 
     public double Width => 3 * Pad + Sample + _entries.Max(entry => Ink.Width(entry.Name, Ink.LegendSize));
 
@@ -18,9 +15,9 @@ internal sealed class LegendBox(IReadOnlyList<Series> series, double longest)
     /// <summary>Where the legend goes when the panel leaves it open: the place that covers least, or outside when all are crowded.</summary>
     public Legend Choose(Plot plot)
     {
-        Legend[] inside = [Legend.TopRight, Legend.TopLeft, Legend.BottomRight, Legend.BottomLeft];
-        (Legend place, double covered) = inside.Select(place => (place, LegendPlacement.Covered(Place(place, plot.Area, 0), plot))).MinBy(choice => choice.Item2);
-        return covered > Crowded || Height > plot.Area.Height - 2 * Away ? Legend.Outside : place;
+        double Covered(Legend place) => LegendPlacement.Covered(Place(place, plot.Area, 0), plot);
+        Legend best = new[] { Legend.TopRight, Legend.TopLeft, Legend.BottomRight, Legend.BottomLeft }.MinBy(Covered);
+        return Covered(best) > Crowded || Height > plot.Area.Height - 2 * Away ? Legend.Outside : best;
     }
 
     public void Draw(ICanvas canvas, Rect plot, Legend where, double outsideX)

@@ -28,7 +28,8 @@ internal static class LegendPlacement
 
         bool Near(Point p, double margin) => box.Grown(margin).Contains(p);
 
-        bool Behind(double left, double right, double top, double margin) => box.X < At(right, 0).X && box.Right > At(left, 0).X && box.Bottom > At(0, top).Y - margin;
+        bool Behind(double left, double right, double top, double margin) =>
+            box.X < At(right, 0).X && box.Right > At(left, 0).X && box.Bottom > At(0, top).Y - margin;
 
         Point[] Places(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
         {

@@ -20,8 +20,8 @@ internal static class NetworkDrawing
             {
                 // About a third of the way, where edges into one node have not met yet, and off the labels that stand already.
                 double half = Ink.Width(label, Ink.TickSize) / 2 + 2;
-                Rect[] boxes = [.. new[] { 0.36, 0.28, 0.44, 0.22, 0.52 }.Select(part => new Rect(from.X + way.X * part - half, from.Y + way.Y * part - 8, 2 * half, 16))];
-                Rect box = boxes.FirstOrDefault(box => !written.Exists(box.Overlaps), boxes[0]);
+                Rect Box(double part) => new(from.X + way.X * part - half, from.Y + way.Y * part - 8, 2 * half, 16);
+                Rect box = new[] { 0.36, 0.28, 0.44, 0.22, 0.52 }.Select(Box).FirstOrDefault(box => !written.Exists(box.Overlaps), Box(0.36));
                 written.Add(box);
                 plot.Canvas.Rectangle(box, Palette.White, 0.9);
                 plot.Canvas.Write(label, box.Centre, 0.5, 0.5, Ink.TickSize, Ink.Text);

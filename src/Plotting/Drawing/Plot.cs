@@ -17,8 +17,7 @@ internal sealed record Plot(ICanvas Canvas, Rect Area, AxisMap X, AxisMap Y, Axi
     {
         if (dashes is null && points is [var from, var to] && (from.X == to.X || from.Y == to.Y))
         {
-            (double x, double y, double half) = (Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), width / 2);
-            double length = (to - from).Length;
+            ((double x, double y), double length, double half) = (Point.Min(from, to), (to - from).Length, width / 2);
             Canvas.Rectangle(from.X == to.X ? new Rect(x - half, y, width, length) : new Rect(x, y - half, length, width), color, opacity);
         }
         else

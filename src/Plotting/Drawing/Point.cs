@@ -9,6 +9,10 @@ internal readonly record struct Point(double X, double Y)
 
     public static Point operator *(Point a, double factor) => new(a.X * factor, a.Y * factor);
 
+    public static Point Min(Point a, Point b) => new(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y));
+
+    public static Point Max(Point a, Point b) => new(Math.Max(a.X, b.X), Math.Max(a.Y, b.Y));
+
     public double Length => Math.Sqrt(X * X + Y * Y);
 
     /// <summary>False where an axis has no place for a value.</summary>

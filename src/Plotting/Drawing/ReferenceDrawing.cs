@@ -56,12 +56,13 @@ internal static class ReferenceDrawing
     {
         // Directions on the canvas: the field's components in units of the axes' lengths.
         (double right, double down) = (plot.Area.Width / (plot.X.Max - plot.X.Min), -plot.Area.Height / (plot.Y.Max - plot.Y.Min));
-        (Point From, Point Step)[] arrows = [.. field.Xs.Select((x, i) => (plot.At(field, x, field.Ys[i]), new Point(field.Us[i] * right, field.Vs[i] * down)))];
-        arrows = Array.FindAll(arrows, arrow => (arrow.From + arrow.Step).Exists);
-        double scale = 0.95 * Math.Sqrt(plot.Area.Width * plot.Area.Height / field.Xs.Count) / arrows.Select(arrow => arrow.Step.Length).DefaultIfEmpty(1).Max();
+        var arrows = field.Xs.Select((x, i) => (From: plot.At(field, x, field.Ys[i]), Step: new Point(field.Us[i] * right, field.Vs[i] * down)))
+            .Where(arrow => (arrow.From + arrow.Step).Exists).ToArray();
+        double longest = arrows.Select(arrow => arrow.Step.Length).DefaultIfEmpty(1).Max();
+        double spacing = Math.Sqrt(plot.Area.Width * plot.Area.Height / field.Xs.Count);
         foreach ((Point from, Point step) in arrows)
         {
-            Shaft(plot.Canvas, from, from + step * scale, color, 1.3, field.Opacity, headSize: 4);
+            Shaft(plot.Canvas, from, from + step * (0.95 * spacing / longest), color, 1.3, field.Opacity, headSize: 4);
         }
     }
 
@@ -74,14 +75,8 @@ internal static class ReferenceDrawing
         }
 
         double width = Ink.Width(note.Text, Ink.TickSize), height = Ink.Height(note.Text, Ink.TickSize);
-        (double h, double v) = note.Anchor switch
-        {
-            TextAnchor.Left => (0, 0.5),
-            TextAnchor.Right => (1, 0.5),
-            TextAnchor.Top => (0.5, 0),
-            TextAnchor.Bottom => (0.5, 1),
-            _ => (0.5, 0.5),
-        };
+        double h = note.Anchor switch { TextAnchor.Left => 0, TextAnchor.Right => 1, _ => 0.5 };
+        double v = note.Anchor switch { TextAnchor.Top => 0, TextAnchor.Bottom => 1, _ => 0.5 };
         // Text stays inside the plot, wherever its point is.
         Rect free = plot.Area.Inset(4, 4, width + 4, height + 4);
         Point corner = free.Nearest(at - new Point(h * width, v * height));

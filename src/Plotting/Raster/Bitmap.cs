@@ -4,24 +4,15 @@ using Reference.Plotting.Typography;
 namespace Reference.Plotting.Raster;
 
 /// <summary>A canvas of pixels, 0xRRGGBB. Each shape is first a mask of coverage, then blended in its colour.</summary>
-internal sealed class Bitmap : ICanvas
+internal sealed class Bitmap(int width, int height, double scale) : ICanvas
 {
-    private readonly double _scale;
-    private readonly Coverage _mask;
+    private readonly Coverage _mask = new(width, height);
 
-    public Bitmap(int width, int height, double scale)
-    {
-        (Width, Height, _scale) = (width, height, scale);
-        Pixels = GC.AllocateUninitializedArray<uint>(width * height);
-        Array.Fill(Pixels, 0xFFFFFFu);
-        _mask = new Coverage(width, height);
-    }
+    public int Width => width;
 
-    public int Width { get; }
+    public int Height => height;
 
-    public int Height { get; }
-
-    public uint[] Pixels { get; }
+    public uint[] Pixels { get; } = Enumerable.Repeat(0xFFFFFFu, width * height).ToArray();
 
     public void Clip(Rect? area) => _mask.Bounds = area is { } within ? Snapped(within) : new PixelBox(0, 0, Width, Height);
 
@@ -58,7 +49,7 @@ internal sealed class Bitmap : ICanvas
     {
         foreach (Point[] piece in dashes is null ? [points] : Dashes.Cut(points, dashes))
         {
-            _mask.Stroke(Scaled(piece), width * _scale / 2);
+            _mask.Stroke(Scaled(piece), width * scale / 2);
         }
 
         Paint(color, opacity);
@@ -67,8 +58,8 @@ internal sealed class Bitmap : ICanvas
     public void Text(string text, Point at, double anchor, double size, Color color, Point direction)
     {
         var line = new MathText(text);
-        (double em, Point up) = (size * _scale, new Point(direction.Y, -direction.X));
-        Point start = at * _scale - direction * (anchor * line.Width * em);
+        (double em, Point up) = (size * scale, new Point(direction.Y, -direction.X));
+        Point start = at * scale - direction * (anchor * line.Width * em);
         // The baseline of level text sits on a pixel boundary, so that its horizontals are equally sharp in every line.
         Point origin = direction.Y == 0 ? start with { Y = Math.Floor(start.Y + 0.5) } : start;
         foreach (Placed glyph in line.Glyphs)
@@ -123,11 +114,11 @@ internal sealed class Bitmap : ICanvas
         }
     }
 
-    private Point[] Scaled(Point[] points) => Array.ConvertAll(points, p => p * _scale);
+    private Point[] Scaled(Point[] points) => Array.ConvertAll(points, p => p * scale);
 
     private PixelBox Snapped(Rect area) => new(Snapped(area.X, Width), Snapped(area.Y, Height), Snapped(area.Right, Width), Snapped(area.Bottom, Height));
 
-    private int Snapped(double value, int limit) => (int)Math.Clamp(Math.Floor(value * _scale + 0.5), 0, limit);
+    private int Snapped(double value, int limit) => (int)Math.Clamp(Math.Floor(value * scale + 0.5), 0, limit);
 
     /// <summary>Mixes 0 … 256 parts of the colour, rounded, into a pixel.</summary>
     private static uint Blend(uint pixel, Color color, double parts)

@@ -6,30 +6,21 @@ namespace Reference.Plotting.Raster;
 /// How much of each pixel a shape covers, 0–255. Only sums, products and square roots in a fixed order, all exactly rounded by IEEE 754: the
 /// same everywhere.
 /// </summary>
-internal sealed class Coverage
+internal sealed class Coverage(int width, int height)
 {
-    private readonly int _width;
-    private readonly int _height;
-    private readonly byte[] _mask;
+    private readonly byte[] _mask = new byte[width * height];
     private float[] _area = [];
 
-    public Coverage(int width, int height)
-    {
-        (_width, _height, _mask) = (width, height, new byte[width * height]);
-        Bounds = new PixelBox(0, 0, width, height);
-        Clean();
-    }
-
     /// <summary>Nothing is covered outside.</summary>
-    public PixelBox Bounds { get; set; }
+    public PixelBox Bounds { get; set; } = new(0, 0, width, height);
 
     /// <summary>Nothing is covered outside of this part yet.</summary>
-    public PixelBox Touched { get; private set; }
+    public PixelBox Touched { get; private set; } = new(width, height, 0, 0);
 
     /// <summary>The touched part of a row.</summary>
-    public Span<byte> Row(int y) => _mask.AsSpan(y * _width + Touched.Left, Touched.Right - Touched.Left);
+    public Span<byte> Row(int y) => _mask.AsSpan(y * width + Touched.Left, Touched.Right - Touched.Left);
 
-    public void Clean() => Touched = new PixelBox(_width, _height, 0, 0);
+    public void Clean() => Touched = new PixelBox(width, height, 0, 0);
 
     /// <summary>
     /// Adds a polyline with round joins and caps. A pixel's coverage is radius + ½ − distance to the nearest segment; the union of segments is
@@ -48,7 +39,8 @@ internal sealed class Coverage
     private void Segment(Point a, Point b, double reach, double strength)
     {
         double dx = b.X - a.X, dy = b.Y - a.Y, length2 = dx * dx + dy * dy;
-        PixelBox box = Touch(new Point(Math.Min(a.X, b.X) - reach, Math.Min(a.Y, b.Y) - reach), new Point(Math.Max(a.X, b.X) + reach, Math.Max(a.Y, b.Y) + reach));
+        var pen = new Point(reach, reach);
+        PixelBox box = Touch(Point.Min(a, b) - pen, Point.Max(a, b) + pen);
         // Only the part of a row that a steep line can reach is looked at.
         double chord = reach * Math.Sqrt(length2) / Math.Abs(dy);
         (double slope, double half) = chord < box.Right - box.Left ? (dx / dy, chord) : (0, double.PositiveInfinity);
@@ -64,7 +56,7 @@ internal sealed class Coverage
                 if (distance2 < reach * reach)
                 {
                     byte covered = (byte)(strength * Math.Min(1, reach - Math.Sqrt(distance2)) + 0.5);
-                    _mask[y * _width + x] = Math.Max(_mask[y * _width + x], covered);
+                    _mask[y * width + x] = Math.Max(_mask[y * width + x], covered);
                 }
             }
         }
@@ -76,7 +68,7 @@ internal sealed class Coverage
         (Point low, Point high) = (new(double.MaxValue, double.MaxValue), new(double.MinValue, double.MinValue));
         foreach (Point p in contours.SelectMany(contour => contour))
         {
-            (low, high) = (new Point(Math.Min(low.X, p.X), Math.Min(low.Y, p.Y)), new Point(Math.Max(high.X, p.X), Math.Max(high.Y, p.Y)));
+            (low, high) = (Point.Min(low, p), Point.Max(high, p));
         }
 
         PixelBox box = Touch(low, high);
@@ -96,7 +88,7 @@ internal sealed class Coverage
         {
             float sum = 0;
             Span<float> cells = _area.AsSpan(y * stride, stride);
-            Span<byte> row = _mask.AsSpan((y + box.Top) * _width + box.Left, columns);
+            Span<byte> row = _mask.AsSpan((y + box.Top) * width + box.Left, columns);
             for (int x = 0; x < columns; x++)
             {
                 sum += cells[x];
@@ -137,10 +129,10 @@ internal sealed class Coverage
 
     private PixelBox Touch(Point low, Point high)
     {
-        var box = new PixelBox(Cell(Math.Floor(low.X), _width), Cell(Math.Floor(low.Y), _height), Cell(Math.Ceiling(high.X), _width), Cell(Math.Ceiling(high.Y), _height)).Within(Bounds);
+        static int Cell(double edge, int limit) => (int)Math.Clamp(Math.Floor(edge), 0, limit);
+        var all = new PixelBox(Cell(low.X, width), Cell(low.Y, height), Cell(Math.Ceiling(high.X), width), Cell(Math.Ceiling(high.Y), height));
+        PixelBox box = all.Within(Bounds);
         Touched = box.Left < box.Right && box.Top < box.Bottom ? Touched.With(box) : Touched;
         return box;
     }
-
-    private static int Cell(double edge, int limit) => (int)Math.Clamp(edge, 0, limit);
 }

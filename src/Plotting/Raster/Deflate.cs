@@ -79,13 +79,12 @@ internal sealed class Deflate
         words.ForEach(word => counts[word.Symbol]++);
         PrefixCode literals = new(counts[..Literals], 15), distances = new(counts[Literals..], 15);
         int[] lengths = [.. literals.Lengths, .. distances.Lengths], codes = [.. literals.Codes, .. distances.Codes];
-        var lengthCode = new PrefixCode([.. Enumerable.Range(0, 19).Select(length => lengths.Count(l => l == length))], 7);
-        // The last block, with codes of its own, of all symbols.
-        foreach ((int value, int count) in new[] { (1, 1), (2, 2), (Literals - 257, 5), (Distances - 1, 5), (19 - 4, 4) })
-        {
-            Write(value, count);
-        }
-
+        var lengthCode = new PrefixCode([.. Enumerable.Range(0, CodeLengthOrder.Length).Select(length => lengths.Count(l => l == length))], 7);
+        // The last block, with codes of its own, for all symbols.
+        Write(0b101, 3);
+        Write(Literals - 257, 5);
+        Write(Distances - 1, 5);
+        Write(CodeLengthOrder.Length - 4, 4);
         Array.ForEach(CodeLengthOrder, length => Write(lengthCode.Lengths[length], 3));
         Array.ForEach(lengths, length => Write(lengthCode.Codes[length], lengthCode.Lengths[length]));
         foreach (Word word in words)

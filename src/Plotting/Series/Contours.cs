@@ -1,6 +1,8 @@
 namespace Reference.Plotting;
 
-/// <summary>Lines of equal height of a function known on a grid of points, or the bands between them. The grid reaches from edge to edge of the ranges.</summary>
+/// <summary>
+/// Lines of equal height of a function known on a grid of points, or the bands between them. The grid reaches from edge to edge of the ranges.
+/// </summary>
 public sealed record Contours : Surface
 {
     /// <summary>Contours of values at grid points.</summary>
@@ -12,12 +14,9 @@ public sealed record Contours : Surface
         : base(values, 2) => (XRange, YRange) = (Expect.Ordered(xRange), Expect.Ordered(yRange));
 
     /// <summary>Contours of a function of two variables over a rectangle.</summary>
-    public static Contours Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 101, int columns = 101)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 2);
-        return new Contours(Sample(function, x, y, rows, columns, 0), x, y);
-    }
+    public static Contours Of(
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 101, int columns = 101) =>
+        new(Sample(function, x, y, rows, columns, cells: false), x, y);
 
     /// <summary>The heights to draw, ascending; about eight round ones when null.</summary>
     /// <exception cref="ArgumentException">Empty or not ascending.</exception>
@@ -26,7 +25,7 @@ public sealed record Contours : Surface
     /// <summary>Writes its height on each line.</summary>
     public bool Labelled { get; init; }
 
-    /// <summary>Fills the bands between levels by <see cref="Surface.Map"/>. Lines take their colours from it too when <see cref="Series.Color"/> is not given.</summary>
+    /// <summary>Fills the bands between levels by <see cref="Surface.Map"/>, which colours lines too when <see cref="Series.Color"/> is not given.</summary>
     public bool Filled { get; init; }
 
     /// <summary>Width of the lines in logical units.</summary>

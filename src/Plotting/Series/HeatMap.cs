@@ -12,12 +12,9 @@ public sealed record HeatMap : Surface
         : base(values, 1) => (XRange, YRange) = ((-0.5, Columns - 0.5), (-0.5, Rows - 0.5));
 
     /// <summary>A function of two variables over a rectangle, sampled at cell centres and drawn <see cref="Smooth"/>.</summary>
-    public static HeatMap Of(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 160, int columns = 160)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        return new HeatMap(Sample(function, x, y, rows, columns, 0.5)) { XRange = x, YRange = y, Smooth = true };
-    }
+    public static HeatMap Of(
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 160, int columns = 160) =>
+        new(Sample(function, x, y, rows, columns, cells: true)) { XRange = x, YRange = y, Smooth = true };
 
     /// <summary>The value of the map's first colour; the smallest value when null.</summary>
     public double? Min { get; init => field = Expect.Finite(value, nameof(Min)); }
@@ -43,13 +40,10 @@ public sealed record HeatMap : Surface
     public bool OriginAtTop { get; init; }
 
     /// <summary>The values of the first and last colour, in order and apart.</summary>
-    internal (double Low, double High) ColorRange
+    internal (double Low, double High) ColorRange()
     {
-        get
-        {
-            (double least, double most) = DataRange.Of(Values.Cast<double>());
-            double low = Min ?? least, high = Max ?? most, room = Math.Max(1, Math.Abs(low)) / 2;
-            return low < high ? (low, high) : (low - room, low + room);
-        }
+        (double least, double most) = DataRange.Of(Values.Cast<double>());
+        double low = Min ?? least, high = Max ?? most, room = Math.Max(1, Math.Abs(low)) / 2;
+        return low < high ? (low, high) : (low - room, low + room);
     }
 }

@@ -34,12 +34,15 @@ public abstract record Surface : Series
 
     internal override void Extend(Extent room) => room.Fill(XRange, YRange);
 
-    /// <summary>The values of a function of two variables; a row or column stands at an offset from the low end and a number of them fill the range.</summary>
-    private protected static double[,] Sample(Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows, int columns, double offset)
+    /// <summary>The values of a function of two variables, at the centres of cells or else at points from edge to edge.</summary>
+    private protected static double[,] Sample(
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows, int columns, bool cells)
     {
-        Expect.Ordered(x);
-        Expect.Ordered(y);
-        double Along((double Low, double High) range, int index, int count) => range.Low + (range.High - range.Low) * (index + offset) / (count - 1 + 2 * offset);
+        (x, y) = (Expect.Ordered(x), Expect.Ordered(y));
+        (int least, double offset) = cells ? (1, 0.5) : (2, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, least);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, least);
+        double Along((double Low, double High) ends, int index, int count) => ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
         return Table.Of(rows, columns, (row, column) => function(Along(x, column, columns), Along(y, row, rows)));
     }
 }

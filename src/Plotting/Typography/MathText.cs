@@ -33,8 +33,7 @@ internal sealed class MathText
     public MathText(string text)
     {
         Atoms = Parse(text);
-        Glyphs = Place(Atoms, out double width);
-        Width = width;
+        (Glyphs, Width) = Place(Atoms);
     }
 
     /// <summary>Length in ems.</summary>
@@ -77,7 +76,7 @@ internal sealed class MathText
         return atoms;
     }
 
-    private static List<Placed> Place(IReadOnlyList<Atom> atoms, out double width)
+    private static (List<Placed> Glyphs, double Width) Place(IReadOnlyList<Atom> atoms)
     {
         var placed = new List<Placed>();
         double x = 0, scriptStart = 0, scriptEnd = 0;
@@ -107,8 +106,7 @@ internal sealed class MathText
             x += scale * Typeface.Of(atom.Character).Advance;
         }
 
-        width = Math.Max(x, scriptEnd);
-        return placed;
+        return (placed, Math.Max(x, scriptEnd));
     }
 
     /// <summary>The pen's polylines of a placed glyph, mark included, in ems from the start of the line.</summary>
