@@ -35,9 +35,6 @@ public sealed record Axis
 
     /// <summary>The axis of this label, as <c>X = "epoch"</c>.</summary>
     public static implicit operator Axis(string label) => new(label);
-
-    /// <summary>The axis of this label.</summary>
-    public static Axis FromString(string label) => new(label);
 }
 
 /// <summary>How values become lengths along an axis.</summary>

@@ -62,7 +62,8 @@ internal sealed class PanelDrawing(Panel panel, Extent room, ICanvas canvas, boo
     /// <summary>Series without a colour take those of the palette that no other asks for.</summary>
     private static Series[] Colored(IReadOnlyList<Series> all)
     {
-        Color[] free = [.. Palette.Order.Where(color => !all.Any(series => series.Color == color)).DefaultIfEmpty(Palette.Blue)];
+        Color[] free = [.. Palette.Order.Where(color => !all.Any(series => series.Color == color))];
+        free = free.Length > 0 ? free : [.. Palette.Order];
         int next = 0;
         return [.. all.Select(series => series.Color is null && series.TakesPaletteColor ? series with { Color = free[next++ % free.Length] } : series)];
     }

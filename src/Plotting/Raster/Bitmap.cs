@@ -124,7 +124,8 @@ internal sealed class Bitmap(int width, int height, double scale) : ICanvas
     private static uint Blend(uint pixel, Color color, double parts)
     {
         int whole = (int)(parts + 0.5);
-        uint Channel(int shift, int to) => (uint)((int)(pixel >> shift & 255) + (((to - (int)(pixel >> shift & 255)) * whole + 128) >> 8)) << shift;
+        int Mixed(int from, int to) => from + (((to - from) * whole + 128) >> 8);
+        uint Channel(int shift, int to) => (uint)Mixed((int)(pixel >> shift & 255), to) << shift;
         return Channel(16, color.R) | Channel(8, color.G) | Channel(0, color.B);
     }
 }

@@ -74,9 +74,10 @@ internal sealed class Deflate
     private void Write(List<Word> words)
     {
         var counts = new int[Literals + Distances];
-        // A code needs two words, also where there are no distances.
+        // A code needs two words, also where there are no distances or no bytes at all.
         counts[Literals] = counts[Literals + 1] = 1;
         words.ForEach(word => counts[word.Symbol]++);
+        counts[0] = Math.Max(1, counts[0]);
         PrefixCode literals = new(counts[..Literals], 15), distances = new(counts[Literals..], 15);
         int[] lengths = [.. literals.Lengths, .. distances.Lengths], codes = [.. literals.Codes, .. distances.Codes];
         var lengthCode = new PrefixCode([.. Enumerable.Range(0, CodeLengthOrder.Length).Select(length => lengths.Count(l => l == length))], 7);

@@ -3,29 +3,25 @@ namespace Reference.Plotting;
 /// <summary>An interval of y at each x.</summary>
 public abstract record Band : Series
 {
-    private readonly double[] _xs;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
-
     /// <summary>The intervals from (xs[i], lower[i]) to (xs[i], upper[i]).</summary>
     /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
     protected Band(IReadOnlyList<double> xs, IReadOnlyList<double> lower, IReadOnlyList<double> upper)
     {
-        _xs = Expect.Values(xs);
-        _lower = Expect.Values(lower, _xs.Length, nameof(xs));
-        _upper = Expect.Values(upper, _xs.Length, nameof(xs));
+        Xs = Expect.Values(xs);
+        Lower = Expect.Values(lower, xs.Count, nameof(xs));
+        Upper = Expect.Values(upper, xs.Count, nameof(xs));
     }
 
     /// <summary>Abscissae.</summary>
-    public IReadOnlyList<double> Xs => _xs;
+    public IReadOnlyList<double> Xs { get; }
 
     /// <summary>The lower ends.</summary>
-    public IReadOnlyList<double> Lower => _lower;
+    public IReadOnlyList<double> Lower { get; }
 
     /// <summary>The upper ends.</summary>
-    public IReadOnlyList<double> Upper => _upper;
+    public IReadOnlyList<double> Upper { get; }
 
-    internal override void Extend(Extent room) => room.Include(_xs, _lower, _upper);
+    internal override void Extend(Extent room) => room.Include([.. Xs], [.. Lower], [.. Upper]);
 }
 
 /// <summary>The band between two curves: an area, or an error band around a line. NaN is a gap.</summary>

@@ -14,10 +14,7 @@ internal readonly record struct Placed(Atom Atom, double X, double Y, double Sca
 /// </summary>
 internal sealed class MathText
 {
-    private const double ScriptScale = 0.7;
-    private const double Raise = 0.36;
-    private const double Drop = -0.15;
-    private const double Spread = 1.35;
+    private const double ScriptScale = 0.7, Raise = 0.36, Drop = -0.15, Spread = 1.35;
 
     /// <summary>Characters that stand for others: scripts, fractions, letters with marks.</summary>
     private static readonly Dictionary<char, Atom[]> Spellings = new[]

@@ -18,9 +18,6 @@ internal static class Typeface
     /// <summary>Height of capitals and figures in ems, pen included.</summary>
     public const double CapHeight = 0.65 + Weight;
 
-    /// <summary>Depth of descenders in ems, pen included.</summary>
-    public const double Descent = 0.18;
-
     private static readonly Dictionary<char, Glyph> Letters = ReadLetters();
     private static readonly Dictionary<char, Point[][]> Accents = Glyphs.Marks.Split('\n').ToDictionary(Code, line => Trace(line[5..], 0));
     private static readonly Dictionary<(char, char), double> Kerns =
