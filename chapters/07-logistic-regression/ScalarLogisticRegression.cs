@@ -5,7 +5,7 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>Logistic regression as the notes index it: one point at a time, a sum over features. S1-042…S1-058, S4-093.</summary>
+/// <summary>Logistic regression as the notes index it: one point at a time, a sum over features. S1-042…S1-047, S1-050, S1-054…S1-058, S4-093.</summary>
 public static class ScalarLogisticRegression
 {
     /// <summary>The model ŷ = σ(w·x + b), (7.1), S1-042, S4-093: the probability that x has label 1.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
+using Reference.Optimizers;
 using Spectre.Console;
 
 namespace Reference.Classification;
@@ -21,7 +22,15 @@ public static class TrainCommand
         command.SetAction((parsed, stop) =>
         {
             DigitTraining.Settings settings = new(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate));
-            Train(Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!, parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
+            try
+            {
+                Train(Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!, parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
+            }
+            catch (DivergedException diverged)
+            {
+                throw new InvalidOperationException(diverged.Message, diverged); // said in one line
+            }
+
             return Task.FromResult(0);
         });
         return command;
@@ -37,6 +46,7 @@ public static class TrainCommand
     /// <param name="stop">Set by Ctrl+C.</param>
     /// <returns>The accuracy on held-out digits, seed by seed.</returns>
     /// <exception cref="ArgumentException">Unknown digits, no seed, or a setting out of its range.</exception>
+    /// <exception cref="DivergedException">The error is not finite any more.</exception>
     /// <exception cref="FileNotFoundException">MNIST is not here; the message says which files to put where.</exception>
     public static IReadOnlyList<double> Train(IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds, DigitTraining.Settings settings, CancellationToken stop = default)
     {

@@ -25,6 +25,8 @@ public class TrainCommandTests
         Assert.Equal(0, ChapterConsole.Run(new LogisticRegressionChapter(), ["train", "drawn", "--seeds", "1", "--epochs", "1", "--output", folder.Path], errors: errors));
         Assert.Equal(1, ChapterConsole.Run(new LogisticRegressionChapter(), ["train", "letters", "--output", folder.Path], errors: errors));
         Assert.Contains("'drawn' or 'mnist'; got 'letters'", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, ChapterConsole.Run(new LogisticRegressionChapter(), ["train", "drawn", "--learning-rate", "1e308", "--output", folder.Path], errors: errors));
+        Assert.Contains("Expected a finite loss; got NaN after step 1 with learning rate 1E+308", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

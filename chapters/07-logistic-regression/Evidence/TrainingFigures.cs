@@ -14,8 +14,8 @@ internal static class TrainingFigures
         LogisticLine best = ExampleSets.BestOfStudents, start = new([-1], 2);
         (string Name, Color Color, IReadOnlyList<LogisticLine> Lines)[] runs =
         [
-            ("a step a student, α = 0.1, 15 passes", Palette.Orange, StudentByStudent(start, 15)),
-            ("a step a pass, α = 0.2, 1000 passes", Palette.Black, ScalarLogisticTraining.ByBatch(start, X, y, 0.2, 1000).Lines),
+            ("a step after every student, α = 0.1, 15 passes", Palette.Orange, StudentByStudent(start, 15)),
+            ("a step after every pass, α = 0.2, 1000 passes", Palette.Black, ScalarLogisticTraining.ByBatch(start, X, y, 0.2, 1000).Lines),
         ];
         return new Figure("The error of 40 students", new Panel
         {
@@ -24,7 +24,7 @@ internal static class TrainingFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Error([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61) with { Filled = true, ColorBar = "log₁₀ E(w, b)", Levels = [-0.3, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8] },
+                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Error([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61) with { Filled = true, ColorBar = "log₁₀ E(w, b)", Levels = [-0.27, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8] },
                 .. runs.Select(r => new Line([.. r.Lines.Select(l => l.W[0])], [.. r.Lines.Select(l => l.B)]) { Color = r.Color, Label = r.Name, Width = 2 }),
                 new Markers([best.W[0]], [best.B]) { Color = Palette.Vermillion, Size = 10, Label = "minimum" },
             ],
