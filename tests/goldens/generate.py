@@ -9,11 +9,12 @@ import activations
 import differentiation
 import hash_fill
 import linear_regression
+import logistic_regression
 import losses
 import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression)}
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression)}
 
 
 def main(names):
