@@ -21,7 +21,21 @@ public class CrossValidationTests
         Assert.All(measured, f => Assert.Equal(count, f.Train + f.Validation));
         Assert.True(measured.Max(f => f.Validation) - measured.Min(f => f.Validation) <= 1);
         Assert.Equal(measured.Average(f => f.ValidationError), CrossValidation.Score(measured), 1e-12);
-        Assert.Equal(2.5, CrossValidation.Score([new(1, 1, 9, 2), new(1, 1, 9, 3)]));
+        Assert.Equal(2.5, CrossValidation.Score([new(1, 1, 9, 2, measured[0].Scaling), new(1, 1, 9, 3, measured[0].Scaling)]));
+    }
+
+    // S3-099: least squares would predict the same with any scaling, so the statistics themselves are compared with those of the training samples.
+    [Fact]
+    public void A_fold_is_scaled_by_its_training_samples_alone()
+    {
+        SampleSet set = Housing.StandIn().Samples;
+        IReadOnlyList<Split> splits = Split.Folds(set.Count, 4, new RandomStream(8));
+        Assert.All(CrossValidation.LinearRegression(set, 4, new RandomStream(8)).Zip(splits), p =>
+        {
+            FeatureScaling expected = FeatureScaling.ZScore(set.At(p.Second.Train).X);
+            Assert.Equal(expected.Shift, p.First.Scaling.Shift);
+            Assert.Equal(expected.Scale, p.First.Scaling.Scale);
+        });
     }
 
     // S3-099 S3-101: a noiseless plane is predicted exactly in every fold, whatever the units of its features.
