@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Reference.Plotting.Raster;
 
@@ -107,5 +107,5 @@ internal sealed class Deflate
         }
     }
 
-    private static int Hash(ReadOnlySpan<byte> at) => (int)((MemoryMarshal.Read<uint>(at) * 2654435761u) >> (32 - HashBits));
+    private static int Hash(ReadOnlySpan<byte> at) => (int)((BinaryPrimitives.ReadUInt32LittleEndian(at) * 2654435761u) >> (32 - HashBits));
 }
