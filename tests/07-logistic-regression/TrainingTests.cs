@@ -144,6 +144,10 @@ public class TrainingTests
         Assert.Equal(priced.Lengths[1000], priced.Lengths[2000], 1e-9);
         Assert.True(priced.Lengths[^1] < free.Lengths[^1] / 3);
         Assert.Equal((0.01, 0.0), (priced.λ, priced.Lengths[0]));
+
+        SeparableSet set = SeparableSet.Draw(new RandomStream(70), 2, 60, 0.08);
+        Assert.Equal(2 * Math.Sqrt(ScalarLogisticRegression.Gradient([0, 0], 0, set.X, set.Labels).DW.Sum(d => d * d)), free.Lengths[1], 1e-14); // the first step, α = 2
+        Assert.Equal(Math.Log(2), free.Errors[0], 1e-14);
     }
 
     // The error is that of before the step, and a run that diverges stops with the last good weights.
@@ -183,6 +187,41 @@ public class TrainingTests
         SoftmaxRegression softmax = SoftmaxRegression.Random(400, 3, new RandomStream(9));
         Assert.InRange(softmax.W.Values.ToArray().Max(), 0.049, 0.05);
         Assert.InRange(softmax.W.Values.ToArray().Min(), -0.05, -0.049);
+    }
+
+    // (7.9) (7.16): gradients add up until they are zeroed, as the contract of a parameter says.
+    [Property(MaxTest = 20)]
+    public void Gradients_of_two_batches_add_up(Seed seed)
+    {
+        RandomPoints p = RandomPoints.Of(seed);
+        foreach (Func<LinearClassifier> create in new Func<LinearClassifier>[] { () => new LogisticRegression(p.w, p.B), () => SoftmaxRegression.Random(p.W.Count, 2, new RandomStream(seed.Value)) })
+        {
+            LinearClassifier once = create(), twice = create();
+            once.AddGradient(p.X, p.Labels);
+            twice.AddGradient(p.X, p.Labels);
+            twice.AddGradient(p.X, p.Labels);
+            Assert.True((twice.W.Gradient - 2 * once.W.Gradient).InfinityNorm() < 1e-12);
+            Assert.True((twice.B.Gradient - 2 * once.B.Gradient).InfinityNorm() < 1e-12);
+        }
+    }
+
+    // A smaller batch after a larger one, such as the last of an epoch, gives what it gives alone, and takes no new memory.
+    [Fact]
+    public void A_smaller_batch_uses_the_buffers_of_a_larger_one()
+    {
+        var random = new RandomStream(1);
+        Matrix<double> large = Matrix<double>.Build.Dense(3, 500, random.Normals(1500)), small = large.SubMatrix(0, 3, 0, 7);
+        int[] labels = [.. Enumerable.Range(0, 500).Select(n => n % 4)];
+        SoftmaxRegression used = SoftmaxRegression.Random(3, 4, new RandomStream(2)), fresh = SoftmaxRegression.Random(3, 4, new RandomStream(2));
+        used.Error(large, labels);
+        Assert.Equal(fresh.AddGradient(small, labels.AsSpan(0, 7)), used.AddGradient(small, labels.AsSpan(0, 7)));
+        Assert.Equal(fresh.W.Gradient, used.W.Gradient);
+        Assert.Equal(fresh.B.Gradient, used.B.Gradient);
+        used.Error(large, labels);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        used.Error(small, labels.AsSpan(0, 7));
+        used.Error(large, labels);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000); // the scores of 500 samples alone are 16,000 bytes
     }
 
     // A step owns its buffers: steady state allocates nothing that grows with the batch.
