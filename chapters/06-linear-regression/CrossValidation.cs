@@ -13,7 +13,8 @@ public static class CrossValidation
     /// <param name="Validation">Samples that it was judged by.</param>
     /// <param name="TrainError">Mean absolute error on the former.</param>
     /// <param name="ValidationError">Mean absolute error on the latter.</param>
-    public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError);
+    /// <param name="Scaling">What the features of both were scaled by.</param>
+    public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError, FeatureScaling Scaling);
 
     /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then (6.20).</summary>
     /// <param name="set">The samples.</param>
@@ -29,7 +30,7 @@ public static class CrossValidation
             FeatureScaling scaling = FeatureScaling.ZScore(train.X);
             Matrix<double> X = ScaledWeights.Columns(scaling.Of(train.X)), Y = ScaledWeights.Columns(train.Y);
             (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
-            return new Fold(train.Count, validation.Count, Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)));
+            return new Fold(train.Count, validation.Count, Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)), scaling);
 
             double Error(Matrix<double> x, Matrix<double> y) => RegressionEquations.MeanAbsoluteError(LinearEquations.Predict(W, b, x), y);
         })];

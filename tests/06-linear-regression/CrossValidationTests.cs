@@ -21,7 +21,21 @@ public class CrossValidationTests
         Assert.All(measured, f => Assert.Equal(count, f.Train + f.Validation));
         Assert.True(measured.Max(f => f.Validation) - measured.Min(f => f.Validation) <= 1);
         Assert.Equal(measured.Average(f => f.ValidationError), CrossValidation.Score(measured), 1e-12);
-        Assert.Equal(2.5, CrossValidation.Score([new(1, 1, 9, 2), new(1, 1, 9, 3)]));
+        Assert.Equal(2.5, CrossValidation.Score([new(1, 1, 9, 2, measured[0].Scaling), new(1, 1, 9, 3, measured[0].Scaling)]));
+    }
+
+    // S3-099: least squares would predict the same with any scaling, so the statistics themselves are compared with those of the training samples.
+    [Fact]
+    public void A_fold_is_scaled_by_its_training_samples_alone()
+    {
+        SampleSet set = Housing.StandIn().Samples;
+        IReadOnlyList<Split> splits = Split.Folds(set.Count, 4, new RandomStream(8));
+        Assert.All(CrossValidation.LinearRegression(set, 4, new RandomStream(8)).Zip(splits), p =>
+        {
+            FeatureScaling expected = FeatureScaling.ZScore(set.At(p.Second.Train).X);
+            Assert.Equal(expected.Shift, p.First.Scaling.Shift);
+            Assert.Equal(expected.Scale, p.First.Scaling.Scale);
+        });
     }
 
     // S3-099 S3-101: a noiseless plane is predicted exactly in every fold, whatever the units of its features.
@@ -63,7 +77,7 @@ public class CrossValidationTests
         Assert.Equal(housing.Table.Values, Housing.StandIn().Table.Values);
     }
 
-    // S3-096 S3-101: the published table, where it is: 3,400 dollars, as linear regression has it everywhere.
+    // S3-096 S3-101 S3-212: the published table, where it is: 3,400 dollars, as linear regression has it everywhere, and what scaling does for descent on it.
     [Fact]
     public void Boston_is_predicted_to_some_3400_dollars()
     {
@@ -73,5 +87,11 @@ public class CrossValidationTests
         Assert.True(housing.IsReal);
         Assert.Contains("published", housing.Source, StringComparison.Ordinal);
         Assert.InRange(CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1))), 3.2, 3.6);
+        var raw = LinearRegressionExperiments.Descend(housing.Samples, null);
+        var minMax = LinearRegressionExperiments.Descend(housing.Samples, FeatureScaling.MinMax(housing.Samples.X));
+        var zScore = LinearRegressionExperiments.Descend(housing.Samples, FeatureScaling.ZScore(housing.Samples.X));
+        Assert.Equal((228, 964, 96), (Math.Round(raw.Condition / 1e6), Math.Round(minMax.Condition), Math.Round(zScore.Condition)));
+        Assert.Equal((49, 0.3), (Math.Round(raw.Excess), Math.Round(minMax.Excess, 1)));
+        Assert.InRange(zScore.Excess, 1e-10, 1e-8);
     }
 }

@@ -22,6 +22,10 @@ public sealed class PngTests
     }
 
     [Fact]
+    public void Nothing_and_a_single_byte_come_back_too() =>
+        Assert.All(new byte[][] { [], [0], [7] }, data => Assert.Equal(data, Inflate(Deflate.Compress(data, 1))));
+
+    [Fact]
     public void Paper_compresses_to_almost_nothing_and_noise_hardly_grows()
     {
         Assert.InRange(Deflate.Compress(new byte[2_000_000], 1801).Length, 1, 3000);

@@ -10,7 +10,7 @@ internal static class FeatureFigures
 {
     public static Figure Bonus()
     {
-        (int Most, Color Color)[] scales = [(6, Palette.Blue), (20, Palette.Green), (23, Palette.Vermillion)];
+        (int Most, Color Color)[] scales = [(6, Palette.Blue), (22, Palette.Green), (23, Palette.Vermillion)];
         return new Figure("5000 epochs at η = 0.006", new Panel
         {
             X = new Axis("epoch") { Scale = AxisScale.Log },

@@ -20,7 +20,7 @@ public static class LinearRegressionFigures
         new("thermometer-path", "Adam on the contours of the error: it overshoots the valley, swings into it, and follows its floor for 2900 epochs.", "S0-064 S0-069 S0-073", ThermometerFigures.Path),
         new("thermometer-parameters", "Weight and bias over the training, and what each adds to the line at the mean reading.", "S0-073", ThermometerFigures.Parameters),
         new("thermometer-fit", "The trained line, its residuals, and the answer for 70.", "S0-074 S0-075 S0-076", ThermometerFigures.Fit),
-        new("bonus", "The loop of the bonus exercise at η = 0.006: stable while the largest curvature is below 333.3.", "S2-091 S2-092 S2-093", FeatureFigures.Bonus),
+        new("bonus", "The loop of the bonus exercise at η = 0.006: stable while the largest curvature is below 333.3, and slow just below it.", "S2-091 S2-092 S2-093", FeatureFigures.Bonus),
         new("plane", "Two inputs: a plane in the colours of its height, with the samples above it filled black; and the same samples along the plane.", "S4-088", FeatureFigures.Plane),
         new("feature-scales", "Descent on the error of two features, one up to 1 and one up to 1000: before scaling it falls into the valley and hardly moves along it, after scaling it goes straight down.", "S3-212", FeatureFigures.Scales),
         new("scaling", "One skewed feature three ways: as it is, as min-max, as z-score; below, with one outlier.", "S3-097 S3-098 S3-213 S3-214", FeatureFigures.Scaling),

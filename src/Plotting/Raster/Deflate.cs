@@ -32,7 +32,7 @@ internal sealed class Deflate
     private static List<Word> Words(byte[] data, int stride)
     {
         var words = new List<Word>();
-        int[] head = new int[1 << HashBits], previous = GC.AllocateUninitializedArray<int>(data.Length);
+        int[] head = new int[1 << HashBits], previous = new int[Window];
         Array.Fill(head, -1);
         for (int i = 0; i < data.Length;)
         {
@@ -43,7 +43,7 @@ internal sealed class Deflate
             {
                 int same = at >= 0 && i - at <= Window && data[at + best] == here[best] ? here.CommonPrefixLength(data.AsSpan(at)) : 0;
                 (best, distance) = same > best ? (same, i - at) : (best, distance);
-                (at, next) = (next, next < 0 ? -1 : previous[next]);
+                (at, next) = (next, next < 0 ? -1 : previous[next % Window]);
             }
 
             Word length = best == MaxMatch ? new Word(285) : Rounded(257, best - 3, 2);
@@ -53,7 +53,7 @@ internal sealed class Deflate
             for (int k = i; k < i + Math.Min(best, 16) && k + MinMatch <= data.Length; k++)
             {
                 ref int latest = ref head[Hash(data.AsSpan(k))];
-                (previous[k], latest) = (latest, k);
+                (previous[k % Window], latest) = (latest, k);
             }
 
             i += best;

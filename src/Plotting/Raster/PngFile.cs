@@ -60,9 +60,9 @@ internal static class PngFile
     {
         (uint a, uint b) = (1, 0);
         // 5552 is the longest stretch whose sums cannot overflow.
-        foreach (byte[] stretch in data.Chunk(5552))
+        for (int from = 0; from < data.Length; from += 5552)
         {
-            foreach (byte value in stretch)
+            foreach (byte value in data.AsSpan(from, Math.Min(5552, data.Length - from)))
             {
                 a += value;
                 b += a;
