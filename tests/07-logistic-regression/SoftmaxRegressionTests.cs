@@ -105,6 +105,17 @@ public class SoftmaxRegressionTests
         }
     }
 
+    // (7.17) S4-112: of equal scores the first class wins, in every form.
+    [Fact]
+    public void Of_equal_scores_the_first_class_wins()
+    {
+        Matrix<double> W = Matrix<double>.Build.Dense(3, 1), x = Matrix<double>.Build.Dense(1, 1, 1);
+        Vector<double> b = Vector<double>.Build.Dense([0.0, 2, 2]);
+        Assert.Equal(1, ScalarSoftmaxRegression.Class(W.ToArray(), b.ToArray(), [1]));
+        Assert.Equal([1], SoftmaxRegressionEquations.Classes(W, b, x));
+        Assert.Equal([1], new SoftmaxRegression(W, b).Classify(x));
+    }
+
     // (7.18): a softmax of two classes is one logistic unit.
     [Property]
     public void Two_classes_are_one_logistic_unit(Seed seed)
