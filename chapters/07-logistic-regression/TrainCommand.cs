@@ -22,15 +22,7 @@ public static class TrainCommand
         command.SetAction((parsed, stop) =>
         {
             DigitTraining.Settings settings = new(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate));
-            try
-            {
-                Train(Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!, parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
-            }
-            catch (DivergedException diverged)
-            {
-                throw new InvalidOperationException(diverged.Message, diverged); // said in one line
-            }
-
+            Train(Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!, parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
             return Task.FromResult(0);
         });
         return command;
