@@ -37,7 +37,7 @@ public static class TraceCommand
 
         foreach (TraceLine line in lines)
         {
-            string[] cells = [line.Quantity, line.Formula, line.Numbers, line.Value.ToString("G10").Replace('-', '−'), line.Equation, line.Row];
+            string[] cells = [line.Quantity, line.Formula, line.Numbers, WalkThroughTrace.N(line.Value, 10), line.Equation, line.Row];
             table.AddRow(printed ? [.. cells, line.Printed] : cells);
         }
 
