@@ -46,12 +46,12 @@ public sealed class NetworkGraph
 
         if (edges.GroupBy(e => (e.From, e.To)).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Expected each edge once; got {Path([twice.Key.From, twice.Key.To])} {twice.Count()} times.", nameof(edges));
+            throw new ArgumentException($"Expected each edge once; got {units[twice.Key.From].Name} → {units[twice.Key.To].Name} {twice.Count()} times.", nameof(edges));
         }
 
         _into = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].To == i).ToArray())];
         _outOf = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].From == i).ToArray())];
-        Order = Sorted();
+        Order = TopologicalOrder.Of(Units, Edges);
         Weights = new Parameter("weights", [.. edges.Select(e => e.Weight)]);
         Biases = new Parameter("biases", [.. units.Select(u => u.Bias)]);
     }
@@ -168,42 +168,11 @@ public sealed class NetworkGraph
         return new(units, edges);
     }
 
-    private List<int> Sorted()
-    {
-        var order = new List<int>();
-        var done = new HashSet<int>();
-        while (Enumerable.Range(0, Units.Count).FirstOrDefault(i => !done.Contains(i) && _into[i].All(e => done.Contains(Edges[e].From)), -1) is var next and >= 0)
-        {
-            order.Add(next);
-            done.Add(next);
-        }
-
-        return order.Count == Units.Count ? order : throw new ArgumentException($"Expected a graph without cycles; got {Path(Cycle(done))}.", "edges");
-    }
-
-    // Backwards from any unit that waits for another; all of those wait, so the way must meet itself.
-    private List<int> Cycle(HashSet<int> done)
-    {
-        List<int> way = [Enumerable.Range(0, Units.Count).First(i => !done.Contains(i))];
-        while (true)
-        {
-            int before = _into[way[0]].Select(e => Edges[e].From).First(j => !done.Contains(j));
-            int met = way.IndexOf(before);
-            way.Insert(0, before);
-            if (met >= 0)
-            {
-                return way[..(met + 2)];
-            }
-        }
-    }
-
-    private string Path(List<int> way) => string.Join(" → ", way.Select(i => Units[i].Name));
-
     private void RequireUnit(int unit)
     {
         if (unit < 0 || unit >= Units.Count)
         {
-            throw new ArgumentException($"Expected edges between units 0 … {Units.Count - 1}; got {unit}.", "edges");
+            throw new ArgumentException($"Expected edges between units 0 … {Units.Count - 1}; got {unit}.", nameof(unit));
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Reference.Networks;
 public static class TraceCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    /// <param name="console">Where to print; the terminal when null.</param>
+    public static Command Create(IAnsiConsole? console = null)
     {
         WalkThrough notes = WalkThrough.OfTheNotes;
         var inputs = new Option<string>("--inputs") { Description = "The inputs x, separated by commas.", DefaultValueFactory = _ => List(notes.X) };
@@ -18,7 +19,7 @@ public static class TraceCommand
         var target = new Option<double>("--target") { Description = "y.", DefaultValueFactory = _ => notes.Y };
         var rate = new Option<double>("--learning-rate") { Description = "η, above 0.", DefaultValueFactory = _ => notes.η };
         var command = new Command("trace", "Prints every intermediate value of one step of backpropagation, for the notes' numbers or your own.") { inputs, weights, output, target, rate };
-        command.SetAction(parsed => Trace(Terminal.Console, new(
+        command.SetAction(parsed => Trace(console ?? Terminal.Console, new(
             Numbers(parsed.GetValue(inputs)!, "--inputs"), Numbers(parsed.GetValue(weights)!, "--weights"), parsed.GetValue(output), parsed.GetValue(target), parsed.GetValue(rate))));
         return command;
     }

@@ -38,7 +38,7 @@ public class ByHandBadInputTests
         Refuses(() => ScalarBackpropagation.Deltas(Layers, pass, [1]), "the output", "2 and 1");
         Refuses(() => PathByPath.Gradients(Layers, pass, [1]), "the output", "2 and 1");
         Refuses(() => PathByPath.Gradients(Layers, pass, [1, double.NaN]), "finite", "NaN");
-        Refuses(() => ScalarBackpropagation.Gradients(Layers, pass, [1, double.PositiveInfinity]), "finite", "∞");
+        Refuses(() => ScalarBackpropagation.Gradients(Layers, pass, [1, double.PositiveInfinity]), "finite", $"{double.PositiveInfinity}");
         MatrixPass batch = BackpropagationEquations.Forward(MatrixLayer.Of(Layers), M(3, 5));
         Refuses(() => BackpropagationEquations.Deltas(MatrixLayer.Of(Layers), batch, M(2, 4)), "[2 × 5]", "[2 × 4]");
         Refuses(() => BackpropagationEquations.Gradients(MatrixLayer.Of(Layers), batch, M(2, 5, double.NaN)), "finite", "NaN");

@@ -24,7 +24,7 @@ public class FixedPointTests
         Assert.True(run.Converged && run.GradientNorm < 1e-10 && run.Losses.Count < 2000);
         Assert.Equal(0.8, θ.Values[0], 1e-9);
         Assert.Equal(2.1, θ.Values[1], 1e-9);
-        Assert.True(run.Losses.Zip(run.Losses.Skip(1), (a, b) => b <= a).All(fell => fell));
+        Assert.True(run.Losses.Zip(run.Losses.Skip(1), (a, b) => b <= a + 1e-15).All(fell => fell)); // but for the last bit of a loss of 0.4
         double[] before = θ.Values.ToArray();
         descent.Step();
         Assert.Equal(before[0], θ.Values[0], 1e-10);
@@ -65,7 +65,7 @@ public class FixedPointTests
         Assert.Equal(50, stop.LearningRate);
         Assert.True(stop.Step > 10 && double.IsFinite(stop.LastFiniteLoss) && stop.LastFiniteLoss > 1e100);
         Assert.True(double.IsFinite(graph.Weights.Values[0]) && double.IsFinite(graph.Biases.Values[1]));
-        Assert.Equal(stop.LastFiniteLoss, net.MeanLoss(new double[1, 3] { { 1, 2, 3 } }, new double[1, 3] { { 5, 1, 4 } }));
+        Digits.Agree(stop.LastFiniteLoss, net.MeanLoss(new double[1, 3] { { 1, 2, 3 } }, new double[1, 3] { { 5, 1, 4 } }), 14);
     }
 
     [Fact]

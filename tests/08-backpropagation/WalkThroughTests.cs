@@ -115,7 +115,15 @@ public class WalkThroughTests
     [Fact]
     public void The_trace_command_takes_numbers_from_the_command_line()
     {
-        Assert.Equal(0, TraceCommand.Create().Parse("--inputs 1,2 --weights=-0.5,3 --target 0").Invoke());
+        using var screen = new Screen();
+        Assert.Equal(0, TraceCommand.Create(screen.Console).Parse("--inputs 1,2 --weights=-0.5,3 --output-weight 0.2 --target 0 --learning-rate 0.25").Invoke());
+        Assert.Contains("2-1-1, sigmoid, y = 0, η = 0.25", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("−0.5·1 + 3·2", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("0.2·0.9959299", screen.Text, StringComparison.Ordinal);
+        using var notes = new Screen();
+        Assert.Equal(0, TraceCommand.Create(notes.Console).Parse("").Invoke());
+        Assert.Contains("0.003045501324", notes.Text, StringComparison.Ordinal);
+        Assert.Contains(new BackpropagationChapter().Commands, command => command.Name == "trace");
         BadInput.Refuses(() => TraceCommand.Numbers("1,abc", "--inputs"), "--inputs", "'abc'", "'1,abc'");
         BadInput.Refuses(() => WalkThroughTrace.Lines(Notes with { w = [1] }), "same length", "2 and 1");
         BadInput.Refuses(() => WalkThroughTrace.Lines(Notes with { η = 0 }), "η", "> 0", "got 0");

@@ -61,7 +61,7 @@ public static class ByHandExperiments
         var table = new Table().AddColumns("seed", "loss at the start", "loss at the end", "‖∇L‖ at the end", "steps", "rows right");
         for (int i = 0; i < Seeds; i++)
         {
-            NetworkTuple net = ByHandFlowFigures.ToyTuple(run.Seed + (ulong)i, 2000);
+            NetworkTuple net = ByHandToyFigures.ToyTuple(run.Seed + (ulong)i, 2000);
             FixedPointRun course = net.Train(ToyTable.Standardised, ToyTable.Y);
             int right = Enumerable.Range(0, 10).Count(n => net.Predict(SampleColumn.Of(ToyTable.Standardised, n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1));
             table.AddRow($"{run.Seed + (ulong)i}", $"{course.Losses[0]:0.0000}", $"{course.Losses[^1]:G3}", $"{course.GradientNorm:G3}", $"{course.Losses.Count - 1}", $"{right} of 10");
@@ -69,6 +69,6 @@ public static class ByHandExperiments
         }
 
         run.Print(table);
-        run.Write("toy-network-seeds", ByHandFlowFigures.ToyNetwork());
+        run.Write("toy-network-seeds", ByHandToyFigures.ToyNetwork());
     }
 }

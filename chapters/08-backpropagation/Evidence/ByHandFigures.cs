@@ -24,8 +24,8 @@ public static class ByHandFigures
         new("gradient-scatter", "Every derivative of a 4-6-5-3 network, by backpropagation and by differences.", "S3-217 S4-002 S0-033", ByHandFlowFigures.Scatter),
         new("saved-work", "Multiplications for one gradient of a network of ten units a layer: error terms kept, by differences, and path by path.", "S4-134 S3-217 S1-076", ByHandFlowFigures.SavedWork),
         new("gradient-by-depth", "The gradient of each layer's weights in networks of 20 layers of 64 units, relative to the last layer.", "S1-104 S2-191 S4-135", ByHandFlowFigures.GradientByDepth),
-        new("toy-table", "The ten rows and the boundary that a trained unit draws between them.", "S3-198", ByHandFlowFigures.ToyTableRows),
-        new("toy-step", "One unit from zero weights on the ten rows, η = 1: on the raw features the first step raises the error, on standardised ones every step lowers it.", "S3-199 S3-206", ByHandFlowFigures.ToySteps),
-        new("toy-network", "The 2-3-1 network from scratch on the ten rows. They can be separated, so no weights are at rest: the loss falls for ever, slower and slower.", "S3-207 S3-206 S3-201", ByHandFlowFigures.ToyNetwork),
+        new("toy-table", "The ten rows and the boundary that a trained unit draws between them.", "S3-198", ByHandToyFigures.ToyTableRows),
+        new("toy-step", "One unit from zero weights on the ten rows, η = 1: on the raw features the first step raises the error, on standardised ones every step lowers it.", "S3-199 S3-206", ByHandToyFigures.ToySteps),
+        new("toy-network", "The 2-3-1 network from scratch on the ten rows. They can be separated, so no weights are at rest: the loss falls for ever, slower and slower.", "S3-207 S3-206 S3-201", ByHandToyFigures.ToyNetwork),
     ];
 }
