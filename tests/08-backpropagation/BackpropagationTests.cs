@@ -104,7 +104,8 @@ public class BackpropagationTests
         Matrix<double> A = Matrix<double>.Build.Dense(4, 3, random.Normals(12)), B = Matrix<double>.Build.Dense(2, 4, random.Normals(8));
         Vector<double> x = Vector<double>.Build.Dense(random.Normals(3)), g = Vector<double>.Build.Dense(random.Normals(2));
         Vector<double> inner = BackpropagationEquations.Upstream(A, BackpropagationEquations.Upstream(B, g));
-        Digits.Agree(MatrixTape.Gradient(v => (v.Tape.Constant(B * A) * v), x.ToColumnMatrix(), g.ToColumnMatrix()).Column(0), inner, 11);
+        Digits.Agree(MatrixTape.Gradient(v => v.Tape.Constant(B * A) * v, x.ToColumnMatrix(), g.ToColumnMatrix()).Column(0), inner, 11);
+        Digits.Agree(MatrixTape.Gradient(v => v.Tape.Constant(B) * v, (A * x).ToColumnMatrix(), g.ToColumnMatrix()).Column(0), BackpropagationEquations.Upstream(B, g), 12); // once, where two signs cannot cancel
         Assert.Equal(g * (B * A * x), inner * x, 1e-9);
     }
 
