@@ -5,7 +5,7 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// Sigmoid and binary cross-entropy in one, on scores without an activation: a loss of ln(1 + eᶻ) − yz an output, ∂L/∂z = (σ(z) − y)/(KN), (8.39). Targets lie in [0, 1]. S4-126.
+/// Sigmoid and binary cross-entropy in one, on scores without an activation: −[y ln σ(z) + (1 − y) ln(1 − σ(z))] an output, ∂L/∂z = (σ(z) − y)/(KN), (8.39). Targets lie in [0, 1]. S4-126.
 /// </summary>
 public sealed class SigmoidCrossEntropy : Loss
 {
@@ -20,8 +20,10 @@ public sealed class SigmoidCrossEntropy : Loss
         double sum = 0;
         for (int i = 0; i < z.Length; i++)
         {
-            // ln(1 + eᶻ) = max(z, 0) + ln(1 + e^−|z|): the exponential cannot overflow.
-            sum += Math.Max(z[i], 0) + double.LogP1(Math.Exp(-Math.Abs(z[i]))) - y[i] * z[i]; // (8.39)
+            // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z), so that no digit is lost where σ has long rounded to 0 or 1.
+            sum += double.IsFinite(z[i])
+                ? y[i] * ScalarActivations.Softplus(-z[i]) + (1 - y[i]) * ScalarActivations.Softplus(z[i]) // (8.39)
+                : double.NaN;
         }
 
         Kernels.Sigmoid(z, dz);
