@@ -8,11 +8,12 @@ sys.dont_write_bytecode = True
 import activations
 import differentiation
 import hash_fill
+import linear_regression
 import losses
 import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers)}
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression)}
 
 
 def main(names):
