@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
+using Reference.LinearModels;
 using Reference.Numerics;
 using Reference.Optimizers;
 
@@ -19,7 +20,7 @@ public sealed class Dense : ILayer
     /// <param name="bias">Fills b; null leaves it 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public Dense(int inputs, int outputs, Initializer weights, Initializer? bias = null)
-        : this(Drawn(RequireLayer.Width(outputs), RequireLayer.Width(inputs), inputs, outputs, weights), Drawn(outputs, 1, inputs, outputs, bias ?? Initializers.Zero))
+        : this(Drawn(RequireBatch.Width(outputs), RequireBatch.Width(inputs), inputs, outputs, weights), Drawn(outputs, 1, inputs, outputs, bias ?? Initializers.Zero))
     {
     }
 
@@ -39,6 +40,17 @@ public sealed class Dense : ILayer
         (_y, _dx) = (new Workspace(Outputs), new Workspace(Inputs));
     }
 
+    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (8.45). S4-153.</summary>
+    /// <param name="inputs">D ≥ 1.</param>
+    /// <param name="outputs">K ≥ 1.</param>
+    /// <param name="random">PyTorch's generator.</param>
+    public static Dense Seeded(int inputs, int outputs, TorchRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        (float[,] weight, float[] bias) = random.Linear(inputs, outputs);
+        return new(DenseMatrix.Create(outputs, inputs, (k, d) => weight[k, d]), DenseMatrix.Create(outputs, 1, (k, _) => bias[k]));
+    }
+
     /// <inheritdoc/>
     public string Name => "Dense";
 
@@ -54,7 +66,7 @@ public sealed class Dense : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
     {
-        DenseMatrix X = RequireLayer.Input(this, x);
+        DenseMatrix X = RequireBatch.Input(this, x);
         DenseMatrix Y = _y.For(X.ColumnCount);
         _x = mode == Mode.Training ? X : null;
         Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Inputs), 1, _W.Values, X.Values, 0, Y.Values); // (8.30)
@@ -67,14 +79,14 @@ public sealed class Dense : ILayer
     {
         Accumulate(dy);
         DenseMatrix dX = _dx.For(dy.ColumnCount);
-        Gemm.Multiply(new GemmShape(Inputs, dX.ColumnCount, Outputs) { TransposeA = true }, 1, _W.Values, RequireLayer.Upstream(this, dX.ColumnCount, dy).Values, 0, dX.Values); // (8.33)
+        Gemm.Multiply(new GemmShape(Inputs, dX.ColumnCount, Outputs) { TransposeA = true }, 1, _W.Values, RequireBatch.Upstream(this, dX.ColumnCount, dy).Values, 0, dX.Values); // (8.33)
         return dX;
     }
 
     /// <inheritdoc/>
     public void Accumulate(Matrix<double> dy)
     {
-        DenseMatrix dY = RequireLayer.Upstream(this, _x?.ColumnCount ?? 0, dy);
+        DenseMatrix dY = RequireBatch.Upstream(this, _x?.ColumnCount ?? 0, dy);
         Gemm.Multiply(new GemmShape(Outputs, Inputs, dY.ColumnCount) { TransposeB = true }, 1, dY.Values, _x!.Values, 1, _W.Gradients); // (8.31)
         Kernels.SumColumns(dY.Values, _b.Gradients); // (8.32)
     }

@@ -27,7 +27,7 @@ public abstract class Elementwise(int width) : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
     {
-        DenseMatrix X = RequireLayer.Input(this, x);
+        DenseMatrix X = RequireBatch.Input(this, x);
         DenseMatrix Y = _y.For(X.ColumnCount);
         Values(X.Values, Y.Values);
         (_lastX, _lastY) = mode == Mode.Training ? (X, Y) : (null, null);
@@ -37,7 +37,7 @@ public abstract class Elementwise(int width) : ILayer
     /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dy)
     {
-        DenseMatrix dY = RequireLayer.Upstream(this, _lastX?.ColumnCount ?? 0, dy);
+        DenseMatrix dY = RequireBatch.Upstream(this, _lastX?.ColumnCount ?? 0, dy);
         DenseMatrix dX = _dx.For(dY.ColumnCount);
         Gradients(_lastX!.Values, _lastY!.Values, dY.Values, dX.Values);
         return dX;

@@ -11,9 +11,18 @@ public static class MultilayerPerceptron
     /// <param name="weights">Draws the weights of each layer, the first one first.</param>
     /// <param name="bias">Draws the biases; null leaves them 0.</param>
     /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
-    public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Initializer weights, Initializer? bias = null)
+    public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Initializer weights, Initializer? bias = null) =>
+        Of(sizes, activation, (inputs, outputs) => new Dense(inputs, outputs, weights, bias));
+
+    /// <summary>The same with any way to make a dense layer, such as <see cref="Dense.Seeded"/>.</summary>
+    /// <param name="sizes">From input to output, at least two. // [L + 1]</param>
+    /// <param name="activation">Makes the activation after a hidden layer of a width.</param>
+    /// <param name="dense">Makes a dense layer from its inputs and outputs, the first one first.</param>
+    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
+    public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Func<int, int, ILayer> dense)
     {
         ArgumentNullException.ThrowIfNull(activation);
+        ArgumentNullException.ThrowIfNull(dense);
         _ = Summary.CountOf(sizes); // refuses sizes that make no network
         var layers = new List<ILayer>();
         for (int l = 1; l < sizes.Length; l++)
@@ -23,7 +32,7 @@ public static class MultilayerPerceptron
                 layers.Add(activation(sizes[l - 1]));
             }
 
-            layers.Add(new Dense(sizes[l - 1], sizes[l], weights, bias));
+            layers.Add(dense(sizes[l - 1], sizes[l]));
         }
 
         return new([.. layers]);

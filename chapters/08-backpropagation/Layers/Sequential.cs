@@ -51,8 +51,8 @@ public sealed class Sequential : ILayer
     /// <exception cref="ArgumentException">Other rows than D, no column, or a number that is not finite.</exception>
     public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
     {
-        Matrix<double> a = RequireLayer.Input(this, x);
-        RequireLayer.Finite(((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)a).Values, nameof(x));
+        Matrix<double> a = RequireBatch.Input(this, x);
+        RequireBatch.Finite(((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)a).Values, nameof(x));
         foreach (ILayer layer in _layers)
         {
             a = layer.Forward(a, mode); // (8.36)

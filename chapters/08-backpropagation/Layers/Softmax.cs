@@ -29,7 +29,7 @@ public sealed class Softmax(int width) : ILayer
     /// <inheritdoc/>
     public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
     {
-        DenseMatrix X = RequireLayer.Input(this, x);
+        DenseMatrix X = RequireBatch.Input(this, x);
         DenseMatrix P = _y.For(X.ColumnCount);
         Kernels.SoftmaxColumns(width, X.Values, P.Values);
         _p = mode == Mode.Training ? P : null;
@@ -39,7 +39,7 @@ public sealed class Softmax(int width) : ILayer
     /// <inheritdoc/>
     public Matrix<double> Backward(Matrix<double> dy)
     {
-        DenseMatrix dP = RequireLayer.Upstream(this, _p?.ColumnCount ?? 0, dy);
+        DenseMatrix dP = RequireBatch.Upstream(this, _p?.ColumnCount ?? 0, dy);
         DenseMatrix dX = _dx.For(dP.ColumnCount);
         for (int n = 0; n < dP.ColumnCount; n++)
         {

@@ -12,7 +12,7 @@ public sealed class Workspace(int rows)
 
     private readonly DenseMatrix?[] _latest = new DenseMatrix?[Kept];
     /// <summary>The rows of every matrix.</summary>
-    public int Rows { get; } = RequireLayer.Width(rows);
+    public int Rows { get; } = RequireBatch.Width(rows);
 
     /// <summary>The matrix for a batch of a size; what an earlier batch of that size left is still in it. // [rows × columns]</summary>
     /// <param name="columns">N ≥ 1.</param>

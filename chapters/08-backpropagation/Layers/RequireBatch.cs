@@ -6,7 +6,7 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>What layers ask of their input; like <see cref="Require"/>, with messages that name the layer and both shapes.</summary>
-public static class RequireLayer
+public static class RequireBatch
 {
     /// <summary>The rows of a layer's input or output: at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer.</exception>
