@@ -6,6 +6,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
+import backpropagation
 import differentiation
 import hash_fill
 import linear_regression
@@ -13,7 +14,7 @@ import losses
 import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression)}
+CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression, backpropagation)}
 
 
 def main(names):

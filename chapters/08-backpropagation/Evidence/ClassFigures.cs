@@ -107,23 +107,24 @@ internal static class ClassFigures
         (double[,] Image, string Caption)[] misread = [.. Enumerable.Range(0, test.Count)
             .Select(n => (n, Read: trainer.Network.Forward(Matrix<double>.Build.DenseOfColumnArrays(test[n].X), Mode.Inference).Column(0).MaximumIndex()))
             .Where(d => d.Read != test.Labels[d.n]).Take(12)
-            .Select(d => (Image(test[d.n].X), $"{test.Labels[d.n]} read as {d.Read}"))];
-        return Figure.Grid($"784-128-64-10 on {what}", 2,
+            .Select(d => (Image(test[d.n].X), $"{test.Labels[d.n]} as {d.Read}"))];
+        return Figure.Grid($"784-128-64-10 on {what}", 3,
         [
             new Panel
             {
-                Title = "loss and accuracy",
-                X = "epoch", Y = new Axis("mean loss") { Min = 0 }, RightY = new Axis("share right") { Min = 0, Max = 1.02 }, Legend = Legend.Outside,
-                Series =
-                [
-                    new Line(epochs, history.Losses) { Label = "training loss", Width = 2.2 },
-                    new Line(epochs, history.ValidationLosses) { Label = "test loss", Width = 2.2 },
-                    new Line(epochs, history.ValidationMetrics) { Label = "test accuracy", Width = 2.2, OnRightAxis = true, Style = LineStyle.Dashed },
-                ],
+                Title = "loss",
+                X = "epoch", Y = new Axis("mean loss") { Min = 0 },
+                Series = [new Line(epochs, history.Losses) { Label = "training", Width = 2.2 }, new Line(epochs, history.ValidationLosses) { Label = "test", Width = 2.2 }],
+            },
+            new Panel
+            {
+                Title = $"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
+                X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1 }, Legend = Legend.BottomRight,
+                Series = [new Line(epochs, history.Metrics) { Label = "training", Width = 2.2 }, new Line(epochs, history.ValidationMetrics) { Label = "test", Width = 2.2 }],
             },
             new Panel { Title = "misread", ShowAxes = false, Series = [new ImageGrid([.. misread.Select(m => m.Image)], 4) { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) }] },
         ]) with
-        { Width = 1100 };
+        { Width = 1260, Height = 400 };
     }
 
     private static double[,] Image(double[] pixels)

@@ -27,11 +27,11 @@ internal static class DiagramFigures
         }
 
         series.Add(new Arrow(3, 0.66, 3, 0.3) { Color = Palette.Grey });
-        series.Add(new Annotation(0.25, L + 0.62, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey });
-        series.Add(new Annotation(1.9, L + 0.62, "rows in → out") { Color = Palette.Grey });
-        series.Add(new Annotation(5.75, L + 0.62, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey });
+        series.Add(new Annotation(0.25, L + 0.95, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey });
+        series.Add(new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey });
+        series.Add(new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey });
         series.Add(new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right });
-        return new Figure(title, new Panel { ShowAxes = false, ShowGrid = false, Series = series, X = new Axis("") { Min = -0.3, Max = 6.3 }, Y = new Axis("") { Min = 0.1, Max = L + 0.9 } }) with
+        return new Figure(title, new Panel { ShowAxes = false, ShowGrid = false, Series = series, X = new Axis("") { Min = -0.3, Max = 6.3 }, Y = new Axis("") { Min = 0.1, Max = L + 1.1 } }) with
         { Width = 700, Height = 110 + 85 * L };
     }
 
@@ -43,7 +43,7 @@ internal static class DiagramFigures
     { Width = 1000, Height = 400 };
 
     private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) =>
-        new() { Title = title, ShowAxes = false, ShowGrid = false, AspectEqual = true, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }] };
+        new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }] };
 
     public static Figure Cost()
     {

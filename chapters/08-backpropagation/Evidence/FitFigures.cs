@@ -35,7 +35,7 @@ internal static class FitFigures
         [
             Curve("separable: it goes to 0", "update", down),
             Curve("one unit on XOR: ln 2 and no further", "update", flat) with { Y = new Axis("mean loss") { Min = 0, Max = 1.2 } },
-            Curve("batches: it rises now and then", "epoch", rough),
+            Curve("batches: it rises now and then", "epoch", rough) with { Y = new Axis("mean loss") { Scale = AxisScale.Log } },
         ]) with
         { Height = 360 };
     }
@@ -51,7 +51,7 @@ internal static class FitFigures
             new Panel
             {
                 Title = "σ(k(x − 3)) − σ(k(x − 7))",
-                X = "x", Y = "y",
+                X = "x", Y = new Axis("y") { Min = -0.05, Max = 1.7 }, Legend = Legend.TopLeft,
                 Series =
                 [
                     .. new[] { 1.0, 3, 20 }.Select((k, i) => Line.Of(x => Approximation.Bump(x, 3, 7, k), 0, 10) with { Label = $"k = {k}", Color = Palette.Order[i], Width = 2.2 }),
@@ -99,8 +99,8 @@ internal static class FitFigures
         {
             Title = $"H = {hidden}: {accuracy:P0} right",
             X = new Axis(i > 1 ? "x" : ""),
-            Y = new Axis(i % 2 == 0 ? "ŷ" : "") { Min = -0.1, Max = 1.1 },
-            Legend = i == 0 ? Legend.Best : Legend.None,
+            Y = new Axis(i % 2 == 0 ? "ŷ" : "") { Min = -0.1, Max = 1.4 },
+            Legend = i == 0 ? Legend.TopRight : Legend.None,
             Series =
             [
                 new Markers(StepsNetwork.X.Row(0).ToArray(), StepsNetwork.Y.Row(0).ToArray()) { Label = "class", Size = 5 },

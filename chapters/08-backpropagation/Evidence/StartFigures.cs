@@ -50,7 +50,7 @@ internal static class StartFigures
             [
                 .. Enumerable.Range(0, 3).Select(h => new Line([.. run.Item2.Select(W => W[h, 0])], [.. run.Item2.Select(W => W[h, 1])])
                 {
-                    Label = $"unit {h + 1}", Color = Palette.Order[h], Width = 6 - 2 * h,
+                    Label = $"unit {h + 1}", Color = Palette.Order[h], Width = run.Item1.Contains("0.5", StringComparison.Ordinal) ? 6 - 2 * h : 2.4,
                 }),
                 new Markers([.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 0])], [.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 1])]) { Label = "start", Color = Palette.Black, Size = 7 },
             ],
@@ -65,8 +65,8 @@ internal static class StartFigures
         {
             Title = title,
             X = "layer",
-            Y = new Axis("mean square") { Scale = AxisScale.Log, Min = 1e-12, Max = 1e4 },
-            Legend = Legend.BottomLeft,
+            Y = new Axis("mean square") { Scale = AxisScale.Log, Min = 1e-12, Max = 1e8 },
+            Legend = backward ? Legend.None : Legend.TopRight, // the gradients have the colours of the signals
             Series = [.. starts.Select((start, i) =>
             {
                 (double[] forward, double[] back) = SignalFlow.Through(Width, Layers, start.Of(new RandomStream(1)), activation, new RandomStream(2), 60);
@@ -74,7 +74,7 @@ internal static class StartFigures
             })],
         };
 
-        (string, Func<RandomStream, Initializer>)[] relu = [("1/n", r => Initializers.Normal(r, 1.0 / Width)), ("LeCun, 1/√n", Initializers.LeCun), ("Xavier", Initializers.XavierNormal), ("He, √(2/n)", Initializers.He)];
+        (string, Func<RandomStream, Initializer>)[] relu = [("1/n", r => Initializers.Normal(r, 1.0 / Width)), ("Xavier and LeCun, 1/√n", Initializers.XavierNormal), ("He, √(2/n)", Initializers.He)];
         (string, Func<RandomStream, Initializer>)[] tanh = [("1/n", r => Initializers.Normal(r, 1.0 / Width)), ("library default", Initializers.InverseRoot), ("Xavier", Initializers.XavierNormal), ("N(0, 1)", r => Initializers.Normal(r, 1))];
         return Figure.Grid("Signals on their way through 20 layers", 2,
         [
@@ -99,7 +99,7 @@ internal static class StartFigures
             {
                 Title = $"{start.Name}, layer {l}",
                 X = new Axis(row == 2 ? "output" : "") { Min = -1.05, Max = 1.05 },
-                Y = new Axis(l == 1 ? "share of units" : ""),
+                Y = new Axis(l == 1 ? "density" : ""),
                 Series = [new Histogram(signals[2 * l - 1].ToColumnMajorArray(), edges) { Density = true, Color = Palette.Order[row] }],
             });
         })]) with

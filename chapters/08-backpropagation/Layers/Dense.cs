@@ -40,7 +40,7 @@ public sealed class Dense : ILayer
         (_y, _dx) = (new Workspace(Outputs), new Workspace(Inputs));
     }
 
-    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (8.45). S4-153.</summary>
+    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (8.46). S4-153.</summary>
     /// <param name="inputs">D ≥ 1.</param>
     /// <param name="outputs">K ≥ 1.</param>
     /// <param name="random">PyTorch's generator.</param>

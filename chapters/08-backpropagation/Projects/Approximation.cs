@@ -8,7 +8,7 @@ namespace Reference.Networks;
 /// <summary>One hidden layer can come as near to a continuous function on a closed interval as one likes, if it is wide enough: two sigmoids make a bump, and bumps make anything. S3-009, S4-116, S4-117.</summary>
 public static class Approximation
 {
-    /// <summary>σ(k(x − a)) − σ(k(x − b)), (8.48): near 1 between a and b, near 0 elsewhere, the steeper the larger k. S4-117.</summary>
+    /// <summary>σ(k(x − a)) − σ(k(x − b)), (8.49): near 1 between a and b, near 0 elsewhere, the steeper the larger k. S4-117.</summary>
     /// <param name="x">Where.</param>
     /// <param name="a">Where it rises.</param>
     /// <param name="b">Where it falls.</param>
@@ -17,10 +17,10 @@ public static class Approximation
     public static double Bump(double x, double a, double b, double steepness)
     {
         Require.Positive(steepness);
-        return ScalarActivations.Sigmoid(steepness * (x - a)) - ScalarActivations.Sigmoid(steepness * (x - b)); // (8.48)
+        return ScalarActivations.Sigmoid(steepness * (x - a)) - ScalarActivations.Sigmoid(steepness * (x - b)); // (8.49)
     }
 
-    /// <summary>Bumps side by side, each as high as the function in its middle: a hidden layer of 2B sigmoids, written down instead of trained. S4-116.</summary>
+    /// <summary>Bumps side by side, each as high as the function in its middle: a hidden layer of sigmoids, written down instead of trained. One bump more stands beyond either end. S4-116.</summary>
     /// <param name="function">What to approximate.</param>
     /// <param name="x">Where.</param>
     /// <param name="low">The interval's lower end.</param>
@@ -31,7 +31,7 @@ public static class Approximation
         ArgumentNullException.ThrowIfNull(function);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bumps);
         double width = (high - low) / bumps, sum = 0;
-        for (int i = 0; i < bumps; i++)
+        for (int i = -1; i <= bumps; i++)
         {
             double a = low + i * width;
             sum += function(a + width / 2) * Bump(x, a, a + width, 8 / width); // the steps of neighbours meet and add up to one

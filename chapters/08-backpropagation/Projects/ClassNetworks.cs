@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Networks with one output for each class, ending in raw scores: shallow or deep, with any activation, on spirals that no straight line divides. S4-130 … S4-133, S4-137 … S4-143.</summary>
+/// <summary>Networks with one output for each class, ending in raw scores: shallow or deep, with any activation, on spirals that no straight line divides. S4-130…S4-133, S4-137…S4-143.</summary>
 public static class ClassNetworks
 {
     /// <summary>Three interleaved spirals. S4-131.</summary>

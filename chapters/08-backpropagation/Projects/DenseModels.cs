@@ -1,6 +1,6 @@
 namespace Reference.Networks;
 
-/// <summary>Every dense model of the notes, or the dense end of one, with the number of its weights and biases, (8.37).</summary>
+/// <summary>Every dense model of the notes, or the dense end of one, with the number of its weights and biases, (8.37): among them four hidden layers of three (S3-056) and the layer list of S4-142.</summary>
 public static class DenseModels
 {
     /// <summary>A stack of dense layers.</summary>

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The notes' digit classifier 784-128-64-10 of 109,386 numbers: Adam at 0.001, batches of 64, 5 epochs, cross-entropy on raw scores. S2-002, S2-100, S2-105 … S2-108.</summary>
+/// <summary>The notes' digit classifier 784-128-64-10 of 109,386 numbers: Adam at 0.001, batches of 64, 5 epochs, cross-entropy on raw scores. S2-002, S2-100, S2-105…S2-108.</summary>
 public static class DigitsNetwork
 {
     /// <summary>The sizes of the layers; 784 is a flattened image of 28×28. S2-100.</summary>

@@ -5,7 +5,7 @@ namespace Reference.Networks;
 /// <summary>The curve of the validation error over the folds: averaged, without its first points, smoothed. S3-102, S3-103.</summary>
 public static class FoldCurve
 {
-    /// <summary>ē_t = (1/K) Σ_k e_kt, (8.49): the mean over the folds of each epoch. S3-102.</summary>
+    /// <summary>ē_t = (1/K) Σ_k e_kt, (8.50): the mean over the folds of each epoch. S3-102.</summary>
     /// <param name="histories">K ≥ 1 curves of one length. // [K][T]</param>
     /// <exception cref="ArgumentException">No curve, unequal lengths, or a number that is not finite.</exception>
     public static double[] Average(IReadOnlyList<double[]> histories)
@@ -18,10 +18,10 @@ public static class FoldCurve
             Require.Finite(history);
         }
 
-        return [.. Enumerable.Range(0, histories[0].Length).Select(t => histories.Sum(h => h[t]) / histories.Count)]; // (8.49)
+        return [.. Enumerable.Range(0, histories[0].Length).Select(t => histories.Sum(h => h[t]) / histories.Count)]; // (8.50)
     }
 
-    /// <summary>Leaves out the first points, whose scale hides all later ones, and smooths the rest: s_t = β s_{t−1} + (1 − β) e_t from s₀ = e₀ on, (8.50). S3-103.</summary>
+    /// <summary>Leaves out the first points, whose scale hides all later ones, and smooths the rest: s_t = β s_{t−1} + (1 − β) e_t from s₀ = e₀ on, (8.51). S3-103.</summary>
     /// <param name="curve">e. // [T]</param>
     /// <param name="skipped">How many points are left out, fewer than T.</param>
     /// <param name="β">In [0, 1): 0 smooths nothing.</param>
@@ -43,7 +43,7 @@ public static class FoldCurve
         double[] s = curve[skipped..];
         for (int t = 1; t < s.Length; t++)
         {
-            s[t] = β * s[t - 1] + (1 - β) * s[t]; // (8.50)
+            s[t] = β * s[t - 1] + (1 - β) * s[t]; // (8.51)
         }
 
         return s;

@@ -13,13 +13,13 @@ public static class SharedErrorTerms
     /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
     public static long Forward(params int[] sizes) => Summary.CountOf(sizes) - sizes.Skip(1).Sum(k => (long)k);
 
-    /// <summary>Multiplications of forward and backward pass, (8.52): one product a layer forward and two back, the first layer's ∂L/∂x left out.</summary>
+    /// <summary>Multiplications of forward and backward pass, (8.41): one product a layer forward and two back, the first layer's ∂L/∂x left out.</summary>
     /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
-    public static long Backpropagation(params int[] sizes) => 3 * Forward(sizes) - (long)sizes[0] * sizes[1]; // (8.52)
+    public static long Backpropagation(params int[] sizes) => 3 * Forward(sizes) - (long)sizes[0] * sizes[1]; // (8.41)
 
-    /// <summary>Multiplications of central differences in all P parameters, (8.52): two forward passes each.</summary>
+    /// <summary>Multiplications of central differences in all P parameters, (8.41): two forward passes each.</summary>
     /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
-    public static long Differences(params int[] sizes) => 2 * Summary.CountOf(sizes) * Forward(sizes); // (8.52)
+    public static long Differences(params int[] sizes) => 2 * Summary.CountOf(sizes) * Forward(sizes); // (8.41)
 
     /// <summary>The gradient by central differences, one weight after the other: slow, and right to about ten digits.</summary>
     /// <param name="network">The network; its weights are put back.</param>

@@ -4,10 +4,10 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>How large the signals of a deep stack are on their way, and the gradients on theirs: Var[z] = n Var[w] E[x²], (8.41), a factor for every layer. S4-135, S4-152, S4-153, S4-154.</summary>
+/// <summary>How large the signals of a deep stack are on their way, and the gradients on theirs: Var[z] = n Var[w] E[x²], (8.42), a factor for every layer. S4-135, S4-152, S4-153, S4-154.</summary>
 public static class SignalFlow
 {
-    /// <summary>Var[z] = n·Var[w]·E[x²] for a unit of n independent weights of mean 0, (8.41).</summary>
+    /// <summary>Var[z] = n·Var[w]·E[x²] for a unit of n independent weights of mean 0, (8.42).</summary>
     /// <param name="inputs">n ≥ 1.</param>
     /// <param name="weightVariance">Var[w] ≥ 0.</param>
     /// <param name="meanSquare">E[x²] ≥ 0.</param>
@@ -17,7 +17,7 @@ public static class SignalFlow
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
         ArgumentOutOfRangeException.ThrowIfNegative(weightVariance);
         ArgumentOutOfRangeException.ThrowIfNegative(meanSquare);
-        return inputs * weightVariance * meanSquare; // (8.41)
+        return inputs * weightVariance * meanSquare; // (8.42)
     }
 
     /// <summary>The mean square of the output of every activation, and of the gradient that comes back to it, in a stack of equal layers.</summary>

@@ -5,7 +5,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The notes' first network in the library: 2-4-1 with ReLU, 17 numbers, two samples, squared error, descent at 0.01, 100 epochs of batches of one. S2-063 … S2-069.</summary>
+/// <summary>The notes' first network in the library: 2-4-1 with ReLU, 17 numbers, two samples, squared error, descent at 0.01, 100 epochs of batches of one. S2-063…S2-069.</summary>
 public static class SimpleNet
 {
     /// <summary>(0, 0) and (1, 1) with targets 0 and 1. S2-065.</summary>

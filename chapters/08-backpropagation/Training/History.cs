@@ -5,7 +5,7 @@ namespace Reference.Networks;
 public sealed record History(IReadOnlyList<History.Epoch> Epochs)
 {
     /// <summary>One epoch.</summary>
-    /// <param name="Loss">The mean over the training samples, each at the weights its batch met: (8.46) steps are taken in between.</param>
+    /// <param name="Loss">The mean over the training samples, each at the weights its batch met: (8.47) steps are taken in between.</param>
     /// <param name="Metric">The same mean of the metric.</param>
     /// <param name="ValidationLoss">The loss on the validation set after the epoch.</param>
     /// <param name="ValidationMetric">The metric on the validation set after the epoch.</param>

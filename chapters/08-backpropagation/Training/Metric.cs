@@ -8,7 +8,7 @@ namespace Reference.Networks;
 /// <param name="Sum">Its sum over the samples of a batch, from the last scores [K × N] and the targets [K × N].</param>
 public sealed record Metric(string Name, Func<Matrix<double>, Matrix<double>, double> Sum)
 {
-    /// <summary>The share of samples whose largest score stands in the row of the largest target, (8.47). S2-108, S4-123.</summary>
+    /// <summary>The share of samples whose largest score stands in the row of the largest target, (8.48). S2-108, S4-123.</summary>
     public static Metric Accuracy { get; } = new("accuracy", (z, y) => Count(z, y, n => Largest(z, n) == Largest(y, n)));
 
     /// <summary>The share of samples of which every score has the right sign: above 0 for a target of 1, which is σ(z) above ½. S4-123, S4-126.</summary>
@@ -47,7 +47,7 @@ public sealed record Metric(string Name, Func<Matrix<double>, Matrix<double>, do
         int count = 0;
         for (int n = 0; n < z.ColumnCount; n++)
         {
-            count += right(n) ? 1 : 0; // (8.47)
+            count += right(n) ? 1 : 0; // (8.48)
         }
 
         return count;

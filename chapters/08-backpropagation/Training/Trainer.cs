@@ -21,7 +21,7 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     /// <summary>What learns.</summary>
     public ILayer Network => network;
 
-    /// <summary>One update, θ ← θ − η ∂L/∂θ or what the optimizer makes of it, (8.46).</summary>
+    /// <summary>One update, θ ← θ − η ∂L/∂θ or what the optimizer makes of it, (8.47).</summary>
     /// <param name="x">// [D × N]</param>
     /// <param name="y">// [K × N]</param>
     /// <returns>The loss before the update.</returns>
@@ -83,7 +83,7 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     public Matrix<double> Predict(Matrix<double> x) => loss.Predict(network.Forward(x, Mode.Inference));
 
     /// <summary>
-    /// Updates on one batch until they stand still: θ = θ − η∇L exactly where ∇L = 0, (8.46), the fixed point that the notes' training procedure looks for. S3-206.
+    /// Updates on one batch until they stand still: θ = θ − η∇L exactly where ∇L = 0, (8.47), the fixed point that the notes' training procedure looks for. S3-206.
     /// </summary>
     /// <param name="x">// [D × N]</param>
     /// <param name="y">// [K × N]</param>
@@ -102,14 +102,14 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
                 return (step, norm, now);
             }
 
-            optimizer.Step(); // (8.46)
+            optimizer.Step(); // (8.47)
         }
     }
 
     private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
     {
         double value = Gradients(x, y, out metricSum);
-        optimizer.Step(); // (8.46)
+        optimizer.Step(); // (8.47)
         return value;
     }
 
