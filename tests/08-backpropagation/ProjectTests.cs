@@ -96,7 +96,7 @@ public class ProjectTests
     [Fact]
     public void XOR_training_needs_units_and_a_rate()
     {
-        Assert.Equal(0, XorNetwork.FailureRate(4, 0.1, 2));
+        Assert.Equal(0, XorNetwork.FailureRate(4, 0.5, 4, count: 20));
         Assert.Equal(1, XorNetwork.FailureRate(1, 0.5, 4, count: 20));
         Assert.InRange(XorNetwork.FailureRate(4, 0.05, 10, count: 20), 0.1, 0.8);
         Assert.Equal(0, XorNetwork.FailureRate(8, 0.5, 10, count: 20));

@@ -72,7 +72,7 @@ internal static class ClassFigures
 
     public static Figure Race()
     {
-        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 600, 200);
+        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 500, 200);
         return OfRace(ClassNetworks.Race(training, test, 1, 25), what);
     }
 
@@ -95,7 +95,7 @@ internal static class ClassFigures
 
     public static Figure Digits()
     {
-        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 900, 300);
+        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 800, 200);
         (Trainer trainer, History history) = DigitsNetwork.Train(training, test, 1, 12);
         return OfDigits(trainer, history, test, what);
     }
