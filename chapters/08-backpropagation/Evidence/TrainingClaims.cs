@@ -32,7 +32,7 @@ public static class TrainingClaims
             "Without an activation, 1-64-1 is a line: on sin x over [0, 10] no line comes below a mean squared error of 0.44, and 16 tanh units come to 0.001.",
             () => LinearStackOnSine() is var line && line > 0.44 && Approximation.Sine(16, 3, 2000).Error < 0.001),
         new("S3-215", "If the loss does not fall in every epoch, the model does not learn enough.", "With mini-batches it may rise now and then on the way down.",
-            "The seeded run on spirals below rises in some epochs and ends with 99 % right.",
+            "A seeded run on three spirals rises in some epochs and ends with 99 % right.",
             () => ClassNetworks.Train(ClassNetworks.Spirals(1), [2, 16, 16, 3], width => new Relu(width), 1, 100).History is var h
                 && h.Losses.Zip(h.Losses.Skip(1), (a, b) => b > a).Any(rose => rose) && h.Metrics[^1] > 0.98),
         new("S3-216", "A curve that settles at 0.1 may be a local minimum.", "Or a network too small: no weights of a single unit do better than ln 2 on XOR, a convex problem that has no local minimum besides the global one.",

@@ -14,7 +14,7 @@ public static class TrainingNumbers
     // Counted twice: by the formula in DenseModels' test, here by building the network.
     private static IEnumerable<WorkedNumber> Counts() =>
         DenseModels.All.Where(m => m.Count < 200_000 && IsOurs(m.Row))
-            .Select(m => WorkedNumber.Derived(m.Row, $"numbers that {m.What} learns, {m.Shape}", $"{m.Count}",
+            .Select(m => WorkedNumber.Derived(m.Row, $"parameters of {m.What}, {m.Shape}", $"{m.Count}",
                 () => Summary.Of(MultilayerPerceptron.Of([.. m.Sizes], width => new Relu(width), Initializers.Zero)).Total));
 
     private static bool IsOurs(string row) => row is "S2-063" or "S2-105" or "S3-056" or "S3-100" or "S4-119" or "S4-120" or "S4-121" or "S4-125" or "S4-142";
