@@ -10,11 +10,15 @@ import backpropagation
 import differentiation
 import hash_fill
 import linear_regression
+import logistic_regression
 import losses
 import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression, backpropagation)}
+CHAPTERS = {
+    module.CHAPTER: module
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, backpropagation)
+}
 
 
 def main(names):
