@@ -9,7 +9,7 @@ namespace Reference.Networks;
 /// <summary>The chain rule through units one can count.</summary>
 internal static class ByHandChainDerivations
 {
-    public static IEnumerable<Derivation> All => [LocalTimesUpstream(), LastWeight(), FirstWeight(), OneOutputWeight(), OutputError(), HiddenError(), WeightStep(), Epoch(), LostShare()];
+    public static IEnumerable<Derivation> All => [LocalTimesUpstream(), LastWeight(), FirstWeight(), OneOutputWeight(), OutputError(), HiddenError(), WalkHiddenError(), WeightStep(), WalkSteps(), Epoch(), LostShare()];
 
     private static Derivation LocalTimesUpstream() => new Derivation<(Matrix<double> W, Vector<double> X, Vector<double> G)>(
         "local-times-upstream", "Local gradient times upstream gradient, for vectors", "S1-073",
@@ -89,8 +89,27 @@ internal static class ByHandChainDerivations
     private static Derivation WeightStep() => new Derivation<Small>("weight-steps", "Rate times error times input, in either layer", "S1-093 S1-094 S1-075", Small.Draw)
         .Start(@"\Delta w_{pq} = -\eta\, \frac{\partial E}{\partial w_{pq}}", p => Flat(Scaled(p.η, Numerical(p))))
         .Printed("S1-093", @"\delta_q\, V_p", p => Flat(ScalarOneHiddenLayer.Steps(p.Net, Activation.Sigmoid, p.X, p.Y)), "The learning rate is lost, though the sentence below it names the step size.")
+        .Printed("S1-094", @"\epsilon_j\, V_{ji}", p => Flat(ScalarOneHiddenLayer.Steps(p.Net, Activation.Sigmoid, p.X, p.Y)), "Again without the learning rate, and an input of the layer has one index, not the two of a weight.")
         .Printed("S1-075", @"-\eta\, (\text{input} \times \text{error})", p => Flat(Scaled(-p.η, ScalarOneHiddenLayer.Steps(p.Net, Activation.Sigmoid, p.X, p.Y))), "With the error term (y − ŷ)σ′(z) the step is added; subtracted, it climbs.")
         .Numerically(@"\eta\, \delta_q\, V_p,\quad V = x \text{ or } a", p => Flat(Scaled(p.η, ScalarOneHiddenLayer.Steps(p.Net, Activation.Sigmoid, p.X, p.Y))), "the input of the layer, the error of its output");
+
+    private static WalkThrough DrawWalk(RandomStream random) => new(random.Normals(2), random.Normals(2), random.Normal(), random.Below(2), random.Uniform(0.2, 0.8));
+
+    private static Derivation WalkHiddenError() => new Derivation<WalkThrough>("walk-hidden-error", "One hidden unit, one output: one product", "S1-100", DrawWalk)
+        .Start(@"\delta^h = -\frac{\partial E}{\partial h}", t => -NumericalDerivative.Richardson(h =>
+        {
+            double ŷ = Activation.Sigmoid.Value(t.W * Activation.Sigmoid.Value(h));
+            return 0.5 * (t.Y - ŷ) * (t.Y - ŷ);
+        }, t.H))
+        .Printed("S1-100", @"W f'(h)", t => t.W * Slope(t.H), "The output's error term is lost from the formula; the numbers behind it, 0.1 · 0.122 · 0.495 · (1 − 0.495), have it.")
+        .Numerically(@"W\, \delta^o f'(h)", t => t.HiddenError);
+
+    private static Derivation WalkSteps() => new Derivation<WalkThrough>("walk-steps", "The three steps of the walk-through", "S1-101 S1-102", DrawWalk)
+        .Start(@"(\Delta W, \Delta w) = -\eta\, \Big(\frac{\partial E}{\partial W}, \frac{\partial E}{\partial w}\Big)", t =>
+            [.. NumericalDerivative.Gradient(θ => (t with { W = θ[0], w = θ[1..] }).E, [t.W, .. t.w]).Select(g => -t.η * g)])
+        .Printed("S1-101", @"(a,\ \eta\, \delta^h x)", t => [t.A, .. t.InputSteps], "ΔW = a has lost η and δ; its numbers, 0.5 · 0.122 · 0.495, have them.")
+        .Printed("S1-102", @"(\eta\, \delta^o a,\ x)", t => [t.OutputStep, .. t.X], "Δw = x has lost them too.")
+        .Numerically(@"(\eta\, \delta^o a,\ \eta\, \delta^h x)", t => [t.OutputStep, .. t.InputSteps]);
 
     private static Derivation Epoch() => new Derivation<(ScalarOneHiddenLayer.Weights Net, double[,] X, double[,] Y, double η)>(
         "epoch", "The algorithm of S1 is descent on the mean error", "S1-107",

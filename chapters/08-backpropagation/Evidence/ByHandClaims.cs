@@ -13,6 +13,9 @@ public static class ByHandClaims
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
+        new("S1-074", "The error term of the output layer is (y − ŷ)σ′(z).", "With the squared error. With cross-entropy, with which S1 trains before, the slope cancels and it is y − ŷ.",
+            "At z = 3 with the target 0 the slope of the cross-entropy is 0.9526 = ŷ − y; (ŷ − y)σ′(z) would be 0.0430.",
+            () => CrossEntropySlope(3) is var slope && Math.Abs(slope - 0.9526) < 5e-5 && Math.Abs(slope * Activation.Sigmoid.Slope(3) - 0.0430) < 5e-5),
         new("S1-102", "Δw₂ = 0.00045.", "0.00046: the printed digits come from δʰ rounded to 0.003 before it is multiplied.",
             "In full δʰ = 0.0030455 and Δw₂ = 0.5·0.0030455·0.3 = 0.000456825; rounding one step too early costs 1.5 %.",
             () => Math.Abs(Walk.InputSteps[1] - 0.00046) < 5e-6 && Math.Abs(Walk.InputSteps[1] - 0.00045) > 5e-6 && Math.Abs(Walk.InputSteps[1] / 0.00045 - 1.015) < 5e-4),
@@ -41,6 +44,9 @@ public static class ByHandClaims
             "Gradients by differences give the same step, at 2·P forward passes: 4,644 multiplications instead of 82 for widths 3, 5, 4, 2.",
             () => DescentGap() < 1e-8 && (BackwardWork.Differences(3, 5, 4, 2), BackwardWork.Shared(3, 5, 4, 2)) == (4644.0, 82.0)),
     ];
+
+    // By differences, for the target 0.
+    private static double CrossEntropySlope(double z) => NumericalDerivative.Richardson(at => OutputLoss.BinaryCrossEntropy.Value(Activation.Sigmoid.Value(at), 0), z);
 
     private static WalkThrough Walk => WalkThrough.OfTheNotes;
 

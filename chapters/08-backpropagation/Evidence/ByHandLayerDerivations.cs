@@ -44,7 +44,6 @@ internal static class ByHandLayerDerivations
 
     private static Derivation CrossEntropy() => new Derivation<(double Z, double Y)>("cross-entropy-error", "With cross-entropy the slope cancels", "S1-074", random => (2 * random.Normal(), random.Below(2)))
         .Start(@"\delta = \frac{\partial}{\partial z} \big[{-y \ln \sigma(z)} - (1 - y) \ln(1 - \sigma(z))\big]", p => NumericalDerivative.Richardson(z => OutputLoss.BinaryCrossEntropy.Value(Activation.Sigmoid.Value(z), p.Y), p.Z))
-        .Printed("S1-074", @"(\hat y - y)\, \sigma'(z)", p => (Activation.Sigmoid.Value(p.Z) - p.Y) * Activation.Sigmoid.Slope(p.Z), "This (with the other sign) is the output error of the squared loss only; the chapters before it train with cross-entropy.")
         .Numerically(@"\frac{\hat y - y}{\hat y (1 - \hat y)}\, \sigma'(z)", p => OutputLoss.BinaryCrossEntropy.Slope(Activation.Sigmoid.Value(p.Z), p.Y) * Activation.Sigmoid.Slope(p.Z), "(8.22)")
         .Equal(@"\hat y - y", p => Activation.Sigmoid.Value(p.Z) - p.Y, "the slope of the sigmoid is the denominator");
 
