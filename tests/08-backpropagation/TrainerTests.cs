@@ -164,9 +164,9 @@ public class TrainerTests
     public void Metrics_by_hand()
     {
         Matrix<double> z = Matrix<double>.Build.DenseOfArray(new double[,] { { 3, -1, 0, 2 }, { 1, 0, 0, 5 }, { 2, -2, 0, 1 } });
-        Matrix<double> y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 0, 1 }, { 0, 1, 1, 0 }, { 0, 0, 0, 0 } });
-        Assert.Equal(2, Metric.Accuracy.Sum(z, y)); // the first two; of three equal scores the first counts
-        Assert.Equal(0.5, Metric.Accuracy.Of(z, y));
+        Matrix<double> y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 1, 1 }, { 0, 1, 0, 0 }, { 0, 0, 0, 0 } });
+        Assert.Equal(3, Metric.Accuracy.Sum(z, y)); // all but the last; of three equal scores the first counts
+        Assert.Equal(0.75, Metric.Accuracy.Of(z, y));
         Matrix<double> s = Matrix<double>.Build.DenseOfArray(new double[,] { { 2, -1, 0, -3 } }), t = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 0, 1 } });
         Assert.Equal(0.75, Metric.BinaryAccuracy.Of(s, t));
         Assert.Equal(0.5, Metric.BinaryAccuracy.Of(s.Stack(s), t.Stack(1 - t).MapIndexed((k, n, v) => k == 1 && n < 2 ? t[0, n] : v))); // both outputs must be right
