@@ -29,7 +29,7 @@ public class TorchRandomTests
         Assert.Equal((first << 32) | second, once.NextUInt64());
     }
 
-    // S0-060 S4-067 S4-089: to the last bit of float32.
+    // (6.15) S0-060 S4-067 S4-089: to the last bit of float32.
     [Theory]
     [InlineData(42, 1, 1)]
     [InlineData(1, 1, 1)]
@@ -88,7 +88,7 @@ public class TorchRandomTests
         Assert.NotEqual(a.Uniform(), other.Uniform());
     }
 
-    // S0-060: ±1/√inputs.
+    // (6.15) S0-060: ±1/√inputs.
     [Property]
     public void Initial_weights_lie_within_one_over_the_root_of_the_inputs(byte inputs, byte outputs)
     {

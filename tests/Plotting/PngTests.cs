@@ -38,8 +38,8 @@ public sealed class PngTests
         int[] counts = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584, 4181, 0, 6765];
         foreach (int limit in (int[])[7, 15])
         {
-            var code = new HuffmanCode(counts, limit);
-            Assert.InRange(code.Lengths.Max(), (byte)5, (byte)limit);
+            var code = new PrefixCode(counts, limit);
+            Assert.InRange(code.Lengths.Max(), 5, limit);
             Assert.Equal(1, code.Lengths.Where(length => length > 0).Sum(length => Math.Pow(2, -length)));
             Assert.Equal(0, code.Lengths[19]);
         }

@@ -13,6 +13,7 @@ STEPS = 50
 def goldens():
     golden = GoldenFile(CHAPTER)
     draws(golden)
+    thermometer(golden)
     adam(golden)
     return golden
 
@@ -36,6 +37,27 @@ def draws(golden):
     golden.add("seed 9.randperm", torch.randperm(23))
 
 
+def thermometer(golden):
+    """The run of the notes in float32: losses, weight and bias before every hundredth epoch."""
+    x = torch.tensor([[55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68]], dtype=torch.float32).T
+    y = torch.tensor([[13, 18, 24, 12, 20, 26, 12, 18, 24, 14, 21, 28, 12, 20]], dtype=torch.float32).T
+    torch.manual_seed(42)
+    model = torch.nn.Linear(1, 1)
+    golden.add("thermometer.untrained", model(x).flatten())
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+    log = []
+    for epoch in range(3001):
+        optimizer.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        if epoch % 100 == 0 or epoch in (2, 4, 10, 2999):
+            log.append([epoch, loss.item(), model.weight.item(), model.bias.item()])
+        if epoch < 3000:
+            optimizer.step()
+    golden.add("thermometer.log", torch.tensor(log, dtype=torch.float64))
+    golden.add("thermometer.70", model(torch.tensor([[70.0]])).item())
+
+
 def adam(golden):
     # Two outputs of three features, eleven samples, a sample a column; targets on a plane with some scatter.
     x = 2 * tensor(f"{CHAPTER}/X", 3, 11)
@@ -49,8 +71,8 @@ def adam(golden):
         loss = F.mse_loss(w @ x + b, y)
         loss.backward()
         if step == 0:
-            golden.add("adam.first dW", w.grad)
-            golden.add("adam.first db", b.grad)
+            golden.add("adam.first dW", w.grad.clone())
+            golden.add("adam.first db", b.grad.clone())
         losses.append(loss.detach())
         optimizer.step()
     golden.add("adam.losses", torch.stack(losses))
