@@ -6,6 +6,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
+import backpropagation
 import differentiation
 import hash_fill
 import linear_regression
@@ -14,7 +15,10 @@ import losses
 import optimizers
 import storage
 
-CHAPTERS = {module.CHAPTER: module for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression)}
+CHAPTERS = {
+    module.CHAPTER: module
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, backpropagation)
+}
 
 
 def main(names):
