@@ -16,6 +16,7 @@ var root = new RootCommand(
     ProductsCommand.Create(),
     PeersCommand.Create(),
     LaddersCommand.Create(),
+    NetworkLadderPeers.Create(),
     FiguresCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;

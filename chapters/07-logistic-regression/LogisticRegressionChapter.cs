@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.Classification;
@@ -25,4 +26,7 @@ public sealed class LogisticRegressionChapter : IChapter
 
     /// <inheritdoc/>
     public IReadOnlyList<Experiment> Experiments => LogisticRegressionExperiments.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands => [TrainCommand.Create()];
 }

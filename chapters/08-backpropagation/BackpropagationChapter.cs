@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.Networks;
@@ -25,4 +26,7 @@ public sealed class BackpropagationChapter : IChapter
 
     /// <inheritdoc/>
     public IReadOnlyList<Experiment> Experiments => BackpropagationExperiments.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands => [TraceCommand.Create()];
 }

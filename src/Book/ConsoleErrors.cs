@@ -10,7 +10,7 @@ public static partial class ConsoleErrors
     /// <summary>Lets errors through to <see cref="Guard"/>, and gives Ctrl+C time to leave files whole.</summary>
     public static InvocationConfiguration Invocation { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
 
-    /// <summary>Runs the program.</summary>
+    /// <summary>Runs the program. A training run that diverges ends in one line too.</summary>
     /// <param name="program">The program.</param>
     /// <param name="errors">Where errors are printed; the terminal's error stream when null.</param>
     /// <returns>Its exit code; 1 after an error of input or output, 130 after Ctrl+C.</returns>
@@ -26,7 +26,7 @@ public static partial class ConsoleErrors
             (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
             return 130;
         }
-        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or ArithmeticException)
         {
             (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));
             return 1;

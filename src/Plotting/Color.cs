@@ -19,14 +19,9 @@ public readonly record struct Color(byte R, byte G, byte B)
     public string Hex => $"#{R:X2}{G:X2}{B:X2}";
 
     /// <summary>Perceived lightness L* (CIE 1976), 0 (black) to 100 (white): what remains of a colour in grey print.</summary>
-    public double Lightness
-    {
-        get
-        {
-            double y = 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
-            return y > 216.0 / 24389 ? 116 * Math.Cbrt(y) - 16 : y * 24389 / 27;
-        }
-    }
+    public double Lightness => Luminance > 216.0 / 24389 ? 116 * Math.Cbrt(Luminance) - 16 : Luminance * 24389 / 27;
+
+    private double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
 
     /// <summary>This colour mixed with another: <paramref name="amount"/> 0 gives this one, 1 the other.</summary>
     public Color Towards(Color other, double amount) =>

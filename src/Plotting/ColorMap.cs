@@ -9,13 +9,8 @@ public sealed class ColorMap
     /// <exception cref="ArgumentException">Fewer than two stops.</exception>
     public ColorMap(string name, params IReadOnlyList<Color> stops)
     {
-        if (stops.Count < 2)
-        {
-            throw new ArgumentException($"A colour map needs at least 2 stops; got {stops.Count}.", nameof(stops));
-        }
-
+        _stops = stops.Count >= 2 ? [.. stops] : throw new ArgumentException($"A colour map needs at least 2 stops; got {stops.Count}.", nameof(stops));
         Name = name;
-        _stops = [.. stops];
     }
 
     /// <summary>Its name.</summary>
@@ -23,7 +18,8 @@ public sealed class ColorMap
 
     /// <summary>Dark violet over green to yellow, with even steps of lightness: for magnitudes.</summary>
     public static ColorMap Viridis { get; } = FromHex(
-        "viridis", "#440154", "#481B6D", "#46327E", "#3F4788", "#365C8D", "#2E6E8E", "#277F8E", "#21918C", "#1FA187", "#2DB27D", "#4AC16D", "#73D056", "#A0DA39", "#D0E11C", "#FDE725");
+        "viridis", "#440154", "#481B6D", "#46327E", "#3F4788", "#365C8D", "#2E6E8E",
+        "#277F8E", "#21918C", "#1FA187", "#2DB27D", "#4AC16D", "#73D056", "#A0DA39", "#D0E11C", "#FDE725");
 
     /// <summary>Blue over near-white to red: for signed values, symmetric about the middle.</summary>
     public static ColorMap Diverging { get; } = FromHex(
@@ -39,16 +35,15 @@ public sealed class ColorMap
     /// <exception cref="ArgumentOutOfRangeException">The fraction is NaN.</exception>
     public Color At(double fraction)
     {
-        if (double.IsNaN(fraction))
-        {
-            throw new ArgumentOutOfRangeException(nameof(fraction), "A fraction of a colour map must be a number; got NaN.");
-        }
-
         // 128 steps are finer than the eye sees side by side, and leave room in a palette of 256 colours.
-        double position = Math.Round(Math.Clamp(fraction, 0, 1) * 127) / 127 * (_stops.Length - 1);
+        double position = Math.Round(Expect.Within(Math.Clamp(fraction, 0, 1), 0, 1, nameof(fraction)) * 127) / 127 * (_stops.Length - 1);
         int stop = Math.Min((int)position, _stops.Length - 2);
         return _stops[stop].Towards(_stops[stop + 1], position - stop);
     }
+
+    /// <summary>The colour of a value between those of the first and the last colour; null for NaN.</summary>
+    internal Color? Of(double value, double low, double high) =>
+        double.IsNaN(value) ? null : At(low < high ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5);
 
     private static ColorMap FromHex(string name, params string[] codes) => new(name, [.. codes.Select(Color.FromHex)]);
 }

@@ -6,9 +6,6 @@ namespace Reference.Plotting;
 /// </summary>
 public sealed record Figure
 {
-    private readonly double _width = 900;
-    private readonly double _height = 600;
-
     /// <summary>A figure of one panel.</summary>
     /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>, <c>10^{-3}</c>).</param>
     /// <param name="panel">The panel.</param>
@@ -20,9 +17,8 @@ public sealed record Figure
     private Figure(string title, int columns, IReadOnlyList<Panel> panels)
     {
         ArgumentNullException.ThrowIfNull(title);
-        Title = title;
-        Columns = columns;
-        Panels = Expect.Some(panels, nameof(panels));
+        (Title, Columns) = (title, columns);
+        Panels = Expect.Some(panels);
     }
 
     /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less than 330.</summary>
@@ -52,10 +48,10 @@ public sealed record Figure
     public int Rows => (Panels.Count + Columns - 1) / Columns;
 
     /// <summary>Width in logical units (pixels at scale 1): between 60 and 10,000.</summary>
-    public double Width { get => _width; init => _width = Expect.Within(value, 60, 10_000, nameof(Width)); }
+    public double Width { get; init => field = Expect.Within(value, 60, 10_000, nameof(Width)); } = 900;
 
     /// <summary>Height in logical units (pixels at scale 1): between 60 and 10,000.</summary>
-    public double Height { get => _height; init => _height = Expect.Within(value, 60, 10_000, nameof(Height)); }
+    public double Height { get; init => field = Expect.Within(value, 60, 10_000, nameof(Height)); } = 600;
 
     /// <summary>All panels span the same x range, and only the lowest of each column writes its labels.</summary>
     public bool ShareX { get; init; }

@@ -82,6 +82,14 @@ public sealed class ChapterConsoleTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
+    // A loss that is not finite any more is an arithmetic error, and no reason for a stack trace.
+    [Fact]
+    public void A_run_that_diverges_ends_in_one_line()
+    {
+        Assert.Equal(1, ConsoleErrors.Guard(() => throw new ArithmeticException("Expected a finite loss; got NaN."), _screen.Errors));
+        Assert.Equal("Expected a finite loss; got NaN.", _screen.Errors.ToString()!.Trim());
+    }
+
     [Fact]
     public void A_file_is_replaced_whole_and_leaves_no_part_behind()
     {

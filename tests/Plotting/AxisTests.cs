@@ -51,7 +51,7 @@ public sealed class AxisTests
         AxisMap free = Map(new("x"), 0, 10);
         Assert.Equal((-0.4, 10.4), (free.Min, free.Max));
         var range = new DataRange();
-        range.IncludeTight(0, below: true, above: true);
+        range.IncludeTight((0, 0));
         range.Include(10);
         var bars = new AxisMap(new Axis("y"), range);
         Assert.Equal((0, 10.4), (bars.Min, bars.Max));

@@ -12,12 +12,12 @@ public sealed class CoverageTests
         draw(mask);
         var pixels = new byte[80, 100];
         double area = 0;
-        for (int y = mask.DirtyTop; y < mask.DirtyBottom; y++)
+        for (int y = mask.Touched.Top; y < mask.Touched.Bottom; y++)
         {
             Span<byte> row = mask.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
-                pixels[y, mask.DirtyLeft + x] = row[x];
+                pixels[y, mask.Touched.Left + x] = row[x];
                 area += row[x] / 255.0;
             }
         }

@@ -20,7 +20,7 @@ public sealed class DrawingTests
         Assert.Equal(0.99 * 500, thin.Where(p => !double.IsNaN(p.Y)).Max(p => p.Y), 1e-9);
         Assert.Equal(0.01 * 500, thin.Where(p => !double.IsNaN(p.Y)).Min(p => p.Y), 1e-9);
         Assert.Equal((0, 500), (thin[0].X, thin[^1].X));
-        Assert.Equal(2, Plot.Runs(thin).Count());
+        Assert.Equal(2, Plot.Runs(thin, p => p.Exists).Count());
         Assert.Equal(thin.Select(p => p.X).Order(), thin.Select(p => p.X));
     }
 
@@ -31,7 +31,7 @@ public sealed class DrawingTests
     public void Gaps_split_a_line_into_runs()
     {
         Point gap = new(double.NaN, 0), a = new(1, 1);
-        Assert.Equal([2, 1, 3], Plot.Runs([gap, a, a, gap, gap, a, gap, a, a, a]).Select(run => run.Length));
+        Assert.Equal([2, 1, 3], Plot.Runs([gap, a, a, gap, gap, a, gap, a, a, a], p => p.Exists).Select(run => run.Length));
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public sealed class PngTests
     }
 
     [Fact]
+    public void Nothing_and_a_single_byte_come_back_too() =>
+        Assert.All(new byte[][] { [], [0], [7] }, data => Assert.Equal(data, Inflate(Deflate.Compress(data, 1))));
+
+    [Fact]
     public void Paper_compresses_to_almost_nothing_and_noise_hardly_grows()
     {
         Assert.InRange(Deflate.Compress(new byte[2_000_000], 1801).Length, 1, 3000);
@@ -38,8 +42,8 @@ public sealed class PngTests
         int[] counts = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584, 4181, 0, 6765];
         foreach (int limit in (int[])[7, 15])
         {
-            var code = new HuffmanCode(counts, limit);
-            Assert.InRange(code.Lengths.Max(), (byte)5, (byte)limit);
+            var code = new PrefixCode(counts, limit);
+            Assert.InRange(code.Lengths.Max(), 5, limit);
             Assert.Equal(1, code.Lengths.Where(length => length > 0).Sum(length => Math.Pow(2, -length)));
             Assert.Equal(0, code.Lengths[19]);
         }

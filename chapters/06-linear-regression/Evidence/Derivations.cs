@@ -5,6 +5,6 @@ namespace Reference.LinearModels;
 /// <summary>The derivations of chapter 06.</summary>
 public static class LinearRegressionDerivations
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [];
+    /// <summary>All of them, in the order of the README.</summary>
+    public static IReadOnlyList<Derivation> All { get; } = [.. LineDerivations.All, .. MatrixDerivations.All];
 }

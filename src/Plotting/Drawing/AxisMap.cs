@@ -11,15 +11,12 @@ internal sealed class AxisMap
         Axis = axis;
         if (axis.Scale == AxisScale.Log && (data.RefusedAll || axis.Min <= 0 || axis.Max <= 0))
         {
-            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {(data.RefusedAll ? "no positive value" : "a limit ≤ 0")}.", nameof(axis));
+            string found = data.RefusedAll ? "no positive value" : "a limit ≤ 0";
+            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {found}.", nameof(axis));
         }
 
-        (Min, Max) = Limits(axis, data);
-        (_from, _to) = (Transform(Min), Transform(Max));
-        if (axis.Reversed)
-        {
-            (_from, _to) = (_to, _from);
-        }
+        (Min, Max) = Limits(data);
+        (_from, _to) = axis.Reversed ? (Transform(Max), Transform(Min)) : (Transform(Min), Transform(Max));
     }
 
     public Axis Axis { get; }
@@ -33,66 +30,59 @@ internal sealed class AxisMap
     /// <summary>What the axis spans, in units of its scale.</summary>
     public double Length => Math.Abs(_to - _from);
 
+    /// <summary>Writes its label and those of its ticks.</summary>
+    public bool Labelled { get; init; } = true;
+
+    public TickMarks Ticks { get; set; } = TickMarks.None;
+
     /// <summary>Canvas coordinate of the axis's start and end; for y the start is at the bottom.</summary>
     public (double Start, double End) Span { get; set; } = (0, 1);
 
-    /// <summary>The canvas coordinate of a value; NaN where the axis has no place for it.</summary>
-    public double this[double value]
-    {
-        get
-        {
-            double position = Span.Start + (Span.End - Span.Start) * Fraction(value);
-            // Far outside is outside: this keeps products finite further on.
-            return Math.Clamp(position, -1e5, 1e5);
-        }
-    }
+    /// <summary>
+    /// The canvas coordinate of a value; NaN where the axis has no place for it. Far outside is outside: that keeps products finite further on.
+    /// </summary>
+    public double this[double value] => Math.Clamp(Span.Start + (Span.End - Span.Start) * Fraction(value), -1e5, 1e5);
 
     /// <summary>0 at the start of the axis, 1 at its end.</summary>
-    public double Fraction(double value) =>
-        double.IsFinite(value) ? (Transform(value) - _from) / (_to - _from) : double.NaN;
+    public double Fraction(double value) => double.IsFinite(value) ? (Transform(value) - _from) / (_to - _from) : double.NaN;
 
     /// <summary>Values are halved so that a range of all doubles does not overflow.</summary>
     private double Transform(double value) => Axis.Scale switch
     {
         AxisScale.Log => value > 0 ? Logarithm.Base10(value) : double.NaN,
-        AxisScale.SymLog => Math.Abs(value) <= Axis.LinearWithin
-            ? value / Axis.LinearWithin
-            : Math.Sign(value) * (1 + Logarithm.Base10(Math.Abs(value) / Axis.LinearWithin)),
+        AxisScale.SymLog when Math.Abs(value) <= Axis.LinearWithin => value / Axis.LinearWithin,
+        AxisScale.SymLog => Math.Sign(value) * (1 + Logarithm.Base10(Math.Abs(value) / Axis.LinearWithin)),
         _ => value / 2,
     };
 
     private double Inverse(double length) => Axis.Scale switch
     {
         AxisScale.Log => Logarithm.Power(length),
-        AxisScale.SymLog => Math.Abs(length) <= 1
-            ? length * Axis.LinearWithin
-            : Math.Sign(length) * Math.Min(double.MaxValue, Axis.LinearWithin * Logarithm.Power(Math.Abs(length) - 1)),
+        AxisScale.SymLog when Math.Abs(length) <= 1 => length * Axis.LinearWithin,
+        AxisScale.SymLog => Math.Sign(length) * Math.Min(double.MaxValue, Axis.LinearWithin * Logarithm.Power(Math.Abs(length) - 1)),
         _ => Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2,
     };
 
     /// <summary>The data's range, or the axis's own limits; with a margin of 4 % where neither ends by its nature.</summary>
-    private (double, double) Limits(Axis axis, DataRange data)
+    private (double, double) Limits(DataRange data)
     {
-        bool log = axis.Scale == AxisScale.Log;
-        double low = axis.Min ?? (data.IsEmpty ? (log ? Math.Min(1, axis.Max / 10 ?? 1) : Math.Min(0, axis.Max - 1 ?? 0)) : data.Min);
-        double high = axis.Max ?? (data.IsEmpty ? (log ? Math.Max(10, low * 10) : low + 1) : data.Max);
-        if (axis.Min is not null && axis.Max is not null && low >= high)
+        (bool log, double? min, double? max) = (Axis.Scale == AxisScale.Log, Axis.Min, Axis.Max);
+        double low = min ?? (!data.IsEmpty ? data.Min : log ? Math.Min(1, max / 10 ?? 1) : Math.Min(0, max - 1 ?? 0));
+        double high = max ?? (!data.IsEmpty ? data.Max : log ? Math.Max(10, low * 10) : low + 1);
+        if (min >= max)
         {
-            throw new ArgumentException($"Min must be below Max on axis '{axis.Label}'; got {low} and {high}.", nameof(axis));
+            throw new ArgumentException($"Min must be below Max on axis '{Axis.Label}'; got {min} and {max}.", nameof(data));
         }
 
         // Constant data, or as good as constant, or one limit beyond all data: room, so that ticks have something to count.
         if (!(high / 2 - low / 2 > Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13))
         {
-            double anchor = axis.Min ?? axis.Max ?? low, room = anchor == 0 ? 1 : Math.Abs(anchor) * 0.1;
-            (low, high) = log ? (anchor / 2, anchor * 2) : (anchor - room, anchor + room);
-            return (axis.Min ?? low, axis.Max ?? high);
+            double anchor = min ?? max ?? low, room = anchor == 0 ? 1 : Math.Abs(anchor) * 0.1;
+            return (min ?? (log ? anchor / 2 : anchor - room), max ?? (log ? anchor * 2 : anchor + room));
         }
 
         (double from, double to) = (Transform(low), Transform(high));
         double margin = 0.04 * (to - from);
-        return (
-            axis.Min is not null || data.TightBelow ? low : Inverse(from - margin),
-            axis.Max is not null || data.TightAbove ? high : Inverse(to + margin));
+        return (min ?? (data.TightBelow ? low : Inverse(from - margin)), max ?? (data.TightAbove ? high : Inverse(to + margin)));
     }
 }

@@ -1,3 +1,5 @@
+using Reference.Plotting.Typography;
+
 namespace Reference.Plotting.Drawing;
 
 /// <summary>Contours by marching squares, each cell cut into two triangles so that saddles are never ambiguous.</summary>
@@ -6,14 +8,8 @@ internal static class ContourDrawing
     /// <summary>The heights that are drawn.</summary>
     public static IReadOnlyList<double> Levels(Contours contours)
     {
-        if (contours.Levels is { } given)
-        {
-            return given;
-        }
-
-        double[] finite = [.. contours.Grid.Cast<double>().Where(double.IsFinite)];
-        (double low, double high) = (finite.Min(), finite.Max());
-        return low < high ? [.. TickMarks.Linear(low, high, 9).Major.Select(tick => tick.Value)] : [low];
+        (double low, double high) = DataRange.Of(contours.Values.Cast<double>());
+        return contours.Levels ?? (low < high ? [.. TickMarks.Linear(low, high, 9).Major.Select(tick => tick.Value)] : [low]);
     }
 
     /// <summary>The colour of a level's line, or of the band above it: bands run from below the first level to above the last.</summary>
@@ -22,33 +18,22 @@ internal static class ContourDrawing
     public static void Draw(Contours contours, Plot plot)
     {
         IReadOnlyList<double> levels = Levels(contours);
-        if (contours.Filled)
+        // Each region "at least this high" is painted over the last: bands share no edge that could shine through.
+        double[] floors = contours.Filled ? [double.MinValue, .. levels] : [];
+        foreach ((int i, double floor) in floors.Index())
         {
-            // Each region "at least this high" is painted over the last: bands share no edge that could shine through.
-            plot.Canvas.Fill(Above(contours, plot, double.MinValue), ColorOf(contours, 0, levels.Count + 1), contours.Opacity);
-            for (int i = 0; i < levels.Count; i++)
-            {
-                plot.Canvas.Fill(Above(contours, plot, levels[i]), ColorOf(contours, i + 1, levels.Count + 1), contours.Opacity);
-            }
-
-            if (contours.Color is null && !contours.Labelled)
-            {
-                return;
-            }
+            IEnumerable<Point[]> above = ContourLines.Triangles(contours, plot).Select(t => Corner.AtLeast(floor, t[0].Corner, t[1].Corner, t[2].Corner));
+            plot.Canvas.Fill([.. above.Where(part => part.Length > 2)], ColorOf(contours, i, floors.Length), contours.Opacity);
         }
 
-        double[]? dashes = Ink.Dashes(contours.Style, contours.Width);
-        for (int i = 0; i < levels.Count; i++)
+        foreach ((int i, double level) in contours.Filled && contours.Color is null && !contours.Labelled ? [] : levels.Index())
         {
             Color color = contours.Color ?? (contours.Filled ? Palette.White : ColorOf(contours, i, levels.Count));
-            List<Point[]> lines = ContourLines.Of(contours, plot, levels[i]);
+            Point[][] lines = [.. ContourLines.Of(contours, plot, level)];
             Point[]? longest = contours.Labelled ? lines.MaxBy(line => line.Length) : null;
-            foreach (Point[] line in lines)
+            foreach (Point[] piece in lines.SelectMany(line => line == longest ? WriteHeight(plot, line, level, contours.Color ?? Ink.Text) : [line]))
             {
-                foreach (Point[] piece in line == longest ? WriteHeight(plot, line, levels[i], contours.Color is null ? Ink.Text : color) : [line])
-                {
-                    plot.Canvas.Stroke(piece, color, contours.Width, dashes, contours.Opacity);
-                }
+                plot.Canvas.Stroke(piece, color, contours.Width, Ink.Dashes(contours.Style, contours.Width), contours.Opacity);
             }
         }
     }
@@ -60,10 +45,10 @@ internal static class ContourDrawing
         double size = Ink.TickSize - 1, width = Ink.Width(text, size), best = 0;
         Rect inside = plot.Area.Inset(width, width, width, width);
         (int from, int to) = (0, 0);
-        for (int i = 0, j = 0; i < line.Length; i++)
+        for (int i = 0; i < line.Length; i++)
         {
-            double arc = 0;
-            for (j = i; j + 1 < line.Length && arc < width + 8; j++)
+            (int j, double arc) = (i, 0);
+            for (; j + 1 < line.Length && arc < width + 8; j++)
             {
                 arc += (line[j + 1] - line[j]).Length;
             }
@@ -79,37 +64,7 @@ internal static class ContourDrawing
 
         Point along = line[to] - line[from], direction = along * ((along.X < 0 ? -1 : 1) / along.Length);
         Point middle = (line[from] + line[to]) * 0.5, down = new(-direction.Y, direction.X);
-        plot.Canvas.Text(text, middle + down * (Typography.Typeface.CapHeight * size / 2), 0.5, size, ink, direction);
+        plot.Canvas.Text(text, middle + down * (Typeface.CapHeight * size / 2), 0.5, size, ink, direction);
         return [line[..(from + 1)], line[to..]];
-    }
-
-    /// <summary>The part of each triangle that is at least as high as the level.</summary>
-    private static List<Point[]> Above(Contours contours, Plot plot, double level)
-    {
-        var pieces = new List<Point[]>();
-        foreach (ContourLines.Corner[] triangle in ContourLines.Triangles(contours, plot))
-        {
-            var piece = new List<Point>();
-            for (int i = 0; i < 3; i++)
-            {
-                ContourLines.Corner a = triangle[i], b = triangle[(i + 1) % 3];
-                if (a.Value >= level)
-                {
-                    piece.Add(a.At);
-                }
-
-                if (a.Value >= level != b.Value >= level)
-                {
-                    piece.Add(ContourLines.Crossing(a, b, level));
-                }
-            }
-
-            if (piece.Count > 2)
-            {
-                pieces.Add([.. piece]);
-            }
-        }
-
-        return pieces;
     }
 }

@@ -3,103 +3,62 @@ namespace Reference.Plotting.Drawing;
 /// <summary>Follows one height through the triangles of a grid and joins the pieces to lines.</summary>
 internal static class ContourLines
 {
-    public readonly record struct Corner(Point At, double Value, int Index);
+    /// <summary>Where a line crosses an edge of the grid, known by the numbers of the edge's ends.</summary>
+    private readonly record struct Crossing(int Lower, int Higher, Point At);
 
-    /// <summary>Two triangles a cell, all turning the same way; cells with NaN are left out.</summary>
-    public static IEnumerable<Corner[]> Triangles(Contours contours, Plot plot)
+    /// <summary>Two triangles a cell, all turning the same way, each corner with its number; cells with NaN are left out.</summary>
+    public static IEnumerable<(Corner Corner, int Index)[]> Triangles(Contours contours, Plot plot)
     {
-        AxisMap y = plot.YOf(contours);
+        static double Between((double Low, double High) range, int index, int count) => range.Low + (range.High - range.Low) * (index / (count - 1.0));
         (int rows, int columns) = (contours.Rows, contours.Columns);
-        double[] px = [.. Enumerable.Range(0, columns).Select(j => plot.X[Between(contours.XRange, j / (columns - 1.0))])];
-        double[] py = [.. Enumerable.Range(0, rows).Select(i => y[Between(contours.YRange, i / (rows - 1.0))])];
-        Corner At(int row, int column) => new(new Point(px[column], py[row]), contours[row, column], row * columns + column);
-        for (int row = 0; row + 1 < rows; row++)
+        (Corner Corner, int Index)[,] grid = Table.Of(rows, columns, (row, column) => (
+            new Corner(plot.At(contours, Between(contours.XRange, column, columns), Between(contours.YRange, row, rows)), contours[row, column]),
+            row * columns + column));
+        for (int cell = 0; cell < (rows - 1) * (columns - 1); cell++)
         {
-            for (int column = 0; column + 1 < columns; column++)
+            (int row, int column) = (cell / (columns - 1), cell % (columns - 1));
+            (Corner Corner, int Index) a = grid[row, column], b = grid[row, column + 1], c = grid[row + 1, column + 1], d = grid[row + 1, column];
+            if (double.IsFinite(a.Corner.Height + b.Corner.Height + c.Corner.Height + d.Corner.Height) && (a.Corner.At + c.Corner.At).Exists)
             {
-                Corner a = At(row, column), b = At(row, column + 1), c = At(row + 1, column + 1), d = At(row + 1, column);
-                if (double.IsFinite(a.Value + b.Value + c.Value + d.Value) && !double.IsNaN(a.At.X + a.At.Y + c.At.X + c.At.Y))
-                {
-                    yield return [a, b, c];
-                    yield return [a, c, d];
-                }
+                yield return [a, b, c];
+                yield return [a, c, d];
             }
         }
     }
 
-    /// <summary>Where an edge reaches the level; the same point from both sides.</summary>
-    public static Point Crossing(Corner a, Corner b, double level)
+    /// <summary>The lines of one height: open ones walked from their ends first, then closed ones from anywhere.</summary>
+    public static IEnumerable<Point[]> Of(Contours contours, Plot plot, double level)
     {
-        (a, b) = a.Index < b.Index ? (a, b) : (b, a);
-        return a.At + (b.At - a.At) * ((level - a.Value) / (b.Value - a.Value));
-    }
-
-    /// <summary>The lines of one height.</summary>
-    public static List<Point[]> Of(Contours contours, Plot plot, double level)
-    {
-        var next = new Dictionary<(int, int), List<((int, int) Edge, Point At)>>();
-        var places = new Dictionary<(int, int), Point>();
-        foreach (Corner[] triangle in Triangles(contours, plot))
-        {
-            var ends = new List<(int, int)>(2);
-            for (int i = 0; i < 3; i++)
-            {
-                Corner a = triangle[i], b = triangle[(i + 1) % 3];
-                if (a.Value >= level != b.Value >= level)
-                {
-                    (int, int) edge = (Math.Min(a.Index, b.Index), Math.Max(a.Index, b.Index));
-                    places[edge] = Crossing(a, b, level);
-                    ends.Add(edge);
-                }
-            }
-
-            if (ends.Count == 2)
-            {
-                Link(ends[0], ends[1]);
-                Link(ends[1], ends[0]);
-            }
-        }
-
-        void Link((int, int) from, (int, int) to)
-        {
-            if (!next.TryGetValue(from, out List<((int, int), Point)>? links))
-            {
-                next[from] = links = [];
-            }
-
-            links.Add((to, places[to]));
-        }
-
-        return Join(next, places);
-    }
-
-    /// <summary>Walks open lines from their ends first, then closed ones from anywhere.</summary>
-    private static List<Point[]> Join(Dictionary<(int, int), List<((int, int) Edge, Point At)>> next, Dictionary<(int, int), Point> places)
-    {
-        var lines = new List<Point[]>();
-        var visited = new HashSet<(int, int)>();
-        foreach ((int, int) start in next.Keys.Where(edge => next[edge].Count == 1).Concat(next.Keys).ToArray())
+        ILookup<Crossing, Crossing> next = Triangles(contours, plot)
+            .SelectMany(triangle => Links(triangle, level)).ToLookup(link => link.From, link => link.To);
+        var visited = new HashSet<Crossing>();
+        foreach (Crossing start in next.Where(ways => ways.Count() == 1).Concat(next).Select(ways => ways.Key))
         {
             var line = new List<Point>();
-            (int, int)? at = start;
-            while (at is { } edge && visited.Add(edge))
+            for (Crossing? at = start; at is { } here && visited.Add(here);)
             {
-                line.Add(places[edge]);
-                at = next[edge].Select(link => ((int, int)?)link.Edge).FirstOrDefault(to => !visited.Contains(to!.Value));
-                if (at is null && line.Count > 2 && next[edge].Exists(link => link.Edge == start))
-                {
-                    line.Add(places[start]);
-                }
+                line.Add(here.At);
+                at = next[here].Cast<Crossing?>().FirstOrDefault(to => !visited.Contains(to!.Value));
+                line.AddRange(at is null && line.Count > 2 && next[here].Contains(start) ? [start.At] : []);
             }
 
             if (line.Count > 1)
             {
-                lines.Add([.. line]);
+                yield return [.. line];
             }
         }
-
-        return lines;
     }
 
-    private static double Between((double Low, double High) range, double fraction) => range.Low + (range.High - range.Low) * fraction;
+    /// <summary>The piece of line in a triangle, in both directions.</summary>
+    private static IEnumerable<(Crossing From, Crossing To)> Links((Corner Corner, int Index)[] triangle, double level)
+    {
+        var ends = new List<Crossing>(2);
+        for (int i = 0; i < 3; i++)
+        {
+            ((Corner a, int at), (Corner b, int to)) = (triangle[i], triangle[(i + 1) % 3]);
+            ends.AddRange(Corner.Cross(a, b, level) ? [new(Math.Min(at, to), Math.Max(at, to), Corner.Crossing(a, b, level))] : []);
+        }
+
+        return ends.Count < 2 ? [] : [(ends[0], ends[1]), (ends[1], ends[0])];
+    }
 }

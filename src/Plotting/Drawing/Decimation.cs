@@ -1,6 +1,8 @@
 namespace Reference.Plotting.Drawing;
 
-/// <summary>Draws a million points as fast as a few thousand: of the points in one column of pixels only the first, lowest, highest and last are seen.</summary>
+/// <summary>
+/// Draws a million points as fast as a few thousand: of the points in one column of pixels only the first, lowest, highest and last are seen.
+/// </summary>
 internal static class Decimation
 {
     private const int Enough = 4000;
@@ -9,24 +11,12 @@ internal static class Decimation
     public static Point[] Thin(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, AxisMap x, AxisMap y)
     {
         var places = new List<Point>(Math.Min(xs.Length, 4 * Enough));
-        if (xs.Length <= Enough)
-        {
-            for (int i = 0; i < xs.Length; i++)
-            {
-                places.Add(new Point(x[xs[i]], y[ys[i]]));
-            }
-
-            return [.. places];
-        }
-
-        for (int i = 0; i < xs.Length;)
+        for (int i = 0, end; i < xs.Length; i = end)
         {
             var first = new Point(x[xs[i]], y[ys[i]]);
             double column = Math.Floor(first.X * 2);
-            Point low = first, high = first, last = first;
-            (int lowAt, int highAt) = (i, i);
-            int end = i + 1;
-            for (; end < xs.Length; end++)
+            (Point low, Point high, Point last, int lowAt, int highAt) = (first, first, first, i, i);
+            for (end = i + 1; end < xs.Length && xs.Length > Enough; end++)
             {
                 var next = new Point(x[xs[end]], y[ys[end]]);
                 // NaN differs from every column, so gaps stay gaps.
@@ -40,18 +30,8 @@ internal static class Decimation
                 last = next;
             }
 
-            places.Add(first);
-            if (end - i > 2)
-            {
-                places.AddRange(lowAt < highAt ? [low, high] : [high, low]);
-            }
-
-            if (end - i > 1)
-            {
-                places.Add(last);
-            }
-
-            i = end;
+            Point[] extremes = lowAt < highAt ? [low, high] : [high, low];
+            places.AddRange((end - i) switch { 1 => [first], 2 => [first, last], _ => [first, .. extremes, last] });
         }
 
         return [.. places];

@@ -5,34 +5,23 @@ internal static class GridDrawing
 {
     public static void Draw(HeatMap map, Plot plot)
     {
-        AxisMap y = plot.YOf(map);
-        double left = plot.X[map.XRange.Low], right = plot.X[map.XRange.High], low = y[map.YRange.Low], high = y[map.YRange.High];
-        var area = new Rect(Math.Min(left, right), Math.Min(low, high), Math.Abs(right - left), Math.Abs(high - low));
-        (double min, double max) = map.ColorRange;
-        Color? ColorAt(double value) => double.IsNaN(value) ? null : map.Map.At((value / 2 - min / 2) / (max / 2 - min / 2));
-        double[,] values = map.Smooth ? Interpolation.Refine(map.Cells, 360) : map.Cells;
+        Point first = plot.At(map, map.XRange.Low, map.YRange.Low), last = plot.At(map, map.XRange.High, map.YRange.High), size = last - first;
+        var area = new Rect(Math.Min(first.X, last.X), Math.Min(first.Y, last.Y), Math.Abs(size.X), Math.Abs(size.Y));
+        (double min, double max) = map.ColorRange();
+        double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
         (int rows, int columns) = (values.GetLength(0), values.GetLength(1));
-        var cells = new Color?[rows, columns];
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                cells[low < high ? row : rows - 1 - row, left < right ? column : columns - 1 - column] = ColorAt(values[row, column]);
-            }
-        }
-
+        Color?[,] cells = Table.Of(rows, columns, (row, column) =>
+            map.Map.Of(values[size.Y > 0 ? row : rows - 1 - row, size.X > 0 ? column : columns - 1 - column], min, max));
         plot.Canvas.Cells(area, cells, map.Opacity);
-        for (int row = 0; row < map.Rows && map.CellFormat is not null; row++)
+        for (int cell = 0; cell < map.Values.Length && map.CellFormat is not null; cell++)
         {
-            for (int column = 0; column < map.Columns; column++)
+            (int row, int column) = (cell / map.Columns, cell % map.Columns);
+            if (map.Map.Of(map[row, column], min, max) is { } color)
             {
-                if (ColorAt(map[row, column]) is { } color)
-                {
-                    var at = new Point(left + (right - left) * (column + 0.5) / map.Columns, low + (high - low) * (row + 0.5) / map.Rows);
-                    string text = TickMarks.Number(map[row, column], map.CellFormat!);
-                    double size = Math.Min(Ink.TickSize, area.Width / map.Columns * 0.85 / Math.Max(1e-9, Ink.Width(text, 1)));
-                    plot.Canvas.Write(text, at, 0.5, 0.5, size, color.Lightness > 58 ? Ink.Text : Palette.White);
-                }
+                var at = new Point(first.X + size.X * (column + 0.5) / map.Columns, first.Y + size.Y * (row + 0.5) / map.Rows);
+                string text = TickMarks.Number(map[row, column], map.CellFormat!);
+                double fitting = area.Width / map.Columns * 0.85 / Math.Max(1e-9, Ink.Width(text, 1));
+                plot.Canvas.Write(text, at, 0.5, 0.5, Math.Min(Ink.TickSize, fitting), color.Lightness > 58 ? Ink.Text : Palette.White);
             }
         }
     }
@@ -41,31 +30,17 @@ internal static class GridDrawing
     {
         double caption = grid.Captions is null ? 0 : Ink.TickSize + 6;
         double width = plot.Area.Width / grid.Columns, height = plot.Area.Height / grid.Rows;
-        for (int i = 0; i < grid.Images.Count; i++)
+        foreach ((int i, double[,] image) in grid.Images.Index())
         {
-            double[,] image = grid.Images[i];
             (int rows, int columns) = (image.GetLength(0), image.GetLength(1));
             double unit = Math.Min((width - 6) / columns, (height - 6 - caption) / rows);
             var centre = new Point(plot.Area.X + (i % grid.Columns + 0.5) * width, plot.Area.Y + (i / grid.Columns + 0.5) * height - caption / 2);
             var area = new Rect(centre.X - unit * columns / 2, centre.Y - unit * rows / 2, unit * columns, unit * rows);
-            double[] finite = [.. image.Cast<double>().Where(double.IsFinite)];
-            (double low, double high) = grid.Range ?? (finite.Min(), finite.Max());
-            var cells = new Color?[rows, columns];
-            for (int row = 0; row < rows; row++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    double value = image[row, column];
-                    cells[row, column] = double.IsNaN(value) ? null : grid.Map.At(high > low ? (value - low) / (high - low) : 0.5);
-                }
-            }
-
-            plot.Canvas.Rectangle(new Rect(area.X - 1, area.Y - 1, area.Width + 2, area.Height + 2), Ink.Grid);
-            plot.Canvas.Cells(area, cells, grid.Opacity);
-            if (grid.Captions is { } captions)
-            {
-                plot.Canvas.Write(Ink.Wrap(captions[i], Ink.TickSize, width - 4, 1), new Point(centre.X, area.Bottom + 6), 0.5, 0, Ink.TickSize, Ink.Text);
-            }
+            (double low, double high) = grid.Range ?? DataRange.Of(image.Cast<double>());
+            plot.Canvas.Rectangle(area.Grown(1), Ink.Grid);
+            plot.Canvas.Cells(area, Table.Of(rows, columns, (row, column) => grid.Map.Of(image[row, column], low, high)), grid.Opacity);
+            string line = Ink.Wrap(grid.Captions?[i] ?? "", Ink.TickSize, width - 4, 1);
+            plot.Canvas.Write(line, new Point(centre.X, area.Bottom + 6), 0.5, 0, Ink.TickSize, Ink.Text);
         }
     }
 }

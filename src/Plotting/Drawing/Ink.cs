@@ -16,78 +16,63 @@ internal static class Ink
     public static readonly Color LightFrame = Color.FromHex("#BFBFBF");
     public static readonly Color Grid = Color.FromHex("#E3E3E3");
 
-    private static readonly Point Rightwards = new(1, 0);
-    private static readonly Point Upwards = new(0, -1);
+    /// <summary>Width of the longest line.</summary>
+    public static double Width(string text, double size) => text.Split('\n').Max(line => new MathText(line).Width) * size;
 
-    public static double Width(string text, double size) => new MathText(text).Width * size;
+    public static int Lines(string text) => text.Count(c => c == '\n') + 1;
+
+    /// <summary>Height from the top of the first line's capitals to the last baseline.</summary>
+    public static double Height(string text, double size) => (Typeface.CapHeight + (Lines(text) - 1) * LineHeight) * size;
 
     /// <summary>Text set horizontally; (h, v) is the fraction of its box that lies left of and above the point.</summary>
     public static void Write(this ICanvas canvas, string text, Point at, double h, double v, double size, Color color)
     {
-        string[] lines = text.Split('\n');
-        double top = at.Y - v * Height(lines.Length, size);
-        for (int i = 0; i < lines.Length; i++)
+        double baseline = at.Y - v * Height(text, size) + Typeface.CapHeight * size;
+        foreach ((int i, string line) in text.Split('\n').Index())
         {
-            double baseline = top + (Typeface.CapHeight + i * LineHeight) * size;
-            canvas.Text(lines[i], at with { Y = baseline }, h, size, color, Rightwards);
+            canvas.Text(line, at with { Y = baseline + i * LineHeight * size }, h, size, color, new Point(1, 0));
         }
     }
+
+    /// <summary>Text that reads upwards, centred on the point.</summary>
+    public static void WriteUpwards(this ICanvas canvas, string text, Point at, double size, Color color) =>
+        canvas.Text(text, at with { X = at.X + Typeface.CapHeight * size / 2 }, 0.5, size, color, new Point(0, -1));
 
     /// <summary>A thin line around a rectangle.</summary>
     public static void Outline(this ICanvas canvas, Rect box, Color color)
     {
-        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, box.Width + 1, 1), color);
-        canvas.Rectangle(new Rect(box.X - 0.5, box.Bottom - 0.5, box.Width + 1, 1), color);
-        canvas.Rectangle(new Rect(box.X - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
-        canvas.Rectangle(new Rect(box.Right - 0.5, box.Y - 0.5, 1, box.Height + 1), color);
+        Rect outer = box.Grown(0.5);
+        canvas.Rectangle(outer with { Height = 1 }, color);
+        canvas.Rectangle(outer with { Height = 1, Y = outer.Bottom - 1 }, color);
+        canvas.Rectangle(outer with { Width = 1 }, color);
+        canvas.Rectangle(outer with { Width = 1, X = outer.Right - 1 }, color);
     }
-
-    /// <summary>Height of so many lines from the top of the first capital to the last baseline.</summary>
-    public static double Height(int lines, double size) => (Typeface.CapHeight + (lines - 1) * LineHeight) * size;
-
-    /// <summary>Text that reads upwards, centred on the point.</summary>
-    public static void WriteUpwards(this ICanvas canvas, string text, Point at, double size, Color color) =>
-        canvas.Text(text, at with { X = at.X + Typeface.CapHeight * size / 2 }, 0.5, size, color, Upwards);
 
     /// <summary>Breaks a text at spaces so that no line is longer than the width; what cannot be broken is cut with an ellipsis.</summary>
     public static string Wrap(string text, double size, double width, int lines)
     {
-        var result = new List<string>();
+        var wrapped = new List<string>();
         foreach (string paragraph in text.Split('\n'))
         {
             string line = "";
             foreach (string word in paragraph.Split(' '))
             {
-                string longer = line.Length == 0 ? word : line + " " + word;
-                if (line.Length > 0 && Width(longer, size) > width)
-                {
-                    result.Add(line);
-                    longer = word;
-                }
-
-                line = longer;
+                bool fits = line.Length == 0 || Width($"{line} {word}", size) <= width;
+                wrapped.AddRange(fits ? [] : [line]);
+                line = fits && line.Length > 0 ? $"{line} {word}" : word;
             }
 
-            result.Add(line);
+            wrapped.Add(line);
         }
 
-        if (result.Count > lines)
-        {
-            result = [.. result.Take(lines - 1), string.Join(' ', result.Skip(lines - 1))];
-        }
-
-        return string.Join('\n', result.Select(line => Cut(line, size, width)));
+        string[] kept = wrapped.Count <= lines ? [.. wrapped] : [.. wrapped.Take(lines - 1), string.Join(' ', wrapped.Skip(lines - 1))];
+        return string.Join('\n', kept.Select(line => Cut(line, size, width)));
     }
 
     private static string Cut(string line, double size, double width)
     {
-        int keep = line.Length;
-        while (keep > 1 && Width(keep < line.Length ? line[..keep] + "…" : line, size) > width)
-        {
-            keep--;
-        }
-
-        return keep < line.Length ? line[..keep].TrimEnd() + "…" : line;
+        string Kept(int length) => length < line.Length ? line[..length].TrimEnd() + "…" : line;
+        return Enumerable.Range(0, line.Length).Select(gone => Kept(line.Length - gone)).FirstOrDefault(kept => Width(kept, size) <= width) ?? Kept(1);
     }
 
     /// <summary>Lengths on and off of a line style, in widths of the line; null for a solid line. Round caps add half a width at each end.</summary>
@@ -100,6 +85,6 @@ internal static class Ink
             LineStyle.DashDot => [3.6, 2.6, 0.01, 2.6],
             _ => null,
         };
-        return rhythm is null ? null : Array.ConvertAll(rhythm, length => length * Math.Max(width, 1));
+        return rhythm?.Select(length => length * Math.Max(width, 1)).ToArray();
     }
 }

@@ -8,20 +8,13 @@ internal static class Interpolation
     {
         (int rows, int columns) = (values.GetLength(0), values.GetLength(1));
         int factor = Math.Max(1, most / Math.Max(rows, columns));
-        var fine = new double[rows * factor, columns * factor];
-        for (int i = 0; i < rows * factor; i++)
+        return Table.Of(rows * factor, columns * factor, (i, j) =>
         {
-            (int row, int below, double down) = Between(i, factor, rows);
-            for (int j = 0; j < columns * factor; j++)
-            {
-                (int column, int beside, double along) = Between(j, factor, columns);
-                double upper = values[row, column] * (1 - along) + values[row, beside] * along;
-                double lower = values[below, column] * (1 - along) + values[below, beside] * along;
-                fine[i, j] = upper * (1 - down) + lower * down;
-            }
-        }
-
-        return fine;
+            ((int row, int below, double down), (int column, int beside, double along)) = (Between(i, factor, rows), Between(j, factor, columns));
+            double upper = values[row, column] * (1 - along) + values[row, beside] * along;
+            double lower = values[below, column] * (1 - along) + values[below, beside] * along;
+            return upper * (1 - down) + lower * down;
+        });
     }
 
     /// <summary>The two cells whose centres a fine cell lies between, and how far it is on its way to the second.</summary>

@@ -6,20 +6,12 @@ internal static class Logarithm
     /// <summary>lg x of a positive finite x, to a few ulps.</summary>
     public static double Base10(double x)
     {
-        int exponent = 0;
-        if (x < 2.2250738585072014e-308)
-        {
-            (x, exponent) = (x * (1L << 54), -54);
-        }
-
+        // Subnormal numbers are made normal first.
+        (x, int exponent) = x < 2.2250738585072014e-308 ? (x * (1L << 54), -54) : (x, 0);
         long bits = BitConverter.DoubleToInt64Bits(x);
         exponent += (int)(bits >> 52) - 1023;
         double mantissa = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | (1023L << 52));
-        if (mantissa > 1.4142135623730951)
-        {
-            (mantissa, exponent) = (mantissa / 2, exponent + 1);
-        }
-
+        (mantissa, exponent) = mantissa > 1.4142135623730951 ? (mantissa / 2, exponent + 1) : (mantissa, exponent);
         // ln m = 2 artanh s with s = (m − 1) / (m + 1), |s| ≤ 0.172: the series needs eleven terms.
         double s = (mantissa - 1) / (mantissa + 1), sum = 0;
         for (int k = 21; k >= 1; k -= 2)

@@ -9,61 +9,41 @@ internal sealed record Plot(ICanvas Canvas, Rect Area, AxisMap X, AxisMap Y, Axi
     /// <summary>The place of a point; NaN where an axis has none.</summary>
     public Point At(Series series, double x, double y) => new(X[x], YOf(series)[y]);
 
-    /// <summary>A straight line between two places.</summary>
-    public void Line(Point from, Point to, Color color, double width, double[]? dashes = null, double opacity = 1)
+    /// <summary>Where bars stand: at 0, or at the lower edge where the axis has no 0.</summary>
+    public double Floor(Series series) => YOf(series)[0] is var zero && double.IsNaN(zero) ? Area.Bottom : zero;
+
+    /// <summary>A line through places. Unbroken upright and level ones are kept sharp.</summary>
+    public void Line(Point[] points, Color color, double width, double[]? dashes = null, double opacity = 1)
     {
-        if (dashes is null && (from.X == to.X || from.Y == to.Y))
+        if (dashes is null && points is [var from, var to] && (from.X == to.X || from.Y == to.Y))
         {
-            // Upright lines are kept sharp.
-            double half = width / 2;
-            (double x0, double x1) = (Math.Min(from.X, to.X), Math.Max(from.X, to.X));
-            (double y0, double y1) = (Math.Min(from.Y, to.Y), Math.Max(from.Y, to.Y));
-            Canvas.Rectangle(x0 == x1 ? new Rect(x0 - half, y0, width, y1 - y0) : new Rect(x0, y0 - half, x1 - x0, width), color, opacity);
+            ((double x, double y), double length, double half) = (Point.Min(from, to), (to - from).Length, width / 2);
+            Canvas.Rectangle(from.X == to.X ? new Rect(x - half, y, width, length) : new Rect(x, y - half, length, width), color, opacity);
         }
         else
         {
-            Canvas.Stroke([from, to], color, width, dashes, opacity);
+            Canvas.Stroke(points, color, width, dashes, opacity);
         }
     }
 
-    /// <summary>The runs of points between gaps.</summary>
-    public static IEnumerable<Point[]> Runs(Point[] points)
+    /// <summary>The runs of items between gaps.</summary>
+    public static IEnumerable<T[]> Runs<T>(T[] items, Func<T, bool> exists)
     {
-        for (int i = 0; i < points.Length; i++)
+        for (int end, start = 0; start < items.Length; start = end + 1)
         {
-            int start = i;
-            while (i < points.Length && !double.IsNaN(points[i].X) && !double.IsNaN(points[i].Y))
+            end = Array.FindIndex(items, start, item => !exists(item)) is >= 0 and var gap ? gap : items.Length;
+            if (end > start)
             {
-                i++;
-            }
-
-            if (i > start)
-            {
-                yield return points[start..i];
+                yield return items[start..end];
             }
         }
     }
 
-    /// <summary>The corners of the plot area's part with a·x + b·y + c ≥ 0; the edge is straight on the canvas also for log axes' transformed ends.</summary>
+    /// <summary>The part of the plot area with a·x + b·y + c ≥ 0, its edge straight between the ends also on log axes.</summary>
     public Point[] HalfPlane(double a, double b, double c)
     {
-        Point[] corners = [new(X.Min, Y.Min), new(X.Max, Y.Min), new(X.Max, Y.Max), new(X.Min, Y.Max)];
-        var inside = new List<Point>();
-        for (int i = 0; i < 4; i++)
-        {
-            Point p = corners[i], q = corners[(i + 1) % 4];
-            double atP = a * p.X + b * p.Y + c, atQ = a * q.X + b * q.Y + c;
-            if (atP >= 0)
-            {
-                inside.Add(p);
-            }
-
-            if (atP >= 0 != atQ >= 0)
-            {
-                inside.Add(p + (q - p) * (atP / (atP - atQ)));
-            }
-        }
-
-        return [.. inside.Select(p => new Point(X[p.X], Y[p.Y]))];
+        Corner At(double x, double y) => new(new Point(x, y), a * x + b * y + c);
+        Point[] part = Corner.AtLeast(0, At(X.Min, Y.Min), At(X.Max, Y.Min), At(X.Max, Y.Max), At(X.Min, Y.Max));
+        return Array.ConvertAll(part, p => new Point(X[p.X], Y[p.Y]));
     }
 }

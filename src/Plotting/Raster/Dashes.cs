@@ -9,44 +9,24 @@ internal static class Dashes
     public static List<Point[]> Cut(Point[] points, double[] rhythm)
     {
         var pieces = new List<Point[]>();
-        var piece = new List<Point>();
-        int phase = 0;
-        double left = rhythm[0];
-        for (int i = 0; i + 1 < points.Length; i++)
+        var piece = new List<Point>(points.Take(1));
+        (int phase, double left) = (0, rhythm[0]);
+        foreach ((Point from, Point to) in points.Zip(points.Skip(1)))
         {
-            Point from = points[i], step = points[i + 1] - from;
-            double length = step.Length, gone = 0;
-            if (phase % 2 == 0 && piece.Count == 0)
-            {
-                piece.Add(from);
-            }
-
-            while (length - gone >= left)
+            (double length, double gone) = ((to - from).Length, 0);
+            for (; length - gone >= left; left = rhythm[++phase % rhythm.Length])
             {
                 gone += left;
-                piece.Add(from + step * (gone / length));
-                if (phase % 2 == 0)
-                {
-                    pieces.Add([.. piece]);
-                    piece.Clear();
-                }
-
-                phase++;
-                left = rhythm[phase % rhythm.Length];
+                Point at = from + (to - from) * (gone / length);
+                pieces.AddRange(phase % 2 == 0 ? [[.. piece, at]] : []);
+                piece = [at];
             }
 
             left -= length - gone;
-            if (phase % 2 == 0)
-            {
-                piece.Add(points[i + 1]);
-            }
+            piece.Add(to);
         }
 
-        if (phase % 2 == 0 && piece.Count > 0)
-        {
-            pieces.Add([.. piece]);
-        }
-
+        pieces.AddRange(phase % 2 == 0 && piece.Count > 0 ? [[.. piece]] : []);
         return pieces;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Reference.Plotting.Raster;
 
 /// <summary>The PNG format: one byte a pixel when 256 colours suffice, otherwise three, each row the difference from the one above.</summary>
@@ -7,72 +5,52 @@ internal static class PngFile
 {
     public static byte[] Encode(uint[] pixels, int width, int height, double scale)
     {
-        var file = new List<byte> { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10 };
-        byte[]? indexed = IndexedColors.Of(pixels, width, height, out uint[] palette);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = (8, (byte)(indexed is null ? 2 : 3));
-        Chunk(file, "IHDR", header);
+        byte[]? indexed = IndexedColors.Of(pixels, width, out uint[] palette);
+        byte[] rows = indexed ?? TrueColor(pixels, width);
+        byte[] packed = [0x78, 0x9C, .. Deflate.Compress(rows, rows.Length / height), .. BigEndian(Adler32(rows))];
         // Pixels a metre, so that a figure prints at 100 logical units an inch.
-        var density = new byte[9];
-        BinaryPrimitives.WriteInt32BigEndian(density, (int)(100 * scale / 0.0254 + 0.5));
-        BinaryPrimitives.WriteInt32BigEndian(density.AsSpan(4), (int)(100 * scale / 0.0254 + 0.5));
-        density[8] = 1;
-        Chunk(file, "pHYs", density);
-        if (indexed is not null)
+        uint density = (uint)(100 * scale / 0.0254 + 0.5);
+        return
+        [
+            0x89, .. "PNG\r\n\u001A\n"u8,
+            .. Chunk("IHDR"u8, [.. BigEndian((uint)width), .. BigEndian((uint)height), 8, (byte)(indexed is null ? 2 : 3), 0, 0, 0]),
+            .. Chunk("pHYs"u8, [.. BigEndian(density), .. BigEndian(density), 1]),
+            .. indexed is null ? [] : Chunk("PLTE"u8, [.. palette.SelectMany(color => BigEndian(color)[1..])]),
+            .. Chunk("IDAT"u8, packed),
+            .. Chunk("IEND"u8, []),
+        ];
+    }
+
+    private static byte[] TrueColor(uint[] pixels, int width)
+    {
+        var rows = new List<byte>(4 * pixels.Length);
+        for (int i = 0; i < pixels.Length; i++)
         {
-            Chunk(file, "PLTE", [.. palette.SelectMany(color => new[] { (byte)(color >> 16), (byte)(color >> 8), (byte)color })]);
+            rows.AddRange(i % width == 0 ? [2] : Array.Empty<byte>());
+            uint above = i < width ? 0 : pixels[i - width];
+            rows.Add((byte)((pixels[i] >> 16) - (above >> 16)));
+            rows.Add((byte)((pixels[i] >> 8) - (above >> 8)));
+            rows.Add((byte)(pixels[i] - above));
         }
 
-        byte[] rows = indexed ?? TrueColor(pixels, width, height);
-        byte[] packed = Deflate.Compress(rows, rows.Length / height);
-        var checksum = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(checksum, Adler32(rows));
-        Chunk(file, "IDAT", [0x78, 0x9C, .. packed, .. checksum]);
-        Chunk(file, "IEND", []);
-        return [.. file];
+        return [.. rows];
     }
 
-    private static byte[] TrueColor(uint[] pixels, int width, int height)
+    private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
     {
-        var rows = new byte[height * (3 * width + 1)];
-        for (int y = 0, to = 0; y < height; y++)
-        {
-            rows[to++] = 2;
-            for (int x = 0; x < width; x++)
-            {
-                uint pixel = pixels[y * width + x], above = y > 0 ? pixels[(y - 1) * width + x] : 0;
-                rows[to++] = (byte)((pixel >> 16) - (above >> 16));
-                rows[to++] = (byte)((pixel >> 8) - (above >> 8));
-                rows[to++] = (byte)(pixel - above);
-            }
-        }
-
-        return rows;
+        byte[] named = [.. type, .. data];
+        return [.. BigEndian((uint)data.Length), .. named, .. BigEndian(Crc32(named))];
     }
 
-    private static void Chunk(List<byte> file, string type, ReadOnlySpan<byte> data)
-    {
-        byte[] chunk = [(byte)type[0], (byte)type[1], (byte)type[2], (byte)type[3], .. data];
-        var number = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.AddRange(number);
-        file.AddRange(chunk);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(chunk));
-        file.AddRange(number);
-    }
+    private static byte[] BigEndian(uint number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
 
     private static uint Crc32(byte[] data)
     {
         uint crc = ~0u;
-        foreach (byte value in data)
+        for (int bit = 0; bit < 8 * data.Length; bit++)
         {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
-            }
+            crc ^= bit % 8 == 0 ? data[bit / 8] : 0u;
+            crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
         }
 
         return ~crc;
@@ -80,7 +58,7 @@ internal static class PngFile
 
     private static uint Adler32(byte[] data)
     {
-        uint a = 1, b = 0;
+        (uint a, uint b) = (1, 0);
         // 5552 is the longest stretch whose sums cannot overflow.
         for (int from = 0; from < data.Length; from += 5552)
         {

@@ -6,10 +6,8 @@ namespace Reference.Plotting;
 /// <summary>Draws figures as PNG files in pure C#. The same figure gives the same bytes on every run and machine.</summary>
 public sealed record PngRenderer : IFigureRenderer
 {
-    private readonly double _scale = 2;
-
     /// <summary>Pixels a logical unit: 2 for dense screens and print, 1 for small files. Between 0.25 and 8.</summary>
-    public double Scale { get => _scale; init => _scale = Expect.Within(value, 0.25, 8, nameof(Scale)); }
+    public double Scale { get; init => field = Expect.Within(value, 0.25, 8, nameof(Scale)); } = 2;
 
     /// <inheritdoc/>
     public string Extension => ".png";

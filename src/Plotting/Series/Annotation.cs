@@ -8,9 +8,8 @@ public sealed record Annotation : Series
     public Annotation(double x, double y, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        At = (Expect.Finite(x, nameof(x)), Expect.Finite(y, nameof(y)));
-        Text = text;
-        Color = Palette.Black;
+        At = (Expect.Finite(x), Expect.Finite(y));
+        (Text, Color) = (text, Palette.Black);
     }
 
     /// <summary>Where the text stands.</summary>
@@ -25,13 +24,7 @@ public sealed record Annotation : Series
     /// <summary>Which point of the text lies at <see cref="At"/>.</summary>
     public TextAnchor Anchor { get; init; } = TextAnchor.Centre;
 
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        x.Include(At.X);
-        y.Include(At.Y);
-        x.Include(LeaderTo?.X ?? At.X);
-        y.Include(LeaderTo?.Y ?? At.Y);
-    }
+    internal override void Extend(Extent room) => room.Include(At, LeaderTo ?? At);
 }
 
 /// <summary>Which point of a text lies at its position.</summary>

@@ -4,47 +4,25 @@ namespace Reference.Plotting;
 /// For each category a box from the first to the third quartile with the median across, whiskers to the furthest samples within 1.5 box
 /// heights, and a mark for each sample beyond.
 /// </summary>
-public sealed record BoxPlot : Series
+public sealed record BoxPlot : CategorySeries
 {
     /// <summary>Boxes of samples[i] over categories[i], at x = i.</summary>
     /// <exception cref="ArgumentException">No categories, unequal lengths, or a category without a finite sample.</exception>
     public BoxPlot(IReadOnlyList<string> categories, IReadOnlyList<IReadOnlyList<double>> samples)
-    {
-        Categories = Expect.Some(categories, nameof(categories));
-        if (samples.Count != categories.Count)
-        {
-            throw new ArgumentException($"samples must be as long as categories, {categories.Count}; got {samples.Count}.", nameof(samples));
-        }
-
-        Boxes = [.. samples.Select(Summarise)];
-    }
-
-    /// <summary>What stands below each box.</summary>
-    public IReadOnlyList<string> Categories { get; }
+        : base(categories) => Boxes = [.. Expect.Equally(samples, categories.Count, nameof(categories)).Select(Summarise)];
 
     /// <summary>The five numbers and the outliers of each category.</summary>
     public IReadOnlyList<Box> Boxes { get; }
 
-    internal override void Extend(DataRange x, DataRange y)
+    internal override void Extend(Extent room)
     {
-        x.IncludeTight(-0.6, below: true, above: false);
-        x.IncludeTight(Boxes.Count - 0.4, below: false, above: true);
-        foreach (Box box in Boxes)
-        {
-            y.Include(box.LowWhisker);
-            y.Include(box.HighWhisker);
-            y.Include([.. box.Outliers]);
-        }
+        base.Extend(room);
+        room.Y.Include([.. Boxes.SelectMany(box => (double[])[box.LowWhisker, box.HighWhisker, .. box.Outliers])]);
     }
 
     private static Box Summarise(IReadOnlyList<double> samples)
     {
-        double[] sorted = [.. Expect.Some(samples, nameof(samples)).Where(double.IsFinite).Order()];
-        if (sorted.Length == 0)
-        {
-            throw new ArgumentException($"samples needs a finite value in each category; all {samples.Count} of one are NaN or infinite.", nameof(samples));
-        }
-
+        double[] sorted = [.. Expect.Values(Expect.Some(samples), nameof(samples)).Where(double.IsFinite).Order()];
         (double first, double median, double third) = (Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75));
         double reach = 1.5 * (third - first);
         double[] within = [.. sorted.Where(sample => sample >= first - reach && sample <= third + reach)];

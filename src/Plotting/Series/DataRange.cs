@@ -3,6 +3,10 @@ namespace Reference.Plotting;
 /// <summary>The range that the data along one axis needs. On a log axis, values ≤ 0 are gaps.</summary>
 internal sealed class DataRange(bool positiveOnly = false)
 {
+    private bool _refused;
+    private double _tightMin = double.PositiveInfinity;
+    private double _tightMax = double.NegativeInfinity;
+
     /// <summary>The smallest finite value seen; +∞ before any.</summary>
     public double Min { get; private set; } = double.PositiveInfinity;
 
@@ -20,40 +24,29 @@ internal sealed class DataRange(bool positiveOnly = false)
     /// <summary>Values were offered, but none that this axis can show.</summary>
     public bool RefusedAll => IsEmpty && _refused;
 
-    private bool _refused;
-    private double _tightMin = double.PositiveInfinity;
-    private double _tightMax = double.NegativeInfinity;
-
-    public void Include(double value)
-    {
-        if (!double.IsFinite(value) || (positiveOnly && value <= 0))
-        {
-            _refused |= double.IsFinite(value);
-            return;
-        }
-
-        Min = Math.Min(Min, value);
-        Max = Math.Max(Max, value);
-    }
-
-    public void Include(ReadOnlySpan<double> values)
+    public void Include(params ReadOnlySpan<double> values)
     {
         foreach (double value in values)
         {
-            Include(value);
+            bool shown = double.IsFinite(value) && !(positiveOnly && value <= 0);
+            (Min, Max) = shown ? (Math.Min(Min, value), Math.Max(Max, value)) : (Min, Max);
+            _refused |= !shown && double.IsFinite(value);
         }
     }
 
-    /// <summary>Includes an end beyond which no margin is drawn, unless other data go further.</summary>
-    public void IncludeTight(double value, bool below, bool above)
+    /// <summary>The smallest and the largest finite value.</summary>
+    public static (double Low, double High) Of(IEnumerable<double> values)
     {
-        Include(value);
-        if (positiveOnly && value <= 0)
-        {
-            return;
-        }
+        var range = new DataRange();
+        range.Include([.. values]);
+        return (range.Min, range.Max);
+    }
 
-        _tightMin = below ? Math.Min(_tightMin, value) : _tightMin;
-        _tightMax = above ? Math.Max(_tightMax, value) : _tightMax;
+    /// <summary>Includes two ends beyond which no margin is drawn, unless other data go further.</summary>
+    public void IncludeTight((double Low, double High) ends)
+    {
+        Include(ends.Low, ends.High);
+        _tightMin = positiveOnly && ends.Low <= 0 ? _tightMin : Math.Min(_tightMin, ends.Low);
+        _tightMax = positiveOnly && ends.High <= 0 ? _tightMax : Math.Max(_tightMax, ends.High);
     }
 }

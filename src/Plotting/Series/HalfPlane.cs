@@ -7,8 +7,7 @@ public sealed record HalfPlane : Series
     /// <exception cref="ArgumentException">a and b are both 0, or something is not finite.</exception>
     public HalfPlane(double a, double b, double c)
     {
-        Expect.Direction(a, b, c);
-        (A, B, C) = (a, b, c);
+        (A, B, C) = Expect.Direction(a, b, c);
         Opacity = 0.15;
     }
 
@@ -20,9 +19,4 @@ public sealed record HalfPlane : Series
 
     /// <summary>The constant.</summary>
     public double C { get; }
-
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        // A half-plane is everywhere: it claims no room.
-    }
 }

@@ -3,9 +3,6 @@ namespace Reference.Plotting;
 /// <summary>Small images side by side: digits, kernels, feature maps. Fills its panel; combine with <c>ShowAxes = false</c>.</summary>
 public sealed record ImageGrid : Series
 {
-    private readonly string[]? _captions;
-    private readonly (double, double)? _range;
-
     /// <summary>Images filled row by row.</summary>
     /// <param name="images">Each [rows, columns], row 0 at the top.</param>
     /// <param name="columns">Images a row.</param>
@@ -13,7 +10,7 @@ public sealed record ImageGrid : Series
     public ImageGrid(IReadOnlyList<double[,]> images, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        Images = [.. Expect.Some(images, nameof(images)).Select(image => Expect.Values(image, nameof(images)))];
+        Images = [.. Expect.Some(images).Select(image => Expect.Values(image, 1, nameof(images)))];
         Columns = Math.Min(columns, images.Count);
     }
 
@@ -28,21 +25,15 @@ public sealed record ImageGrid : Series
 
     /// <summary>A line below each image.</summary>
     /// <exception cref="ArgumentException">Not one for each image.</exception>
-    public IReadOnlyList<string>? Captions { get => _captions; init => _captions = value is null ? null : Expect.Labels(value, Images.Count, nameof(Captions)); }
+    public IReadOnlyList<string>? Captions { get; init => field = value is null ? null : Expect.Equally(value, Images.Count, "images", nameof(Captions)); }
 
     /// <summary>The colours; grey unless said otherwise.</summary>
     public ColorMap Map { get; init; } = ColorMap.Grey;
 
     /// <summary>The values of the first and last colour for all images; each image its own smallest and largest when null.</summary>
-    public (double Low, double High)? Range { get => _range; init => _range = value is { } range ? Expect.Ordered(range, nameof(Range)) : null; }
+    public (double Low, double High)? Range { get; init => field = value is { } range ? Expect.Ordered(range, nameof(Range)) : null; }
 
     internal override bool TakesPaletteColor => false;
 
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        x.IncludeTight(0, below: true, above: false);
-        x.IncludeTight(Columns, below: false, above: true);
-        y.IncludeTight(0, below: true, above: false);
-        y.IncludeTight(Rows, below: false, above: true);
-    }
+    internal override void Extend(Extent room) => room.Fill((0, Columns), (0, Rows));
 }

@@ -1,18 +1,13 @@
 namespace Reference.Plotting;
 
 /// <summary>Points joined by straight lines. NaN is a gap.</summary>
-public sealed record Line : Series
+public sealed record Line : PointSeries
 {
-    private readonly double _width = 2;
-    private readonly double[] _xs;
-    private readonly double[] _ys;
-
     /// <summary>The line through (xs[i], ys[i]).</summary>
     /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
     public Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
+        : base(xs, ys)
     {
-        _xs = Expect.Values(xs, nameof(xs));
-        _ys = Expect.Values(ys, _xs.Length, nameof(ys), nameof(xs));
     }
 
     /// <summary>The graph of a function over [from, to], sampled evenly.</summary>
@@ -25,30 +20,14 @@ public sealed record Line : Series
         return new Line(xs, [.. xs.Select(function)]);
     }
 
-    /// <summary>Abscissae.</summary>
-    public IReadOnlyList<double> Xs => _xs;
-
-    /// <summary>Ordinates.</summary>
-    public IReadOnlyList<double> Ys => _ys;
-
     /// <summary>Solid unless said otherwise.</summary>
     public LineStyle Style { get; init; }
 
     /// <summary>Width in logical units.</summary>
-    public double Width { get => _width; init => _width = Expect.Within(value, 0, 100, nameof(Width)); }
+    public double Width { get; init => field = Expect.Within(value, 0, 100, nameof(Width)); } = 2;
 
     /// <summary>Between points the value holds and then jumps, at the later point: a staircase.</summary>
     public bool Steps { get; init; }
-
-    internal ReadOnlySpan<double> X => _xs;
-
-    internal ReadOnlySpan<double> Y => _ys;
-
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        x.Include(_xs);
-        y.Include(_ys);
-    }
 }
 
 /// <summary>How a line is interrupted.</summary>

@@ -3,20 +3,14 @@ namespace Reference.Plotting;
 /// <summary>Nodes and directed edges, in data coordinates; combine with <c>ShowAxes = false</c> and <c>AspectEqual</c>.</summary>
 public sealed record NetworkDiagram : Series
 {
-    private readonly double _radius = 22;
-
     /// <summary>A diagram of the given nodes and edges.</summary>
     /// <exception cref="ArgumentException">No nodes, or an edge to a node that is not there.</exception>
     public NetworkDiagram(IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges)
     {
-        Nodes = Expect.Some(nodes, nameof(nodes));
-        Edges = [.. edges];
-        foreach (Edge edge in edges)
+        (Nodes, Edges) = (Expect.Some(nodes), [.. edges]);
+        if (edges.FirstOrDefault(edge => (uint)edge.From >= nodes.Count || (uint)edge.To >= nodes.Count) is { } stray)
         {
-            if (edge.From < 0 || edge.From >= nodes.Count || edge.To < 0 || edge.To >= nodes.Count)
-            {
-                throw new ArgumentException($"An edge joins nodes 0 … {nodes.Count - 1}; got {edge.From} → {edge.To}.", nameof(edges));
-            }
+            throw new ArgumentException($"An edge joins nodes 0 … {nodes.Count - 1}; got {stray.From} → {stray.To}.", nameof(edges));
         }
     }
 
@@ -26,12 +20,12 @@ public sealed record NetworkDiagram : Series
     /// <exception cref="ArgumentException">No layers, an empty one, or weights that do not fit.</exception>
     public static NetworkDiagram Layers(IReadOnlyList<IReadOnlyList<string>> labels, IReadOnlyList<double[,]>? weights = null)
     {
-        Expect.Some(labels, nameof(labels));
+        Expect.Some(labels);
         var nodes = new List<Node>();
         var edges = new List<Edge>();
         for (int layer = 0, previous = 0; layer < labels.Count; layer++)
         {
-            int count = Expect.Some(labels[layer], nameof(labels)).Length, first = nodes.Count, fan = first - previous;
+            int count = Expect.Some(labels[layer]).Length, first = nodes.Count, fan = first - previous;
             nodes.AddRange(labels[layer].Select((label, place) => new Node(layer * 2, (count - 1) / 2.0 - place, label)));
             double[,]? w = layer > 0 ? weights?[layer - 1] : null;
             if (w is not null && (w.GetLength(0) != count || w.GetLength(1) != fan))
@@ -39,14 +33,10 @@ public sealed record NetworkDiagram : Series
                 throw new ArgumentException($"weights[{layer - 1}] must be {count}×{fan}; got {w.GetLength(0)}×{w.GetLength(1)}.", nameof(weights));
             }
 
-            for (int to = 0; to < count; to++)
-            {
-                for (int from = 0; from < fan; from++)
-                {
-                    edges.Add(new Edge(previous + from, first + to) { Weight = w?[to, from] });
-                }
-            }
-
+            edges.AddRange(
+                from row in Enumerable.Range(0, count)
+                from column in Enumerable.Range(0, fan)
+                select new Edge(previous + column, first + row) { Weight = w?[row, column] });
             previous = first;
         }
 
@@ -60,18 +50,10 @@ public sealed record NetworkDiagram : Series
     public IReadOnlyList<Edge> Edges { get; }
 
     /// <summary>Radius of a node in logical units.</summary>
-    public double Radius { get => _radius; init => _radius = Expect.Within(value, 1, 500, nameof(Radius)); }
+    public double Radius { get; init => field = Expect.Within(value, 1, 500, nameof(Radius)); } = 22;
 
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        foreach (Node node in Nodes)
-        {
-            x.Include(node.X - 0.6);
-            x.Include(node.X + 0.6);
-            y.Include(node.Y - 0.6);
-            y.Include(node.Y + 0.6);
-        }
-    }
+    internal override void Extend(Extent room) =>
+        room.Include([.. Nodes.SelectMany(node => new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) })]);
 }
 
 /// <summary>A node of a network diagram.</summary>

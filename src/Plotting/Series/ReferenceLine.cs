@@ -3,8 +3,6 @@ namespace Reference.Plotting;
 /// <summary>A thin line across the whole panel.</summary>
 public abstract record ReferenceLine : Series
 {
-    private readonly double _width = 1.4;
-
     /// <summary>Grey, unless said otherwise.</summary>
     protected ReferenceLine() => Color = Palette.Grey;
 
@@ -12,31 +10,31 @@ public abstract record ReferenceLine : Series
     public LineStyle Style { get; init; } = LineStyle.Dashed;
 
     /// <summary>Width in logical units.</summary>
-    public double Width { get => _width; init => _width = Expect.Within(value, 0, 100, nameof(Width)); }
+    public double Width { get; init => field = Expect.Within(value, 0, 100, nameof(Width)); } = 1.4;
 }
 
 /// <summary>The line y = constant.</summary>
 public sealed record HorizontalLine : ReferenceLine
 {
     /// <summary>The line at this y.</summary>
-    public HorizontalLine(double y) => At = Expect.Finite(y, nameof(y));
+    public HorizontalLine(double y) => At = Expect.Finite(y);
 
     /// <summary>Its y.</summary>
     public double At { get; }
 
-    internal override void Extend(DataRange x, DataRange y) => y.Include(At);
+    internal override void Extend(Extent room) => room.Y.Include(At);
 }
 
 /// <summary>The line x = constant.</summary>
 public sealed record VerticalLine : ReferenceLine
 {
     /// <summary>The line at this x.</summary>
-    public VerticalLine(double x) => At = Expect.Finite(x, nameof(x));
+    public VerticalLine(double x) => At = Expect.Finite(x);
 
     /// <summary>Its x.</summary>
     public double At { get; }
 
-    internal override void Extend(DataRange x, DataRange y) => x.Include(At);
+    internal override void Extend(Extent room) => room.X.Include(At);
 }
 
 /// <summary>The line a·x + b·y + c = 0: a decision boundary.</summary>
@@ -46,11 +44,8 @@ public sealed record SlopedLine : ReferenceLine
     /// <exception cref="ArgumentException">a and b are both 0, or something is not finite.</exception>
     public SlopedLine(double a, double b, double c)
     {
-        Expect.Direction(a, b, c);
-        (A, B, C) = (a, b, c);
-        Style = LineStyle.Solid;
-        Width = 2;
-        Color = null;
+        (A, B, C) = Expect.Direction(a, b, c);
+        (Style, Width, Color) = (LineStyle.Solid, 2, null);
     }
 
     /// <summary>Factor of x.</summary>
@@ -61,9 +56,4 @@ public sealed record SlopedLine : ReferenceLine
 
     /// <summary>The constant.</summary>
     public double C { get; }
-
-    internal override void Extend(DataRange x, DataRange y)
-    {
-        // It crosses whatever range the data have: it claims no room.
-    }
 }

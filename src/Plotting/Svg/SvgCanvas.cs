@@ -46,6 +46,11 @@ internal sealed class SvgCanvas : ICanvas
     public void Fill(IReadOnlyList<Point[]> contours, Color color, double opacity = 1)
     {
         string path = string.Concat(contours.Where(contour => contour.Length > 0).Select(contour => Path(contour) + "Z"));
+        if (path.Length == 0)
+        {
+            return;
+        }
+
         // Pieces of one area touch: without smoothing no seams show between them.
         string crisp = contours.Count > 1 ? " shape-rendering=\"crispEdges\"" : "";
         _body.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"{color.Hex}\"{Opacity("fill", opacity)}{crisp}/>\n");
@@ -63,6 +68,11 @@ internal sealed class SvgCanvas : ICanvas
     public void Text(string text, Point at, double anchor, double size, Color color, Point direction)
     {
         var line = new MathText(text);
+        if (line.Glyphs.Count == 0)
+        {
+            return;
+        }
+
         string place = direction.Y == 0
             ? $"x=\"{N(at.X)}\" y=\"{N(at.Y)}\""
             : $"transform=\"matrix({N(direction.X)} {N(direction.Y)} {N(-direction.Y)} {N(direction.X)} {N(at.X)} {N(at.Y)})\"";

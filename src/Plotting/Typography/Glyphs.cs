@@ -4,7 +4,7 @@ namespace Reference.Plotting.Typography;
 /// The drawings of our typeface: a round-ended monoline grotesque, each glyph the path of a pen. 100 units are an em; the pen runs from the
 /// baseline 0 to 46 (x-height), 65 (capitals and figures), 68 (ascenders) and −18 (descenders).
 /// <para>An entry is: characters, left bearing, right bearing, path. M moves, L, H and V draw lines, C a Bézier curve, N a quarter ellipse that
-/// starts vertically, E one that starts horizontally, D a dot, Z closes.</para>
+/// starts vertically, E one that starts horizontally, D a dot.</para>
 /// </summary>
 internal static class Glyphs
 {
@@ -18,12 +18,14 @@ internal static class Glyphs
         g 8 10 M39 46 V-2 C39 -13 32 -18 20 -18 C13 -18 7 -16 3 -12 M39 23 N19.5 46 E0 23 N19.5 0 E39 23
         h 10 9 M0 68 V0 M0 27 C0 39 8 46 18 46 C29 46 35 39 35 28 L35 0
         i 10 10 M0 46 V0 D0 63
+        ı 10 10 M0 46 V0
         j 1 10 M9 46 V-7 C9 -14 6 -18 0 -18 D9 63
+        ȷ 1 10 M9 46 V-7 C9 -14 6 -18 0 -18
         k 10 4 M0 68 V0 M33 46 L0 17 M12 27.5 L35 0
         l 10 5 M0 68 V10 C0 3 3 0 9 0
         m 10 9 M0 46 V0 M0 28 C0 39 7 46 15.5 46 C25 46 30 40 30 29 L30 0 M30 28 C30 39 37 46 45.5 46 C55 46 60 40 60 29 L60 0
         n 10 9 M0 46 V0 M0 27 C0 39 8 46 18 46 C29 46 35 39 35 28 L35 0
-        o 8 8 M0 23 N20.5 46 E41 23 N20.5 0 E0 23
+        oο 8 8 M0 23 N20.5 46 E41 23 N20.5 0 E0 23
         p 10 8 M0 46 V-18 M0 23 N20 46 E40 23 N20 0 E0 23
         q 8 10 M40 46 V-18 M40 23 N20 46 E0 23 N20 0 E40 23
         r 10 3 M0 46 V0 M0 25 C0 38 7 46 17 46 C19 46 21 45.7 23 45
@@ -35,32 +37,32 @@ internal static class Glyphs
         x 5 5 M1 46 L35 0 M34 46 L0 0
         y 5 5 M0 46 L19 0 M38 46 L17 -7 C14 -15 11 -18 4 -18 L1 -18
         z 6 6 M2 46 H34 L0 0 H36
-        A 4 4 M0 0 L26 65 L52 0 M8 20 H44
-        B 11 7 M0 0 V65 H21 C33 65 40 59 40 49.5 C40 40 33 34.5 22 34.5 H0 M22 34.5 C36 34.5 44 28.5 44 17.5 C44 6.5 36 0 23 0 H0
+        AΑ 4 4 M0 0 L26 65 L52 0 M8 20 H44
+        BΒ 11 7 M0 0 V65 H21 C33 65 40 59 40 49.5 C40 40 33 34.5 22 34.5 H0 M22 34.5 C36 34.5 44 28.5 44 17.5 C44 6.5 36 0 23 0 H0
         C 8 6 M53 52 C48 60.5 41 65 31 65 E0 32.5 N31 0 C41 0 48 4.5 53 13
         D 11 8 M0 0 V65 H20 C39 65 51 53 51 32.5 C51 12 39 0 20 0 H0
-        E 11 7 M40 65 H0 V0 H41 M0 34 H36
+        EΕ 11 7 M40 65 H0 V0 H41 M0 34 H36
         F 11 5 M39 65 H0 V0 M0 33 H34
         G 8 9 M52 53 C47 61 40 65 31 65 E0 32.5 N31 0 C41 0 49 3 54 9 V30 H34
-        H 11 11 M0 65 V0 M48 65 V0 M0 34 H48
-        I 11 11 M0 65 V0
+        HΗ 11 11 M0 65 V0 M48 65 V0 M0 34 H48
+        IΙ 11 11 M0 65 V0
         J 4 11 M24 65 V17 C24 6 19 0 10 0 C5 0 2 2 0 4
-        K 11 4 M0 65 V0 M43 65 L0 25 M15 39 L46 0
+        KΚ 11 4 M0 65 V0 M43 65 L0 25 M15 39 L46 0
         L 11 4 M0 65 V0 H37
-        M 11 11 M0 0 V65 L28 18 L56 65 V0
-        N 11 11 M0 0 V65 L48 0 V65
-        O 8 8 M0 32.5 N31 65 E62 32.5 N31 0 E0 32.5
-        P 11 6 M0 0 V65 H23 C36 65 43.5 58 43.5 46.5 C43.5 35 36 28 23 28 H0
+        MΜ 11 11 M0 0 V65 L28 18 L56 65 V0
+        NΝ 11 11 M0 0 V65 L48 0 V65
+        OΟ 8 8 M0 32.5 N31 65 E62 32.5 N31 0 E0 32.5
+        PΡ 11 6 M0 0 V65 H23 C36 65 43.5 58 43.5 46.5 C43.5 35 36 28 23 28 H0
         Q 8 8 M0 32.5 N31 65 E62 32.5 N31 0 E0 32.5 M38 15 L59 -7
         R 11 5 M0 0 V65 H23 C36 65 43 58.5 43 47.5 C43 36.5 36 30 23 30 H0 M23 30 L45 0
         S 7 7 M43 54 C38 61.5 31.5 65 22.5 65 C10 65 2.5 58.5 2.5 49 C2.5 38.5 11 36 22.5 33.3 C35 30.4 45.5 27.5 45.5 16.5 C45.5 6.5 36.5 0 23 0 C13 0 5 4 0 12
-        T 4 4 M0 65 H48 M24 65 V0
+        TΤ 4 4 M0 65 H48 M24 65 V0
         U 10 10 M0 65 V24 C0 9 8.5 0 24 0 C39.5 0 48 9 48 24 V65
         V 4 4 M0 65 L25.5 0 L51 65
         W 5 5 M0 65 L18.5 0 L38 60 L57.5 0 L76 65
-        X 5 5 M2 65 L46 0 M45 65 L0 0
-        Y 3 3 M0 65 L24 30 L48 65 M24 30 V0
-        Z 6 6 M2 65 H44 L0 0 H46
+        XΧ 5 5 M2 65 L46 0 M45 65 L0 0
+        YΥ 3 3 M0 65 L24 30 L48 65 M24 30 V0
+        ZΖ 6 6 M2 65 H44 L0 0 H46
         0 8 8 M0 32.5 C0 53 7 65 20 65 C33 65 40 53 40 32.5 C40 12 33 0 20 0 C7 0 0 12 0 32.5
         1 14 20 M0 53 L16 65 H18 V0
         2 8 8 M2 50 C4 59.5 10.5 65 20.5 65 C31 65 38 58.5 38 48.5 C38 41 34 35.5 27 28 L0 0 H40

@@ -2,8 +2,8 @@ using Reference.Plotting.Drawing;
 
 namespace Reference.Plotting.Typography;
 
-/// <summary>A character of a line with its mark and its level: 0 on the line, 1 raised, −1 lowered.</summary>
-internal readonly record struct Atom(char Character, char Mark, int Level);
+/// <summary>A character of a line with its level, 0 on the line, 1 raised, −1 lowered, and its mark.</summary>
+internal readonly record struct Atom(char Character, int Level = 0, char Mark = '\0');
 
 /// <summary>An atom set at a place: x from the start of the line, y above the baseline, both in ems.</summary>
 internal readonly record struct Placed(Atom Atom, double X, double Y, double Scale);
@@ -14,21 +14,23 @@ internal readonly record struct Placed(Atom Atom, double X, double Y, double Sca
 /// </summary>
 internal sealed class MathText
 {
-    private const double ScriptScale = 0.7;
-    private const double Raise = 0.36;
-    private const double Drop = -0.15;
-    private const double Spread = 1.35;
-    private static readonly Dictionary<char, Atom> Scripts = ReadScripts();
-    private static readonly Dictionary<char, Atom> Composed =
-        (from line in Typography.Glyphs.Composed.Split('\n')
-         from pair in line[5..].Chunk(2)
-         select (pair[0], new Atom(pair[1], (char)Convert.ToInt32(line[..4], 16), 0))).ToDictionary();
+    private const double ScriptScale = 0.7, Raise = 0.36, Drop = -0.15, Spread = 1.35;
+
+    /// <summary>Characters that stand for others: scripts, fractions, letters with marks.</summary>
+    private static readonly Dictionary<char, Atom[]> Spellings = new[]
+    {
+        Typography.Glyphs.Raised.Chunk(2).Select(pair => Spelling(pair[0], new Atom(pair[1], 1))),
+        Typography.Glyphs.Lowered.Chunk(2).Select(pair => Spelling(pair[0], new Atom(pair[1], -1))),
+        Typography.Glyphs.Fractions.Chunk(3).Select(part => Spelling(part[0], new(part[1], 1), new('⁄'), new(part[2], -1))),
+        from line in Typography.Glyphs.Composed.Split('\n')
+        from pair in line[5..].Chunk(2)
+        select Spelling(pair[0], new Atom(pair[1], Mark: Typeface.Code(line))),
+    }.SelectMany(spellings => spellings).ToDictionary();
 
     public MathText(string text)
     {
         Atoms = Parse(text);
-        Glyphs = Place(Atoms, out double width);
-        Width = width;
+        (Glyphs, Width) = Place(Atoms);
     }
 
     /// <summary>Length in ems.</summary>
@@ -38,6 +40,8 @@ internal sealed class MathText
 
     public IReadOnlyList<Placed> Glyphs { get; }
 
+    private static (char Character, Atom[] Atoms) Spelling(char character, params Atom[] atoms) => (character, atoms);
+
     private static List<Atom> Parse(string text)
     {
         var atoms = new List<Atom>();
@@ -45,7 +49,7 @@ internal sealed class MathText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (level == 0 && c is '_' or '^' && i + 1 < text.Length && text[i + 1] == '{' && text.IndexOf('}', i) > 0)
+            if (level == 0 && c is '_' or '^' && text[(i + 1)..].StartsWith('{') && text.IndexOf('}', i) > 0)
             {
                 level = c == '^' ? 1 : -1;
                 i++;
@@ -58,26 +62,18 @@ internal sealed class MathText
             {
                 atoms[^1] = atoms[^1] with { Mark = c, Character = atoms[^1].Character switch { 'i' => 'ı', 'j' => 'ȷ', var letter => letter } };
             }
-            else if (Typography.Glyphs.Fractions.IndexOf(c) is >= 0 and var at && at % 3 == 0)
-            {
-                atoms.AddRange([new(Typography.Glyphs.Fractions[at + 1], '\0', 1), new('⁄', '\0', 0), new(Typography.Glyphs.Fractions[at + 2], '\0', -1)]);
-            }
-            else if (Scripts.TryGetValue(c, out Atom script))
-            {
-                atoms.Add(script);
-            }
             else
             {
-                Atom atom = Composed.TryGetValue(c, out Atom composed) ? composed : new Atom(c, '\0', 0);
                 // A hyphen in a script is a minus: nobody hyphenates an exponent.
-                atoms.Add(atom with { Level = level, Character = level != 0 && c == '-' ? '−' : atom.Character });
+                Atom[] spelled = Spellings.GetValueOrDefault(c) ?? [new Atom(level != 0 && c == '-' ? '−' : c)];
+                atoms.AddRange(spelled.Select(atom => atom.Level == 0 ? atom with { Level = level } : atom));
             }
         }
 
         return atoms;
     }
 
-    private static List<Placed> Place(IReadOnlyList<Atom> atoms, out double width)
+    private static (List<Placed> Glyphs, double Width) Place(IReadOnlyList<Atom> atoms)
     {
         var placed = new List<Placed>();
         double x = 0, scriptStart = 0, scriptEnd = 0;
@@ -93,10 +89,8 @@ internal sealed class MathText
             {
                 // A subscript and a superscript of one letter stand above each other, and clear of each other.
                 (x, scriptEnd) = (scriptStart, x);
-                for (int k = i - 1; k >= 0 && atoms[k].Level == before.Level; k--)
-                {
-                    placed[k] = placed[k] with { Y = placed[k].Y * Spread };
-                }
+                int first = placed.FindLastIndex(glyph => glyph.Atom.Level != before.Level) + 1;
+                placed = [.. placed[..first], .. placed[first..].Select(glyph => glyph with { Y = glyph.Y * Spread })];
             }
             else
             {
@@ -104,47 +98,26 @@ internal sealed class MathText
                 (scriptStart, scriptEnd) = (x, 0);
             }
 
-            double shift = atom.Level switch { 0 => 0, 1 => Raise, _ => Drop };
-            placed.Add(new Placed(atom, x, scriptEnd > 0 && atom.Level != 0 ? shift * Spread : shift, scale));
+            double shift = (scriptEnd > 0 ? Spread : 1) * atom.Level switch { 0 => 0, 1 => Raise, _ => Drop };
+            placed.Add(new Placed(atom, x, shift, scale));
             x += scale * Typeface.Of(atom.Character).Advance;
         }
 
-        width = Math.Max(x, scriptEnd);
-        return placed;
+        return (placed, Math.Max(x, scriptEnd));
     }
 
     /// <summary>The pen's polylines of a placed glyph, mark included, in ems from the start of the line.</summary>
     public static IEnumerable<Point[]> Strokes(Placed at)
     {
-        Glyph glyph = Typeface.Of(at.Atom.Character);
-        Point Move(Point p, double dx, double dy) => new(at.X + (p.X + dx) * at.Scale, at.Y + (p.Y + dy) * at.Scale);
-        foreach (Point[] stroke in glyph.Strokes)
-        {
-            yield return Array.ConvertAll(stroke, p => Move(p, 0, 0));
-        }
-
+        Point[][] strokes = Typeface.Of(at.Atom.Character).Strokes;
         if (Typeface.Mark(at.Atom.Mark) is { } mark)
         {
-            double middle = (glyph.Strokes.Min(s => s.Min(p => p.X)) + glyph.Strokes.Max(s => s.Max(p => p.X))) / 2;
-            double lift = Math.Max(0, glyph.Strokes.Max(s => s.Max(p => p.Y)) - 0.46 - Typeface.Weight / 2);
-            foreach (Point[] stroke in mark)
-            {
-                yield return Array.ConvertAll(stroke, p => Move(p, middle, lift));
-            }
-        }
-    }
-
-    private static Dictionary<char, Atom> ReadScripts()
-    {
-        var scripts = new Dictionary<char, Atom>();
-        foreach ((string pairs, int level) in new[] { (Typography.Glyphs.Raised, 1), (Typography.Glyphs.Lowered, -1) })
-        {
-            foreach (char[] pair in pairs.Chunk(2))
-            {
-                scripts[pair[0]] = new Atom(pair[1], '\0', level);
-            }
+            // A mark is drawn for x-height: it moves to the middle of its letter, and up on a taller one.
+            Point[] pen = [.. strokes.SelectMany(stroke => stroke)];
+            var lift = new Point((pen.Min(p => p.X) + pen.Max(p => p.X)) / 2, Math.Max(0, pen.Max(p => p.Y) - 0.46 - Typeface.Weight / 2));
+            strokes = [.. strokes, .. mark.Select(stroke => Array.ConvertAll(stroke, p => p + lift))];
         }
 
-        return scripts;
+        return strokes.Select(stroke => Array.ConvertAll(stroke, p => new Point(at.X, at.Y) + p * at.Scale));
     }
 }

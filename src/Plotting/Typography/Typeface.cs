@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Reference.Plotting.Drawing;
 
 namespace Reference.Plotting.Typography;
@@ -17,11 +18,8 @@ internal static class Typeface
     /// <summary>Height of capitals and figures in ems, pen included.</summary>
     public const double CapHeight = 0.65 + Weight;
 
-    /// <summary>Depth of descenders in ems, pen included.</summary>
-    public const double Descent = 0.18;
-
     private static readonly Dictionary<char, Glyph> Letters = ReadLetters();
-    private static readonly Dictionary<char, Point[][]> Accents = Glyphs.Marks.Split('\n').ToDictionary(line => (char)Convert.ToInt32(line[..4], 16), line => Trace(line[5..], 0));
+    private static readonly Dictionary<char, Point[][]> Accents = Glyphs.Marks.Split('\n').ToDictionary(Code, line => Trace(line[5..], 0));
     private static readonly Dictionary<(char, char), double> Kerns =
         Glyphs.Kerning.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => (pair[0], pair[1]), pair => Number(pair[2..]) / 100);
 
@@ -36,80 +34,53 @@ internal static class Typeface
     /// <summary>What to add between two characters, in ems.</summary>
     public static double Kern(char left, char right) => Kerns.GetValueOrDefault((left, right));
 
-    private static Dictionary<char, Glyph> ReadLetters()
+    /// <summary>The character whose code stands first on a line.</summary>
+    public static char Code(string line) => (char)Convert.ToInt32(line[..4], 16);
+
+    private static Dictionary<char, Glyph> ReadLetters() => (
+        from line in Glyphs.Drawings.Split('\n')
+        let entry = line.Split(' ', 4)
+        let strokes = Trace(entry[3], Number(entry[1]) / 100)
+        let right = strokes.Max(stroke => stroke.Max(p => p.X))
+        from character in entry[0]
+        select (character, new Glyph(right + Number(entry[2]) / 100, strokes)))
+        .Concat([('\0', new(0.6, Trace("M0 0 V65 H40 V0 H0", 0.1))), (' ', new(0.30, [])), ('\u00A0', new(0.30, [])), ('\u2009', new(0.16, []))])
+        .ToDictionary();
+
+    private static Point[][] Trace(string path, double left) => [..
+        from stroke in Regex.Matches(path, "[MD][^MD]*")
+        select Follow(stroke.Value).Select(p => new Point(left + p.X / 100, p.Y / 100 + Weight / 2)).ToArray()];
+
+    /// <summary>Follows a stroke of the drawing language, its curves flattened.</summary>
+    private static List<Point> Follow(string stroke)
     {
-        var letters = new Dictionary<char, Glyph>
-        {
-            ['\0'] = new(0.6, Trace("M0 0 V65 H40 V0 H0", 0.1)),
-            [' '] = new(0.30, []),
-            ['\u00A0'] = new(0.30, []),
-            ['\u2009'] = new(0.16, []),
-        };
-        foreach (string line in Glyphs.Drawings.Split('\n'))
-        {
-            string[] entry = line.Split(' ', 4);
-            double left = Number(entry[1]) / 100;
-            Point[][] strokes = Trace(entry[3], left);
-            var glyph = new Glyph(strokes.Max(stroke => stroke.Max(p => p.X)) + Number(entry[2]) / 100, strokes);
-            foreach (char character in entry[0])
-            {
-                letters[character] = glyph;
-            }
-        }
-
-        // Letters that Greek and Latin share, and the dotless i below marks.
-        foreach ((char twin, char of) in "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo".Chunk(2).Select(pair => (pair[0], pair[1])))
-        {
-            letters[twin] = letters[of];
-        }
-
-        letters['ı'] = letters['i'] with { Strokes = letters['i'].Strokes[..1] };
-        letters['ȷ'] = letters['j'] with { Strokes = letters['j'].Strokes[..1] };
-        return letters;
-    }
-
-    /// <summary>Follows a path of the drawing language, its curves flattened.</summary>
-    private static Point[][] Trace(string path, double left)
-    {
-        var strokes = new List<Point[]>();
         var pen = new List<Point>();
-        string[] words = path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        double x = 0, y = 0;
-        for (int i = 0; i < words.Length;)
+        Point start = default;
+        foreach (string step in Regex.Matches(stroke, "[A-Z][^A-Z]*").Select(match => match.Value))
         {
-            char command = words[i][0];
-            double[] n = [Number(words[i++][1..]), .. words.Skip(i).TakeWhile(word => !char.IsLetter(word[0])).Select(Number)];
-            i += n.Length - 1;
-            if (command is 'M' or 'D' && pen.Count > 0)
-            {
-                strokes.Add([.. pen]);
-                pen.Clear();
-            }
-
-            (double toX, double toY) = command switch { 'H' => (n[0], y), 'V' => (x, n[0]), _ => (n[^2], n[^1]) };
+            double[] n = [.. step[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+            Point to = step[0] switch { 'H' => start with { X = n[0] }, 'V' => start with { Y = n[0] }, _ => new(n[^2], n[^1]) };
             // 0.5523 would make E and N true ellipses; a little more gives the letters shoulders.
             const double k = 0.575;
-            double[]? handles = command switch
+            (Point leaving, Point arriving) = step[0] switch
             {
-                'C' => n,
-                'E' => [x + k * (toX - x), y, toX, toY - k * (toY - y)],
-                'N' => [x, y + k * (toY - y), toX - k * (toX - x), toY],
-                _ => null,
+                'C' => (new(n[0], n[1]), new(n[2], n[3])),
+                'E' => (start with { X = start.X + k * (to.X - start.X) }, to with { Y = to.Y - k * (to.Y - start.Y) }),
+                'N' => (start with { Y = start.Y + k * (to.Y - start.Y) }, to with { X = to.X - k * (to.X - start.X) }),
+                _ => (to, to),
             };
             const int pieces = 9;
-            for (int piece = handles is null ? pieces : 1; piece <= pieces; piece++)
+            // A straight line needs its end only.
+            for (int piece = leaving == arriving ? pieces : 1; piece <= pieces; piece++)
             {
                 double t = piece / (double)pieces, s = 1 - t;
-                double px = handles is null ? toX : s * s * s * x + 3 * s * s * t * handles[0] + 3 * s * t * t * handles[2] + t * t * t * toX;
-                double py = handles is null ? toY : s * s * s * y + 3 * s * s * t * handles[1] + 3 * s * t * t * handles[3] + t * t * t * toY;
-                pen.Add(new Point(left + px / 100, py / 100 + Weight / 2));
+                pen.Add(start * (s * s * s) + leaving * (3 * s * s * t) + arriving * (3 * s * t * t) + to * (t * t * t));
             }
 
-            (x, y) = (toX, toY);
+            start = to;
         }
 
-        strokes.Add([.. pen]);
-        return [.. strokes];
+        return pen;
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

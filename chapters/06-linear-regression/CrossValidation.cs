@@ -1,0 +1,48 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.Losses;
+using Reference.Numerics;
+
+namespace Reference.LinearModels;
+
+/// <summary>K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its training samples only. S3-099, S3-101.</summary>
+public static class CrossValidation
+{
+    /// <summary>What one fold showed.</summary>
+    /// <param name="Train">Samples that it was trained on.</param>
+    /// <param name="Validation">Samples that it was judged by.</param>
+    /// <param name="TrainError">Mean absolute error on the former.</param>
+    /// <param name="ValidationError">Mean absolute error on the latter.</param>
+    /// <param name="Scaling">What the features of both were scaled by.</param>
+    public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError, FeatureScaling Scaling);
+
+    /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then (6.20).</summary>
+    /// <param name="set">The samples.</param>
+    /// <param name="folds">K ≥ 2.</param>
+    /// <param name="random">Shuffles the samples before they are divided.</param>
+    /// <exception cref="ArgumentException">Fewer than two folds, more folds than samples, or singular equations in a fold.</exception>
+    public static IReadOnlyList<Fold> LinearRegression(SampleSet set, int folds, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return [.. Split.Folds(set.Count, folds, random).Select(split =>
+        {
+            SampleSet train = set.At(split.Train), validation = set.At(split.Validation);
+            FeatureScaling scaling = FeatureScaling.ZScore(train.X);
+            Matrix<double> X = ScaledWeights.Columns(scaling.Of(train.X)), Y = ScaledWeights.Columns(train.Y);
+            (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
+            return new Fold(train.Count, validation.Count, Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)), scaling);
+
+            double Error(Matrix<double> x, Matrix<double> y) => RegressionEquations.MeanAbsoluteError(LinearEquations.Predict(W, b, x), y);
+        })];
+    }
+
+    /// <summary>(1/K) Σ_k s_k, (6.27): the mean of the folds' validation errors. S3-101.</summary>
+    /// <param name="folds">The folds, at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static double Score(IReadOnlyList<Fold> folds)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        Require.NotEmpty(folds.Count, nameof(folds));
+        return folds.Average(fold => fold.ValidationError); // (6.27)
+    }
+}

@@ -1,0 +1,59 @@
+using Reference.Optimizers;
+
+namespace Reference.LinearModels;
+
+/// <summary>A line that is fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090, S4-079.</summary>
+public static class LineDescent
+{
+    /// <summary>Where a fit came by.</summary>
+    /// <param name="W">Weight.</param>
+    /// <param name="B">Bias.</param>
+    /// <param name="Loss">L(w, b) there.</param>
+    public readonly record struct Point(double W, double B, double Loss);
+
+    /// <summary>w ← w − η ∂L/∂w and b ← b − η ∂L/∂b, both from the same gradient, (6.13), S2-090, S4-079.</summary>
+    /// <param name="x">Inputs. // [N]</param>
+    /// <param name="y">Targets. // [N]</param>
+    /// <param name="w0">The first weight.</param>
+    /// <param name="b0">The first bias.</param>
+    /// <param name="η">Learning rate ≥ 0.</param>
+    /// <param name="steps">How many steps ≥ 0.</param>
+    /// <returns>[steps + 1] the start and the point after each step.</returns>
+    /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
+    /// <exception cref="DivergedException">The loss grew beyond all numbers: η is above (6.14).</exception>
+    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, double η, int steps) =>
+        Run(x, y, w0, b0, parameters => new GradientDescent(parameters, η), steps);
+
+    /// <summary>The same with another rule.</summary>
+    /// <param name="x">Inputs. // [N]</param>
+    /// <param name="y">Targets. // [N]</param>
+    /// <param name="w0">The first weight.</param>
+    /// <param name="b0">The first bias.</param>
+    /// <param name="create">Makes the rule that moves w and b.</param>
+    /// <param name="steps">How many steps ≥ 0.</param>
+    /// <returns>[steps + 1] the start and the point after each step.</returns>
+    /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
+    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
+    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        Parameter w = new("w", [w0]), b = new("b", [b0]);
+        IOptimizer optimizer = create([w, b]);
+        var guard = new LossGuard(optimizer);
+        var path = new List<Point>(steps + 1);
+        for (int t = 0; ; t++)
+        {
+            double loss = ScalarLine.MeanSquaredError(w.Values[0], b.Values[0], x, y);
+            guard.Check(loss);
+            path.Add(new(w.Values[0], b.Values[0], loss));
+            if (t == steps)
+            {
+                return path;
+            }
+
+            (w.Gradients[0], b.Gradients[0]) = ScalarLine.Gradient(w.Values[0], b.Values[0], x, y);
+            optimizer.Step(); // (6.13)
+        }
+    }
+}

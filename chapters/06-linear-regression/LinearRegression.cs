@@ -1,0 +1,118 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.Optimizers;
+
+namespace Reference.LinearModels;
+
+/// <summary>Linear regression as a model that trains: its two parameters, and the loops around an optimizer. S4-071, S4-083, S4-088, S4-089, S4-090.</summary>
+public sealed class LinearRegression
+{
+    /// <summary>A model with these first weights.</summary>
+    /// <param name="W">Weights, an output a row. // [K × D]</param>
+    /// <param name="b">Biases. // [K × 1]</param>
+    /// <exception cref="ArgumentException">Not one bias for each row of W, or a number that is not finite.</exception>
+    public LinearRegression(Matrix<double> W, Matrix<double> b)
+    {
+        ArgumentNullException.ThrowIfNull(W);
+        ArgumentNullException.ThrowIfNull(b);
+        if (b.RowCount != W.RowCount || b.ColumnCount != 1)
+        {
+            throw new ArgumentException($"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].", nameof(b));
+        }
+
+        (Weight, Bias) = (new Parameter("W", W), new Parameter("b", b));
+    }
+
+    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>. S4-067, S4-071, S4-089.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="inputs">D ≥ 1.</param>
+    /// <param name="outputs">K ≥ 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
+    public static LinearRegression FromSeed(ulong seed, int inputs, int outputs)
+    {
+        (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
+        return new(Matrix<double>.Build.Dense(outputs, inputs, (k, d) => weight[k, d]), Matrix<double>.Build.Dense(outputs, 1, (k, _) => bias[k]));
+    }
+
+    /// <summary>W. // [K × D]</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>b. // [K × 1]</summary>
+    public Parameter Bias { get; }
+
+    /// <summary>Both, for an optimizer.</summary>
+    public IReadOnlyList<Parameter> Parameters => [Weight, Bias];
+
+    /// <summary>How many numbers are learned: KD + K. S0-056, S4-071.</summary>
+    public int ParameterCount => Weight.Values.Length + Bias.Values.Length;
+
+    /// <summary>Ŷ = WX + b1ᵀ, (6.18).</summary>
+    /// <param name="X">Samples. // [D × N]</param>
+    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
+    public Matrix<double> Predict(Matrix<double> X) => LinearEquations.Predict(Weight.Value, Bias.Value, X); // (6.18)
+
+    /// <summary>The mean squared error; its gradient is added to the parameters', (6.19).</summary>
+    /// <param name="X">Samples. // [D × N]</param>
+    /// <param name="Y">Targets. // [K × N]</param>
+    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    public double Backward(Matrix<double> X, Matrix<double> Y)
+    {
+        (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.LossAndGradient(Weight.Value, Bias.Value, X, Y);
+        Weight.Accumulate(dW);
+        Bias.Accumulate(db);
+        return loss;
+    }
+
+    /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>
+    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="X">Samples. // [D × N]</param>
+    /// <param name="Y">Targets. // [K × N]</param>
+    /// <param name="steps">How many ≥ 0.</param>
+    /// <returns>[steps] the loss before each step.</returns>
+    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are back.</exception>
+    public IReadOnlyList<double> Train(IOptimizer optimizer, Matrix<double> X, Matrix<double> Y, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        var guard = Guard(optimizer);
+        return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
+    }
+
+    /// <summary>Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move the weights a second time.</summary>
+    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="batches">The samples.</param>
+    /// <param name="epochs">How many passes ≥ 0.</param>
+    /// <returns>The loss of every batch before its step.</returns>
+    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are back.</exception>
+    public IReadOnlyList<double> TrainBatches(IOptimizer optimizer, Datasets.Batches batches, int epochs)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        var guard = Guard(optimizer);
+        var losses = new List<double>();
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            losses.AddRange(batches.Epoch().Select(batch => Step(optimizer, guard, batch.X, batch.Y)));
+        }
+
+        return losses;
+    }
+
+    private LossGuard Guard(IOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return optimizer.Parameters.Contains(Weight) && optimizer.Parameters.Contains(Bias)
+            ? new LossGuard(optimizer)
+            : throw new ArgumentException($"Expected an optimizer that moves W and b of this model; it moves {string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.", nameof(optimizer));
+    }
+
+    private double Step(IOptimizer optimizer, LossGuard guard, Matrix<double> X, Matrix<double> Y)
+    {
+        optimizer.ZeroGradients();
+        double loss = Backward(X, Y);
+        guard.Check(loss);
+        optimizer.Step(); // (6.13)
+        return loss;
+    }
+}

@@ -1,0 +1,91 @@
+using Reference.Numerics;
+
+namespace Reference.LinearModels;
+
+/// <summary>The linear neuron with one input and its mean squared error, as the notes write them: S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-069.</summary>
+public static class ScalarLine
+{
+    /// <summary>ŷ = wx + b, (6.1): two parameters, S0-009, S0-056, S3-008, S4-066.</summary>
+    /// <param name="w">Weight: the slope.</param>
+    /// <param name="b">Bias: the offset.</param>
+    /// <param name="x">Input.</param>
+    /// <exception cref="ArgumentException">A number that is not finite.</exception>
+    public static double Predict(double w, double b, double x)
+    {
+        Require.Finite(w);
+        Require.Finite(b);
+        Require.Finite(x);
+        return w * x + b; // (6.1)
+    }
+
+    /// <summary>∂ŷ/∂w = x, ∂ŷ/∂b = 1 and ∂ŷ/∂x = w, (6.2), S0-009.</summary>
+    /// <inheritdoc cref="Predict"/>
+    public static (double W, double B, double X) Derivatives(double w, double x)
+    {
+        Require.Finite(w);
+        Require.Finite(x);
+        return (x, 1, w); // (6.2)
+    }
+
+    /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: how far the output rises when the input goes on by δ, wherever it starts and whatever the bias.</summary>
+    /// <param name="w">Weight.</param>
+    /// <param name="δ">How far the input goes on.</param>
+    /// <exception cref="ArgumentException">A number that is not finite.</exception>
+    public static double Rise(double w, double δ)
+    {
+        Require.Finite(w);
+        Require.Finite(δ);
+        return w * δ; // (6.3)
+    }
+
+    /// <summary>L(w, b) = (1/N) Σ (y − (wx + b))², (6.5), S2-087, S4-069, S0-061.</summary>
+    /// <param name="w">Weight.</param>
+    /// <param name="b">Bias.</param>
+    /// <param name="x">Inputs. // [N]</param>
+    /// <param name="y">Targets. // [N]</param>
+    /// <exception cref="ArgumentException">No sample, different lengths, or a number that is not finite.</exception>
+    public static double MeanSquaredError(double w, double b, double[] x, double[] y)
+    {
+        Refuse(w, b, x, y);
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double r = y[i] - (w * x[i] + b);
+            sum += r * r; // (6.5)
+        }
+
+        return sum / x.Length; // (6.5)
+    }
+
+    /// <summary>∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.</summary>
+    /// <inheritdoc cref="MeanSquaredError"/>
+    public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
+    {
+        Refuse(w, b, x, y);
+        (double dw, double db) = (0, 0);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double r = y[i] - (w * x[i] + b);
+            dw += 2 * -x[i] * r; // (6.6)
+            db += 2 * -r; // (6.7)
+        }
+
+        return (dw / x.Length, db / x.Length); // (6.6) and (6.7)
+    }
+
+    /// <summary>As many targets as inputs, at least one, all finite.</summary>
+    internal static void Pairs(double[] x, double[] y)
+    {
+        Require.NotEmpty(x.Length, nameof(x));
+        Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));
+        Require.Finite(x);
+        Require.Finite(y);
+    }
+
+    private static void Refuse(double w, double b, double[] x, double[] y)
+    {
+        Pairs(x, y);
+        Require.Finite(w);
+        Require.Finite(b);
+    }
+}

@@ -1,0 +1,37 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.Numerics;
+
+namespace Reference.LinearModels;
+
+/// <summary>A model that was trained on scaled features, for features in their own units. S3-099, S3-212.</summary>
+public static class ScaledWeights
+{
+    /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26): the same predictions without scaling. S3-212.</summary>
+    /// <param name="W">Weights of the scaled features. // [K × D]</param>
+    /// <param name="b">Biases of the scaled features. // [K × 1]</param>
+    /// <param name="scaling">What was subtracted and divided by.</param>
+    /// <exception cref="ArgumentException">Not one column of W for each scaled feature.</exception>
+    public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b, FeatureScaling scaling)
+    {
+        ArgumentNullException.ThrowIfNull(scaling);
+        Require.SameLength(scaling.Shift.Count, "features of scaling", W.ColumnCount, "columns of W");
+        Matrix<double> raw = W.MapIndexed((_, d, w) => w / scaling.Scale[d]); // (6.26)
+        return (raw, b - raw * Matrix<double>.Build.DenseOfColumns([scaling.Shift])); // (6.26)
+    }
+
+    /// <summary>The samples of a set as a matrix, scaled or not. // [D × N]</summary>
+    /// <param name="samples">The set, not empty.</param>
+    /// <exception cref="ArgumentException">The set is empty.</exception>
+    public static Matrix<double> Columns(ISamples samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Require.NotEmpty(samples.Count, nameof(samples));
+        var column = new double[samples.Features];
+        return Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, samples.Count).Select(n =>
+        {
+            samples.CopyTo(n, column);
+            return (double[])column.Clone();
+        }));
+    }
+}

@@ -1,0 +1,92 @@
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.LinearModels;
+
+/// <summary>The mean squared error of a line through the origin: a parabola in the one weight. S4-069, S4-073, S4-074, S4-077.</summary>
+public sealed class SlopeCost : ILandscape
+{
+    private readonly double[] _x, _y;
+
+    /// <summary>The cost on these pairs.</summary>
+    /// <param name="x">Inputs, not all 0. // [N]</param>
+    /// <param name="y">Targets. // [N]</param>
+    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs that are all 0: no slope changes anything then.</exception>
+    public SlopeCost(double[] x, double[] y)
+    {
+        ScalarLine.Pairs(x, y);
+        if (Array.TrueForAll(x, v => v == 0))
+        {
+            throw new ArgumentException($"Expected x to hold an input other than 0; all {x.Length} are 0.", nameof(x));
+        }
+
+        (_x, _y) = ([.. x], [.. y]);
+    }
+
+    /// <summary>The exercise of S4-077: y = −3x at x = −3, −2.9 … 2.9.</summary>
+    public static SlopeCost Exercise { get; } = new([.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)], [.. Enumerable.Range(0, 60).Select(i => -3 * (i - 30) / 10.0)]);
+
+    /// <summary>The mean of x²: half the curvature.</summary>
+    public double MeanSquare => _x.Average(v => v * v);
+
+    /// <summary>w* = Σxy / Σx², where the derivative is 0, (6.12).</summary>
+    public double Minimum => _x.Zip(_y, (x, y) => x * y).Sum() / _x.Sum(x => x * x); // (6.12)
+
+    /// <inheritdoc/>
+    public int Dimension => 1;
+
+    /// <summary>ℓ(w) = (1/N) Σ (y − wx)², (6.10), S4-073.</summary>
+    /// <param name="w">The slope.</param>
+    /// <exception cref="ArgumentException">w is not finite.</exception>
+    public double Value(double w)
+    {
+        Require.Finite(w);
+        double sum = 0;
+        for (int n = 0; n < _x.Length; n++)
+        {
+            sum += (_y[n] - w * _x[n]) * (_y[n] - w * _x[n]); // (6.10)
+        }
+
+        return sum / _x.Length; // (6.10)
+    }
+
+    /// <summary>dℓ/dw = −(2/N) Σ (y − wx)x, (6.11), S4-074.</summary>
+    /// <inheritdoc cref="Value(double)"/>
+    public double Derivative(double w)
+    {
+        Require.Finite(w);
+        double sum = 0;
+        for (int n = 0; n < _x.Length; n++)
+        {
+            sum += (_y[n] - w * _x[n]) * _x[n]; // (6.11)
+        }
+
+        return -2 * sum / _x.Length; // (6.11)
+    }
+
+    /// <summary>Where t steps of descent lead: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
+    /// <param name="w0">The start.</param>
+    /// <param name="η">Learning rate ≥ 0.</param>
+    /// <param name="t">Number of steps ≥ 0.</param>
+    /// <exception cref="ArgumentException">A number outside its range.</exception>
+    public double AfterSteps(double w0, double η, int t)
+    {
+        Require.Finite(w0);
+        ArgumentOutOfRangeException.ThrowIfNegative(t);
+        ArgumentOutOfRangeException.ThrowIfNegative(η);
+        Require.Finite(η);
+        return Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
+    }
+
+    /// <inheritdoc/>
+    double ILandscape.Value(double[] x) => Value(One(x));
+
+    /// <inheritdoc/>
+    double[] ILandscape.Gradient(double[] x) => [Derivative(One(x))];
+
+    private static double One(double[] x)
+    {
+        Require.SameLength(1, nameof(Dimension), x.Length, nameof(x));
+        return x[0];
+    }
+}

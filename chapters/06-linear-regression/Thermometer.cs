@@ -1,0 +1,25 @@
+namespace Reference.LinearModels;
+
+/// <summary>The 14 readings of the thermometer project: what an invented device shows, and the temperature. S0-052, S0-053.</summary>
+public static class Thermometer
+{
+    /// <summary>What the device shows, in degrees Fahrenheit. // [14]</summary>
+    public static IReadOnlyList<double> Readings { get; } = [55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68];
+
+    /// <summary>The temperatures, in degrees Celsius. // [14]</summary>
+    public static IReadOnlyList<double> Temperatures { get; } = [13, 18, 24, 12, 20, 26, 12, 18, 24, 14, 21, 28, 12, 20];
+
+    /// <summary>The readings as a fresh array. // [14]</summary>
+    public static double[] X => [.. Readings];
+
+    /// <summary>The temperatures as a fresh array. // [14]</summary>
+    public static double[] Y => [.. Temperatures];
+
+    /// <summary>The physical law that the line comes close to: (x − 32)/1.8 = 0.5556x − 17.78. S0-052.</summary>
+    /// <param name="fahrenheit">Degrees Fahrenheit.</param>
+    public static double Celsius(double fahrenheit) => (fahrenheit - 32) / 1.8;
+
+    /// <summary>The readings whose temperature is not the rounded law's: 60, 67, 81 and 51. S0-053.</summary>
+    public static IReadOnlyList<double> OffTheLaw =>
+        [.. Readings.Zip(Temperatures).Where(p => Math.Round(Celsius(p.First), MidpointRounding.AwayFromZero) != p.Second).Select(p => p.First)];
+}

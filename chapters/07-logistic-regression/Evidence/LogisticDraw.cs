@@ -1,0 +1,71 @@
+using Reference.Numerics;
+using Reference.Perceptrons;
+
+namespace Reference.Classification;
+
+/// <summary>A random logistic model of three features with labelled points: the input of the derivations.</summary>
+/// <param name="W">Weights. // [3]</param>
+/// <param name="B">Bias.</param>
+/// <param name="Points">The points. // [m][3]</param>
+/// <param name="Labels">Their labels, 0 or 1. // [m]</param>
+/// <param name="Rate">A learning rate.</param>
+internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int[] Labels, double Rate)
+{
+    /// <summary>Draws weights, five points and fair labels.</summary>
+    public static LogisticDraw Five(RandomStream random) => Draw(random, 5);
+
+    /// <summary>Draws weights, one point and its label.</summary>
+    public static LogisticDraw One(RandomStream random) => Draw(random, 1);
+
+    /// <summary>The first point.</summary>
+    public double[] X => Points[0];
+
+    /// <summary>The label of the first point.</summary>
+    public int Y => Labels[0];
+
+    /// <summary>The prediction for the first point.</summary>
+    public double ŷ => Predict(X);
+
+    /// <summary>The model as a line.</summary>
+    public LogisticLine Line => new(W, B);
+
+    /// <summary>The points, one a column. // [3 × m]</summary>
+    public double[,] Columns
+    {
+        get
+        {
+            var columns = new double[W.Length, Points.Length];
+            for (int n = 0; n < Points.Length; n++)
+            {
+                for (int i = 0; i < W.Length; i++)
+                {
+                    columns[i, n] = Points[n][i];
+                }
+            }
+
+            return columns;
+        }
+    }
+
+    /// <summary>The weights and, last, the bias. // [4]</summary>
+    public double[] Parameters => [.. W, B];
+
+    /// <summary>w·x + b.</summary>
+    public double Score(double[] x) => ScalarPerceptron.Score(W, B, x);
+
+    /// <summary>σ(w·x + b).</summary>
+    public double Predict(double[] x) => ScalarLogisticRegression.Predict(W, B, x);
+
+    /// <summary>The mean over the points of a function of point and label.</summary>
+    public double Mean(Func<double[], int, double> f) => Points.Zip(Labels, f).Average();
+
+    /// <summary>The same, element by element.</summary>
+    public double[] Mean(Func<double[], int, double[]> f)
+    {
+        double[][] all = [.. Points.Zip(Labels, f)];
+        return [.. Enumerable.Range(0, all[0].Length).Select(i => all.Average(v => v[i]))];
+    }
+
+    private static LogisticDraw Draw(RandomStream random, int points) => new(
+        random.Normals(3), random.Normal(), [.. Enumerable.Range(0, points).Select(_ => random.Normals(3))], [.. Enumerable.Range(0, points).Select(_ => random.Below(2))], random.Uniform(0.1, 0.8));
+}

@@ -1,0 +1,128 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.Classification;
+
+/// <summary>
+/// A linear classifier that trains: Z = WX + b, probabilities of Z, their mean error, and its gradient. It owns its buffers, so that a step on a batch no larger than an earlier one
+/// allocates nothing. <see cref="LogisticRegression"/> and <see cref="SoftmaxRegression"/> differ only in the way from scores to probabilities and error.
+/// </summary>
+public abstract class LinearClassifier
+{
+    private double[] _z = [], _δ = [];
+
+    private protected LinearClassifier(Matrix<double> w, Matrix<double> b)
+    {
+        Require.SameLength(w.RowCount, "the rows of W", b.RowCount, nameof(b));
+        (W, B) = (new("W", w), new("b", b));
+        Parameters = [W, B];
+    }
+
+    /// <summary>The weights, one row an output. // [K × D]</summary>
+    public Parameter W { get; }
+
+    /// <summary>The biases. // [K × 1]</summary>
+    public Parameter B { get; }
+
+    /// <summary>What an optimizer moves: W and b.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>λ of the price (λ/2)‖W‖² on long weights, (7.13); 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    public double Ridge
+    {
+        get;
+        init => field = value is >= 0 and < double.PositiveInfinity ? value : throw new ArgumentOutOfRangeException(nameof(value), $"Expected Ridge to be finite and at least 0; got {value}.");
+    }
+
+    /// <summary>D, the length of a sample.</summary>
+    public int Features => W.Value.ColumnCount;
+
+    /// <summary>How many classes there are.</summary>
+    public abstract int Classes { get; }
+
+    /// <summary>How many numbers are trained, (7.19), S4-096, S4-114.</summary>
+    public int ParameterCount => Outputs * Features + Outputs; // (7.19)
+
+    private int Outputs => B.Value.RowCount;
+
+    /// <summary>The mean error of a batch, with the price of its weights.</summary>
+    /// <param name="X">The samples, one a column. // [D × N]</param>
+    /// <param name="labels">Their classes, from 0. // [N]</param>
+    /// <returns>NaN or ∞ when the weights have diverged; a training loop hands it to a <see cref="LossGuard"/>.</returns>
+    /// <exception cref="ArgumentException">The sizes do not fit, a label is no class, or a sample is not finite.</exception>
+    public double Error(Matrix<double> X, ReadOnlySpan<int> labels)
+    {
+        Forward(X, labels);
+        return Respond(_z.AsSpan(0, Outputs * labels.Length), labels, _δ) + Price();
+    }
+
+    /// <summary>The same, and its gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1 with δ = (P − Y)/N, (7.9), (7.16).</summary>
+    /// <inheritdoc cref="Error"/>
+    public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
+    {
+        double error = Error(X, labels);
+        Span<double> δ = _δ.AsSpan(0, Outputs * labels.Length);
+        Gemm.Multiply(new GemmShape(Outputs, Features, labels.Length) { TransposeB = true }, 1, δ, Columns(X), 1, W.Gradients); // (7.9) (7.16)
+        Kernels.SumColumns(δ, B.Gradients); // (7.9) (7.16)
+        if (Ridge > 0)
+        {
+            Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.13)
+        }
+
+        return error;
+    }
+
+    /// <summary>The probabilities of every sample: a row a class, or one row, that of label 1, where there is one output. // [K × N]</summary>
+    /// <param name="X">The samples, one a column. // [D × N]</param>
+    /// <exception cref="ArgumentException">Another number of features, or a number that is not finite.</exception>
+    public Matrix<double> Predict(Matrix<double> X)
+    {
+        var P = new DenseMatrix(Outputs, X.ColumnCount);
+        Scores(X, P.Values);
+        Require.Finite(P.Values, "the scores WX + b");
+        Probabilities(P.Values);
+        return P;
+    }
+
+    /// <summary>The most probable class of every sample. // [N]</summary>
+    /// <inheritdoc cref="Predict"/>
+    public int[] Classify(Matrix<double> X) => Decide(Predict(X));
+
+    // The error of the scores z; δ becomes its slope along them.
+    private protected abstract double Respond(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ);
+
+    // Scores become probabilities, in place.
+    private protected abstract void Probabilities(Span<double> z);
+
+    private protected abstract int[] Decide(Matrix<double> P);
+
+    private void Forward(Matrix<double> X, ReadOnlySpan<int> labels)
+    {
+        Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
+        ClassLabels.Refuse(labels, Classes);
+        if (_z.Length < Outputs * labels.Length)
+        {
+            (_z, _δ) = (new double[Outputs * labels.Length], new double[Outputs * labels.Length]);
+        }
+
+        Scores(X, _z.AsSpan(0, Outputs * labels.Length));
+    }
+
+    private void Scores(Matrix<double> X, Span<double> z)
+    {
+        Require.SameLength(Features, "the columns of W", X.RowCount, "the rows of X");
+        Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Features), 1, W.Values, Columns(X), 0, z); // (7.1) (7.14)
+        Kernels.AddColumn(B.Values, z); // (7.1) (7.14)
+        if (!double.IsFinite(Kernels.Dot(z, z)))
+        {
+            RequireMatrix.Finite(X); // the samples are to blame, or else the weights have diverged
+        }
+    }
+
+    private double Price() => Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.13)
+
+    private static double[] Columns(Matrix<double> X) => X.AsColumnMajorArray() ?? X.ToColumnMajorArray();
+}

@@ -1,0 +1,62 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Losses;
+using Reference.Numerics;
+
+namespace Reference.Classification;
+
+/// <summary>Softmax regression as a model that trains: a row of weights a class, then the softmax, (7.14). S4-108, S4-114, S0-109.</summary>
+public sealed class SoftmaxRegression : LinearClassifier
+{
+    /// <summary>A model with the given weights.</summary>
+    /// <param name="W">One row a class. // [K × D]</param>
+    /// <param name="b">One bias a class. // [K]</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, or a number that is not finite.</exception>
+    public SoftmaxRegression(Matrix<double> W, Vector<double> b)
+        : base(W, b.ToColumnMatrix()) => ArgumentOutOfRangeException.ThrowIfLessThan(W.RowCount, 2, "the rows of W");
+
+    /// <summary>A model with small random weights, uniform in ±1/√D as PyTorch's Linear draws them.</summary>
+    /// <param name="features">D ≥ 1.</param>
+    /// <param name="classes">K ≥ 2.</param>
+    /// <param name="random">The stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No feature, or fewer than two classes.</exception>
+    public static SoftmaxRegression Random(int features, int classes, RandomStream random)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        double bound = 1 / Math.Sqrt(features);
+        return new(
+            Matrix<double>.Build.DenseOfRowMajor(classes, features, random.Uniforms(classes * features, -bound, bound)),
+            Vector<double>.Build.Dense(random.Uniforms(classes, -bound, bound)));
+    }
+
+    /// <inheritdoc/>
+    public override int Classes => W.Value.RowCount;
+
+    private protected override double Respond(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
+    {
+        Span<double> logP = δ[..z.Length];
+        Kernels.LogSoftmaxColumns(Classes, z, logP);
+        double sum = 0;
+        for (int n = 0; n < labels.Length; n++)
+        {
+            sum -= logP[n * Classes + labels[n]]; // (7.15)
+        }
+
+        Kernels.Exp(logP, δ[..z.Length]); // (7.14)
+        for (int n = 0; n < labels.Length; n++)
+        {
+            δ[n * Classes + labels[n]] -= 1; // (7.16)
+        }
+
+        for (int i = 0; i < z.Length; i++)
+        {
+            δ[i] /= labels.Length; // (7.16)
+        }
+
+        return sum / labels.Length;
+    }
+
+    private protected override void Probabilities(Span<double> z) => Kernels.SoftmaxColumns(Classes, z, z); // (7.14)
+
+    private protected override int[] Decide(Matrix<double> P) => OneHot.Decode(P); // (7.17)
+}

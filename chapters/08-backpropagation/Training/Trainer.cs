@@ -1,0 +1,126 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.Numerics;
+using Reference.Optimizers;
+using Batches = Reference.Datasets.Batches;
+
+namespace Reference.Networks;
+
+/// <summary>
+/// A network, its loss and its optimizer, and the loop that all programs of the notes share: zero the gradients, forward, loss, backward, step. A loss that is not finite stops it, with the last
+/// good weights put back. S2-068, S2-107, S3-067, S4-021, S4-123.
+/// </summary>
+/// <param name="network">What learns.</param>
+/// <param name="loss">What is made small.</param>
+/// <param name="optimizer">The rule, over the parameters of the network.</param>
+/// <param name="metric">What is reported beside the loss; null for nothing.</param>
+public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Metric? metric = null)
+{
+    private readonly LossGuard _guard = new(optimizer);
+
+    /// <summary>What learns.</summary>
+    public ILayer Network => network;
+
+    /// <summary>One update, θ ← θ − η ∂L/∂θ or what the optimizer makes of it, (8.47).</summary>
+    /// <param name="x">// [D × N]</param>
+    /// <param name="y">// [K × N]</param>
+    /// <returns>The loss before the update.</returns>
+    /// <exception cref="DivergedException">The loss is not finite; the last good weights are back.</exception>
+    public double Step(Matrix<double> x, Matrix<double> y) => Step(x, y, out _);
+
+    /// <summary>Epochs of updates over the batches of a set.</summary>
+    /// <param name="training">The samples to learn from.</param>
+    /// <param name="epochs">How many times, at least 0.</param>
+    /// <param name="batchSize">B ≥ 1; the last batch may be smaller.</param>
+    /// <param name="shuffle">Puts the samples into a new order each epoch; null keeps theirs.</param>
+    /// <param name="validation">Judged after each epoch; null for nothing.</param>
+    /// <param name="progress">Told how many epochs are done; it may throw to stop.</param>
+    /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
+    /// <exception cref="DivergedException">A loss was not finite; the last good weights are back.</exception>
+    public History Fit(SampleSet training, int epochs, int batchSize, RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        var batches = new Batches(training, batchSize, shuffle);
+        var history = new List<History.Epoch>(epochs);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            double sum = 0, right = 0;
+            foreach (Batch batch in batches.Epoch())
+            {
+                sum += batch.Count * Step(batch.X, batch.Y, out double metricSum);
+                right += metricSum;
+            }
+
+            (double validationLoss, double validationMetric) = validation is null ? (double.NaN, double.NaN) : Evaluate(validation);
+            history.Add(new(sum / training.Count, right / training.Count, validationLoss, validationMetric));
+            progress?.Invoke(epoch + 1);
+        }
+
+        return new(history);
+    }
+
+    /// <summary>The mean loss and metric of a set, in inference.</summary>
+    /// <param name="set">The samples.</param>
+    /// <param name="batchSize">How many at a time; it changes nothing but the memory needed.</param>
+    public (double Loss, double Metric) Evaluate(SampleSet set, int batchSize = 256)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        double sum = 0, right = 0;
+        foreach (Batch batch in new Batches(set, batchSize).Epoch())
+        {
+            Matrix<double> z = network.Forward(batch.X, Mode.Inference);
+            sum += batch.Count * loss.Forward(z, batch.Y);
+            right += metric?.Sum(z, batch.Y) ?? double.NaN;
+        }
+
+        return (sum / set.Count, right / set.Count);
+    }
+
+    /// <summary>What the network says of inputs, as the loss reads its scores: values or probabilities. S2-069, S4-021.</summary>
+    /// <param name="x">// [D × N]</param>
+    /// <returns>A new matrix. // [K × N]</returns>
+    public Matrix<double> Predict(Matrix<double> x) => loss.Predict(network.Forward(x, Mode.Inference));
+
+    /// <summary>
+    /// Updates on one batch until they stand still: θ = θ − η∇L exactly where ∇L = 0, (8.47), the fixed point that the notes' training procedure looks for. S3-206.
+    /// </summary>
+    /// <param name="x">// [D × N]</param>
+    /// <param name="y">// [K × N]</param>
+    /// <param name="tolerance">‖∇L‖ from which the point counts as fixed, above 0.</param>
+    /// <param name="most">The most updates.</param>
+    /// <returns>How many updates it took, and ‖∇L‖ and the loss there.</returns>
+    public (int Steps, double Norm, double Loss) UntilFixed(Matrix<double> x, Matrix<double> y, double tolerance, int most)
+    {
+        Require.Positive(tolerance);
+        for (int step = 0; ; step++)
+        {
+            double now = Gradients(x, y, out _);
+            double norm = Math.Sqrt(optimizer.Parameters.Sum(p => Kernels.Dot(p.Gradients, p.Gradients)));
+            if (norm <= tolerance || step == most)
+            {
+                return (step, norm, now);
+            }
+
+            optimizer.Step(); // (8.47)
+        }
+    }
+
+    private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
+    {
+        double value = Gradients(x, y, out metricSum);
+        optimizer.Step(); // (8.47)
+        return value;
+    }
+
+    private double Gradients(Matrix<double> x, Matrix<double> y, out double metricSum)
+    {
+        optimizer.ZeroGradients();
+        Matrix<double> z = network.Forward(x);
+        double value = loss.Forward(z, y);
+        _guard.Check(value);
+        metricSum = metric?.Sum(z, y) ?? double.NaN;
+        network.Accumulate(loss.Backward());
+        return value;
+    }
+}

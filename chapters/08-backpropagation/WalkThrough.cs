@@ -1,0 +1,80 @@
+using Reference.Activations;
+using Reference.Numerics;
+
+namespace Reference.Networks;
+
+/// <summary>The walk-through of S1: inputs, one sigmoid unit, a sigmoid unit behind it, no biases; one step for one record. S1-095…S1-103, S1-322.</summary>
+/// <param name="X">The inputs. // [D]</param>
+/// <param name="w">Their weights into the hidden unit. // [D]</param>
+/// <param name="W">The weight from the hidden unit to the output.</param>
+/// <param name="Y">The target.</param>
+/// <param name="η">Learning rate, above 0; the notes use 0.5 without naming it.</param>
+public sealed record WalkThrough(double[] X, double[] w, double W, double Y, double η)
+{
+    /// <summary>The notes' numbers: inputs 0.1 and 0.3, weights 0.4 and −0.2, then 0.1, target 1. S1-095.</summary>
+    public static WalkThrough OfTheNotes { get; } = new([0.1, 0.3], [0.4, -0.2], 0.1, 1, 0.5);
+
+    /// <summary>h = Σᵢ wᵢxᵢ, (8.16). S1-096.</summary>
+    public double H => Pass.H[0]; // (8.16)
+
+    /// <summary>a = σ(h), (8.16). S1-097.</summary>
+    public double A => Pass.A[0]; // (8.16)
+
+    /// <summary>z = W·a, (8.16). S1-098.</summary>
+    public double Z => Pass.Z[0]; // (8.16)
+
+    /// <summary>ŷ = σ(z), (8.16). S1-098.</summary>
+    public double Ŷ => Pass.Ŷ[0]; // (8.16)
+
+    /// <summary>E = ½(y − ŷ)². S1-103.</summary>
+    public double E => 0.5 * (Y - Ŷ) * (Y - Ŷ);
+
+    /// <summary>δᵒ = (y − ŷ)σ′(z), (8.17). S1-099.</summary>
+    public double OutputError => Errors.Output[0]; // (8.17)
+
+    /// <summary>δʰ = W δᵒ σ′(h), (8.18), with the weight of the forward pass. S1-100.</summary>
+    public double HiddenError => Errors.Hidden[0]; // (8.18)
+
+    /// <summary>ΔW = η δᵒ a, (8.19). S1-101.</summary>
+    public double OutputStep => η * Steps.W[0, 0]; // (8.19)
+
+    /// <summary>Δwᵢ = η δʰ xᵢ, (8.19). S1-102. // [D]</summary>
+    public double[] InputSteps => [.. SampleColumn.Of(Steps.w, 0).Select(step => η * step)]; // (8.19)
+
+    /// <summary>The network after the step, for the same record: w + Δw and W + ΔW. S1-103.</summary>
+    public WalkThrough After => Moved(1);
+
+    /// <summary>The network after the step times <paramref name="sign"/>: −1 is the minus sign that the notes print, S1-075, and climbs.</summary>
+    public WalkThrough Moved(double sign) => this with { w = [.. w.Zip(InputSteps, (weight, step) => weight + sign * step)], W = W + sign * OutputStep };
+
+    /// <summary>The shares of the error y − ŷ that arrive at the output's and at the hidden unit's input: σ′(z), and σ′(z)·|W|·σ′(h), (8.21). S1-104.</summary>
+    public (double Output, double Hidden) Shares => (Slope(Z), Slope(Z) * Math.Abs(W) * Slope(H)); // (8.21)
+
+    private ScalarOneHiddenLayer.Weights Net => new(Column(w), new[,] { { W } });
+
+    private ScalarOneHiddenLayer.Pass Pass => ScalarOneHiddenLayer.Forward(Net, Activation.Sigmoid, X);
+
+    private (double[] Output, double[] Hidden) Errors => ScalarOneHiddenLayer.Errors(Net, Activation.Sigmoid, Pass, [Y]);
+
+    private ScalarOneHiddenLayer.Weights Steps
+    {
+        get
+        {
+            Require.Positive(η);
+            return ScalarOneHiddenLayer.Steps(Net, Activation.Sigmoid, X, [Y]);
+        }
+    }
+
+    private static double Slope(double z) => Activation.Sigmoid.Slope(z);
+
+    private static double[,] Column(double[] w)
+    {
+        var column = new double[w.Length, 1];
+        for (int i = 0; i < w.Length; i++)
+        {
+            column[i, 0] = w[i];
+        }
+
+        return column;
+    }
+}

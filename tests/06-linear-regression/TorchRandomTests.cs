@@ -1,0 +1,123 @@
+using static Reference.Testing.BadInput;
+
+namespace Reference.LinearModels.Tests;
+
+/// <summary>PyTorch's CPU generator, replayed.</summary>
+public class TorchRandomTests
+{
+    private static readonly Golden PyTorch = Golden.Read("06-linear-regression");
+
+    // The first word of seed 42, and the ten thousandth of seed 5489, which the C++ standard prescribes for mt19937.
+    [Fact]
+    public void The_Mersenne_Twister_is_MT19937()
+    {
+        Assert.Equal(1608637542u, new MersenneTwister(42).NextUInt32());
+        var twister = new MersenneTwister(5489);
+        for (int i = 1; i < 10_000; i++)
+        {
+            twister.NextUInt32();
+        }
+
+        Assert.Equal(4123659995u, twister.NextUInt32());
+    }
+
+    [Fact]
+    public void Sixty_four_bits_are_two_words_the_first_on_top()
+    {
+        MersenneTwister once = new(17), twice = new(17);
+        ulong first = twice.NextUInt32(), second = twice.NextUInt32();
+        Assert.Equal((first << 32) | second, once.NextUInt64());
+    }
+
+    // (6.15) S0-060 S4-067 S4-089: to the last bit of float32.
+    [Theory]
+    [InlineData(42, 1, 1)]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 2, 1)]
+    [InlineData(7, 7, 5)]
+    [InlineData(41, 13, 3)]
+    [InlineData((1UL << 32) + 1, 1, 1)]
+    public void A_linear_layer_starts_with_PyTorchs_weights(ulong seed, int inputs, int outputs)
+    {
+        (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
+        Assert.Equal((outputs, inputs), (weight.GetLength(0), weight.GetLength(1)));
+        Exactly($"seed {seed}.linear {inputs} {outputs}.weight", [.. weight.Cast<float>()]);
+        Exactly($"seed {seed}.linear {inputs} {outputs}.bias", bias);
+    }
+
+    [Fact]
+    public void Uniform_numbers_are_PyTorchs_beyond_the_first_blocks_of_state()
+    {
+        var random = new TorchRandom(3);
+        float[] values = [.. Enumerable.Range(0, 1500).Select(_ => random.Uniform(-0.37f, 0.53f))];
+        Exactly("seed 3.uniform", values[^200..]);
+    }
+
+    // PyTorch's vector kernels approximate log, sin and cos in float32: a few units in the last place of the largest value, about 4.
+    [Theory]
+    [InlineData(7)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(43)]
+    public void Normal_numbers_are_PyTorchs_to_float32_rounding(int count)
+    {
+        var random = new TorchRandom(5);
+        Close($"seed 5.randn {count}", random.Normals(count));
+        Exactly($"seed 5.randn {count}.next", [random.Uniform()]);
+    }
+
+    [Fact]
+    public void The_second_number_of_a_pair_waits_for_the_next_call()
+    {
+        var random = new TorchRandom(9);
+        Close("seed 9.randn 3 twice", [.. random.Normals(3), .. random.Normals(3)]);
+    }
+
+    [Fact]
+    public void Permutations_are_PyTorchs() =>
+        Assert.Equal(PyTorch["seed 9.randperm"], new TorchRandom(9).Permutation(23).Select(i => (double)i));
+
+    // S0-060: the same seed gives the same run, another seed another one.
+    [Property]
+    public void Equal_seeds_draw_equal_numbers(uint seed)
+    {
+        TorchRandom a = new(seed), b = new(seed), other = new(seed ^ 1);
+        Assert.Equal(a.NextUInt32(), b.NextUInt32());
+        Assert.Equal(a.Normals(40), b.Normals(40));
+        Assert.NotEqual(a.Uniform(), other.Uniform());
+    }
+
+    // (6.15) S0-060: ±1/√inputs.
+    [Property]
+    public void Initial_weights_lie_within_one_over_the_root_of_the_inputs(byte inputs, byte outputs)
+    {
+        (int n, int m) = (1 + inputs, 1 + outputs % 8);
+        (float[,] weight, float[] bias) = new TorchRandom(inputs).Linear(n, m);
+        float bound = (float)(1 / Math.Sqrt(n));
+        Assert.All([.. weight.Cast<float>(), .. bias], w => Assert.InRange(w, -bound, bound));
+        Assert.Contains([.. weight.Cast<float>(), .. new TorchRandom(inputs).Linear(n, 64).Bias], w => Math.Abs(w) > 0.8 * bound);
+    }
+
+    [Fact]
+    public void Impossible_draws_are_refused()
+    {
+        var random = new TorchRandom(1);
+        Refuses(() => random.Uniform(1, -1), "low ≤ high", "[1, -1)");
+        Refuses(() => random.Uniform(float.NaN, 1), "low ≤ high", "NaN");
+        Refuses(() => random.Uniform(-3e38f, 3e38f), "finite distance");
+        Refuses(() => random.Linear(0, 1), "inputs", "0");
+        Refuses(() => random.Linear(1, -2), "outputs", "-2");
+        Refuses(() => random.Normals(-1), "count", "-1");
+        Refuses(() => random.Permutation(-1), "count", "-1");
+    }
+
+    private static void Exactly(string name, float[] actual) => Assert.Equal(PyTorch[name], actual.Select(v => (double)v));
+
+    private static void Close(string name, float[] actual)
+    {
+        double[] expected = PyTorch[name];
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 2e-6));
+    }
+}

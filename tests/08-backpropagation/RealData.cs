@@ -1,0 +1,14 @@
+namespace Reference.Networks.Tests;
+
+/// <summary>The folder of real samples that REFERENCE_DATA names; tests that need a set that is not there are skipped.</summary>
+internal static class RealData
+{
+    public static string At(params string[] parts)
+    {
+        string? root = Environment.GetEnvironmentVariable("REFERENCE_DATA");
+        Assert.SkipWhen(string.IsNullOrEmpty(root), "REFERENCE_DATA names no folder of real data.");
+        string path = Path.Combine([root!, .. parts]);
+        Assert.SkipUnless(Path.Exists(path), $"There is no {string.Join('/', parts)} among the real data.");
+        return path;
+    }
+}
