@@ -34,7 +34,8 @@ internal static class FiguresCommand
         Series =
         [
             new HorizontalLine(peak) { Label = $"peak, {peak:F0}" },
-            .. rows.Where(r => r.IsSquare).GroupBy(r => r.Engine).OrderByDescending(g => g.Last().Gflops).Select(g => new Line([.. g.Select(r => (double)r.M)], [.. g.Select(r => r.Gflops)])
+            .. rows.Where(r => r.IsSquare).GroupBy(r => r.Engine).OrderByDescending(g => g.Last().Gflops).Select(g => new Line(
+                [.. g.Select(r => (double)r.M)], [.. g.Select(r => r.Gflops)])
             {
                 Label = g.Key == "simd" ? "Packed = simd" : g.Key,
                 Width = g.Key == "simd" ? 3 : 1.6,

@@ -8,8 +8,9 @@ using Reference.Numerics.Ladder;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same run. Squares first, then the shapes of the notes'
-/// networks. Medians of rounds; on one thread in its processor time, on several in elapsed time, for which the machine should have nothing else to do.
+/// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same run. Squares first, then the shapes of
+/// the notes' networks. Medians of rounds; on one thread in its processor time, on several in elapsed time, for which the machine should have nothing else to
+/// do.
 /// </summary>
 internal static class ProductsCommand
 {
@@ -17,7 +18,9 @@ internal static class ProductsCommand
     {
         var threads = new Option<int>("--threads") { Description = "Threads of every engine.", DefaultValueFactory = _ => 1 };
         var largest = new Option<int>("--largest") { Description = "The largest square.", DefaultValueFactory = _ => 1024 };
-        var command = new Command("products", "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.") { threads, largest };
+        var command = new Command(
+            "products",
+            "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.") { threads, largest };
         command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(largest)));
         return command;
     }
@@ -33,7 +36,8 @@ internal static class ProductsCommand
             + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
         var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
         Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
-        (string Name, ILinearAlgebraProvider<double> Engine)[] engines = [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
+        (string Name, ILinearAlgebraProvider<double> Engine)[] engines =
+            [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
         foreach (int n in Shapes.Squares.Where(n => n <= largest))
         {
             GemmShape shape = new(n, n, n);
@@ -47,7 +51,7 @@ internal static class ProductsCommand
             Measure(clock, shape, turns, peak, table);
         }
 
-        foreach (GemmShape shape in Shapes.OfNetworks)
+        foreach (GemmShape shape in Shapes.OfNetworks.Concat(Shapes.OfVectors))
         {
             var (a, b, c) = Operands(shape);
             Measure(clock, shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
@@ -65,7 +69,8 @@ internal static class ProductsCommand
         return engine;
     }
 
-    private static Action Product(ILinearAlgebraProvider<double> engine, GemmShape shape, double[] a, double[] b, double[] c) => () => engine.MatrixMultiplyWithUpdate(
+    private static Action Product(ILinearAlgebraProvider<double> engine, GemmShape shape, double[] a, double[] b, double[] c)
+        => () => engine.MatrixMultiplyWithUpdate(
         shape.TransposeA ? Transpose.Transpose : Transpose.DontTranspose,
         shape.TransposeB ? Transpose.Transpose : Transpose.DontTranspose,
         1,

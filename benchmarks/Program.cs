@@ -15,6 +15,7 @@ var root = new RootCommand(
     ProvidersCommand.Create(),
     ProductsCommand.Create(),
     PeersCommand.Create(),
+    LaddersCommand.Create(),
     NetworkLadderPeers.Create(),
     FiguresCommand.Create(),
 };

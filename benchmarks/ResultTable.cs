@@ -20,7 +20,8 @@ internal static class ResultTable
     ];
 
     /// <summary>Peak and bandwidths by name.</summary>
-    internal static IReadOnlyDictionary<string, double> Machine(string folder) => Cells(folder, "machine-1.csv").ToDictionary(c => c[0], c => double.Parse(c[1]));
+    internal static IReadOnlyDictionary<string, double> Machine(string folder)
+        => Cells(folder, "machine-1.csv").ToDictionary(c => c[0], c => double.Parse(c[1]));
 
     private static IEnumerable<string[]> Cells(string folder, string file)
     {

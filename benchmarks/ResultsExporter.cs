@@ -29,9 +29,11 @@ internal sealed class ResultsExporter : IExporter
     {
         var text = new StringBuilder();
         text.AppendLine($"{Processor.Name}, .NET {Environment.Version}, widest registers {Reference.Numerics.VectorPaths.Best}.").AppendLine();
-        SummaryTable.SummaryTableColumn[] columns = [.. summary.Table.Columns.Where(column => column.NeedToShow && column.Header is not ("Error" or "RatioSD" or "Alloc Ratio"))];
+        SummaryTable.SummaryTableColumn[] columns = [.. summary.Table.Columns.Where(
+            column => column.NeedToShow && column.Header is not ("Error" or "RatioSD" or "Alloc Ratio"))];
         text.AppendLine("| " + string.Join(" | ", columns.Select(column => column.Header)) + " |");
-        text.AppendLine("|" + string.Concat(columns.Select(column => column.Justify == SummaryTable.SummaryTableColumn.TextJustification.Left ? "---|" : "---:|")));
+        text.AppendLine(
+            "|" + string.Concat(columns.Select(column => column.Justify == SummaryTable.SummaryTableColumn.TextJustification.Left ? "---|" : "---:|")));
         foreach (string[] row in summary.Table.FullContent)
         {
             text.AppendLine("| " + string.Join(" | ", columns.Select(column => row[column.Index])) + " |");

@@ -1,4 +1,5 @@
-"""The products of a peer, one turn a line: reads "m n k transposeA transposeB float64|float32", answers the seconds of one product.
+"""The products of a peer, one turn a line: reads "m n k transposeA transposeB float64|float32 count", answers the seconds of
+the product, or of a batch of count products.
 
 Run by `dotnet run -c Release --project benchmarks -- peers`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
 """
@@ -14,17 +15,18 @@ cache = {}
 for line in sys.stdin:
     key = line.strip()
     if key not in cache:
-        m, n, k, ta, tb, kind = key.split()
+        m, n, k, ta, tb, kind, count = key.split()
         m, n, k = int(m), int(n), int(k)
+        batch = () if count == "1" else (int(count),)
         kind = getattr(torch, kind)
         # Row-major as PyTorch likes it best; a transposed operand is a view of the other layout.
-        a = torch.rand((k, m), dtype=kind).t() if ta == "True" else torch.rand((m, k), dtype=kind)
-        b = torch.rand((n, k), dtype=kind).t() if tb == "True" else torch.rand((k, n), dtype=kind)
-        cache[key] = (a, b, torch.empty((m, n), dtype=kind))
-    a, b, c = cache[key]
+        a = torch.rand(batch + (k, m), dtype=kind).mT if ta == "True" else torch.rand(batch + (m, k), dtype=kind)
+        b = torch.rand(batch + (n, k), dtype=kind).mT if tb == "True" else torch.rand(batch + (k, n), dtype=kind)
+        cache[key] = (torch.bmm if batch else torch.mm, a, b, torch.empty(batch + (m, n), dtype=kind))
+    product, a, b, c = cache[key]
     begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.01:
-        torch.mm(a, b, out=c)
-        count += 1
-    print((clock() - begin) / count, flush=True)
+    turns = 0
+    while turns == 0 or clock() - begin < 0.01:
+        product(a, b, out=c)
+        turns += 1
+    print((clock() - begin) / turns, flush=True)

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -24,17 +24,17 @@ public sealed class AdaGrad : Optimizer
 
     /// <inheritdoc/>
     private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) =>
-        FusedPass.Over(new Rule(LearningRate, new Vector<double>(_ε)), w, g, _s[parameter]);
+        Kernels.Update(new Rule(LearningRate, _ε), g, w, _s[parameter]);
 
-    private readonly struct Rule(double η, Vector<double> ε) : IUpdate
+    private readonly struct Rule(double η, double ε) : IUpdateRule
     {
         public static int States => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> s, ref Vector<double> b)
+        public void Of<V>(ref V w, V g, ref V s, ref V b) where V : unmanaged, IElementwise<V>
         {
             s += g * g; // (5.25)
-            w -= η * g / (Vector.SquareRoot(s) + ε); // (5.25)
+            w -= η * g / (V.SquareRoot(s) + ε); // (5.25)
         }
     }
 }

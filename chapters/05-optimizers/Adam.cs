@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -34,20 +34,20 @@ public class Adam : Optimizer
     {
         // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = (η / c₁) m / (√s / √c₂ + ε) with c = 1 − βᵗ.
         double c1 = 1 - Math.Pow(_β1, Steps), c2 = 1 - Math.Pow(_β2, Steps);
-        var rule = new Rule(LearningRate / c1, 1 / Math.Sqrt(c2), _β1, 1 - _β1, _β2, 1 - _β2, new Vector<double>(_ε), 1 - LearningRate * _λ);
-        FusedPass.Over(rule, w, g, _m[parameter], _s[parameter]);
+        var rule = new Rule(LearningRate / c1, 1 / Math.Sqrt(c2), _β1, 1 - _β1, _β2, 1 - _β2, _ε, 1 - LearningRate * _λ);
+        Kernels.Update(rule, g, w, _m[parameter], _s[parameter]);
     }
 
-    private readonly struct Rule(double step, double scale, double β1, double rest1, double β2, double rest2, Vector<double> ε, double kept) : IUpdate
+    private readonly struct Rule(double step, double scale, double β1, double rest1, double β2, double rest2, double ε, double kept) : IUpdateRule
     {
         public static int States => 2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> m, ref Vector<double> s)
+        public void Of<V>(ref V w, V g, ref V m, ref V s) where V : unmanaged, IElementwise<V>
         {
             m = β1 * m + rest1 * g; // (5.29)
             s = β2 * s + rest2 * g * g; // (5.29)
-            w = kept * w - step * m / (scale * Vector.SquareRoot(s) + ε); // (5.29), and with kept = 1 − ηλ (5.30)
+            w = kept * w - step * m / (scale * V.SquareRoot(s) + ε); // (5.29), and with kept = 1 − ηλ (5.30)
         }
     }
 }

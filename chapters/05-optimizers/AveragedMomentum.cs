@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -23,14 +23,14 @@ public sealed class AveragedMomentum : Optimizer
 
     /// <inheritdoc/>
     private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) =>
-        FusedPass.Over(new Rule(LearningRate, _β, 1 - _β), w, g, _v[parameter]);
+        Kernels.Update(new Rule(LearningRate, _β, 1 - _β), g, w, _v[parameter]);
 
-    private readonly struct Rule(double η, double β, double rest) : IUpdate
+    private readonly struct Rule(double η, double β, double rest) : IUpdateRule
     {
         public static int States => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> v, ref Vector<double> b)
+        public void Of<V>(ref V w, V g, ref V v, ref V b) where V : unmanaged, IElementwise<V>
         {
             v = β * v + rest * g; // (5.20)
             w -= η * v; // (5.20)

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -10,14 +10,14 @@ namespace Reference.Optimizers;
 public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate) : Optimizer(parameters, learningRate)
 {
     /// <inheritdoc/>
-    private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) => FusedPass.Over(new Rule(LearningRate), w, g);
+    private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) => Kernels.Update(new Rule(LearningRate), g, w);
 
-    private readonly struct Rule(double η) : IUpdate
+    private readonly struct Rule(double η) : IUpdateRule
     {
         public static int States => 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> a, ref Vector<double> b) =>
+        public void Of<V>(ref V w, V g, ref V a, ref V b) where V : unmanaged, IElementwise<V> =>
             w -= η * g; // (5.1)
     }
 }

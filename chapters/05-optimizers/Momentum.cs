@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -29,32 +29,32 @@ public sealed class Momentum : Optimizer
     {
         if (_nesterov)
         {
-            FusedPass.Over(new Nesterov(LearningRate, _μ), w, g, _v[parameter]);
+            Kernels.Update(new Nesterov(LearningRate, _μ), g, w, _v[parameter]);
         }
         else
         {
-            FusedPass.Over(new Accumulated(LearningRate, _μ), w, g, _v[parameter]);
+            Kernels.Update(new Accumulated(LearningRate, _μ), g, w, _v[parameter]);
         }
     }
 
-    private readonly struct Accumulated(double η, double μ) : IUpdate
+    private readonly struct Accumulated(double η, double μ) : IUpdateRule
     {
         public static int States => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> v, ref Vector<double> b)
+        public void Of<V>(ref V w, V g, ref V v, ref V b) where V : unmanaged, IElementwise<V>
         {
             v = μ * v + g; // (5.21)
             w -= η * v; // (5.21)
         }
     }
 
-    private readonly struct Nesterov(double η, double μ) : IUpdate
+    private readonly struct Nesterov(double η, double μ) : IUpdateRule
     {
         public static int States => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> v, ref Vector<double> b)
+        public void Of<V>(ref V w, V g, ref V v, ref V b) where V : unmanaged, IElementwise<V>
         {
             v = μ * v + g; // (5.24)
             w -= η * (g + μ * v); // (5.24)

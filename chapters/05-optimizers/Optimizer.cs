@@ -65,7 +65,7 @@ public abstract class Optimizer : IOptimizer
 
     private static void Refuse(Parameter parameter)
     {
-        if (!FusedPass.AllFinite(parameter.Gradients))
+        if (!Kernels.AllFinite(parameter.Gradients))
         {
             Require.Finite(parameter.Gradients, $"gradient of {parameter.Name}");
         }

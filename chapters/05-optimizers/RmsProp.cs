@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
@@ -27,17 +27,17 @@ public sealed class RmsProp : Optimizer
 
     /// <inheritdoc/>
     private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) =>
-        FusedPass.Over(new Rule(LearningRate, _β, 1 - _β, new Vector<double>(_inside), new Vector<double>(_beside)), w, g, _v[parameter]);
+        Kernels.Update(new Rule(LearningRate, _β, 1 - _β, _inside, _beside), g, w, _v[parameter]);
 
-    private readonly struct Rule(double η, double β, double rest, Vector<double> inside, Vector<double> beside) : IUpdate
+    private readonly struct Rule(double η, double β, double rest, double inside, double beside) : IUpdateRule
     {
         public static int States => 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Of(ref Vector<double> w, Vector<double> g, ref Vector<double> v, ref Vector<double> b)
+        public void Of<V>(ref V w, V g, ref V v, ref V b) where V : unmanaged, IElementwise<V>
         {
             v = β * v + rest * g * g; // (5.26)
-            w -= η * g / (Vector.SquareRoot(v + inside) + beside); // (5.27) and (5.28)
+            w -= η * g / (V.SquareRoot(v + inside) + beside); // (5.27) and (5.28)
         }
     }
 }

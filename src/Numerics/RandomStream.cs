@@ -12,13 +12,7 @@ public sealed class RandomStream
     private double _spareNormal = double.NaN;
 
     /// <summary>Starts the stream of a seed: equal seeds give equal streams.</summary>
-    public RandomStream(ulong seed)
-    {
-        _s0 = SplitMix64(ref seed);
-        _s1 = SplitMix64(ref seed);
-        _s2 = SplitMix64(ref seed);
-        _s3 = SplitMix64(ref seed);
-    }
+    public RandomStream(ulong seed) => Start(seed, out _s0, out _s1, out _s2, out _s3);
 
     /// <summary>Where the stream stands: five numbers for a checkpoint, from which <see cref="Resume"/> goes on.</summary>
     public ulong[] State() => [_s0, _s1, _s2, _s3, BitConverter.DoubleToUInt64Bits(_spareNormal)];
@@ -29,7 +23,9 @@ public sealed class RandomStream
     {
         if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
         {
-            throw new ArgumentException($"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].", nameof(state));
+            throw new ArgumentException(
+                $"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].",
+                nameof(state));
         }
 
         return new RandomStream(0) { _s0 = state[0], _s1 = state[1], _s2 = state[2], _s3 = state[3], _spareNormal = BitConverter.UInt64BitsToDouble(state[4]) };
@@ -174,6 +170,15 @@ public sealed class RandomStream
         }
 
         return values;
+    }
+
+    /// <summary>The state at the start of the stream of a seed.</summary>
+    internal static void Start(ulong seed, out ulong s0, out ulong s1, out ulong s2, out ulong s3)
+    {
+        s0 = SplitMix64(ref seed);
+        s1 = SplitMix64(ref seed);
+        s2 = SplitMix64(ref seed);
+        s3 = SplitMix64(ref seed);
     }
 
     private static ulong SplitMix64(ref ulong state)

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.</summary>
+/// <summary>
+/// What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.
+/// </summary>
 public static class Require
 {
     /// <summary>A finite number: neither NaN nor infinite.</summary>

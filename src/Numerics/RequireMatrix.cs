@@ -22,7 +22,8 @@ public static class RequireMatrix
 
     /// <summary>An upstream gradient of the shape of what it is a gradient of, and finite numbers in both.</summary>
     public static void Gradient(
-        Matrix<double> of, Matrix<double> upstream, [CallerArgumentExpression(nameof(of))] string name = "", [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
+        Matrix<double> of, Matrix<double> upstream,
+        [CallerArgumentExpression(nameof(of))] string name = "", [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
     {
         SameShape(of, upstream, name, upstreamName);
         Finite(of, name);
@@ -31,12 +32,14 @@ public static class RequireMatrix
 
     /// <summary>Two matrices of one shape.</summary>
     public static void SameShape(
-        Matrix<double> first, Matrix<double> second, [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "")
+        Matrix<double> first, Matrix<double> second,
+        [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "")
     {
         if (first.RowCount != second.RowCount || first.ColumnCount != second.ColumnCount)
         {
             throw new ArgumentException(
-                $"Expected {secondName} to have the shape [{first.RowCount} × {first.ColumnCount}] of {firstName}; got [{second.RowCount} × {second.ColumnCount}].", secondName);
+                $"Expected {secondName} to have the shape [{first.RowCount} × {first.ColumnCount}] of {firstName}; got [{second.RowCount} × {second.ColumnCount}].",
+                secondName);
         }
     }
 }

@@ -109,4 +109,21 @@ public class MomentumTests
         double[] a = Descent.Path(one, w => 2 * w, start, 12), b = Descent.Path(other, w => 2 * w, start, 12);
         Assert.True(RelativeError.ByNorm(a, b) < 1e-12);
     }
+
+    // θ′ moves by u ← μu − η g(θ′ + μu), θ′ ← θ′ + u, and (5.24) keeps θ = θ′ + μu. On the loss θ², g = 2θ.
+    [Fact]
+    public void Nesterov_stands_where_the_textbook_form_looks_ahead()
+    {
+        var parameter = new Parameter("θ", [1.0]);
+        var optimizer = new Momentum([parameter], 0.1, 0.9, nesterov: true);
+        double textbook = 1, u = 0;
+        for (int t = 0; t < 10; t++)
+        {
+            u = 0.9 * u - 0.1 * 2 * (textbook + 0.9 * u);
+            textbook += u;
+            parameter.Gradients[0] = 2 * parameter.Values[0];
+            optimizer.Step();
+            Assert.Equal(textbook + 0.9 * u, parameter.Values[0], 1e-14);
+        }
+    }
 }

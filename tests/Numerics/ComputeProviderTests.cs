@@ -105,7 +105,8 @@ public sealed class ComputeProviderTests
         Assert.Equal([23, 34, 31, 46], c);
         var m = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(2, 2, [1, 2, 3, 4]);
         Assert.Equal([7, 10, 15, 22], (m * m).ToColumnMajorArray());
-        Assert.Equal(provider == "managed" ? "ManagedLinearAlgebraProvider" : provider == "simd" ? "SimdLinearAlgebraProvider" : "ProductLinearAlgebraProvider", LinearAlgebraControl.Provider.GetType().Name);
+        string type = provider switch { "managed" => "Managed", "simd" => "Simd", _ => "Product" };
+        Assert.Equal($"{type}LinearAlgebraProvider", LinearAlgebraControl.Provider.GetType().Name);
     }
 
     private static void Run(string test, string provider, string? expectation = null)

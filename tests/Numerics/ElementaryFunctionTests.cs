@@ -7,17 +7,23 @@ public sealed class ElementaryFunctionTests
 {
     private delegate void Kernel<T>(ReadOnlySpan<T> x, Span<T> y, VectorPath path);
 
-    private sealed record Function(string Name, double Limit, double Ulps, Func<double, BigInteger> Exact, Kernel<double> Double, Kernel<float> Single, (double X, double Y)[] Special);
+    private sealed record Function(
+        string Name, double Limit, double Ulps, Func<double, BigInteger> Exact, Kernel<double> Double, Kernel<float> Single, (double X, double Y)[] Special);
 
     private const double Inf = double.PositiveInfinity;
 
     private static readonly Dictionary<string, Function> s_functions = new Function[]
     {
-        new("exp", 709, 1, x => Exact.Exp(Exact.From(x)), Kernels.Exp, Kernels.Exp, [(Inf, Inf), (-Inf, 0), (0, 1), (-0.0, 1), (1000, Inf), (-1000, 0), (double.MaxValue, Inf), (double.MinValue, 0)]),
-        new("tanh", 22, 2, x => Exact.Tanh(Exact.From(x)), Kernels.Tanh, Kernels.Tanh, [(Inf, 1), (-Inf, -1), (0, 0), (-0.0, -0.0), (1000, 1), (-1000, -1), (double.MinValue, -1)]),
-        new("sigmoid", 745, 2, x => Exact.Sigmoid(Exact.From(x)), Kernels.Sigmoid, Kernels.Sigmoid, [(Inf, 1), (-Inf, 0), (0, 0.5), (-0.0, 0.5), (40, 1), (-1000, 0), (double.MaxValue, 1)]),
-        new("log", 1e307, 1, Exact.Log, Kernels.Log, Kernels.Log, [(Inf, Inf), (-Inf, double.NaN), (0, -Inf), (-0.0, -Inf), (1, 0), (-1, double.NaN), (double.MinValue, double.NaN)]),
-        new("gelu", 12, 6, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu, [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (double.MaxValue, double.MaxValue)]),
+        new("exp", 709, 1, x => Exact.Exp(Exact.From(x)), Kernels.Exp, Kernels.Exp,
+            [(Inf, Inf), (-Inf, 0), (0, 1), (-0.0, 1), (1000, Inf), (-1000, 0), (double.MaxValue, Inf), (double.MinValue, 0)]),
+        new("tanh", 22, 2, x => Exact.Tanh(Exact.From(x)), Kernels.Tanh, Kernels.Tanh, [(Inf, 1), (-Inf, -1), (0, 0), (-0.0, -0.0), (1000, 1), (-1000, -1), (
+            double.MinValue, -1)]),
+        new("sigmoid", 745, 2, x => Exact.Sigmoid(Exact.From(x)), Kernels.Sigmoid, Kernels.Sigmoid,
+            [(Inf, 1), (-Inf, 0), (0, 0.5), (-0.0, 0.5), (40, 1), (-1000, 0), (double.MaxValue, 1)]),
+        new("log", 1e307, 1, Exact.Log, Kernels.Log, Kernels.Log, [(Inf, Inf), (-Inf, double.NaN), (0, -Inf), (-0.0, -Inf), (1, 0), (-1, double.NaN), (
+            double.MinValue, double.NaN)]),
+        new("gelu", 12, 6, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu, [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (
+            double.MaxValue, double.MaxValue)]),
     }.ToDictionary(f => f.Name);
 
     public static TheoryData<string> Names => [.. s_functions.Keys];
@@ -32,7 +38,8 @@ public sealed class ElementaryFunctionTests
             .. random.Uniforms(300, -limit, limit), .. random.Uniforms(300, -3, 3), .. random.Normals(100).Select(v => v * 1e-7),
             .. Enumerable.Range(-126, 250).Select(i => Math.ScaleB(random.Uniform(1, 2), i)).Where(v => v < limit),
         ];
-        x = function.Name == "log" ? [.. x.Select(Math.Abs), .. random.Normals(300).Select(v => 1 + v * 0.1), .. random.Normals(100).Select(v => 1 + v * 1e-5), single ? 1e-44 : 5e-324] : x;
+        x = function.Name == "log" ? [.. x.Select(Math.Abs), .. random.Normals(300).Select(v => 1 + v * 0.1), .. random.Normals(100).Select(v => 1 + v * 1e-5),
+            single ? 1e-44 : 5e-324] : x;
         return single ? [.. x.Select(v => (double)(float)v)] : x;
     }
 

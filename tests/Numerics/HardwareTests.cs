@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector instruction, multiply-add included, compute the same bits.
+/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector instruction, multiply-add included,
+/// compute the same bits.
 /// </summary>
 public sealed class HardwareTests
 {
@@ -18,13 +19,19 @@ public sealed class HardwareTests
         void Add<T>(T[] values)
             where T : unmanaged => hash.AppendData(MemoryMarshal.AsBytes<T>(values));
         double[] x = random.Uniforms(1001, -30, 30), y = new double[1001];
-        foreach (Action kernel in new Action[] { () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y), () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y), () => y[0] = Kernels.Dot(x, y) })
+        Action[] kernels =
+        [
+            () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y), () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y),
+            () => y[0] = Kernels.Dot(x, y), () => Kernels.RandomNormal(random, 0, 1, y), () => Kernels.RandomUniform(random, 0, 1, y),
+        ];
+        foreach (Action kernel in kernels)
         {
             kernel();
             Add(y);
         }
 
-        foreach (GemmShape shape in new GemmShape[] { new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true } })
+        GemmShape[] shapes = [new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true }];
+        foreach (GemmShape shape in shapes)
         {
             double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = new double[shape.M * shape.N];
             Gemm.Multiply(shape, 0.7, a, b, 0, c);

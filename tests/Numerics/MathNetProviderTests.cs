@@ -89,7 +89,8 @@ public sealed class MathNetProviderTests
     {
         Assert.Throws<ArgumentNullException>("a", () => s_simd.MatrixMultiply(null!, 1, 1, [1.0], 1, 1, [1.0]));
         Assert.Contains("must hold 4 numbers, got 3", Assert.Throws<ArgumentException>("a", () => s_simd.MatrixMultiply(new double[3], 2, 2, new double[4], 2, 2, new double[4])).Message);
-        Assert.Contains("(2 × 3)·(2 × 3)", Assert.Throws<ArgumentException>(() => s_simd.MatrixMultiply(new double[6], 2, 3, new double[6], 2, 3, new double[4])).Message);
+        Assert.Contains(
+            "(2 × 3)·(2 × 3)", Assert.Throws<ArgumentException>(() => s_simd.MatrixMultiply(new double[6], 2, 3, new double[6], 2, 3, new double[4])).Message);
         Assert.Throws<ArgumentException>("c", () => s_simd.MatrixMultiply(new double[4], 2, 2, new double[4], 2, 2, new double[5]));
         Assert.Throws<ArgumentException>("result", () => s_simd.AddArrays([1.0], [1.0], new double[2]));
         Assert.Throws<ArgumentException>("y", () => s_simd.DotProduct([1.0], [1.0, 2]));

@@ -106,7 +106,8 @@ public sealed class SoftmaxTests
     public void Shapes_that_do_not_fit_are_refused()
     {
         Assert.Contains("expected 2, got 3", Assert.Throws<ArgumentException>("y", () => Kernels.Softmax(new double[2], new double[3])).Message);
-        Assert.Contains("columns of 4 rows; got 6", Assert.Throws<ArgumentException>("x", () => Kernels.SoftmaxColumns(4, new double[6], new double[6])).Message);
+        Assert.Contains(
+            "columns of 4 rows; got 6", Assert.Throws<ArgumentException>("x", () => Kernels.SoftmaxColumns(4, new double[6], new double[6])).Message);
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernels.SoftmaxColumns(0, new double[6], new double[6]));
         double[] a = new double[5];
         Assert.Throws<ArgumentException>("y", () => Kernels.Softmax(a.AsSpan(0, 4), a.AsSpan(1, 4)));

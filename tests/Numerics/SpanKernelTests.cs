@@ -124,9 +124,12 @@ public sealed class SpanKernelTests
         foreach (Action<T[], VectorPath> kernel in new Action<T[], VectorPath>[]
         {
             (z, p) => Kernels.SigmoidGradient<T>(x, y, z, p), (z, p) => Kernels.TanhGradient<T>(x, y, z, p), (z, p) => Kernels.ReluGradient<T>(x, y, z, p),
-            (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p), (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
-            (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p), (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p), (z, p) => Kernels.SumColumns<T>(x, z.AsSpan(0, 70), p),
-            (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p), (z, p) => z[0] = Kernels.Dot<T>(x, y, p), (z, p) => z[0] = Kernels.Dot<T>(x.AsSpan(0, 131), y.AsSpan(0, 131), p),
+            (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p),
+            (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
+            (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p), (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p), (z, p) => Kernels.SumColumns<T>(
+                x, z.AsSpan(0, 70), p),
+            (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p), (z, p) => z[0] = Kernels.Dot<T>(x, y, p), (z, p) => z[0] = Kernels.Dot<T>(
+                x.AsSpan(0, 131), y.AsSpan(0, 131), p),
         })
         {
             T[] expected = [.. y];

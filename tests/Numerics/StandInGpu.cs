@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// A stand-in for the CUDA libraries with the same entry points: "device memory" is blocks of its own, kernels refuse addresses outside them as a device would, and the products
-/// are written from cuBLAS' documentation, not from the caller's point of view.
+/// A stand-in for the CUDA libraries with the same entry points: "device memory" is blocks of its own, kernels refuse addresses outside them as a device
+/// would, and the products are written from cuBLAS' documentation, not from the caller's point of view.
 /// </summary>
 internal static unsafe class StandInGpu
 {

@@ -2,123 +2,152 @@ using System.Numerics;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>The fused steps of optimizers against their formulas, number by number.</summary>
+/// <summary>Rules of optimizers over memory: number by number the formula, and the same bits on every path and for any number of threads.</summary>
 public sealed class UpdateTests
 {
-    private delegate void Step<T>(int t, ReadOnlySpan<T> g, Span<T> s, Span<T> second, Span<T> θ, VectorPath path);
-
-    // What one parameter does: (t, g, s, second, θ) → the new three.
-    private sealed record Rule(Step<double> Double, Step<float> Single, Func<int, double, double, double, double, (double S, double Second, double Theta)> Formula);
-
-    private static readonly Dictionary<string, Rule> s_rules = new()
+    // w ← w − ηg
+    private readonly struct Descent(double η) : IUpdateRule
     {
-        ["Momentum"] = new(
-            (_, g, s, _, θ, p) => Kernels.Momentum(0.1, 0.9, 0.2, g, s, θ, p),
-            (_, g, s, _, θ, p) => Kernels.Momentum(0.1, 0.9, 0.2, g, s, θ, p),
-            (_, g, s, r, θ) => (0.9 * s + 0.2 * g, r, θ - 0.1 * (0.9 * s + 0.2 * g))),
-        ["Nesterov"] = new(
-            (_, g, s, _, θ, p) => Kernels.Nesterov(0.1, 0.9, g, s, θ, p),
-            (_, g, s, _, θ, p) => Kernels.Nesterov(0.1, 0.9, g, s, θ, p),
-            (_, g, s, r, θ) => (0.9 * s + g, r, θ - 0.1 * (g + 0.9 * (0.9 * s + g)))),
-        ["AdaGrad"] = new(
-            (_, g, s, _, θ, p) => Kernels.AdaGrad(0.1, 1e-3, g, s, θ, p),
-            (_, g, s, _, θ, p) => Kernels.AdaGrad(0.1, 1e-3, g, s, θ, p),
-            (_, g, s, r, θ) => (s + g * g, r, θ - 0.1 * g / (Math.Sqrt(s + g * g) + 1e-3))),
-        ["RMSProp"] = new(
-            (_, g, s, _, θ, p) => Kernels.RmsProp(0.1, 0.9, 1e-3, g, s, θ, p),
-            (_, g, s, _, θ, p) => Kernels.RmsProp(0.1, 0.9, 1e-3, g, s, θ, p),
-            (_, g, s, r, θ) => (0.9 * s + 0.1 * g * g, r, θ - 0.1 * g / (Math.Sqrt(0.9 * s + 0.1 * g * g) + 1e-3))),
-        ["Adam"] = new(
-            (t, g, s, r, θ, p) => Kernels.AdamW(t, 0.01, 0.9, 0.99, 1e-8, 0, g, s, r, θ, p),
-            (t, g, s, r, θ, p) => Kernels.AdamW(t, 0.01, 0.9, 0.99, 1e-8, 0, g, s, r, θ, p),
-            (t, g, s, r, θ) => Adam(t, g, s, r, θ, 0)),
-        ["AdamW"] = new(
-            (t, g, s, r, θ, p) => Kernels.AdamW(t, 0.01, 0.9, 0.99, 1e-8, 0.3, g, s, r, θ, p),
-            (t, g, s, r, θ, p) => Kernels.AdamW(t, 0.01, 0.9, 0.99, 1e-8, 0.3, g, s, r, θ, p),
-            (t, g, s, r, θ) => Adam(t, g, s, r, θ, 0.3)),
-    };
+        public static int States => 0;
 
-    public static TheoryData<string> Rules => [.. s_rules.Keys];
-
-    private static (double, double, double) Adam(int t, double g, double m, double v, double θ, double decay)
-    {
-        m = 0.9 * m + 0.1 * g;
-        v = 0.99 * v + 0.01 * g * g;
-        return (m, v, θ - 0.01 * decay * θ - 0.01 * (m / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(v / (1 - Math.Pow(0.99, t))) + 1e-8));
+        public void Of<V>(ref V w, V g, ref V a, ref V b)
+            where V : unmanaged, IElementwise<V> => w -= η * g;
     }
 
-    [Theory]
-    [MemberData(nameof(Rules))]
-    public void Five_steps_are_those_of_the_formula(string name)
+    // a ← βa + g, w ← w − ηa
+    private readonly struct Momentum(double η, double β) : IUpdateRule
     {
-        Rule rule = s_rules[name];
-        var random = new RandomStream(4);
-        for (int n = 0; n <= 20; n++)
-        {
-            double[] s = new double[n], second = new double[n], θ = random.Normals(n);
-            (double S, double Second, double Theta)[] expected = [.. θ.Select(v => (0.0, 0.0, v))];
-            for (int t = 1; t <= 5; t++)
-            {
-                double[] g = random.Normals(n);
-                rule.Double(t, g, s, second, θ, VectorPaths.Best);
-                expected = [.. expected.Zip(g, (e, d) => rule.Formula(t, d, e.S, e.Second, e.Theta))];
-            }
+        public static int States => 1;
 
-            // A few roundings a step, of numbers around 1.
-            Assert.All(expected.Select((e, i) => (e, i)), p => Assert.Equal(p.e.S, s[p.i], 1e-14));
-            Assert.All(expected.Select((e, i) => (e, i)), p => Assert.Equal(p.e.Second, second[p.i], 1e-14));
-            Assert.All(expected.Select((e, i) => (e, i)), p => Assert.Equal(p.e.Theta, θ[p.i], 1e-13));
+        public void Of<V>(ref V w, V g, ref V a, ref V b)
+            where V : unmanaged, IElementwise<V>
+        {
+            a = β * a + g;
+            w -= η * a;
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Rules))]
-    public void Every_path_takes_the_same_step_to_the_bit(string name)
+    // a ← βa + g, b ← γb + g², w ← w − ηa/(√b + ε)
+    private readonly struct Adaptive(double η, double β, double γ, double ε) : IUpdateRule
     {
-        var random = new RandomStream(5);
-        double[] g = random.Normals(77), s = random.Uniforms(77, 0, 1), second = random.Uniforms(77, 0, 1), θ = random.Normals(77);
-        Same(s_rules[name].Double, g, s, second, θ);
-        Same(s_rules[name].Single, [.. g.Select(v => (float)v)], [.. s.Select(v => (float)v)], [.. second.Select(v => (float)v)], [.. θ.Select(v => (float)v)]);
+        public static int States => 2;
+
+        public void Of<V>(ref V w, V g, ref V a, ref V b)
+            where V : unmanaged, IElementwise<V>
+        {
+            a = β * a + g;
+            b = V.Constant(γ) * b + g * g;
+            w -= η * a / (V.SquareRoot(b) + ε);
+        }
     }
 
-    private static void Same<T>(Step<T> step, T[] g, T[] s, T[] second, T[] θ)
+    private static T[] Numbers<T>(RandomStream random, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. random.Normals(count).Select(T.CreateTruncating)];
+
+    [Fact]
+    public void Every_number_takes_the_step_of_the_formula()
+    {
+        var random = new RandomStream(4);
+        for (int n = 0; n <= 40; n++)
+        {
+            Formula<double>(random, n);
+            Formula<float>(random, n);
+        }
+    }
+
+    // Each operation is rounded by itself, so that the formula in scalars gives the same bits.
+    private static void Formula<T>(RandomStream random, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[][] expected = [[.. s], [.. second], [.. θ]];
-        step(3, g, expected[0], expected[1], expected[2], VectorPath.Portable);
-        Assert.NotEqual(θ, expected[2]);
+        T[] g = Numbers<T>(random, n), w = Numbers<T>(random, n), a = Numbers<T>(random, n), b = [.. Numbers<T>(random, n).Select(v => v * v)];
+        T η = T.CreateTruncating(0.1), β = T.CreateTruncating(0.9), γ = T.CreateTruncating(0.99), ε = T.CreateTruncating(1e-3);
         foreach (VectorPath path in VectorPaths.Available)
         {
-            T[][] actual = [[.. s], [.. second], [.. θ]];
-            step(3, g, actual[0], actual[1], actual[2], path);
+            T[] weights = [.. w], first = [.. a], second = [.. b];
+            Kernels.Update(new Descent(0.1), g, weights, default, default, path, 1);
+            Assert.Equal(w.Select((v, i) => v - η * g[i]), weights);
+
+            weights = [.. w];
+            Kernels.Update(new Momentum(0.1, 0.9), g, weights, first, default, path, 1);
+            Assert.Equal(a.Select((v, i) => β * v + g[i]), first);
+            Assert.Equal(w.Select((v, i) => v - η * first[i]), weights);
+
+            weights = [.. w];
+            first = [.. a];
+            Kernels.Update(new Adaptive(0.1, 0.9, 0.99, 1e-3), g, weights, first, second, path, 1);
+            Assert.Equal(a.Select((v, i) => β * v + g[i]), first);
+            Assert.Equal(b.Select((v, i) => γ * v + g[i] * g[i]), second);
+            Assert.Equal(w.Select((v, i) => v - η * first[i] / (T.Sqrt(second[i]) + ε)), weights);
+        }
+    }
+
+    [Fact]
+    public void Bands_on_threads_give_the_bits_of_one_thread()
+    {
+        var random = new RandomStream(5);
+        int n = Kernels.ThreadedFrom + 12_345;
+        double[] g = random.Normals(n), w = random.Normals(n), a = random.Normals(n), b = random.Uniforms(n, 0, 1);
+        double[][] expected = [[.. w], [.. a], [.. b]];
+        var rule = new Adaptive(0.1, 0.9, 0.99, 1e-3);
+        Kernels.Update<Adaptive, double>(rule, g, expected[0], expected[1], expected[2], VectorPaths.Best, 1);
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            double[][] actual = [[.. w], [.. a], [.. b]];
+            Kernels.Update<Adaptive, double>(rule, g, actual[0], actual[1], actual[2], VectorPaths.Best, threads);
             Assert.Equal(expected, actual);
         }
     }
 
-    [Fact]
-    public void Nesterov_stands_where_the_textbook_form_looks_ahead()
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_number_that_is_not_finite_is_found_wherever_it_stands(double broken)
     {
-        // θ′ moves by u ← βu − η g(θ′ + βu), θ′ ← θ′ + u; ours keeps θ = θ′ + βu. On the loss θ², g = 2θ.
-        double[] θ = [1.0], v = [0.0];
-        double textbook = 1, u = 0;
-        for (int t = 0; t < 10; t++)
+        foreach (int n in new[] { 1, 7, 8, 16, 33, 100, Kernels.ThreadedFrom + 77 })
         {
-            u = 0.9 * u - 0.1 * 2 * (textbook + 0.9 * u);
-            textbook += u;
-            Kernels.Nesterov(0.1, 0.9, [2 * θ[0]], v, θ);
-            Assert.Equal(textbook + 0.9 * u, θ[0], 1e-14);
+            double[] x = new double[n];
+            x.AsSpan().Fill(-double.MaxValue);
+            float[] y = [.. x.Select(_ => float.MaxValue)];
+            foreach (VectorPath path in VectorPaths.Available)
+            {
+                Assert.True(Kernels.AllFinite<double>(x, path, 1));
+                Assert.True(Kernels.AllFinite<float>(y, path, 3));
+                foreach (int place in new[] { 0, n / 3, n - 1 })
+                {
+                    (x[place], y[place]) = (broken, (float)broken);
+                    Assert.False(Kernels.AllFinite<double>(x, path, 3));
+                    Assert.False(Kernels.AllFinite<float>(y, path, 1));
+                    (x[place], y[place]) = (1, 1);
+                }
+            }
         }
+
+        Assert.True(Kernels.AllFinite(ReadOnlySpan<double>.Empty));
     }
 
     [Fact]
-    public void Shapes_that_do_not_fit_and_steps_that_do_not_count_are_refused()
+    public void A_step_on_one_thread_allocates_nothing()
+    {
+        double[] g = new double[1000], w = new double[1000], a = new double[1000];
+        Kernels.Update(new Momentum(0.1, 0.9), g, w, a);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Kernels.Update(new Momentum(0.1, 0.9), g, w, a);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Spans_that_do_not_fit_are_refused()
     {
         double[] two = new double[2], three = new double[3], other = new double[3], third = new double[3];
-        Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("velocity", () => Kernels.Momentum(0.1, 0.9, 1, three, two, other)).Message);
-        Assert.Throws<ArgumentException>("parameter", () => Kernels.Nesterov(0.1, 0.9, three, other, two));
-        Assert.Throws<ArgumentException>("square", () => Kernels.AdaGrad(0.1, 1e-8, three, other, other));
-        Assert.Throws<ArgumentException>("square", () => Kernels.RmsProp(0.1, 0.9, 1e-8, three, three, other));
-        Assert.Throws<ArgumentException>("mean", () => Kernels.Adam(1, 0.1, 0.9, 0.9, 1e-8, three, two, other, third));
-        Assert.Throws<ArgumentOutOfRangeException>("step", () => Kernels.Adam(0, 0.1, 0.9, 0.9, 1e-8, three, other, third, new double[3]));
+        var momentum = new Momentum(0.1, 0.9);
+        Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, two)).Message);
+        Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, three));
+        Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, two)).Message);
+        Assert.Contains("expected 3, got 0", Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other)).Message);
+        Assert.Contains("nothing", Assert.Throws<ArgumentException>("a", () => Kernels.Update(new Descent(0.1), three, other, third)).Message);
+        Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, other));
+        Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, three));
+        Assert.Throws<ArgumentException>("b", () => Kernels.Update(new Adaptive(1, 1, 1, 1), three, other, third, third));
     }
 }

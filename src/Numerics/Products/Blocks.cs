@@ -7,7 +7,8 @@ namespace Reference.Numerics;
 /// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in the first cache while
 /// a block of A, packed, passes by from the second; C is touched once for every <see cref="Depth"/> steps of k.
 /// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after block (β = 1 after the first).
-/// This order is fixed: tiles, threads and register widths do not enter it. A transposed matrix times one vector has an order of its own (<see cref="MatrixVector"/>).</para>
+/// This order is fixed: tiles, threads and register widths do not enter it. A transposed matrix times one vector has an order of its own
+/// (<see cref="MatrixVector"/>).</para>
 /// </summary>
 internal static unsafe class Blocks
 {
@@ -43,6 +44,12 @@ internal static unsafe class Blocks
         if (n == 1 && a.Right == 1 && b.Down == 1)
         {
             MatrixVector.MultiplyTransposed<V, T>(m, k, alpha, a, b.Origin, beta, c);
+            return;
+        }
+
+        if (k == 1)
+        {
+            OuterProduct.Multiply<V, T>(m, n, alpha, a, b, beta, c, ldc);
             return;
         }
 

@@ -25,12 +25,17 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
         long lastA = (batch.Count - 1L) * batch.StrideA, lastB = (batch.Count - 1L) * batch.StrideB, lastC = (batch.Count - 1L) * batch.StrideC;
         if (batch.Count > 1 && shape.N > 0 && batch.StrideC < (shape.N - 1L) * shape.LeadingC + shape.M)
         {
-            throw new ArgumentException($"The matrices C overlap: they span {(shape.N - 1L) * shape.LeadingC + shape.M} numbers and follow every {batch.StrideC}.", nameof(batch));
+            throw new ArgumentException(
+                $"The matrices C overlap: they span {(shape.N - 1L) * shape.LeadingC + shape.M} numbers and follow every {batch.StrideC}.",
+                nameof(batch));
         }
 
         if (lastA > a.Length || lastB > b.Length || lastC > c.Length)
         {
-            throw new ArgumentException($"Expected {batch.Count} matrices in each of a, b and c; got {a.Length}, {b.Length} and {c.Length} numbers for strides {batch.StrideA}, {batch.StrideB} and {batch.StrideC}.", nameof(batch));
+            throw new ArgumentException(
+                $"Expected {batch.Count} matrices in each of a, b and c; got {a.Length}, {b.Length} and {c.Length} numbers "
+                + $"for strides {batch.StrideA}, {batch.StrideB} and {batch.StrideC}.",
+                nameof(batch));
         }
 
         GemmShape.Check(shape, a[(int)lastA..], b[(int)lastB..], c[(int)lastC..]);

@@ -67,7 +67,9 @@ public readonly record struct GemmShape(int M, int N, int K)
         long needed = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leading + rows;
         if (matrix.Length < needed)
         {
-            throw new ArgumentException($"{name} must hold {rows} × {columns} numbers with leading dimension {leading}: expected at least {needed}, got {matrix.Length}.", name);
+            throw new ArgumentException(
+                $"{name} must hold {rows} × {columns} numbers with leading dimension {leading}: expected at least {needed}, got {matrix.Length}.",
+                name);
         }
     }
 }

@@ -9,8 +9,11 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class MatrixVector
 {
-    // 4 KiB of sums: an eighth of a small first cache.
-    private const int SumBytes = 4096;
+    // Sums that are read and written once for eight columns: what of them leaves the first cache stays in the second.
+    private const int SumBytes = 16384;
+
+    // A matrix that stays in the second cache may be read in any order.
+    private const int SecondCache = 512 << 10;
 
     /// <summary>A as stored, column after column. The order of additions is that of <see cref="Blocks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -18,6 +21,19 @@ internal static unsafe class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if ((long)m * k * sizeof(T) <= SecondCache && k <= Blocks.Depth)
+        {
+            int inRegisters = m / (8 * V.Lanes) * (8 * V.Lanes);
+            for (int i = 0; i < inRegisters; i += 8 * V.Lanes)
+            {
+                EightRegisters<V, T>(k, alpha, a.From(i, 0), x, beta, y + i);
+            }
+
+            m -= inRegisters;
+            a = a.From(inRegisters, 0);
+            y += inRegisters;
+        }
+
         T* sums = Buffer<T>.ForB(SumBytes / sizeof(T));
         for (int p = 0; p < k; p += Blocks.Depth, beta = T.One)
         {
@@ -37,7 +53,13 @@ internal static unsafe class MatrixVector
                     Map2.Run(new MultiplyAdd<T>(x.Origin[q * x.Down]), default(V), rows, a.Origin + i + q * a.Right, sums, sums);
                 }
 
-                for (int r = 0; r < rows; r++)
+                int r = 0;
+                for (; r <= rows - V.Lanes; r += V.Lanes)
+                {
+                    Merge(alpha, V.Load(sums + r), beta, y + i + r);
+                }
+
+                for (; r < rows; r++)
                 {
                     Merge(alpha, sums[r], beta, y + i + r);
                 }
@@ -72,6 +94,43 @@ internal static unsafe class MatrixVector
     private static void Merge<T>(T alpha, T sum, T beta, T* y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => *y = beta == T.Zero ? alpha * sum : T.FusedMultiplyAdd(alpha, sum, beta * *y);
+
+    // Eight registers of sums, which see all columns pass by.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EightRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        T* column = a.Origin, factor = x.Origin;
+        for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
+        {
+            V f = V.All(*factor);
+            s0 = V.MultiplyAdd(V.Load(column), f, s0);
+            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
+            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
+            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
+            s4 = V.MultiplyAdd(V.Load(column + 4 * V.Lanes), f, s4);
+            s5 = V.MultiplyAdd(V.Load(column + 5 * V.Lanes), f, s5);
+            s6 = V.MultiplyAdd(V.Load(column + 6 * V.Lanes), f, s6);
+            s7 = V.MultiplyAdd(V.Load(column + 7 * V.Lanes), f, s7);
+        }
+
+        Merge(alpha, s0, beta, y);
+        Merge(alpha, s1, beta, y + V.Lanes);
+        Merge(alpha, s2, beta, y + 2 * V.Lanes);
+        Merge(alpha, s3, beta, y + 3 * V.Lanes);
+        Merge(alpha, s4, beta, y + 4 * V.Lanes);
+        Merge(alpha, s5, beta, y + 5 * V.Lanes);
+        Merge(alpha, s6, beta, y + 6 * V.Lanes);
+        Merge(alpha, s7, beta, y + 7 * V.Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Merge<V, T>(T alpha, V sum, T beta, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => V.Store(beta == T.Zero ? V.All(alpha) * sum : V.MultiplyAdd(V.All(alpha), sum, V.All(beta) * V.Load(y)), y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)

@@ -8,6 +8,8 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class Panels
 {
+    private const int ColumnsAhead = 8;
+
     /// <summary>
     /// Rows of A in panels of three registers: in a panel, column after column. The last panel is filled up with zeros to whole registers.
     /// </summary>
@@ -17,12 +19,51 @@ internal static unsafe class Panels
         where T : unmanaged
     {
         int height = 3 * V.Lanes;
+        if (a.Down == 1)
+        {
+            PackColumnByColumn<V, T>(a, rows, columns, target);
+            return;
+        }
+
         for (int i = 0; i < rows; i += height)
         {
             int count = Math.Min(height, rows - i);
             int padded = (count + V.Lanes - 1) / V.Lanes * V.Lanes;
             PackPanel<V, T>(a.From(i, 0), count, padded, columns, target);
             target += padded * (nint)columns;
+        }
+    }
+
+    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: columns far apart are too much for the
+    // processor to foresee.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackColumnByColumn<V, T>(Strided<T> a, int rows, int columns, T* target)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        int height = 3 * V.Lanes, whole = rows / height * height, rest = rows - whole, padded = (rest + V.Lanes - 1) / V.Lanes * V.Lanes;
+        T* source = a.Origin, last = target + whole * (nint)columns;
+        nint panel = height * (nint)columns;
+        for (int p = 0; p < columns; p++, source += a.Right, target += height, last += padded)
+        {
+            if (p < columns - ColumnsAhead)
+            {
+                Ahead.Fetch(source + ColumnsAhead * a.Right, rows, 1, 0);
+            }
+
+            T* place = target;
+            int i = 0;
+            for (; i < whole; i += height, place += panel)
+            {
+                V.Store(V.Load(source + i), place);
+                V.Store(V.Load(source + i + V.Lanes), place + V.Lanes);
+                V.Store(V.Load(source + i + 2 * V.Lanes), place + 2 * V.Lanes);
+            }
+
+            for (int r = 0; r < rest; r += V.Lanes)
+            {
+                V.Store(V.LoadFirst(Math.Min(V.Lanes, rest - r), source + i + r, V.Constant(0)), last + r);
+            }
         }
     }
 

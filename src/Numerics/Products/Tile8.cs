@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Eight columns of C in registers, for processors with thirty-two of them: three registers by eight columns keep twenty-four sums in flight.</summary>
+/// <summary>
+/// Eight columns of C in registers, for processors with thirty-two of them: three registers by eight columns keep twenty-four sums in flight.
+/// </summary>
 internal readonly unsafe struct Tile8 : ITile
 {
     public static int Columns => 8;

@@ -5,8 +5,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The engine that products run on, chosen by name: once at start from the environment variable <c>REFERENCE_PROVIDER</c> (otherwise <c>simd</c>), or later by <see cref="Use"/>.
-/// MathNet's matrices follow the choice.
+/// The engine that products run on, chosen by name: once at start from the environment variable <c>REFERENCE_PROVIDER</c> (otherwise <c>simd</c>), or later
+/// by <see cref="Use"/>. MathNet's matrices follow the choice.
 /// </summary>
 public static class ComputeProvider
 {
@@ -32,11 +32,14 @@ public static class ComputeProvider
     {
         ArgumentNullException.ThrowIfNull(name);
         ProviderEntry entry = ProviderCatalogue.Entries.FirstOrDefault(e => e.Name == name)
-            ?? throw new ArgumentException($"There is no provider '{name}'; expected one of {string.Join(", ", ProviderCatalogue.Entries.Select(e => e.Name))}.", nameof(name));
+            ?? throw new ArgumentException(
+                $"There is no provider '{name}'; expected one of {string.Join(", ", ProviderCatalogue.Entries.Select(e => e.Name))}.",
+                nameof(name));
         lock (s_gate)
         {
             IComputeProvider provider = entry.Create(out string reason)
-                ?? throw new InvalidOperationException($"The provider '{name}' is not available: {reason}. Available: {string.Join(", ", All.Where(p => p.IsAvailable).Select(p => p.Name))}.");
+                ?? throw new InvalidOperationException(
+                    $"The provider '{name}' is not available: {reason}. Available: {string.Join(", ", All.Where(p => p.IsAvailable).Select(p => p.Name))}.");
             ILinearAlgebraProvider previous = s_current?.LinearAlgebra ?? ManagedLinearAlgebraProvider.Instance;
             try
             {

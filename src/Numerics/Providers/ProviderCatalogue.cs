@@ -5,7 +5,11 @@ namespace Reference.Numerics;
 /// <summary>The providers by name, in the order in which they are listed.</summary>
 internal static class ProviderCatalogue
 {
-    internal static IReadOnlyList<ProviderEntry> Entries { get; } = [new ManagedEntry(), new SimdEntry(), new OpenBlasEntry(), new NativeEntry("mkl", "MKL", "Mkl"), new NativeEntry("cuda", "CUDA", "Cuda"), new CublasEntry()];
+    internal static IReadOnlyList<ProviderEntry> Entries { get; } =
+    [
+        new ManagedEntry(), new SimdEntry(), new OpenBlasEntry(), new NativeEntry("mkl", "MKL", "Mkl"),
+        new NativeEntry("cuda", "CUDA", "Cuda"), new CublasEntry(),
+    ];
 
     private sealed record ManagedEntry() : ProviderEntry("managed")
     {

@@ -81,7 +81,9 @@ internal static unsafe class Dot
         return FourLines<V, T>.Sum(sum);
     }
 
-    /// <summary>Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where a register is a whole line.</summary>
+    /// <summary>
+    /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where a register is a whole line.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfFour<V, T>(int length, T* a, nint right, T* y, T* results)
         where V : unmanaged, IVector<V, T>

@@ -5,7 +5,8 @@ namespace Reference.Numerics;
 /// <summary>
 /// GELU, x·Φ(x). Both tails of Φ come from one function that has no tail: with z = |x|/√2
 /// <para>(1) 1 − Φ(|x|) = ½ e^(−z²) erfcx(z), erfcx(z) = e^(z²) erfc(z)</para>
-/// <para>(2) (1 + 2z) erfcx(z) lies between 1 and 1.2 for every z ≥ 0; in t = (z − 3¾)/(z + 3¾), which runs from −1 to 1, it is a Chebyshev series of 25 terms (14 for float)</para>
+/// <para>(2) (1 + 2z) erfcx(z) lies between 1 and 1.2 for every z ≥ 0; in t = (z − 3¾)/(z + 3¾), which runs from −1 to 1, it is a Chebyshev series of 25
+/// terms (14 for float)</para>
 /// <para>(3) e^(−x²/2) takes the rounding error of x², which it would enlarge x²-fold, into account: x² = s + l exactly, e^(−s/2)(1 − l/2).</para>
 /// So the digits of small results for negative x are right too.
 /// </summary>

@@ -43,7 +43,9 @@ internal readonly struct GeluTanhGradient<T> : IMap2<T>
 
 public static partial class Kernels
 {
-    /// <summary>y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: the roundings of 2u count 2u-fold. NaN gives NaN, +∞ gives +∞, −∞ gives −0.</summary>
+    /// <summary>
+    /// y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: the roundings of 2u count 2u-fold. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
+    /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>

@@ -7,7 +7,8 @@ internal static class Lengths
 {
     /// <summary>Source and target are equally long, and either the same memory or apart.</summary>
     /// <exception cref="ArgumentException">They are not; the message gives both lengths or the distance.</exception>
-    internal static void Equal<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "", [CallerArgumentExpression(nameof(y))] string yName = "")
+    internal static void Equal<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "", [CallerArgumentExpression(nameof(y))] string yName = "")
     {
         if (x.Length != y.Length)
         {
@@ -20,15 +21,31 @@ internal static class Lengths
         }
     }
 
-    /// <summary>A gradient, what an optimizer keeps and the parameters: equally long, and each in memory of its own.</summary>
-    /// <exception cref="ArgumentException">They are not; the message gives the lengths.</exception>
-    internal static void Apart<T>(ReadOnlySpan<T> gradient, ReadOnlySpan<T> state, ReadOnlySpan<T> parameter, [CallerArgumentExpression(nameof(state))] string name = "")
+    /// <summary>A gradient and the weights it changes: equally long, in memory of their own.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    internal static void Apart<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> w)
     {
-        Equal(gradient, state, nameof(gradient), name);
-        Equal(gradient, parameter);
-        if (state.Overlaps(parameter) || gradient.Overlaps(state) || gradient.Overlaps(parameter))
+        Equal(g, w);
+        if (g.Overlaps(w))
         {
-            throw new ArgumentException($"gradient, {name} and parameter must lie apart: two of them are changed.", name);
+            throw new ArgumentException("w must lie apart from g: it is changed.", nameof(w));
+        }
+    }
+
+    /// <summary>What an optimizer keeps beside the weights: as long as they are and in memory of its own, or nothing where it keeps nothing.</summary>
+    /// <exception cref="ArgumentException">It is not; the message gives the lengths.</exception>
+    internal static void Kept<T>(
+        ReadOnlySpan<T> g, ReadOnlySpan<T> w, ReadOnlySpan<T> state, bool kept, [CallerArgumentExpression(nameof(state))] string name = "")
+    {
+        int expected = kept ? w.Length : 0;
+        if (state.Length != expected)
+        {
+            throw new ArgumentException($"{name} must hold {(kept ? "a number for every weight" : "nothing")}: expected {expected}, got {state.Length}.", name);
+        }
+
+        if (state.Overlaps(g) || state.Overlaps(w))
+        {
+            throw new ArgumentException($"{name} must lie apart from g and w: it is changed.", name);
         }
     }
 

@@ -36,9 +36,9 @@ internal static unsafe class Map
         where T : unmanaged
     {
         int i = 0;
-        for (; i <= length - V.Lanes; i += V.Lanes)
+        for (; i <= length - 2 * V.Lanes; i += 2 * V.Lanes)
         {
-            V.Store(f.Of(V.Load(x + i)), y + i);
+            Twice<V, T>.Store(f.Of(Twice<V, T>.Load(x + i)), y + i);
         }
 
         if (i < length)
@@ -53,5 +53,14 @@ internal static unsafe class Map
         where TMap : struct, IMap<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
-        => V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
+    {
+        if (count > V.Lanes)
+        {
+            Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
+        }
+        else
+        {
+            V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
+        }
+    }
 }

@@ -99,11 +99,18 @@ internal static unsafe class Softmax
         {
             // The lanes fit into one register and stay there.
             V sum = V.Constant(0);
-            for (; i <= rows - V.Lanes; i += V.Lanes)
+            Twice<V, T> both = Twice<V, T>.All(max);
+            for (; i <= rows - 2 * V.Lanes; i += 2 * V.Lanes)
             {
-                V e = Exponential.Of<V, T>(V.Load(x + i) - m);
-                V.Store(e, y + i);
-                sum += e;
+                Twice<V, T> e = Exponential.Of<Twice<V, T>, T>(Twice<V, T>.Load(x + i) - both);
+                Twice<V, T>.Store(e, y + i);
+                sum = sum + e.First + e.Second;
+            }
+
+            if (i <= rows - V.Lanes)
+            {
+                sum = LastExponentials(V.Lanes, x + i, y + i, m, sum);
+                i += V.Lanes;
             }
 
             return V.Sum(i < rows ? LastExponentials(rows - i, x + i, y + i, m, sum) : sum);

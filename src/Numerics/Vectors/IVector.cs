@@ -6,15 +6,12 @@ namespace Reference.Numerics;
 /// </summary>
 /// <typeparam name="V">The vector itself.</typeparam>
 /// <typeparam name="T">double or float.</typeparam>
-internal unsafe interface IVector<V, T>
+internal unsafe interface IVector<V, T> : IElementwise<V>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged
 {
     /// <summary>How many numbers the register holds.</summary>
     static abstract int Lanes { get; }
-
-    /// <summary>A constant of a formula in every lane, rounded to float first where T is float.</summary>
-    static abstract V Constant(double value);
 
     /// <summary>The same number in every lane.</summary>
     static abstract V All(T value);
@@ -25,19 +22,14 @@ internal unsafe interface IVector<V, T>
     /// <summary>Writes the numbers from <paramref name="target"/> on.</summary>
     static abstract void Store(V vector, T* target);
 
-    /// <summary>Only the first <paramref name="count"/> numbers are read; the other lanes are those of <paramref name="rest"/>.</summary>
+    /// <summary>
+    /// Only the first <paramref name="count"/> numbers are read, all where there are more, none where it is not positive; the other lanes are those of
+    /// <paramref name="rest"/>.
+    /// </summary>
     static abstract V LoadFirst(int count, T* source, V rest);
 
-    /// <summary>Only the first <paramref name="count"/> numbers are written.</summary>
+    /// <summary>Only the first <paramref name="count"/> numbers are written, all where there are more, none where it is not positive.</summary>
     static abstract void StoreFirst(int count, V vector, T* target);
-
-    static abstract V operator +(V a, V b);
-
-    static abstract V operator -(V a, V b);
-
-    static abstract V operator *(V a, V b);
-
-    static abstract V operator /(V a, V b);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
@@ -54,9 +46,6 @@ internal unsafe interface IVector<V, T>
     /// <summary>|a|: the sign bit cleared.</summary>
     static abstract V Abs(V a);
 
-    /// <summary>√a.</summary>
-    static abstract V SquareRoot(V a);
-
     /// <summary>|magnitude| with the sign of <paramref name="sign"/>.</summary>
     static abstract V CopySign(V magnitude, V sign);
 
@@ -66,8 +55,30 @@ internal unsafe interface IVector<V, T>
     /// <summary>In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.</summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
+    /// <summary>In each lane the smaller one; a where it is NaN, or where they are equal.</summary>
+    static abstract V AtMost(V limit, V a);
+
+    /// <summary>a·2ⁿ for a whole number n, rounded once, where the result is too small for a normal number too.</summary>
+    static abstract V Scale(V a, V n);
+
     /// <summary>
-    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent field.
+    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent
+    /// field.
     /// </summary>
     static abstract V PowerOfTwo(V shifted);
+
+    /// <summary>The bits of both as whole numbers of 64 bits, added.</summary>
+    static abstract V AddBits(V a, V b);
+
+    /// <summary>The bits that are set in one of both.</summary>
+    static abstract V Xor(V a, V b);
+
+    /// <summary>Every 64 bits moved <paramref name="count"/> places up.</summary>
+    static abstract V ShiftUp(V a, int count);
+
+    /// <summary>Every 64 bits turned <paramref name="count"/> places up: what leaves above comes back below.</summary>
+    static abstract V Rotate(V a, int count);
+
+    /// <summary>The upper 53 bits of a double (24 of a float) as a number in [0, 1).</summary>
+    static abstract V Fraction(V bits);
 }

@@ -28,7 +28,7 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> LoadFirst(int count, T* source, Register128<T> rest)
     {
         var target = (T*)&rest;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Math.Min(count, Lanes); i++)
         {
             target[i] = source[i];
         }
@@ -39,7 +39,7 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static void StoreFirst(int count, Register128<T> vector, T* target)
     {
         var source = (T*)&vector;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < Math.Min(count, Lanes); i++)
         {
             target[i] = source[i];
         }
@@ -47,6 +47,12 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> operator +(Register128<T> a, Register128<T> b) => new(a._v + b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> operator +(Register128<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> operator *(double a, Register128<T> b) => Constant(a) * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> operator -(Register128<T> a, Register128<T> b) => new(a._v - b._v);
@@ -130,7 +136,30 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         => new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> AtMost(Register128<T> limit, Register128<T> a) => WhereGreater(a, limit, limit, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Scale(Register128<T> a, Register128<T> n) => Exponential.ScaleTwice<Register128<T>, T>(a, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> PowerOfTwo(Register128<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector128.ShiftLeft(shifted._v.AsInt64() + Vector128.Create(1023L), 52).As<long, T>()
         : Vector128.ShiftLeft(shifted._v.AsInt32() + Vector128.Create(127), 23).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> AddBits(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Xor(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> ShiftUp(Register128<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Rotate(Register128<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Fraction(Register128<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector128.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector128.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
 }

@@ -27,7 +27,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static void Store(Register256<T> vector, T* target) => vector._v.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest) => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(double)
+    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest) => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(
+        double)
         ? Avx.MaskLoad((double*)source, First(count).AsDouble()).As<double, T>()
         : Avx.MaskLoad((float*)source, First(count).AsSingle()).As<float, T>(), rest._v));
 
@@ -46,6 +47,12 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> operator +(Register256<T> a, Register256<T> b) => new(a._v + b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> operator +(Register256<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> operator *(double a, Register256<T> b) => Constant(a) * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> operator -(Register256<T> a, Register256<T> b) => new(a._v - b._v);
@@ -109,9 +116,34 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         => new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> AtMost(Register256<T> limit, Register256<T> a) => new(typeof(T) == typeof(double)
+        ? Avx.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
+        : Avx.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Scale(Register256<T> a, Register256<T> n) => Exponential.ScaleTwice<Register256<T>, T>(a, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> PowerOfTwo(Register256<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector256.ShiftLeft(shifted._v.AsInt64() + Vector256.Create(1023L), 52).As<long, T>()
         : Vector256.ShiftLeft(shifted._v.AsInt32() + Vector256.Create(127), 23).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> AddBits(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Xor(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> ShiftUp(Register256<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Rotate(Register256<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Fraction(Register256<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector256.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector256.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> First(int count) => typeof(T) == typeof(double)

@@ -48,6 +48,12 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static Register512<T> operator +(Register512<T> a, Register512<T> b) => new(a._v + b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> operator +(Register512<T> a, double b) => a + Constant(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> operator *(double a, Register512<T> b) => Constant(a) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> operator -(Register512<T> a, Register512<T> b) => new(a._v - b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,9 +117,36 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> AtMost(Register512<T> limit, Register512<T> a) => new(typeof(T) == typeof(double)
+        ? Avx512F.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
+        : Avx512F.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Scale(Register512<T> a, Register512<T> n) => new(typeof(T) == typeof(double)
+        ? Avx512F.Scale(a._v.AsDouble(), n._v.AsDouble()).As<double, T>()
+        : Avx512F.Scale(a._v.AsSingle(), n._v.AsSingle()).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> PowerOfTwo(Register512<T> shifted) => new(typeof(T) == typeof(double)
         ? Vector512.ShiftLeft(shifted._v.AsInt64() + Vector512.Create(1023L), 52).As<long, T>()
         : Vector512.ShiftLeft(shifted._v.AsInt32() + Vector512.Create(127), 23).As<int, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> AddBits(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Xor(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> ShiftUp(Register512<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Rotate(Register512<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Fraction(Register512<T> bits) => new(typeof(T) == typeof(double)
+        ? (Vector512.ConvertToDouble((bits._v.AsUInt64() >>> 11).AsInt64()) * (1.0 / (1L << 53))).As<double, T>()
+        : (Vector512.ConvertToSingle((bits._v.AsUInt32() >>> 8).AsInt32()) * (1.0f / (1 << 24))).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> First(int count) => typeof(T) == typeof(double)

@@ -31,7 +31,9 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex>.MatrixMultiply(Complex[] x, int rowsX, int columnsX, Complex[] y, int rowsY, int columnsY, Complex[] result)
         => Managed<Complex>().MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
-    void ILinearAlgebraProvider<Complex>.MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, Complex alpha, Complex[] a, int rowsA, int columnsA, Complex[] b, int rowsB, int columnsB, Complex beta, Complex[] c)
+    void ILinearAlgebraProvider<Complex>.MatrixMultiplyWithUpdate(
+        Transpose transposeA, Transpose transposeB, Complex alpha, Complex[] a, int rowsA, int columnsA,
+        Complex[] b, int rowsB, int columnsB, Complex beta, Complex[] c)
         => Managed<Complex>().MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     void ILinearAlgebraProvider<Complex>.ConjugateArray(Complex[] x, Complex[] result)
@@ -76,16 +78,19 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex>.QRSolve(Complex[] a, int rows, int columns, Complex[] b, int columnsB, Complex[] x, QRMethod method)
         => Managed<Complex>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<Complex>.QRSolveFactored(Complex[] q, Complex[] r, int rowsA, int columnsA, Complex[] tau, Complex[] b, int columnsB, Complex[] x, QRMethod method)
+    void ILinearAlgebraProvider<Complex>.QRSolveFactored(
+        Complex[] q, Complex[] r, int rowsA, int columnsA, Complex[] tau, Complex[] b, int columnsB, Complex[] x, QRMethod method)
         => Managed<Complex>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<Complex>.SingularValueDecomposition(bool computeVectors, Complex[] a, int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt)
+    void ILinearAlgebraProvider<Complex>.SingularValueDecomposition(
+        bool computeVectors, Complex[] a, int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt)
         => Managed<Complex>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
     void ILinearAlgebraProvider<Complex>.SvdSolve(Complex[] a, int rowsA, int columnsA, Complex[] b, int columnsB, Complex[] x)
         => Managed<Complex>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
-    void ILinearAlgebraProvider<Complex>.SvdSolveFactored(int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt, Complex[] b, int columnsB, Complex[] x)
+    void ILinearAlgebraProvider<Complex>.SvdSolveFactored(
+        int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt, Complex[] b, int columnsB, Complex[] x)
         => Managed<Complex>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
     void ILinearAlgebraProvider<Complex>.EigenDecomp(bool isSymmetric, int order, Complex[] matrix, Complex[] matrixEv, Complex[] vectorEv, Complex[] matrixD)

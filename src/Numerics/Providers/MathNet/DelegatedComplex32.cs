@@ -32,7 +32,9 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex32>.MatrixMultiply(Complex32[] x, int rowsX, int columnsX, Complex32[] y, int rowsY, int columnsY, Complex32[] result)
         => Managed<Complex32>().MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
-    void ILinearAlgebraProvider<Complex32>.MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, Complex32 alpha, Complex32[] a, int rowsA, int columnsA, Complex32[] b, int rowsB, int columnsB, Complex32 beta, Complex32[] c)
+    void ILinearAlgebraProvider<Complex32>.MatrixMultiplyWithUpdate(
+        Transpose transposeA, Transpose transposeB, Complex32 alpha, Complex32[] a, int rowsA, int columnsA,
+        Complex32[] b, int rowsB, int columnsB, Complex32 beta, Complex32[] c)
         => Managed<Complex32>().MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     void ILinearAlgebraProvider<Complex32>.ConjugateArray(Complex32[] x, Complex32[] result)
@@ -77,18 +79,22 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex32>.QRSolve(Complex32[] a, int rows, int columns, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
         => Managed<Complex32>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<Complex32>.QRSolveFactored(Complex32[] q, Complex32[] r, int rowsA, int columnsA, Complex32[] tau, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
+    void ILinearAlgebraProvider<Complex32>.QRSolveFactored(
+        Complex32[] q, Complex32[] r, int rowsA, int columnsA, Complex32[] tau, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
         => Managed<Complex32>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<Complex32>.SingularValueDecomposition(bool computeVectors, Complex32[] a, int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt)
+    void ILinearAlgebraProvider<Complex32>.SingularValueDecomposition(
+        bool computeVectors, Complex32[] a, int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt)
         => Managed<Complex32>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
     void ILinearAlgebraProvider<Complex32>.SvdSolve(Complex32[] a, int rowsA, int columnsA, Complex32[] b, int columnsB, Complex32[] x)
         => Managed<Complex32>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
-    void ILinearAlgebraProvider<Complex32>.SvdSolveFactored(int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt, Complex32[] b, int columnsB, Complex32[] x)
+    void ILinearAlgebraProvider<Complex32>.SvdSolveFactored(
+        int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt, Complex32[] b, int columnsB, Complex32[] x)
         => Managed<Complex32>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
-    void ILinearAlgebraProvider<Complex32>.EigenDecomp(bool isSymmetric, int order, Complex32[] matrix, Complex32[] matrixEv, Complex[] vectorEv, Complex32[] matrixD)
+    void ILinearAlgebraProvider<Complex32>.EigenDecomp(
+        bool isSymmetric, int order, Complex32[] matrix, Complex32[] matrixEv, Complex[] vectorEv, Complex32[] matrixD)
         => Managed<Complex32>().EigenDecomp(isSymmetric, order, matrix, matrixEv, vectorEv, matrixD);
 }

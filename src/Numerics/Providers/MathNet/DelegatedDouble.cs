@@ -49,10 +49,12 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<double>.QRSolve(double[] a, int rows, int columns, double[] b, int columnsB, double[] x, QRMethod method)
         => Managed<double>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<double>.QRSolveFactored(double[] q, double[] r, int rowsA, int columnsA, double[] tau, double[] b, int columnsB, double[] x, QRMethod method)
+    void ILinearAlgebraProvider<double>.QRSolveFactored(
+        double[] q, double[] r, int rowsA, int columnsA, double[] tau, double[] b, int columnsB, double[] x, QRMethod method)
         => Managed<double>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<double>.SingularValueDecomposition(bool computeVectors, double[] a, int rowsA, int columnsA, double[] s, double[] u, double[] vt)
+    void ILinearAlgebraProvider<double>.SingularValueDecomposition(
+        bool computeVectors, double[] a, int rowsA, int columnsA, double[] s, double[] u, double[] vt)
         => Managed<double>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
     void ILinearAlgebraProvider<double>.SvdSolve(double[] a, int rowsA, int columnsA, double[] b, int columnsB, double[] x)

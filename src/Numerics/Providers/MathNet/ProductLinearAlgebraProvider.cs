@@ -4,8 +4,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// What MathNet's dense matrices call: products go to an engine, sums and products of elements to <see cref="Kernels"/>, everything else (factorizations, norms,
-/// complex numbers) to MathNet's managed provider.
+/// What MathNet's dense matrices call: products go to an engine, sums and products of elements to <see cref="Kernels"/>, everything else (factorizations,
+/// norms, complex numbers) to MathNet's managed provider.
 /// </summary>
 /// <param name="engine">Where products go.</param>
 public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILinearAlgebraProvider
@@ -63,7 +63,9 @@ public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILi
         if (inner != innerB)
         {
             string Of(int rows, int columns, bool transposed) => transposed ? $"({rows} × {columns})ᵀ" : $"({rows} × {columns})";
-            throw new ArgumentException($"The inner dimensions of {Of(rowsA, columnsA, a)}·{Of(rowsB, columnsB, b)} must agree: {inner} is not {innerB}.", nameof(rowsB));
+            throw new ArgumentException(
+                $"The inner dimensions of {Of(rowsA, columnsA, a)}·{Of(rowsB, columnsB, b)} must agree: {inner} is not {innerB}.",
+                nameof(rowsB));
         }
 
         return new GemmShape(a ? columnsA : rowsA, b ? rowsB : columnsB, inner) { TransposeA = a, TransposeB = b };

@@ -15,7 +15,8 @@ public partial class ProductLinearAlgebraProvider
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
     /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
     public void MatrixMultiplyWithUpdate(
-        Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA, double[] b, int rowsB, int columnsB, double beta, double[] c)
+        Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA,
+        double[] b, int rowsB, int columnsB, double beta, double[] c)
     {
         GemmShape shape = Shape(transposeA, transposeB, rowsA, columnsA, rowsB, columnsB);
         Expect(a, rowsA * columnsA);

@@ -3,7 +3,9 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Reference.Numerics;
 
-/// <summary>Products by the system's OpenBLAS, on <see cref="Control.MaxDegreeOfParallelism"/> threads. Results agree with the other engines to rounding.</summary>
+/// <summary>
+/// Products by the system's OpenBLAS, on <see cref="Control.MaxDegreeOfParallelism"/> threads. Results agree with the other engines to rounding.
+/// </summary>
 internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
 {
     private const int ColumnMajor = 102, AsStored = 111, Transposed = 112;

@@ -5,10 +5,12 @@ namespace Reference.Numerics;
 /// <summary>The functions of OpenBLAS that are called, as addresses: of the system's library, or of a stand-in.</summary>
 internal sealed unsafe class OpenBlasEntryPoints
 {
-    private static readonly string[] s_libraries = ["libopenblas.so.0", "libopenblas.so", "libopenblas.0.dylib", "libopenblas.dylib", "libopenblas.dll", "openblas"];
+    private static readonly string[] s_libraries =
+        ["libopenblas.so.0", "libopenblas.so", "libopenblas.0.dylib", "libopenblas.dylib", "libopenblas.dll", "openblas"];
 
     /// <summary>cblas_dgemm(order, transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc).</summary>
-    internal required delegate* unmanaged[Cdecl]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void> Dgemm { get; init; }
+    internal required delegate* unmanaged[Cdecl]<
+        int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void> Dgemm { get; init; }
 
     /// <summary>cblas_sgemm, likewise for float.</summary>
     internal required delegate* unmanaged[Cdecl]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void> Sgemm { get; init; }

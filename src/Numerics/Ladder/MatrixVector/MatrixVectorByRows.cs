@@ -1,0 +1,27 @@
+using System.Numerics;
+
+namespace Reference.Numerics.Ladder;
+
+/// <summary>
+/// Rung 1, the definition: yᵢ = Σⱼ aᵢⱼ xⱼ, one number of y after the other. The loop walks along a row of A, so that each step lands in another cache line, and
+/// every addition waits for the one before.
+/// </summary>
+/// <typeparam name="T">double or float.</typeparam>
+public sealed class MatrixVectorByRows<T> : IMatrixVectorRung<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            T sum = T.Zero;
+            for (int j = 0; j < x.Length; j++)
+            {
+                sum += a[j * y.Length + i] * x[j];
+            }
+
+            y[i] = sum;
+        }
+    }
+}

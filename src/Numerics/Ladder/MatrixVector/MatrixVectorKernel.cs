@@ -1,0 +1,16 @@
+using System.Numerics;
+
+namespace Reference.Numerics.Ladder;
+
+/// <summary>
+/// Rung 5, what the library runs on one thread (<see cref="MatrixVector"/>): the widest registers, eight columns at a time, and of y only so many rows that
+/// their sums stay in the first cache. From here on the speed is that of the memory A lies in.
+/// </summary>
+/// <typeparam name="T">double or float.</typeparam>
+public sealed class MatrixVectorKernel<T> : IMatrixVectorRung<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
+        => Product.Multiply(VectorPaths.Best, 1, new GemmShape(y.Length, 1, x.Length), T.One, a, x, T.Zero, y);
+}

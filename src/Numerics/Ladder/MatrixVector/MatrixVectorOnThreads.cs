@@ -1,0 +1,16 @@
+using System.Numerics;
+
+namespace Reference.Numerics.Ladder;
+
+/// <summary>
+/// Rung 6, bands of rows on every core, for matrices large enough: a second core brings its own caches, and a second stream from memory. The bits are those
+/// of rung 5.
+/// </summary>
+/// <typeparam name="T">double or float.</typeparam>
+public sealed class MatrixVectorOnThreads<T> : IMatrixVectorRung<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
+        => Product.Multiply(VectorPaths.Best, Environment.ProcessorCount, new GemmShape(y.Length, 1, x.Length), T.One, a, x, T.Zero, y);
+}

@@ -1,0 +1,24 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Reference.Numerics.Ladder;
+
+/// <summary>
+/// Rung 3, the same with the maximum subtracted by hand: right, for two more passes. The exponentials are computed twice, once for their sum and once for the
+/// quotients.
+/// </summary>
+/// <typeparam name="T">double or float.</typeparam>
+public sealed class SoftmaxShifted<T> : IFunctionRung<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<T> x, Span<T> y)
+    {
+        Lengths.Equal(x, y);
+        if (!x.IsEmpty)
+        {
+            TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
+            TensorPrimitives.SoftMax(y, y);
+        }
+    }
+}

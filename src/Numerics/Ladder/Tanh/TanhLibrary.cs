@@ -1,0 +1,17 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Reference.Numerics.Ladder;
+
+/// <summary>Rung 3, the vectorized function of .NET.</summary>
+/// <typeparam name="T">double or float.</typeparam>
+public sealed class TanhLibrary<T> : IFunctionRung<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<T> x, Span<T> y)
+    {
+        Lengths.Equal(x, y);
+        TensorPrimitives.Tanh(x, y);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>Whether all numbers are finite: 0·x is 0 for those and NaN for the others, and a sum keeps a NaN.</summary>
+internal static unsafe class Finite
+{
+    internal static bool All<T>(VectorPath path, int length, T* x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => path switch
+        {
+            VectorPath.Avx512 => All<Twice<Register512<T>, T>, T>(length, x),
+            VectorPath.Avx2 => All<Twice<Register256<T>, T>, T>(length, x),
+            _ => All<Register128<T>, T>(length, x),
+        };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool All<V, T>(int length, T* x)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V zero = V.Constant(0), sum = zero;
+        int i = 0;
+        for (; i <= length - V.Lanes; i += V.Lanes)
+        {
+            sum = V.MultiplyAdd(V.Load(x + i), zero, sum);
+        }
+
+        T rest = V.Sum(sum);
+        for (; i < length; i++)
+        {
+            rest += x[i] * T.Zero;
+        }
+
+        return rest == T.Zero;
+    }
+}
+
+/// <summary>The same in bands that threads take one by one.</summary>
+internal sealed unsafe class FiniteInParts<T>(VectorPath path, int length, int band, T* x) : Work
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private int _broken;
+
+    /// <summary>The answer, when all parts are done.</summary>
+    internal bool All => Volatile.Read(ref _broken) == 0;
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        if (!Finite.All(path, Math.Min(band, length - part * band), x + part * band))
+        {
+            Volatile.Write(ref _broken, 1);
+        }
+    }
+}
