@@ -133,7 +133,9 @@ public class LayerTests
     {
         (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
         Refuses(() => layer.Forward(Matrix<double>.Build.Dense(layer.Inputs + 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs + 1} × 2]");
+        Refuses(() => layer.Forward(Matrix<double>.Build.Dense(layer.Inputs - 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs - 1} × 2]");
         layer.Forward(x);
+        Refuses(() => layer.Backward(Matrix<double>.Build.Dense(layer.Outputs, 5)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs} × 5]");
         Refuses(() => layer.Backward(Matrix<double>.Build.Dense(layer.Outputs, 3)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs} × 3]");
         Refuses(() => layer.Accumulate(Matrix<double>.Build.Dense(layer.Outputs + 1, 4)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs + 1} × 4]");
         Assert.Throws<ArgumentNullException>(() => layer.Forward(null!));

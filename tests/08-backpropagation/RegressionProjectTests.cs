@@ -23,6 +23,18 @@ public class RegressionProjectTests
         Assert.All(y, strength => Assert.InRange(strength, 0, 130)); // MPa
     }
 
+    // S4-016: the synthetic mixtures behave as concrete does: binder, plasticizer and age make it stronger, water weaker, stones do nothing here.
+    [Fact]
+    public void Cement_and_age_strengthen_the_synthetic_concrete_and_water_weakens_it()
+    {
+        SampleSet set = ConcreteNetwork.Draw(new RandomStream(2), 4000);
+        double[] y = [.. Enumerable.Range(0, 4000).Select(n => set[n].Y[0])];
+        double[] correlations = [.. Enumerable.Range(0, 8).Select(d => MathNet.Numerics.Statistics.Correlation.Pearson(Enumerable.Range(0, 4000).Select(n => set[n].X[d]), y))];
+        Assert.All(new[] { 0, 1, 2, 7 }, d => Assert.True(correlations[d] > 0.06, $"{d}: {correlations[d]}"));
+        Assert.True(correlations[3] < -0.06 && correlations[4] > 0.03, $"{correlations[3]} and {correlations[4]}"); // a chance correlation of 4000 samples is about 0.016
+        Assert.All(correlations[5..7], c => Assert.InRange(c, -0.06, 0.06));
+    }
+
     // (8.50) (8.51) S3-102 S3-103.
     [Fact]
     public void The_curve_of_folds_is_averaged_cut_and_smoothed()
