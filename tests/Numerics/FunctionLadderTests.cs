@@ -7,11 +7,11 @@ namespace Reference.Numerics.Tests;
 public sealed class FunctionLadderTests
 {
     // The largest |x|, and the limits of the error for double and float: relative to 1 + |f|, but for exp, whose results differ by hundreds of powers of ten.
-    private sealed record Ladder(
+    private sealed record Case(
         IReadOnlyList<IFunctionRung<double>> Double, IReadOnlyList<IFunctionRung<float>> Single, double Range, double SingleRange,
         Func<double[], double[]> Exact, bool Relative);
 
-    private static readonly Dictionary<string, Ladder> s_ladders = new()
+    private static readonly Dictionary<string, Case> Ladders = new()
     {
         ["exp"] = new(FunctionLadders.Exp<double>(), FunctionLadders.Exp<float>(), 700, 80, Each(Math.Exp), Relative: true),
         ["tanh"] = new(FunctionLadders.Tanh<double>(), FunctionLadders.Tanh<float>(), 25, 15, Each(Math.Tanh), Relative: false),
@@ -26,7 +26,7 @@ public sealed class FunctionLadderTests
         get
         {
             TheoryData<string, int> rungs = [];
-            foreach (var (name, ladder) in s_ladders)
+            foreach (var (name, ladder) in Ladders)
             {
                 for (int rung = 0; rung < ladder.Double.Count; rung++)
                 {
@@ -55,7 +55,7 @@ public sealed class FunctionLadderTests
     [MemberData(nameof(Rungs))]
     public void Every_rung_computes_the_function(string name, int rung)
     {
-        Ladder ladder = s_ladders[name];
+        Case ladder = Ladders[name];
         var random = new RandomStream(1);
         foreach (int n in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100 + random.Below(100) })
         {
@@ -76,8 +76,8 @@ public sealed class FunctionLadderTests
     [MemberData(nameof(Rungs))]
     public void Lengths_that_differ_are_refused(string name, int rung)
     {
-        Assert.Throws<ArgumentException>("y", () => s_ladders[name].Double[rung].Apply(new double[2], new double[3]));
-        Assert.Throws<ArgumentException>("y", () => s_ladders[name].Single[rung].Apply(new float[3], new float[2]));
+        Assert.Throws<ArgumentException>("y", () => Ladders[name].Double[rung].Apply(new double[2], new double[3]));
+        Assert.Throws<ArgumentException>("y", () => Ladders[name].Single[rung].Apply(new float[3], new float[2]));
     }
 
     [Fact]
