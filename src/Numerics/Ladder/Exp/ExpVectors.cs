@@ -12,8 +12,8 @@ namespace Reference.Numerics.Ladder;
 public sealed class ExpVectors<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly Vector<T> s_shift = new(T.CreateTruncating(typeof(T) == typeof(double) ? 6755399441055744.0 : 12582912.0));
-    private static readonly Vector<T>[] s_terms = [.. ExpSeries<T>.Terms.Select(term => new Vector<T>(term))];
+    private static readonly Vector<T> Shift = new(T.CreateTruncating(typeof(T) == typeof(double) ? 6755399441055744.0 : 12582912.0));
+    private static readonly Vector<T>[] Terms = [.. ExpSeries<T>.Terms.Select(term => new Vector<T>(term))];
 
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<T> x, Span<T> y)
@@ -36,12 +36,12 @@ public sealed class ExpVectors<T> : IFunctionRung<T>
     /// <summary>eˣ in every lane.</summary>
     internal static Vector<T> Of(Vector<T> x)
     {
-        Vector<T> shifted = x * ExpSeries<T>.PerLn2 + s_shift, n = shifted - s_shift;
+        Vector<T> shifted = x * ExpSeries<T>.PerLn2 + Shift, n = shifted - Shift;
         Vector<T> r = x - n * ExpSeries<T>.Ln2High - n * ExpSeries<T>.Ln2Low;
-        Vector<T> sum = s_terms[^1];
-        for (int k = s_terms.Length - 2; k >= 0; k--)
+        Vector<T> sum = Terms[^1];
+        for (int k = Terms.Length - 2; k >= 0; k--)
         {
-            sum = sum * r + s_terms[k];
+            sum = sum * r + Terms[k];
         }
 
         return sum * PowerOfTwo(shifted);

@@ -7,9 +7,9 @@ namespace Reference.Numerics.Ladder;
 public sealed class GeluTanhCalls<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly T s_half = T.CreateTruncating(0.5);
-    private static readonly T s_scale = T.CreateTruncating(Math.Sqrt(2 / Math.PI));
-    private static readonly T s_cubic = T.CreateTruncating(0.044715);
+    private static readonly T Half = T.CreateTruncating(0.5);
+    private static readonly T Scale = T.CreateTruncating(Math.Sqrt(2 / Math.PI));
+    private static readonly T Cubic = T.CreateTruncating(0.044715);
 
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<T> x, Span<T> y)
@@ -17,8 +17,8 @@ public sealed class GeluTanhCalls<T> : IFunctionRung<T>
         Lengths.Equal(x, y);
         for (int i = 0; i < x.Length; i++)
         {
-            T u = s_scale * (x[i] + s_cubic * x[i] * x[i] * x[i]);
-            y[i] = s_half * x[i] * (T.One + T.Tanh(u));
+            T u = Scale * (x[i] + Cubic * x[i] * x[i] * x[i]);
+            y[i] = Half * x[i] * (T.One + T.Tanh(u));
         }
     }
 }
