@@ -40,4 +40,29 @@ public sealed class LossGuard
 
         _lastLoss = finite ? loss : throw new DivergedException(loss, _optimizer.Steps, _optimizer.LearningRate, _lastLoss);
     }
+
+    /// <summary>The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights, and then the loss counts as NaN.</summary>
+    /// <param name="loss">Computes L(θ) of the weights as they are now; not asked where one of them is not finite.</param>
+    /// <returns>L(θ), finite.</returns>
+    /// <exception cref="DivergedException">A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
+    public double Check(Func<double> loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        double value = _optimizer.Parameters.All(Finite) ? loss() : double.NaN;
+        Check(value);
+        return value;
+    }
+
+    private static bool Finite(Parameter parameter)
+    {
+        foreach (double θ in parameter.Values)
+        {
+            if (!double.IsFinite(θ))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -11,9 +11,13 @@ public sealed record Housing(NumericTable Table, bool IsReal)
     // For each feature: its least and largest value in the published table, and what the stand-in's price gains from one end to the other.
     private static readonly (double Least, double Most, double Worth)[] Features =
     [
-        (0, 89, -4.4), (0, 100, 2.2), (0.5, 28, 0.3), (0, 1, 1.5), (0.38, 0.87, -4.4), (3.6, 8.8, 11), (3, 100, 0.3),
-        (1.1, 12, -8.8), (1, 24, 3.8), (187, 711, -3.6), (12.6, 22, -5), (0.3, 397, 2.2), (1.7, 38, -10.5),
+        (0, 89, -3.7), (0, 100, 1.9), (0.5, 28, 0.3), (0, 1, 1.5), (0.38, 0.87, -3.7), (3.6, 8.8, 9), (3, 100, 0.3),
+        (1.1, 12, -7.5), (1, 24, 3.2), (187, 711, -3), (12.6, 22, -4.3), (0.3, 397, 1.9), (1.7, 38, -9),
     ];
+
+    // RM and LSTAT: where either is far from its middle, a price is above what is linear in both: in thousands of dollars, 40 times the square of that share of the range.
+    private const int Rooms = 5, Poverty = 12;
+    private const double Bend = 40;
 
     /// <summary>Which of the two this is, in words.</summary>
     public string Source => IsReal ? "Boston housing, the published table" : "a synthetic stand-in of the shape and scales of Boston housing";
@@ -26,7 +30,7 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         ? new(BostonHousing.Read(Path.Combine(folder, "housing.tsv")), IsReal: true)
         : StandIn();
 
-    /// <summary>506 samples: skewed features between the published ends, prices linear in them, with a bend that no line follows and noise of 3.</summary>
+    /// <summary>506 samples: skewed features between the published ends, and prices with noise of 2 that are linear in them but for rooms and poverty, where they bend as no line does.</summary>
     public static Housing StandIn()
     {
         const int Count = 506;
@@ -35,17 +39,17 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         for (int n = 0; n < Count; n++)
         {
             // What the features have in common: richer districts are better in most respects.
-            double wealth = random.Normal(), price = 22.5 + random.Normal(0, 3);
+            double wealth = random.Normal(), price = 19 + random.Normal(0, 2);
             for (int d = 0; d < Features.Length; d++)
             {
                 (double least, double most, double worth) = Features[d];
                 double share = 1 / (1 + Math.Exp(-(random.Normal() + Math.Sign(worth) * wealth - 0.5)));
                 share = d == 3 ? random.Bernoulli(0.07) ? 1 : 0 : share; // CHAS says whether a district bounds the river
                 values[d, n] = least + share * (most - least);
-                price += worth * (share - 0.4);
+                price += worth * (share - 0.4) + (d is Rooms or Poverty ? Bend * (share - 0.4) * (share - 0.4) : 0);
             }
 
-            values[Features.Length, n] = Math.Clamp(price + wealth * wealth, 5, 50);
+            values[Features.Length, n] = Math.Clamp(price, 5, 50);
         }
 
         return new(new NumericTable(BostonHousing.Names, values), IsReal: false);

@@ -44,8 +44,7 @@ public static class LineDescent
         var path = new List<Point>(steps + 1);
         for (int t = 0; ; t++)
         {
-            double loss = ScalarLine.MeanSquaredError(w.Values[0], b.Values[0], x, y);
-            guard.Check(loss);
+            double loss = guard.Check(() => ScalarLine.MeanSquaredError(w.Values[0], b.Values[0], x, y));
             path.Add(new(w.Values[0], b.Values[0], loss));
             if (t == steps)
             {

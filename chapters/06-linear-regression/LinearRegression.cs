@@ -110,8 +110,7 @@ public sealed class LinearRegression
     private double Step(IOptimizer optimizer, LossGuard guard, Matrix<double> X, Matrix<double> Y)
     {
         optimizer.ZeroGradients();
-        double loss = Backward(X, Y);
-        guard.Check(loss);
+        double loss = guard.Check(() => Backward(X, Y));
         optimizer.Step(); // (6.13)
         return loss;
     }

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Reference.LinearModels;
 
 namespace Reference.Classification;
 
@@ -13,8 +12,8 @@ public static class SeededSoftmax
     /// <exception cref="ArgumentOutOfRangeException">No feature, or fewer than two classes.</exception>
     public static SoftmaxRegression Create(ulong seed, int features, int classes)
     {
-        (float[,] W, float[] b) = new TorchRandom(seed).Linear(features, classes);
-        return new(Matrix<double>.Build.Dense(classes, features, (k, j) => W[k, j]), Vector<double>.Build.Dense(classes, k => b[k]));
+        var layer = LinearModels.LinearRegression.FromSeed(seed, features, classes);
+        return new(layer.Weight.Value, layer.Bias.Value.Column(0));
     }
 
     /// <summary>S4's model of two features and three classes, from seed 1.</summary>

@@ -31,8 +31,7 @@ public sealed record FixedPoint(double Tolerance, int MostSteps)
         while (true)
         {
             optimizer.ZeroGradients();
-            losses.Add(lossAndGradient());
-            guard.Check(losses[^1]);
+            losses.Add(guard.Check(lossAndGradient));
             double norm = Norm(optimizer.Parameters);
             if (norm < Tolerance || losses.Count > MostSteps)
             {

@@ -35,6 +35,22 @@ public class LossGuardTests
         Assert.Contains($"{last}", stop.Message, StringComparison.Ordinal);
     }
 
+    // One step of 10³⁰⁸ leads from a good loss to a weight that is no number: a loss that would refuse it is not asked.
+    [Theory]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.NaN)]
+    public void A_weight_that_is_not_finite_stops_a_run_as_a_loss_does(double broken)
+    {
+        Parameter v = new("v", [5.0]), w = new("w", [1.0, 2]);
+        var guard = new LossGuard(new GradientDescent([v, w], 1e308));
+        Assert.Equal(3, guard.Check(() => w.Values[0] + w.Values[1]));
+        w.Values[1] = broken;
+        DivergedException stop = Assert.Throws<DivergedException>(() => guard.Check(() => throw new InvalidOperationException("not to be asked")));
+        Assert.Equal([1.0, 2], w.Values.ToArray());
+        Assert.Equal((3, 1e308), (stop.LastFiniteLoss, stop.LearningRate));
+        Assert.Equal(4, guard.Check(() => 4));
+    }
+
     [Fact]
     public void Without_a_finite_loss_the_first_weights_come_back()
     {

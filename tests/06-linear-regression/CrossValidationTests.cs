@@ -59,7 +59,7 @@ public class CrossValidationTests
         Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)), "rank 14", "rank 10");
     }
 
-    // S3-096: the stand-in has the shape of the table, its scales and a price that is mostly linear.
+    // S3-096: the stand-in has the shape of the table, its scales, a price that is mostly linear, and for the line about the error that it has on the real houses.
     [Fact]
     public void The_stand_in_has_the_shape_of_the_table()
     {
@@ -73,7 +73,7 @@ public class CrossValidationTests
         (double mean, double deviation) = ScalarScaling.MeanAndDeviation(housing.Table[BostonHousing.Target]);
         Assert.InRange(mean, 20, 26);
         Assert.InRange(deviation, 7, 11);
-        Assert.InRange(CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1))), 2.4, 3.2);
+        Assert.InRange(CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1))), 2.9, 3.5);
         Assert.Equal(housing.Table.Values, Housing.StandIn().Table.Values);
     }
 
@@ -81,8 +81,7 @@ public class CrossValidationTests
     [Fact]
     public void Boston_is_predicted_to_some_3400_dollars()
     {
-        string? folder = Environment.GetEnvironmentVariable("REFERENCE_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder) || !File.Exists(Path.Combine(folder, "boston-housing", "housing.tsv")), "REFERENCE_DATA names no folder with boston-housing/housing.tsv.");
+        RealData.At("boston-housing", "housing.tsv");
         Housing housing = Housing.Load();
         Assert.True(housing.IsReal);
         Assert.Contains("published", housing.Source, StringComparison.Ordinal);

@@ -132,4 +132,18 @@ public class DescentTests
         Assert.Contains("learning rate 2", batches.Message, StringComparison.Ordinal);
         Assert.All(model.Parameters, p => Assert.True(double.IsFinite(p.Values[0])));
     }
+
+    // A rate so high that the first step leads to weights that are no numbers, which the error would refuse.
+    [Fact]
+    public void A_single_step_too_long_stops_a_run_as_well()
+    {
+        Parameter[] moved = [];
+        DivergedException line = Assert.Throws<DivergedException>(() => LineDescent.Run(ExerciseX, ExerciseY, -15, -10, p => new GradientDescent(moved = [.. p], 1e308), 10));
+        Assert.Equal((1, 1e308, -15.0, -10.0), (line.Step, line.LearningRate, moved[0].Values[0], moved[1].Values[0]));
+        Assert.Equal(835.0266667, line.LastFiniteLoss, 1e-6);
+
+        var model = new LinearRegression(Matrix<double>.Build.Dense(1, 1, -15), Matrix<double>.Build.Dense(1, 1, -10));
+        DivergedException whole = Assert.Throws<DivergedException>(() => model.Train(new GradientDescent(model.Parameters, 1e308), Row(ExerciseX), Row(ExerciseY), 10));
+        Assert.Equal((1, -15.0, -10.0), (whole.Step, model.Weight.Values[0], model.Bias.Values[0]));
+    }
 }

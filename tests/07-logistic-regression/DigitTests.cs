@@ -48,10 +48,7 @@ public class DigitTests
     [Fact]
     public void Real_digits_are_read()
     {
-        string? root = Environment.GetEnvironmentVariable("REFERENCE_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(root), "REFERENCE_DATA names no folder of real data.");
-        string folder = Path.Combine(root!, "mnist");
-        Assert.SkipUnless(Directory.Exists(folder), "There is no mnist among the real data.");
+        string folder = RealData.At("mnist");
         LabelledImages train = Mnist.Train(folder), test = Mnist.Test(folder);
         double[] accuracies = [.. Enumerable.Range(1, 5).Select(seed => DigitTraining.Run(train, test, (ulong)seed).Accuracies[^1]).Order()];
         Assert.True(accuracies[2] >= 0.915, string.Join(", ", accuracies));

@@ -26,7 +26,7 @@ public class ByHandFigureDataTests
     public void The_backward_drawing_bears_error_terms_and_steps()
     {
         NetworkDiagram d = Diagram(Of("walk-backward").Panels[0]);
-        Assert.Equal(["0.00305", "0.1218"], d.Nodes.Skip(2).Select(n => n.Label));
+        Assert.Equal(["δʰ = 0.003", "δᵒ = 0.122"], d.Nodes.Skip(2).Select(n => n.Label));
         Assert.Equal(["Δw₁ = 0.000152", "Δw₂ = 0.000457", "ΔW = 0.0302"], d.Edges.Select(e => e.Label));
         Assert.Equal([(2, 0), (2, 1), (3, 2)], d.Edges.Select(e => (e.From, e.To)));
     }

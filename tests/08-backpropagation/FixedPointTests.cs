@@ -68,6 +68,16 @@ public class FixedPointTests
         Digits.Agree(stop.LastFiniteLoss, net.MeanLoss(new double[1, 3] { { 1, 2, 3 } }, new double[1, 3] { { 5, 1, 4 } }), 14);
     }
 
+    // A rate so high that the first step leads to weights that are no numbers, which the network would refuse.
+    [Fact]
+    public void A_single_step_too_long_is_a_diverging_run_as_well()
+    {
+        NetworkGraph graph = NetworkGraph.OfLayers([new(new double[1, 1] { { 1 } }, [0], Activation.Linear)]);
+        var net = new NetworkTuple(graph, OutputLoss.HalfSquared, p => new GradientDescent(p, 1e308), _ => { }, new FixedPoint(1e-9, 10));
+        DivergedException stop = Assert.Throws<DivergedException>(() => net.Train(new double[1, 1] { { 4 } }, new double[1, 1] { { -5 } }));
+        Assert.Equal((1, 1e308, 40.5, 1.0), (stop.Step, stop.LearningRate, stop.LastFiniteLoss, graph.Weights.Values[0]));
+    }
+
     [Fact]
     public void Tolerance_and_steps_are_positive()
     {

@@ -103,17 +103,18 @@ public class TrainerTests
         var unit = new Sequential(new Dense(1, 1, Initializers.Zero));
         var trainer = new Trainer(unit, new MeanSquaredError(), new GradientDescent(unit.Parameters, 0.1));
         Matrix<double> x = Matrix<double>.Build.DenseOfArray(new double[,] { { -1, 0, 2 } }), y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 3 } });
-        (int steps, double norm, double loss) = trainer.UntilFixed(x, y, 1e-10, 10_000);
-        Assert.InRange(steps, 10, 1000);
-        Assert.True(norm <= 1e-10);
+        FixedPointRun run = trainer.UntilFixed(x, y, 1e-10, 10_000);
+        Assert.InRange(run.Losses.Count, 10, 1000);
+        Assert.True(run.Converged && run.GradientNorm < 1e-10);
         // The least-squares line: slope 11/14 through the means (1/3, 4/3).
         Assert.Equal(11.0 / 14, unit.Parameters[0].Value[0, 0], 1e-9);
         Assert.Equal(4.0 / 3 - 11.0 / 14 / 3, unit.Parameters[1].Value[0, 0], 1e-9);
         double w = unit.Parameters[0].Value[0, 0];
-        Assert.Equal(loss, trainer.Step(x, y), 1e-15);
+        Assert.Equal(run.Losses[^1], trainer.Step(x, y), 1e-15);
         Assert.Equal(w, unit.Parameters[0].Value[0, 0], 1e-10);
-        Assert.Equal(3, trainer.UntilFixed(x, -y, 1e-10, 3).Steps); // not there yet: stopped at the limit
-        Refuses(() => trainer.UntilFixed(x, y, 0, 1), "tolerance", "> 0");
+        FixedPointRun cut = trainer.UntilFixed(x, -y, 1e-10, 3);
+        Assert.Equal((4, false), (cut.Losses.Count, cut.Converged)); // not there yet: stopped after three updates
+        Refuses(() => trainer.UntilFixed(x, y, 0, 1), "Tolerance", "> 0");
     }
 
     // A rate far too high: the loop stops where the loss is no number any more, and the last good weights are back.

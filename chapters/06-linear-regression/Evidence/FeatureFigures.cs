@@ -104,7 +104,7 @@ internal static class FeatureFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((a, c) => Error(a, c) - floor, w1, w2, 45, 45) with { Filled = true, Map = ColorMap.Blues, Levels = scaled ? [0.03, 0.1, 0.3, 0.7, 1.5, 3] : [0.3, 1, 3, 8, 20, 40, 80] },
+                Contours.Of((a, c) => Error(a, c) - floor, w1, w2, 121, 121) with { Filled = true, Map = ColorMap.Blues, Levels = scaled ? [0.03, 0.1, 0.3, 0.7, 1.5, 3] : [0.3, 1, 3, 8, 20, 40, 80] },
                 new Line([.. path.Select(p => p[0])], [.. path.Select(p => p[1])]) { Color = Palette.Vermillion, Width = 1.4, Label = "40 steps" },
                 new Markers([.. path.Select(p => p[0])], [.. path.Select(p => p[1])]) { Color = Palette.Vermillion, Size = 4 },
                 new Markers([best[0, 0]], [best[0, 1]]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
@@ -157,7 +157,7 @@ internal static class FeatureFigures
     {
         IReadOnlyList<CrossValidation.Fold> folds = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1));
         string[] names = [.. folds.Select((_, k) => $"fold {k + 1}")];
-        return new Figure("Mean absolute error of four folds", new Panel
+        return new Figure($"Least squares on {housing.Samples.Count} {(housing.IsReal ? "real" : "synthetic")} houses, four folds", new Panel
         {
             X = "",
             Y = new Axis("mean absolute error (1000 $)") { Max = 1.35 * folds.Max(f => f.ValidationError) },

@@ -12,9 +12,9 @@ internal static class ByHandNetworkFigures
 
     public static Figure Multilayer()
     {
-        NetworkDiagram network = NetworkDiagram.Layers([["x₁", "x₂", "x₃"], Labels("h", 4), Labels("h", 4), ["ŷ₁", "ŷ₂"]]) with { Radius = 20 };
-        string[] captions = ["input x\n3", "hidden h⁽¹⁾\nW⁽¹⁾: 4 × 3", "hidden h⁽²⁾\nW⁽²⁾: 4 × 4", "output ŷ\nW⁽³⁾: 2 × 4"];
-        return new Figure("h⁽ˡ⁾ = f(W⁽ˡ⁾h⁽ˡ⁻¹⁾ + b⁽ˡ⁾)", new Panel
+        NetworkDiagram network = NetworkDiagram.Layers([["x₁", "x₂", "x₃"], Labels("a", 4), Labels("a", 4), ["ŷ₁", "ŷ₂"]]) with { Radius = 20 };
+        string[] captions = ["input x\n3", "hidden a⁽¹⁾\nW⁽¹⁾: 4 × 3", "hidden a⁽²⁾\nW⁽²⁾: 4 × 4", "output ŷ\nW⁽³⁾: 2 × 4"];
+        return new Figure("a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾)", new Panel
         {
             ShowAxes = false,
             Legend = Legend.None,

@@ -17,7 +17,7 @@ internal static class ByHandWalkFigures
         new Annotation(4.8, -0.8, $"y = {N(Walk.Y)},  E = ½(y − ŷ)² = {Walk.E:0.0000}"));
 
     public static Figure Backward() => ByHandNetworkFigures.Drawn("Backward", 900, 400, 40,
-        [new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"), new(2.4, 0, $"{Walk.HiddenError:0.00000}") { Color = Palette.Green }, new(4.8, 0, $"{Walk.OutputError:0.0000}") { Color = Palette.Vermillion }],
+        [new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"), new(2.4, 0, $"δʰ = {Walk.HiddenError:0.000}") { Color = Palette.Green }, new(4.8, 0, $"δᵒ = {Walk.OutputError:0.000}") { Color = Palette.Vermillion }],
         [new(2, 0) { Label = $"Δw₁ = {Walk.InputSteps[0]:0.000000}" }, new(2, 1) { Label = $"Δw₂ = {Walk.InputSteps[1]:0.000000}" }, new(3, 2) { Label = $"ΔW = {Walk.OutputStep:0.0000}" }],
         new Annotation(2.4, 0.85, "δʰ = W δᵒ a(1 − a)\nthe old W, 0.1"),
         new Annotation(4.75, 0.85, "δᵒ = (y − ŷ) ŷ(1 − ŷ)"),

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Datasets;
+using Reference.LinearModels;
 using Reference.Numerics;
 using Reference.Plotting;
 
@@ -139,14 +140,20 @@ internal static class FitFigures
 
     public static Figure Boston()
     {
-        IReadOnlyList<double[]> folds = BostonNetwork.Validate(BostonNetwork.Draw(new RandomStream(1), 404), 4, 100, 1);
-        return OfFolds(folds, "Boston's network, 13-64-64-1, on 404 synthetic houses");
+        Housing houses = Housing.StandIn();
+        return OfFolds(BostonNetwork.Validate(houses.Samples, 4, 100, 1), houses, 1);
     }
 
-    /// <summary>The curves of folds: whole, then without the first ten points, averaged and smoothed.</summary>
-    public static Figure OfFolds(IReadOnlyList<double[]> folds, string title)
+    /// <summary>The curves of folds: whole, then without the first ten points, averaged and smoothed; beside them what least squares comes to on the same folds.</summary>
+    /// <param name="folds">The validation errors by epoch. // [K][T]</param>
+    /// <param name="houses">The samples.</param>
+    /// <param name="seed">What divided them.</param>
+    public static Figure OfFolds(IReadOnlyList<double[]> folds, Housing houses, ulong seed)
     {
         double[] mean = FoldCurve.Average(folds);
+        double line = CrossValidation.Score(CrossValidation.LinearRegression(houses.Samples, folds.Count, new RandomStream(seed)));
+        var leastSquares = new HorizontalLine(line) { Label = $"least squares: {line:0.00}" };
+        string title = $"Boston's network, 13-64-64-1, on {houses.Samples.Count} {(houses.IsReal ? "real" : "synthetic")} houses";
         return Figure.Grid(title, 2,
         [
             new Panel
@@ -157,6 +164,7 @@ internal static class FitFigures
                 [
                     .. folds.Select((fold, k) => new Line(UpTo(fold.Length), fold) { Label = k == 0 ? "a fold" : null, Color = Palette.Sky, Width = 1.2 }),
                     new Line(UpTo(mean.Length), mean) { Label = "mean of the folds", Color = Palette.Blue, Width = 2.6 },
+                    leastSquares,
                 ],
             },
             new Panel
@@ -167,6 +175,7 @@ internal static class FitFigures
                 [
                     new Line(UpTo(mean.Length - 10, 11), mean[10..]) { Label = "mean of the folds", Color = Palette.Sky, Width = 1.4 },
                     new Line(UpTo(mean.Length - 10, 11), FoldCurve.Smoothed(mean, 10, 0.9)) { Label = "smoothed, β = 0.9", Color = Palette.Blue, Width = 2.6 },
+                    leastSquares,
                 ],
             },
         ]);

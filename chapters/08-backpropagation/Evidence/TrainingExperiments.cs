@@ -1,5 +1,6 @@
 using Reference.Book;
 using Reference.Datasets;
+using Reference.LinearModels;
 using Reference.Numerics;
 using Spectre.Console;
 
@@ -8,8 +9,6 @@ namespace Reference.Networks;
 /// <summary>Layers, and the networks trained with them: the experiments.</summary>
 public static class TrainingExperiments
 {
-    private const string RealData = "REFERENCE_DATA";
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
@@ -19,12 +18,10 @@ public static class TrainingExperiments
         new("summary", "How many numbers do the dense models of the notes learn?", Counts),
     ];
 
-    private static string? Folder(string name) => Environment.GetEnvironmentVariable(RealData) is { Length: > 0 } root && Directory.Exists(Path.Combine(root, name)) ? Path.Combine(root, name) : null;
-
     private static void Mnist(ExperimentRun run)
     {
         const int Seeds = 5, Epochs = 5;
-        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(Folder("mnist"));
+        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(DataCache.Standard.Find(PublicSet.Mnist));
         var table = new Table().Title($"784-128-64-10 on {what}, {test.Count:N0} held out").AddColumns("seed", "loss, epoch 1", "loss, epoch 5", "held-out accuracy");
         var accuracies = new List<double>();
         for (int i = 0; i < Seeds; i++)
@@ -46,43 +43,42 @@ public static class TrainingExperiments
     {
         // The notes' setting is 100 points and 500 epochs at 0.01; 20 points at five times the rate travel as far in a fifth of the time.
         int[] hidden = [1, 2, 3, 4, 8];
-        double[] rates = [0.02, 0.05, 0.1, 0.5];
-        const int Seeds = 4;
-        var table = new Table().Title($"share of {Seeds} runs that fail: 20 points, 500 epochs of batches of one").AddColumns(["hidden units", .. rates.Select(rate => $"η = {rate}")]);
-        for (int i = 0; i < hidden.Length; i++)
+        double[] rates = [0.02, 0.05, 0.1, 0.5], own = [0.01, 0.1];
+        const int Seeds = 10;
+        int done = 0, all = hidden.Length * rates.Length + own.Length;
+        string Share(int units, double rate, int points)
         {
-            table.AddRow([$"{hidden[i]}", .. rates.Select(rate => $"{XorNetwork.FailureRate(hidden[i], rate, Seeds, 500, 20):0.00}")]);
-            run.Progress(i + 1, hidden.Length + 2);
+            double failed = XorNetwork.FailureRate(units, rate, Seeds, 500, points);
+            run.Progress(++done, all);
+            return $"{failed:0.0}";
+        }
+
+        var table = new Table().Title($"share of {Seeds} runs that fail: 20 points, 500 epochs of batches of one").AddColumns(["hidden units", .. rates.Select(rate => $"η = {rate}")]);
+        foreach (int units in hidden)
+        {
+            table.AddRow([$"{units}", .. rates.Select(rate => Share(units, rate, 20))]);
         }
 
         run.Print(table);
-        var notes = new Table().Title("the notes' own run, 100 points, 2-4-1").AddColumns("η", "loss of the last epoch", "accuracy");
-        foreach (double rate in new[] { 0.01, 0.1 })
-        {
-            XorNetwork.Run own = XorNetwork.Train(4, rate, run.Seed);
-            notes.AddRow($"{rate}", $"{own.History.Losses[^1]:0.0000}", $"{own.Accuracy:P0}");
-            run.Progress(hidden.Length + (rate < 0.05 ? 1 : 2), hidden.Length + 2);
-        }
-
-        run.Print(notes);
+        var notes = new Table().Title($"the notes' own setting, 2-4-1 on 100 points: share of {Seeds} runs that fail").AddColumns([.. own.Select(rate => $"η = {rate}")]);
+        run.Print(notes.AddRow([.. own.Select(rate => Share(4, rate, 100))]));
     }
 
     private static void Boston(ExperimentRun run)
     {
-        string? folder = Folder("boston-housing");
-        SampleSet houses = folder is null
-            ? BostonNetwork.Draw(new RandomStream(1), 404)
-            : BostonHousing.Read(Path.Combine(folder, "housing.tsv")).Predicting(BostonHousing.Target);
-        IReadOnlyList<double[]> folds = BostonNetwork.Validate(houses, 4, 100, run.Seed, done => run.Progress(done, 4));
+        Housing housing = Housing.Load();
+        IReadOnlyList<double[]> folds = BostonNetwork.Validate(housing.Samples, 4, 100, run.Seed, done => run.Progress(done, 4));
         double[] mean = FoldCurve.Average(folds);
-        var table = new Table().Title($"validation MAE in thousands of dollars, {houses.Count} {(folder is null ? "synthetic" : "real")} houses").AddColumns("epoch", "fold 1", "fold 2", "fold 3", "fold 4", "mean");
+        var table = new Table { Title = new TableTitle(Markup.Escape($"validation MAE in thousands of dollars: {housing.Source}")) }.AddColumns("epoch", "fold 1", "fold 2", "fold 3", "fold 4", "mean");
         foreach (int epoch in new[] { 1, 10, 50, 100 })
         {
             table.AddRow([$"{epoch}", .. folds.Select(fold => $"{fold[epoch - 1]:0.00}"), $"{mean[epoch - 1]:0.00}"]);
         }
 
+        IReadOnlyList<CrossValidation.Fold> lines = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
+        table.AddRow(["least squares", .. lines.Select(fold => $"{fold.ValidationError:0.00}"), $"{CrossValidation.Score(lines):0.00}"]);
         run.Print(table);
-        run.Write("boston-folds", FitFigures.OfFolds(folds, $"Boston's network, {houses.Count} {(folder is null ? "synthetic" : "real")} houses"));
+        run.Write(housing.IsReal ? "boston-folds" : "stand-in-folds", FitFigures.OfFolds(folds, housing, run.Seed));
     }
 
     private static void Counts(ExperimentRun run)

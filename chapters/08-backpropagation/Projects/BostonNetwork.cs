@@ -16,29 +16,6 @@ public static class BostonNetwork
     public static Sequential Build(RandomStream random, int inputs = 13) =>
         MultilayerPerceptron.Of([inputs, 64, 64, 1], width => new Relu(width), Initializers.Xavier(random));
 
-    /// <summary>Samples of 13 standard normal features and a price of 5 … 50 thousand dollars that bends in three of them: a stand-in where the real table is absent. // x [13 × N], y [1 × N]</summary>
-    /// <param name="random">Draws features and noise.</param>
-    /// <param name="count">N.</param>
-    public static SampleSet Draw(RandomStream random, int count)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var x = new double[13, count];
-        var y = new double[1, count];
-        for (int n = 0; n < count; n++)
-        {
-            for (int d = 0; d < 13; d++)
-            {
-                x[d, n] = random.Normal();
-            }
-
-            double price = 21 + 3 * x[5, n] + 1.5 * x[5, n] * x[5, n] - 3.5 * x[12, n] + 1.2 * x[12, n] * x[12, n] - 2 * Math.Abs(x[7, n]) + random.Normal(0, 2);
-            y[0, n] = Math.Clamp(price, 5, 50);
-        }
-
-        return new(new ColumnSamples(x), new ColumnSamples(y));
-    }
-
     /// <summary>The validation MAE after each epoch in each fold, in thousands of dollars; features are scaled by the training part of each fold alone. S3-102.</summary>
     /// <param name="set">The houses.</param>
     /// <param name="folds">K ≥ 2: 4 here.</param>

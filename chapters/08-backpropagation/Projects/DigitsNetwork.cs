@@ -33,7 +33,9 @@ public static class DigitsNetwork
     /// <param name="folder">The folder of the MNIST files; null draws.</param>
     /// <param name="training">How many are drawn to learn from.</param>
     /// <param name="test">How many are drawn to judge by.</param>
-    public static (SampleSet Training, SampleSet Test, string What) Digits(string? folder, int training = 1500, int test = 500) => folder is null
-        ? (DrawnDigits.Draw(new RandomStream(8), training).ToSampleSet(), DrawnDigits.Draw(new RandomStream(9), test).ToSampleSet(), $"{training:N0} drawn digits")
-        : (Mnist.Train(folder).ToSampleSet(), Mnist.Test(folder).ToSampleSet(), $"{Mnist.Train(folder).Count:N0} MNIST digits");
+    public static (SampleSet Training, SampleSet Test, string What) Digits(string? folder, int training = 1500, int test = 500)
+    {
+        LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder), held = folder is null ? DrawnDigits.Draw(new RandomStream(9), test) : Mnist.Test(folder);
+        return (train.ToSampleSet(), held.ToSampleSet(), $"{train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits");
+    }
 }

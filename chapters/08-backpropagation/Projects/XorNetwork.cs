@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
@@ -9,10 +10,10 @@ namespace Reference.Networks;
 public static class XorNetwork
 {
     /// <summary>The four corners without blur. // [2 × 4]</summary>
-    public static Matrix<double> Corners { get; } = Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } });
+    public static Matrix<double> Corners { get; } = Matrix<double>.Build.DenseOfArray(LogicGates.X);
 
     /// <summary>Their targets. // [1 × 4]</summary>
-    public static Matrix<double> Targets { get; } = Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1, 1, 0 } });
+    public static Matrix<double> Targets { get; } = Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
 
     /// <summary>What a run came by.</summary>
     /// <param name="Trainer">The network with its loss.</param>

@@ -83,28 +83,17 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     public Matrix<double> Predict(Matrix<double> x) => loss.Predict(network.Forward(x, Mode.Inference));
 
     /// <summary>
-    /// Updates on one batch until they stand still: θ = θ − η∇L exactly where ∇L = 0, (8.47), the fixed point that the notes' training procedure looks for. S3-206.
+    /// Updates on one batch until they stand still, by <see cref="FixedPoint"/>: θ = θ − η∇L exactly where ∇L = 0, (8.47), which the notes' training procedure looks for. S3-206.
     /// </summary>
     /// <param name="x">// [D × N]</param>
     /// <param name="y">// [K × N]</param>
-    /// <param name="tolerance">‖∇L‖ from which the point counts as fixed, above 0.</param>
-    /// <param name="most">The most updates.</param>
-    /// <returns>How many updates it took, and ‖∇L‖ and the loss there.</returns>
-    public (int Steps, double Norm, double Loss) UntilFixed(Matrix<double> x, Matrix<double> y, double tolerance, int most)
-    {
-        Require.Positive(tolerance);
-        for (int step = 0; ; step++)
-        {
-            double now = Gradients(x, y, out _);
-            double norm = Math.Sqrt(optimizer.Parameters.Sum(p => Kernels.Dot(p.Gradients, p.Gradients)));
-            if (norm <= tolerance || step == most)
-            {
-                return (step, norm, now);
-            }
-
-            optimizer.Step(); // (8.47)
-        }
-    }
+    /// <param name="tolerance">‖∇L‖ below which the point counts as fixed, above 0.</param>
+    /// <param name="most">The most updates, at least 1.</param>
+    /// <returns>The losses on the way, ‖∇L‖ at the end, and whether it came below the tolerance.</returns>
+    /// <exception cref="ArgumentException">A tolerance or a number of updates that is not positive, or a batch that does not fit.</exception>
+    /// <exception cref="DivergedException">The loss is not finite; the last good weights are back.</exception>
+    public FixedPointRun UntilFixed(Matrix<double> x, Matrix<double> y, double tolerance, int most) =>
+        new FixedPoint(tolerance, most).Run(optimizer, () => Gradients(x, y, out _));
 
     private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
     {

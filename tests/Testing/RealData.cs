@@ -1,8 +1,12 @@
-namespace Reference.Datasets.Tests;
+using Xunit;
+
+namespace Reference.Testing;
 
 /// <summary>The folder of real samples that REFERENCE_DATA names; tests that need a set that is not there are skipped.</summary>
-internal static class RealData
+public static class RealData
 {
+    /// <summary>The path of a file or folder there; where it is absent, the test that asks is skipped.</summary>
+    /// <param name="parts">Folders and file below the folder of real samples.</param>
     public static string At(params string[] parts)
     {
         string? root = Environment.GetEnvironmentVariable("REFERENCE_DATA");
