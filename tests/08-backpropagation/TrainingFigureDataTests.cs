@@ -162,6 +162,7 @@ public class TrainingFigureDataTests
         Assert.Equal((11, 100, 90), (rough.Xs[0], rough.Xs[^1], smooth.Ys.Count));
         double Unrest(Line line) => line.Ys.Zip(line.Ys.Skip(1), (a, b) => Math.Abs(b - a)).Sum();
         Assert.True(Unrest(smooth) < 0.5 * Unrest(rough));
+        Assert.True(panels[0].Series.OfType<HorizontalLine>().Single().At > 1.3 * smooth.Ys[^1]); // least squares on the same folds
         Markers concrete = PanelsOf("concrete")[1].Series.OfType<Markers>().Single();
         Assert.True(concrete.Xs.Zip(concrete.Ys, (a, p) => Math.Abs(a - p)).Average() < 4); // MPa
     }

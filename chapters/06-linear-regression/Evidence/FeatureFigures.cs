@@ -156,7 +156,7 @@ internal static class FeatureFigures
     public static Figure FoldsOf(Housing housing)
     {
         IReadOnlyList<CrossValidation.Fold> folds = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1));
-        string[] names = [.. folds.Select((_, k) => $"fold {k + 1}")];
+        string[] names = [.. folds.Select((fold, k) => $"fold {k + 1}: {fold.ValidationError:0.00}")];
         return new Figure($"Least squares on {housing.Samples.Count} {(housing.IsReal ? "real" : "synthetic")} houses, four folds", new Panel
         {
             X = "",
@@ -165,7 +165,7 @@ internal static class FeatureFigures
             Series =
             [
                 new Bars(names, [.. folds.Select(f => f.TrainError)]) { Color = Palette.Sky, Label = "training samples" },
-                new Bars(names, [.. folds.Select(f => f.ValidationError)]) { Color = Palette.Blue, Label = "validation samples", ShowValues = "0.00" },
+                new Bars(names, [.. folds.Select(f => f.ValidationError)]) { Color = Palette.Blue, Label = "validation samples" },
                 new HorizontalLine(CrossValidation.Score(folds)) { Label = $"mean of the validations: {CrossValidation.Score(folds):0.00}" },
             ],
         });

@@ -62,7 +62,7 @@ internal static class MeasureFigures
             Legend = Legend.BottomRight,
             Series =
             [
-                new SlopedLine(1, -1, 0) { Color = Palette.Grey, Label = "by chance: AUC = 0.5" },
+                new SlopedLine(1, -1, 0) { Color = Palette.Grey, Style = LineStyle.Dashed, Width = 1.4, Label = "by chance: AUC = 0.5" },
                 .. curves.Select(c => new Line([.. c.Curve.Points.Select(p => p.FalsePositiveRate)], [.. c.Curve.Points.Select(p => p.TruePositiveRate)]) { Label = $"{c.Name}: AUC = {c.Curve.Area():0.000}" }),
             ],
         })

@@ -152,7 +152,6 @@ internal static class FitFigures
     {
         double[] mean = FoldCurve.Average(folds);
         double line = CrossValidation.Score(CrossValidation.LinearRegression(houses.Samples, folds.Count, new RandomStream(seed)));
-        var leastSquares = new HorizontalLine(line) { Label = $"least squares: {line:0.00}" };
         string title = $"Boston's network, 13-64-64-1, on {houses.Samples.Count} {(houses.IsReal ? "real" : "synthetic")} houses";
         return Figure.Grid(title, 2,
         [
@@ -164,7 +163,7 @@ internal static class FitFigures
                 [
                     .. folds.Select((fold, k) => new Line(UpTo(fold.Length), fold) { Label = k == 0 ? "a fold" : null, Color = Palette.Sky, Width = 1.2 }),
                     new Line(UpTo(mean.Length), mean) { Label = "mean of the folds", Color = Palette.Blue, Width = 2.6 },
-                    leastSquares,
+                    new HorizontalLine(line) { Label = $"least squares: {line:0.00}" },
                 ],
             },
             new Panel
@@ -175,7 +174,6 @@ internal static class FitFigures
                 [
                     new Line(UpTo(mean.Length - 10, 11), mean[10..]) { Label = "mean of the folds", Color = Palette.Sky, Width = 1.4 },
                     new Line(UpTo(mean.Length - 10, 11), FoldCurve.Smoothed(mean, 10, 0.9)) { Label = "smoothed, β = 0.9", Color = Palette.Blue, Width = 2.6 },
-                    leastSquares,
                 ],
             },
         ]);
