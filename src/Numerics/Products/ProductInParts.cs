@@ -30,8 +30,8 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
     /// <inheritdoc/>
     protected override void Part(int part)
     {
-        // Whole tiles, except in the last band, and as many in one band as in another.
-        int begin = (int)((long)part * _tiles / _bands) * _tile, end = (int)((part + 1L) * _tiles / _bands) * _tile;
+        // Whole tiles, except in the last band. The larger bands come first: the other way round one thread could get the last two of them.
+        int begin = First(part) * _tile, end = First(part + 1) * _tile;
         if (_rows)
         {
             int rows = Math.Min(end, shape.M) - begin;
@@ -43,4 +43,6 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
             Blocks.Multiply<V, T>(shape.M, columns, shape.K, alpha, a, b.From(0, begin), beta, c + (nint)begin * shape.LeadingC, shape.LeadingC);
         }
     }
+
+    private int First(int part) => part * (_tiles / _bands) + Math.Min(part, _tiles % _bands);
 }
