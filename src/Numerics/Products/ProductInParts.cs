@@ -10,37 +10,44 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // More bands than threads, so that a thread which is held up does not hold up all.
-    private const int BandsPerThread = 2;
-
     private readonly bool _rows = shape.TransposeB ? shape.M > 8 * shape.N : shape.N <= 8 * shape.M;
-    private int _tile;
-    private int _tiles;
-    private int _bands;
+    private int _length;
+    private int _large;
+    private int _small;
+    private int _threads;
 
     /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
     internal void Run(int threads)
     {
-        _tile = _rows ? 3 * V.Lanes : 8;
-        _tiles = ((_rows ? shape.M : shape.N) + _tile - 1) / _tile;
-        _bands = Math.Min(_tiles, BandsPerThread * threads);
-        Run(_bands, threads);
+        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole tiles, then what makes the shares equal, in whole registers.
+        (int tile, int register) = _rows ? (3 * V.Lanes, V.Lanes) : (8, 8);
+        _length = _rows ? shape.M : shape.N;
+        _threads = threads;
+        _large = tile * Parts(_length, 2 * threads * tile);
+        _small = register * Parts(Math.Max(0, _length - threads * _large), threads * register);
+        Run(2 * threads, threads);
     }
 
     /// <inheritdoc/>
     protected override void Part(int part)
     {
-        // Whole tiles, except in the last band, and as many in one band as in another.
-        int begin = (int)((long)part * _tiles / _bands) * _tile, end = (int)((part + 1L) * _tiles / _bands) * _tile;
+        int begin = First(part), count = First(part + 1) - begin;
+        if (count == 0)
+        {
+            return; // a long first half left nothing for the second
+        }
+
         if (_rows)
         {
-            int rows = Math.Min(end, shape.M) - begin;
-            Blocks.Multiply<V, T>(rows, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
+            Blocks.Multiply<V, T>(count, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
         }
         else
         {
-            int columns = Math.Min(end, shape.N) - begin;
-            Blocks.Multiply<V, T>(shape.M, columns, shape.K, alpha, a, b.From(0, begin), beta, c + (nint)begin * shape.LeadingC, shape.LeadingC);
+            Blocks.Multiply<V, T>(shape.M, count, shape.K, alpha, a, b.From(0, begin), beta, c + (nint)begin * shape.LeadingC, shape.LeadingC);
         }
     }
+
+    private int First(int part) => Math.Min(_length, Math.Min(part, _threads) * _large + Math.Max(0, part - _threads) * _small);
+
+    private static int Parts(int length, int part) => (length + part - 1) / part;
 }
