@@ -118,4 +118,14 @@ public class BadInputTests
         Refuses(() => model.TrainBatches(new GradientDescent(model.Parameters, 0.1), new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs", "-1");
         Refuses(() => LinearRegression.FromSeed(1, 0, 1), "inputs", "0");
     }
+
+    [Fact]
+    public void An_optimizer_moves_weights_and_bias_of_its_own_model()
+    {
+        LinearRegression model = LinearRegression.FromSeed(1, 2, 1), other = LinearRegression.FromSeed(1, 2, 1);
+        foreach (Parameter[] moved in new Parameter[][] { [model.Weight], [model.Bias], [other.Weight, other.Bias] })
+        {
+            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model", moved[0].Name);
+        }
+    }
 }

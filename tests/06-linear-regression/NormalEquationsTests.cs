@@ -74,6 +74,35 @@ public class NormalEquationsTests
         Refuses(() => NormalEquations.Solve(X, Y), "Y", "NaN");
     }
 
+    // Two almost equal rows of ones: of unit length they enclose the angle ε/2, and the condition number of their products is 1/tan²(ε/4), about 16/ε².
+    [Fact]
+    public void The_condition_number_is_that_of_the_equations()
+    {
+        const double ε = 1e-7;
+        Matrix<double> almostOnes = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 1 + ε } });
+        string message = Assert.ThrowsAny<ArgumentException>(() => NormalEquations.Solve(almostOnes, almostOnes)).Message;
+        double condition = double.Parse(message.Split("condition number ")[1].Split(')')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(16 / (ε * ε), condition, 0.02 * condition); // three digits are printed, and σ of 10⁻⁸ has as many
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Inverses_refuse_what_is_not_finite(double bad)
+    {
+        Matrix<double> one = Matrix<double>.Build.Dense(1, 1, 1), broken = Matrix<double>.Build.Dense(1, 1, bad);
+        foreach (Action action in new Action[]
+        {
+            () => PseudoInverse.Weight(bad, 0, 1), () => PseudoInverse.Weight(0, bad, 1), () => PseudoInverse.Weight(0, 0, bad),
+            () => PseudoInverse.Weights(bad, 0, [1]), () => PseudoInverse.Weights(0, bad, [1]), () => PseudoInverse.Weights(0, 0, [bad]),
+            () => PseudoInverse.Weights(broken, one, one), () => PseudoInverse.Weights(one, broken, one), () => PseudoInverse.Weights(one, one, broken),
+            () => PseudoInverse.OnTheWay(one, one, bad, 1),
+        })
+        {
+            Refuses(action, "finite", $"{bad}");
+        }
+    }
+
     // (6.21) S3-197: there and back.
     [Property]
     public void One_number_can_be_inverted(Number w, Number b, Positive x)
