@@ -66,7 +66,7 @@ internal static class ByHandFlowFigures
         { Width = 620, Height = 580 };
     }
 
-    /// <summary>All derivatives of a 4-6-5-3 network, by (8.24) and by extrapolated differences.</summary>
+    /// <summary>All derivatives of a 4-6-5-3 network, by backpropagation and by extrapolated differences.</summary>
     public static (double[] Analytic, double[] Numeric) BothGradients(ulong seed)
     {
         var random = new RandomStream(seed);
