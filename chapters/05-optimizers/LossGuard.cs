@@ -1,3 +1,5 @@
+using Reference.Numerics;
+
 namespace Reference.Optimizers;
 
 /// <summary>
@@ -21,9 +23,11 @@ public sealed class LossGuard
 
     /// <summary>Looks at a loss before the step that follows from it.</summary>
     /// <param name="loss">L(θ) of the weights as they are now.</param>
-    /// <exception cref="DivergedException">The loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
+    /// <exception cref="DivergedException">The loss or a weight is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
     public void Check(double loss)
     {
+        // Behind an activation that saturates an infinite weight can still give a finite loss.
+        loss = WeightsAreFinite() ? loss : double.NaN;
         bool finite = double.IsFinite(loss);
         for (int i = 0; i < _good.Length; i++)
         {
@@ -48,21 +52,19 @@ public sealed class LossGuard
     public double Check(Func<double> loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        double value = _optimizer.Parameters.All(Finite) ? loss() : double.NaN;
+        double value = WeightsAreFinite() ? loss() : double.NaN;
         Check(value);
         return value;
     }
 
-    private static bool Finite(Parameter parameter)
+    private bool WeightsAreFinite()
     {
-        foreach (double θ in parameter.Values)
+        bool finite = true;
+        for (int i = 0; i < _good.Length; i++)
         {
-            if (!double.IsFinite(θ))
-            {
-                return false;
-            }
+            finite &= Kernels.AllFinite(_optimizer.Parameters[i].Values);
         }
 
-        return true;
+        return finite;
     }
 }

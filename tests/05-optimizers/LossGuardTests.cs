@@ -61,4 +61,18 @@ public class LossGuardTests
         Assert.Equal([1.0, 2], w.Values.ToArray());
         Assert.True(double.IsNaN(stop.LastFiniteLoss));
     }
+
+    // σ(∞) is 1: the loss of such a unit may be finite, its weight is not.
+    [Fact]
+    public void A_weight_that_is_not_finite_stops_the_run_whatever_the_loss()
+    {
+        var w = new Parameter("w", [1.0, 2]);
+        var guard = new LossGuard(new GradientDescent([w], 0.1));
+        guard.Check(0.5);
+        w.Values[1] = double.PositiveInfinity;
+        DivergedException stop = Assert.Throws<DivergedException>(() => guard.Check(0.25));
+        Assert.Equal([1.0, 2], w.Values.ToArray());
+        Assert.Equal(0.5, stop.LastFiniteLoss);
+        Assert.True(double.IsNaN(stop.Loss));
+    }
 }
