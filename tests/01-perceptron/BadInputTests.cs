@@ -29,6 +29,27 @@ public class BadInputTests
         Refuses(() => PerceptronEquations.Update(Vector<double>.Build.Dense(1), 0, Vector<double>.Build.Dense(1), 0.5, 1), "0 or 1", "0.5");
         Refuses(() => RosenblattUnit.Update([1], 0, [1], 0, 1), "-1 or 1", "0");
         Refuses(() => McCullochPittsUnit.Fires([2], [], 1), "0 or 1", "2");
+        Refuses(() => McCullochPittsUnit.Fires([1], [2], 1), "0 or 1", "2");
+        Refuses(() => McCullochPittsUnit.Fires([1], [], -1), "θ", "-1");
+        Refuses(() => Convergence.Of(LogicGates.X, [0, 1, 2, 1], [1, 1], 0), "0 or 1", "element 2 is 2");
+    }
+
+    [Fact]
+    public void A_margin_belongs_to_a_line_that_separates()
+    {
+        Refuses(() => Convergence.Of(new double[,] { { -1, 1 } }, [0], [1], 0), "columns of X", "2", "1");
+        Refuses(() => Convergence.Of(new double[,] { { -1, 0 } }, [0, 1], [1], 0), "margin > 0", "margin is 0");
+        Refuses(() => Feedforward.ParameterCount(2, 0, 1), "at least one unit", "2, 0, 1");
+    }
+
+    // (1.3) The step is 1 at 0, in matrices as in loops.
+    [Fact]
+    public void A_point_on_the_line_is_a_1()
+    {
+        Matrix<double> onTheLine = Matrix<double>.Build.DenseOfArray(new double[,] { { 2 } });
+        Assert.Equal(1, PerceptronEquations.Predict(Vector<double>.Build.Dense([3.0]), -6, onTheLine)[0]);
+        Assert.Equal(1, ScalarPerceptron.Predict([3], -6, [2]));
+        Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense([3.0]), double.NaN, onTheLine), "b", "NaN");
     }
 
     [Theory]
