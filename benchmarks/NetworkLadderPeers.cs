@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text;
 using MathNet.Numerics;
 
@@ -24,23 +23,22 @@ internal static class NetworkLadderPeers
     private static void Run(int threads, int rounds, string python, bool save)
     {
         Control.MaxDegreeOfParallelism = threads;
-        using Process? torch = Start(python, threads);
+        using var torch = new PyTorchPeer(python, "network_peer.py", threads);
         var clock = new ThreadClock(elapsed: threads > 1);
         var ladder = new NetworkLadder();
         ladder.Setup();
-        double[] seconds = Medians(
+        double[] seconds = Turns.Medians(
             rounds,
             [
                 () => clock.Turn(() => ladder.Layers()),
-                () => Ask(torch, "float64"),
-                () => Ask(torch, "float32"),
+                () => torch.Ask("float64"),
+                () => torch.Ask("float32"),
                 () => clock.Turn(() => ladder.Equations()),
             ]);
         var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), one training step of {string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; ratios above 1: we are faster.\n\n");
         table.Append("| layers, double | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n|---:|---:|---:|---:|---:|---:|\n");
         table.AppendLine($"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[3])} | {Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | {Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
         Console.WriteLine(table);
-        torch?.StandardInput.Close();
         if (save)
         {
             File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"network-{threads}.md"), table.ToString());
@@ -50,52 +48,4 @@ internal static class NetworkLadderPeers
     private static string Milliseconds(double seconds) => double.IsNaN(seconds) ? "–" : $"{1e3 * seconds:0.000} ms";
 
     private static string Ratio(double peer, double own) => double.IsNaN(peer) ? "–" : $"{peer / own:0.00}";
-
-    private static double[] Medians(int rounds, Func<double>[] turns)
-    {
-        double[][] times = [.. turns.Select(_ => new double[rounds])];
-        for (int round = -1; round < rounds; round++)
-        {
-            for (int i = 0; i < turns.Length; i++)
-            {
-                times[i][Math.Max(0, round)] = turns[i](); // the first round warms up and is written over
-            }
-        }
-
-        return [.. times.Select(t => t.Order().ElementAt(rounds / 2))];
-    }
-
-    private static double Ask(Process? torch, string type)
-    {
-        if (torch is null)
-        {
-            return double.NaN;
-        }
-
-        torch.StandardInput.WriteLine(type);
-        torch.StandardInput.Flush();
-        return double.Parse(torch.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python peer ended early."));
-    }
-
-    private static Process? Start(string python, int threads)
-    {
-        string script = Path.Combine(Processor.ResultsFolder(), "..", "..", "peers", "network_peer.py");
-        var start = new ProcessStartInfo(python, [script, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
-        try
-        {
-            Process process = Process.Start(start)!;
-            if (!process.WaitForExit(2000))
-            {
-                return process;
-            }
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            Console.WriteLine(missing.Message);
-        }
-
-        Console.WriteLine($"PyTorch: not with {python}; its columns stay empty.");
-        return null;
-    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text;
 using MathNet.Numerics;
 using Reference.Numerics;
@@ -28,7 +27,7 @@ internal static class PeersCommand
     private static void Run(int threads, string python, string only)
     {
         Control.MaxDegreeOfParallelism = threads;
-        using Process? torch = Start(python, threads);
+        using var torch = new PyTorchPeer(python, "products.py", threads);
         IComputeProvider simd = new SimdComputeProvider();
         OpenBlasComputeProvider? blas = OpenBlasEntryPoints.Load(out string reason) is { } library ? new OpenBlasComputeProvider(library) : null;
         string core = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") ?? "its own choice";
@@ -47,10 +46,10 @@ internal static class PeersCommand
                 [
                     () => clock.Turn(() => Multiply(simd, shape, count, wide)),
                     () => clock.Turn(() => Multiply(blas, shape, count, wide)),
-                    () => Ask(torch, shape, count, "float64"),
+                    () => torch.Ask(Asked(shape, count, "float64")),
                     () => clock.Turn(() => Multiply(simd, shape, count, narrow)),
                     () => clock.Turn(() => Multiply(blas, shape, count, narrow)),
-                    () => Ask(torch, shape, count, "float32"),
+                    () => torch.Ask(Asked(shape, count, "float32")),
                 ]);
             string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
             double own = count * shape.Operations / seconds[0] / 1e9, single = count * shape.Operations / seconds[3] / 1e9;
@@ -61,7 +60,6 @@ internal static class PeersCommand
             table.AppendLine(row);
         }
 
-        torch?.StandardInput.Close();
         if (only is "")
         {
             File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
@@ -98,42 +96,5 @@ internal static class PeersCommand
         return count == 1 ? product : $"{count} times {product}";
     }
 
-    private static double Ask(Process? torch, GemmShape s, int count, string type)
-    {
-        if (torch is null)
-        {
-            return double.NaN;
-        }
-
-        torch.StandardInput.WriteLine($"{s.M} {s.N} {s.K} {s.TransposeA} {s.TransposeB} {type} {count}");
-        torch.StandardInput.Flush();
-        return double.Parse(torch.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python peer ended early."));
-    }
-
-    private static Process? Start(string python, int threads)
-    {
-        string script = Path.Combine(Processor.ResultsFolder(), "..", "..", "peers", "products.py");
-        var start = new ProcessStartInfo(python, [script, $"{threads}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
-        try
-        {
-            Process process = Process.Start(start)!;
-            if (!process.WaitForExit(2000))
-            {
-                return process;
-            }
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            Console.WriteLine(missing.Message);
-        }
-
-        Console.WriteLine($"PyTorch: not with {python}; its columns stay empty.");
-        return null;
-    }
+    private static string Asked(GemmShape s, int count, string type) => $"{s.M} {s.N} {s.K} {s.TransposeA} {s.TransposeB} {type} {count}";
 }
