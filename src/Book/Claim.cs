@@ -22,4 +22,21 @@ public sealed class Claim(string row, string printed, string right, string evide
 
     /// <summary>Runs the counterexample.</summary>
     public bool IsRefuted() => refuted();
+
+    /// <summary>Whether the code refuses an input, for counterexamples of which that is a part.</summary>
+    /// <param name="action">What must not be computed.</param>
+    /// <returns>True when it throws an <see cref="ArgumentException"/>.</returns>
+    public static bool Refuses(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        try
+        {
+            action();
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 }

@@ -51,10 +51,10 @@ public static class ActivationClaims
             () => Math.Abs(SigmoidUnit.Output([1], 0, [2]) - 0.8807970780) < 1e-10 && Math.Abs(SigmoidUnit.Output([1], 0, [2]) - 2) > 1),
         new("S3-086", "Outputs divided by their sum are probabilities, since they add up to 1.", "They also have to be at least 0, and the sum must not be 0. That is what softmax's exponentials are for.",
             "(−1, 2, 3) gives the first class −0.25; for (1, −1, 0) the sum is 0.",
-            () => ClassProbabilities.NaiveShares([-1, 2, 3])[0] < 0 && Refuses(() => ClassProbabilities.NaiveShares([1, -1, 0])) && Softmax([1, -1, 0]).Min() > 0),
+            () => ClassProbabilities.NaiveShares([-1, 2, 3])[0] < 0 && Claim.Refuses(() => ClassProbabilities.NaiveShares([1, -1, 0])) && Softmax([1, -1, 0]).Min() > 0),
         new("S3-088", "With exponentials the denominator hardly gets near 0, so the division is stable.", "It becomes 0 by underflow when all scores are very negative, and ∞ by overflow when one is large. Subtracting the largest score first keeps it between 1 and K.",
             "e^−800 = 0 in double precision, so (−800, −800) gives 0/0; e^1000 = ∞, so (1000, 0) gives ∞/∞. The stable form gives (½, ½) and (1, 0).",
-            () => double.IsNaN(Math.Exp(-800) / (Math.Exp(-800) + Math.Exp(-800))) && Refuses(() => NaiveSoftmax([-800, -800])) && Refuses(() => NaiveSoftmax([1000, 0])) && Softmax([-800, -800])[0] == 0.5 && Softmax([1000, 0])[0] == 1),
+            () => double.IsNaN(Math.Exp(-800) / (Math.Exp(-800) + Math.Exp(-800))) && Claim.Refuses(() => NaiveSoftmax([-800, -800])) && Claim.Refuses(() => NaiveSoftmax([1000, 0])) && Softmax([-800, -800])[0] == 0.5 && Softmax([1000, 0])[0] == 1),
         new("S3-208", "For a low value the sigmoid will be 0, for a high one 1.", "It goes to 0 and 1 and reaches neither.",
             "σ(−5) = 0.0067 and σ(5) = 0.9933.",
             () => Sigmoid(-5) > 0.006 && Sigmoid(5) < 0.994),
@@ -87,18 +87,5 @@ public static class ActivationClaims
     {
         double[] course = DeadUnit.BiasCourse(f, -100, [-1, 0, 1, 2], [0, 1, 2, 3], learningRate: 0.5, steps: 1000);
         return course[^1] - course[0];
-    }
-
-    private static bool Refuses(Action action)
-    {
-        try
-        {
-            action();
-            return false;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
     }
 }

@@ -27,7 +27,7 @@ public static class ByHandClaims
             () => Enumerable.Range(0, 1000).Select(seed => RandomInsurance((ulong)seed)).All(net => net.HiddenActivations(new double[4]).All(h => h == 0.5) && net.Buys(new double[4]) == net.Output.Sum() > 0)),
         new("S2-074", "h₁ = σ(w₁₁x₁ + … + w₁₅x₅ + b) of four inputs.", "Either the term of x₅ goes, or a fifth input is named: the list has hand-eye coordination, diet, fitness routine and height.",
             "A unit of five weights refuses four inputs; with five inputs the network has 36 parameters, with four 31.",
-            () => Refuses(() => ScalarNetwork.Neuron(new double[5], 0, Activation.Sigmoid, new double[4])) && ScalarLayer.Draw(new RandomStream(1), Activation.Sigmoid, 1, 0, 5, 5, 1).Sum(l => l.ParameterCount) == 36),
+            () => Claim.Refuses(() => ScalarNetwork.Neuron(new double[5], 0, Activation.Sigmoid, new double[4])) && ScalarLayer.Draw(new RandomStream(1), Activation.Sigmoid, 1, 0, 5, 5, 1).Sum(l => l.ParameterCount) == 36),
         new("S2-076", "The network says whether a century will be scored.", "With the printed weights it says yes to everybody: all are positive, so its output lies between 0.7685 and 0.99999.",
             "Of 10,000 random hidden activations in (0, 1) none brings it below σ(1.2) = 0.7685, let alone below ½.",
             () => new RandomStream(1) is var random && Enumerable.Range(0, 10_000).All(_ => CenturyOutput.OfTheNotes.Output(random.Uniforms(5, 0, 1)) is > 0.7685 and < 0.99999445)),
@@ -54,19 +54,6 @@ public static class ByHandClaims
     {
         var random = new RandomStream(seed);
         return new(Matrix<double>.Build.Dense(2, 4, random.Normals(8)).ToArray(), random.Normals(2));
-    }
-
-    private static bool Refuses(Action action)
-    {
-        try
-        {
-            action();
-            return false;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
     }
 
     private static int EpochsUntil(double loss)
