@@ -24,10 +24,23 @@ public sealed class LossGuard
     /// <summary>Looks at a loss before the step that follows from it.</summary>
     /// <param name="loss">L(θ) of the weights as they are now.</param>
     /// <exception cref="DivergedException">The loss or a weight is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
-    public void Check(double loss)
+    public void Check(double loss) => Keep(WeightsAreFinite() ? loss : double.NaN); // behind an activation that saturates an infinite weight can still give a finite loss
+
+    /// <summary>The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights, and then the loss counts as NaN.</summary>
+    /// <param name="loss">Computes L(θ) of the weights as they are now; not asked where one of them is not finite.</param>
+    /// <returns>L(θ), finite.</returns>
+    /// <exception cref="DivergedException">A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
+    public double Check(Func<double> loss)
     {
-        // Behind an activation that saturates an infinite weight can still give a finite loss.
-        loss = WeightsAreFinite() ? loss : double.NaN;
+        ArgumentNullException.ThrowIfNull(loss);
+        double value = WeightsAreFinite() ? loss() : double.NaN;
+        Keep(value);
+        return value;
+    }
+
+    // The weights beside a finite loss, or those of the last one.
+    private void Keep(double loss)
+    {
         bool finite = double.IsFinite(loss);
         for (int i = 0; i < _good.Length; i++)
         {
@@ -43,18 +56,6 @@ public sealed class LossGuard
         }
 
         _lastLoss = finite ? loss : throw new DivergedException(loss, _optimizer.Steps, _optimizer.LearningRate, _lastLoss);
-    }
-
-    /// <summary>The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights, and then the loss counts as NaN.</summary>
-    /// <param name="loss">Computes L(θ) of the weights as they are now; not asked where one of them is not finite.</param>
-    /// <returns>L(θ), finite.</returns>
-    /// <exception cref="DivergedException">A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
-    public double Check(Func<double> loss)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        double value = WeightsAreFinite() ? loss() : double.NaN;
-        Check(value);
-        return value;
     }
 
     private bool WeightsAreFinite()

@@ -1,5 +1,6 @@
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
@@ -73,6 +74,6 @@ public sealed record NetworkTuple(
         Require.NotEmpty(X.GetLength(1), nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", Y.GetLength(1), "the columns of Y");
         Require.SameLength(Graph.Outputs.Count, "the outputs", Y.GetLength(0), "the rows of Y");
-        return [.. Enumerable.Range(0, X.GetLength(1)).Select(n => (SampleColumn.Of(X, n), SampleColumn.Of(Y, n)))];
+        return [.. Enumerable.Range(0, X.GetLength(1)).Select(n => (ScalarPerceptron.Column(X, n), ScalarPerceptron.Column(Y, n)))];
     }
 }

@@ -1,5 +1,6 @@
 using Reference.Losses;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
@@ -26,7 +27,7 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
     public double Mean(IReadOnlyList<ScalarLayer> layers, double[,] X, double[,] Y)
     {
         Samples(X, Y);
-        return Enumerable.Range(0, X.GetLength(1)).Average(n => SampleColumn.Of(Y, n).Zip(ScalarNetwork.Forward(layers, SampleColumn.Of(X, n)).Output, (y, ŷ) => Value(ŷ, y)).Sum());
+        return Enumerable.Range(0, X.GetLength(1)).Average(n => ScalarPerceptron.Column(Y, n).Zip(ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n)).Output, (y, ŷ) => Value(ŷ, y)).Sum());
     }
 
     /// <summary>The gradient of that mean by every parameter: one backward pass a sample, added up and divided by N.</summary>
@@ -39,8 +40,8 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
         int N = X.GetLength(1);
         for (int n = 0; n < N; n++)
         {
-            ScalarPass pass = ScalarNetwork.Forward(layers, SampleColumn.Of(X, n));
-            double[] dA = [.. pass.Output.Zip(SampleColumn.Of(Y, n), Slope)];
+            ScalarPass pass = ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n));
+            double[] dA = [.. pass.Output.Zip(ScalarPerceptron.Column(Y, n), Slope)];
             foreach ((ScalarGradient sum, ScalarGradient g) in mean.Zip(ScalarBackpropagation.Gradients(layers, pass, dA)))
             {
                 for (int j = 0; j < sum.dB.Length; j++)

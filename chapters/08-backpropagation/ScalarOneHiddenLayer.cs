@@ -1,5 +1,6 @@
 using Reference.Activations;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
@@ -158,6 +159,6 @@ public static class ScalarOneHiddenLayer
     {
         Require.NotEmpty(X.GetLength(1), nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", Y.GetLength(1), "the columns of Y");
-        return [.. Enumerable.Range(0, X.GetLength(1)).Select(μ => (SampleColumn.Of(X, μ), SampleColumn.Of(Y, μ)))];
+        return [.. Enumerable.Range(0, X.GetLength(1)).Select(μ => (ScalarPerceptron.Column(X, μ), ScalarPerceptron.Column(Y, μ)))];
     }
 }

@@ -1,5 +1,6 @@
 using Reference.Activations;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
@@ -39,7 +40,7 @@ public sealed record WalkThrough(double[] X, double[] w, double W, double Y, dou
     public double OutputStep => η * Steps.W[0, 0]; // (8.19)
 
     /// <summary>Δwᵢ = η δʰ xᵢ, (8.19). S1-102. // [D]</summary>
-    public double[] InputSteps => [.. SampleColumn.Of(Steps.w, 0).Select(step => η * step)]; // (8.19)
+    public double[] InputSteps => [.. ScalarPerceptron.Column(Steps.w, 0).Select(step => η * step)]; // (8.19)
 
     /// <summary>The network after the step, for the same record: w + Δw and W + ΔW. S1-103.</summary>
     public WalkThrough After => Moved(1);

@@ -19,6 +19,11 @@ public static class Require
     /// <summary>Finite numbers throughout.</summary>
     public static void Finite(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
+        if (Kernels.AllFinite(values))
+        {
+            return;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Differentiation;
 using Reference.Numerics;
+using Reference.Perceptrons;
 using Reference.Verification;
 
 namespace Reference.Networks.Tests;

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Book;
 using Reference.Numerics;
+using Reference.Perceptrons;
 using Reference.Verification;
 
 namespace Reference.Networks;
@@ -125,7 +126,7 @@ internal static class ByHandChainDerivations
 
     private static double[] AsPrinted(ScalarOneHiddenLayer.Weights net, double[,] X)
     {
-        double[][] a = [.. Enumerable.Range(0, 3).Select(μ => ScalarOneHiddenLayer.Forward(net, Activation.Sigmoid, SampleColumn.Of(X, μ)).A)];
+        double[][] a = [.. Enumerable.Range(0, 3).Select(μ => ScalarOneHiddenLayer.Forward(net, Activation.Sigmoid, ScalarPerceptron.Column(X, μ)).A)];
         double Mean(int j) => a.Average(record => record[j]);
         return [.. Flat(net).Select((w, n) => w + Mean(n < 4 ? n % 2 : n - 4))];
     }

@@ -1,6 +1,7 @@
 using Reference.Activations;
 using Reference.Book;
 using Reference.Numerics;
+using Reference.Perceptrons;
 using Spectre.Console;
 
 namespace Reference.Networks;
@@ -63,7 +64,7 @@ public static class ByHandExperiments
         {
             NetworkTuple net = ByHandToyFigures.ToyTuple(run.Seed + (ulong)i, 2000);
             FixedPointRun course = net.Train(ToyTable.Standardised, ToyTable.Y);
-            int right = Enumerable.Range(0, 10).Count(n => net.Predict(SampleColumn.Of(ToyTable.Standardised, n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1));
+            int right = Enumerable.Range(0, 10).Count(n => net.Predict(ScalarPerceptron.Column(ToyTable.Standardised, n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1));
             table.AddRow($"{run.Seed + (ulong)i}", $"{course.Losses[0]:0.0000}", $"{course.Losses[^1]:G3}", $"{course.GradientNorm:G3}", $"{course.Losses.Count - 1}", $"{right} of 10");
             run.Progress(i + 1, Seeds);
         }

@@ -1,5 +1,6 @@
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Perceptrons;
 using Reference.Plotting;
 
 namespace Reference.Networks;
@@ -114,7 +115,7 @@ internal static class ByHandWalkFigures
         var losses = new List<double>();
         for (int epoch = 0; epoch <= epochs; epoch++)
         {
-            accuracies.Add(100.0 * Enumerable.Range(0, 60).Count(n => net.Predict(SampleColumn.Of(X, n))[0] >= 0.5 == (Y[0, n] == 1)) / 60);
+            accuracies.Add(100.0 * Enumerable.Range(0, 60).Count(n => net.Predict(ScalarPerceptron.Column(X, n))[0] >= 0.5 == (Y[0, n] == 1)) / 60);
             losses.Add(net.Train(X, Y).Losses[0]); // one step, from where the weights are
         }
 

@@ -4,7 +4,7 @@ namespace Reference.Networks;
 
 /// <summary>The Gaussian error linear unit as a layer.</summary>
 /// <param name="width">D ≥ 1.</param>
-public sealed class Gelu(int width) : Elementwise(width)
+public sealed class Gelu(int width) : ParameterFreeLayer(width)
 {
     /// <inheritdoc/>
     public override string Name => "GELU";

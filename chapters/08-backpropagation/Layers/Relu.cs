@@ -4,7 +4,7 @@ namespace Reference.Networks;
 
 /// <summary>The rectifier max(x, 0) as a layer; its slope at 0 is 0. S4-138.</summary>
 /// <param name="width">D ≥ 1.</param>
-public sealed class Relu(int width) : Elementwise(width)
+public sealed class Relu(int width) : ParameterFreeLayer(width)
 {
     /// <inheritdoc/>
     public override string Name => "ReLU";

@@ -46,15 +46,4 @@ public static class RequireBatch
             ? dy as DenseMatrix ?? DenseMatrix.OfMatrix(dy)
             : throw new ArgumentException($"Expected the gradient of {layer.Name} to have the shape [{layer.Outputs} × {columns}] of its output; got [{dy.RowCount} × {dy.ColumnCount}].", nameof(dy));
     }
-
-    /// <summary>Finite numbers throughout, at the speed of a dot product.</summary>
-    /// <exception cref="ArgumentException">NaN or ±∞; the message names the first.</exception>
-    public static void Finite(ReadOnlySpan<double> values, string name)
-    {
-        // A sum of squares is finite unless a number is not, or is so large that it is worth a look one by one.
-        if (!double.IsFinite(Kernels.Dot(values, values)))
-        {
-            Require.Finite(values, name);
-        }
-    }
 }

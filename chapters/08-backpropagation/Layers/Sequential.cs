@@ -52,7 +52,7 @@ public sealed class Sequential : ILayer
     public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
     {
         Matrix<double> a = RequireBatch.Input(this, x);
-        RequireBatch.Finite(((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)a).Values, nameof(x));
+        Require.Finite(((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)a).Values, nameof(x));
         foreach (ILayer layer in _layers)
         {
             a = layer.Forward(a, mode); // (8.36)

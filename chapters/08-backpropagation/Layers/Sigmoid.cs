@@ -4,7 +4,7 @@ namespace Reference.Networks;
 
 /// <summary>The sigmoid as a layer; σ′ = y(1 − y) needs only the output. S4-118, S4-137.</summary>
 /// <param name="width">D ≥ 1.</param>
-public sealed class Sigmoid(int width) : Elementwise(width)
+public sealed class Sigmoid(int width) : ParameterFreeLayer(width)
 {
     /// <inheritdoc/>
     public override string Name => "sigmoid";

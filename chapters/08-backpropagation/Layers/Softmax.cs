@@ -1,7 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Numerics;
-using Reference.Optimizers;
 
 namespace Reference.Networks;
 
@@ -9,52 +6,29 @@ namespace Reference.Networks;
 /// The softmax of every column as a layer, with its Jacobian's product dx = p ⊙ (dp − ⟨p, dp⟩), (8.35). A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>.
 /// </summary>
 /// <param name="width">K ≥ 1, the classes; one class always has probability 1.</param>
-public sealed class Softmax(int width) : ILayer
+public sealed class Softmax(int width) : ParameterFreeLayer(width)
 {
-    private readonly Workspace _y = new(width), _dx = new(width);
-    private DenseMatrix? _p;
+    /// <inheritdoc/>
+    public override string Name => "softmax";
 
     /// <inheritdoc/>
-    public string Name => "softmax";
+    public override ILayer Shared() => new Softmax(Inputs);
 
     /// <inheritdoc/>
-    public int Inputs => width;
+    protected override void Values(ReadOnlySpan<double> x, Span<double> y) => Kernels.SoftmaxColumns(Inputs, x, y);
 
     /// <inheritdoc/>
-    public int Outputs => width;
-
-    /// <summary>None.</summary>
-    public IReadOnlyList<Parameter> Parameters => [];
-
-    /// <inheritdoc/>
-    public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
+    protected override void Gradients(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
     {
-        DenseMatrix X = RequireBatch.Input(this, x);
-        DenseMatrix P = _y.For(X.ColumnCount);
-        Kernels.SoftmaxColumns(width, X.Values, P.Values);
-        _p = mode == Mode.Training ? P : null;
-        return P;
-    }
-
-    /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dy)
-    {
-        DenseMatrix dP = RequireBatch.Upstream(this, _p?.ColumnCount ?? 0, dy);
-        DenseMatrix dX = _dx.For(dP.ColumnCount);
-        for (int n = 0; n < dP.ColumnCount; n++)
+        int K = Inputs;
+        for (int n = 0; n < y.Length; n += K)
         {
-            ReadOnlySpan<double> p = _p!.Values.AsSpan(n * width, width), dp = dP.Values.AsSpan(n * width, width);
-            Span<double> dx = dX.Values.AsSpan(n * width, width);
+            ReadOnlySpan<double> p = y.Slice(n, K), dp = dy.Slice(n, K);
             double mean = Kernels.Dot(p, dp);
-            for (int i = 0; i < width; i++)
+            for (int k = 0; k < K; k++)
             {
-                dx[i] = p[i] * (dp[i] - mean); // (8.35)
+                dx[n + k] = p[k] * (dp[k] - mean); // (8.35)
             }
         }
-
-        return dX;
     }
-
-    /// <inheritdoc/>
-    public ILayer Shared() => new Softmax(width);
 }

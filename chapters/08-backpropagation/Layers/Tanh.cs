@@ -4,7 +4,7 @@ namespace Reference.Networks;
 
 /// <summary>The hyperbolic tangent as a layer; its slope 1 − y² needs only the output. S4-138.</summary>
 /// <param name="width">D ≥ 1.</param>
-public sealed class Tanh(int width) : Elementwise(width)
+public sealed class Tanh(int width) : ParameterFreeLayer(width)
 {
     /// <inheritdoc/>
     public override string Name => "tanh";

@@ -14,7 +14,7 @@ public sealed class MeanSquaredError : Loss
         return RequireMatrix.Finite(z).Clone();
     }
 
-    private protected override void Refuse(ReadOnlySpan<double> y, int rows) => RequireBatch.Finite(y, nameof(y));
+    private protected override void Refuse(ReadOnlySpan<double> y, int rows) => Require.Finite(y, nameof(y));
 
     private protected override double Of(int rows, int columns, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz)
     {
