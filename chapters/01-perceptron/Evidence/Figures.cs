@@ -17,10 +17,10 @@ public static class PerceptronFigures
         new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².", "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
         new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
         new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
-        new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorPlane),
-        new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorNetwork),
-        new("xor-regions", "What the two-layer network says all over the plane: a diagonal band instead of a half-plane.", "S3-028 S2-026", XorRegions),
-        new("two-models", "Two linear models and their combination σ(20m₁ + 20m₂ − 30): both must agree.", "S1-065 S1-365", TwoModels),
+        new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorFigures.Plane),
+        new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorFigures.Network),
+        new("xor-regions", "What the two-layer network says all over the plane: a diagonal band instead of a half-plane.", "S3-028 S2-026", XorFigures.Regions),
+        new("two-models", "Two linear models and their combination σ(20m₁ + 20m₂ − 30): both must agree.", "S1-065 S1-365", XorFigures.TwoModels),
     ];
 
     private static Figure StepAndSign()
@@ -65,7 +65,7 @@ public static class PerceptronFigures
         };
     }
 
-    private static Panel Truth(int[] labels) => new()
+    internal static Panel Truth(int[] labels) => new()
     {
         X = new Axis("x₁") { Min = -0.5, Max = 1.5 },
         Y = new Axis("x₂") { Min = -0.5, Max = 1.5 },
@@ -73,7 +73,7 @@ public static class PerceptronFigures
         Series = TruthMarkers(labels),
     };
 
-    private static Series[] TruthMarkers(int[] labels)
+    internal static Series[] TruthMarkers(int[] labels)
     {
         return [At(1) with { Color = Palette.Blue, Label = "1" }, At(0) with { Color = Palette.Vermillion, Filled = false, Label = "0" }];
 
@@ -153,78 +153,4 @@ public static class PerceptronFigures
             ],
         });
     }
-
-    private static Figure XorPlane() => new("XOR has no line", Truth(LogicGates.XorLabels) with
-    {
-        Legend = Legend.Outside,
-        Series =
-        [
-            new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "3 of 4" },
-            new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
-            new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
-            .. TruthMarkers(LogicGates.XorLabels),
-        ],
-    })
-    { Width = 660, Height = 520 };
-
-    private static Figure XorNetwork() => new("XOR in two layers", new Panel
-    {
-        ShowAxes = false,
-        Legend = Legend.None,
-        Series =
-        [
-            new NetworkDiagram(
-                [new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"), new Node(0, 1.75, "1"), new Node(1, 1.75, "1")],
-                [.. Into(2, LogicGates.And, 0, 1, 5), .. Into(3, LogicGates.Nor, 0, 1, 5), .. Into(4, LogicGates.Nor, 2, 3, 6)]),
-        ],
-    })
-    { Width = 760, Height = 460 };
-
-    // The edges of a gate with two inputs and a bias, labelled with its own weights.
-    private static Edge[] Into(int unit, LogicGate gate, int first, int second, int one) =>
-    [
-        new(first, unit) { Label = Signed(gate.Weights[0]) },
-        new(second, unit) { Label = Signed(gate.Weights[1]) },
-        new(one, unit) { Label = Signed(gate.Bias) },
-    ];
-
-    private static string Signed(double weight) => $"{weight}".Replace('-', '−');
-
-    private static Figure XorRegions() => new("Two layers bend the boundary", Truth(LogicGates.XorLabels) with
-    {
-        Legend = Legend.None,
-        Series =
-        [
-            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
-            Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid },
-            .. TruthMarkers(LogicGates.XorLabels),
-        ],
-    })
-    { Width = 660, Height = 520 };
-
-    private static Figure TwoModels()
-    {
-        LogicGate first = new("m₁", 2, [4, -2]);
-        LogicGate second = new("m₂", 1, [-3, -4]);
-        return Figure.Grid("Two linear models make a non-linear one", 3,
-        [
-            Map("m₁ = σ(4x₁ − 2x₂ + 2)", (x1, x2) => first.Output(x1, x2)),
-            Map("m₂ = σ(−3x₁ − 4x₂ + 1)", (x1, x2) => second.Output(x1, x2)),
-            Map("σ(20m₁ + 20m₂ − 30)", (x1, x2) => Feedforward.Combine(first, second, 20, 20, -30, [x1, x2])),
-        ]);
-    }
-
-    private static Panel Map(string title, Func<double, double, double> f) => new()
-    {
-        Title = title,
-        X = new Axis("x₁"),
-        Y = new Axis("x₂"),
-        AspectEqual = true,
-        Legend = Legend.None,
-        Series =
-        [
-            HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "probability" },
-            Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White, Style = LineStyle.Solid },
-        ],
-    };
 }
