@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Reference.Numerics;
 
 namespace Reference.Benchmarks;
@@ -19,19 +22,27 @@ internal static class Bandwidth
         return bytes / seconds / 1e9;
     }
 
-    /// <summary>GB/s of writing over and over the same <paramref name="bytes"/>.</summary>
-    internal static double MeasureWriting(ThreadClock clock, int bytes)
+    /// <summary>
+    /// A pass over as many bytes as the largest matrix of a product in double has, which an outer product writes and others read; beside it the product
+    /// shows what fraction of the bandwidth it moves its matrix with.
+    /// </summary>
+    internal static Action Pass(GemmShape shape)
     {
-        double[] x = new double[bytes / sizeof(double)];
-        return bytes / Turns.Medians(Rounds, [() => clock.Turn(() => x.AsSpan().Fill(1))])[0] / 1e9;
+        int numbers = Math.Max(shape.M * shape.K, Math.Max(shape.K * shape.N, shape.M * shape.N));
+        double[] x = new double[shape.K == 1 ? numbers : numbers / 2], y = new double[x.Length];
+        // Pages that nobody has written share one page of zeros, which would come from the first cache.
+        x.AsSpan().Fill(1);
+        y.AsSpan().Fill(1);
+        return shape.K == 1 ? () => Write(x) : () => GC.KeepAlive(Kernels.Dot(x, y));
     }
 
-    /// <summary>
-    /// What fraction of the bandwidth for so many bytes a product in double moves its largest matrix with, which an outer product writes and others read.
-    /// </summary>
-    internal static double Fraction(ThreadClock clock, GemmShape shape, double seconds)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Write(double[] x)
     {
-        int bytes = sizeof(double) * Math.Max(shape.M * shape.K, Math.Max(shape.K * shape.N, shape.M * shape.N));
-        return bytes / seconds / 1e9 / (shape.K == 1 ? MeasureWriting(clock, bytes) : Measure(clock, bytes));
+        Span<Vector512<double>> registers = MemoryMarshal.Cast<double, Vector512<double>>(x.AsSpan());
+        for (int i = 0; i < registers.Length; i++)
+        {
+            registers[i] = Vector512<double>.One;
+        }
     }
 }

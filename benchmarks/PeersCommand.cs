@@ -41,6 +41,7 @@ internal static class PeersCommand
         {
             Matrices<double> wide = Matrices.Random(shape, count);
             Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
+            Action? pass = Shapes.IsBoundByMemory(shape) ? Bandwidth.Pass(shape) : null;
             double[] seconds = Turns.Medians(
                 Rounds,
                 [
@@ -50,10 +51,11 @@ internal static class PeersCommand
                     () => clock.Turn(() => Multiply(simd, shape, count, narrow)),
                     () => clock.Turn(() => Multiply(blas, shape, count, narrow)),
                     () => torch.Ask(Asked(shape, count, "float32")),
+                    () => pass is null ? double.NaN : clock.Turn(pass),
                 ]);
             string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
             double own = count * shape.Operations / seconds[0] / 1e9, single = count * shape.Operations / seconds[3] / 1e9;
-            string bandwidth = Shapes.IsBoundByMemory(shape) ? $"{Bandwidth.Fraction(clock, shape, seconds[0]):P0}" : "–";
+            string bandwidth = pass is null ? "–" : $"{seconds[6] / seconds[0]:P0}";
             string row = $"| {Name(shape, count)} | {own:F1} | {own / peak:P0} | {bandwidth} | {Ratio(1, 0)} | {Ratio(2, 0)} | {Ratio(5, 0)} "
                 + $"| {single:F1} | {Ratio(4, 3)} | {Ratio(5, 3)} |";
             Console.WriteLine(row);

@@ -4,16 +4,26 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in one stream: eight neighbouring columns
-/// at a time, while the sums of some rows stay in the first cache.
+/// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in few streams: four neighbouring columns
+/// at a time, or one, while the sums of some rows stay in the first cache.
 /// </summary>
 internal static unsafe class MatrixVector
 {
-    // Sums that are read and written once for eight columns: what of them leaves the first cache stays in the second.
+    // Sums that are read and written once for four columns: what of them leaves the first cache stays in the second.
     private const int SumBytes = 16384;
 
-    // A matrix that stays in the second cache may be read in any order.
-    private const int SecondCache = 512 << 10;
+    // A matrix that stays in the first cache may be read in any order.
+    private const int FirstCache = 32 << 10;
+
+    // From the second one a single stream of neighbours comes up to twice as fast as any other order, if its columns are long.
+    private const int SecondCache = 768 << 10, LongColumn = 1024;
+
+    private const int Buffered = 64;
+
+    // Whether the stored matrix is read as one stream.
+    private static bool IsOneStream<T>(int rows, int columns)
+        where T : unmanaged
+        => (long)rows * columns * sizeof(T) is > FirstCache and <= SecondCache && rows * sizeof(T) is >= LongColumn and <= SumBytes;
 
     /// <summary>A as stored, column after column. The order of additions is that of <see cref="Blocks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -21,7 +31,8 @@ internal static unsafe class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if ((long)m * k * sizeof(T) <= SecondCache && k <= Blocks.Depth)
+        bool oneStream = IsOneStream<T>(m, k);
+        if ((long)m * k * sizeof(T) <= SecondCache && !oneStream && k <= Blocks.Depth)
         {
             int inRegisters = m / (8 * V.Lanes) * (8 * V.Lanes);
             for (int i = 0; i < inRegisters; i += 8 * V.Lanes)
@@ -32,6 +43,18 @@ internal static unsafe class MatrixVector
             m -= inRegisters;
             a = a.From(inRegisters, 0);
             y += inRegisters;
+            if (m >= 4 * V.Lanes)
+            {
+                FourRegisters<V, T>(k, alpha, a, x, beta, y);
+                m -= 4 * V.Lanes;
+                a = a.From(4 * V.Lanes, 0);
+                y += 4 * V.Lanes;
+            }
+
+            if (m == 0)
+            {
+                return;
+            }
         }
 
         T* sums = Buffer<T>.ForB(SumBytes / sizeof(T));
@@ -43,15 +66,12 @@ internal static unsafe class MatrixVector
                 int rows = Math.Min(SumBytes / sizeof(T), m - i);
                 new Span<T>(sums, rows).Clear();
                 int q = p;
-                for (; q <= end - 8; q += 8)
+                for (; !oneStream && q <= end - 4; q += 4)
                 {
-                    EightColumns<V, T>(rows, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
+                    FourColumns<V, T>(rows, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
                 }
 
-                for (; q < end; q++)
-                {
-                    Map2.Run(new MultiplyAdd<T>(x.Origin[q * x.Down]), default(V), rows, a.Origin + i + q * a.Right, sums, sums);
-                }
+                ColumnByColumn<V, T>(rows, end - q, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
 
                 int r = 0;
                 for (; r <= rows - V.Lanes; r += V.Lanes)
@@ -73,8 +93,24 @@ internal static unsafe class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T* sums = stackalloc T[4];
+        T* sums = stackalloc T[Buffered];
         int i = 0;
+        if (V.Lanes == Lanes<T>.Count && IsOneStream<T>(k, m))
+        {
+            // x is read again for every column: at the beginning of a cache line, each of its registers touches one line and not two.
+            T* aligned = Buffer<T>.ForB(SumBytes / sizeof(T));
+            new Span<T>(x, k).CopyTo(new Span<T>(aligned, k));
+            for (; i < m; i += Buffered)
+            {
+                int count = Math.Min(Buffered, m - i);
+                Dot.OfEach<V, T>(k, count, a.Origin + i * a.Down, a.Down, aligned, sums);
+                for (int r = 0; r < count; r++)
+                {
+                    Merge(alpha, sums[r], beta, y + i + r);
+                }
+            }
+        }
+
         for (; V.Lanes == Lanes<T>.Count && i <= m - 4; i += 4)
         {
             Dot.OfFour<V, T>(k, a.Origin + i * a.Down, a.Down, x, sums);
@@ -95,7 +131,29 @@ internal static unsafe class MatrixVector
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => *y = beta == T.Zero ? alpha * sum : T.FusedMultiplyAdd(alpha, sum, beta * *y);
 
-    // Eight registers of sums, which see all columns pass by.
+    // Registers of sums, which see all columns pass by: four, and eight.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FourRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
+        T* column = a.Origin, factor = x.Origin;
+        for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
+        {
+            V f = V.All(*factor);
+            s0 = V.MultiplyAdd(V.Load(column), f, s0);
+            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
+            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
+            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
+        }
+
+        Merge(alpha, s0, beta, y);
+        Merge(alpha, s1, beta, y + V.Lanes);
+        Merge(alpha, s2, beta, y + 2 * V.Lanes);
+        Merge(alpha, s3, beta, y + 3 * V.Lanes);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
@@ -133,24 +191,44 @@ internal static unsafe class MatrixVector
         => V.Store(beta == T.Zero ? V.All(alpha) * sum : V.MultiplyAdd(V.All(alpha), sum, V.All(beta) * V.Load(y)), y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EightColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)
+    private static void ColumnByColumn<V, T>(int rows, int columns, T* a, nint right, T* x, nint step, T* sums)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T* a1 = a + right, a2 = a1 + right, a3 = a2 + right, a4 = a3 + right, a5 = a4 + right, a6 = a5 + right, a7 = a6 + right;
+        for (; columns > 0; columns--, a += right, x += step)
+        {
+            V factor = V.All(*x);
+            nint i = 0;
+            for (; i <= rows - 4 * V.Lanes; i += 4 * V.Lanes)
+            {
+                T* here = a + i, sum = sums + i;
+                V.Store(V.MultiplyAdd(V.Load(here), factor, V.Load(sum)), sum);
+                V.Store(V.MultiplyAdd(V.Load(here + V.Lanes), factor, V.Load(sum + V.Lanes)), sum + V.Lanes);
+                V.Store(V.MultiplyAdd(V.Load(here + 2 * V.Lanes), factor, V.Load(sum + 2 * V.Lanes)), sum + 2 * V.Lanes);
+                V.Store(V.MultiplyAdd(V.Load(here + 3 * V.Lanes), factor, V.Load(sum + 3 * V.Lanes)), sum + 3 * V.Lanes);
+            }
+
+            for (; i < rows; i++)
+            {
+                sums[i] = T.FusedMultiplyAdd(a[i], *x, sums[i]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FourColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T* a1 = a + right, a2 = a1 + right, a3 = a2 + right;
         V x0 = V.All(x[0]), x1 = V.All(x[step]), x2 = V.All(x[2 * step]), x3 = V.All(x[3 * step]);
-        V x4 = V.All(x[4 * step]), x5 = V.All(x[5 * step]), x6 = V.All(x[6 * step]), x7 = V.All(x[7 * step]);
         int i = 0;
         for (; i <= rows - V.Lanes; i += V.Lanes)
         {
             V sum = V.MultiplyAdd(V.Load(a + i), x0, V.Load(sums + i));
             sum = V.MultiplyAdd(V.Load(a1 + i), x1, sum);
             sum = V.MultiplyAdd(V.Load(a2 + i), x2, sum);
-            sum = V.MultiplyAdd(V.Load(a3 + i), x3, sum);
-            sum = V.MultiplyAdd(V.Load(a4 + i), x4, sum);
-            sum = V.MultiplyAdd(V.Load(a5 + i), x5, sum);
-            sum = V.MultiplyAdd(V.Load(a6 + i), x6, sum);
-            V.Store(V.MultiplyAdd(V.Load(a7 + i), x7, sum), sums + i);
+            V.Store(V.MultiplyAdd(V.Load(a3 + i), x3, sum), sums + i);
         }
 
         for (; i < rows; i++)
@@ -158,11 +236,7 @@ internal static unsafe class MatrixVector
             T sum = T.FusedMultiplyAdd(a[i], x[0], sums[i]);
             sum = T.FusedMultiplyAdd(a1[i], x[step], sum);
             sum = T.FusedMultiplyAdd(a2[i], x[2 * step], sum);
-            sum = T.FusedMultiplyAdd(a3[i], x[3 * step], sum);
-            sum = T.FusedMultiplyAdd(a4[i], x[4 * step], sum);
-            sum = T.FusedMultiplyAdd(a5[i], x[5 * step], sum);
-            sum = T.FusedMultiplyAdd(a6[i], x[6 * step], sum);
-            sums[i] = T.FusedMultiplyAdd(a7[i], x[7 * step], sum);
+            sums[i] = T.FusedMultiplyAdd(a3[i], x[3 * step], sum);
         }
     }
 }

@@ -81,6 +81,30 @@ internal static unsafe class Dot
         return FourLines<V, T>.Sum(sum);
     }
 
+    /// <summary>Every column of A times y, one after the other. Only where a register is a whole line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void OfEach<V, T>(int length, int columns, T* a, nint right, T* y, T* results)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (; columns > 0; columns--, a += right, results++)
+        {
+            FourLines<V, T> sum = default;
+            int i = 0;
+            for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
+            {
+                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a + i), FourLines<V, T>.Load(y + i), sum);
+            }
+
+            if (i < length)
+            {
+                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
+            }
+
+            *results = FourLines<V, T>.Sum(sum);
+        }
+    }
+
     /// <summary>
     /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where a register is a whole line.
     /// </summary>

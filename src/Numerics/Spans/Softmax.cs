@@ -42,13 +42,20 @@ internal static unsafe class Softmax
         }
     }
 
-    // A column that two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose exponential adds nothing.
+    // A column that one or two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose exponential adds nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Short<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V nothing = V.All(T.NegativeInfinity);
+        for (; rows <= V.Lanes && columns > 0; columns--, x += rows, y += rows)
+        {
+            V a = V.LoadFirst(rows, x, nothing);
+            a = Exponential.Of<V, T>(a - V.All(V.Greatest(V.WhereGreater(a, nothing, a, nothing))));
+            V.StoreFirst(rows, a * V.All(T.One / V.Sum(a)), y);
+        }
+
         for (int j = 0; j < columns; j++, x += rows, y += rows)
         {
             V a = V.LoadFirst(rows, x, nothing), b = V.LoadFirst(rows - V.Lanes, x + V.Lanes, nothing);
