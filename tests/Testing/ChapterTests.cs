@@ -62,6 +62,7 @@ public abstract class ChapterTests(IChapter chapter)
     [Fact]
     public void The_gallery_is_fresh()
     {
+        SkipUnderMutation();
         var renderer = new PngRenderer();
         Assert.All(chapter.Figures, figure =>
         {
@@ -73,10 +74,15 @@ public abstract class ChapterTests(IChapter chapter)
         });
     }
 
+    // What is drawn and printed takes seconds, and formulas are to be judged by their own tests.
+    private static void SkipUnderMutation()
+        => Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "Figures and experiments do not judge mutants.");
+
     /// <summary>Every experiment runs to its end, prints a table, and leaves the files that it names.</summary>
     [Fact]
     public void Every_experiment_runs()
     {
+        SkipUnderMutation();
         foreach (Experiment experiment in chapter.Experiments)
         {
             using var folder = new TemporaryFolder();
