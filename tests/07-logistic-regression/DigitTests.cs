@@ -25,7 +25,10 @@ public class DigitTests
     [Fact]
     public void A_seed_repeats_its_run()
     {
-        DigitTraining again = DigitTraining.Run(DrawnDigits.Draw(new RandomStream(1), 600), DrawnDigits.Draw(new RandomStream(2), 200), seed: 3, new(Epochs: 8));
+        List<int> epochs = [];
+        DigitTraining again = DigitTraining.Run(
+            DrawnDigits.Draw(new RandomStream(1), 600), DrawnDigits.Draw(new RandomStream(2), 200), seed: 3, new(Epochs: 8), epochs.Add);
+        Assert.Equal(Enumerable.Range(1, 8), epochs);
         Assert.Equal(Drawn.Value.Errors, again.Errors);
         Assert.Equal(Drawn.Value.Model.W.Values.ToArray(), again.Model.W.Values.ToArray());
     }

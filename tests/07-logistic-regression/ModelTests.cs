@@ -66,6 +66,7 @@ public class ModelTests
 
         Assert.Equal(1, ScalarLogisticRegression.Class(0.5));
         Assert.Equal(0, ScalarLogisticRegression.Class(0.5, 0.51));
+        Assert.Equal([1], LogisticEquations.Classes(Vector<double>.Build.Dense(1), 0, Matrix<double>.Build.Dense(1, 1, 7), 0.5));
         Assert.Equal(1, ScalarLogisticRegression.Class(0, 0));
     }
 

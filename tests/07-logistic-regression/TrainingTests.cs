@@ -105,6 +105,7 @@ public class TrainingTests
             Assert.Same(start, run.Lines[0]);
         });
         Assert.Equal(6, ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.01, 5).Lines.Count);
+        Assert.Equal(4, ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, 200, smallError: bySample.Errors[3]).Lines.Count);
         Assert.Equal(Math.Sqrt(0.13), start.Length, 1e-15);
     }
 
@@ -126,6 +127,7 @@ public class TrainingTests
     public void Weights_grow_without_a_price_and_rest_with_one()
     {
         GrowingWeights free = GrowingWeights.Measure(0, 2000), priced = GrowingWeights.Measure(0.01, 2000);
+        Assert.Equal((2001, 2000), (free.Lengths.Count, free.Errors.Count));
         Assert.True(free.Lengths.Zip(free.Lengths.Skip(1), (a, b) => b > a).All(grew => grew));
         Assert.True(free.Errors.Zip(free.Errors.Skip(1), (a, b) => b < a).All(fell => fell));
         Assert.Equal(priced.Lengths[1000], priced.Lengths[2000], 1e-9);
