@@ -56,9 +56,5 @@ public static partial class ActivationEquations
     private static Vector<double> Largest(Matrix<double> Z) => Vector<double>.Build.DenseOfEnumerable(Z.EnumerateColumns().Select(z => z.Maximum()));
 
     // One number a column, repeated down the column.
-    private static Matrix<double> EachRow(Matrix<double> like, Vector<double> v)
-    {
-        Require.SameLength(like.ColumnCount, "columns", v.Count, nameof(v));
-        return M.Dense(like.RowCount, like.ColumnCount, (_, n) => v[n]);
-    }
+    private static Matrix<double> EachRow(Matrix<double> like, Vector<double> v) => M.Dense(like.RowCount, like.ColumnCount, (_, n) => v[n]);
 }

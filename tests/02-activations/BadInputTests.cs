@@ -125,5 +125,6 @@ public class BadInputTests
         Refuses(() => SampledSigmoid.Range(0, 0, 1), "end", "beyond the start 0", "0");
         Refuses(() => SampledSigmoid.Range(0, 1, 0), "step", "> 0");
         Refuses(() => SampledSigmoid.Range(double.NaN, 1, 1), "start");
+        Refuses(() => SampledSigmoid.Range(double.NegativeInfinity, 1, 1), "start", "a finite number");
     }
 }
