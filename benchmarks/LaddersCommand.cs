@@ -30,10 +30,7 @@ internal static class LaddersCommand
             var table = new StringBuilder("ladder,type,n,rung,nanoseconds a number,times the first rung\n");
             Run<double>("double", arguments.GetValue(only)!, table);
             Run<float>("float", arguments.GetValue(only)!, table);
-            if ("random numbers".Contains(arguments.GetValue(only)!))
-            {
-                RandomNumbers(table);
-            }
+            RandomNumbers(arguments.GetValue(only)!, table);
 
             if (arguments.GetValue(only) is "")
             {
@@ -63,23 +60,23 @@ internal static class LaddersCommand
         }
     }
 
-    private static void RandomNumbers(StringBuilder table)
+    private static void RandomNumbers(string only, StringBuilder table)
     {
         var random = new RandomStream(1);
         foreach (int n in new[] { 10, 1000, 30_000 })
         {
             double[] values = new double[n];
             ulong[] bits = new ulong[n];
-            Measure("random bits", "double", n, n, [("OneByOne", () => random.Fill(bits)), ("InBulk", () => Kernels.RandomBits(random, bits))], table);
-            Measure(
-                "uniform",
-                "double",
-                n,
-                n,
-                [("OneByOne", () => random.FillUniform(values, 0, 1)), ("InBulk", () => Kernels.RandomUniform(random, 0, 1, values))],
-                table);
-            Measure(
-                "normal", "double", n, n, [("OneByOne", () => random.FillNormal(values)), ("InBulk", () => Kernels.RandomNormal(random, 0, 1, values))], table);
+            (string Name, Action OneByOne, Action InBulk)[] kinds =
+            [
+                ("random bits", () => random.Fill(bits), () => Kernels.RandomBits(random, bits)),
+                ("uniform", () => random.FillUniform(values, 0, 1), () => Kernels.RandomUniform(random, 0, 1, values)),
+                ("normal", () => random.FillNormal(values), () => Kernels.RandomNormal(random, 0, 1, values)),
+            ];
+            foreach (var (name, one, bulk) in kinds.Where(kind => kind.Name.Contains(only)))
+            {
+                Measure(name, "double", n, n, [("OneByOne", one), ("InBulk", bulk)], table);
+            }
         }
     }
 
@@ -87,11 +84,17 @@ internal static class LaddersCommand
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] x = Numbers<T>(1000, 10), y = new T[1000];
-        foreach (IFunctionRung<T> rung in Functions<T>().SelectMany(f => f.Rungs))
+        T[] a = Numbers<T>(100 * 100, 1), vector = x[..100], product = new T[100];
+        for (int i = 0; i < 100; i++)
         {
-            for (int i = 0; i < 100; i++)
+            foreach (IFunctionRung<T> rung in Functions<T>().SelectMany(f => f.Rungs))
             {
                 rung.Apply(x, y);
+            }
+
+            foreach (IMatrixVectorRung<T> rung in Numerics.Ladder.MatrixVectorLadder.Rungs<T>())
+            {
+                rung.Multiply(a, vector, product);
             }
         }
     }

@@ -14,9 +14,9 @@ internal static class PeersCommand
 
     internal static Command Create()
     {
-        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
         var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
-        var only = new Option<string>("--only") { Description = "Only products whose name contains this; nothing is written.", DefaultValueFactory = _ => "" };
+        var only = new Option<string>("--only") { Description = "Only products whose name contains this; nothing is written then, and nothing without both peers.", DefaultValueFactory = _ => "" };
         var command = new Command(
             "peers",
             "Compare products with OpenBLAS and PyTorch; start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python, only };
@@ -37,11 +37,13 @@ internal static class PeersCommand
         var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), peak {peak:F0} GFLOP/s in double; ratios above 1: we are faster.\n\n");
         table.Append("| product | double GFLOP/s | of peak | of bandwidth | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 ");
         table.Append("| float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        bool complete = blas is not null;
         foreach (var (shape, count) in Shapes.OfPeers.Where(work => Name(work.Shape, work.Count).Contains(only)))
         {
             Matrices<double> wide = Matrices.Random(shape, count);
             Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
-            Action? pass = Shapes.IsBoundByMemory(shape) ? Bandwidth.Pass(shape) : null;
+            // One core reads at the bandwidth of one: with more threads there is nothing to compare with.
+            Action? pass = threads == 1 && Shapes.IsBoundByMemory(shape) ? Bandwidth.Pass(shape) : null;
             double[] seconds = Turns.Medians(
                 Rounds,
                 [
@@ -53,6 +55,7 @@ internal static class PeersCommand
                     () => torch.Ask(Asked(shape, count, "float32")),
                     () => pass is null ? double.NaN : clock.Turn(pass),
                 ]);
+            complete &= !seconds[..6].Any(double.IsNaN);
             string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
             double own = count * shape.Operations / seconds[0] / 1e9, single = count * shape.Operations / seconds[3] / 1e9;
             string bandwidth = pass is null ? "–" : $"{seconds[6] / seconds[0]:P0}";
@@ -62,7 +65,7 @@ internal static class PeersCommand
             table.AppendLine(row);
         }
 
-        if (only is "")
+        if (only is "" && complete)
         {
             File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
         }

@@ -41,7 +41,7 @@ internal static class ProductsCommand
         foreach (int n in Shapes.Squares.Where(n => n <= largest))
         {
             GemmShape shape = new(n, n, n);
-            var (a, b, c) = Operands(shape);
+            var (a, b, c) = Matrices.Random(shape, 1);
             List<(string, Action)> turns = [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))];
             foreach (IProductRung rung in threads == 1 && n <= 1024 ? ProductLadder.Rungs.SkipLast(2) : [])
             {
@@ -53,7 +53,7 @@ internal static class ProductsCommand
 
         foreach (GemmShape shape in Shapes.OfNetworks.Concat(Shapes.OfVectors))
         {
-            var (a, b, c) = Operands(shape);
+            var (a, b, c) = Matrices.Random(shape, 1);
             Measure(clock, shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
         }
 
@@ -82,12 +82,6 @@ internal static class ProductsCommand
         b.Length / shape.LeadingB,
         0,
         c);
-
-    private static (double[] A, double[] B, double[] C) Operands(GemmShape shape)
-    {
-        var random = new RandomStream(1);
-        return (random.Uniforms(shape.M * shape.K, -1, 1), random.Uniforms(shape.K * shape.N, -1, 1), new double[shape.M * shape.N]);
-    }
 
     private static void Measure(ThreadClock clock, GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
     {

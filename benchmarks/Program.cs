@@ -16,7 +16,7 @@ var root = new RootCommand(
     ProductsCommand.Create(),
     PeersCommand.Create(),
     LaddersCommand.Create(),
-    NetworkLadderPeers.Create(),
+    NetworkPeersCommand.Create(),
     FiguresCommand.Create(),
 };
 root.TreatUnmatchedTokensAsErrors = false;

@@ -16,7 +16,7 @@ internal static class Shapes
         new(256, 32, 512) { TransposeA = true },
     ];
 
-    /// <summary>Matrices times vectors and outer products, the matrix in the second cache, the third, and beyond.</summary>
+    /// <summary>Matrices times vectors and outer products, the matrix in the first cache, the second, the third, and beyond.</summary>
     internal static IReadOnlyList<GemmShape> OfVectors { get; } =
     [
         .. new[] { 64, 256, 1024, 4096 }.SelectMany(

@@ -4,7 +4,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// A seeded stream of random numbers that is the same on every machine and runtime: xoshiro256++ (Blackman and Vigna, 2018), its
-/// state filled from the seed by SplitMix64. Nothing in this project draws from any other source, and nothing seeds from a clock.
+/// state filled from the seed by SplitMix64. Normal numbers pass through the platform's logarithm and are the same to its last bit. Nothing in this project
+/// draws from any other source, and nothing seeds from a clock.
 /// </summary>
 public sealed class RandomStream
 {
@@ -48,15 +49,11 @@ public sealed class RandomStream
     /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>); the upper bound itself only where rounding leads to it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public double Uniform(double low, double high)
     {
-        if (!double.IsFinite(high - low) || low > high)
-        {
-            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
-        }
-
+        RequireBounds(low, high);
         return low + (high - low) * Uniform();
     }
 
@@ -102,10 +99,24 @@ public sealed class RandomStream
     }
 
     /// <summary>A draw from N(<paramref name="mean"/>, <paramref name="deviation"/>²).</summary>
-    public double Normal(double mean, double deviation) => mean + deviation * Normal();
+    /// <exception cref="ArgumentOutOfRangeException">The mean is not finite, or the deviation is negative or not finite.</exception>
+    public double Normal(double mean, double deviation)
+    {
+        if (!double.IsFinite(mean) || deviation is not (>= 0 and < double.PositiveInfinity))
+        {
+            throw new ArgumentOutOfRangeException(nameof(deviation), $"Normal needs a finite mean and a finite deviation ≥ 0; got {mean} and {deviation}.");
+        }
+
+        return mean + deviation * Normal();
+    }
 
     /// <summary><c>count</c> independent draws from [<paramref name="low"/>, <paramref name="high"/>).</summary>
-    public double[] Uniforms(int count, double low, double high) => Draw(count, () => Uniform(low, high));
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the bounds are not finite or not in order.</exception>
+    public double[] Uniforms(int count, double low, double high)
+    {
+        RequireBounds(low, high);
+        return Draw(count, () => Uniform(low, high));
+    }
 
     /// <summary><c>count</c> independent draws from N(0, 1).</summary>
     public double[] Normals(int count) => Draw(count, Normal);
@@ -123,6 +134,7 @@ public sealed class RandomStream
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public void FillUniform(Span<double> values, double low, double high)
     {
+        RequireBounds(low, high);
         foreach (ref double value in values)
         {
             value = Uniform(low, high);
@@ -157,6 +169,14 @@ public sealed class RandomStream
         {
             int j = Below(i + 1);
             (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
+    private static void RequireBounds(double low, double high)
+    {
+        if (!double.IsFinite(high - low) || low > high)
+        {
+            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
         }
     }
 

@@ -2,6 +2,14 @@ namespace Reference.Numerics.Tests;
 
 public sealed class AllocationTests
 {
+    private readonly struct Plain : IUpdateRule
+    {
+        public static int States => 0;
+
+        public void Of<V>(ref V w, V g, ref V a, ref V b)
+            where V : unmanaged, IElementwise<V> => w -= 0.1 * g;
+    }
+
     private static long Allocated(Action action)
     {
         for (int i = 0; i < 3; i++)
@@ -38,6 +46,18 @@ public sealed class AllocationTests
         {
             double[] a = new double[n * n], b = new double[n * n], c = new double[n * n];
             Assert.InRange(Allocated(() => engine.Multiply(new GemmShape(n, n, n), 1, a, b, 0, c)), 1, 500);
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_step_allocates_nothing_on_one_thread_and_a_few_hundred_bytes_on_several()
+    {
+        foreach (int n in new[] { Kernels.ThreadedFrom, 4 * Kernels.ThreadedFrom })
+        {
+            double[] g = new double[n], w = new double[n];
+            Assert.Equal(0, Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 1)));
+            Assert.InRange(Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 2)), 1, 500);
+            Assert.InRange(Allocated(() => Kernels.AllFinite<double>(w, VectorPaths.Best, 2)), 1, 500);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class GemmTests
     public void Every_path_and_every_number_of_threads_gives_the_same_bits()
     {
         var random = new RandomStream(2);
-        foreach (var (m, n, k) in s_shapes.Append((301, 210, 400)).Append((30, 1500, 300)))
+        foreach (var (m, n, k) in s_shapes.Append((301, 210, 400)).Append((30, 1500, 300)).Append((5, 41, 700)))
         {
             for (int transposes = 0; transposes < 4; transposes++)
             {
@@ -92,7 +92,7 @@ public sealed class GemmTests
             foreach (int threads in new[] { 1, 2, 3, 7 })
             {
                 T[] actual = [.. c];
-                Product.Multiply<T>(path, threads, shape, half, a, b, half, actual);
+                Product.Multiply<T>(path, threads, shape, half, a, b, half, actual, worthAThread: 1);
                 Assert.True(expected.AsSpan().SequenceEqual(actual), $"{shape} on {path} with {threads} threads");
             }
         }
@@ -118,6 +118,76 @@ public sealed class GemmTests
             Assert.All(expected.Zip(c), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
         }
     }
+
+    [Fact]
+    public void A_batch_on_threads_gives_the_bits_of_one_thread()
+    {
+        var random = new RandomStream(4);
+        foreach (GemmShape shape in new GemmShape[] { new(13, 9, 11), new(9, 1, 40) { TransposeA = true } })
+        {
+            var batch = new GemmBatch(7, shape.M * shape.K, shape.K * shape.N, shape.M * shape.N);
+            double[] a = random.Normals(7 * batch.StrideA), b = random.Normals(7 * batch.StrideB), c = random.Normals(7 * batch.StrideC);
+            foreach (VectorPath path in VectorPaths.Available)
+            {
+                double[] one = [.. c], several = [.. c];
+                Product.MultiplyBatch<double>(path, 1, shape, batch, 0.5, a, b, 0.5, one);
+                Product.MultiplyBatch<double>(path, 3, shape, batch, 0.5, a, b, 0.5, several, worthAThread: 1);
+                Assert.Equal(one, several);
+            }
+        }
+    }
+
+    // The heads of attention write beside one another: each result is a block of rows of one matrix.
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Results_of_a_batch_may_be_blocks_of_rows_of_one_matrix(string engine)
+    {
+        var random = new RandomStream(5);
+        GemmShape shape = new(4, 5, 3) { LeadingC = 12 };
+        double[] a = random.Normals(3 * 12), b = random.Normals(3 * 15), c = new double[60];
+        TestEngines.Named(engine).MultiplyBatch(shape, new GemmBatch(3, 12, 15, 4), 1, a, b, 0, c);
+        for (int head = 0; head < 3; head++)
+        {
+            double[] expected = TripleLoop.Multiply(new GemmShape(4, 5, 3), 1, a[(12 * head)..], b[(15 * head)..], 0, new double[20]);
+            Assert.All(Enumerable.Range(0, 20), e => Assert.Equal(expected[e], c[e / 4 * 12 + 4 * head + e % 4], 1e-13));
+        }
+
+        Assert.Throws<ArgumentException>("batch", () => TestEngines.Named(engine).MultiplyBatch(shape, new GemmBatch(4, 12, 15, 4), 1, a, b, 0, new double[90]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void With_beta_zero_no_shape_reads_the_result(string engine)
+    {
+        foreach (GemmShape shape in EveryShape())
+        {
+            double[] c = [.. Enumerable.Repeat(double.NaN, shape.M * shape.N)];
+            TestEngines.Named(engine).Multiply(shape, 1, new double[shape.M * shape.K], new double[shape.K * shape.N], 0, c);
+            Assert.False(c.AsSpan().ContainsAnyExcept(0.0), $"{shape}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void In_every_shape_NaN_and_infinity_reach_their_row_and_no_other(string engine)
+    {
+        foreach (GemmShape shape in EveryShape().Where(s => s is { M: > 1, N: > 0, K: > 0 }))
+        {
+            double[] a = [.. Enumerable.Repeat(1.0, shape.M * shape.K)], b = [.. Enumerable.Repeat(1.0, shape.K * shape.N)], c = new double[shape.M * shape.N];
+            int p = shape.K / 2, last = shape.M - 1;
+            a[shape.TransposeA ? p : p * shape.M] = double.NaN;
+            a[shape.TransposeA ? last * shape.K + p : p * shape.M + last] = double.PositiveInfinity;
+            TestEngines.Named(engine).Multiply(shape, 1, a, b, 0, c);
+            for (int e = 0; e < c.Length; e++)
+            {
+                double expected = e % shape.M == 0 ? double.NaN : e % shape.M == last ? double.PositiveInfinity : shape.K;
+                Assert.True(c[e].Equals(expected), $"{shape}: element {e} is {c[e]}");
+            }
+        }
+    }
+
+    private static IEnumerable<GemmShape> EveryShape() => s_shapes.SelectMany(s => Enumerable.Range(0, 4).Select(
+        transposes => new GemmShape(s.M, s.N, s.K) { TransposeA = transposes % 2 == 1, TransposeB = transposes > 1 }));
 
     [Theory]
     [MemberData(nameof(Engines))]
@@ -166,5 +236,7 @@ public sealed class GemmTests
         Assert.Throws<ArgumentOutOfRangeException>("shape", () => simd.Multiply(new GemmShape(-1, 2, 3), 1, a, b, 0, c));
         Assert.Throws<ArgumentException>("c", () => simd.Multiply(new GemmShape(2, 2, 2), 1, a, b, 0, a.AsSpan(3)));
         Assert.Throws<ArgumentException>("batch", () => simd.MultiplyBatch(new GemmShape(2, 2, 2), new GemmBatch(3, 0, 0, 3), 1, a, b, 0, new double[20]));
+        string tooFew = Assert.Throws<ArgumentException>("a", () => simd.MultiplyBatch(shape, new GemmBatch(3, 8, 0, 6), 1, new double[23], b, 0, new double[18])).Message;
+        Assert.Contains("3 matrices: expected at least 24 numbers, got 23", tooFew, StringComparison.Ordinal);
     }
 }

@@ -12,6 +12,9 @@ public sealed class HardwareTests
 {
     private const string Child = "NUMERICS_HASH";
 
+    // A register of rows, one column times one row, more than a block of k, and a matrix that is read as one stream.
+    private static GemmShape[] More => [new(6, 60, 9), new(33, 17, 1), new(9, 5, 600), new(150, 1, 90), new(90, 1, 150) { TransposeA = true }];
+
     private static string Hash()
     {
         var random = new RandomStream(1);
@@ -30,7 +33,7 @@ public sealed class HardwareTests
             Add(y);
         }
 
-        GemmShape[] shapes = [new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true }];
+        GemmShape[] shapes = [new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true }, .. More];
         foreach (GemmShape shape in shapes)
         {
             double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = new double[shape.M * shape.N];
@@ -45,10 +48,10 @@ public sealed class HardwareTests
     }
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX512")]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public void A_process_without_the_instructions_computes_the_same_bits(string knob)
+    [InlineData("DOTNET_EnableAVX512", VectorPath.Avx2)]
+    [InlineData("DOTNET_EnableAVX2", VectorPath.Portable)]
+    [InlineData("DOTNET_EnableHWIntrinsic", VectorPath.Portable)]
+    public void A_process_without_the_instructions_computes_the_same_bits(string knob, VectorPath left)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{nameof(In_a_child_the_hash_is_the_expected_one)}", "--no-progress"])
         {
@@ -56,11 +59,11 @@ public sealed class HardwareTests
             UseShellExecute = false,
         };
         start.Environment[knob] = "0";
-        start.Environment[Child] = Hash();
+        start.Environment[Child] = $"{(left < VectorPaths.Best ? left : VectorPaths.Best)} {Hash()}";
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        Assert.True(child.ExitCode == 0, output);
+        Assert.True(child.ExitCode == 0 && output.Contains("succeeded: 1", StringComparison.Ordinal), output);
     }
 
     [Fact]
@@ -68,8 +71,7 @@ public sealed class HardwareTests
     {
         if (Environment.GetEnvironmentVariable(Child) is { } expected)
         {
-            Assert.False(VectorPaths.Best == VectorPath.Avx512, "The instructions were not switched off.");
-            Assert.Equal(expected, Hash());
+            Assert.Equal(expected, $"{VectorPaths.Best} {Hash()}");
         }
     }
 }

@@ -35,11 +35,21 @@ public sealed class MatrixVectorLadderTests
         Assert.All(expected.Zip(y), p => Assert.Equal(p.First, double.CreateTruncating(p.Second), ulp * 4 * (columns + 3)));
     }
 
+    [Theory]
+    [MemberData(nameof(Rungs))]
+    public void No_rung_reads_or_writes_past_what_it_is_given(string name)
+    {
+        IMatrixVectorRung<double> rung = MatrixVectorLadder.Rungs<double>().Single(r => Name(r) == name);
+        Assert.ThrowsAny<Exception>(() => rung.Multiply(new double[10], new double[100], new double[100]));
+    }
+
     [Fact]
     public void Threads_do_not_change_a_bit()
     {
         var random = new RandomStream(2);
-        double[] a = random.Normals(3001 * 1203), x = random.Normals(1203), y = new double[3001], z = new double[3001];
+        // Enough numbers that a second thread is worth it.
+        double[] a = new double[3001 * 2203], x = random.Normals(2203), y = new double[3001], z = new double[3001];
+        Kernels.RandomNormal(random, 0, 1, a);
         new MatrixVectorKernel<double>().Multiply(a, x, y);
         new MatrixVectorOnThreads<double>().Multiply(a, x, z);
         Assert.Equal(y, z);

@@ -22,6 +22,14 @@ public sealed class ProductLadderTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Rungs))]
+    public void No_rung_reads_or_writes_past_what_it_is_given(string name)
+    {
+        IProductRung rung = ProductLadder.Rungs.Single(r => r.GetType().Name == name);
+        Assert.ThrowsAny<Exception>(() => rung.Multiply(50, new double[100], new double[100], new double[100]));
+    }
+
     [Fact]
     public void Threads_do_not_change_a_bit()
     {

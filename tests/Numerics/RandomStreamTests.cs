@@ -85,7 +85,7 @@ public sealed class RandomStreamTests
         Assert.Equal(0, z.Average(x => x * x * x), 3 * Math.Sqrt(15.0 / n));
         Assert.Equal(3, z.Average(x => x * x * x * x), 3 * Math.Sqrt(96.0 / n));
         Assert.Equal(0, z.Zip(z.Skip(1), (x, y) => x * y).Average(), 3 * Math.Sqrt(1.0 / n));
-        Assert.Equal(5 - 2 * z[0], new RandomStream(1).Normal(5, -2), 1e-15);
+        Assert.Equal(5 + 2 * z[0], new RandomStream(1).Normal(5, 2), 1e-15);
     }
 
     [Fact]
@@ -139,6 +139,11 @@ public sealed class RandomStreamTests
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(0, double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(double.NaN, 1));
         Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniform(double.MinValue, double.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>("high", () => random.Uniforms(0, 2, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("high", () => random.FillUniform([], 2, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => random.Normal(0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => random.Normal(0, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => random.Normal(double.PositiveInfinity, 1));
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => random.Bernoulli(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => random.Bernoulli(-0.1));
     }

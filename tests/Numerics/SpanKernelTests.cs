@@ -47,6 +47,7 @@ public sealed class SpanKernelTests
         double[] x = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e200, -1e200, 0, -60], y = new double[7];
         Kernels.GeluTanh<double>(x, y, path);
         Assert.Equal([double.NaN, double.PositiveInfinity, 0, 1e200, 0, 0, 0], y);
+        Assert.True(double.IsNegative(y[2]), "−∞ gives −0.");
         Kernels.Relu<double>(x, y, path);
         Assert.Equal([double.NaN, double.PositiveInfinity, 0, 1e200, 0, 0, 0], y);
         Kernels.GeluTanhGradient<double>(x, [1.0, 1, 1, 1, 1, 1, 1], y, path);
@@ -161,6 +162,15 @@ public sealed class SpanKernelTests
     {
         Assert.Throws<ArgumentException>("y", () => Kernels.AddColumn(new double[2], new double[3]));
         Assert.Throws<ArgumentException>("y", () => Kernels.SumColumns(new double[3], new double[2]));
+        Assert.Throws<ArgumentException>("y", () => Kernels.AddColumn([], new double[3]));
+        Assert.Throws<ArgumentException>("y", () => Kernels.SumColumns(new double[3], []));
+        double[] shared = [1, 2, 3, 4];
+        Assert.Throws<ArgumentException>("b", () => Kernels.AddColumn(shared.AsSpan(0, 2), shared));
+        Assert.Throws<ArgumentException>("db", () => Kernels.SumColumns(shared, shared.AsSpan(2, 2)));
+        Assert.Equal([1, 2, 3, 4], shared);
+        Assert.Throws<ArgumentException>("y", () => Kernels.Axpby(1, new double[3], 1, new double[2]));
+        Assert.Throws<ArgumentException>("dx", () => Kernels.SigmoidGradient(new double[3], new double[2], new double[3]));
+        Assert.Contains("as long as dy", Assert.Throws<ArgumentException>("dx", () => Kernels.TanhGradient(new double[3], new double[2], new double[3])).Message);
         Assert.Throws<ArgumentException>("y", () => Kernels.Dot(new double[3], new double[2]));
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernels.SoftmaxRows(0, new double[3], new double[3]));
     }

@@ -41,6 +41,25 @@ public sealed class UpdateTests
         }
     }
 
+    private readonly struct Failing : IUpdateRule
+    {
+        public static int States => 0;
+
+        public void Of<V>(ref V w, V g, ref V a, ref V b)
+            where V : unmanaged, IElementwise<V> => throw new InvalidOperationException("This rule has no step.");
+    }
+
+    // Whichever thread meets it, what a rule throws comes back to the caller, and no thread writes on after that.
+    [Fact]
+    public void What_a_rule_throws_on_any_thread_reaches_the_caller()
+    {
+        double[] g = new double[1 << 18], w = new double[1 << 18];
+        foreach (int threads in new[] { 1, 2, 4 })
+        {
+            Assert.Throws<InvalidOperationException>(() => Kernels.Update<Failing, double>(default, g, w, [], [], VectorPaths.Best, threads));
+        }
+    }
+
     private static T[] Numbers<T>(RandomStream random, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. random.Normals(count).Select(T.CreateTruncating)];
 

@@ -18,14 +18,14 @@ internal static unsafe class Blocks
     /// <summary>From as many columns of B on, packing A pays.</summary>
     private const int PackFrom = 128;
 
-    // Bytes.
-    private const int FirstCache = 32 << 10;
+    /// <summary>What may be taken to lie in the first cache, in bytes.</summary>
+    internal const int FirstCache = 32 << 10;
 
     /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>
     private const int Width = 1024;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc)
+    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool vector)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -41,7 +41,7 @@ internal static unsafe class Blocks
             return;
         }
 
-        if (n == 1 && a.Right == 1 && b.Down == 1)
+        if (vector && a.Right == 1 && b.Down == 1)
         {
             MatrixVector.MultiplyTransposed<V, T>(m, k, alpha, a, b.Origin, beta, c);
             return;

@@ -17,31 +17,42 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
             throw new ArgumentOutOfRangeException(nameof(batch), $"Count and strides must not be negative; got {batch}.");
         }
 
-        if (batch.Count == 0)
+        if (batch.Count < 2)
         {
+            if (batch.Count == 1)
+            {
+                GemmShape.Check(shape, a, b, c);
+            }
+
             return;
         }
 
         long lastA = (batch.Count - 1L) * batch.StrideA, lastB = (batch.Count - 1L) * batch.StrideB, lastC = (batch.Count - 1L) * batch.StrideC;
-        if (batch.Count > 1 && shape.N > 0 && batch.StrideC < (shape.N - 1L) * shape.LeadingC + shape.M)
+        long span = GemmShape.Needed(shape.M, shape.N, shape.LeadingC);
+        bool oneAfterAnother = batch.StrideC >= span;
+        bool asRowsOfOne = batch.StrideC >= shape.M && lastC + shape.M <= shape.LeadingC;
+        if (shape.N > 0 && !oneAfterAnother && !asRowsOfOne)
         {
             throw new ArgumentException(
-                $"The matrices C overlap: they span {(shape.N - 1L) * shape.LeadingC + shape.M} numbers and follow every {batch.StrideC}.",
+                $"The matrices C overlap: they span {span} numbers and follow every {batch.StrideC}.",
                 nameof(batch));
         }
 
-        if (lastA > a.Length || lastB > b.Length || lastC > c.Length)
-        {
-            throw new ArgumentException(
-                $"Expected {batch.Count} matrices in each of a, b and c; got {a.Length}, {b.Length} and {c.Length} numbers "
-                + $"for strides {batch.StrideA}, {batch.StrideB} and {batch.StrideC}.",
-                nameof(batch));
-        }
-
+        Holds(a.Length, lastA + GemmShape.Needed(shape.RowsA, shape.ColumnsA, shape.LeadingA), batch.Count, nameof(a));
+        Holds(b.Length, lastB + GemmShape.Needed(shape.RowsB, shape.ColumnsB, shape.LeadingB), batch.Count, nameof(b));
+        Holds(c.Length, lastC + span, batch.Count, nameof(c));
         GemmShape.Check(shape, a[(int)lastA..], b[(int)lastB..], c[(int)lastC..]);
         if (c.Overlaps(a) || c.Overlaps(b))
         {
             throw new ArgumentException("c must lie apart from a and b: they are read while it is written.", nameof(c));
+        }
+    }
+
+    private static void Holds(int length, long needed, int count, string name)
+    {
+        if (length < needed)
+        {
+            throw new ArgumentException($"{name} must hold {count} matrices: expected at least {needed} numbers, got {length}.", name);
         }
     }
 }

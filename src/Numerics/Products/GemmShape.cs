@@ -57,6 +57,9 @@ public readonly record struct GemmShape(int M, int N, int K)
         }
     }
 
+    /// <summary>How many numbers a stored matrix reaches over.</summary>
+    internal static long Needed(int rows, int columns, int leading) => rows <= 0 || columns <= 0 ? 0 : (columns - 1L) * leading + rows;
+
     private static void Check<T>(ReadOnlySpan<T> matrix, int rows, int columns, int leading, string name)
     {
         if (leading < rows)
@@ -64,7 +67,7 @@ public readonly record struct GemmShape(int M, int N, int K)
             throw new ArgumentOutOfRangeException(name, $"The leading dimension of {name} must be at least its {rows} rows; got {leading}.");
         }
 
-        long needed = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leading + rows;
+        long needed = Needed(rows, columns, leading);
         if (matrix.Length < needed)
         {
             throw new ArgumentException(

@@ -5,25 +5,25 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in few streams: four neighbouring columns
-/// at a time, or one, while the sums of some rows stay in the first cache.
+/// at a time, or one, while the sums of some rows stay in the first cache; where A is small, while they stay in registers. Transposed, four columns
+/// at a time or one are multiplied with x and added up.
 /// </summary>
 internal static unsafe class MatrixVector
 {
     // Sums that are read and written once for four columns: what of them leaves the first cache stays in the second.
     private const int SumBytes = 16384;
 
-    // A matrix that stays in the first cache may be read in any order.
-    private const int FirstCache = 32 << 10;
-
-    // From the second one a single stream of neighbours comes up to twice as fast as any other order, if its columns are long.
+    // A matrix that stays in the first cache may be read in any order. From the second one a single stream of neighbours comes up to twice as fast as any
+    // other order, if its columns are long.
     private const int SecondCache = 768 << 10, LongColumn = 1024;
 
-    private const int Buffered = 64;
+    // Scalar products that wait for α and β.
+    private const int Waiting = 64;
 
     // Whether the stored matrix is read as one stream.
     private static bool IsOneStream<T>(int rows, int columns)
         where T : unmanaged
-        => (long)rows * columns * sizeof(T) is > FirstCache and <= SecondCache && rows * sizeof(T) is >= LongColumn and <= SumBytes;
+        => (long)rows * columns * sizeof(T) is > Blocks.FirstCache and <= SecondCache && rows * sizeof(T) is >= LongColumn and <= SumBytes;
 
     /// <summary>A as stored, column after column. The order of additions is that of <see cref="Blocks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -93,16 +93,16 @@ internal static unsafe class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T* sums = stackalloc T[Buffered];
+        T* sums = stackalloc T[Waiting];
         int i = 0;
         if (V.Lanes == Lanes<T>.Count && IsOneStream<T>(k, m))
         {
             // x is read again for every column: at the beginning of a cache line, each of its registers touches one line and not two.
             T* aligned = Buffer<T>.ForB(SumBytes / sizeof(T));
             new Span<T>(x, k).CopyTo(new Span<T>(aligned, k));
-            for (; i < m; i += Buffered)
+            for (; i < m; i += Waiting)
             {
-                int count = Math.Min(Buffered, m - i);
+                int count = Math.Min(Waiting, m - i);
                 Dot.OfEach<V, T>(k, count, a.Origin + i * a.Down, a.Down, aligned, sums);
                 for (int r = 0; r < count; r++)
                 {
@@ -206,6 +206,11 @@ internal static unsafe class MatrixVector
                 V.Store(V.MultiplyAdd(V.Load(here + V.Lanes), factor, V.Load(sum + V.Lanes)), sum + V.Lanes);
                 V.Store(V.MultiplyAdd(V.Load(here + 2 * V.Lanes), factor, V.Load(sum + 2 * V.Lanes)), sum + 2 * V.Lanes);
                 V.Store(V.MultiplyAdd(V.Load(here + 3 * V.Lanes), factor, V.Load(sum + 3 * V.Lanes)), sum + 3 * V.Lanes);
+            }
+
+            for (; i <= rows - V.Lanes; i += V.Lanes)
+            {
+                V.Store(V.MultiplyAdd(V.Load(a + i), factor, V.Load(sums + i)), sums + i);
             }
 
             for (; i < rows; i++)

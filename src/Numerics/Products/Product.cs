@@ -8,7 +8,8 @@ internal static unsafe class Product
     // Below this a second thread costs more than it takes over (about 50 µs of one core).
     private const double WorthAThread = 6e6;
 
-    internal static void Multiply<T>(VectorPath path, int threads, in GemmShape shape, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c)
+    internal static void Multiply<T>(
+        VectorPath path, int threads, in GemmShape shape, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c, double worthAThread = WorthAThread)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (shape.M == 0 || shape.N == 0)
@@ -16,7 +17,7 @@ internal static unsafe class Product
             return;
         }
 
-        threads = (int)Math.Clamp(shape.Operations / WorthAThread, 1, threads);
+        threads = (int)Math.Clamp(shape.Operations / worthAThread, 1, threads);
         fixed (T* pa = a, pb = b, pc = c)
         {
             switch (path)
@@ -36,7 +37,7 @@ internal static unsafe class Product
         var right = Strided<T>.Stored(b, shape.LeadingB, shape.TransposeB);
         if (threads == 1)
         {
-            Blocks.Multiply<V, T>(shape.M, shape.N, shape.K, alpha, left, right, beta, c, shape.LeadingC);
+            Blocks.Multiply<V, T>(shape.M, shape.N, shape.K, alpha, left, right, beta, c, shape.LeadingC, shape.N == 1);
         }
         else
         {
@@ -45,11 +46,19 @@ internal static unsafe class Product
     }
 
     internal static void MultiplyBatch<T>(
-        VectorPath path, int threads, in GemmShape shape, in GemmBatch batch, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c)
+        VectorPath path,
+        int threads,
+        in GemmShape shape,
+        in GemmBatch batch,
+        T alpha,
+        ReadOnlySpan<T> a,
+        ReadOnlySpan<T> b,
+        T beta,
+        Span<T> c,
+        double worthAThread = WorthAThread)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double worth = shape.Operations * batch.Count / WorthAThread;
-        if (worth < 2 || threads == 1)
+        if (shape.Operations * batch.Count < 2 * worthAThread || threads == 1)
         {
             for (int i = 0; i < batch.Count; i++)
             {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>One column of C in registers: the last one, and the product of a matrix and a vector.</summary>
+/// <summary>One column of C in registers: the last one.</summary>
 internal readonly unsafe struct Tile1 : ITile
 {
     public static int Columns => 1;

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Reference.Numerics;
 
 /// <summary>
@@ -9,8 +11,9 @@ internal abstract class Work : IThreadPoolWorkItem
     private int _parts;
     private int _taken;
     private int _done;
+    private Exception? _failure;
 
-    /// <summary>Runs all parts, on at most <paramref name="threads"/> threads.</summary>
+    /// <summary>Runs all parts, on at most <paramref name="threads"/> threads. What a part throws is thrown here, when all have ended.</summary>
     internal void Run(int parts, int threads)
     {
         _parts = parts;
@@ -25,6 +28,11 @@ internal abstract class Work : IThreadPoolWorkItem
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
+
+        if (_failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -32,8 +40,19 @@ internal abstract class Work : IThreadPoolWorkItem
     {
         for (int part = Interlocked.Increment(ref _taken) - 1; part < _parts; part = Interlocked.Increment(ref _taken) - 1)
         {
-            Part(part);
-            Interlocked.Increment(ref _done);
+            try
+            {
+                Part(part);
+            }
+            catch (Exception failure)
+            {
+                // The caller's memory is in use until all parts have ended; then the first failure is thrown there.
+                Interlocked.CompareExchange(ref _failure, failure, null);
+            }
+            finally
+            {
+                Interlocked.Increment(ref _done);
+            }
         }
     }
 

@@ -22,7 +22,17 @@ public static class ComputeProvider
     public static IComputeProvider Current => s_current ?? throw new InvalidOperationException($"{Variable}: {s_failure}");
 
     /// <summary>Every provider there is, with whether and why (not) it can be used here.</summary>
-    public static IReadOnlyList<ProviderStatus> All => [.. ProviderCatalogue.Entries.Select(entry => entry.Status())];
+    public static IReadOnlyList<ProviderStatus> All
+    {
+        get
+        {
+            // To ask a native provider whether it is there, MathNet must switch to it for a moment.
+            lock (s_gate)
+            {
+                return [.. ProviderCatalogue.Entries.Select(entry => entry.Status())];
+            }
+        }
+    }
 
     /// <summary>Runs products on another engine from now on. When that fails, everything stays as it was.</summary>
     /// <param name="name">One of the names in <see cref="All"/>.</param>

@@ -14,7 +14,7 @@ public interface IComputeProvider
     /// <summary>What MathNet calls for its dense matrices.</summary>
     ILinearAlgebraProvider LinearAlgebra { get; }
 
-    /// <summary>C ← α·op(A)·op(B) + β·C. With β = 0 C is not read; NaN and ±∞ propagate as in the textbook sum.</summary>
+    /// <summary>C ← α·op(A)·op(B) + β·C. With β = 0 C is not read; for α ≠ 0 NaN and ±∞ propagate as in the textbook sum.</summary>
     /// <param name="shape">Dimensions, transposes and leading dimensions.</param>
     /// <param name="alpha">The factor of the product.</param>
     /// <param name="a">[M × K], or [K × M] where transposed.</param>

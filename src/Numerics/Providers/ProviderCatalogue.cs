@@ -49,7 +49,7 @@ internal static class ProviderCatalogue
             string package = $"MathNet.Numerics.Providers.{Package}";
             if (Type.GetType($"{package}.LinearAlgebra.{Prefix}LinearAlgebraControl, {package}") is null)
             {
-                reason = $"the package {package} is not referenced (build with -p:MathNetNativeProviders=true)";
+                reason = $"the package {package} is not referenced";
                 return null;
             }
 

@@ -5,7 +5,7 @@ public static partial class Kernels
     /// <summary>Adds one column to every column of a matrix: the bias of a layer, Y ← Y + b·1ᵀ.</summary>
     /// <param name="b">[D]</param>
     /// <param name="y">[D × N], changed in place.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
     public static void AddColumn(ReadOnlySpan<double> b, Span<double> y) => AddColumn(b, y, VectorPaths.Best);
 
     /// <inheritdoc cref="AddColumn(ReadOnlySpan{double}, Span{double})"/>
@@ -14,7 +14,7 @@ public static partial class Kernels
     internal static void AddColumn<T>(ReadOnlySpan<T> b, Span<T> y, VectorPath path)
         where T : unmanaged
     {
-        Lengths.Columns<T>(y, Math.Max(1, b.Length));
+        Lengths.ColumnBeside(b, y);
         for (int i = 0; i < y.Length; i += b.Length)
         {
             Span<T> column = y.Slice(i, b.Length);
@@ -25,7 +25,7 @@ public static partial class Kernels
     /// <summary>Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, the columns in their order.</summary>
     /// <param name="y">[D × N]</param>
     /// <param name="db">[D], added to.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
     public static void SumColumns(ReadOnlySpan<double> y, Span<double> db) => SumColumns(y, db, VectorPaths.Best);
 
     /// <inheritdoc cref="SumColumns(ReadOnlySpan{double}, Span{double})"/>
@@ -34,7 +34,7 @@ public static partial class Kernels
     internal static void SumColumns<T>(ReadOnlySpan<T> y, Span<T> db, VectorPath path)
         where T : unmanaged
     {
-        Lengths.Columns(y, Math.Max(1, db.Length));
+        Lengths.ColumnBeside(db, y);
         for (int i = 0; i < y.Length; i += db.Length)
         {
             Map2.Apply(default(Add<T>), db, y.Slice(i, db.Length), db, path);

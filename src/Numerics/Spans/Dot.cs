@@ -61,7 +61,7 @@ internal static unsafe class Dot
         => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
 
     // Where a register is a whole line the lanes never leave the registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T InRegisters<V, T>(int length, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -87,21 +87,9 @@ internal static unsafe class Dot
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (; columns > 0; columns--, a += right, results++)
+        for (int j = 0; j < columns; j++)
         {
-            FourLines<V, T> sum = default;
-            int i = 0;
-            for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
-            {
-                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a + i), FourLines<V, T>.Load(y + i), sum);
-            }
-
-            if (i < length)
-            {
-                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
-            }
-
-            *results = FourLines<V, T>.Sum(sum);
+            results[j] = InRegisters<V, T>(length, a + j * right, y);
         }
     }
 

@@ -60,4 +60,24 @@ internal static class Lengths
             throw new ArgumentException($"{name} must hold whole columns of {rows} rows; got {x.Length} numbers.", name);
         }
     }
+
+    /// <summary>A matrix has whole columns as long as one that lies apart from it.</summary>
+    /// <exception cref="ArgumentException">It has not, or they overlap.</exception>
+    internal static void ColumnBeside<T>(
+        ReadOnlySpan<T> column,
+        ReadOnlySpan<T> matrix,
+        [CallerArgumentExpression(nameof(column))] string columnName = "",
+        [CallerArgumentExpression(nameof(matrix))] string matrixName = "")
+    {
+        if (column.IsEmpty ? !matrix.IsEmpty : matrix.Length % column.Length != 0)
+        {
+            throw new ArgumentException(
+                $"{matrixName} must hold whole columns as long as {columnName}, which has {column.Length} rows; got {matrix.Length} numbers.", matrixName);
+        }
+
+        if (column.Overlaps(matrix))
+        {
+            throw new ArgumentException($"{columnName} must lie apart from {matrixName}: one of them is changed while the other is read.", columnName);
+        }
+    }
 }

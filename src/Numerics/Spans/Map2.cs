@@ -13,26 +13,33 @@ internal interface IMap2<T>
 /// <summary>z[i] = f(x[i], y[i]), a vector at a time; z may be x or y.</summary>
 internal static unsafe class Map2
 {
-    internal static void Apply<TMap, T>(TMap f, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z, VectorPath path)
+    internal static void Apply<TMap, T>(
+        TMap f,
+        ReadOnlySpan<T> x,
+        ReadOnlySpan<T> y,
+        Span<T> z,
+        VectorPath path,
+        [CallerArgumentExpression(nameof(x))] string xName = "",
+        [CallerArgumentExpression(nameof(y))] string yName = "",
+        [CallerArgumentExpression(nameof(z))] string zName = "")
         where TMap : struct, IMap2<T>
         where T : unmanaged
     {
-        Lengths.Equal(x, z);
-        Lengths.Equal(y, z);
+        Lengths.Equal(x, z, xName, zName);
+        Lengths.Equal(y, z, yName, zName);
         fixed (T* px = x, py = y, pz = z)
         {
             switch (path)
             {
-                case VectorPath.Avx512: Run(f, default(Register512<T>), x.Length, px, py, pz); break;
-                case VectorPath.Avx2: Run(f, default(Register256<T>), x.Length, px, py, pz); break;
-                default: Run(f, default(Register128<T>), x.Length, px, py, pz); break;
+                case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, x.Length, px, py, pz); break;
+                case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, x.Length, px, py, pz); break;
+                default: Run<TMap, Register128<T>, T>(f, x.Length, px, py, pz); break;
             }
         }
     }
 
-    /// <summary>On the registers that <paramref name="registers"/> is one of; only its type counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Run<TMap, V, T>(TMap f, V registers, int length, T* x, T* y, T* z)
+    private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
         where TMap : struct, IMap2<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged

@@ -46,7 +46,7 @@ public static partial class Kernels
 
             // Whole cache lines for every thread, and the last takes what is left.
             int band = (w.Length / threads + 63) / 64 * 64;
-            new UpdateInParts<TRule, T>(path, rule, w.Length, band, pg, pw, pa, pb).Run((w.Length + band - 1) / band, threads);
+            new UpdateInParts<TRule, T>(path, rule, w.Length, band, pg, pw, pa, pb).Run((w.Length - 1) / band + 1, threads);
         }
     }
 
@@ -69,7 +69,7 @@ public static partial class Kernels
 
             int band = (x.Length / threads + 63) / 64 * 64;
             var work = new FiniteInParts<T>(path, x.Length, band, px);
-            work.Run((x.Length + band - 1) / band, threads);
+            work.Run((x.Length - 1) / band + 1, threads);
             return work.All;
         }
     }

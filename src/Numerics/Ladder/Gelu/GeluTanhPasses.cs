@@ -14,6 +14,11 @@ public sealed class GeluTanhPasses<T> : IFunctionRung<T>
     public void Apply(ReadOnlySpan<T> x, Span<T> y)
     {
         Lengths.Equal(x, y);
+        if (x.Overlaps(y))
+        {
+            throw new ArgumentException("y must lie apart from x: every pass but the first reads both.", nameof(y));
+        }
+
         TensorPrimitives.Multiply(x, x, y);
         TensorPrimitives.Multiply(y, T.CreateTruncating(0.044715 * Math.Sqrt(2 / Math.PI)), y);
         TensorPrimitives.Add(y, T.CreateTruncating(Math.Sqrt(2 / Math.PI)), y);

@@ -12,5 +12,9 @@ public sealed class MatrixVectorKernel<T> : IMatrixVectorRung<T>
 {
     /// <inheritdoc/>
     public void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
-        => Product.Multiply(VectorPaths.Best, 1, new GemmShape(y.Length, 1, x.Length), T.One, a, x, T.Zero, y);
+    {
+        GemmShape shape = new(y.Length, 1, x.Length);
+        GemmShape.Check(shape, a, x, y);
+        Product.Multiply(VectorPaths.Best, 1, shape, T.One, a, x, T.Zero, y);
+    }
 }

@@ -12,5 +12,9 @@ public sealed class MatrixVectorOnThreads<T> : IMatrixVectorRung<T>
 {
     /// <inheritdoc/>
     public void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
-        => Product.Multiply(VectorPaths.Best, Environment.ProcessorCount, new GemmShape(y.Length, 1, x.Length), T.One, a, x, T.Zero, y);
+    {
+        GemmShape shape = new(y.Length, 1, x.Length);
+        GemmShape.Check(shape, a, x, y);
+        Product.Multiply(VectorPaths.Best, Environment.ProcessorCount, shape, T.One, a, x, T.Zero, y);
+    }
 }

@@ -8,5 +8,9 @@ public sealed class Packed : IProductRung
 {
     /// <inheritdoc/>
     public void Multiply(int n, double[] a, double[] b, double[] c)
-        => Product.Multiply<double>(VectorPaths.Best, 1, new GemmShape(n, n, n), 1, a, b, 0, c);
+    {
+        GemmShape shape = new(n, n, n);
+        GemmShape.Check<double>(shape, a, b, c);
+        Product.Multiply<double>(VectorPaths.Best, 1, shape, 1, a, b, 0, c);
+    }
 }

@@ -8,5 +8,9 @@ public sealed class Threaded : IProductRung
 {
     /// <inheritdoc/>
     public void Multiply(int n, double[] a, double[] b, double[] c)
-        => Product.Multiply<double>(VectorPaths.Best, Environment.ProcessorCount, new GemmShape(n, n, n), 1, a, b, 0, c);
+    {
+        GemmShape shape = new(n, n, n);
+        GemmShape.Check<double>(shape, a, b, c);
+        Product.Multiply<double>(VectorPaths.Best, Environment.ProcessorCount, shape, 1, a, b, 0, c);
+    }
 }

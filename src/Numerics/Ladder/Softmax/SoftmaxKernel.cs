@@ -4,7 +4,7 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 4, what the library runs (<see cref="Softmax"/>): the maximum; exponentials and their sum in one pass; one product with the reciprocal of the sum. What
-/// two registers hold stays there from the first step to the last.
+/// two registers of 512 bits hold stays there from the first step to the last.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxKernel<T> : IFunctionRung<T>

@@ -22,7 +22,7 @@ internal sealed unsafe class KeptOperand(CublasEntryPoints library, Array operan
             return false;
         }
 
-        address = (nint)_buffer.Address + offset * sizeof(T);
+        address = (nint)_buffer.Address + (nint)offset * sizeof(T);
         return true;
     }
 

@@ -88,6 +88,11 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
     private void SetThreads()
     {
         int threads = Control.MaxDegreeOfParallelism;
+        if (Volatile.Read(ref _threads) == threads)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             if (_threads != threads)

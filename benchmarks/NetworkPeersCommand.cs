@@ -5,14 +5,14 @@ using MathNet.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>One training step of the digits network, ours against PyTorch's in float64 and float32: each takes its turn, round after round, on equally many threads.</summary>
-internal static class NetworkLadderPeers
+internal static class NetworkPeersCommand
 {
     private const int Rounds = 15;
 
     internal static Command Create()
     {
-        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 };
-        var rounds = new Option<int>("--rounds") { Description = "How many turns each takes.", DefaultValueFactory = _ => Rounds };
+        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
+        var rounds = new Option<int>("--rounds") { Description = "How many turns each takes.", DefaultValueFactory = _ => Rounds }.AtLeastOne();
         var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
         var save = new Option<bool>("--save") { Description = "Also write the table to benchmarks/results/<processor>/." };
         var command = new Command("network-peers", "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch.") { threads, rounds, python, save };
