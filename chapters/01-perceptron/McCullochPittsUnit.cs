@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Perceptrons;
 
 /// <summary>
-/// The unit of McCulloch and Pitts (1943), S3-013: binary inputs that excite with weight 1 or forbid outright, and a threshold. It learns nothing; what the notes
-/// list beside it (weights, an output function) came with Rosenblatt.
+/// The unit of McCulloch and Pitts (1943), S3-013: binary inputs that excite with weight 1 or forbid outright, and a threshold. It learns nothing; what the
+/// notes list beside it (weights, an output function) came with Rosenblatt.
 /// </summary>
 public static class McCullochPittsUnit
 {

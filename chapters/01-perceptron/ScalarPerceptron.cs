@@ -63,7 +63,9 @@ public static class ScalarPerceptron
     /// <param name="α">The learning rate, above 0.</param>
     /// <param name="epochs">The most passes over the data, at least 1.</param>
     /// <returns>Every line on the way, starting from w = 0 and b = 0.</returns>
-    /// <exception cref="ArgumentException">No points, as many labels as points missing, a label outside {0, 1}, α ≤ 0, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// No points, as many labels as points missing, a label outside {0, 1}, α ≤ 0, or a number that is not finite.
+    /// </exception>
     public static PerceptronRun Train(double[,] X, int[] y, double α, int epochs)
     {
         int features = X.GetLength(0);

@@ -45,5 +45,6 @@ public sealed record Activation(string Name, Func<double, double> Value, Func<do
     /// <summary>The leaky rectifier with another slope below zero.</summary>
     /// <param name="α">The slope below zero.</param>
     /// <exception cref="ArgumentException">α is not finite.</exception>
-    public static Activation Leaky(double α) => new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => ScalarActivations.LeakyReluDerivative(x, α));
+    public static Activation Leaky(double α) =>
+        new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => ScalarActivations.LeakyReluDerivative(x, α));
 }

@@ -16,7 +16,9 @@ public static partial class ActivationEquations
         return E.PointwiseDivide(EachRow(Z, E.ColumnSums())); // (2.18)
     }
 
-    /// <summary>Backward through softmax, ∂L/∂Z = P ∘ (∂L/∂P − Σ P ∘ ∂L/∂P), the sum down each column, (2.24): the Jacobian times the upstream, without the Jacobian.</summary>
+    /// <summary>
+    /// Backward through softmax, ∂L/∂Z = P ∘ (∂L/∂P − Σ P ∘ ∂L/∂P), the sum down each column, (2.24): the Jacobian times the upstream, without the Jacobian.
+    /// </summary>
     /// <param name="P">What <see cref="Softmax"/> gave. // [K × N]</param>
     /// <param name="dP">∂L/∂P. // [K × N]</param>
     /// <exception cref="ArgumentException">The shapes differ, or a number is not finite.</exception>

@@ -5,7 +5,9 @@ namespace Reference.Activations;
 /// <summary>A unit whose score is negative on all data: with ReLU nothing moves it any more. S1-124, S2-033.</summary>
 public static class DeadUnit
 {
-    /// <summary>The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b: Σ (f − t) f′ x / N and Σ (f − t) f′ / N. With f′ = 0 on every sample it is exactly 0.</summary>
+    /// <summary>
+    /// The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b: Σ (f − t) f′ x / N and Σ (f − t) f′ / N. With f′ = 0 on every sample it is exactly 0.
+    /// </summary>
     /// <param name="f">The activation.</param>
     /// <param name="w">The weight.</param>
     /// <param name="b">The bias.</param>

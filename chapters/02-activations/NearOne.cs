@@ -1,6 +1,8 @@
 namespace Reference.Activations;
 
-/// <summary>ln(1 + t) and eᵗ − 1 with all their digits where t is small, after Kahan: the error that rounding makes next to 1 is measured and divided out again.</summary>
+/// <summary>
+/// ln(1 + t) and eᵗ − 1 with all their digits where t is small, after Kahan: the error that rounding makes next to 1 is measured and divided out again.
+/// </summary>
 internal static class NearOne
 {
     /// <summary>ln(1 + t) for t ≥ 0.</summary>

@@ -22,7 +22,8 @@ public static class NormalDistribution
     }
 
     /// <summary>
-    /// erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms all have one sign, so that none cancel; beyond 2 from a continued fraction, since 1 − erf would keep no digits.
+    /// erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms all have one sign, so that none cancel; beyond 2 from a continued fraction,
+    /// since 1 − erf would keep no digits.
     /// </summary>
     /// <returns>A number between 0 and 2, right to about 14 digits, also where it is tiny.</returns>
     /// <exception cref="ArgumentException">t is not finite.</exception>

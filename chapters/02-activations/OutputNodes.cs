@@ -12,7 +12,8 @@ public static class OutputNodes
     /// <param name="X">One sample a column. // [D × N]</param>
     /// <returns>Probabilities; every column adds up to 1. // [K × N]</returns>
     /// <exception cref="ArgumentException">The sizes do not fit, or a score is not finite.</exception>
-    public static Matrix<double> OneNodePerClass(Matrix<double> W, Vector<double> b, Matrix<double> X) => ActivationEquations.Softmax(Scores(W, b, X)); // (2.19)
+    public static Matrix<double> OneNodePerClass(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
+        ActivationEquations.Softmax(Scores(W, b, X)); // (2.19)
 
     /// <summary>One network with a sigmoid for each class, S1-068: every probability is one against all others, and they need not add up to 1.</summary>
     /// <inheritdoc cref="OneNodePerClass"/>

@@ -21,8 +21,8 @@ public static partial class ScalarActivations
     public static double GeluDerivative(double x) => NormalDistribution.Cumulative(x) + x * NormalDistribution.Density(x); // (2.15)
 
     /// <summary>
-    /// Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267: never off by more than 4.74·10⁻⁴. By (2.6), ½(1 + tanh u) is σ(2u), which keeps
-    /// its digits where 1 + tanh u cancels.
+    /// Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267: never off by more than 4.74·10⁻⁴. By (2.6), ½(1 + tanh u) is σ(2u), which
+    /// keeps its digits where 1 + tanh u cancels.
     /// </summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double GeluTanh(double x) => x * Sigmoid(2 * GeluArgument(x)); // (2.16)

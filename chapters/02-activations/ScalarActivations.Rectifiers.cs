@@ -67,7 +67,9 @@ public static partial class ScalarActivations
         return x > 0 ? 1 : α * Math.Exp(x); // (2.11)
     }
 
-    /// <summary>The scaled exponential linear unit, (2.12), S1-127: ELU times λ, with λ and α such that mean 0 and variance 1 reproduce themselves, (2.13).</summary>
+    /// <summary>
+    /// The scaled exponential linear unit, (2.12), S1-127: ELU times λ, with λ and α such that mean 0 and variance 1 reproduce themselves, (2.13).
+    /// </summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double Selu(double x) => SeluScale * Elu(x, SeluAlpha); // (2.12)
 

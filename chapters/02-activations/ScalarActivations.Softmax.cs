@@ -6,8 +6,8 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.26), S1-237, S3-088: that changes
-    /// nothing in the result, and no exponential exceeds 1.
+    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.26), S1-237,
+    /// S3-088: that changes nothing in the result, and no exponential exceeds 1.
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
@@ -34,7 +34,9 @@ public static partial class ScalarActivations
     /// <summary>Softmax as the notes print it, (2.18), without the subtraction.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
-    /// <exception cref="ArgumentException">No score, one that is not finite, or exponentials whose sum overflows (a score near 710) or vanishes (all below −745).</exception>
+    /// <exception cref="ArgumentException">
+    /// No score, one that is not finite, or exponentials whose sum overflows (a score near 710) or vanishes (all below −745).
+    /// </exception>
     public static double[] NaiveSoftmax(double[] z)
     {
         double largest = Largest(z);
@@ -46,7 +48,8 @@ public static partial class ScalarActivations
 
         if (sum == 0 || double.IsInfinity(sum))
         {
-            throw new ArgumentOutOfRangeException(nameof(z), $"Expected scores whose exponentials have a positive, finite sum; the largest score is {largest}, the sum {sum}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(z), $"Expected scores whose exponentials have a positive, finite sum; the largest score is {largest}, the sum {sum}.");
         }
 
         var p = new double[z.Length];

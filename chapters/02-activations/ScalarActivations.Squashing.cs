@@ -16,7 +16,9 @@ public static partial class ScalarActivations
         return x >= 0 ? 1 : 0; // (2.1)
     }
 
-    /// <summary>The slope of the step, (2.1): 0 wherever it exists, so gradient descent learns nothing through it. At 0, where it does not exist, we say 0 too.</summary>
+    /// <summary>
+    /// The slope of the step, (2.1): 0 wherever it exists, so gradient descent learns nothing through it. At 0, where it does not exist, we say 0 too.
+    /// </summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double StepDerivative(double x)
     {
@@ -53,7 +55,9 @@ public static partial class ScalarActivations
         return x >= 0 ? 1 / (1 + e) : e / (1 + e); // (2.3)
     }
 
-    /// <summary>The slope of the sigmoid, σ′ = σ(1 − σ), (2.4), S1-053, S1-071, S1-090, S1-122: at most ¼, at x = 0. 1 − σ(x) is taken as σ(−x), which keeps its digits.</summary>
+    /// <summary>
+    /// The slope of the sigmoid, σ′ = σ(1 − σ), (2.4), S1-053, S1-071, S1-090, S1-122: at most ¼, at x = 0. 1 − σ(x) is taken as σ(−x), which keeps its digits.
+    /// </summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double SigmoidDerivative(double x) => Sigmoid(x) * Sigmoid(-x); // (2.4)
 
@@ -70,7 +74,9 @@ public static partial class ScalarActivations
         return Math.Sign(x) * (0 - NearOne.ExpMinusOne(t)) / (1 + Math.Exp(t)); // (2.6), with 0 − … so that tanh 0 is 0, not −0
     }
 
-    /// <summary>The slope of tanh, 1 − tanh², (2.7), S0-015, S1-141: at most 1, at x = 0. Written 4e⁻²ˣ / (1 + e⁻²ˣ)², which keeps its digits where tanh rounds to 1.</summary>
+    /// <summary>
+    /// The slope of tanh, 1 − tanh², (2.7), S0-015, S1-141: at most 1, at x = 0. Written 4e⁻²ˣ / (1 + e⁻²ˣ)², which keeps its digits where tanh rounds to 1.
+    /// </summary>
     /// <exception cref="ArgumentException">x is not finite.</exception>
     public static double TanhDerivative(double x)
     {

@@ -29,7 +29,8 @@ public static class VanishingGradient
     }
 
     /// <summary>
-    /// ‖∂L/∂Wₗ‖ of every layer of a random network, (2.8) in matrices, S4-005: with Aₗ = f(WₗAₗ₋₁), the error goes back by δₗ = f′(Zₗ) ∘ Wₗ₊₁ᵀδₗ₊₁, and ∂L/∂Wₗ = δₗAₗ₋₁ᵀ / N.
+    /// ‖∂L/∂Wₗ‖ of every layer of a random network, (2.8) in matrices, S4-005: with Aₗ = f(WₗAₗ₋₁), the error goes back by δₗ = f′(Zₗ) ∘ Wₗ₊₁ᵀδₗ₊₁, and
+    /// ∂L/∂Wₗ = δₗAₗ₋₁ᵀ / N.
     /// </summary>
     /// <param name="f">The activation of every unit.</param>
     /// <param name="depth">The number of layers L, at least 1.</param>
@@ -85,5 +86,6 @@ public static class VanishingGradient
         return moments;
     }
 
-    private static Matrix<double> Normals(int rows, int columns, RandomStream random) => Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    private static Matrix<double> Normals(int rows, int columns, RandomStream random) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 }

@@ -28,7 +28,9 @@ public static class BinaryEquations
         Vector<double> variance = p.PointwiseMultiply(1 - p);
         return variance.AbsoluteMinimum() > 0
             ? (p - y).PointwiseDivide(variance) / p.Count // (3.10)
-            : throw new ArgumentOutOfRangeException(nameof(p), $"Expected p to lie inside (0, 1) for a gradient; element {variance.AbsoluteMinimumIndex()} is {p[variance.AbsoluteMinimumIndex()]}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(p),
+                $"Expected p to lie inside (0, 1) for a gradient; element {variance.AbsoluteMinimumIndex()} is {p[variance.AbsoluteMinimumIndex()]}.");
     }
 
     /// <summary>(1/N) Σ ζ((1 − 2y) ∘ z), ζ = softplus, (3.12), S4-105: cross-entropy from logits.</summary>

@@ -43,7 +43,9 @@ public static class CategoricalEquations
         return (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.19)
     }
 
-    /// <summary>The mean of −ln p of the true class, for log-probabilities such as a log-softmax gives: S1-039, cross-entropy as negative log-likelihood.</summary>
+    /// <summary>
+    /// The mean of −ln p of the true class, for log-probabilities such as a log-softmax gives: S1-039, cross-entropy as negative log-likelihood.
+    /// </summary>
     /// <param name="logP">Log-probabilities, one sample a column. // [C × N]</param>
     /// <param name="labels">The true classes. // [N]</param>
     /// <exception cref="ArgumentException">Not one label a column, a label that is no row, or a number that is not finite.</exception>

@@ -10,7 +10,8 @@ namespace Reference.Losses;
 /// <param name="WeightedMajority">The same with class weights.</param>
 /// <param name="UnweightedBoundary">Where the unweighted model's probability is ½.</param>
 /// <param name="WeightedBoundary">The same with class weights.</param>
-public sealed record Imbalance(double UnweightedRecall, double WeightedRecall, double UnweightedMajority, double WeightedMajority, double UnweightedBoundary, double WeightedBoundary)
+public sealed record Imbalance(
+    double UnweightedRecall, double WeightedRecall, double UnweightedMajority, double WeightedMajority, double UnweightedBoundary, double WeightedBoundary)
 {
     /// <summary>How many samples are common, N(0, 1).</summary>
     public const int Common = 950;

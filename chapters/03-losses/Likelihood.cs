@@ -43,7 +43,9 @@ public static class Likelihood
     /// <param name="b">The base, above 1: 10, or 2 for bits.</param>
     /// <exception cref="ArgumentException">No point, a number outside [0, 1], or a base that is not above 1.</exception>
     public static double CrossEntropyInBase(double[] p, double b) =>
-        double.IsFinite(b) && b > 1 ? CrossEntropy(p) / Math.Log(b) : throw new ArgumentOutOfRangeException(nameof(b), $"Expected b to be a base > 1; got {b}."); // (3.7)
+        double.IsFinite(b) && b > 1
+            ? CrossEntropy(p) / Math.Log(b) // (3.7)
+            : throw new ArgumentOutOfRangeException(nameof(b), $"Expected b to be a base > 1; got {b}.");
 
     private static void Refuse(double[] p)
     {

@@ -69,14 +69,17 @@ public sealed class LogisticCost
     public double Thresholded(Vector<double> θ) => y.Map2((label, z) => (label == 1) == (z >= 0) ? 0.0 : 1.0, Logits(θ)) * _share;
 
     /// <summary>The minimum of the cross-entropy, by Newton's method on (3.33) and (3.34), each step halved until the gradient shrinks.</summary>
-    /// <exception cref="InvalidOperationException">The Hessian is singular, so there is no unique minimum; the classes are separable, so there is none; or 100 steps do not find it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The Hessian is singular, so there is no unique minimum; the classes are separable, so there is none; or 100 steps do not find it.
+    /// </exception>
     public Vector<double> Minimum()
     {
         Vector<double> θ = Vector<double>.Build.Dense(X.RowCount);
         int rank = CrossEntropyHessian(θ).Rank();
         if (rank < X.RowCount) // at any other θ too: σ(1 − σ) is positive, so only the points decide
         {
-            throw new InvalidOperationException($"Expected points that determine {X.RowCount} weights; there is no unique minimum: the Hessian is singular, of rank {rank}.");
+            throw new InvalidOperationException(
+                $"Expected points that determine {X.RowCount} weights; there is no unique minimum: the Hessian is singular, of rank {rank}.");
         }
 
         for (int k = 0; k < 100 && CrossEntropy(θ) >= Math.Log(2) * _share.Minimum(); k++) // a single mistake costs ln 2 at least
@@ -96,7 +99,9 @@ public sealed class LogisticCost
             θ -= step;
         }
 
-        throw new InvalidOperationException($"Expected classes that overlap; a cost of {CrossEntropy(θ):G3} at {θ.ToVectorString()} means that they are separable or nearly so, and then it falls for ever.");
+        throw new InvalidOperationException(
+            $"Expected classes that overlap; a cost of {CrossEntropy(θ):G3} "
+            + $"at {θ.ToVectorString()} means that they are separable or nearly so, and then it falls for ever.");
     }
 
     private Vector<double> Logits(Vector<double> θ)

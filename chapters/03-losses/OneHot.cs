@@ -3,7 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>One-hot encoding: category k of K becomes the unit vector e_k, (3.20), S1-022. Every pair of categories is √2 apart, so none is nearer, S1-023.</summary>
+/// <summary>
+/// One-hot encoding: category k of K becomes the unit vector e_k, (3.20), S1-022. Every pair of categories is √2 apart, so none is nearer, S1-023.
+/// </summary>
 public static class OneHot
 {
     /// <summary>The vector e_k, (3.20), S1-022.</summary>

@@ -3,7 +3,10 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>Binary cross-entropy, alias log-loss, as the notes index it: one predicted probability and one label a sample. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.</summary>
+/// <summary>
+/// Binary cross-entropy, alias log-loss, as the notes index it: one predicted probability and one label a sample.
+/// S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
+/// </summary>
 public static class ScalarBinaryCrossEntropy
 {
     /// <summary>The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.8), S2-111, S2-112: −ln p for y = 1, −ln(1 − p) for y = 0.</summary>
@@ -61,7 +64,9 @@ public static class ScalarBinaryCrossEntropy
         return sum / p.Length;
     }
 
-    /// <summary>The mean from logits z = ln(p / (1 − p)), (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ) with ζ = softplus, (3.12), S4-104, S4-105: exact where σ(z) has long rounded to 1.</summary>
+    /// <summary>
+    /// The mean from logits z = ln(p / (1 − p)), (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ) with ζ = softplus, (3.12), S4-104, S4-105: exact where σ(z) has long rounded to 1.
+    /// </summary>
     /// <param name="z">Logits. // [N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
     /// <exception cref="ArgumentException">No sample, different lengths, a logit that is not finite, or a label outside {0, 1}.</exception>

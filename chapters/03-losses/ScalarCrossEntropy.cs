@@ -96,7 +96,8 @@ public static class ScalarCrossEntropy
         Require.NotEmpty(prediction.Length, name);
         return (rows, columns) == (Y.GetLength(0), Y.GetLength(1))
             ? (rows, columns)
-            : throw new ArgumentException($"Expected Y to have the shape of {name}, [{rows} × {columns}]; got [{Y.GetLength(0)} × {Y.GetLength(1)}].", nameof(Y));
+            : throw new ArgumentException(
+                $"Expected Y to have the shape of {name}, [{rows} × {columns}]; got [{Y.GetLength(0)} × {Y.GetLength(1)}].", nameof(Y));
     }
 
     private static double[] Column(double[,] X, int n) => [.. Enumerable.Range(0, X.GetLength(0)).Select(j => X[j, n])];

@@ -4,7 +4,9 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>What losses ask of predictions and targets. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.</summary>
+/// <summary>
+/// What losses ask of predictions and targets. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.
+/// </summary>
 internal static class Targets
 {
     /// <summary>How far from 1 the sum of a distribution may be: a softmax in float32 is that good.</summary>
@@ -44,7 +46,8 @@ internal static class Targets
     }
 
     /// <summary>The same of a vector.</summary>
-    public static void TwoValues(Vector<double> y, double low, double high, [CallerArgumentExpression(nameof(y))] string name = "") => TwoValues(Values(y), low, high, name);
+    public static void TwoValues(Vector<double> y, double low, double high, [CallerArgumentExpression(nameof(y))] string name = "") =>
+        TwoValues(Values(y), low, high, name);
 
     /// <summary>Probabilities that sum to 1.</summary>
     public static void Distribution(ReadOnlySpan<double> p, [CallerArgumentExpression(nameof(p))] string name = "")

@@ -2,7 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>The step at which truncation and rounding together are least, (4.20). With f and its derivatives near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of gradient checks.</summary>
+/// <summary>
+/// The step at which truncation and rounding together are least, (4.20). With f and its derivatives near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of
+/// gradient checks.
+/// </summary>
 public static class BestStep
 {
     private const double U = Precision.RoundingUnit;

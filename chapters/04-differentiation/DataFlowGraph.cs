@@ -1,8 +1,8 @@
 namespace Reference.Differentiation;
 
 /// <summary>
-/// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1 worked, S4-177; called directly, the same operations
-/// run at once, which is eager execution.
+/// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1 worked, S4-177; called directly, the
+/// same operations run at once, which is eager execution.
 /// </summary>
 /// <example><code>
 /// var graph = new DataFlowGraph();
@@ -55,7 +55,8 @@ public sealed class DataFlowGraph
             (string name, int[] needs, Func<Tensor[], Tensor>? run) = _nodes[v];
             results[v] = run is not null ? run([.. needs.Select(u => results[u])]) // (4.26)
                 : inputs.TryGetValue(name, out Tensor? given) ? given
-                : throw new ArgumentException($"Expected a tensor for the placeholder '{name}'; got tensors for ({string.Join(", ", inputs.Keys)}).", nameof(inputs));
+                : throw new ArgumentException(
+                    $"Expected a tensor for the placeholder '{name}'; got tensors for ({string.Join(", ", inputs.Keys)}).", nameof(inputs));
         }
 
         return results[node];

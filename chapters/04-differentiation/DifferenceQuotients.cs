@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Differentiation;
 
 /// <summary>
-/// Derivatives from values alone, S2-053, and how wrong they are. Two errors pull in opposite directions: truncation, because h is not 0, shrinks with h; rounding,
-/// because f(x + h) and f(x) share most of their digits, grows as 1/h. <see cref="BestStep"/> is where they meet.
+/// Derivatives from values alone, S2-053, and how wrong they are. Two errors pull in opposite directions: truncation, because h is not 0, shrinks with h;
+/// rounding, because f(x + h) and f(x) share most of their digits, grows as 1/h. <see cref="BestStep"/> is where they meet.
 /// </summary>
 public static class DifferenceQuotients
 {
@@ -33,7 +33,9 @@ public static class DifferenceQuotients
     {
         Require.Finite(x);
         Require.Positive(h);
-        return x + h != x && x - h != x ? h : throw new ArgumentOutOfRangeException(nameof(h), $"Expected a step that moves x = {x}; got {h}, which rounding swallows.");
+        return x + h != x && x - h != x
+            ? h
+            : throw new ArgumentOutOfRangeException(nameof(h), $"Expected a step that moves x = {x}; got {h}, which rounding swallows.");
     }
 
     private static double Finite(double slope)

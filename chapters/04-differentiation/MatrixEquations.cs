@@ -45,7 +45,8 @@ public static class MatrixEquations
     /// <exception cref="ArgumentException">The columns of A are not as many as the rows of B, or a number is not finite.</exception>
     public static Matrix<double> Product(Matrix<double> A, Matrix<double> B) => A.ColumnCount == B.RowCount
         ? RequireMatrix.Finite(A) * RequireMatrix.Finite(B) // (4.8)
-        : throw new ArgumentException($"Expected as many rows of B as columns of A; got [{A.RowCount} × {A.ColumnCount}] and [{B.RowCount} × {B.ColumnCount}].", nameof(B));
+        : throw new ArgumentException(
+            $"Expected as many rows of B as columns of A; got [{A.RowCount} × {A.ColumnCount}] and [{B.RowCount} × {B.ColumnCount}].", nameof(B));
 
     /// <summary>Aᵀ, S2-039.</summary>
     public static Matrix<double> Transpose(Matrix<double> A) => RequireMatrix.Finite(A).Transpose(); // (4.9)

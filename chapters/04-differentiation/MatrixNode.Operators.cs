@@ -31,7 +31,8 @@ public sealed partial class MatrixNode
     /// <summary>A / B by elements, with broadcasting.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast, or an element of B is 0.</exception>
     public static MatrixNode operator /(MatrixNode A, MatrixNode B) => Elementwise(
-        "/", A, B, (a, b) => a.PointwiseDivide(b), (_, b, dY) => dY.PointwiseDivide(b), (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.23)
+        "/", A, B, (a, b) => a.PointwiseDivide(b),
+        (_, b, dY) => dY.PointwiseDivide(b), (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.23)
 
     /// <summary>A / c.</summary>
     public static MatrixNode operator /(MatrixNode A, double c) => A / A.Tape.Number(c);

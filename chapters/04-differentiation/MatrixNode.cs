@@ -2,10 +2,13 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Differentiation;
 
-/// <summary>One matrix on a <see cref="MatrixTape"/>: a leaf, or the result of an operation that remembers for each input how to carry a gradient back to it.</summary>
+/// <summary>
+/// One matrix on a <see cref="MatrixTape"/>: a leaf, or the result of an operation that remembers for each input how to carry a gradient back to it.
+/// </summary>
 public sealed partial class MatrixNode
 {
-    internal MatrixNode(MatrixTape tape, Matrix<double> value, bool requiresGrad, string? operation, (MatrixNode Node, Func<Matrix<double>, Matrix<double>> Back)[]? inputs) =>
+    internal MatrixNode(
+        MatrixTape tape, Matrix<double> value, bool requiresGrad, string? operation, (MatrixNode Node, Func<Matrix<double>, Matrix<double>> Back)[]? inputs) =>
         (Tape, Value, RequiresGrad, Operation, Inputs) = (tape, value, requiresGrad, operation, inputs);
 
     /// <summary>The matrix; not to be written to. // [m × n]</summary>

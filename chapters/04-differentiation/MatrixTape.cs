@@ -4,8 +4,8 @@ using Reference.Numerics;
 namespace Reference.Differentiation;
 
 /// <summary>
-/// Reverse-mode differentiation of matrices: <see cref="ScalarTape"/> with a matrix in place of each number, and with the same rules. It knows nothing of the gradients
-/// that chapters derive by hand, and none of them knows it; so tests hold the ones against the other.
+/// Reverse-mode differentiation of matrices: <see cref="ScalarTape"/> with a matrix in place of each number, and with the same rules. It knows nothing of the
+/// gradients that chapters derive by hand, and none of them knows it; so tests hold the ones against the other.
 /// </summary>
 /// <example><c>Matrix&lt;double&gt; dX = MatrixTape.Gradient(x => (W * x).Tanh(), X, upstream);</c></example>
 public sealed class MatrixTape
@@ -35,7 +35,9 @@ public sealed class MatrixTape
         RequireMatrix.SameShape(leaf.Value, value, "the leaf");
         if (!leaf.IsLeaf || (leaf.RequiresGrad && _pauses == 0))
         {
-            throw new InvalidOperationException($"Expected a leaf, and NoGrad around the assignment where it requires a gradient; got {Describe(leaf)} while {(_pauses == 0 ? "recording" : "not recording")}.");
+            throw new InvalidOperationException(
+                $"Expected a leaf, and NoGrad around the assignment where it requires a gradient; got {Describe(leaf)} "
+                + $"while {(_pauses == 0 ? "recording" : "not recording")}.");
         }
 
         leaf.Value = RequireMatrix.Finite(value).Clone();
@@ -109,7 +111,9 @@ public sealed class MatrixTape
             {
                 if (u.RequiresGrad)
                 {
-                    adjoints[u] = RequireMatrix.Finite(adjoints.TryGetValue(u, out Matrix<double>? sum) ? sum + back(adjoints[v]) : back(adjoints[v]), $"the gradient of '{v.Operation}'"); // (4.21)
+                    adjoints[u] = RequireMatrix.Finite(
+                        adjoints.TryGetValue(u, out Matrix<double>? sum) ? sum + back(adjoints[v]) : back(adjoints[v]), // (4.21)
+                        $"the gradient of '{v.Operation}'");
                 }
             }
         }
@@ -164,8 +168,12 @@ public sealed class MatrixTape
         }
 
         MatrixNode? freed = needed.FirstOrDefault(node => !node.IsLeaf && node.Inputs is null);
-        return freed is null ? reached : throw new InvalidOperationException($"Expected the graph behind {Describe(y)}; a backward pass has freed {Describe(freed)}. Give that pass retainGraph.");
+        return freed is null
+            ? reached
+            : throw new InvalidOperationException(
+                $"Expected the graph behind {Describe(y)}; a backward pass has freed {Describe(freed)}. Give that pass retainGraph.");
     }
 
-    private static string Describe(MatrixNode node) => $"{(node.IsLeaf ? "a leaf" : $"'{node.Operation}'")} of shape {node.ShapeText}{(node.RequiresGrad ? "" : " without gradient")}";
+    private static string Describe(MatrixNode node) =>
+        $"{(node.IsLeaf ? "a leaf" : $"'{node.Operation}'")} of shape {node.ShapeText}{(node.RequiresGrad ? "" : " without gradient")}";
 }

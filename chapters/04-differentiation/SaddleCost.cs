@@ -3,7 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>The notes' cost C(m, l) = 3m² + 2l² + 5ml + 23, S2-057. Its partial derivatives are right; that it has a minimum, as a cost should, is not: it is a saddle.</summary>
+/// <summary>
+/// The notes' cost C(m, l) = 3m² + 2l² + 5ml + 23, S2-057. Its partial derivatives are right; that it has a minimum, as a cost should, is not: it is a saddle.
+/// </summary>
 public static class SaddleCost
 {
     /// <summary>The constant matrix of second derivatives, (4.15), of determinant −1. // [2 × 2]</summary>

@@ -100,7 +100,8 @@ public static class ScalarMatrices
         Require.Finite(B);
         if (A.GetLength(0) != B.GetLength(0) || A.GetLength(1) != B.GetLength(1))
         {
-            throw new ArgumentException($"Expected B to have the shape [{A.GetLength(0)} × {A.GetLength(1)}] of A; got [{B.GetLength(0)} × {B.GetLength(1)}].", nameof(B));
+            throw new ArgumentException(
+                $"Expected B to have the shape [{A.GetLength(0)} × {A.GetLength(1)}] of A; got [{B.GetLength(0)} × {B.GetLength(1)}].", nameof(B));
         }
 
         var C = new double[A.GetLength(0), A.GetLength(1)];

@@ -1,6 +1,8 @@
 namespace Reference.Differentiation;
 
-/// <summary>One number on a <see cref="ScalarTape"/>: a leaf, or the result of an operation that remembers its inputs and the slope towards each, S2-060, S4-058.</summary>
+/// <summary>
+/// One number on a <see cref="ScalarTape"/>: a leaf, or the result of an operation that remembers its inputs and the slope towards each, S2-060, S4-058.
+/// </summary>
 public sealed class ScalarNode
 {
     internal ScalarNode(ScalarTape tape, double value, bool requiresGrad, string? operation, (ScalarNode Node, double Slope)[]? inputs) =>
@@ -9,7 +11,9 @@ public sealed class ScalarNode
     /// <summary>The number.</summary>
     public double Value { get; internal set; }
 
-    /// <summary>What backward passes have added up so far, (4.22); null before the first and for everything but leaves that require it. S2-061, S4-055, S4-058.</summary>
+    /// <summary>
+    /// What backward passes have added up so far, (4.22); null before the first and for everything but leaves that require it. S2-061, S4-055, S4-058.
+    /// </summary>
     public double? Gradient { get; internal set; }
 
     /// <summary>Whether operations on this node are recorded.</summary>
@@ -58,7 +62,8 @@ public sealed class ScalarNode
     public static ScalarNode operator *(double c, ScalarNode a) => a.Tape.Constant(c) * a;
 
     /// <summary>a / b.</summary>
-    public static ScalarNode operator /(ScalarNode a, ScalarNode b) => a.Tape.Record("/", a.Value / b.Value, (a, 1 / b.Value), (b, -a.Value / (b.Value * b.Value)));
+    public static ScalarNode operator /(ScalarNode a, ScalarNode b) =>
+        a.Tape.Record("/", a.Value / b.Value, (a, 1 / b.Value), (b, -a.Value / (b.Value * b.Value)));
 
     /// <summary>a / c.</summary>
     public static ScalarNode operator /(ScalarNode a, double c) => a / a.Tape.Constant(c);

@@ -3,9 +3,9 @@ using Reference.Numerics;
 namespace Reference.Differentiation;
 
 /// <summary>
-/// Reverse-mode differentiation of scalars, S2-060, S2-061, S4-054. Operations on variables are written to a tape in the order in which they run; a backward pass
-/// reads it from the end to the start and hands each node's adjoint to its inputs. The rules are PyTorch's: gradients add up until they are set to zero, only leaves
-/// keep them, and a graph serves one backward pass unless it is retained.
+/// Reverse-mode differentiation of scalars, S2-060, S2-061, S4-054. Operations on variables are written to a tape in the order in which they run; a backward
+/// pass reads it from the end to the start and hands each node's adjoint to its inputs. The rules are PyTorch's: gradients add up until they are set to zero,
+/// only leaves keep them, and a graph serves one backward pass unless it is retained.
 /// </summary>
 public sealed class ScalarTape
 {
@@ -27,13 +27,17 @@ public sealed class ScalarTape
     public IDisposable NoGrad() => new Pause(() => _pauses++, () => _pauses--);
 
     /// <summary>Gives a leaf another value, as a step of descent does.</summary>
-    /// <exception cref="InvalidOperationException">The node is no leaf, or it requires a gradient and the tape is recording: the graph behind it would speak of another number.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The node is no leaf, or it requires a gradient and the tape is recording: the graph behind it would speak of another number.
+    /// </exception>
     public void Assign(ScalarNode leaf, double value)
     {
         Require.Finite(value);
         if (!leaf.IsLeaf || (leaf.RequiresGrad && _pauses == 0))
         {
-            throw new InvalidOperationException($"Expected a leaf, and NoGrad around the assignment where it requires a gradient; got {Describe(leaf)} while {(_pauses == 0 ? "recording" : "not recording")}.");
+            throw new InvalidOperationException(
+                $"Expected a leaf, and NoGrad around the assignment where it requires a gradient; got {Describe(leaf)} "
+                + $"while {(_pauses == 0 ? "recording" : "not recording")}.");
         }
 
         leaf.Value = value;
@@ -101,7 +105,9 @@ public sealed class ScalarTape
     {
         if (!double.IsFinite(value) || inputs.Any(i => !double.IsFinite(i.Slope)))
         {
-            throw new ArgumentException($"Expected '{operation}' of ({string.Join(", ", inputs.Select(i => i.Node.Value))}) to be finite with finite slopes; got {value} with ({string.Join(", ", inputs.Select(i => i.Slope))}).");
+            throw new ArgumentException(
+                $"Expected '{operation}' of ({string.Join(", ", inputs.Select(i => i.Node.Value))}) to be finite with finite slopes; "
+                + $"got {value} with ({string.Join(", ", inputs.Select(i => i.Slope))}).");
         }
 
         if (inputs.Any(i => i.Node.Tape != this))
@@ -134,7 +140,10 @@ public sealed class ScalarTape
         }
 
         ScalarNode? freed = needed.FirstOrDefault(node => !node.IsLeaf && node.Inputs is null);
-        return freed is null ? reached : throw new InvalidOperationException($"Expected the graph behind {Describe(y)}; a backward pass has freed {Describe(freed)}. Give that pass retainGraph.");
+        return freed is null
+            ? reached
+            : throw new InvalidOperationException(
+                $"Expected the graph behind {Describe(y)}; a backward pass has freed {Describe(freed)}. Give that pass retainGraph.");
     }
 
     private ScalarNode Leaf(double value, bool requiresGrad)
@@ -143,5 +152,6 @@ public sealed class ScalarTape
         return new(this, value, requiresGrad, operation: null, inputs: null);
     }
 
-    private static string Describe(ScalarNode node) => $"{(node.IsLeaf ? "a leaf" : $"'{node.Operation}'")} of value {node.Value}{(node.RequiresGrad ? "" : " without gradient")}";
+    private static string Describe(ScalarNode node) =>
+        $"{(node.IsLeaf ? "a leaf" : $"'{node.Operation}'")} of value {node.Value}{(node.RequiresGrad ? "" : " without gradient")}";
 }

@@ -27,7 +27,8 @@ public sealed partial class Tensor
     {
         if (Rank != 1 || other.Rank != 1 || Count != other.Count)
         {
-            throw new ArgumentException($"Expected two vectors of one length; got the shapes {TensorShape.Text(_shape)} and {TensorShape.Text(other._shape)}.", nameof(other));
+            throw new ArgumentException(
+                $"Expected two vectors of one length; got the shapes {TensorShape.Text(_shape)} and {TensorShape.Text(other._shape)}.", nameof(other));
         }
 
         double sum = 0;
@@ -40,12 +41,15 @@ public sealed partial class Tensor
     }
 
     /// <summary>The matrix product Cᵢⱼ = Σₖ AᵢₖBₖⱼ, (4.8), S4-053: the notes' <c>mm</c>, for two tensors of rank 2.</summary>
-    /// <exception cref="ArgumentException">A tensor is no matrix, or the columns of the first are not as many as the rows of the second; both shapes are named.</exception>
+    /// <exception cref="ArgumentException">
+    /// A tensor is no matrix, or the columns of the first are not as many as the rows of the second; both shapes are named.
+    /// </exception>
     public Tensor MatMul(Tensor other)
     {
         if (Rank != 2 || other.Rank != 2 || _shape[1] != other._shape[0])
         {
-            throw new ArgumentException($"Expected two matrices [m, k] and [k, n]; got the shapes {TensorShape.Text(_shape)} and {TensorShape.Text(other._shape)}.", nameof(other));
+            throw new ArgumentException(
+                $"Expected two matrices [m, k] and [k, n]; got the shapes {TensorShape.Text(_shape)} and {TensorShape.Text(other._shape)}.", nameof(other));
         }
 
         Tensor product = Zeros(_shape[0], other._shape[1]);

@@ -5,13 +5,17 @@ public sealed partial class Tensor
 {
     /// <summary>Another shape over the same elements in the same order, S4-039, S2-051: one size may be −1. Shares memory.</summary>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
-    /// <exception cref="InvalidOperationException">The elements do not lie in order (a transpose, a slice of columns): <see cref="Reshape"/> copies them.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The elements do not lie in order (a transpose, a slice of columns): <see cref="Reshape"/> copies them.
+    /// </exception>
     public Tensor View(params int[] shape)
     {
         int[] sizes = TensorShape.Resolve(shape, Count);
         return IsContiguous
             ? new(_storage, _offset, sizes, TensorShape.Strides(sizes)) // (4.1)
-            : throw new InvalidOperationException($"Expected contiguous elements to view as {TensorShape.Text(shape)}; the shape {TensorShape.Text(_shape)} has the strides {TensorShape.Text(_strides)}. Reshape copies.");
+            : throw new InvalidOperationException(
+                $"Expected contiguous elements to view as {TensorShape.Text(shape)}; "
+                + $"the shape {TensorShape.Text(_shape)} has the strides {TensorShape.Text(_strides)}. Reshape copies.");
     }
 
     /// <summary>Another shape over the same elements: a view where that is possible, otherwise a copy.</summary>
@@ -28,7 +32,8 @@ public sealed partial class Tensor
         RequireDimension(dimension, Rank - 1);
         if (start < 0 || start >= end || end > _shape[dimension])
         {
-            throw new ArgumentOutOfRangeException(nameof(end), $"Expected 0 ≤ start < end ≤ {_shape[dimension]} along dimension {dimension} of {TensorShape.Text(_shape)}; got {start}:{end}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(end), $"Expected 0 ≤ start < end ≤ {_shape[dimension]} along dimension {dimension} of {TensorShape.Text(_shape)}; got {start}:{end}.");
         }
 
         int[] shape = [.. _shape];
@@ -66,7 +71,9 @@ public sealed partial class Tensor
         return new(_storage, _offset, [.. _shape[..dimension], 1, .. _shape[dimension..]], [.. _strides[..dimension], 1, .. _strides[dimension..]]);
     }
 
-    /// <summary>The same elements as often as a larger shape needs them, S4-047: the strides of repeated dimensions are 0. Shares memory, and cannot be written to.</summary>
+    /// <summary>
+    /// The same elements as often as a larger shape needs them, S4-047: the strides of repeated dimensions are 0. Shares memory, and cannot be written to.
+    /// </summary>
     /// <exception cref="ArgumentException">The tensor does not broadcast to the shape.</exception>
     public Tensor BroadcastTo(params int[] shape)
     {
@@ -109,7 +116,9 @@ public sealed partial class Tensor
     {
         if (_shape.Zip(_strides).Any(d => d.First > 1 && d.Second == 0))
         {
-            throw new InvalidOperationException($"Expected elements of their own to write to; in the shape {TensorShape.Text(_shape)} with strides {TensorShape.Text(_strides)} several share one number.");
+            throw new InvalidOperationException(
+                $"Expected elements of their own to write to; in the shape {TensorShape.Text(_shape)} "
+                + $"with strides {TensorShape.Text(_strides)} several share one number.");
         }
     }
 }

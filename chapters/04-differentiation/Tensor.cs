@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Differentiation;
 
 /// <summary>
-/// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a size and a stride. Views (slices, transposes,
-/// reshapes) are other sizes and strides on the same memory, so writing to one writes to all. A matrix is the case of rank 2.
+/// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a size and a stride. Views (slices,
+/// transposes, reshapes) are other sizes and strides on the same memory, so writing to one writes to all. A matrix is the case of rank 2.
 /// </summary>
 public sealed partial class Tensor
 {
@@ -96,7 +96,9 @@ public sealed partial class Tensor
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <exception cref="InvalidOperationException">There are more elements.</exception>
-    public double Item() => Count == 1 ? _storage[_offset] : throw new InvalidOperationException($"Expected one element; the tensor has the shape {TensorShape.Text(_shape)}.");
+    public double Item() => Count == 1
+        ? _storage[_offset]
+        : throw new InvalidOperationException($"Expected one element; the tensor has the shape {TensorShape.Text(_shape)}.");
 
     /// <summary>The elements in row-major order, copied. // [Count]</summary>
     public double[] ToArray() => [.. Positions().Select(position => _storage[position])];
@@ -106,7 +108,8 @@ public sealed partial class Tensor
     {
         if (index.Length != Rank || index.Zip(_shape).Any(i => i.First < 0 || i.First >= i.Second))
         {
-            throw new ArgumentOutOfRangeException(nameof(index), $"Expected an index inside the shape {TensorShape.Text(_shape)}; got {TensorShape.Text(index)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(index), $"Expected an index inside the shape {TensorShape.Text(_shape)}; got {TensorShape.Text(index)}.");
         }
 
         int position = _offset;

@@ -49,7 +49,8 @@ public static class TensorShape
             int n = k <= b.Length ? b[^k] : 1;
             shape[^k] = m == n || n == 1 ? m // (4.2)
                 : m == 1 ? n
-                : throw new ArgumentException($"Expected shapes that broadcast (equal sizes, or 1, counted from the end); got {Text(a)} and {Text(b)}.", nameof(b));
+                : throw new ArgumentException(
+                    $"Expected shapes that broadcast (equal sizes, or 1, counted from the end); got {Text(a)} and {Text(b)}.", nameof(b));
         }
 
         return shape;

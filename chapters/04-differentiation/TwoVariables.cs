@@ -1,6 +1,9 @@
 namespace Reference.Differentiation;
 
-/// <summary>The notes' first function of two variables, f(x, y) = x² + y², S2-056, and S4's product f(u, v) = uv + u², S4-057, with their gradients: one slope a variable, the others held, S1-083.</summary>
+/// <summary>
+/// The notes' first function of two variables, f(x, y) = x² + y², S2-056, and S4's product f(u, v) = uv + u², S4-057, with their gradients: one slope a
+/// variable, the others held, S1-083.
+/// </summary>
 public static class TwoVariables
 {
     /// <summary>x² + y², S2-056.</summary>

@@ -75,8 +75,10 @@ public class BadInputTests
         Refuses(() => ScalarPerceptron.Train(new[,] { { bad, 1 } }, [0, 1], 1, 10), "X", "[0, 0]");
         Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense([bad]), 0, Matrix<double>.Build.Dense(1, 1)), "w", "element 0");
         Refuses(() => PerceptronEquations.Scores(Vector<double>.Build.Dense(1), 0, Matrix<double>.Build.Dense(1, 1, bad)), "X", "[0, 0]");
-        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1, bad), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense(1)), "W", "[0, 0]");
-        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense([bad])), "x", "element 0");
+        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1, bad), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense(1)),
+            "W", "[0, 0]");
+        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(1, 1), Vector<double>.Build.Dense(1))], a => a, Vector<double>.Build.Dense([bad])),
+            "x", "element 0");
     }
 
     [Fact]
@@ -88,6 +90,7 @@ public class BadInputTests
         Refuses(() => Convergence.Of(new double[2, 0], [], [1, 1], 0), "y", "at least one");
         Refuses(() => Feedforward.ParameterCount(3), "two layers", "[3]");
         Refuses(() => Feedforward.Pass([], a => a, Vector<double>.Build.Dense(2)), "layers", "empty");
-        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(2, 3), Vector<double>.Build.Dense(2))], a => a, Vector<double>.Build.Dense(2)), "columns of W", "3", "2");
+        Refuses(() => Feedforward.Pass([(Matrix<double>.Build.Dense(2, 3), Vector<double>.Build.Dense(2))], a => a, Vector<double>.Build.Dense(2)),
+            "columns of W", "3", "2");
     }
 }

@@ -44,7 +44,8 @@ public class LearningRuleTests
     {
         int y = positive ? 1 : 0;
         (double[] w, double b) = ScalarPerceptron.Update(neuron.Weights, neuron.Bias, neuron.Input, y, α.Value);
-        (Vector<double> W, double B) = PerceptronEquations.Update(Vector<double>.Build.Dense(neuron.Weights), neuron.Bias, Vector<double>.Build.Dense(neuron.Input), y, α.Value);
+        (Vector<double> W, double B) = PerceptronEquations.Update(
+            Vector<double>.Build.Dense(neuron.Weights), neuron.Bias, Vector<double>.Build.Dense(neuron.Input), y, α.Value);
         Digits.Agree(W.ToArray(), w, 12);
         Digits.Agree(B, b, 12);
     }

@@ -18,6 +18,7 @@ public class TraceCommandTests
     public void An_unknown_gate_is_named()
     {
         using var screen = new Screen();
-        Assert.Contains("'maybe'", Assert.Throws<ArgumentException>(() => TraceCommand.Trace(screen.Console, "maybe", 1, 10)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'maybe'", Assert.Throws<ArgumentException>(() => TraceCommand.Trace(screen.Console, "maybe", 1, 10)).Message, StringComparison.Ordinal);
     }
 }

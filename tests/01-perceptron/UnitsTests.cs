@@ -94,7 +94,8 @@ public class UnitsTests
         Matrix<double> hidden = Matrix<double>.Build.DenseOfArray(new[,] { { 20.0, 20 }, { -20, -20 } });
         Matrix<double> output = Matrix<double>.Build.DenseOfArray(new[,] { { -20.0, -20 } });
         Vector<double> y = Feedforward.Pass(
-            [(hidden, Vector<double>.Build.Dense([-30, 10])), (output, Vector<double>.Build.Dense([10.0]))], LogicGate.g, Vector<double>.Build.Dense([x1.Value, x2.Value]));
+            [(hidden, Vector<double>.Build.Dense([-30, 10])), (output, Vector<double>.Build.Dense([10.0]))],
+            LogicGate.g, Vector<double>.Build.Dense([x1.Value, x2.Value]));
         Digits.Agree(LogicGates.Xor(x1.Value, x2.Value), y[0], 12);
     }
 

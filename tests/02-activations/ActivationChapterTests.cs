@@ -9,7 +9,8 @@ public class ActivationChapterTests() : ChapterTests(new ActivationsChapter())
     {
         string readme = File.ReadAllText(Repository.PathOf("chapters/02-activations/README.md"));
         int Place(string kind, string name) => readme.IndexOf($"<!-- generated: {kind} {name} -->", StringComparison.Ordinal);
-        int[] derivations = [.. ActivationDerivations.All.Select(d => Place("derivation", d.Name))], figures = [.. ActivationFigures.All.Select(f => Place("figure", f.Name))];
+        int[] derivations = [.. ActivationDerivations.All.Select(d => Place("derivation", d.Name))],
+            figures = [.. ActivationFigures.All.Select(f => Place("figure", f.Name))];
         Assert.Equal(derivations.Order(), derivations);
         Assert.Equal(figures.Order(), figures);
     }

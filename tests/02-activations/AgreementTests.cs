@@ -5,7 +5,8 @@ namespace Reference.Activations.Tests;
 /// <summary>The scalar forms are the truth; the matrix expressions must say the same of every element.</summary>
 public class AgreementTests
 {
-    private static readonly (Activation F, Func<Matrix<double>, Matrix<double>> Forward, Func<Matrix<double>, Matrix<double>, Matrix<double>> Backward)[] Forms =
+    private static readonly
+        (Activation F, Func<Matrix<double>, Matrix<double>> Forward, Func<Matrix<double>, Matrix<double>, Matrix<double>> Backward)[] Forms =
     [
         (Activation.Step, ActivationEquations.Step, ActivationEquations.StepBackward),
         (Activation.Linear, ActivationEquations.Linear, ActivationEquations.LinearBackward),
@@ -15,7 +16,8 @@ public class AgreementTests
         (Activation.LeakyRelu, Z => ActivationEquations.LeakyRelu(Z), (Z, dY) => ActivationEquations.LeakyReluBackward(Z, dY)),
         (Activation.Leaky(0.3), Z => ActivationEquations.LeakyRelu(Z, 0.3), (Z, dY) => ActivationEquations.LeakyReluBackward(Z, dY, 0.3)),
         (Activation.Elu, Z => ActivationEquations.Elu(Z), (Z, dY) => ActivationEquations.EluBackward(Z, dY)),
-        (new("ELU, α = 1.7", x => ScalarActivations.Elu(x, 1.7), x => ScalarActivations.EluDerivative(x, 1.7)), Z => ActivationEquations.Elu(Z, 1.7), (Z, dY) => ActivationEquations.EluBackward(Z, dY, 1.7)),
+        (new("ELU, α = 1.7", x => ScalarActivations.Elu(x, 1.7), x => ScalarActivations.EluDerivative(x, 1.7)),
+            Z => ActivationEquations.Elu(Z, 1.7), (Z, dY) => ActivationEquations.EluBackward(Z, dY, 1.7)),
         (Activation.Selu, ActivationEquations.Selu, ActivationEquations.SeluBackward),
         (Activation.Softplus, ActivationEquations.Softplus, ActivationEquations.SoftplusBackward),
         (Activation.Gelu, ActivationEquations.Gelu, ActivationEquations.GeluBackward),
@@ -114,5 +116,6 @@ public class AgreementTests
 
     // 10⁻¹³ of 1 or of the largest element: expressions like 1 − Y² or e^Z − 1 lose the digits of results that are small against 1; the scalar forms keep them.
     private static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Assert.True((expected - actual).Enumerate().Max(Math.Abs) <= 1e-13 * Math.Max(1, expected.Enumerate().Max(Math.Abs)), $"expected {expected}, got {actual}");
+        Assert.True(
+            (expected - actual).Enumerate().Max(Math.Abs) <= 1e-13 * Math.Max(1, expected.Enumerate().Max(Math.Abs)), $"expected {expected}, got {actual}");
 }

@@ -8,16 +8,17 @@ public class BadInputTests
 {
     private static readonly Func<Matrix<double>, Matrix<double>>[] Forwards =
     [
-        ActivationEquations.Step, ActivationEquations.Linear, ActivationEquations.Sigmoid, ActivationEquations.Tanh, ActivationEquations.Relu, Z => ActivationEquations.LeakyRelu(Z),
-        Z => ActivationEquations.Elu(Z), ActivationEquations.Selu, ActivationEquations.Softplus, ActivationEquations.Gelu, ActivationEquations.GeluTanh,
-        ActivationEquations.Softmax, ActivationEquations.LogSoftmax,
+        ActivationEquations.Step, ActivationEquations.Linear, ActivationEquations.Sigmoid, ActivationEquations.Tanh, ActivationEquations.Relu,
+        Z => ActivationEquations.LeakyRelu(Z), Z => ActivationEquations.Elu(Z), ActivationEquations.Selu, ActivationEquations.Softplus,
+        ActivationEquations.Gelu, ActivationEquations.GeluTanh, ActivationEquations.Softmax, ActivationEquations.LogSoftmax,
     ];
 
     private static readonly Func<Matrix<double>, Matrix<double>, Matrix<double>>[] Backwards =
     [
-        ActivationEquations.StepBackward, ActivationEquations.LinearBackward, ActivationEquations.SigmoidBackward, ActivationEquations.TanhBackward, ActivationEquations.ReluBackward,
-        (Z, dY) => ActivationEquations.LeakyReluBackward(Z, dY), (Z, dY) => ActivationEquations.EluBackward(Z, dY), ActivationEquations.SeluBackward, ActivationEquations.SoftplusBackward,
-        ActivationEquations.GeluBackward, ActivationEquations.GeluTanhBackward, ActivationEquations.SoftmaxBackward, ActivationEquations.LogSoftmaxBackward,
+        ActivationEquations.StepBackward, ActivationEquations.LinearBackward, ActivationEquations.SigmoidBackward, ActivationEquations.TanhBackward,
+        ActivationEquations.ReluBackward, (Z, dY) => ActivationEquations.LeakyReluBackward(Z, dY), (Z, dY) => ActivationEquations.EluBackward(Z, dY),
+        ActivationEquations.SeluBackward, ActivationEquations.SoftplusBackward, ActivationEquations.GeluBackward, ActivationEquations.GeluTanhBackward,
+        ActivationEquations.SoftmaxBackward, ActivationEquations.LogSoftmaxBackward,
     ];
 
     [Theory]
@@ -75,7 +76,8 @@ public class BadInputTests
     {
         Action<double[]>[] forms =
         [
-            z => ScalarActivations.Softmax(z), z => ScalarActivations.NaiveSoftmax(z), z => ScalarActivations.LogSoftmax(z), z => ScalarActivations.LogSumExp(z),
+            z => ScalarActivations.Softmax(z), z => ScalarActivations.NaiveSoftmax(z),
+            z => ScalarActivations.LogSoftmax(z), z => ScalarActivations.LogSumExp(z),
             z => ScalarActivations.SoftmaxJacobian(z), z => ScalarActivations.LogSoftmaxJacobian(z), z => ClassProbabilities.Tempered(z, 1),
         ];
         Assert.All(forms, form => Refuses(() => form([]), "z", "at least one"));

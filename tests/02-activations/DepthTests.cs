@@ -29,7 +29,8 @@ public class DepthTests
         double[] w = random.Normals(1 + random.Below(4));
         double x = random.Normal();
         Assert.All(
-            new[] { Activation.Sigmoid, Activation.Tanh, Activation.Gelu }.Where(f => Math.Abs(VanishingGradient.Chain(f, w, x).Slope) > 1e-4), // a vanished slope has no digits for differences
+            new[] { Activation.Sigmoid, Activation.Tanh, Activation.Gelu }
+                .Where(f => Math.Abs(VanishingGradient.Chain(f, w, x).Slope) > 1e-4), // a vanished slope has no digits for differences
             f => GradientCheck.Smooth(a => VanishingGradient.Chain(f, w, a).Output, x, VanishingGradient.Chain(f, w, x).Slope).ThrowIfFailed());
     }
 
@@ -52,7 +53,8 @@ public class DepthTests
         Matrix<double> W2 = Draw(2) * (1.3 / Math.Sqrt(2));
         Matrix<double> X = Draw(32);
         Matrix<double> upstream = Draw(32);
-        double Loss(Matrix<double> first, Matrix<double> second) => (second * (first * X).PointwiseTanh()).PointwiseTanh().PointwiseMultiply(upstream).Enumerate().Sum() / 32;
+        double Loss(Matrix<double> first, Matrix<double> second) =>
+            (second * (first * X).PointwiseTanh()).PointwiseTanh().PointwiseMultiply(upstream).Enumerate().Sum() / 32;
         double Norm(Func<double[], double> f, Matrix<double> at) => Math.Sqrt(NumericalDerivative.Gradient(f, at.ToColumnMajorArray()).Sum(g => g * g));
         Digits.Agree(Norm(w => Loss(Matrix<double>.Build.Dense(2, 2, [.. w]), W2), W1), norms[0], 8);
         Digits.Agree(Norm(w => Loss(W1, Matrix<double>.Build.Dense(2, 2, [.. w])), W2), norms[1], 8);

@@ -84,7 +84,8 @@ public class GradientTests
             return; // saturated: the differences of outputs next to 0 or 1 have too few digits left
         }
 
-        GradientCheck.Smooth(w => SigmoidUnit.Output(w, unit.Bias, unit.Input), unit.Weights, SigmoidUnit.Gradient(unit.Weights, unit.Bias, unit.Input)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            w => SigmoidUnit.Output(w, unit.Bias, unit.Input), unit.Weights, SigmoidUnit.Gradient(unit.Weights, unit.Bias, unit.Input)).ThrowIfFailed();
     }
 
     // At least two rows and columns, so that no upstream is constant.
@@ -92,6 +93,7 @@ public class GradientTests
     {
         RandomStream random = seed.Stream();
         (int rows, int columns) = (2 + random.Below(4), 2 + random.Below(4));
-        return (Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)), Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)));
+        return (Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)),
+            Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)));
     }
 }

@@ -44,7 +44,8 @@ public class SoftmaxFigureDataTests
         Assert.All(bars[1].Values, p => Assert.True(p > 0));
     }
 
-    // S1-235 S1-239: the cells are pᵢ(δᵢⱼ − pⱼ), symmetric with rows of sum 0; the drawn norm at s = 1 is theirs, and it vanishes where the scores are stretched.
+    // S1-235 S1-239: the cells are pᵢ(δᵢⱼ − pⱼ), symmetric with rows of sum 0; the drawn norm at s = 1 is theirs,
+    // and it vanishes where the scores are stretched.
     [Fact]
     public void The_drawn_Jacobian_vanishes_when_the_scores_are_stretched()
     {

@@ -77,7 +77,8 @@ public class SquashingTests
     {
         double score = Perceptrons.ScalarPerceptron.Score(unit.Weights, unit.Bias, unit.Input);
         double length = Math.Sqrt(unit.Weights.Sum(w => w * w));
-        double d = Perceptrons.PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(unit.Weights), unit.Bias, Matrix<double>.Build.DenseOfColumnArrays(unit.Input))[0];
+        double d = Perceptrons.PerceptronEquations.SignedDistances(
+            Vector<double>.Build.Dense(unit.Weights), unit.Bias, Matrix<double>.Build.DenseOfColumnArrays(unit.Input))[0];
         double p = SigmoidUnit.Output(unit.Weights, unit.Bias, unit.Input);
         Digits.Agree(p, SigmoidUnit.FromDistance(length, d), 12);
         Digits.Agree(1, p + SigmoidUnit.FromDistance(length, -d), 14);

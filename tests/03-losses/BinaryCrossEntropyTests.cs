@@ -31,23 +31,33 @@ public class BinaryCrossEntropyTests
         Digits.Agree(ScalarBinaryCrossEntropy.Mean(p, y), BinaryEquations.CrossEntropy(V(p), V(y)), 13);
         Digits.Agree(ScalarBinaryCrossEntropy.Gradient(p, y), BinaryEquations.CrossEntropyGradient(V(p), V(y)).ToArray(), 12);
         Digits.Agree(ScalarBinaryCrossEntropy.OfLogits(batch.Logits, y), BinaryEquations.CrossEntropyOfLogits(V(batch.Logits), V(y)), 13);
-        Digits.Agree(ScalarBinaryCrossEntropy.GradientOfLogits(batch.Logits, y), BinaryEquations.CrossEntropyOfLogitsGradient(V(batch.Logits), V(y)).ToArray(), 12);
+        Digits.Agree(
+            ScalarBinaryCrossEntropy.GradientOfLogits(batch.Logits, y),
+            BinaryEquations.CrossEntropyOfLogitsGradient(V(batch.Logits), V(y)).ToArray(), 12);
     }
 
     // (3.10) S3-038: against the numerical derivative.
     [Property(MaxTest = 30)]
     public void The_gradient_in_the_probabilities_is_right(BinaryBatch batch)
     {
-        GradientCheck.Smooth(p => ScalarBinaryCrossEntropy.Mean(p, batch.Labels), batch.Probabilities, ScalarBinaryCrossEntropy.Gradient(batch.Probabilities, batch.Labels)).ThrowIfFailed();
-        GradientCheck.Smooth(p => BinaryEquations.CrossEntropy(p, V(batch.Labels)), V(batch.Probabilities), BinaryEquations.CrossEntropyGradient(V(batch.Probabilities), V(batch.Labels))).ThrowIfFailed();
+        GradientCheck.Smooth(
+            p => ScalarBinaryCrossEntropy.Mean(p, batch.Labels), batch.Probabilities,
+            ScalarBinaryCrossEntropy.Gradient(batch.Probabilities, batch.Labels)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            p => BinaryEquations.CrossEntropy(p, V(batch.Labels)), V(batch.Probabilities),
+            BinaryEquations.CrossEntropyGradient(V(batch.Probabilities), V(batch.Labels))).ThrowIfFailed();
     }
 
     // (3.13) S2-113 S2-114 S4-104: against the numerical derivative.
     [Property(MaxTest = 30)]
     public void The_gradient_in_the_logits_is_right(BinaryBatch batch)
     {
-        GradientCheck.Smooth(z => ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), batch.Logits, ScalarBinaryCrossEntropy.GradientOfLogits(batch.Logits, batch.Labels)).ThrowIfFailed();
-        GradientCheck.Smooth(z => BinaryEquations.CrossEntropyOfLogits(z, V(batch.Labels)), V(batch.Logits), BinaryEquations.CrossEntropyOfLogitsGradient(V(batch.Logits), V(batch.Labels))).ThrowIfFailed();
+        GradientCheck.Smooth(
+            z => ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), batch.Logits,
+            ScalarBinaryCrossEntropy.GradientOfLogits(batch.Logits, batch.Labels)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            z => BinaryEquations.CrossEntropyOfLogits(z, V(batch.Labels)), V(batch.Logits),
+            BinaryEquations.CrossEntropyOfLogitsGradient(V(batch.Logits), V(batch.Labels))).ThrowIfFailed();
     }
 
     // (3.10) (3.13) S3-038: the gradient in p times the sigmoid's slope is the gradient in z.
@@ -63,7 +73,9 @@ public class BinaryCrossEntropyTests
     // (3.12) S4-104 S4-105: from logits or from their sigmoid, one loss.
     [Property]
     public void The_loss_of_logits_is_the_loss_of_their_sigmoid(BinaryBatch batch) =>
-        Digits.Agree(ScalarBinaryCrossEntropy.Mean([.. batch.Logits.Select(ScalarActivations.Sigmoid)], batch.Labels), ScalarBinaryCrossEntropy.OfLogits(batch.Logits, batch.Labels), 9);
+        Digits.Agree(
+            ScalarBinaryCrossEntropy.Mean([.. batch.Logits.Select(ScalarActivations.Sigmoid)], batch.Labels),
+            ScalarBinaryCrossEntropy.OfLogits(batch.Logits, batch.Labels), 9);
 
     // (3.12) S4-105: where the sigmoid has rounded to 1, logits still know the loss.
     [Theory]

@@ -64,7 +64,9 @@ public class CrossEntropyTests
             Digits.Agree(mean, CategoricalEquations.CrossEntropyOfLogits(batch.Logits, Y), 11);
             Digits.Agree(mean, ScalarCrossEntropy.OfLogits(batch.Logits.ToArray(), Y.ToArray()), 11);
             Digits.Agree(ScalarCrossEntropy.Gradient(P.ToArray(), Y.ToArray()), CategoricalEquations.CrossEntropyGradient(P, Y).ToArray(), 14);
-            Digits.Agree(ScalarCrossEntropy.GradientOfLogits(batch.Logits.ToArray(), Y.ToArray()), CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, Y).ToArray(), 12);
+            Digits.Agree(
+                ScalarCrossEntropy.GradientOfLogits(batch.Logits.ToArray(), Y.ToArray()),
+                CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, Y).ToArray(), 12);
         }
     }
 
@@ -83,8 +85,12 @@ public class CrossEntropyTests
     {
         foreach (Matrix<double> Y in new[] { batch.OneHot, batch.SoftTargets })
         {
-            GradientCheck.Smooth(Z => CategoricalEquations.CrossEntropyOfLogits(Z, Y), batch.Logits, CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, Y)).ThrowIfFailed();
-            GradientCheck.Smooth(Z => ScalarCrossEntropy.OfLogits(Z, Y.ToArray()), batch.Logits.ToArray(), ScalarCrossEntropy.GradientOfLogits(batch.Logits.ToArray(), Y.ToArray())).ThrowIfFailed();
+            GradientCheck.Smooth(
+                Z => CategoricalEquations.CrossEntropyOfLogits(Z, Y), batch.Logits,
+                CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, Y)).ThrowIfFailed();
+            GradientCheck.Smooth(
+                Z => ScalarCrossEntropy.OfLogits(Z, Y.ToArray()), batch.Logits.ToArray(),
+                ScalarCrossEntropy.GradientOfLogits(batch.Logits.ToArray(), Y.ToArray())).ThrowIfFailed();
         }
     }
 
@@ -106,7 +112,9 @@ public class CrossEntropyTests
         double mean = batch.Labels.Select((label, n) => -logP[label, n]).Average();
         Digits.Agree(mean, CategoricalEquations.NegativeLogLikelihood(logP, batch.Labels), 13);
         Digits.Agree(mean, CategoricalEquations.CrossEntropyOfLogits(batch.Logits, batch.OneHot), 12);
-        GradientCheck.Smooth(A => CategoricalEquations.NegativeLogLikelihood(A, batch.Labels), logP, CategoricalEquations.NegativeLogLikelihoodGradient(logP, batch.Labels)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            A => CategoricalEquations.NegativeLogLikelihood(A, batch.Labels), logP,
+            CategoricalEquations.NegativeLogLikelihoodGradient(logP, batch.Labels)).ThrowIfFailed();
     }
 
     // S2-116 S3-039: with two classes it is the binary cross-entropy, and the difference of the logits is the one logit.
@@ -127,7 +135,9 @@ public class CrossEntropyTests
         Matrix<double> Z = batch.Logits.Append(batch.Logits), Y = batch.SoftTargets.Append(batch.SoftTargets);
         Digits.Agree(CategoricalEquations.CrossEntropyOfLogits(batch.Logits, batch.SoftTargets), CategoricalEquations.CrossEntropyOfLogits(Z, Y), 12);
         Matrix<double> dZ = CategoricalEquations.CrossEntropyOfLogitsGradient(Z, Y);
-        Digits.Agree(CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, batch.SoftTargets), 2 * dZ.SubMatrix(0, Z.RowCount, 0, batch.Labels.Length), 12);
+        Digits.Agree(
+            CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, batch.SoftTargets),
+            2 * dZ.SubMatrix(0, Z.RowCount, 0, batch.Labels.Length), 12);
     }
 
     // (3.20) S1-022 S1-023: one 1 in each of N columns, the way back, and every two categories √2 apart.

@@ -13,7 +13,8 @@ public class CurvatureTests
         (int features, int count) = (1 + random.Below(4), 1 + random.Below(8));
         Matrix<double> X = Matrix<double>.Build.Dense(features, count, random.Normals(features * count));
         Vector<double> y = Vector<double>.Build.Dense(count, _ => random.Below(2));
-        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))), Vector<double>.Build.Dense(random.Normals(features)), Vector<double>.Build.Dense(random.Normals(features)));
+        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))),
+            Vector<double>.Build.Dense(random.Normals(features)), Vector<double>.Build.Dense(random.Normals(features)));
     }
 
     // (3.29) (3.30) (3.31) (3.32) S2-110 S2-114: slope and curvature are derivatives of the value, for both labels and both losses.
@@ -66,7 +67,8 @@ public class CurvatureTests
         Matrix<double> X = LogisticCost.WithBias(batch.Logits);
         Vector<double> y = Vector<double>.Build.Dense(batch.Labels), θ = Vector<double>.Build.Dense([w.Value, b.Value]);
         double[] z = [.. batch.Logits.Select(x => w.Value * x + b.Value)], m = [.. batch.Labels.Select(label => label == 1 ? of1.Value : of0.Value)];
-        double Mean(Func<int, double> loss, Func<int, double> weight) => Enumerable.Range(0, z.Length).Sum(n => weight(n) * loss(n)) / Enumerable.Range(0, z.Length).Sum(weight);
+        double Mean(Func<int, double> loss, Func<int, double> weight) =>
+            Enumerable.Range(0, z.Length).Sum(n => weight(n) * loss(n)) / Enumerable.Range(0, z.Length).Sum(weight);
         var plain = new LogisticCost(X, y);
         var weighted = new LogisticCost(X, y, (of0.Value, of1.Value));
         Digits.Agree(ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), plain.CrossEntropy(θ), 12);

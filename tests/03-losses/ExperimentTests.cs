@@ -11,7 +11,8 @@ public class ExperimentTests
         try
         {
             using var text = new StringWriter();
-            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+            IAnsiConsole console = AnsiConsole.Create(
+                new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
             Assert.Equal(0, ChapterConsole.Run(new LossesChapter(), ["experiment", experiment, "--output", folder.FullName], console));
             return text.ToString();
         }

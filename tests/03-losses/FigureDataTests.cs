@@ -132,7 +132,8 @@ public class FigureDataTests
         Assert.True(Bowl(maps[2]));
 
         static bool Convex(Line l) => Sags(l.Ys.Count, i => l.Ys[i]);
-        static bool Bowl(HeatMap m) => Enumerable.Range(0, m.Rows).All(r => Sags(m.Columns, c => m[r, c])) && Enumerable.Range(0, m.Columns).All(c => Sags(m.Rows, r => m[r, c]));
+        static bool Bowl(HeatMap m) =>
+            Enumerable.Range(0, m.Rows).All(r => Sags(m.Columns, c => m[r, c])) && Enumerable.Range(0, m.Columns).All(c => Sags(m.Rows, r => m[r, c]));
         static bool Sags(int count, Func<int, double> y) => Enumerable.Range(1, count - 2).All(i => y(i - 1) + y(i + 1) - 2 * y(i) >= -1e-12);
     }
 
@@ -158,10 +159,13 @@ public class FigureDataTests
         Assert.Equal(minimum.Xs[0], bottom.Xs[0]);
         HeatMap map = panels[1].Series.OfType<HeatMap>().Single();
         Assert.All(Cells(map), cost => Assert.True(cost >= minimum.Ys[0]));
-        (int row, int column) = Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c))).MinBy(at => map[at.r, at.c]);
+        (int row, int column) = Enumerable.Range(0, map.Rows)
+            .SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c)))
+            .MinBy(at => map[at.r, at.c]);
         Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2); // both parameters are drawn 2 to either side of the minimum
         Assert.InRange(column, map.Columns / 2 - 1, map.Columns / 2);
     }
 
-    private static IEnumerable<double> Cells(HeatMap map) => Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => map[r, c]));
+    private static IEnumerable<double> Cells(HeatMap map) =>
+        Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => map[r, c]));
 }

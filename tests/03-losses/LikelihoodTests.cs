@@ -52,7 +52,9 @@ public class LikelihoodTests
         double[] p = [.. y.Select(flip => flip == 1 ? θ : 1 - θ)];
         Digits.Agree(Likelihood.Of(p), BernoulliCoin.Likelihood(θ, y), 13);
         Digits.Agree(Likelihood.LogOf(p), BernoulliCoin.LogLikelihood(θ, y), 13);
-        Digits.Agree(-y.Length * ScalarBinaryCrossEntropy.Mean([.. y.Select(_ => θ)], [.. y.Select(flip => (double)flip)]), BernoulliCoin.LogLikelihood(θ, y), 13); // S1-039 S4-104
+        Digits.Agree(
+            -y.Length * ScalarBinaryCrossEntropy.Mean([.. y.Select(_ => θ)], [.. y.Select(flip => (double)flip)]),
+            BernoulliCoin.LogLikelihood(θ, y), 13); // S1-039 S4-104
     }
 
     // (3.3) S4-101: the slope is the derivative.
@@ -106,9 +108,12 @@ public class LikelihoodTests
         double density = x.Values.Sum(v => -Math.Log(σ.Value) - Math.Log(2 * Math.PI) / 2 - Math.Pow((v - μ.Value) / σ.Value, 2) / 2);
         Digits.Agree(density, GaussianMean.LogLikelihood(μ.Value, σ.Value, x.Values), 10);
         double scale = x.Values.Length / (σ.Value * σ.Value);
-        Assert.Equal(NumericalDerivative.Richardson(m => GaussianMean.LogLikelihood(m, σ.Value, x.Values), μ.Value), GaussianMean.Slope(μ.Value, σ.Value, x.Values), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
+        Assert.Equal(
+            NumericalDerivative.Richardson(m => GaussianMean.LogLikelihood(m, σ.Value, x.Values), μ.Value),
+            GaussianMean.Slope(μ.Value, σ.Value, x.Values), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
         Assert.Equal(0, GaussianMean.Slope(x.Values.Average(), σ.Value, x.Values), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
-        Assert.True(GaussianMean.LogLikelihood(x.Values.Average(), σ.Value, x.Values) >= GaussianMean.LogLikelihood(x.Values.Average() + μ.Value, σ.Value, x.Values));
+        Assert.True(GaussianMean.LogLikelihood(x.Values.Average(), σ.Value, x.Values)
+            >= GaussianMean.LogLikelihood(x.Values.Average() + μ.Value, σ.Value, x.Values));
     }
 
     // S1-029: sixteen times the flips, a quarter of the error; 300 series measure it to about 4 % each.

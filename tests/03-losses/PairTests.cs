@@ -92,7 +92,8 @@ public class PairTests
     public void Losses_of_matrices_refuse_shapes_that_differ_and_what_is_not_finite(string name)
     {
         Action<Matrix<double>, Matrix<double>> of = OfMatrices[name];
-        Matrix<double> P = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 0.25 }, { 0.5, 0.75 } }), Y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0 }, { 0, 1 } });
+        Matrix<double> P = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 0.25 }, { 0.5, 0.75 } }),
+            Y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0 }, { 0, 1 } });
         of(P, Y);
         Refuses(() => of(P.SubMatrix(0, 2, 0, 1), Y), "1", "2");
         Refuses(() => of(P, Y.SubMatrix(0, 2, 0, 1)), "2", "1");
@@ -109,14 +110,21 @@ public class PairTests
     [Fact]
     public void Likelihoods_refuse_their_data_in_value_logarithm_and_slope()
     {
-        foreach (Action<double, int[]> of in new Action<double, int[]>[] { (θ, y) => BernoulliCoin.Likelihood(θ, y), (θ, y) => BernoulliCoin.LogLikelihood(θ, y), (θ, y) => BernoulliCoin.Slope(θ, y) })
+        foreach (Action<double, int[]> of in new Action<double, int[]>[]
+        {
+            (θ, y) => BernoulliCoin.Likelihood(θ, y), (θ, y) => BernoulliCoin.LogLikelihood(θ, y), (θ, y) => BernoulliCoin.Slope(θ, y),
+        })
         {
             Refuses(() => of(1.5, [1]), "θ", "[0, 1]");
             Refuses(() => of(0.5, [0, 2]), "0 or 1", "element 1 is 2");
             Refuses(() => of(0.5, []), "at least one");
         }
 
-        foreach (Action<double[]> of in new Action<double[]>[] { x => GaussianMean.LogLikelihood(0, 1, x), x => GaussianMean.Slope(0, 1, x), x => Centre.OfSquares(x), x => Centre.OfAbsolute(x), x => Centre.OfHuber(x, 1) })
+        foreach (Action<double[]> of in new Action<double[]>[]
+        {
+            x => GaussianMean.LogLikelihood(0, 1, x), x => GaussianMean.Slope(0, 1, x),
+            x => Centre.OfSquares(x), x => Centre.OfAbsolute(x), x => Centre.OfHuber(x, 1),
+        })
         {
             Refuses(() => of([]), "at least one");
             Refuses(() => of([1, double.NaN]), "element 1");

@@ -48,8 +48,10 @@ public class RegressionLossTests
         (double[] ŷ, double[] y) = (Flat(pair.A), Flat(pair.B));
         GradientCheck.Smooth(a => ScalarSquaredError.Sum(a, y), ŷ, ScalarSquaredError.SumGradient(ŷ, y)).ThrowIfFailed();
         GradientCheck.Smooth(a => ScalarSquaredError.HalfSum(a, y), ŷ, ScalarSquaredError.HalfSumGradient(ŷ, y)).ThrowIfFailed();
-        GradientCheck.Smooth(A => RegressionEquations.MeanSquaredError(A, pair.B), pair.A, RegressionEquations.MeanSquaredErrorGradient(pair.A, pair.B)).ThrowIfFailed();
-        GradientCheck.Smooth(A => RegressionEquations.HalfMeanSquaredError(A, pair.B), pair.A, RegressionEquations.HalfMeanSquaredErrorGradient(pair.A, pair.B)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            A => RegressionEquations.MeanSquaredError(A, pair.B), pair.A, RegressionEquations.MeanSquaredErrorGradient(pair.A, pair.B)).ThrowIfFailed();
+        GradientCheck.Smooth(
+            A => RegressionEquations.HalfMeanSquaredError(A, pair.B), pair.A, RegressionEquations.HalfMeanSquaredErrorGradient(pair.A, pair.B)).ThrowIfFailed();
     }
 
     // (3.25) (3.26) (3.27) S3-033 S3-036 S3-037: loops and matrices agree, also at thresholds that cut through the data.

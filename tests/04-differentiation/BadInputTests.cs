@@ -48,7 +48,8 @@ public class BadInputTests
     [InlineData(0, -1, 1)]
     [InlineData(1, 2, 2)]
     [InlineData(1, 3, 2)]
-    public void Slices_out_of_range_are_named(int dimension, int start, int end) => Refuses(() => Table.Slice(dimension, start, end), "[2, 3]", $"{start}:{end}", $"dimension {dimension}");
+    public void Slices_out_of_range_are_named(int dimension, int start, int end) =>
+        Refuses(() => Table.Slice(dimension, start, end), "[2, 3]", $"{start}:{end}", $"dimension {dimension}");
 
     // S2-051 S0-040: indices and dimensions.
     [Fact]

@@ -47,7 +47,8 @@ public class DataFlowGraphTests
         Assert.Contains("'a'", missing.Message, StringComparison.Ordinal);
         Assert.Contains("(b)", missing.Message, StringComparison.Ordinal);
         Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => graph.Placeholder("a")).Message, StringComparison.Ordinal);
-        Assert.Contains("0 … 0; got 1", Assert.Throws<ArgumentOutOfRangeException>(() => graph.Operation("f", [1], v => v[0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 … 0; got 1", Assert.Throws<ArgumentOutOfRangeException>(() => graph.Operation("f", [1], v => v[0])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Order(-1));
     }
 }

@@ -12,7 +12,8 @@ public class DerivativeTests
         Func<double, double> f = t => Math.Pow(t, n);
         double slope = ScalarDerivatives.PowerDerivative(x.Value, n);
         GradientCheck.Smooth(f, x.Value, slope).ThrowIfFailed();
-        double far = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.1 * x.Value) - slope), near = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.001 * x.Value) - slope);
+        double far = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.1 * x.Value) - slope),
+            near = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.001 * x.Value) - slope);
         Assert.True(near <= 0.02 * far + 1e-9 * slope);
     }
 

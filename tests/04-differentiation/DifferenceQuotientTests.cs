@@ -32,7 +32,8 @@ public class DifferenceQuotientTests
     public void Predicted_errors_bound_measured_ones()
     {
         DifferentiationExperiments.ErrorAt[] errors = [.. DifferentiationExperiments.MeasureErrors(40)];
-        foreach ((Func<DifferentiationExperiments.ErrorAt, double> measured, Func<double, double, double, double> predicted) in new (Func<DifferentiationExperiments.ErrorAt, double>, Func<double, double, double, double>)[]
+        foreach ((Func<DifferentiationExperiments.ErrorAt, double> measured, Func<double, double, double, double> predicted) in
+            new (Func<DifferentiationExperiments.ErrorAt, double>, Func<double, double, double, double>)[]
         {
             (e => e.Forward, BestStep.ForwardError), (e => e.Central, BestStep.CentralError), (e => e.Richardson, BestStep.RichardsonError),
         })

@@ -111,7 +111,9 @@ public class FigureDataTests
         Assert.Equal((25, 0.0, 2 * Math.PI), (sine.Xs.Count, sine.Xs[0], sine.Xs[^1]));
         Markers touched = Of("polynomial").Panels[0].Series.OfType<Markers>().Single();
         Assert.Equal((2.0, 9.0), (touched.Xs[0], touched.Ys[0]));
-        double[] slopes = [.. Of("chain-rule").Panels.Select(p => p.Series.OfType<Line>().ElementAt(1)).Select(l => (l.Ys[^1] - l.Ys[0]) / (l.Xs[^1] - l.Xs[0]))];
+        double[] slopes = [.. Of("chain-rule").Panels
+            .Select(p => p.Series.OfType<Line>().ElementAt(1))
+            .Select(l => (l.Ys[^1] - l.Ys[0]) / (l.Xs[^1] - l.Xs[0]))];
         Assert.Equal(slopes[0] * slopes[1], slopes[2], 1e-9);
         Line[] slices = [.. Of("partial-slices").Panels[0].Series.OfType<Line>()];
         Assert.Equal(1, slices[1].Ys.Min(), 1e-9);

@@ -8,7 +8,8 @@ namespace Reference.Differentiation.Tests;
 
 public class MatrixTapeTests
 {
-    private static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
     private static void Check(Func<MatrixNode, MatrixNode> f, Matrix<double> X, RandomStream random)
     {
@@ -79,7 +80,8 @@ public class MatrixTapeTests
         (ScalarNode u, ScalarNode v) = (scalars.Variable(a.Value), scalars.Variable(b.Value));
         scalars.Backward((u * v).Tanh() + u.Pow(2) / (v * v + 1));
         var matrices = new MatrixTape();
-        (MatrixNode U, MatrixNode V) = (matrices.Variable(Matrix<double>.Build.Dense(1, 1, a.Value)), matrices.Variable(Matrix<double>.Build.Dense(1, 1, b.Value)));
+        (MatrixNode U, MatrixNode V) =
+            (matrices.Variable(Matrix<double>.Build.Dense(1, 1, a.Value)), matrices.Variable(Matrix<double>.Build.Dense(1, 1, b.Value)));
         matrices.Backward((U * V).Tanh() + U.Pow(2) / (V * V + 1));
         Assert.Equal(u.Gradient!.Value, U.Gradient![0, 0], 1e-12);
         Assert.Equal(v.Gradient!.Value, V.Gradient![0, 0], 1e-12);
@@ -172,13 +174,20 @@ public class MatrixTapeTests
     [Property]
     public void Hand_derived_gradients_of_classification_losses_are_the_tapes(ClassBatch batch, BinaryBatch binary)
     {
-        Matrix<double> Expected(Matrix<double> Y) => MatrixTape.Gradient(z => -1.0 / Y.ColumnCount * Softmax(z).Log().Hadamard(z.Tape.Constant(Y)).Sum(), batch.Logits);
+        Matrix<double> Expected(Matrix<double> Y) =>
+            MatrixTape.Gradient(z => -1.0 / Y.ColumnCount * Softmax(z).Log().Hadamard(z.Tape.Constant(Y)).Sum(), batch.Logits);
         Assert.True((Expected(batch.OneHot) - CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, batch.OneHot)).Enumerate().Max(Math.Abs) < 1e-11);
-        Assert.True((Expected(batch.SoftTargets) - CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, batch.SoftTargets)).Enumerate().Max(Math.Abs) < 1e-11);
+        Assert.True(
+            (Expected(batch.SoftTargets) - CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, batch.SoftTargets))
+                .Enumerate().Max(Math.Abs) < 1e-11);
 
-        Vector<double> y = Vector<double>.Build.Dense(binary.Labels), p = Vector<double>.Build.Dense(binary.Probabilities), z = Vector<double>.Build.Dense(binary.Logits);
-        MatrixNode CrossEntropy(MatrixNode q) => -(q.Log().Hadamard(q.Tape.Constant(y.ToColumnMatrix())) + (1 - q).Log().Hadamard(q.Tape.Constant((1 - y).ToColumnMatrix()))).Mean();
+        Vector<double> y = Vector<double>.Build.Dense(binary.Labels), p = Vector<double>.Build.Dense(binary.Probabilities),
+            z = Vector<double>.Build.Dense(binary.Logits);
+        MatrixNode CrossEntropy(MatrixNode q) =>
+            -(q.Log().Hadamard(q.Tape.Constant(y.ToColumnMatrix())) + (1 - q).Log().Hadamard(q.Tape.Constant((1 - y).ToColumnMatrix()))).Mean();
         Digits.Agree(MatrixTape.Gradient(CrossEntropy, p.ToColumnMatrix()).Column(0), BinaryEquations.CrossEntropyGradient(p, y), 10);
-        Assert.True((MatrixTape.Gradient(q => CrossEntropy(q.Sigmoid()), z.ToColumnMatrix()).Column(0) - BinaryEquations.CrossEntropyOfLogitsGradient(z, y)).AbsoluteMaximum() < 1e-9);
+        Assert.True(
+            (MatrixTape.Gradient(q => CrossEntropy(q.Sigmoid()), z.ToColumnMatrix()).Column(0) - BinaryEquations.CrossEntropyOfLogitsGradient(z, y))
+                .AbsoluteMaximum() < 1e-9);
     }
 }

@@ -5,7 +5,8 @@ namespace Reference.Differentiation.Tests;
 
 public class MatrixTests
 {
-    private static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
     // (4.7) S2-041 S2-042 S2-043: loops and MathNet agree by elements.
     [Property]
@@ -30,7 +31,9 @@ public class MatrixTests
         Matrix<double> A = Random(random, n[0], n[1]), B = Random(random, n[1], n[2]), C = Random(random, n[2], n[3]);
         Digits.Agree(MatrixEquations.Product(A, B).ToArray(), ScalarMatrices.Product(A.ToArray(), B.ToArray()), 12);
         Digits.Agree(MatrixEquations.Product(MatrixEquations.Product(A, B), C), MatrixEquations.Product(A, MatrixEquations.Product(B, C)), 11);
-        Digits.Agree(MatrixEquations.Transpose(MatrixEquations.Product(A, B)), MatrixEquations.Product(MatrixEquations.Transpose(B), MatrixEquations.Transpose(A)), 12);
+        Digits.Agree(
+            MatrixEquations.Transpose(MatrixEquations.Product(A, B)),
+            MatrixEquations.Product(MatrixEquations.Transpose(B), MatrixEquations.Transpose(A)), 12);
         Assert.Equal(MatrixEquations.Transpose(A).ToArray(), ScalarMatrices.Transpose(A.ToArray()));
         Assert.Equal(A, MatrixEquations.Product(Matrix<double>.Build.DenseIdentity(n[0]), A));
     }

@@ -4,7 +4,8 @@ namespace Reference.Differentiation.Tests;
 
 public class TensorTests
 {
-    private static int[] RandomShape(RandomStream random, int leastRank = 0) => [.. Enumerable.Range(0, leastRank + random.Below(4 - leastRank)).Select(_ => 1 + random.Below(4))];
+    private static int[] RandomShape(RandomStream random, int leastRank = 0) =>
+        [.. Enumerable.Range(0, leastRank + random.Below(4 - leastRank)).Select(_ => 1 + random.Below(4))];
 
     // S0-039 S0-040 S0-043 S0-044 S0-045 S2-046 S2-048 S3-011 S4-038: ranks 0 to 3, their shapes and elements.
     [Fact]
@@ -177,7 +178,8 @@ public class TensorTests
     {
         int row = seed.Stream().Below(m.Matrix.RowCount), column = seed.Stream().Below(m.Matrix.ColumnCount);
         Tensor table = Tensor.Of(m.Matrix.ToArray());
-        Assert.Equal(m.Matrix.SubMatrix(row, m.Matrix.RowCount - row, 0, m.Matrix.ColumnCount).ToRowMajorArray(), table.Slice(0, row, m.Matrix.RowCount).ToArray());
+        Assert.Equal(
+            m.Matrix.SubMatrix(row, m.Matrix.RowCount - row, 0, m.Matrix.ColumnCount).ToRowMajorArray(), table.Slice(0, row, m.Matrix.RowCount).ToArray());
         Assert.Equal(m.Matrix.Column(column).ToArray(), table.Slice(1, column, column + 1).ToArray());
     }
 

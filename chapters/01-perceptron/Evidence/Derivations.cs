@@ -22,7 +22,8 @@ public static class PerceptronDerivations
         .Equal(@"\sum_{i=1}^{D} w_i x_i + w_0 x_0,\quad x_0 = 1,\ w_0 = -b", p => ScalarPerceptron.Score(p.W, 0, p.X) + -p.B * 1)
         .Printed("S3-015", @"\sum_{i=1}^{D} w_i x_i", p => ScalarPerceptron.Score(p.W, 0, p.X), "The sum must start at i = 0, or the bias is lost.")
         .Equal(@"\sum_{i=0}^{D} w_i x_i", p => ScalarPerceptron.Score([-p.B, .. p.W], 0, [1, .. p.X]))
-        .Printed("S2-022", @"\sum_{i=0}^{D} w_i x_i + b", p => ScalarPerceptron.Score([-p.B, .. p.W], -p.B, [1, .. p.X]), "A sum from i = 0 holds the bias already; adding b counts it twice.");
+        .Printed("S2-022", @"\sum_{i=0}^{D} w_i x_i + b", p => ScalarPerceptron.Score([-p.B, .. p.W], -p.B, [1, .. p.X]),
+            "A sum from i = 0 holds the bias already; adding b counts it twice.");
 
     private static Derivation MovedScore() => new Derivation<(double[] W, double B, double[] X, int Y, double Alpha)>(
         "moved-score", "A mistake moves the score of its point by α(‖x‖² + 1)", "S1-006",
@@ -45,7 +46,8 @@ public static class PerceptronDerivations
         "one-rule", "Three cases are one rule", "S1-006 S3-016",
         random => (random.Normals(3), random.Normal(), random.Normals(3), random.Below(2), random.Uniform(0.2, 0.8)))
         .Start(@"\begin{cases} w - \alpha x & \hat y = 1,\ y = 0 \\ w + \alpha x & \hat y = 0,\ y = 1 \\ w & \hat y = y \end{cases}", p => Cases(p, p.Alpha))
-        .Printed("S1-006", @"\begin{cases} w - x & \hat y = 1,\ y = 0 \\ w + x & \hat y = 0,\ y = 1 \\ w & \hat y = y \end{cases}", p => Cases(p, 1), "The notes name the learning rate α below the rules and leave it out of them: what they print is the rule for α = 1.")
+        .Printed("S1-006", @"\begin{cases} w - x & \hat y = 1,\ y = 0 \\ w + x & \hat y = 0,\ y = 1 \\ w & \hat y = y \end{cases}", p => Cases(p, 1),
+            "The notes name the learning rate α below the rules and leave it out of them: what they print is the rule for α = 1.")
         .Equal(@"w + \alpha (y - \hat y)\, x", p => ScalarPerceptron.Update(p.W, p.B, p.X, p.Y, p.Alpha).W);
 
     private static double[] Cases((double[] W, double B, double[] X, int Y, double Alpha) p, double α)
@@ -99,11 +101,13 @@ public static class PerceptronDerivations
     private static Derivation NeuronGradient() => new Derivation<(double[] W, double B, double[] X)>(
         "neuron-gradient", "How a neuron's output depends on a weight", "S2-021",
         random => (random.Normals(3), random.Normal(), random.Normals(3)))
-        .Start(@"\frac{\partial a}{\partial w_1},\quad a = \phi(z),\ z = \sum_i w_i x_i + b", p => NumericalDerivative.Richardson(w1 => Neuron([w1, p.W[1], p.W[2]], p.B, p.X), p.W[0]))
+        .Start(@"\frac{\partial a}{\partial w_1},\quad a = \phi(z),\ z = \sum_i w_i x_i + b",
+            p => NumericalDerivative.Richardson(w1 => Neuron([w1, p.W[1], p.W[2]], p.B, p.X), p.W[0]))
         .Numerically(@"\phi'(z)\, \frac{\partial z}{\partial w_1}", p =>
         {
             double z = ScalarPerceptron.Score(p.W, p.B, p.X);
-            return NumericalDerivative.Richardson(LogicGate.g, z) * NumericalDerivative.Richardson(w1 => ScalarPerceptron.Score([w1, p.W[1], p.W[2]], p.B, p.X), p.W[0]);
+            return NumericalDerivative.Richardson(LogicGate.g, z)
+                * NumericalDerivative.Richardson(w1 => ScalarPerceptron.Score([w1, p.W[1], p.W[2]], p.B, p.X), p.W[0]);
         }, "the chain rule")
         .Numerically(@"\phi'(z)\, x_1", p => NumericalDerivative.Richardson(LogicGate.g, ScalarPerceptron.Score(p.W, p.B, p.X)) * p.X[0]);
 

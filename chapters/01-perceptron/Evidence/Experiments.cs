@@ -66,7 +66,8 @@ public static class PerceptronExperiments
         {
             int[] labels = [truth & 1, (truth >> 1) & 1, (truth >> 2) & 1, (truth >> 3) & 1];
             PerceptronRun trained = ScalarPerceptron.Train(LogicGates.X, labels, α: 1, epochs: 100);
-            table.AddRow(string.Join(' ', labels), trained.Converged ? "yes" : "[red]never[/]", $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}", $"{trained.MistakesOfEpoch.Count}");
+            table.AddRow(string.Join(' ', labels), trained.Converged ? "yes" : "[red]never[/]",
+                $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}", $"{trained.MistakesOfEpoch.Count}");
             run.Progress(truth + 1, 16);
         }
 

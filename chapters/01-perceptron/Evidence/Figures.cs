@@ -12,10 +12,14 @@ public static class PerceptronFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.", "S1-005 S3-018", StepAndSign),
-        new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.", "S1-010 S1-009 S1-361", Progression),
-        new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.", "S1-007 S3-016 S3-026", MistakesPerEpoch),
-        new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².", "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
-        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.", "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
+        new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.",
+            "S1-010 S1-009 S1-361", Progression),
+        new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.",
+            "S1-007 S3-016 S3-026", MistakesPerEpoch),
+        new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².",
+            "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
+        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.",
+            "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
         new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
         new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorFigures.Plane),
         new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorFigures.Network),
@@ -46,7 +50,8 @@ public static class PerceptronFigures
     }
 
     private static Figure Gates() => Figure.Grid(
-        "Gates are half-planes (filled: 1, open: 0)", 3, [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate => GatePanel(gate) with { Legend = Legend.None })])
+        "Gates are half-planes (filled: 1, open: 0)", 3,
+        [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate => GatePanel(gate) with { Legend = Legend.None })])
         with
     { Width = 1050, Height = 400 };
 
@@ -92,7 +97,8 @@ public static class PerceptronFigures
         for (int i = 1; i < run.Lines.Count - 1; i++)
         {
             PerceptronLine line = run.Lines[i];
-            series.Add(new SlopedLine(line.W[0], line.W[1], line.B) { Style = LineStyle.Dotted, Color = Palette.Grey, Width = 1.3, Label = i == 1 ? "on the way" : null });
+            series.Add(new SlopedLine(line.W[0], line.W[1], line.B)
+            { Style = LineStyle.Dotted, Color = Palette.Grey, Width = 1.3, Label = i == 1 ? "on the way" : null });
         }
 
         series.Add(new SlopedLine(run.W[0], run.W[1], run.B) { Style = LineStyle.Solid, Color = Palette.Black, Width = 2.5, Label = "final" });
@@ -113,7 +119,8 @@ public static class PerceptronFigures
         foreach ((int label, Color color, bool filled) in new[] { (1, Palette.Blue, true), (0, Palette.Vermillion, false) })
         {
             int[] at = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == label)];
-            yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])]) { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
+            yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])])
+            { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
         }
     }
 
@@ -134,7 +141,8 @@ public static class PerceptronFigures
     }
 
     private static Line Course(string label, PerceptronRun run, LineStyle style, Color color) =>
-        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)], [.. run.MistakesOfEpoch.Select(m => (double)m)]) { Label = label, Style = style, Color = color, Width = 2.2 };
+        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)], [.. run.MistakesOfEpoch.Select(m => (double)m)])
+        { Label = label, Style = style, Color = color, Width = 2.2 };
 
     /// <summary>Mistakes against the relative margin, with the bound as a line. S1-008.</summary>
     public static Figure BoundFigure(IReadOnlyList<PerceptronExperiments.BoundSample> samples)
@@ -148,7 +156,8 @@ public static class PerceptronFigures
             Legend = Legend.TopRight,
             Series =
             [
-                new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)]) { Label = "random separable sets", Size = 5, Opacity = 0.7 },
+                new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)])
+                { Label = "random separable sets", Size = 5, Opacity = 0.7 },
                 new Line(margins, [.. margins.Select(m => 1 / (m * m))]) { Label = "bound (R/γ)²", Color = Palette.Black, Width = 2 },
             ],
         });

@@ -25,7 +25,10 @@ internal static class XorFigures
         Series =
         [
             new NetworkDiagram(
-                [new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"), new Node(0, 1.75, "1"), new Node(1, 1.75, "1")],
+                [
+                    new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"),
+                    new Node(0, 1.75, "1"), new Node(1, 1.75, "1"),
+                ],
                 [.. Into(2, LogicGates.And, 0, 1, 5), .. Into(3, LogicGates.Nor, 0, 1, 5), .. Into(4, LogicGates.Nor, 2, 3, 6)]),
         ],
     })

@@ -29,10 +29,14 @@ public static class ActivationDerivations
         "sigmoid-slope", "The slope of the sigmoid by the quotient rule", "S1-053 S1-071 S1-122 S0-014 S2-032 S3-208",
         random => random.Uniform(-4, 4))
         .Start(@"\frac{d}{dx} \frac{1}{1 + e^{-x}}", x => NumericalDerivative.Richardson(Sigmoid, x))
-        .Printed("S1-122", @"\frac{1}{(1 + e^{-x})^2}", x => 1 / Square(1 + Math.Exp(-x)), "The numerator e⁻ˣ is missing: what is printed is σ². At x = 0 both are ¼, so 0 cannot show the mistake, and far to the right the printed slope goes to 1 instead of 0.")
+        .Printed("S1-122", @"\frac{1}{(1 + e^{-x})^2}", x => 1 / Square(1 + Math.Exp(-x)),
+            "The numerator e⁻ˣ is missing: what is printed is σ². "
+                + "At x = 0 both are ¼, so 0 cannot show the mistake, and far to the right the printed slope goes to 1 instead of 0.")
         .Numerically(@"\frac{e^{-x}}{(1 + e^{-x})^2}", x => Math.Exp(-x) / Square(1 + Math.Exp(-x)), "the quotient rule")
-        .Printed("S1-053", @"\frac{e^{-x} / (1 + e^{-x})}{1 / (1 + e^{-x})}", x => Math.Exp(-x) / (1 + Math.Exp(-x)) / (1 / (1 + Math.Exp(-x))), "The two factors must be multiplied; divided, they leave e⁻ˣ.")
-        .Printed("S1-053", @"\frac{e^{-x}}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}", x => Square(Math.Exp(-x) / (1 + Math.Exp(-x))), "The first factor has the numerator 1; with e⁻ˣ the product is (1 − σ)².")
+        .Printed("S1-053", @"\frac{e^{-x} / (1 + e^{-x})}{1 / (1 + e^{-x})}", x => Math.Exp(-x) / (1 + Math.Exp(-x)) / (1 / (1 + Math.Exp(-x))),
+            "The two factors must be multiplied; divided, they leave e⁻ˣ.")
+        .Printed("S1-053", @"\frac{e^{-x}}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}", x => Square(Math.Exp(-x) / (1 + Math.Exp(-x))),
+            "The first factor has the numerator 1; with e⁻ˣ the product is (1 − σ)².")
         .Equal(@"\frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}", x => 1 / (1 + Math.Exp(-x)) * (Math.Exp(-x) / (1 + Math.Exp(-x))))
         .Equal(@"\frac{1}{1 + e^{-x}} \left(1 - \frac{1}{1 + e^{-x}}\right)", x => 1 / (1 + Math.Exp(-x)) * (1 - 1 / (1 + Math.Exp(-x))), "add and subtract 1")
         .Equal(@"\sigma(x)\,(1 - \sigma(x))", SigmoidDerivative)
@@ -43,13 +47,18 @@ public static class ActivationDerivations
         "distance", "The probability of a point depends on its distance from the line", "S1-015",
         random => (random.Normals(3), random.Normal(), random.Normals(3)))
         .Start(@"\sigma(w \cdot x + b)", p => SigmoidUnit.Output(p.W, p.B, p.X))
-        .Equal(@"\sigma\left(\lVert w \rVert \cdot \frac{w \cdot x + b}{\lVert w \rVert}\right)", p => Sigmoid(Length(p.W) * (ScalarPerceptron.Score(p.W, p.B, p.X) / Length(p.W))))
-        .Equal(@"\sigma(\lVert w \rVert\, d)", p => SigmoidUnit.FromDistance(Length(p.W), PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(p.W), p.B, Matrix<double>.Build.DenseOfColumnArrays(p.X))[0]), "d is the signed distance of chapter 01");
+        .Equal(@"\sigma\left(\lVert w \rVert \cdot \frac{w \cdot x + b}{\lVert w \rVert}\right)",
+            p => Sigmoid(Length(p.W) * (ScalarPerceptron.Score(p.W, p.B, p.X) / Length(p.W))))
+        .Equal(@"\sigma(\lVert w \rVert\, d)",
+            p => SigmoidUnit.FromDistance(
+                Length(p.W), PerceptronEquations.SignedDistances(Vector<double>.Build.Dense(p.W), p.B, Matrix<double>.Build.DenseOfColumnArrays(p.X))[0]),
+            "d is the signed distance of chapter 01");
 
     private static Derivation WeightedInput() => new Derivation<(double[] W, double[] X)>(
         "weighted-input", "The slope of a sigmoid unit along a weight", "S1-090",
         random => (random.Normals(3), random.Normals(3)))
-        .Start(@"\frac{\partial}{\partial w_1} f(h),\quad h = \sum_i w_i x_i", p => NumericalDerivative.Richardson(w1 => SigmoidUnit.Output([w1, p.W[1], p.W[2]], 0, p.X), p.W[0]))
+        .Start(@"\frac{\partial}{\partial w_1} f(h),\quad h = \sum_i w_i x_i",
+            p => NumericalDerivative.Richardson(w1 => SigmoidUnit.Output([w1, p.W[1], p.W[2]], 0, p.X), p.W[0]))
         .Numerically(@"f'(h)\, \frac{\partial h}{\partial w_1}", p => SigmoidDerivative(ScalarPerceptron.Score(p.W, 0, p.X)) * p.X[0], "the chain rule")
         .Equal(@"f(h)\,(1 - f(h))\, x_1", p => SigmoidUnit.Output(p.W, 0, p.X) * (1 - SigmoidUnit.Output(p.W, 0, p.X)) * p.X[0])
         .Equal(@"\left(\nabla_w f\right)_1", p => SigmoidUnit.Gradient(p.W, 0, p.X)[0]);
@@ -85,14 +94,19 @@ public static class ActivationDerivations
         "chain", "The slope of a chain of sigmoid units", "S4-005 S1-140",
         random => (random.Normals(4), random.Normal()))
         .Start(@"\frac{\partial a_L}{\partial a_0}", p => NumericalDerivative.Richardson(x => VanishingGradient.Chain(Activation.Sigmoid, p.W, x).Output, p.X))
-        .Numerically(@"\prod_{l=1}^{L} \frac{\partial a_l}{\partial a_{l-1}}", p => Outputs(p.W, p.X).Zip(p.W, (a, w) => NumericalDerivative.Richardson(before => Sigmoid(w * before), a)).Aggregate(1.0, (product, slope) => product * slope), "the chain rule")
+        .Numerically(@"\prod_{l=1}^{L} \frac{\partial a_l}{\partial a_{l-1}}",
+            p => Outputs(p.W, p.X)
+                .Zip(p.W, (a, w) => NumericalDerivative.Richardson(before => Sigmoid(w * before), a))
+                .Aggregate(1.0, (product, slope) => product * slope),
+            "the chain rule")
         .Numerically(@"\prod_{l=1}^{L} \sigma'(z_l)\, w_l", p => VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Slope);
 
     private static Derivation ChainBound() => new Derivation<(double[] W, double X)>(
         "chain-bound", "Why the gradient of sigmoid layers vanishes", "S4-005 S1-140 S2-036",
         random => (random.Normals(5), random.Normal()))
         .Start(@"\left|\prod_{l} \sigma'(z_l)\, w_l\right|", p => Math.Abs(VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Slope))
-        .AtMost(@"\left(\tfrac14\right)^{L} \prod_l |w_l|", p => Math.Pow(0.25, p.W.Length) * p.W.Aggregate(1.0, (product, w) => product * Math.Abs(w)), "each slope is at most ¼")
+        .AtMost(@"\left(\tfrac14\right)^{L} \prod_l |w_l|",
+            p => Math.Pow(0.25, p.W.Length) * p.W.Aggregate(1.0, (product, w) => product * Math.Abs(w)), "each slope is at most ¼")
         .AtMost(@"\left(\tfrac14 \max_l |w_l|\right)^{L}", p => Math.Pow(0.25 * p.W.Max(Math.Abs), p.W.Length));
 
     // a₀ … a_{L−1}: what each unit of the chain sees.

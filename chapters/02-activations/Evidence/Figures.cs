@@ -10,18 +10,23 @@ public static class ActivationFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("four-activations", "The four activations of S2's table: what comes out, and how steeply.", "S2-031 S2-032 S2-033 S2-034 S2-035 S0-013", Four),
-        new("step-and-linear", "The two that hidden layers cannot use: the step has no slope, the line adds nothing.", "S4-006 S4-007", () => WithSlope("Step and line", [Activation.Step, Activation.Linear], (-3, 3))),
-        new("sigmoid", "The sigmoid and its slope, at most ¼.", "S0-014 S1-016 S1-071 S2-032 S3-208 S4-003 S1-090", () => ValueAndSlope(Activation.Sigmoid, (-8, 8))),
+        new("step-and-linear", "The two that hidden layers cannot use: the step has no slope, the line adds nothing.",
+            "S4-006 S4-007", () => WithSlope("Step and line", [Activation.Step, Activation.Linear], (-3, 3))),
+        new("sigmoid", "The sigmoid and its slope, at most ¼.",
+            "S0-014 S1-016 S1-071 S2-032 S3-208 S4-003 S1-090", () => ValueAndSlope(Activation.Sigmoid, (-8, 8))),
         new("sigmoid-2000", "S4's listing: the sigmoid at 2000 scores from −100 to 99.9 is nearly a step.", "S4-094", Sampled),
-        new("step-to-sigmoid", "One unit with w = (2, 1), b = −1: two regions with the step, a probability everywhere with the sigmoid.", "S1-017 S1-014", StepToSigmoid),
+        new("step-to-sigmoid", "One unit with w = (2, 1), b = −1: two regions with the step, a probability everywhere with the sigmoid.",
+            "S1-017 S1-014", StepToSigmoid),
         new("probability-by-distance", "The probability of label 1 against the signed distance from the line, for three lengths of w.", "S1-015", ByDistance),
         new("tanh", "Tanh and its slope, at most 1.", "S0-015 S1-141 S2-034 S3-210 S4-009", () => ValueAndSlope(Activation.Tanh, (-5, 5))),
         new("slopes-cross", "Tanh is steeper than the sigmoid up to |x| = 1.662886 and flatter beyond.", "S1-141", SlopesCross),
         .. GradientFigures.ManyLayers,
-        new("sigmoid-tanh-relu", "Three activations (solid) beside their slopes (dashed): two flatten on both sides, one on one side only.", "S4-136 S1-140 S2-036", Three),
+        new("sigmoid-tanh-relu", "Three activations (solid) beside their slopes (dashed): two flatten on both sides, one on one side only.",
+            "S4-136 S1-140 S2-036", Three),
         new("relu", "ReLU and its slope.", "S0-016 S1-123 S1-142 S2-033 S3-064 S3-211 S4-010", () => ValueAndSlope(Activation.Relu, (-4, 4))),
         .. GradientFigures.Units,
-        new("rectifiers", "What became of the rectifier: a slope, an exponential or a soft bend to the left of 0.", "S1-125 S1-126 S1-127 S4-011", () => WithSlope("Rectifiers", [Activation.Relu, Activation.Leaky(0.1), Activation.Elu, Activation.Selu, Activation.Softplus], (-3, 3))),
+        new("rectifiers", "What became of the rectifier: a slope, an exponential or a soft bend to the left of 0.", "S1-125 S1-126 S1-127 S4-011",
+            () => WithSlope("Rectifiers", [Activation.Relu, Activation.Leaky(0.1), Activation.Elu, Activation.Selu, Activation.Softplus], (-3, 3))),
         new("gelu", "GELU beside ReLU, their slopes, and the error of GELU's tanh form.", "S1-267", Gelu),
         .. SoftmaxFigures.All,
     ];
@@ -31,7 +36,11 @@ public static class ActivationFigures
         X = new Axis("score x"),
         Y = new Axis("output and slope"),
         Legend = Legend.TopLeft,
-        Series = [Value(f, x) with { Color = Palette.Blue, Label = "f(x)" }, Slope(f, x) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" }],
+        Series =
+        [
+            Value(f, x) with { Color = Palette.Blue, Label = "f(x)" },
+            Slope(f, x) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
+        ],
     });
 
     private static Figure WithSlope(string title, Activation[] some, (double From, double To) x) => Figure.Grid(title, 2,
@@ -54,7 +63,8 @@ public static class ActivationFigures
         },
     ]);
 
-    private static Axis Score(double end) => new("score x") { Ticks = [.. new[] { -1, -0.5, 0, 0.5, 1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))] };
+    private static Axis Score(double end) =>
+        new("score x") { Ticks = [.. new[] { -1, -0.5, 0, 0.5, 1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))] };
 
     private static LineStyle Style(int i) => (LineStyle)(i % 4);
 
@@ -132,7 +142,13 @@ public static class ActivationFigures
         X = new Axis("signed distance d from the line"),
         Y = new Axis("probability of label 1, σ(‖w‖d)"),
         Legend = Legend.TopLeft,
-        Series = [.. new[] { 0.5, 1, 3 }.Select((length, i) => Line.Of(d => SigmoidUnit.FromDistance(length, d), -5, 5) with { Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i) })],
+        Series =
+        [
+            .. new[] { 0.5, 1, 3 }.Select((length, i) => Line.Of(d => SigmoidUnit.FromDistance(length, d), -5, 5) with
+            {
+                Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
+            }),
+        ],
     });
 
     private static Figure SlopesCross()
@@ -147,7 +163,8 @@ public static class ActivationFigures
             [
                 Line.Of(ScalarActivations.TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
                 Line.Of(ScalarActivations.SigmoidDerivative, -5, 5) with { Label = "σ′(x)", Color = Palette.Vermillion, Style = LineStyle.Dashed },
-                new Markers([-at, at], [ScalarActivations.SigmoidDerivative(at), ScalarActivations.SigmoidDerivative(at)]) { Color = Palette.Black, Size = 8, Label = "|x| = 1.662886" },
+                new Markers([-at, at], [ScalarActivations.SigmoidDerivative(at), ScalarActivations.SigmoidDerivative(at)])
+                { Color = Palette.Black, Size = 8, Label = "|x| = 1.662886" },
             ],
         });
     }

@@ -10,15 +10,21 @@ public static class GradientFigures
     /// <summary>Gradients behind many layers.</summary>
     public static IReadOnlyList<ChapterFigure> ManyLayers { get; } =
     [
-        new("chain-bound", "Chains of units with weights 1: sigmoids leave even less than the bound (¼)ᴸ of a gradient, tanh 0.016 of it after twenty, ReLU all of it.", "S4-005 S1-140", ChainBound),
-        new("gradient-by-layer", "The gradient of each layer's weights in random networks of ten layers: with sigmoids the layers near the input get next to nothing.", "S4-005 S2-036 S1-140", () => NormsByLayer(depth: 10, seed: 1)),
+        new("chain-bound",
+            "Chains of units with weights 1: sigmoids leave even less than the bound (¼)ᴸ of a gradient, tanh 0.016 of it after twenty, ReLU all of it.",
+            "S4-005 S1-140", ChainBound),
+        new("gradient-by-layer",
+            "The gradient of each layer's weights in random networks of ten layers: with sigmoids the layers near the input get next to nothing.",
+            "S4-005 S2-036 S1-140", () => NormsByLayer(depth: 10, seed: 1)),
     ];
 
     /// <summary>What becomes of a unit and of its outputs, by its activation.</summary>
     public static IReadOnlyList<ChapterFigure> Units { get; } =
     [
-        new("dead-unit", "A unit with bias −100 under gradient descent: with ReLU it never moves, with a slope to the left it comes back.", "S1-124 S2-033 S2-036", Dead),
-        new("self-normalizing", "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, ReLU's mean sits near ½, and tanh dies down.", "S1-127", SelfNormalizing),
+        new("dead-unit", "A unit with bias −100 under gradient descent: with ReLU it never moves, with a slope to the left it comes back.",
+            "S1-124 S2-033 S2-036", Dead),
+        new("self-normalizing", "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, ReLU's mean sits near ½, and tanh dies down.",
+            "S1-127", SelfNormalizing),
     ];
 
     /// <summary>‖∂L/∂W‖ by layer in random networks of 64 units a layer. S4-005, S2-036.</summary>
@@ -62,7 +68,8 @@ public static class GradientFigures
         });
 
         // From a₀ = 1 for ReLU and tanh, which let 0 pass as it is; the sigmoid starts at 0, where it is steepest.
-        Markers Course(Activation f, Color color) => new(lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)], f == Activation.Sigmoid ? 0 : 1).Slope)])
+        Markers Course(Activation f, Color color) => new(
+            lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)], f == Activation.Sigmoid ? 0 : 1).Slope)])
         { Color = color, Label = f.Name, Size = 7 };
     }
 
@@ -87,7 +94,11 @@ public static class GradientFigures
     {
         (Activation F, double Gain)[] networks = [(Activation.Selu, 1), (Activation.Relu, Math.Sqrt(2)), (Activation.Tanh, 1)];
         (double Mean, double Variance)[][] moments = [.. networks.Select(n => VanishingGradient.OutputMoments(n.F, 50, 128, n.Gain, new RandomStream(1)))];
-        return Figure.Grid("Fifty layers of random weights", 2, [Panel("mean of the outputs", m => m.Mean, Legend.None, 0.8), Panel("variance of the outputs", m => m.Variance, Legend.TopRight, 1.7)]);
+        return Figure.Grid("Fifty layers of random weights", 2,
+        [
+            Panel("mean of the outputs", m => m.Mean, Legend.None, 0.8),
+            Panel("variance of the outputs", m => m.Variance, Legend.TopRight, 1.7),
+        ]);
 
         Panel Panel(string what, Func<(double Mean, double Variance), double> part, Legend legend, double top) => new()
         {
@@ -95,7 +106,13 @@ public static class GradientFigures
             X = new Axis("layer"),
             Y = new Axis(what) { Max = top },
             Legend = legend,
-            Series = [.. networks.Select((n, i) => new Line([.. Enumerable.Range(1, 50).Select(l => (double)l)], [.. moments[i].Select(part)]) { Label = n.F.Name, Color = Palette.Order[i], Style = (LineStyle)i })],
+            Series =
+            [
+                .. networks.Select((n, i) => new Line([.. Enumerable.Range(1, 50).Select(l => (double)l)], [.. moments[i].Select(part)])
+                {
+                    Label = n.F.Name, Color = Palette.Order[i], Style = (LineStyle)i,
+                }),
+            ],
         };
     }
 }

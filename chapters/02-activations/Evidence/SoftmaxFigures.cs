@@ -13,11 +13,14 @@ public static class SoftmaxFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.", "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
+        new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.",
+            "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
         new("two-classes", "Softmax of two classes is a sigmoid of the gap: [2, 2.1] is almost even, [2, 4] is not.", "S0-025 S1-339", TwoClasses),
-        new("naive-shares", "Three outputs, one of them negative: divided by their sum they are no probabilities, with softmax they are.", "S3-086 S3-087", NaiveShares),
+        new("naive-shares", "Three outputs, one of them negative: divided by their sum they are no probabilities, with softmax they are.",
+            "S3-086 S3-087", NaiveShares),
         new("softmax-jacobian", "The Jacobian at cat, dog and bird, and how its norm vanishes when the scores are stretched.", "S1-235 S1-239", Jacobian),
-        new("temperature", "The probabilities of (1, 2, 3) against the temperature: all for the largest at the left, equal shares at the right.", "S1-021 S1-234", Temperature),
+        new("temperature", "The probabilities of (1, 2, 3) against the temperature: all for the largest at the left, equal shares at the right.",
+            "S1-021 S1-234", Temperature),
     ];
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,
@@ -44,7 +47,8 @@ public static class SoftmaxFigures
         Series =
         [
             Line.Of(gap => Softmax([0, gap])[1], -6, 6) with { Label = "softmax (z₁, z₂)₂", Color = Palette.Blue },
-            Line.Of(gap => ClassProbabilities.FirstOfTwo(gap, 0), -6, 6) with { Label = "σ(z₂ − z₁)", Color = Palette.Orange, Style = LineStyle.Dotted, Width = 3 },
+            Line.Of(gap => ClassProbabilities.FirstOfTwo(gap, 0), -6, 6)
+                with { Label = "σ(z₂ − z₁)", Color = Palette.Orange, Style = LineStyle.Dotted, Width = 3 },
             new Markers([0.1], [Softmax([2, 2.1])[1]]) { Label = "[2, 2.1]", Color = Palette.Black, Size = 9 },
             new Markers([2], [Softmax([2, 4.0])[1]]) { Label = "[2, 4]", Color = Palette.Vermillion, Size = 9, Shape = MarkerShape.Square },
         ],
@@ -76,7 +80,13 @@ public static class SoftmaxFigures
             X = new Axis("temperature T") { Scale = AxisScale.Log },
             Y = new Axis("probability"),
             Legend = Legend.TopRight,
-            Series = [.. new[] { 2, 1, 0 }.Select(k => new Line(T, [.. p.Select(shares => shares[k])]) { Label = $"score {k + 1}", Color = Palette.Order[k], Style = (LineStyle)k })],
+            Series =
+            [
+                .. new[] { 2, 1, 0 }.Select(k => new Line(T, [.. p.Select(shares => shares[k])])
+                {
+                    Label = $"score {k + 1}", Color = Palette.Order[k], Style = (LineStyle)k,
+                }),
+            ],
         });
     }
 
@@ -91,7 +101,14 @@ public static class SoftmaxFigures
                 X = new Axis("by the score of"),
                 Y = new Axis("of the probability of"),
                 Legend = Legend.None,
-                Series = [new HeatMap(SoftmaxJacobian(Scores)) { RowLabels = Animals, ColumnLabels = Animals, OriginAtTop = true, CellFormat = "0.0000", Map = ColorMap.Diverging, Min = -0.09, Max = 0.09, ColorBar = "" }],
+                Series =
+                [
+                    new HeatMap(SoftmaxJacobian(Scores))
+                    {
+                        RowLabels = Animals, ColumnLabels = Animals, OriginAtTop = true, CellFormat = "0.0000",
+                        Map = ColorMap.Diverging, Min = -0.09, Max = 0.09, ColorBar = "",
+                    },
+                ],
             },
             new Panel
             {

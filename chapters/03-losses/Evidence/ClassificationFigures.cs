@@ -71,7 +71,8 @@ internal static class ClassificationFigures
             Series =
             [
                 new Line(counts, log10) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
-                new Line(counts, [.. product.Select(v => double.IsFinite(v) ? v : double.NaN)]) { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                new Line(counts, [.. product.Select(v => double.IsFinite(v) ? v : double.NaN)])
+                { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
                 new HorizontalLine(Math.Log10(double.Epsilon)) { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
             ],
         });
@@ -85,9 +86,11 @@ internal static class ClassificationFigures
         Series =
         [
             Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1) with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
-            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998) with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998)
+                with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
             new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)]) { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
-            new Markers([0.9, 0.5, 0.1, 0.01], [.. new[] { 0.9, 0.5, 0.1, 0.01 }.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))]) { Color = Palette.Blue, Filled = false, Size = 8 },
+            new Markers([0.9, 0.5, 0.1, 0.01], [.. new[] { 0.9, 0.5, 0.1, 0.01 }.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
+            { Color = Palette.Blue, Filled = false, Size = 8 },
         ],
     })
     { Width = 820, Height = 520 };
@@ -102,17 +105,21 @@ internal static class ClassificationFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                Line.Of(c => ScalarBinaryCrossEntropy.OfSample(c, 0), 0.5, 0.9935) with { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
-                Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1) with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                Line.Of(c => ScalarBinaryCrossEntropy.OfSample(c, 0), 0.5, 0.9935)
+                    with { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
+                Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1)
+                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
                 new Markers(marked, [.. marked.Select(c => ScalarBinaryCrossEntropy.OfSample(c, 0))]) { Color = Palette.Blue, Size = 8 },
-                .. marked.Select(c => new Annotation(c - 0.012, ScalarBinaryCrossEntropy.OfSample(c, 0) + 0.12, $"{100 * c:0} %: {ScalarBinaryCrossEntropy.OfSample(c, 0):0.00}") { Anchor = TextAnchor.Right }),
+                .. marked.Select(c => new Annotation(c - 0.012, ScalarBinaryCrossEntropy.OfSample(c, 0) + 0.12,
+                    $"{100 * c:0} %: {ScalarBinaryCrossEntropy.OfSample(c, 0):0.00}") { Anchor = TextAnchor.Right }),
             ],
         });
     }
 
     public static Figure Gibbs()
     {
-        (double P, Color Color, LineStyle Style)[] truths = [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed), (1, Palette.Vermillion, LineStyle.Dotted)];
+        (double P, Color Color, LineStyle Style)[] truths =
+            [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed), (1, Palette.Vermillion, LineStyle.Dotted)];
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
@@ -120,8 +127,10 @@ internal static class ClassificationFigures
             Legend = Legend.Outside,
             Series =
             [
-                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001) with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
-                new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))]) { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
+                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001)
+                    with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
+                new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))])
+                { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
             ],
         })
         { Width = 820, Height = 520 };
@@ -139,7 +148,11 @@ internal static class ClassificationFigures
         });
 
         Bars Of(string label, MathNet.Numerics.LinearAlgebra.Matrix<double> P, Color color) =>
-            new(names, [Classifiers.Accuracy(P, Classifiers.Labels), CategoricalEquations.CrossEntropy(P, Classifiers.Labels), Classifiers.Brier(P, Classifiers.Labels)])
+            new(names,
+            [
+                Classifiers.Accuracy(P, Classifiers.Labels), CategoricalEquations.CrossEntropy(P, Classifiers.Labels),
+                Classifiers.Brier(P, Classifiers.Labels),
+            ])
             { Label = label, Color = color, ShowValues = "0.000" };
     }
 
@@ -157,8 +170,10 @@ internal static class ClassificationFigures
             [
                 new Histogram([.. x.Take(Imbalance.Common)], edges) { Label = $"common, {Imbalance.Common}", Color = Palette.Blue, Opacity = 0.5 },
                 new Histogram([.. x.Skip(Imbalance.Common)], edges) { Label = $"rare, {Imbalance.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
-                new VerticalLine(found.UnweightedBoundary) { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black, Style = LineStyle.Solid },
-                new VerticalLine(found.WeightedBoundary) { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black, Style = LineStyle.Dashed },
+                new VerticalLine(found.UnweightedBoundary)
+                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black, Style = LineStyle.Solid },
+                new VerticalLine(found.WeightedBoundary)
+                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black, Style = LineStyle.Dashed },
             ],
         })
         { Width = 900, Height = 500 };

@@ -21,7 +21,8 @@ internal static class CurvatureFigures
                 [
                     new Region(left, [0, 0], [4, 4]) { Color = Palette.Grey, Opacity = 0.18 },
                     Line.Of(z => SigmoidCost.CrossEntropy(z, 1), -6, 6) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.4 },
-                    Line.Of(z => SigmoidCost.Squared(z, 1), -6, 6) with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                    Line.Of(z => SigmoidCost.Squared(z, 1), -6, 6)
+                        with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
                 ],
             },
             new Panel
@@ -50,9 +51,12 @@ internal static class CurvatureFigures
         Series =
         [
             Line.Of(z => Math.Abs(SigmoidCost.CrossEntropySlope(z, 1)), -8, 8) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.4 },
-            Line.Of(z => Math.Abs(SigmoidCost.SquaredSlope(z, 1)), -8, 8) with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-            new Markers([-4, -4], [Math.Abs(SigmoidCost.CrossEntropySlope(-4, 1)), Math.Abs(SigmoidCost.SquaredSlope(-4, 1))]) { Color = Palette.Black, Size = 7 },
-            new Annotation(-7.8, 0.5, $"at z = −4 the pull is {SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1):0} times as strong") { Anchor = TextAnchor.Left },
+            Line.Of(z => Math.Abs(SigmoidCost.SquaredSlope(z, 1)), -8, 8)
+                with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+            new Markers([-4, -4], [Math.Abs(SigmoidCost.CrossEntropySlope(-4, 1)), Math.Abs(SigmoidCost.SquaredSlope(-4, 1))])
+            { Color = Palette.Black, Size = 7 },
+            new Annotation(-7.8, 0.5, $"at z = −4 the pull is {SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1):0} times as strong")
+            { Anchor = TextAnchor.Left },
         ],
     });
 
@@ -83,8 +87,10 @@ internal static class CurvatureFigures
         Series =
         [
             Line.Of(w => FlatRegion.Cost.CrossEntropy(At(w, 0.5)), -4, 4, 801) with { Label = "sigmoid, cross-entropy", Color = Palette.Blue, Width = 2.2 },
-            Line.Of(w => FlatRegion.Cost.Squared(At(w, 0.5)), -4, 4, 801) with { Label = "sigmoid, squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.2 },
-            Line.Of(w => FlatRegion.Cost.Thresholded(At(w, 0.5)), -4, 4, 3201) with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted, Width = 2 },
+            Line.Of(w => FlatRegion.Cost.Squared(At(w, 0.5)), -4, 4, 801)
+                with { Label = "sigmoid, squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.2 },
+            Line.Of(w => FlatRegion.Cost.Thresholded(At(w, 0.5)), -4, 4, 3201)
+                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted, Width = 2 },
         ],
     });
 

@@ -80,7 +80,8 @@ public static class LossExperiments
         for (int i = 0; i < Seeds; i++)
         {
             Imbalance found = Imbalance.Measure(run.Seed + (ulong)i);
-            table.AddRow($"{i + 1}", $"{found.UnweightedRecall:P0}", $"{found.WeightedRecall:P0}", $"{found.UnweightedMajority:P1}", $"{found.WeightedMajority:P1}");
+            table.AddRow(
+                $"{i + 1}", $"{found.UnweightedRecall:P0}", $"{found.WeightedRecall:P0}", $"{found.UnweightedMajority:P1}", $"{found.WeightedMajority:P1}");
             run.Progress(i + 1, Seeds);
         }
 

@@ -14,15 +14,18 @@ internal static class RegressionFigures
         [
             ("squared r²", r => ScalarSquaredError.Mean([r], [0]), r => ScalarSquaredError.MeanGradient([r], [0])[0], Palette.Vermillion, LineStyle.Solid),
             ("absolute |r|", r => ScalarAbsoluteError.Mean([r], [0]), r => ScalarAbsoluteError.Gradient([r], [0])[0], Palette.Blue, LineStyle.Dashed),
-            ("Huber, δ = 1", r => ScalarAbsoluteError.Huber([r], [0], 1), r => ScalarAbsoluteError.HuberGradient([r], [0], 1)[0], Palette.Green, LineStyle.Solid),
-            ("smooth L1, β = ½", r => ScalarAbsoluteError.SmoothL1([r], [0], 0.5), r => ScalarAbsoluteError.SmoothL1Gradient([r], [0], 0.5)[0], Palette.Orange, LineStyle.Dotted),
+            ("Huber, δ = 1", r => ScalarAbsoluteError.Huber([r], [0], 1), r => ScalarAbsoluteError.HuberGradient([r], [0], 1)[0],
+                Palette.Green, LineStyle.Solid),
+            ("smooth L1, β = ½", r => ScalarAbsoluteError.SmoothL1([r], [0], 0.5), r => ScalarAbsoluteError.SmoothL1Gradient([r], [0], 0.5)[0],
+                Palette.Orange, LineStyle.Dotted),
         ];
         return Figure.Grid("Losses of a residual", 2,
         [
             new Panel
             {
                 Title = "loss",
-                X = new Axis("residual r = ŷ − y") { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
+                X = new Axis("residual r = ŷ − y")
+                { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
                 Y = new Axis("loss") { Min = 0, Max = 6 },
                 Legend = Legend.None,
                 Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with { Color = l.Color, Style = l.Style, Width = 2.2 })],
@@ -30,7 +33,8 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "slope",
-                X = new Axis("residual r = ŷ − y") { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
+                X = new Axis("residual r = ŷ − y")
+                { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
                 Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
                 Series = [.. losses.Select(l => Line.Of(l.Slope, -3, 3, 602) with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
@@ -68,7 +72,8 @@ internal static class RegressionFigures
         [
             new Line([-3, 0, 0, 3], [1, 1, 0, 0]) { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
             Line.Of(s => ScalarHinge.Mean([s], [1]), -3, 3) with { Label = "hinge", Color = Palette.Green, Style = LineStyle.Dashed, Width = 2.4 },
-            Line.Of(s => ScalarBinaryCrossEntropy.OfLogits([s], [1]) / Math.Log(2), -3, 3) with { Label = "cross-entropy in bits", Color = Palette.Blue, Width = 2.4 },
+            Line.Of(s => ScalarBinaryCrossEntropy.OfLogits([s], [1]) / Math.Log(2), -3, 3)
+                with { Label = "cross-entropy in bits", Color = Palette.Blue, Width = 2.4 },
         ],
     });
 

@@ -34,7 +34,8 @@ public static class DifferentiationDerivations
     private static Derivation Partials() => new Derivation<(double X, double Y)>(
         "partials", "One variable moves, the other is held", "S2-056 S1-083",
         random => (random.Normal(), random.Normal()))
-        .Start(@"\nabla (x^2 + y^2)", p => [NumericalDerivative.Richardson(x => TwoVariables.Bowl(x, p.Y), p.X), NumericalDerivative.Richardson(y => TwoVariables.Bowl(p.X, y), p.Y)])
+        .Start(@"\nabla (x^2 + y^2)",
+            p => [NumericalDerivative.Richardson(x => TwoVariables.Bowl(x, p.Y), p.X), NumericalDerivative.Richardson(y => TwoVariables.Bowl(p.X, y), p.Y)])
         .Numerically(@"(2x,\ 2y)", p => Pair(TwoVariables.BowlGradient(p.X, p.Y)));
 
     private static Derivation CostPartials() => new Derivation<(double M, double L)>(
@@ -42,13 +43,15 @@ public static class DifferentiationDerivations
         random => (random.Normal(), random.Normal()))
         .Start(@"\nabla (3m^2 + 2l^2 + 5ml + 23)", p => NumericalDerivative.Gradient(q => SaddleCost.Value(q[0], q[1]), [p.M, p.L]))
         .Numerically(@"(6m + 5l,\ 4l + 5m)", p => Pair(SaddleCost.Gradient(p.M, p.L)), "terms without the variable are constants")
-        .Equal(@"H \begin{pmatrix} m \\ l \end{pmatrix},\quad H = \begin{pmatrix} 6 & 5 \\ 5 & 4 \end{pmatrix}", p => (SaddleCost.Hessian * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([p.M, p.L])).ToArray());
+        .Equal(@"H \begin{pmatrix} m \\ l \end{pmatrix},\quad H = \begin{pmatrix} 6 & 5 \\ 5 & 4 \end{pmatrix}",
+            p => (SaddleCost.Hessian * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([p.M, p.L])).ToArray());
 
     private static Derivation Saddle() => new Derivation<(double M, double L)>(
         "saddle", "Why the cost has no minimum", "S2-057",
         random => (random.Normal(), random.Normal()))
         .Start(@"C(m, l) - 23", p => SaddleCost.Value(p.M, p.L) - 23)
-        .Equal(@"\tfrac12 \begin{pmatrix} m & l \end{pmatrix} H \begin{pmatrix} m \\ l \end{pmatrix}", p => 0.5 * (p.M * SaddleCost.Gradient(p.M, p.L).M + p.L * SaddleCost.Gradient(p.M, p.L).L))
+        .Equal(@"\tfrac12 \begin{pmatrix} m & l \end{pmatrix} H \begin{pmatrix} m \\ l \end{pmatrix}",
+            p => 0.5 * (p.M * SaddleCost.Gradient(p.M, p.L).M + p.L * SaddleCost.Gradient(p.M, p.L).L))
         .Equal(@"\tfrac12 (5 + \sqrt{26})\, p^2 + \tfrac12 (5 - \sqrt{26})\, q^2", p =>
         {
             // The principal directions of a symmetric 2 × 2 matrix are at right angles; the first solves (6 − λ)a + 5b = 0.
@@ -63,7 +66,8 @@ public static class DifferentiationDerivations
         "chain-rule", "A function inside a function", "S2-058",
         random => random.Normal())
         .Start(@"\frac{d}{dx} \sin(x^2)", x => NumericalDerivative.Richardson(t => Math.Sin(t * t), x))
-        .Numerically(@"\frac{d \sin g}{dg} \cdot \frac{d g}{dx},\quad g = x^2", x => NumericalDerivative.Richardson(Math.Sin, x * x) * NumericalDerivative.Richardson(t => t * t, x))
+        .Numerically(@"\frac{d \sin g}{dg} \cdot \frac{d g}{dx},\quad g = x^2",
+            x => NumericalDerivative.Richardson(Math.Sin, x * x) * NumericalDerivative.Richardson(t => t * t, x))
         .Numerically(@"\cos(x^2) \cdot 2x", x => ScalarDerivatives.Chain(Math.Cos, t => t * t, t => 2 * t, x));
 
     private static Derivation FourthPower() => new Derivation<double>(
@@ -79,7 +83,8 @@ public static class DifferentiationDerivations
     private static Derivation Truncation() => new Derivation<(double[] C, double H)>(
         "truncation", "What the difference quotients leave over, on f = c₀ + c₁x + … + c₅x⁵ at 0", "S2-053",
         random => (random.Normals(6), random.Uniform(0.2, 0.9)))
-        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ \frac{f(h) - f(-h)}{2h} \end{pmatrix}", p => [DifferenceQuotients.Forward(Quintic(p.C), 0, p.H), DifferenceQuotients.Central(Quintic(p.C), 0, p.H)])
+        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ \frac{f(h) - f(-h)}{2h} \end{pmatrix}",
+            p => [DifferenceQuotients.Forward(Quintic(p.C), 0, p.H), DifferenceQuotients.Central(Quintic(p.C), 0, p.H)])
         .Equal(@"\begin{pmatrix} c_1 + c_2 h + c_3 h^2 + c_4 h^3 + c_5 h^4 \\ c_1 + c_3 h^2 + c_5 h^4 \end{pmatrix}", p =>
         [
             p.C[1] + p.C[2] * p.H + p.C[3] * Math.Pow(p.H, 2) + p.C[4] * Math.Pow(p.H, 3) + p.C[5] * Math.Pow(p.H, 4),
@@ -104,13 +109,15 @@ public static class DifferentiationDerivations
             tape.Backward(u * v + u.Pow(2));
             return [u.Gradient!.Value, v.Gradient!.Value];
         })
-        .Equal(@"(\bar a\, v + \bar b\, 2u,\ \ \bar a\, u),\quad a = uv,\ b = u^2,\ \bar a = \bar b = 1", p => [1 * p.V + 1 * 2 * p.U, 1 * p.U], "u is used twice: its adjoints add up")
+        .Equal(@"(\bar a\, v + \bar b\, 2u,\ \ \bar a\, u),\quad a = uv,\ b = u^2,\ \bar a = \bar b = 1",
+            p => [1 * p.V + 1 * 2 * p.U, 1 * p.U], "u is used twice: its adjoints add up")
         .Equal(@"(v + 2u,\ u)", p => Pair(TwoVariables.ProductGradient(p.U, p.V)));
 
     private static Derivation Polynomial() => new Derivation<double>(
         "second-derivative", "Slope and curvature of z = x² + 2x + 1", "S4-056",
         random => random.Normal())
-        .Start(@"\left(\frac{dz}{dx},\ \frac{d^2 z}{dx^2}\right)", x => [NumericalDerivative.Richardson(ScalarDerivatives.Polynomial, x), NumericalDerivative.Second(ScalarDerivatives.Polynomial, x)])
+        .Start(@"\left(\frac{dz}{dx},\ \frac{d^2 z}{dx^2}\right)",
+            x => [NumericalDerivative.Richardson(ScalarDerivatives.Polynomial, x), NumericalDerivative.Second(ScalarDerivatives.Polynomial, x)])
         .Numerically(@"(2x + 2,\ 2)", x => [ScalarDerivatives.PolynomialDerivative(x), 2]);
 
     private static double[] Pair((double First, double Second) pair) => [pair.First, pair.Second];

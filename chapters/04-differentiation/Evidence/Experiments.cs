@@ -29,7 +29,9 @@ public static class DifferentiationExperiments
         return [.. Enumerable.Range(0, 14 * perDecade + 1).Select(i =>
         {
             double h = Math.Pow(10, -14 + (double)i / perDecade);
-            return new ErrorAt(h, Off(DifferenceQuotients.Forward(Math.Exp, 1, h)), Off(DifferenceQuotients.Central(Math.Exp, 1, h)), Off(DifferenceQuotients.Richardson(Math.Exp, 1, h)));
+            return new ErrorAt(
+                h, Off(DifferenceQuotients.Forward(Math.Exp, 1, h)), Off(DifferenceQuotients.Central(Math.Exp, 1, h)),
+                Off(DifferenceQuotients.Richardson(Math.Exp, 1, h)));
         })];
 
         static double Off(double slope) => Math.Abs(slope - Math.E) / Math.E;

@@ -15,15 +15,24 @@ public static class DifferentiationFigures
         new("secants", "Secants of x² through (1, 1): the nearer the second point, the nearer the slope to 2.", "S2-053", Secants),
         new("tangents-of-cube", "x³ with its tangents at 1, 2 and 3: slopes 3, 12 and 27.", "S2-055", TangentsOfCube),
         new("polynomial", "z = x² + 2x + 1 with its tangent at 2, and the slope dz/dx = 2x + 2: height 9, slope 6.", "S4-056", Polynomial),
-        new("partial-slices", "A partial derivative is the slope of a slice: x² + y² along x with y held at −1, 0 and 1, and along y with x held at 1.", "S2-056", SurfaceFigures.PartialSlices),
-        new("gradient-field", "The gradient of x² + y² points uphill, at right angles to the contours, and is longer where it is steeper.", "S1-083 S2-056", SurfaceFigures.GradientField),
-        new("saddle", "The notes' cost is a saddle: descent from (1, 1) first falls towards 23, then drifts away along the diagonal, below 23 without end.", "S2-057", SurfaceFigures.Saddle),
+        new("partial-slices", "A partial derivative is the slope of a slice: x² + y² along x with y held at −1, 0 and 1, and along y with x held at 1.",
+            "S2-056", SurfaceFigures.PartialSlices),
+        new("gradient-field", "The gradient of x² + y² points uphill, at right angles to the contours, and is longer where it is steeper.",
+            "S1-083 S2-056", SurfaceFigures.GradientField),
+        new("saddle", "The notes' cost is a saddle: descent from (1, 1) first falls towards 23, then drifts away along the diagonal, below 23 without end.",
+            "S2-057", SurfaceFigures.Saddle),
         new("product-surface", "f = uv + u² with the point (1, 2), where f = 3, and its gradient (4, 1).", "S4-057", SurfaceFigures.ProductSurface),
-        new("chain-rule", "y = (3x + 2)⁴ as a chain: x goes to u = 3x + 2 with slope 3, u goes to u⁴ with slope 4u³; the slopes multiply.", "S2-058 S2-059", ChainRule),
-        new("step-size-error", "The error of three difference quotients on eˣ at 1 against the step: truncation falls to the left, rounding rises. Lines predict, dots measure.", "S2-053", () => StepFigures.ErrorFigure(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
-        new("graph-product", "The graph of f = uv + u² at (1, 2). Above each node its value, below it the adjoint that the backward pass brings.", "S4-057 S4-058 S4-175", GraphFigures.Product),
-        new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values forward, adjoints backward.", "S2-060 S0-059", GraphFigures.SigmoidUnit),
-        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero before each.", "S4-055 S2-061", GraphFigures.Accumulation),
+        new("chain-rule", "y = (3x + 2)⁴ as a chain: x goes to u = 3x + 2 with slope 3, u goes to u⁴ with slope 4u³; the slopes multiply.",
+            "S2-058 S2-059", ChainRule),
+        new("step-size-error",
+            "The error of three difference quotients on eˣ at 1 against the step: truncation falls to the left, rounding rises. Lines predict, dots measure.",
+            "S2-053", () => StepFigures.ErrorFigure(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
+        new("graph-product", "The graph of f = uv + u² at (1, 2). Above each node its value, below it the adjoint that the backward pass brings.",
+            "S4-057 S4-058 S4-175", GraphFigures.Product),
+        new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values forward, adjoints backward.",
+            "S2-060 S0-059", GraphFigures.SigmoidUnit),
+        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero before each.",
+            "S4-055 S2-061", GraphFigures.Accumulation),
     ];
 
     private static Figure SineAndCosine()
@@ -96,9 +105,16 @@ public static class DifferentiationFigures
             series.Add(new Markers([1 + h], [Square(1 + h)]) { Color = colour, Size = 8 });
         }
 
-        series.Add(Touching(new Tangent(1, 1, ScalarDerivatives.PowerDerivative(1, 2)), 0, 2.8, Palette.Black, "h → 0: slope 2") with { Style = LineStyle.Solid });
+        series.Add(Touching(new Tangent(1, 1, ScalarDerivatives.PowerDerivative(1, 2)), 0, 2.8, Palette.Black, "h → 0: slope 2") with
+        { Style = LineStyle.Solid });
         series.Add(new Markers([1], [1]) { Color = Palette.Black, Size = 9 });
-        return new Figure("From secant to tangent", new Panel { X = new Axis("x"), Y = new Axis("f(x)") { Min = -2, Max = 8 }, Legend = Legend.TopLeft, Series = series });
+        return new Figure("From secant to tangent", new Panel
+        {
+            X = new Axis("x"),
+            Y = new Axis("f(x)") { Min = -2, Max = 8 },
+            Legend = Legend.TopLeft,
+            Series = series,
+        });
     }
 
     private static Figure TangentsOfCube()

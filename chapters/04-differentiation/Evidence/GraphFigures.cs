@@ -30,12 +30,14 @@ internal static class GraphFigures
         ScalarNode loss = 0.5 * error.Pow(2);
         return Graph("L = ½(σ(wx + b) − y)² at w = 2, x = 0.5, b = −0.5, y = 1", tape, loss,
         [
-            (w, 0, 2, "w"), (x, 0, 0, "x"), (p, 1.8, 1, "wx"), (b, 1.8, -1, "b"), (z, 3.6, 1, "z"), (a, 5.4, 1, "σ(z)"), (y, 5.4, -1, "y"), (error, 7.2, 1, "a − y"), (loss, 9, 1, "L"),
+            (w, 0, 2, "w"), (x, 0, 0, "x"), (p, 1.8, 1, "wx"), (b, 1.8, -1, "b"), (z, 3.6, 1, "z"),
+            (a, 5.4, 1, "σ(z)"), (y, 5.4, -1, "y"), (error, 7.2, 1, "a − y"), (loss, 9, 1, "L"),
         ], [(0, 2), (1, 2), (2, 4), (3, 4), (4, 5), (5, 7), (6, 7), (7, 8)]) with
         { Width = 1000, Height = 460 };
     }
 
-    private static Figure Graph(string title, ScalarTape tape, ScalarNode root, (ScalarNode Node, double X, double Y, string Label)[] nodes, (int From, int To)[] edges)
+    private static Figure Graph(
+        string title, ScalarTape tape, ScalarNode root, (ScalarNode Node, double X, double Y, string Label)[] nodes, (int From, int To)[] edges)
     {
         IReadOnlyDictionary<ScalarNode, double> adjoints = tape.Adjoints(root);
         return new Figure(title, new Panel
@@ -66,9 +68,11 @@ internal static class GraphFigures
             Series =
             [
                 new Line(passes, [.. passes.Select(n => NotesExamples.SquareGradient((int)n))]) { Color = Palette.Vermillion, Width = 1.2 },
-                new Markers(passes, [.. passes.Select(n => NotesExamples.SquareGradient((int)n))]) { Color = Palette.Vermillion, Size = 9, Label = "added up (retain_graph, no zeroing)" },
+                new Markers(passes, [.. passes.Select(n => NotesExamples.SquareGradient((int)n))])
+                { Color = Palette.Vermillion, Size = 9, Label = "added up (retain_graph, no zeroing)" },
                 new Line(passes, [.. passes.Select(_ => NotesExamples.SquareGradient(1))]) { Color = Palette.Blue, Width = 1.2 },
-                new Markers(passes, [.. passes.Select(_ => NotesExamples.SquareGradient(1))]) { Color = Palette.Blue, Shape = MarkerShape.Square, Size = 9, Label = "set to zero before each pass" },
+                new Markers(passes, [.. passes.Select(_ => NotesExamples.SquareGradient(1))])
+                { Color = Palette.Blue, Shape = MarkerShape.Square, Size = 9, Label = "set to zero before each pass" },
                 new Annotation(2, 10, "the notes' 8") { LeaderTo = (2, 8.3) },
             ],
         });

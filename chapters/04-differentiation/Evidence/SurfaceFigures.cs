@@ -37,7 +37,8 @@ internal static class SurfaceFigures
     ]);
 
     private static Line Slope(double height, double slope) =>
-        Line.Of(new Tangent(1, height, slope).Height, 0, 2, points: 2) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {slope} at 1" };
+        Line.Of(new Tangent(1, height, slope).Height, 0, 2, points: 2) with
+        { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {slope} at 1" };
 
     /// <summary>∇(x² + y²) over its contours, S1-083, S2-056.</summary>
     public static Figure GradientField()
@@ -53,7 +54,8 @@ internal static class SurfaceFigures
             Series =
             [
                 Contours.Of(TwoVariables.Bowl, (-2, 2), (-2, 2)) with { Filled = true, ColorBar = "x² + y²", Opacity = 0.55 },
-                new VectorField([.. at.Select(p => p.X)], [.. at.Select(p => p.Y)], [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)]) { Color = Palette.Black },
+                new VectorField([.. at.Select(p => p.X)], [.. at.Select(p => p.Y)], [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
+                { Color = Palette.Black },
             ],
         })
         { Width = 760, Height = 620 };
@@ -74,7 +76,8 @@ internal static class SurfaceFigures
                 Legend = Legend.BottomLeft,
                 Series =
                 [
-                    Contours.Of(SaddleCost.Value, (-6, 6), (-6, 6)) with { Filled = true, ColorBar = "C(m, l)", Opacity = 0.6, Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200, 400] },
+                    Contours.Of(SaddleCost.Value, (-6, 6), (-6, 6))
+                        with { Filled = true, ColorBar = "C(m, l)", Opacity = 0.6, Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200, 400] },
                     new Line([.. path.Select(p => p.M)], [.. path.Select(p => p.L)]) { Color = Palette.Vermillion, Label = "descent from (1, 1)" },
                     new Markers([1], [1]) { Color = Palette.Vermillion, Size = 8 },
                     new Markers([0], [0]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 10, Label = "∇C = 0" },
@@ -87,8 +90,10 @@ internal static class SurfaceFigures
                 Y = new Axis("C"),
                 Series =
                 [
-                    new Line([.. Enumerable.Range(1, path.Count - 1).Select(i => (double)i)], [.. path.Skip(1).Select(p => SaddleCost.Value(p.M, p.L))]) { Color = Palette.Vermillion, Label = "after each step" },
-                    new Line([0, path.Count - 1], [SaddleCost.Value(0, 0), SaddleCost.Value(0, 0)]) { Color = Palette.Black, Style = LineStyle.Dotted, Label = "C(0, 0) = 23" },
+                    new Line([.. Enumerable.Range(1, path.Count - 1).Select(i => (double)i)], [.. path.Skip(1).Select(p => SaddleCost.Value(p.M, p.L))])
+                    { Color = Palette.Vermillion, Label = "after each step" },
+                    new Line([0, path.Count - 1], [SaddleCost.Value(0, 0), SaddleCost.Value(0, 0)])
+                    { Color = Palette.Black, Style = LineStyle.Dotted, Label = "C(0, 0) = 23" },
                 ],
             },
         ]) with
@@ -107,7 +112,8 @@ internal static class SurfaceFigures
             Legend = Legend.None,
             Series =
             [
-                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
+                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4))
+                    with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
                 Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Levels = [TwoVariables.Product(1, 2)], Color = Palette.Black },
                 new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
                 new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
