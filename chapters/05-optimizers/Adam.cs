@@ -60,5 +60,6 @@ public class Adam : Optimizer
 /// <param name="beta2">β₂ in [0, 1): decay of the mean square.</param>
 /// <param name="epsilon">ε > 0: keeps a weight where it is whose gradient was always 0.</param>
 /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-public sealed class AdamW(IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 1e-2, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+public sealed class AdamW(
+    IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 1e-2, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     : Adam(parameters, learningRate, weightDecay, beta1, beta2, epsilon);

@@ -30,7 +30,8 @@ public static class Descent
     /// <param name="steps">How many steps ≥ 0.</param>
     /// <param name="schedule">η at step t = 1, 2, …; null keeps the optimizer's own.</param>
     /// <returns>[steps + 1] points: the start and the point after each step.</returns>
-    public static double[][] Path(ILandscape landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
+    public static double[][] Path(
+        ILandscape landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
     {
         var θ = new Parameter("θ", start);
         IOptimizer optimizer = create([θ]);

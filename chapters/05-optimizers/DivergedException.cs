@@ -6,7 +6,9 @@ namespace Reference.Optimizers;
 /// <param name="learningRate">η of the last of them.</param>
 /// <param name="lastFiniteLoss">The loss before; NaN if the first was already bad.</param>
 public sealed class DivergedException(double loss, int step, double learningRate, double lastFiniteLoss)
-    : ArithmeticException($"Expected a finite loss; got {loss} after step {step} with learning rate {learningRate}. The last finite loss was {lastFiniteLoss}; its weights are kept. Try a smaller learning rate.")
+    : ArithmeticException(
+        $"Expected a finite loss; got {loss} after step {step} with learning rate {learningRate}. "
+        + $"The last finite loss was {lastFiniteLoss}; its weights are kept. Try a smaller learning rate.")
 {
     /// <summary>The loss that stopped the run.</summary>
     public double Loss => loss;

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Watches the loss of a training run. While it is finite, the weights that gave it are kept; once it is not, they are put back and training stops, so that a rate too high costs
-/// the rest of the run and not what was learned before.
+/// Watches the loss of a training run. While it is finite, the weights that gave it are kept; once it is not, they are put back and training stops,
+/// so that a rate too high costs the rest of the run and not what was learned before.
 /// </summary>
 public sealed class LossGuard
 {
@@ -23,13 +23,21 @@ public sealed class LossGuard
 
     /// <summary>Looks at a loss before the step that follows from it.</summary>
     /// <param name="loss">L(θ) of the weights as they are now.</param>
-    /// <exception cref="DivergedException">The loss or a weight is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
-    public void Check(double loss) => Keep(WeightsAreFinite() ? loss : double.NaN); // behind an activation that saturates an infinite weight can still give a finite loss
+    /// <exception cref="DivergedException">
+    /// The loss or a weight is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.
+    /// </exception>
+    public void Check(double loss) =>
+        Keep(WeightsAreFinite() ? loss : double.NaN); // behind an activation that saturates an infinite weight can still give a finite loss
 
-    /// <summary>The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights, and then the loss counts as NaN.</summary>
+    /// <summary>
+    /// The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights,
+    /// and then the loss counts as NaN.
+    /// </summary>
     /// <param name="loss">Computes L(θ) of the weights as they are now; not asked where one of them is not finite.</param>
     /// <returns>L(θ), finite.</returns>
-    /// <exception cref="DivergedException">A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.</exception>
+    /// <exception cref="DivergedException">
+    /// A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.
+    /// </exception>
     public double Check(Func<double> loss)
     {
         ArgumentNullException.ThrowIfNull(loss);

@@ -13,7 +13,9 @@ public abstract class Optimizer : IOptimizer
         Require.NotEmpty(parameters.Count, nameof(parameters));
         if (parameters.Distinct().Count() != parameters.Count)
         {
-            throw new ArgumentException($"Expected parameters to name each parameter once; got {string.Join(", ", parameters.Select(p => p.Name))}.", nameof(parameters));
+            throw new ArgumentException(
+                $"Expected parameters to name each parameter once; got {string.Join(", ", parameters.Select(p => p.Name))}.",
+                nameof(parameters));
         }
 
         Parameters = [.. parameters];

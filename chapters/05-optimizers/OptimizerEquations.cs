@@ -64,7 +64,8 @@ public static class OptimizerEquations
 
     /// <summary>V' = βV + (1 − β)G², (5.26), and W' = W − ηG / √(V' + ε), (5.27), or with √V' + ε, (5.28). S2-121, S2-122, S3-061.</summary>
     /// <inheritdoc cref="Descent"/>
-    public static (Matrix<double> W, Matrix<double> V) RmsProp(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double β, double ε, EpsilonPlace place)
+    public static (Matrix<double> W, Matrix<double> V) RmsProp(
+        Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double β, double ε, EpsilonPlace place)
     {
         RequireMatrix.Gradient(W, G);
         Matrix<double> next = RequireRate.Decay(β) * V + (1 - β) * G.PointwisePower(2); // (5.26)
@@ -72,7 +73,9 @@ public static class OptimizerEquations
         return (W - (RequireRate.Learning(η) * G).PointwiseDivide(root), next);
     }
 
-    /// <summary>M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = (1 − ηλ)W − η M̂ / (√Ŝ + ε): Adam, (5.29), and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.</summary>
+    /// <summary>
+    /// M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = (1 − ηλ)W − η M̂ / (√Ŝ + ε): Adam, (5.29), and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.
+    /// </summary>
     /// <param name="W">Weights. // [rows × columns]</param>
     /// <param name="M">Mean so far. // [rows × columns]</param>
     /// <param name="S">Mean square so far. // [rows × columns]</param>
@@ -85,7 +88,8 @@ public static class OptimizerEquations
     /// <param name="ε">Above 0.</param>
     /// <exception cref="ArgumentException">Different shapes, numbers that are not finite, or a constant outside its range.</exception>
     public static (Matrix<double> W, Matrix<double> M, Matrix<double> S) Adam(
-        Matrix<double> W, Matrix<double> M, Matrix<double> S, Matrix<double> G, int t, double η, double λ = 0, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+        Matrix<double> W, Matrix<double> M, Matrix<double> S, Matrix<double> G, int t, double η,
+        double λ = 0, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
     {
         RequireMatrix.Gradient(W, G);
         RequireRate.Count(t, 1);

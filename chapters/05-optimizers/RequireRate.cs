@@ -25,5 +25,6 @@ internal static class RequireRate
     public static int Count(int value, int least, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least {least}; got {value}.");
 
-    private static ArgumentOutOfRangeException Refused(string name, string expected, double value) => new(name, $"Expected {name} to be {expected}; got {value}.");
+    private static ArgumentOutOfRangeException Refused(string name, string expected, double value) =>
+        new(name, $"Expected {name} to be {expected}; got {value}.");
 }

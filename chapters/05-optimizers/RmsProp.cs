@@ -16,7 +16,9 @@ public sealed class RmsProp : Optimizer
     /// <param name="epsilon">ε > 0: keeps a weight where it is whose gradient was always 0.</param>
     /// <param name="place">Inside the root as in S2, or beside it as in PyTorch.</param>
     /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-    public RmsProp(IReadOnlyList<Parameter> parameters, double learningRate = 1e-2, double decay = 0.99, double epsilon = 1e-8, EpsilonPlace place = EpsilonPlace.BesideRoot)
+    public RmsProp(
+        IReadOnlyList<Parameter> parameters, double learningRate = 1e-2,
+        double decay = 0.99, double epsilon = 1e-8, EpsilonPlace place = EpsilonPlace.BesideRoot)
         : base(parameters, learningRate)
     {
         Numerics.Require.Positive(epsilon);

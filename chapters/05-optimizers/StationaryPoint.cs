@@ -28,7 +28,9 @@ public static class StationaryPoint
     public static double[] Curvatures(Matrix<double> H)
     {
         RequireMatrix.Finite(H);
-        return H.IsSymmetric() ? [.. H.Evd(Symmetricity.Symmetric).EigenValues.Select(λ => λ.Real).Order()] : throw new ArgumentException($"Expected H to be symmetric; got {H}", nameof(H));
+        return H.IsSymmetric()
+            ? [.. H.Evd(Symmetricity.Symmetric).EigenValues.Select(λ => λ.Real).Order()]
+            : throw new ArgumentException($"Expected H to be symmetric; got {H}", nameof(H));
     }
 
     /// <summary>The kind of a point whose gradient is 0, from its Hessian, (5.5).</summary>

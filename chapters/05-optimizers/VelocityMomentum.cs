@@ -3,7 +3,10 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>v ← γv − ηg, θ ← θ + v, (5.22): the velocity of S1-137. It differs from <see cref="Momentum"/> only when a schedule changes η: this one remembers steps, that one gradients.</summary>
+/// <summary>
+/// v ← γv − ηg, θ ← θ + v, (5.22): the velocity of S1-137.
+/// It differs from <see cref="Momentum"/> only when a schedule changes η: this one remembers steps, that one gradients.
+/// </summary>
 public sealed class VelocityMomentum : Optimizer
 {
     private readonly double _γ;

@@ -5,7 +5,9 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its training samples only. S3-099, S3-101.</summary>
+/// <summary>
+/// K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its training samples only. S3-099, S3-101.
+/// </summary>
 public static class CrossValidation
 {
     /// <summary>What one fold showed.</summary>
@@ -30,7 +32,10 @@ public static class CrossValidation
             FeatureScaling scaling = FeatureScaling.ZScore(train.X);
             Matrix<double> X = ScaledWeights.Columns(scaling.Of(train.X)), Y = ScaledWeights.Columns(train.Y);
             (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
-            return new Fold(train.Count, validation.Count, Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)), scaling);
+            return new Fold(
+                train.Count, validation.Count,
+                Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)),
+                scaling);
 
             double Error(Matrix<double> x, Matrix<double> y) => RegressionEquations.MeanAbsoluteError(LinearEquations.Predict(W, b, x), y);
         })];

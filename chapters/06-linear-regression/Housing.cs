@@ -15,7 +15,8 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         (1.1, 12, -7.5), (1, 24, 3.2), (187, 711, -3), (12.6, 22, -4.3), (0.3, 397, 1.9), (1.7, 38, -9),
     ];
 
-    // RM and LSTAT: where either is far from its middle, a price is above what is linear in both: in thousands of dollars, 40 times the square of that share of the range.
+    // RM and LSTAT: where either is far from its middle, a price is above what is linear in both:
+    // in thousands of dollars, 40 times the square of that share of the range.
     private const int Rooms = 5, Poverty = 12;
     private const double Bend = 40;
 
@@ -30,7 +31,10 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         ? new(BostonHousing.Read(Path.Combine(folder, "housing.tsv")), IsReal: true)
         : StandIn();
 
-    /// <summary>506 samples: skewed features between the published ends, and prices with noise of 2 that are linear in them but for rooms and poverty, where they bend as no line does.</summary>
+    /// <summary>
+    /// 506 samples: skewed features between the published ends, and prices with noise of 2 that are
+    /// linear in them but for rooms and poverty, where they bend as no line does.
+    /// </summary>
     public static Housing StandIn()
     {
         const int Count = 506;

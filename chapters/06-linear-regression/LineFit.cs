@@ -10,7 +10,9 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9), S0-055.</summary>
     /// <param name="x">Inputs. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are best.</exception>
+    /// <exception cref="ArgumentException">
+    /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are best.
+    /// </exception>
     public static LineFit Of(double[] x, double[] y)
     {
         ScalarLine.Pairs(x, y);
@@ -25,7 +27,9 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
 
         if (Array.TrueForAll(x, v => v == x[0]))
         {
-            throw new ArgumentException($"Expected x to hold at least two different inputs; all {x.Length} are {x[0]}, where every slope fits as well as any other.", nameof(x));
+            throw new ArgumentException(
+                $"Expected x to hold at least two different inputs; all {x.Length} are {x[0]}, where every slope fits as well as any other.",
+                nameof(x));
         }
 
         double w = Sxy / Sxx; // (6.8)

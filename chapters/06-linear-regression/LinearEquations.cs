@@ -28,7 +28,9 @@ public static class LinearEquations
         Fits(W, X);
         if (dŶ.RowCount != W.RowCount || dŶ.ColumnCount != X.ColumnCount)
         {
-            throw new ArgumentException($"Expected dŶ to have the shape [{W.RowCount} × {X.ColumnCount}] of WX; got [{dŶ.RowCount} × {dŶ.ColumnCount}].", nameof(dŶ));
+            throw new ArgumentException(
+                $"Expected dŶ to have the shape [{W.RowCount} × {X.ColumnCount}] of WX; got [{dŶ.RowCount} × {dŶ.ColumnCount}].",
+                nameof(dŶ));
         }
 
         RequireMatrix.Finite(dŶ);
@@ -54,7 +56,8 @@ public static class LinearEquations
     public static Matrix<double> WithOnes(Matrix<double> X) => RequireMatrix.Finite(X).Stack(Ones(X));
 
     /// <summary>
-    /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the curvature of the mean squared error of one output in its weights and bias, the same everywhere. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
+    /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the curvature of the mean squared error of one output in its weights and bias,
+    /// the same everywhere. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
     /// </summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <returns>[D + 1 × D + 1], the bias last.</returns>
@@ -70,7 +73,10 @@ public static class LinearEquations
     {
         if (W.ColumnCount != X.RowCount)
         {
-            throw new ArgumentException($"Expected X to have a row for each of the {W.ColumnCount} columns of W [{W.RowCount} × {W.ColumnCount}]; got [{X.RowCount} × {X.ColumnCount}].", nameof(X));
+            throw new ArgumentException(
+                $"Expected X to have a row for each of the {W.ColumnCount} columns of W [{W.RowCount} × {W.ColumnCount}]; "
+                + $"got [{X.RowCount} × {X.ColumnCount}].",
+                nameof(X));
         }
 
         RequireMatrix.Finite(W);
@@ -82,7 +88,9 @@ public static class LinearEquations
         Fits(W, X);
         if (b.RowCount != W.RowCount || b.ColumnCount != 1)
         {
-            throw new ArgumentException($"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].", nameof(b));
+            throw new ArgumentException(
+                $"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
+                nameof(b));
         }
 
         RequireMatrix.Finite(b);

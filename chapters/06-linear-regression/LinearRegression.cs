@@ -17,7 +17,9 @@ public sealed class LinearRegression
         ArgumentNullException.ThrowIfNull(b);
         if (b.RowCount != W.RowCount || b.ColumnCount != 1)
         {
-            throw new ArgumentException($"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].", nameof(b));
+            throw new ArgumentException(
+                $"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
+                nameof(b));
         }
 
         (Weight, Bias) = (new Parameter("W", W), new Parameter("b", b));
@@ -78,7 +80,9 @@ public sealed class LinearRegression
         return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
     }
 
-    /// <summary>Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move the weights a second time.</summary>
+    /// <summary>
+    /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move the weights a second time.
+    /// </summary>
     /// <param name="optimizer">The rule, on this model's parameters.</param>
     /// <param name="batches">The samples.</param>
     /// <param name="epochs">How many passes ≥ 0.</param>
@@ -104,7 +108,9 @@ public sealed class LinearRegression
         ArgumentNullException.ThrowIfNull(optimizer);
         return optimizer.Parameters.Contains(Weight) && optimizer.Parameters.Contains(Bias)
             ? new LossGuard(optimizer)
-            : throw new ArgumentException($"Expected an optimizer that moves W and b of this model; it moves {string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.", nameof(optimizer));
+            : throw new ArgumentException(
+                $"Expected an optimizer that moves W and b of this model; it moves {string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.",
+                nameof(optimizer));
     }
 
     private double Step(IOptimizer optimizer, LossGuard guard, Matrix<double> X, Matrix<double> Y)

@@ -6,7 +6,9 @@ namespace Reference.LinearModels;
 /// <summary>The weights of least mean squared error in one solve, without descent. S0-054, S2-093, S3-197.</summary>
 public static class NormalEquations
 {
-    /// <summary>The smallest singular value of unit-length rows, relative to the largest, that still counts: its square, 10⁻¹⁴, is what the product AAᵀ sees.</summary>
+    /// <summary>
+    /// The smallest singular value of unit-length rows, relative to the largest, that still counts: its square, 10⁻¹⁴, is what the product AAᵀ sees.
+    /// </summary>
     private const double Negligible = 1e-7;
 
     /// <summary>
@@ -15,7 +17,9 @@ public static class NormalEquations
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
     /// <returns>W [K × D] and b [K × 1].</returns>
-    /// <exception cref="ArgumentException">Unequal numbers of samples, a number that is not finite, or singular equations; the message names rank and condition.</exception>
+    /// <exception cref="ArgumentException">
+    /// Unequal numbers of samples, a number that is not finite, or singular equations; the message names rank and condition.
+    /// </exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)
     {
         Require.SameLength(X.ColumnCount, "columns of X", Y.ColumnCount, "columns of Y");
@@ -38,8 +42,10 @@ public static class NormalEquations
         if (rank < A.RowCount)
         {
             throw new ArgumentException(
-                $"Expected normal equations of rank {A.RowCount}, one for each of {A.RowCount - 1} features and the bias; got rank {rank} from {A.ColumnCount} samples (condition number {condition}). "
-                + "Features that are constant or sums of others leave the weights undetermined, and so do fewer samples than weights; the pseudo-inverse picks the shortest.",
+                $"Expected normal equations of rank {A.RowCount}, one for each of {A.RowCount - 1} features and the bias; "
+                + $"got rank {rank} from {A.ColumnCount} samples (condition number {condition}). "
+                + "Features that are constant or sums of others leave the weights undetermined, "
+                + "and so do fewer samples than weights; the pseudo-inverse picks the shortest.",
                 name);
         }
     }

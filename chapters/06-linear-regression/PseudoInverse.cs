@@ -30,7 +30,9 @@ public static class PseudoInverse
         Require.Finite(b);
         Require.Finite(x);
         double square = x.Sum(v => v * v);
-        return square > 0 ? [.. x.Select(v => (y - b) * v / square)] : throw new ArgumentException($"Expected x to hold a number other than 0; all {x.Length} are 0.", nameof(x)); // (6.22)
+        return square > 0
+            ? [.. x.Select(v => (y - b) * v / square)] // (6.22)
+            : throw new ArgumentException($"Expected x to hold a number other than 0; all {x.Length} are 0.", nameof(x));
     }
 
     /// <summary>W = (Y − b1ᵀ)X⁺, (6.22): the least squares, and of several least ones the shortest. S3-197.</summary>
@@ -47,7 +49,9 @@ public static class PseudoInverse
         return (Y - b * Matrix<double>.Build.Dense(1, Y.ColumnCount, 1)) * RequireMatrix.Finite(X).PseudoInverse(); // (6.22)
     }
 
-    /// <summary>Where t steps of descent from W = 0 stand, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23): on the way to the pseudo-inverse. S3-197.</summary>
+    /// <summary>
+    /// Where t steps of descent from W = 0 stand, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23): on the way to the pseudo-inverse. S3-197.
+    /// </summary>
     /// <param name="Y">Targets, the biases taken off. // [K × N]</param>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="η">Learning rate ≥ 0 for the mean squared error of each output.</param>

@@ -2,7 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>The linear neuron with one input and its mean squared error, as the notes write them: S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-069.</summary>
+/// <summary>
+/// The linear neuron with one input and its mean squared error, as the notes write them:
+/// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-069.
+/// </summary>
 public static class ScalarLine
 {
     /// <summary>ŷ = wx + b, (6.1): two parameters, S0-009, S0-056, S3-008, S4-066.</summary>

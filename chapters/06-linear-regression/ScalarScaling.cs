@@ -2,7 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>The two ways to bring a feature to a common scale, number by number. Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>. S3-097, S3-098, S3-213, S3-214.</summary>
+/// <summary>
+/// The two ways to bring a feature to a common scale, number by number.
+/// Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>. S3-097, S3-098, S3-213, S3-214.
+/// </summary>
 public static class ScalarScaling
 {
     /// <summary>(x − x_min)/(x_max − x_min), (6.24): the feature fills [0, 1]. S3-097, S3-214.</summary>

@@ -11,7 +11,9 @@ public sealed class SlopeCost : ILandscape
     /// <summary>The cost on these pairs.</summary>
     /// <param name="x">Inputs, not all 0. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs that are all 0: no slope changes anything then.</exception>
+    /// <exception cref="ArgumentException">
+    /// No sample, different lengths, a number that is not finite, or inputs that are all 0: no slope changes anything then.
+    /// </exception>
     public SlopeCost(double[] x, double[] y)
     {
         ScalarLine.Pairs(x, y);
@@ -24,7 +26,9 @@ public sealed class SlopeCost : ILandscape
     }
 
     /// <summary>The exercise of S4-077: y = −3x at x = −3, −2.9 … 2.9.</summary>
-    public static SlopeCost Exercise { get; } = new([.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)], [.. Enumerable.Range(0, 60).Select(i => -3 * (i - 30) / 10.0)]);
+    public static SlopeCost Exercise { get; } = new(
+        [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)],
+        [.. Enumerable.Range(0, 60).Select(i => -3 * (i - 30) / 10.0)]);
 
     /// <summary>The mean of x²: half the curvature.</summary>
     public double MeanSquare => _x.Average(v => v * v);

@@ -3,7 +3,8 @@ using Reference.Optimizers;
 namespace Reference.LinearModels;
 
 /// <summary>
-/// The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in float32. S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.
+/// The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in float32.
+/// S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.
 /// </summary>
 public sealed class ThermometerRun
 {
@@ -60,7 +61,10 @@ public sealed class ThermometerRun
         }
     }
 
-    /// <summary>The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small ripples apart, and below 0.05 it is never under 6.98. S0-062.</summary>
+    /// <summary>
+    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small ripples apart,
+    /// and below 0.05 it is never under 6.98. S0-062.
+    /// </summary>
     /// <param name="printedLoss">A loss of the log.</param>
     /// <param name="epoch">Its epoch.</param>
     /// <param name="low">A rate that is too low.</param>
@@ -71,7 +75,9 @@ public sealed class ThermometerRun
         (double above, double below) = (LossAt(low), LossAt(high));
         if (!(printedLoss <= above && printedLoss >= below))
         {
-            throw new ArgumentException($"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got {printedLoss}.", nameof(printedLoss));
+            throw new ArgumentException(
+                $"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got {printedLoss}.",
+                nameof(printedLoss));
         }
 
         for (int i = 0; i < 40; i++)

@@ -22,7 +22,9 @@ public static class Accuracy
         return (double)right / labels.Length; // (7.20)
     }
 
-    /// <summary>The accuracy of a logistic model as a function of its weights, S3-221: a staircase, flat almost everywhere, so that no gradient leads up.</summary>
+    /// <summary>
+    /// The accuracy of a logistic model as a function of its weights, S3-221: a staircase, flat almost everywhere, so that no gradient leads up.
+    /// </summary>
     /// <param name="line">The model.</param>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
@@ -30,6 +32,8 @@ public static class Accuracy
     public static double Of(LogisticLine line, double[,] X, int[] y)
     {
         BinaryPoints.Refuse(X, y);
-        return Of([.. Enumerable.Range(0, y.Length).Select(n => ScalarLogisticRegression.Class(ScalarLogisticRegression.Predict(line.W, line.B, Perceptrons.ScalarPerceptron.Column(X, n))))], y);
+        return Of(
+            [.. Enumerable.Range(0, y.Length)
+                .Select(n => ScalarLogisticRegression.Class(ScalarLogisticRegression.Predict(line.W, line.B, Perceptrons.ScalarPerceptron.Column(X, n))))], y);
     }
 }

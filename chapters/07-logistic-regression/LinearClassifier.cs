@@ -6,8 +6,9 @@ using Reference.Optimizers;
 namespace Reference.Classification;
 
 /// <summary>
-/// A linear classifier that trains: Z = WX + b, probabilities of Z, their mean error, and its gradient. It owns its buffers, so that a step on a batch no larger than an earlier one
-/// allocates nothing. <see cref="LogisticRegression"/> and <see cref="SoftmaxRegression"/> differ only in the way from scores to probabilities and error.
+/// A linear classifier that trains: Z = WX + b, probabilities of Z, their mean error, and its gradient. It owns its buffers, so that a step on a batch
+/// no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/> and <see cref="SoftmaxRegression"/> differ only in the way from
+/// scores to probabilities and error.
 /// </summary>
 public abstract class LinearClassifier
 {
@@ -34,7 +35,9 @@ public abstract class LinearClassifier
     public double Ridge
     {
         get;
-        init => field = value is >= 0 and < double.PositiveInfinity ? value : throw new ArgumentOutOfRangeException(nameof(value), $"Expected Ridge to be finite and at least 0; got {value}.");
+        init => field = value is >= 0 and < double.PositiveInfinity
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Expected Ridge to be finite and at least 0; got {value}.");
     }
 
     /// <summary>D, the length of a sample.</summary>
@@ -59,7 +62,9 @@ public abstract class LinearClassifier
         return Respond(_z.AsSpan(0, Outputs * labels.Length), labels, _δ) + Price();
     }
 
-    /// <summary>The same, and its gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1 with δ = (P − Y)/N, (7.9), (7.16).</summary>
+    /// <summary>
+    /// The same, and its gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1 with δ = (P − Y)/N, (7.9), (7.16).
+    /// </summary>
     /// <inheritdoc cref="Error"/>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
     {

@@ -25,7 +25,9 @@ public static class LogisticEquations
     /// <returns>Probabilities of label 1. // [m]</returns>
     public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) => Sigmoid(Scores(w, b, X)); // (7.1)
 
-    /// <summary>Backward through the model: ∂L/∂w = X(ŷ ∘ (1 − ŷ) ∘ dŷ), the sum of ŷ(1 − ŷ)dŷ for the bias, and w times it for the points, (7.7), S1-055.</summary>
+    /// <summary>
+    /// Backward through the model: ∂L/∂w = X(ŷ ∘ (1 − ŷ) ∘ dŷ), the sum of ŷ(1 − ŷ)dŷ for the bias, and w times it for the points, (7.7), S1-055.
+    /// </summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="X">The points, one a column. // [D × m]</param>

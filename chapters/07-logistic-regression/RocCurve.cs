@@ -68,6 +68,8 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
         int positives = labels.Sum();
         return positives > 0 && positives < labels.Length
             ? (positives, labels.Length - positives)
-            : throw new ArgumentException($"Expected labels of both kinds, or there is no curve; got {positives} ones and {labels.Length - positives} zeros.", nameof(labels));
+            : throw new ArgumentException(
+                $"Expected labels of both kinds, or there is no curve; got {positives} ones and {labels.Length - positives} zeros.",
+                nameof(labels));
     }
 }

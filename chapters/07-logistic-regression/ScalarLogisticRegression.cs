@@ -39,7 +39,9 @@ public static class ScalarLogisticRegression
     /// <exception cref="ArgumentException">ŷ outside [0, 1], or a label outside {0, 1}.</exception>
     public static double PointError(double ŷ, int y) => ScalarBinaryCrossEntropy.OfSample(ŷ, y); // (7.4)
 
-    /// <summary>The error of one point from its score z, max(z, 0) − zy + ln(1 + e^−|z|), (7.6), S0-196: no exponential overflows, no logarithm sees 0.</summary>
+    /// <summary>
+    /// The error of one point from its score z, max(z, 0) − zy + ln(1 + e^−|z|), (7.6), S0-196: no exponential overflows, no logarithm sees 0.
+    /// </summary>
     /// <param name="z">The score w·x + b.</param>
     /// <param name="y">The label, 0 or 1.</param>
     /// <exception cref="ArgumentException">z is not finite, or a label outside {0, 1}.</exception>
@@ -82,7 +84,9 @@ public static class ScalarLogisticRegression
         return (dw, ŷ * (1 - ŷ)); // (7.7)
     }
 
-    /// <summary>The gradient of one point's error, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056, S1-057, S1-058: a number times (x, 1).</summary>
+    /// <summary>
+    /// The gradient of one point's error, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056, S1-057, S1-058: a number times (x, 1).
+    /// </summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>

@@ -18,7 +18,9 @@ public static class ScalarLogisticTraining
         return Update(line, x, y, α, ScalarLogisticRegression.Predict(line.W, line.B, x));
     }
 
-    /// <summary>The same rule with the step in place of the sigmoid, (7.12), S1-064: nothing for a point on its right side, ±α(x, 1) for one on the wrong side.</summary>
+    /// <summary>
+    /// The same rule with the step in place of the sigmoid, (7.12), S1-064: nothing for a point on its right side, ±α(x, 1) for one on the wrong side.
+    /// </summary>
     /// <inheritdoc cref="Update(LogisticLine, double[], int, double)"/>
     public static LogisticLine PerceptronUpdate(LogisticLine line, double[] x, int y, double α)
     {

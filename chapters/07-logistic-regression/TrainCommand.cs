@@ -18,11 +18,14 @@ public static class TrainCommand
         var epochs = new Option<int>("--epochs") { Description = "Passes over the digits.", DefaultValueFactory = _ => 20 };
         var batch = new Option<int>("--batch") { Description = "Digits a step.", DefaultValueFactory = _ => 64 };
         var rate = new Option<double>("--learning-rate") { Description = "η of Adam.", DefaultValueFactory = _ => 1e-3 };
-        var command = new Command("train", "Trains softmax regression, 784 → 10, and says how many held-out digits it reads.") { digits, seeds, epochs, batch, rate };
+        var command = new Command("train", "Trains softmax regression, 784 → 10, and says how many held-out digits it reads.")
+            { digits, seeds, epochs, batch, rate };
         command.SetAction((parsed, stop) =>
         {
             DigitTraining.Settings settings = new(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate));
-            Train(Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!, parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
+            Train(
+                Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!,
+                parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
             return Task.FromResult(0);
         });
         return command;
@@ -40,11 +43,14 @@ public static class TrainCommand
     /// <exception cref="ArgumentException">Unknown digits, no seed, or a setting out of its range.</exception>
     /// <exception cref="DivergedException">The error is not finite any more.</exception>
     /// <exception cref="FileNotFoundException">MNIST is not here; the message says which files to put where.</exception>
-    public static IReadOnlyList<double> Train(IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds, DigitTraining.Settings settings, CancellationToken stop = default)
+    public static IReadOnlyList<double> Train(
+        IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds, DigitTraining.Settings settings, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
         (LabelledImages train, LabelledImages test) = Load(digits);
-        console.WriteLine($"{digits}: {train.Count} digits to learn from, {test.Count} held out; {settings.Epochs} epochs in batches of {settings.BatchSize}, Adam with η = {settings.LearningRate}");
+        console.WriteLine(
+            $"{digits}: {train.Count} digits to learn from, {test.Count} held out; "
+            + $"{settings.Epochs} epochs in batches of {settings.BatchSize}, Adam with η = {settings.LearningRate}");
         var runs = new List<DigitTraining>();
         ExperimentRun? files = null;
         console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(context =>

@@ -19,7 +19,8 @@ public static class Training
     /// <exception cref="ArgumentException">The set is empty, has no classes or more of them than the model, or a count is not positive.</exception>
     /// <exception cref="DivergedException">The error is not finite any more; the weights are those of the last finite one.</exception>
     public static IReadOnlyList<double> Run(
-        LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs, RandomStream? shuffle = null, Action<int, double>? afterEpoch = null)
+        LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,
+        RandomStream? shuffle = null, Action<int, double>? afterEpoch = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);

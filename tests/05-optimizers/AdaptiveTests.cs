@@ -12,7 +12,8 @@ public class AdaptiveTests
         double β = seed.Stream().Uniform(0.5, 0.999), w0 = start.Value;
         foreach (EpsilonPlace place in Enum.GetValues<EpsilonPlace>())
         {
-            double[] path = Descent.Path(new ScalarRmsProp(0.1, β, 0, place), w => 2 * w, w0, 10), scaled = Descent.Path(new ScalarRmsProp(0.1, β, 0, place), w => 2 * scale.Value * w, w0, 10);
+            double[] path = Descent.Path(new ScalarRmsProp(0.1, β, 0, place), w => 2 * w, w0, 10),
+                scaled = Descent.Path(new ScalarRmsProp(0.1, β, 0, place), w => 2 * scale.Value * w, w0, 10);
             Assert.True(RelativeError.ByNorm(path, scaled) < 1e-9);
             Assert.Equal(0.1 / Math.Sqrt(1 - β), Math.Abs(path[1] - path[0]), 1e-9);
         }
@@ -87,12 +88,19 @@ public class AdaptiveTests
     [Fact]
     public void A_weight_without_gradient_stays()
     {
-        foreach (IScalarRule rule in new IScalarRule[] { new ScalarAdaGrad(0.1, 0), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.InsideRoot), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.BesideRoot), new ScalarAdam(0.1, ε: 0), new ScalarPrintedAdam(0.1, ε: 0), new ScalarAdamW(0.1, 0, ε: 0) })
+        foreach (IScalarRule rule in new IScalarRule[]
+        {
+            new ScalarAdaGrad(0.1, 0), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.InsideRoot), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.BesideRoot),
+            new ScalarAdam(0.1, ε: 0), new ScalarPrintedAdam(0.1, ε: 0), new ScalarAdamW(0.1, 0, ε: 0),
+        })
         {
             Assert.Equal(0.7, rule.Step(0.7, 0));
         }
 
-        foreach (Func<Parameter, IOptimizer> create in new Func<Parameter, IOptimizer>[] { p => new AdaGrad([p]), p => new RmsProp([p]), p => new Adam([p]), p => new AdamW([p], weightDecay: 0) })
+        foreach (Func<Parameter, IOptimizer> create in new Func<Parameter, IOptimizer>[]
+        {
+            p => new AdaGrad([p]), p => new RmsProp([p]), p => new Adam([p]), p => new AdamW([p], weightDecay: 0),
+        })
         {
             var w = new Parameter("w", [0.7]);
             create(w).Step();

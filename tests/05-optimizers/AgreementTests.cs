@@ -10,30 +10,41 @@ public class AgreementTests
     private const int Steps = 6;
 
     private sealed record Rule(
-        Func<IScalarRule> Scalar, Func<IReadOnlyList<Parameter>, IOptimizer> Fused, Func<Matrix<double>, Matrix<double>[], Matrix<double>, int, (Matrix<double> W, Matrix<double>[] State)> Equation);
+        Func<IScalarRule> Scalar,
+        Func<IReadOnlyList<Parameter>, IOptimizer> Fused,
+        Func<Matrix<double>, Matrix<double>[], Matrix<double>, int, (Matrix<double> W, Matrix<double>[] State)> Equation);
 
     private static Rule Named(string name) => name switch
     {
         "descent" => new(() => new ScalarDescent(0.1), p => new GradientDescent(p, 0.1), (W, s, G, _) => (OptimizerEquations.Descent(W, G, 0.1), s)),
-        "averaged" => new(() => new ScalarAveragedMomentum(0.1, 0.8), p => new AveragedMomentum(p, 0.1, 0.8), (W, s, G, _) => One(OptimizerEquations.AveragedMomentum(W, s[0], G, 0.1, 0.8))),
-        "accumulated" => new(() => new ScalarMomentum(0.1, 0.8), p => new Momentum(p, 0.1, 0.8), (W, s, G, _) => One(OptimizerEquations.Momentum(W, s[0], G, 0.1, 0.8))),
-        "velocity" => new(() => new ScalarVelocity(0.1, 0.8), p => new VelocityMomentum(p, 0.1, 0.8), (W, s, G, _) => One(OptimizerEquations.Velocity(W, s[0], G, 0.1, 0.8))),
-        "nesterov" => new(() => new ScalarNesterov(0.1, 0.8), p => new Momentum(p, 0.1, 0.8, nesterov: true), (W, s, G, _) => One(OptimizerEquations.Nesterov(W, s[0], G, 0.1, 0.8))),
-        "adagrad" => new(() => new ScalarAdaGrad(0.1, 1e-3), p => new AdaGrad(p, 0.1, 1e-3), (W, s, G, _) => One(OptimizerEquations.AdaGrad(W, s[0], G, 0.1, 1e-3))),
+        "averaged" => new(() => new ScalarAveragedMomentum(0.1, 0.8), p => new AveragedMomentum(p, 0.1, 0.8),
+            (W, s, G, _) => One(OptimizerEquations.AveragedMomentum(W, s[0], G, 0.1, 0.8))),
+        "accumulated" => new(() => new ScalarMomentum(0.1, 0.8), p => new Momentum(p, 0.1, 0.8),
+            (W, s, G, _) => One(OptimizerEquations.Momentum(W, s[0], G, 0.1, 0.8))),
+        "velocity" => new(() => new ScalarVelocity(0.1, 0.8), p => new VelocityMomentum(p, 0.1, 0.8),
+            (W, s, G, _) => One(OptimizerEquations.Velocity(W, s[0], G, 0.1, 0.8))),
+        "nesterov" => new(() => new ScalarNesterov(0.1, 0.8), p => new Momentum(p, 0.1, 0.8, nesterov: true),
+            (W, s, G, _) => One(OptimizerEquations.Nesterov(W, s[0], G, 0.1, 0.8))),
+        "adagrad" => new(() => new ScalarAdaGrad(0.1, 1e-3), p => new AdaGrad(p, 0.1, 1e-3),
+            (W, s, G, _) => One(OptimizerEquations.AdaGrad(W, s[0], G, 0.1, 1e-3))),
         "rmsprop inside" => RmsProp(EpsilonPlace.InsideRoot),
         "rmsprop beside" => RmsProp(EpsilonPlace.BesideRoot),
-        "adam" => new(() => new ScalarAdam(0.1, 0.7, 0.9, 1e-3), p => new Adam(p, 0.1, 0.7, 0.9, 1e-3), (W, s, G, t) => Two(OptimizerEquations.Adam(W, s[0], s[1], G, t, 0.1, 0, 0.7, 0.9, 1e-3))),
-        _ => new(() => new ScalarAdamW(0.1, 0.3, 0.7, 0.9, 1e-3), p => new AdamW(p, 0.1, 0.3, 0.7, 0.9, 1e-3), (W, s, G, t) => Two(OptimizerEquations.Adam(W, s[0], s[1], G, t, 0.1, 0.3, 0.7, 0.9, 1e-3))),
+        "adam" => new(() => new ScalarAdam(0.1, 0.7, 0.9, 1e-3), p => new Adam(p, 0.1, 0.7, 0.9, 1e-3),
+            (W, s, G, t) => Two(OptimizerEquations.Adam(W, s[0], s[1], G, t, 0.1, 0, 0.7, 0.9, 1e-3))),
+        _ => new(() => new ScalarAdamW(0.1, 0.3, 0.7, 0.9, 1e-3), p => new AdamW(p, 0.1, 0.3, 0.7, 0.9, 1e-3),
+            (W, s, G, t) => Two(OptimizerEquations.Adam(W, s[0], s[1], G, t, 0.1, 0.3, 0.7, 0.9, 1e-3))),
     };
 
     private static Rule RmsProp(EpsilonPlace place) => new(
-        () => new ScalarRmsProp(0.1, 0.8, 1e-2, place), p => new RmsProp(p, 0.1, 0.8, 1e-2, place), (W, s, G, _) => One(OptimizerEquations.RmsProp(W, s[0], G, 0.1, 0.8, 1e-2, place)));
+        () => new ScalarRmsProp(0.1, 0.8, 1e-2, place), p => new RmsProp(p, 0.1, 0.8, 1e-2, place),
+        (W, s, G, _) => One(OptimizerEquations.RmsProp(W, s[0], G, 0.1, 0.8, 1e-2, place)));
 
     private static (Matrix<double>, Matrix<double>[]) One((Matrix<double> W, Matrix<double> S) next) => (next.W, [next.S]);
 
     private static (Matrix<double>, Matrix<double>[]) Two((Matrix<double> W, Matrix<double> M, Matrix<double> S) next) => (next.W, [next.M, next.S]);
 
-    private static readonly string[] Names = ["descent", "averaged", "accumulated", "velocity", "nesterov", "adagrad", "rmsprop inside", "rmsprop beside", "adam", "adamw"];
+    private static readonly string[] Names =
+        ["descent", "averaged", "accumulated", "velocity", "nesterov", "adagrad", "rmsprop inside", "rmsprop beside", "adam", "adamw"];
 
     // (5.1) (5.20) (5.21) (5.22) (5.24) (5.25) (5.26) (5.27) (5.28) (5.29) (5.30) S0-034 S2-119 S2-120 S2-121 S2-122 S2-123 S1-137 S4-156 S1-283 S3-061 S0-035
     [Property(MaxTest = 30)]

@@ -15,10 +15,13 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => _ = new ScalarDescent(η), () => _ = new ScalarAveragedMomentum(η, 0.9), () => _ = new ScalarMomentum(η, 0.9), () => _ = new ScalarVelocity(η, 0.9), () => _ = new ScalarNesterov(η, 0.9),
-            () => _ = new ScalarAdaGrad(η), () => _ = new ScalarRmsProp(η, 0.9, 1e-8, EpsilonPlace.InsideRoot), () => _ = new ScalarAdam(η), () => _ = new ScalarAdamW(η, 0), () => _ = new ScalarPrintedAdam(η),
+            () => _ = new ScalarDescent(η), () => _ = new ScalarAveragedMomentum(η, 0.9), () => _ = new ScalarMomentum(η, 0.9),
+            () => _ = new ScalarVelocity(η, 0.9), () => _ = new ScalarNesterov(η, 0.9),
+            () => _ = new ScalarAdaGrad(η), () => _ = new ScalarRmsProp(η, 0.9, 1e-8, EpsilonPlace.InsideRoot),
+            () => _ = new ScalarAdam(η), () => _ = new ScalarAdamW(η, 0), () => _ = new ScalarPrintedAdam(η),
             () => OptimizerEquations.Descent(M(), M(), η), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, η),
-            () => Schedule.InverseSquareRoot(η, 1), () => Schedule.Step(η, 0.5, 1, 1), () => Schedule.Cosine(η, 0, 10, 1), () => Schedule.Cosine(1, η, 10, 1), () => Schedule.WarmUp(η, 1, 1),
+            () => Schedule.InverseSquareRoot(η, 1), () => Schedule.Step(η, 0.5, 1, 1),
+            () => Schedule.Cosine(η, 0, 10, 1), () => Schedule.Cosine(1, η, 10, 1), () => Schedule.WarmUp(η, 1, 1),
             () => ScalarUnit.BatchEpoch([1], new double[1, 1], [1], η), () => ScalarUnit.OnlineEpoch([1], new double[1, 1], [1], η),
         })
         {
@@ -27,7 +30,9 @@ public class BadInputTests
 
         foreach (Func<IOptimizer> create in new Func<IOptimizer>[]
         {
-            () => new GradientDescent(One, η), () => new Momentum(One, η), () => new AveragedMomentum(One, η), () => new VelocityMomentum(One, η), () => new AdaGrad(One, η), () => new RmsProp(One, η), () => new Adam(One, η), () => new AdamW(One, η),
+            () => new GradientDescent(One, η), () => new Momentum(One, η), () => new AveragedMomentum(One, η),
+            () => new VelocityMomentum(One, η), () => new AdaGrad(One, η), () => new RmsProp(One, η),
+            () => new Adam(One, η), () => new AdamW(One, η),
         })
         {
             Refuses(() => create(), "learningRate", "learning rate ≥ 0", $"got {η}");
@@ -46,10 +51,16 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => MovingAverage.Of([1], β), () => MovingAverage.Unrolled([1], β), () => MovingAverage.Corrected([1], β), () => _ = new ScalarAveragedMomentum(0.1, β),
-            () => _ = new ScalarRmsProp(0.1, β, 0, EpsilonPlace.InsideRoot), () => _ = new ScalarAdam(0.1, β), () => _ = new ScalarAdam(0.1, 0.9, β), () => _ = new ScalarAdamW(0.1, 0, β), () => _ = new ScalarPrintedAdam(0.1, β),
-            () => _ = new AveragedMomentum(One, 0.1, β), () => _ = new RmsProp(One, 0.1, β), () => _ = new Adam(One, 0.1, β), () => _ = new Adam(One, 0.1, 0.9, β), () => _ = new AdamW(One, 0.1, 0, β), () => _ = new AdamW(One, 0.1, 0, 0.9, β),
-            () => OptimizerEquations.AveragedMomentum(M(), M(), M(), 0.1, β), () => OptimizerEquations.RmsProp(M(), M(), M(), 0.1, β, 1e-8, EpsilonPlace.InsideRoot), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, β1: β), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, β2: β),
+            () => MovingAverage.Of([1], β), () => MovingAverage.Unrolled([1], β), () => MovingAverage.Corrected([1], β),
+            () => _ = new ScalarAveragedMomentum(0.1, β),
+            () => _ = new ScalarRmsProp(0.1, β, 0, EpsilonPlace.InsideRoot), () => _ = new ScalarAdam(0.1, β), () => _ = new ScalarAdam(0.1, 0.9, β),
+            () => _ = new ScalarAdamW(0.1, 0, β), () => _ = new ScalarPrintedAdam(0.1, β),
+            () => _ = new AveragedMomentum(One, 0.1, β), () => _ = new RmsProp(One, 0.1, β), () => _ = new Adam(One, 0.1, β),
+            () => _ = new Adam(One, 0.1, 0.9, β), () => _ = new AdamW(One, 0.1, 0, β),
+            () => _ = new AdamW(One, 0.1, 0, 0.9, β),
+            () => OptimizerEquations.AveragedMomentum(M(), M(), M(), 0.1, β),
+            () => OptimizerEquations.RmsProp(M(), M(), M(), 0.1, β, 1e-8, EpsilonPlace.InsideRoot),
+            () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, β1: β), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, β2: β),
         })
         {
             Refuses(action, "decay in [0, 1)", $"got {β}");
@@ -64,8 +75,10 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => _ = new ScalarMomentum(0.1, μ), () => _ = new ScalarVelocity(0.1, μ), () => _ = new ScalarNesterov(0.1, μ), () => ScalarVelocity.OfSteps([1], μ), () => _ = new Momentum(One, 0.1, μ), () => _ = new VelocityMomentum(One, 0.1, μ),
-            () => OptimizerEquations.Momentum(M(), M(), M(), 0.1, μ), () => OptimizerEquations.Velocity(M(), M(), M(), 0.1, μ), () => OptimizerEquations.Nesterov(M(), M(), M(), 0.1, μ),
+            () => _ = new ScalarMomentum(0.1, μ), () => _ = new ScalarVelocity(0.1, μ), () => _ = new ScalarNesterov(0.1, μ),
+            () => ScalarVelocity.OfSteps([1], μ), () => _ = new Momentum(One, 0.1, μ), () => _ = new VelocityMomentum(One, 0.1, μ),
+            () => OptimizerEquations.Momentum(M(), M(), M(), 0.1, μ), () => OptimizerEquations.Velocity(M(), M(), M(), 0.1, μ),
+            () => OptimizerEquations.Nesterov(M(), M(), M(), 0.1, μ),
         })
         {
             Refuses(action, "momentum in [0, 1]", $"got {μ}");
@@ -81,9 +94,13 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => _ = new ScalarAdaGrad(0.1, bad), () => _ = new ScalarRmsProp(0.1, 0.9, bad, EpsilonPlace.InsideRoot), () => _ = new ScalarAdam(0.1, ε: bad), () => _ = new ScalarAdamW(0.1, bad), () => _ = new ScalarAdamW(0.1, 0, ε: bad), () => _ = new ScalarPrintedAdam(0.1, ε: bad),
-            () => _ = new AdaGrad(One, 0.1, bad), () => _ = new RmsProp(One, 0.1, 0.9, bad), () => _ = new Adam(One, epsilon: bad), () => _ = new AdamW(One, epsilon: bad), () => _ = new AdamW(One, weightDecay: bad),
-            () => OptimizerEquations.AdaGrad(M(), M(), M(), 0.1, bad), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, bad), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, ε: bad),
+            () => _ = new ScalarAdaGrad(0.1, bad), () => _ = new ScalarRmsProp(0.1, 0.9, bad, EpsilonPlace.InsideRoot),
+            () => _ = new ScalarAdam(0.1, ε: bad), () => _ = new ScalarAdamW(0.1, bad), () => _ = new ScalarAdamW(0.1, 0, ε: bad),
+            () => _ = new ScalarPrintedAdam(0.1, ε: bad),
+            () => _ = new AdaGrad(One, 0.1, bad), () => _ = new RmsProp(One, 0.1, 0.9, bad), () => _ = new Adam(One, epsilon: bad),
+            () => _ = new AdamW(One, epsilon: bad), () => _ = new AdamW(One, weightDecay: bad),
+            () => OptimizerEquations.AdaGrad(M(), M(), M(), 0.1, bad),
+            () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, bad), () => OptimizerEquations.Adam(M(), M(), M(), M(), 1, 0.1, ε: bad),
             () => RandomRestart.Perturb(new(1), [0], bad),
         })
         {

@@ -68,7 +68,8 @@ public class BatchTests
             var random = new RandomStream(11);
             LeastSquaresLine loss = LeastSquaresLine.Exercise;
             double mean = loss.Gradient([0, 0])[0];
-            return Enumerable.Range(0, 4000).Average(_ => Math.Pow(loss.Gradient([0, 0], [.. Enumerable.Range(0, size).Select(_ => random.Below(60))])[0] - mean, 2));
+            return Enumerable.Range(0, 4000)
+                .Average(_ => Math.Pow(loss.Gradient([0, 0], [.. Enumerable.Range(0, size).Select(_ => random.Below(60))])[0] - mean, 2));
         }
     }
 
@@ -126,7 +127,8 @@ public class BatchTests
         Assert.All(batch.Concat(online).Zip(goal.Concat(goal)), p => Assert.Equal(p.Second, p.First, 1e-9));
     }
 
-    private static double[,] Array(RandomStream random, int rows, int columns) => Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
+    private static double[,] Array(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
 
     private static double[,] Column(double[] w) => Matrix<double>.Build.DenseOfColumnArrays(w).ToArray();
 

@@ -26,7 +26,9 @@ public class ExperimentTests
     public void The_race_lists_every_optimizer()
     {
         string printed = Printed("race");
-        Assert.All(new[] { "GD", "momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW" }, name => Assert.Contains(name, printed, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "GD", "momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam", "AdamW" },
+            name => Assert.Contains(name, printed, StringComparison.Ordinal));
         Assert.Equal(20, OptimizerExperiments.StepsNeeded(Quadratic.Parabola, [1], p => new GradientDescent(p, 0), 20));
         Assert.Equal(7, OptimizerExperiments.StepsNeeded(Quadratic.Parabola, [1], p => new GradientDescent(p, 0.32), 20)); // 0.36ᵗ < 10⁻³
     }

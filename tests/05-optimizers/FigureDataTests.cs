@@ -6,7 +6,8 @@ public class FigureDataTests
 {
     private static Figure Of(string name) => OptimizerFigures.All.Single(f => f.Name == name).Draw();
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
+    private static Line LineOf(Panel panel, string label) =>
+        panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
     // S3-042 S3-043 S4-004: the marks lie on the parabola, and on the closed form.
     [Fact]
@@ -40,7 +41,9 @@ public class FigureDataTests
     public void Learning_rate_regimes_end_in_order()
     {
         Panel panel = Of("learning-rates").Panels[0];
-        double low = LineOf(panel, "low").Ys[^1], good = LineOf(panel, "good").Ys[^1], high = LineOf(panel, "high").Ys[^1], very = LineOf(panel, "very high").Ys[^1], start = LineOf(panel, "low").Ys[0];
+        double low = LineOf(panel, "low").Ys[^1], good = LineOf(panel, "good").Ys[^1],
+            high = LineOf(panel, "high").Ys[^1], very = LineOf(panel, "very high").Ys[^1],
+            start = LineOf(panel, "low").Ys[0];
         Assert.True(good < low && good < high && low < start && high < start && very > start);
     }
 

@@ -54,7 +54,8 @@ public class MomentumTests
     [Fact]
     public void Without_forgetting_a_velocity_never_comes_to_rest()
     {
-        double[] printed = Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 3000), right = Descent.Path(new ScalarVelocity(0.1, 0.9), w => 2 * w, 1, 400);
+        double[] printed = Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 3000),
+            right = Descent.Path(new ScalarVelocity(0.1, 0.9), w => 2 * w, 1, 400);
         Assert.True(Math.Abs(right[^1]) < 1e-8);
         Assert.InRange(printed[..1000].Max(Math.Abs), 0.95, 1.1);
         Assert.InRange(printed[2000..].Max(Math.Abs), 0.95, 1.1);

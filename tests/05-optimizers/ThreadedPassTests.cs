@@ -15,7 +15,8 @@ public class ThreadedPassTests
         double[][] gradients = [random.Normals(Small), random.Normals(Small), random.Normals(Small)];
         foreach (Func<Parameter[], IOptimizer> create in new Func<Parameter[], IOptimizer>[]
         {
-            p => new GradientDescent(p, 0.1), p => new Momentum(p, 0.1), p => new Momentum(p, 0.1, nesterov: true), p => new AdaGrad(p, 0.1), p => new RmsProp(p, 0.1), p => new Adam(p, 0.1), p => new AdamW(p, 0.1, 0.05),
+            p => new GradientDescent(p, 0.1), p => new Momentum(p, 0.1), p => new Momentum(p, 0.1, nesterov: true),
+            p => new AdaGrad(p, 0.1), p => new RmsProp(p, 0.1), p => new Adam(p, 0.1), p => new AdamW(p, 0.1, 0.05),
         })
         {
             Parameter[] parts = [.. weights.Select((w, i) => Filled($"part {i}", w, gradients[i]))];

@@ -17,18 +17,30 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLine.Predict(bad, 0, 0), () => ScalarLine.Predict(0, bad, 0), () => ScalarLine.Predict(0, 0, bad), () => ScalarLine.Derivatives(bad, 0), () => ScalarLine.Derivatives(0, bad),
-            () => ScalarLine.Rise(bad, 0), () => ScalarLine.Rise(0, bad), () => ScalarLine.MeanSquaredError(bad, 0, [1], [1]), () => ScalarLine.MeanSquaredError(0, bad, [1], [1]),
-            () => ScalarLine.MeanSquaredError(0, 0, [bad], [1]), () => ScalarLine.Gradient(0, 0, [1], [bad]), () => LineFit.Of([1, bad], [1, 2]), () => LineFit.Of([1, 2], [bad, 2]),
-            () => GaussianNoise.NegativeLogLikelihood(0, 0, bad, [1], [1]), () => GaussianNoise.Targets(bad, 0, 1, [1], new RandomStream(1)), () => GaussianNoise.Targets(1, 0, bad, [1], new RandomStream(1)),
-            () => _ = new SlopeCost([bad], [1]), () => SlopeCost.Exercise.Value(bad), () => SlopeCost.Exercise.Derivative(bad), () => SlopeCost.Exercise.AfterSteps(bad, 0.1, 1), () => SlopeCost.Exercise.AfterSteps(1, bad, 1),
+            () => ScalarLine.Predict(bad, 0, 0), () => ScalarLine.Predict(0, bad, 0), () => ScalarLine.Predict(0, 0, bad),
+            () => ScalarLine.Derivatives(bad, 0), () => ScalarLine.Derivatives(0, bad),
+            () => ScalarLine.Rise(bad, 0), () => ScalarLine.Rise(0, bad),
+            () => ScalarLine.MeanSquaredError(bad, 0, [1], [1]), () => ScalarLine.MeanSquaredError(0, bad, [1], [1]),
+            () => ScalarLine.MeanSquaredError(0, 0, [bad], [1]), () => ScalarLine.Gradient(0, 0, [1], [bad]),
+            () => LineFit.Of([1, bad], [1, 2]), () => LineFit.Of([1, 2], [bad, 2]),
+            () => GaussianNoise.NegativeLogLikelihood(0, 0, bad, [1], [1]),
+            () => GaussianNoise.Targets(bad, 0, 1, [1], new RandomStream(1)), () => GaussianNoise.Targets(1, 0, bad, [1], new RandomStream(1)),
+            () => _ = new SlopeCost([bad], [1]), () => SlopeCost.Exercise.Value(bad), () => SlopeCost.Exercise.Derivative(bad),
+            () => SlopeCost.Exercise.AfterSteps(bad, 0.1, 1), () => SlopeCost.Exercise.AfterSteps(1, bad, 1),
             () => ScalarLinear.Predict([bad], 0, [1]), () => ScalarLinear.Predict([1], bad, [1]), () => ScalarLinear.Predict([1], 0, [bad]),
-            () => ScalarLinear.Predict(new[,] { { bad } }, [0], new double[,] { { 1 } }), () => ScalarLinear.Predict(new double[,] { { 1 } }, [bad], new double[,] { { 1 } }), () => ScalarLinear.Predict(new double[,] { { 1 } }, [0], new[,] { { bad } }),
+            () => ScalarLinear.Predict(new[,] { { bad } }, [0], new double[,] { { 1 } }),
+            () => ScalarLinear.Predict(new double[,] { { 1 } }, [bad], new double[,] { { 1 } }),
+            () => ScalarLinear.Predict(new double[,] { { 1 } }, [0], new[,] { { bad } }),
             () => ScalarLinear.LossAndGradient(new double[,] { { 1 } }, [0], new double[,] { { 1 } }, new[,] { { bad } }),
-            () => LinearEquations.Predict(M(1, 1, bad), M(1, 1), M(1, 1)), () => LinearEquations.Predict(M(1, 1), M(1, 1, bad), M(1, 1)), () => LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, bad)),
-            () => LinearEquations.Backward(M(1, 1), M(1, 1), M(1, 1, bad)), () => LinearEquations.Hessian(M(1, 1, bad)), () => LinearEquations.LossAndGradient(M(1, 1), M(1, 1), M(1, 1), M(1, 1, bad)),
-            () => NormalEquations.Solve(M(1, 3, bad), M(1, 3)), () => PseudoInverse.Weights(M(1, 2), M(1, 1), M(1, 2, bad)), () => ScalarScaling.MinMax([1, bad]), () => ScalarScaling.ZScore([1, bad]),
-            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1), () => ThermometerRun.RecoverLearningRate(bad, 10, 0.001, 1),
+            () => LinearEquations.Predict(M(1, 1, bad), M(1, 1), M(1, 1)),
+            () => LinearEquations.Predict(M(1, 1), M(1, 1, bad), M(1, 1)),
+            () => LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, bad)),
+            () => LinearEquations.Backward(M(1, 1), M(1, 1), M(1, 1, bad)), () => LinearEquations.Hessian(M(1, 1, bad)),
+            () => LinearEquations.LossAndGradient(M(1, 1), M(1, 1), M(1, 1), M(1, 1, bad)),
+            () => NormalEquations.Solve(M(1, 3, bad), M(1, 3)), () => PseudoInverse.Weights(M(1, 2), M(1, 1), M(1, 2, bad)),
+            () => ScalarScaling.MinMax([1, bad]), () => ScalarScaling.ZScore([1, bad]),
+            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
+            () => ThermometerRun.RecoverLearningRate(bad, 10, 0.001, 1),
         })
         {
             Refuses(action, bad.ToString());
@@ -40,7 +52,8 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLine.MeanSquaredError(0, 0, [1, 2], [1]), () => ScalarLine.Gradient(0, 0, [1, 2], [1]), () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]),
+            () => ScalarLine.MeanSquaredError(0, 0, [1, 2], [1]), () => ScalarLine.Gradient(0, 0, [1, 2], [1]),
+            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]),
             () => LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1), () => NormalEquations.Solve(M(1, 2), M(1, 1)),
             () => ScalarLinear.LossAndGradient(new double[1, 1], [0], new double[1, 2], new double[1, 1]),
         })
@@ -57,7 +70,8 @@ public class BadInputTests
         foreach (Action action in new Action[]
         {
             () => ScalarLine.MeanSquaredError(0, 0, [], []), () => LineFit.Of([], []), () => _ = new SlopeCost([], []), () => ScalarLinear.Predict([], 0, []),
-            () => ScalarLinear.Predict(new double[1, 0], [0], new double[0, 3]), () => ScalarScaling.MinMax([]), () => ScalarScaling.ZScore([]), () => ScaledWeights.Columns(new Nothing()),
+            () => ScalarLinear.Predict(new double[1, 0], [0], new double[0, 3]), () => ScalarScaling.MinMax([]), () => ScalarScaling.ZScore([]),
+            () => ScaledWeights.Columns(new Nothing()),
         })
         {
             Refuses(action, "empty");

@@ -27,7 +27,8 @@ public class BonusTests
         var exercise = new BonusExercise();
         Parameter θ = BonusExercise.Start(7);
         var model = new LinearRegression(θ.Value.SubMatrix(0, 3, 0, 1).Transpose(), θ.Value.SubMatrix(3, 1, 0, 1));
-        IReadOnlyList<double> byHand = exercise.TrainByHand(θ, BonusExercise.LearningRate, 200), byModel = model.Train(new GradientDescent(model.Parameters, BonusExercise.LearningRate), exercise.X, exercise.Y, 200);
+        IReadOnlyList<double> byHand = exercise.TrainByHand(θ, BonusExercise.LearningRate, 200),
+            byModel = model.Train(new GradientDescent(model.Parameters, BonusExercise.LearningRate), exercise.X, exercise.Y, 200);
         Assert.True(RelativeError.ByNorm([.. byHand], [.. byModel]) < 1e-10);
         Assert.True(RelativeError.ByNorm(θ.Value, model.Weight.Value.Append(model.Bias.Value).Transpose()) < 1e-10);
         Assert.Equal([0.0, 0, 0, 0], θ.Gradients.ToArray());
@@ -60,7 +61,8 @@ public class BonusTests
         Assert.All(θ.Values.ToArray(), w => Assert.True(double.IsFinite(w)));
 
         double limit = 2 / Curvature(6);
-        IReadOnlyList<double> below = new BonusExercise().TrainByHand(BonusExercise.Start(0), 0.99 * limit, 500), above = new BonusExercise().TrainByHand(BonusExercise.Start(0), 1.01 * limit, 500);
+        IReadOnlyList<double> below = new BonusExercise().TrainByHand(BonusExercise.Start(0), 0.99 * limit, 500),
+            above = new BonusExercise().TrainByHand(BonusExercise.Start(0), 1.01 * limit, 500);
         Assert.True(below[^1] < below[0] && above[^1] > above[0]);
 
         static double Curvature(int most) => StationaryPoint.Curvatures(LinearEquations.Hessian(new BonusExercise(most).X))[^1];

@@ -14,7 +14,9 @@ public class CrossValidationTests
     {
         RandomStream random = seed.Stream();
         (int folds, int count) = (2 + random.Below(5), 30 + random.Below(40));
-        var set = new SampleSet(new ColumnSamples(Matrix<double>.Build.DenseOfColumnMajor(2, count, random.Normals(2 * count))), new ColumnSamples(Matrix<double>.Build.DenseOfColumnMajor(1, count, random.Normals(count))));
+        var set = new SampleSet(
+            new ColumnSamples(Matrix<double>.Build.DenseOfColumnMajor(2, count, random.Normals(2 * count))),
+            new ColumnSamples(Matrix<double>.Build.DenseOfColumnMajor(1, count, random.Normals(count))));
         IReadOnlyList<CrossValidation.Fold> measured = CrossValidation.LinearRegression(set, folds, random);
         Assert.Equal(folds, measured.Count);
         Assert.Equal(count, measured.Sum(f => f.Validation));
@@ -43,8 +45,11 @@ public class CrossValidationTests
     public void A_plane_has_no_error_in_any_fold()
     {
         var random = new RandomStream(4);
-        Matrix<double> X = Matrix<double>.Build.Dense(3, 40, (d, _) => Math.Pow(10, d) * (3 + random.Normal())), Y = Matrix<double>.Build.Dense(1, 40, (_, n) => 2 * X[0, n] - X[1, n] + 0.1 * X[2, n] + 5);
-        Assert.All(CrossValidation.LinearRegression(new SampleSet(new ColumnSamples(X), new ColumnSamples(Y)), 5, random), f => Assert.True(f.TrainError < 1e-10 && f.ValidationError < 1e-10));
+        Matrix<double> X = Matrix<double>.Build.Dense(3, 40, (d, _) => Math.Pow(10, d) * (3 + random.Normal())),
+            Y = Matrix<double>.Build.Dense(1, 40, (_, n) => 2 * X[0, n] - X[1, n] + 0.1 * X[2, n] + 5);
+        Assert.All(
+            CrossValidation.LinearRegression(new SampleSet(new ColumnSamples(X), new ColumnSamples(Y)), 5, random),
+            f => Assert.True(f.TrainError < 1e-10 && f.ValidationError < 1e-10));
     }
 
     // S3-101: k < 2 folds, or more than samples.
@@ -59,7 +64,8 @@ public class CrossValidationTests
         Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)), "rank 14", "rank 10");
     }
 
-    // S3-096: the stand-in has the shape of the table, its scales, a price that is mostly linear, and for the line about the error that it has on the real houses.
+    // S3-096: the stand-in has the shape of the table, its scales,
+    // a price that is mostly linear, and for the line about the error that it has on the real houses.
     [Fact]
     public void The_stand_in_has_the_shape_of_the_table()
     {

@@ -62,7 +62,9 @@ public class DescentTests
     }
 
     // Columns of H as differences of the gradient: exact but for rounding, as the error is a quadratic.
-    private static Matrix<double> Numerically(Matrix<double> X, Matrix<double> Y) => Matrix<double>.Build.DenseOfColumns(Enumerable.Range(0, X.RowCount + 1).Select(j => (Gradient(j, 1, X, Y) - Gradient(j, 0, X, Y)).AsEnumerable()));
+    private static Matrix<double> Numerically(Matrix<double> X, Matrix<double> Y) =>
+        Matrix<double>.Build.DenseOfColumns(Enumerable.Range(0, X.RowCount + 1)
+            .Select(j => (Gradient(j, 1, X, Y) - Gradient(j, 0, X, Y)).AsEnumerable()));
 
     private static Vector<double> Gradient(int j, double step, Matrix<double> X, Matrix<double> Y)
     {
@@ -92,8 +94,10 @@ public class DescentTests
     public void A_turn_of_the_loop_is_one_step(Seed seed)
     {
         RandomStream random = seed.Stream();
-        Matrix<double> W = Matrix<double>.Build.DenseOfColumnMajor(2, 3, random.Normals(6)), b = Matrix<double>.Build.DenseOfColumnMajor(2, 1, random.Normals(2));
-        Matrix<double> X = Matrix<double>.Build.DenseOfColumnMajor(3, 4, random.Normals(12)), Y = Matrix<double>.Build.DenseOfColumnMajor(2, 4, random.Normals(8));
+        Matrix<double> W = Matrix<double>.Build.DenseOfColumnMajor(2, 3, random.Normals(6)),
+            b = Matrix<double>.Build.DenseOfColumnMajor(2, 1, random.Normals(2));
+        Matrix<double> X = Matrix<double>.Build.DenseOfColumnMajor(3, 4, random.Normals(12)),
+            Y = Matrix<double>.Build.DenseOfColumnMajor(2, 4, random.Normals(8));
         var model = new LinearRegression(W, b);
         model.Weight.Accumulate(W); // what an earlier pass left behind
         (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.LossAndGradient(W, b, X, Y);
@@ -118,17 +122,20 @@ public class DescentTests
     public void Runs_that_diverge_stop_with_step_rate_and_loss()
     {
         Parameter[] moved = [];
-        DivergedException line = Assert.Throws<DivergedException>(() => LineDescent.Run(ExerciseX, ExerciseY, -15, -10, p => new GradientDescent(moved = [.. p], 1), 10_000));
+        DivergedException line = Assert.Throws<DivergedException>(
+            () => LineDescent.Run(ExerciseX, ExerciseY, -15, -10, p => new GradientDescent(moved = [.. p], 1), 10_000));
         Assert.True(line.Step > 100 && double.IsFinite(line.LastFiniteLoss) && line.LearningRate == 1);
         Assert.Equal(line.LastFiniteLoss, ScalarLine.MeanSquaredError(moved[0].Values[0], moved[1].Values[0], ExerciseX, ExerciseY));
 
         var model = new LinearRegression(Matrix<double>.Build.Dense(1, 1, -15), Matrix<double>.Build.Dense(1, 1, -10));
-        DivergedException whole = Assert.Throws<DivergedException>(() => model.Train(new GradientDescent(model.Parameters, 1), Row(ExerciseX), Row(ExerciseY), 10_000));
+        DivergedException whole = Assert.Throws<DivergedException>(
+            () => model.Train(new GradientDescent(model.Parameters, 1), Row(ExerciseX), Row(ExerciseY), 10_000));
         Assert.Equal(line.Step, whole.Step);
         Assert.Equal(whole.LastFiniteLoss, model.Backward(Row(ExerciseX), Row(ExerciseY)), whole.LastFiniteLoss * 1e-12);
 
         var set = new SampleSet(new ColumnSamples(Row(ExerciseX)), new ColumnSamples(Row(ExerciseY)));
-        DivergedException batches = Assert.Throws<DivergedException>(() => model.TrainBatches(new GradientDescent(model.Parameters, 2), new Datasets.Batches(set, 10), 10_000));
+        DivergedException batches = Assert.Throws<DivergedException>(
+            () => model.TrainBatches(new GradientDescent(model.Parameters, 2), new Datasets.Batches(set, 10), 10_000));
         Assert.Contains("learning rate 2", batches.Message, StringComparison.Ordinal);
         Assert.All(model.Parameters, p => Assert.True(double.IsFinite(p.Values[0])));
     }
@@ -138,12 +145,14 @@ public class DescentTests
     public void A_single_step_too_long_stops_a_run_as_well()
     {
         Parameter[] moved = [];
-        DivergedException line = Assert.Throws<DivergedException>(() => LineDescent.Run(ExerciseX, ExerciseY, -15, -10, p => new GradientDescent(moved = [.. p], 1e308), 10));
+        DivergedException line = Assert.Throws<DivergedException>(
+            () => LineDescent.Run(ExerciseX, ExerciseY, -15, -10, p => new GradientDescent(moved = [.. p], 1e308), 10));
         Assert.Equal((1, 1e308, -15.0, -10.0), (line.Step, line.LearningRate, moved[0].Values[0], moved[1].Values[0]));
         Assert.Equal(835.0266667, line.LastFiniteLoss, 1e-6);
 
         var model = new LinearRegression(Matrix<double>.Build.Dense(1, 1, -15), Matrix<double>.Build.Dense(1, 1, -10));
-        DivergedException whole = Assert.Throws<DivergedException>(() => model.Train(new GradientDescent(model.Parameters, 1e308), Row(ExerciseX), Row(ExerciseY), 10));
+        DivergedException whole = Assert.Throws<DivergedException>(
+            () => model.Train(new GradientDescent(model.Parameters, 1e308), Row(ExerciseX), Row(ExerciseY), 10));
         Assert.Equal((1, -15.0, -10.0), (whole.Step, model.Weight.Values[0], model.Bias.Values[0]));
     }
 }

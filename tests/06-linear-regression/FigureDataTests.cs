@@ -7,7 +7,8 @@ public class FigureDataTests
 {
     private static Figure Of(string name) => LinearRegressionFigures.All.Single(f => f.Name == name).Draw();
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
+    private static Line LineOf(Panel panel, string label) =>
+        panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
     // S0-072: five lines over the readings; the last goes through the printed answer, 21.17 at 70.
     [Fact]
@@ -46,7 +47,8 @@ public class FigureDataTests
         Assert.Equal(best.Ys[0], path.Ys[^1], 0.04);
         Contours error = panel.Series.OfType<Contours>().Single();
         int row = 30, column = 20;
-        double w = error.XRange.Low + (error.XRange.High - error.XRange.Low) * column / (error.Columns - 1), b = error.YRange.Low + (error.YRange.High - error.YRange.Low) * row / (error.Rows - 1);
+        double w = error.XRange.Low + (error.XRange.High - error.XRange.Low) * column / (error.Columns - 1),
+            b = error.YRange.Low + (error.YRange.High - error.YRange.Low) * row / (error.Rows - 1);
         Assert.Equal(1, error[row, column] / ScalarLine.MeanSquaredError(w, b, Thermometer.X, Thermometer.Y), 1e-9);
     }
 

@@ -22,9 +22,15 @@ public class LineTests
     public void The_weight_is_the_slope_and_the_bias_the_intercept(Number w, Number b, Number x, Number δ)
     {
         double scale = 1 + Math.Abs(w.Value * x.Value) + Math.Abs(w.Value * δ.Value) + Math.Abs(b.Value); // rounding of the sums
-        Assert.Equal(ScalarLine.Rise(w.Value, δ.Value), ScalarLine.Predict(w.Value, b.Value, x.Value + δ.Value) - ScalarLine.Predict(w.Value, b.Value, x.Value), 1e-14 * scale);
+        Assert.Equal(
+            ScalarLine.Rise(w.Value, δ.Value),
+            ScalarLine.Predict(w.Value, b.Value, x.Value + δ.Value) - ScalarLine.Predict(w.Value, b.Value, x.Value),
+            1e-14 * scale);
         Assert.Equal(b.Value, ScalarLine.Predict(w.Value, b.Value, 0));
-        Assert.Equal(δ.Value, ScalarLine.Predict(w.Value, b.Value + δ.Value, x.Value) - ScalarLine.Predict(w.Value, b.Value, x.Value), 1e-14 * (scale + Math.Abs(δ.Value)));
+        Assert.Equal(
+            δ.Value,
+            ScalarLine.Predict(w.Value, b.Value + δ.Value, x.Value) - ScalarLine.Predict(w.Value, b.Value, x.Value),
+            1e-14 * (scale + Math.Abs(δ.Value)));
     }
 
     // (6.5) (6.6) (6.7) S2-087 S2-088 S2-089 S4-069: the gradient is that of the error, and both are those of chapters 03 and 05.
@@ -52,7 +58,9 @@ public class LineTests
         Assert.Equal(written, GaussianNoise.NegativeLogLikelihood(w, b, s, x, y), 1e-8 * Math.Abs(written));
         LineFit fit = LineFit.Of(x, y);
         double least = GaussianNoise.NegativeLogLikelihood(fit.W, fit.B, s, x, y);
-        Assert.True(least < GaussianNoise.NegativeLogLikelihood(fit.W + 0.1, fit.B, s, x, y) && least < GaussianNoise.NegativeLogLikelihood(fit.W, fit.B - 0.1, s, x, y));
+        Assert.True(
+            least < GaussianNoise.NegativeLogLikelihood(fit.W + 0.1, fit.B, s, x, y)
+            && least < GaussianNoise.NegativeLogLikelihood(fit.W, fit.B - 0.1, s, x, y));
     }
 
     // S4-068: 20,000 draws leave the mean within 0.02 of the line and the deviation within 1.5 % of s.

@@ -20,7 +20,8 @@ public class LinearTests
         public double[] ScalarB => B.Column(0).ToArray();
     }
 
-    private static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns));
+    private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns));
 
     // (6.17) (6.18) (6.19) S2-093 S4-088 S4-090: scalar = equations = model, values, loss and gradients.
     [Property]

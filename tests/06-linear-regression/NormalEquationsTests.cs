@@ -10,7 +10,8 @@ namespace Reference.LinearModels.Tests;
 /// <summary>Weights in one solve: the normal equations, the pseudo-inverse, and the way of descent towards it.</summary>
 public class NormalEquationsTests
 {
-    private static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns));
+    private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns));
 
     // (6.20) S0-054 S2-093: the gradient vanishes, the equations hold as written, and noiseless targets give their weights back.
     [Property]
@@ -35,7 +36,8 @@ public class NormalEquationsTests
     [Fact]
     public void One_feature_gives_the_line()
     {
-        (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(Matrix<double>.Build.DenseOfRowArrays(Thermometer.X), Matrix<double>.Build.DenseOfRowArrays(Thermometer.Y));
+        (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(
+            Matrix<double>.Build.DenseOfRowArrays(Thermometer.X), Matrix<double>.Build.DenseOfRowArrays(Thermometer.Y));
         LineFit fit = LineFit.Of(Thermometer.X, Thermometer.Y);
         Assert.Equal(fit.W, W[0, 0], 1e-10);
         Assert.Equal(fit.B, b[0, 0], 1e-8);
@@ -120,7 +122,8 @@ public class NormalEquationsTests
         (double y, double b) = (random.Normal(), random.Normal());
         double[] w = PseudoInverse.Weights(y, b, x);
         Assert.Equal(y, ScalarLinear.Predict(w, b, x), 1e-12);
-        Matrix<double> W = PseudoInverse.Weights(Matrix<double>.Build.Dense(1, 1, y), Matrix<double>.Build.Dense(1, 1, b), Matrix<double>.Build.DenseOfColumnArrays(x));
+        Matrix<double> W = PseudoInverse.Weights(
+            Matrix<double>.Build.Dense(1, 1, y), Matrix<double>.Build.Dense(1, 1, b), Matrix<double>.Build.DenseOfColumnArrays(x));
         Assert.True(RelativeError.ByNorm(w, W.Row(0).ToArray()) < 1e-10);
 
         double[] other = random.Normals(x.Length);

@@ -68,7 +68,8 @@ public class ScalingTests
     public void Scaling_does_not_change_what_least_squares_predicts(Seed seed)
     {
         RandomStream random = seed.Stream();
-        Matrix<double> X = Matrix<double>.Build.Dense(2, 9, (d, _) => random.Normal(5, d == 0 ? 1 : 300)), Y = Matrix<double>.Build.DenseOfRowArrays(random.Normals(9));
+        Matrix<double> X = Matrix<double>.Build.Dense(2, 9, (d, _) => random.Normal(5, d == 0 ? 1 : 300)),
+            Y = Matrix<double>.Build.DenseOfRowArrays(random.Normals(9));
         var set = new ColumnSamples(X);
         FeatureScaling scaling = FeatureScaling.ZScore(set);
         Matrix<double> Z = ScaledWeights.Columns(scaling.Of(set));
@@ -84,7 +85,8 @@ public class ScalingTests
     public void Scaling_makes_descent_fast()
     {
         var random = new RandomStream(2);
-        Matrix<double> X = Matrix<double>.Build.Dense(2, 50, (d, _) => random.Uniform(0, d == 0 ? 1 : 1000)), Y = Matrix<double>.Build.Dense(1, 50, (_, n) => X[0, n] + X[1, n] / 1000);
+        Matrix<double> X = Matrix<double>.Build.Dense(2, 50, (d, _) => random.Uniform(0, d == 0 ? 1 : 1000)),
+            Y = Matrix<double>.Build.Dense(1, 50, (_, n) => X[0, n] + X[1, n] / 1000);
         var set = new SampleSet(new ColumnSamples(X), new ColumnSamples(Y));
         var raw = LinearRegressionExperiments.Descend(set, null);
         var scaled = LinearRegressionExperiments.Descend(set, FeatureScaling.ZScore(set.X));

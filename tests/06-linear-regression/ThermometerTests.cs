@@ -13,7 +13,9 @@ public class ThermometerTests
     public void The_readings_are_those_of_the_notes()
     {
         Assert.Equal(14, Thermometer.Readings.Count);
-        Assert.Equal((918, 262, 61460, 17881), (Thermometer.X.Sum(), Thermometer.Y.Sum(), Thermometer.X.Sum(x => x * x), Thermometer.X.Zip(Thermometer.Y, (x, y) => x * y).Sum()));
+        Assert.Equal(
+            (918, 262, 61460, 17881),
+            (Thermometer.X.Sum(), Thermometer.Y.Sum(), Thermometer.X.Sum(x => x * x), Thermometer.X.Zip(Thermometer.Y, (x, y) => x * y).Sum()));
         Assert.Equal([67.0, 60, 81, 51], Thermometer.OffTheLaw);
     }
 

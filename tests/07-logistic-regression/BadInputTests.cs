@@ -23,11 +23,17 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]), () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 1)),
-            () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 1)), () => LogisticEquations.RidgeError(V(1, 2), 0, M(X), V(0, 1), 1), () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 1], 1),
-            () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 1]), () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 1]),
-            () => Models[0].Error(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]), () => Accuracy.Of([0, 1, 1], [0, 1]), () => Accuracy.Of(Line, X, [0, 1]),
-            () => BinaryCounts.Of([0, 1, 1], [0, 1]), () => ConfusionMatrix.Of([0, 1, 1], [0, 1], 2), () => RocCurve.Of([1, 2, 3], [0, 1]), () => RocCurve.RankStatistic([1, 2, 3], [0, 1]), () => BinaryCounts.At([1, 2, 3], [0, 1], 2),
+            () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]),
+            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 1)),
+            () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 1)), () => LogisticEquations.RidgeError(V(1, 2), 0, M(X), V(0, 1), 1),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 1], 1),
+            () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 1]),
+            () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 1]),
+            () => Models[0].Error(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]),
+            () => Accuracy.Of([0, 1, 1], [0, 1]), () => Accuracy.Of(Line, X, [0, 1]),
+            () => BinaryCounts.Of([0, 1, 1], [0, 1]), () => ConfusionMatrix.Of([0, 1, 1], [0, 1], 2),
+            () => RocCurve.Of([1, 2, 3], [0, 1]), () => RocCurve.RankStatistic([1, 2, 3], [0, 1]),
+            () => BinaryCounts.At([1, 2, 3], [0, 1], 2),
         })
         {
             Refuses(action, "same length", "3 and 2");
@@ -39,10 +45,17 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticRegression.PointErrorOfScore(1, 2), () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2), () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 2, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 2, 1]),
-            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 2, 1)), () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1), () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1), () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1),
-            () => Models[0].Error(M(X), [0, 2, 1]), () => Models[1].Error(M(X), [0, 2, 1]), () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 2, 1]),
-            () => BinaryCounts.Of([0, 2], [0, 1]), () => BinaryCounts.Of([0, 1], [0, 2]), () => ConfusionMatrix.Of([0, 2], [0, 1], 2), () => ConfusionMatrix.Of([0, 1], [0, 2], 2), () => RocCurve.Of([1, 2], [0, 2]),
+            () => ScalarLogisticRegression.PointErrorOfScore(1, 2), () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2),
+            () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 2, 1]),
+            () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 2, 1]),
+            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 2, 1)), () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
+            () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1),
+            () => Models[0].Error(M(X), [0, 2, 1]), () => Models[1].Error(M(X), [0, 2, 1]),
+            () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 2, 1]),
+            () => BinaryCounts.Of([0, 2], [0, 1]), () => BinaryCounts.Of([0, 1], [0, 2]),
+            () => ConfusionMatrix.Of([0, 2], [0, 1], 2), () => ConfusionMatrix.Of([0, 1], [0, 2], 2),
+            () => RocCurve.Of([1, 2], [0, 2]),
             () => ScalarSoftmaxRegression.Border(new double[2, 2], new double[2], 0, 2), () => ConfusionMatrix.Of([0], [0], 2).Against(2),
         })
         {
@@ -58,12 +71,21 @@ public class BadInputTests
         double[,] broken = { { 1, double.NaN, 3 }, { 4, 5, 6 } };
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticRegression.Predict([1, double.NaN], 0, [1, 2]), () => ScalarLogisticRegression.PointErrorOfScore(double.NaN, 1), () => ScalarLogisticRegression.Error([1, 2], 0, broken, Y), () => ScalarLogisticRegression.Gradient([1, 2], double.NaN, X, Y),
-            () => LogisticEquations.Predict(V(1, 2), 0, M(broken)), () => LogisticEquations.Predict(V(1, double.NaN), 0, M(X)), () => LogisticEquations.Predict(V(1, 2), double.NaN, M(X)), () => LogisticEquations.PredictBackward(V(1, 2), 0, M(X), V(1, double.NaN, 1)),
-            () => LogisticEquations.Error(V(1, 2), 0, M(broken), V(0, 1, 1)), () => ScalarLogisticTraining.BatchUpdate(Line, broken, Y, 1), () => Accuracy.Of(Line, broken, Y),
-            () => SoftmaxRegressionEquations.Predict(M(broken), V(1, 2), M(new double[3, 1])), () => SoftmaxRegressionEquations.Predict(M(X), V(1, double.NaN), M(new double[3, 1])), () => SoftmaxRegressionEquations.Predict(M(new double[2, 2]), V(1, 2), M(broken)),
-            () => Models[0].Error(M(broken), Y), () => Models[1].AddGradient(M(broken), Y), () => Models[1].Predict(M(broken)), () => new LogisticRegression([double.NaN], 0), () => new LogisticRegression([1], double.NaN),
-            () => RocCurve.Of([1, double.NaN], [0, 1]), () => BinaryCounts.At([double.NaN, 1], [0, 1], 0), () => ScalarLogisticTraining.BySample(Line, X, Y, 1, 1, double.NaN),
+            () => ScalarLogisticRegression.Predict([1, double.NaN], 0, [1, 2]), () => ScalarLogisticRegression.PointErrorOfScore(double.NaN, 1),
+            () => ScalarLogisticRegression.Error([1, 2], 0, broken, Y),
+            () => ScalarLogisticRegression.Gradient([1, 2], double.NaN, X, Y),
+            () => LogisticEquations.Predict(V(1, 2), 0, M(broken)), () => LogisticEquations.Predict(V(1, double.NaN), 0, M(X)),
+            () => LogisticEquations.Predict(V(1, 2), double.NaN, M(X)),
+            () => LogisticEquations.PredictBackward(V(1, 2), 0, M(X), V(1, double.NaN, 1)),
+            () => LogisticEquations.Error(V(1, 2), 0, M(broken), V(0, 1, 1)), () => ScalarLogisticTraining.BatchUpdate(Line, broken, Y, 1),
+            () => Accuracy.Of(Line, broken, Y),
+            () => SoftmaxRegressionEquations.Predict(M(broken), V(1, 2), M(new double[3, 1])),
+            () => SoftmaxRegressionEquations.Predict(M(X), V(1, double.NaN), M(new double[3, 1])),
+            () => SoftmaxRegressionEquations.Predict(M(new double[2, 2]), V(1, 2), M(broken)),
+            () => Models[0].Error(M(broken), Y), () => Models[1].AddGradient(M(broken), Y), () => Models[1].Predict(M(broken)),
+            () => new LogisticRegression([double.NaN], 0), () => new LogisticRegression([1], double.NaN),
+            () => RocCurve.Of([1, double.NaN], [0, 1]), () => BinaryCounts.At([double.NaN, 1], [0, 1], 0),
+            () => ScalarLogisticTraining.BySample(Line, X, Y, 1, 1, double.NaN),
         })
         {
             Refuses(action, "NaN");
@@ -77,9 +99,16 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticRegression.Predict([1, 2, 3], 0, [1, 2]), () => LogisticEquations.Predict(V(1, 2, 3), 0, M(X)), () => ScalarSoftmaxRegression.Scores(new double[2, 3], new double[2], [1, 2]), () => SoftmaxRegressionEquations.Scores(M(new double[2, 3]), V(0, 0), M(X)),
-            () => Models[0].Predict(M(new double[3, 1])), () => new SoftmaxRegression(M(new double[3, 1]), V(1, 2)), () => ScalarSoftmaxRegression.Scores(new double[3, 2], new double[2], [1, 2]), () => SoftmaxRegressionEquations.Scores(M(new double[3, 2]), V(0, 0), M(X)),
-            () => SoftmaxRegressionEquations.AsLogistic(M(new double[3, 2]), V(0, 0)), () => SoftmaxRegressionEquations.AsLogistic(M(new double[2, 2]), V(0, 0, 0)), () => LogisticEquations.PredictBackward(V(1, 2), 0, M(X), V(1, 1)), () => ScalarSoftmaxRegression.Border(new double[3, 2], new double[2], 0, 1),
+            () => ScalarLogisticRegression.Predict([1, 2, 3], 0, [1, 2]), () => LogisticEquations.Predict(V(1, 2, 3), 0, M(X)),
+            () => ScalarSoftmaxRegression.Scores(new double[2, 3], new double[2], [1, 2]),
+            () => SoftmaxRegressionEquations.Scores(M(new double[2, 3]), V(0, 0), M(X)),
+            () => Models[0].Predict(M(new double[3, 1])), () => new SoftmaxRegression(M(new double[3, 1]), V(1, 2)),
+            () => ScalarSoftmaxRegression.Scores(new double[3, 2], new double[2], [1, 2]),
+            () => SoftmaxRegressionEquations.Scores(M(new double[3, 2]), V(0, 0), M(X)),
+            () => SoftmaxRegressionEquations.AsLogistic(M(new double[3, 2]), V(0, 0)),
+            () => SoftmaxRegressionEquations.AsLogistic(M(new double[2, 2]), V(0, 0, 0)),
+            () => LogisticEquations.PredictBackward(V(1, 2), 0, M(X), V(1, 1)),
+            () => ScalarSoftmaxRegression.Border(new double[3, 2], new double[2], 0, 1),
         })
         {
             Refuses(action, "3", "2");
@@ -102,10 +131,12 @@ public class BadInputTests
     public void A_share_of_nothing_says_what_is_missing()
     {
         BinaryCounts negatives = new(0, 0, 7, 0), positives = new(7, 0, 0, 0);
-        Assert.Contains("at least one predicted positive", Assert.Throws<InvalidOperationException>(() => negatives.Precision()).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one predicted positive",
+            Assert.Throws<InvalidOperationException>(() => negatives.Precision()).Message, StringComparison.Ordinal);
         Assert.Contains("at least one positive", Assert.Throws<InvalidOperationException>(() => negatives.Recall()).Message, StringComparison.Ordinal);
         Assert.Contains("none among 7", Assert.Throws<InvalidOperationException>(() => negatives.F1()).Message, StringComparison.Ordinal);
-        Assert.Contains("at least one negative", Assert.Throws<InvalidOperationException>(() => positives.FalsePositiveRate()).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one negative",
+            Assert.Throws<InvalidOperationException>(() => positives.FalsePositiveRate()).Message, StringComparison.Ordinal);
         Refuses(() => RocCurve.Of([1, 2], [0, 0]), "both kinds", "0 ones and 2 zeros");
         Refuses(() => RocCurve.Of([1, 2], [1, 1]), "both kinds", "2 ones and 0 zeros");
         Refuses(() => RocCurve.RankStatistic([1, 2], [1, 1]), "both kinds");
@@ -140,7 +171,8 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticTraining.Update(Line, [1, 2], 1, α), () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 1, α), () => ScalarLogisticTraining.BatchUpdate(Line, X, Y, α), () => ScalarLogisticTraining.BySample(Line, X, Y, α, 1),
+            () => ScalarLogisticTraining.Update(Line, [1, 2], 1, α), () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 1, α),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, Y, α), () => ScalarLogisticTraining.BySample(Line, X, Y, α, 1),
         })
         {
             Refuses(action, "α", $"got {α}");

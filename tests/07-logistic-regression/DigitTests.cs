@@ -6,7 +6,8 @@ namespace Reference.Classification.Tests;
 
 public class DigitTests
 {
-    private static readonly Lazy<DigitTraining> Drawn = new(() => DigitTraining.Run(DrawnDigits.Draw(new RandomStream(1), 600), DrawnDigits.Draw(new RandomStream(2), 200), seed: 3, new(Epochs: 8)));
+    private static readonly Lazy<DigitTraining> Drawn = new(() =>
+        DigitTraining.Run(DrawnDigits.Draw(new RandomStream(1), 600), DrawnDigits.Draw(new RandomStream(2), 200), seed: 3, new(Epochs: 8)));
 
     // S4-114 S0-112: on drawn digits the error falls every epoch, and most held-out digits are read.
     [Fact]
@@ -47,7 +48,8 @@ public class DigitTests
         Assert.Equal(Drawn.Value.Model.W.Value[4, 2 * 28 + 5], images[4][2, 5]);
     }
 
-    // S4-114: MNIST 784 → 10, Adam with 0.001, batches of 64, 20 epochs: the median of five seeds reads 91.5 % of 1,000 held-out digits at least (92.5 % measured).
+    // S4-114: MNIST 784 → 10, Adam with 0.001, batches of 64, 20 epochs:
+    // the median of five seeds reads 91.5 % of 1,000 held-out digits at least (92.5 % measured).
     [Fact]
     public void Real_digits_are_read()
     {

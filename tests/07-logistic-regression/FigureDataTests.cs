@@ -9,7 +9,8 @@ public class FigureDataTests
 {
     private static Figure Of(string name) => LogisticRegressionFigures.All.Single(f => f.Name == name).Draw();
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
+    private static Line LineOf(Panel panel, string label) =>
+        panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
     // S1-042 S4-098: the curve is ½ where the log-odds are 0, the thresholds are crossed where they should be.
     [Fact]
@@ -62,8 +63,11 @@ public class FigureDataTests
         SlopedLine[] lines = [.. panel.Series.OfType<SlopedLine>()];
         Assert.All(lines[..^1], l => Assert.Equal(LineStyle.Dotted, l.Style));
         Assert.Equal(LineStyle.Solid, lines[^1].Style);
-        Markers ones = panel.Series.OfType<Markers>().Single(m => m.Label == "label 1"), zeros = panel.Series.OfType<Markers>().Single(m => m.Label == "label 0");
-        int Right(SlopedLine l) => ones.Xs.Zip(ones.Ys).Count(p => l.A * p.First + l.B * p.Second + l.C >= 0) + zeros.Xs.Zip(zeros.Ys).Count(p => l.A * p.First + l.B * p.Second + l.C < 0);
+        Markers ones = panel.Series.OfType<Markers>().Single(m => m.Label == "label 1"),
+            zeros = panel.Series.OfType<Markers>().Single(m => m.Label == "label 0");
+        int Right(SlopedLine l) =>
+            ones.Xs.Zip(ones.Ys).Count(p => l.A * p.First + l.B * p.Second + l.C >= 0)
+            + zeros.Xs.Zip(zeros.Ys).Count(p => l.A * p.First + l.B * p.Second + l.C < 0);
         Assert.True(Right(lines[^1]) > Right(lines[0]) + 40);
         Assert.True(Right(lines[^1]) >= lines.Max(Right) - 3);
     }
@@ -80,7 +84,9 @@ public class FigureDataTests
             Assert.All(line.Ys, error => Assert.True(error >= least - 1e-12));
             Assert.True(line.Ys[^1] < line.Ys[0] / 2);
         });
-        Assert.True(LineOf(panel, "a step after every point, α = 0.3").Ys[^1] > LineOf(panel, "a step after every point, α = 0.01").Ys[^1]); // too long a step never settles
+        Assert.True(
+            LineOf(panel, "a step after every point, α = 0.3").Ys[^1]
+            > LineOf(panel, "a step after every point, α = 0.01").Ys[^1]); // too long a step never settles
     }
 
     // S1-052 S1-064: the sigmoid's error term halves at the line, the perceptron's falls from 1 to 0.

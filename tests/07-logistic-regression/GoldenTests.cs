@@ -59,7 +59,10 @@ public class GoldenTests
         PyTorch.Agrees($"{name}.loss", model.AddGradient(X, labels));
         PyTorch.Agrees($"{name}.dW", model.W.Gradient);
         PyTorch.Agrees($"{name}.db", model.B.Gradients.ToArray());
-        foreach ((string rule, Func<LinearClassifier, IOptimizer> optimizer) in new (string, Func<LinearClassifier, IOptimizer>)[] { ("sgd", m => new GradientDescent(m.Parameters, 0.5)), ("adam", m => new Adam(m.Parameters, 0.05)) })
+        foreach ((string rule, Func<LinearClassifier, IOptimizer> optimizer) in new (string, Func<LinearClassifier, IOptimizer>)[]
+        {
+            ("sgd", m => new GradientDescent(m.Parameters, 0.5)), ("adam", m => new Adam(m.Parameters, 0.05)),
+        })
         {
             LinearClassifier trained = create();
             IOptimizer steps = optimizer(trained);

@@ -33,8 +33,12 @@ public class GradientTests
         foreach (int y in new[] { 0, 1 })
         {
             (double[] dw, double db) = ScalarLogisticRegression.PointGradient(neuron.Weights, neuron.Bias, x, y);
-            GradientCheck.Smooth(w => ScalarLogisticRegression.PointErrorOfScore(Perceptrons.ScalarPerceptron.Score(w, neuron.Bias, x), y), neuron.Weights, dw).ThrowIfFailed();
-            GradientCheck.Smooth(b => ScalarLogisticRegression.PointErrorOfScore(Perceptrons.ScalarPerceptron.Score(neuron.Weights, b, x), y), neuron.Bias, db).ThrowIfFailed();
+            GradientCheck.Smooth(
+                w => ScalarLogisticRegression.PointErrorOfScore(Perceptrons.ScalarPerceptron.Score(w, neuron.Bias, x), y), neuron.Weights, dw)
+            .ThrowIfFailed();
+            GradientCheck.Smooth(
+                b => ScalarLogisticRegression.PointErrorOfScore(Perceptrons.ScalarPerceptron.Score(neuron.Weights, b, x), y), neuron.Bias, db)
+            .ThrowIfFailed();
 
             // S1-058: parallel to (x, 1), the factor being the bias's own.
             Assert.All(dw.Zip(x), pair => Assert.Equal(db * pair.Second, pair.First, 1e-14 * Math.Abs(pair.First)));

@@ -6,7 +6,8 @@ public class MeasureFigureTests
 {
     private static Figure Of(string name) => LogisticRegressionFigures.All.Single(f => f.Name == name).Draw();
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
+    private static Line LineOf(Panel panel, string label) =>
+        panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
     // S3-221: the accuracy only takes values n/160, and stays where the cross-entropy moves.
     [Fact]
@@ -27,7 +28,9 @@ public class MeasureFigureTests
         Line precision = LineOf(panel, "precision"), recall = LineOf(panel, "recall"), f1 = LineOf(panel, "F₁");
         Assert.True(recall.Ys.Zip(recall.Ys.Skip(1), (a, b) => b <= a).All(falls => falls));
         Assert.True(precision.Ys[0] < recall.Ys[0] && precision.Ys[^1] > recall.Ys[^1]);
-        Assert.All(Enumerable.Range(0, f1.Ys.Count), i => Assert.InRange(f1.Ys[i], Math.Min(precision.Ys[i], recall.Ys[i]), Math.Max(precision.Ys[i], recall.Ys[i])));
+        Assert.All(
+            Enumerable.Range(0, f1.Ys.Count),
+            i => Assert.InRange(f1.Ys[i], Math.Min(precision.Ys[i], recall.Ys[i]), Math.Max(precision.Ys[i], recall.Ys[i])));
     }
 
     // S0-119: the areas in the legend are those under the lines.

@@ -11,7 +11,8 @@ public class MeasureTests
     {
         get
         {
-            (int, int)[] pairs = [.. Enumerable.Repeat((1, 1), 8), .. Enumerable.Repeat((1, 0), 2), .. Enumerable.Repeat((0, 0), 85), .. Enumerable.Repeat((0, 1), 5)];
+            (int, int)[] pairs =
+                [.. Enumerable.Repeat((1, 1), 8), .. Enumerable.Repeat((1, 0), 2), .. Enumerable.Repeat((0, 0), 85), .. Enumerable.Repeat((0, 1), 5)];
             new RandomStream(2).Shuffle(pairs.AsSpan());
             return ([.. pairs.Select(p => p.Item1)], [.. pairs.Select(p => p.Item2)]);
         }
@@ -21,7 +22,10 @@ public class MeasureTests
     {
         RandomStream random = seed.Stream();
         (int samples, int classes) = (1 + random.Below(30), 2 + random.Below(4));
-        return ([.. Enumerable.Range(0, samples).Select(_ => random.Below(classes))], [.. Enumerable.Range(0, samples).Select(_ => random.Below(classes))], classes);
+        return (
+            [.. Enumerable.Range(0, samples).Select(_ => random.Below(classes))],
+            [.. Enumerable.Range(0, samples).Select(_ => random.Below(classes))],
+            classes);
     }
 
     // Scores on a coarse grid, so that some tie, and labels of both kinds.

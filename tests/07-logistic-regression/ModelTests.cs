@@ -75,7 +75,8 @@ public class ModelTests
     public void All_forms_of_the_error_agree(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        double mean = Enumerable.Range(0, p.Labels.Length).Average(n => ScalarLogisticRegression.PointError(ScalarLogisticRegression.Predict(p.w, p.B, p.Point(n)), p.Labels[n]));
+        double mean = Enumerable.Range(0, p.Labels.Length)
+            .Average(n => ScalarLogisticRegression.PointError(ScalarLogisticRegression.Predict(p.w, p.B, p.Point(n)), p.Labels[n]));
         Assert.Equal(mean, ScalarLogisticRegression.Error(p.w, p.B, p.Points, p.Labels), 1e-12 * (1 + mean));
         Assert.Equal(mean, LogisticEquations.Error(p.W, p.B, p.X, p.Y), 1e-12 * (1 + mean));
         Assert.Equal(mean, new LogisticRegression(p.w, p.B).Error(p.X, p.Labels), 1e-12 * (1 + mean));
@@ -118,6 +119,9 @@ public class ModelTests
     {
         RandomSamples s = RandomSamples.Of(seed, classes: 2);
         (Vector<double> w, double b) = SoftmaxRegressionEquations.AsLogistic(s.W, s.B);
-        Assert.Equal(ScalarSoftmaxRegression.Error(s.w, s.b, s.X.ToArray(), s.Labels), ScalarLogisticRegression.Error(w.ToArray(), b, s.X.ToArray(), s.Labels), 1e-12);
+        Assert.Equal(
+            ScalarSoftmaxRegression.Error(s.w, s.b, s.X.ToArray(), s.Labels),
+            ScalarLogisticRegression.Error(w.ToArray(), b, s.X.ToArray(), s.Labels),
+            1e-12);
     }
 }

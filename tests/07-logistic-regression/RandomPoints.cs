@@ -11,7 +11,8 @@ internal sealed record RandomPoints(Vector<double> W, double B, Matrix<double> X
         RandomStream random = seed.Stream();
         (int features, int points) = (1 + random.Below(5), 1 + random.Below(8));
         return new(
-            Vector<double>.Build.Dense(random.Normals(features)), random.Normal(), Matrix<double>.Build.Dense(features, points, random.Normals(features * points)),
+            Vector<double>.Build.Dense(random.Normals(features)), random.Normal(),
+            Matrix<double>.Build.Dense(features, points, random.Normals(features * points)),
             [.. Enumerable.Range(0, points).Select(_ => random.Below(2))]);
     }
 

@@ -59,7 +59,8 @@ public class SoftmaxRegressionTests
     {
         RandomSamples s = RandomSamples.Of(seed);
         Matrix<double> moved = s.W + Matrix<double>.Build.Dense(s.W.RowCount, s.W.ColumnCount, (_, j) => shift.Value * (j + 1));
-        Assert.True((SoftmaxRegressionEquations.Predict(s.W, s.B, s.X) - SoftmaxRegressionEquations.Predict(moved, s.B + shift.Value, s.X)).InfinityNorm() < 1e-11);
+        Assert.True(
+            (SoftmaxRegressionEquations.Predict(s.W, s.B, s.X) - SoftmaxRegressionEquations.Predict(moved, s.B + shift.Value, s.X)).InfinityNorm() < 1e-11);
         (Matrix<double> dW, Vector<double> db, Matrix<double> _) = SoftmaxRegressionEquations.Gradient(s.W, s.B, s.X, s.Y);
         Assert.True(dW.ColumnSums().InfinityNorm() < 1e-13);
         Assert.Equal(0, db.Sum(), 1e-13);
@@ -70,7 +71,10 @@ public class SoftmaxRegressionTests
     public void Equal_scores_cost_the_logarithm_of_the_number_of_classes(Seed seed)
     {
         RandomSamples s = RandomSamples.Of(seed);
-        Assert.Equal(Math.Log(s.B.Count), ScalarSoftmaxRegression.Error(new double[s.W.RowCount, s.W.ColumnCount], new double[s.B.Count], s.X.ToArray(), s.Labels), 1e-14);
+        Assert.Equal(
+            Math.Log(s.B.Count),
+            ScalarSoftmaxRegression.Error(new double[s.W.RowCount, s.W.ColumnCount], new double[s.B.Count], s.X.ToArray(), s.Labels),
+            1e-14);
     }
 
     // (7.17) S4-111: on the border two classes are equally likely, and on its positive side the first is likelier; so regions are bounded by lines.

@@ -29,7 +29,8 @@ public class TrainedModelTests
     {
         LabelledPoints set = Overlapping;
         var model = new LogisticRegression([0.1, 0.2], 0) { Ridge = 1 };
-        DivergedException stop = Assert.Throws<DivergedException>(() => Training.Run(model, set.ToSampleSet(), new GradientDescent(model.Parameters, 1e200), 160, 10));
+        DivergedException stop = Assert.Throws<DivergedException>(
+            () => Training.Run(model, set.ToSampleSet(), new GradientDescent(model.Parameters, 1e200), 160, 10));
         Assert.Equal(1e200, stop.LearningRate);
         Assert.True(double.IsFinite(stop.LastFiniteLoss));
         Assert.All(model.Line.W, w => Assert.True(double.IsFinite(w)));
@@ -43,7 +44,8 @@ public class TrainedModelTests
         LabelledPoints set = Overlapping;
         var model = new LogisticRegression([0, 0], 0);
         var heard = new List<(int, double)>();
-        IReadOnlyList<double> errors = Training.Run(model, set.ToSampleSet(), new GradientDescent(model.Parameters, 0), 70, 3, new RandomStream(1), (epoch, error) => heard.Add((epoch, error)));
+        IReadOnlyList<double> errors = Training.Run(
+            model, set.ToSampleSet(), new GradientDescent(model.Parameters, 0), 70, 3, new RandomStream(1), (epoch, error) => heard.Add((epoch, error)));
         Assert.Equal([1, 2, 3], heard.Select(h => h.Item1));
         Assert.Equal(errors, heard.Select(h => h.Item2));
         Assert.All(errors, error => Assert.Equal(Math.Log(2), error, 1e-14)); // batches of 70, 70 and 20, no step
@@ -67,7 +69,10 @@ public class TrainedModelTests
     public void Gradients_of_two_batches_add_up(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        foreach (Func<LinearClassifier> create in new Func<LinearClassifier>[] { () => new LogisticRegression(p.w, p.B), () => SoftmaxRegression.Random(p.W.Count, 2, new RandomStream(seed.Value)) })
+        foreach (Func<LinearClassifier> create in new Func<LinearClassifier>[]
+        {
+            () => new LogisticRegression(p.w, p.B), () => SoftmaxRegression.Random(p.W.Count, 2, new RandomStream(seed.Value)),
+        })
         {
             LinearClassifier once = create(), twice = create();
             once.AddGradient(p.X, p.Labels);
@@ -118,7 +123,8 @@ public class TrainedModelTests
 
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 Step();
-                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // a product on threads allocates some hundred bytes, whatever its size
+                Assert.InRange(
+                    GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // a product on threads allocates some hundred bytes, whatever its size
 
                 void Step()
                 {

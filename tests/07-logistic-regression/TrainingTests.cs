@@ -13,7 +13,8 @@ public class TrainingTests
     private static LabelledPoints Overlapping => Blobs.Draw(new RandomStream(3), new[,] { { -1.0, 1 }, { -0.6, 0.8 } }, 160, 1);
 
     private static LogisticCost CostOf(LabelledPoints set) => new(
-        Matrix<double>.Build.DenseOfArray(set.X).InsertRow(2, Vector<double>.Build.Dense(set.Labels.Length, 1)), Vector<double>.Build.Dense([.. set.Labels.Select(y => (double)y)]));
+        Matrix<double>.Build.DenseOfArray(set.X).InsertRow(2, Vector<double>.Build.Dense(set.Labels.Length, 1)),
+        Vector<double>.Build.Dense([.. set.Labels.Select(y => (double)y)]));
 
     // (7.10) S1-051 S1-059: a short step against the gradient lowers the error of its point.
     [Property]
@@ -39,7 +40,8 @@ public class TrainingTests
     {
         LogisticLine line = new(neuron.Weights, neuron.Bias);
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, neuron.Input);
-        double up = ScalarLogisticTraining.Update(line, neuron.Input, 1, 0.7).B - line.B, down = ScalarLogisticTraining.Update(line, neuron.Input, 0, 0.7).B - line.B;
+        double up = ScalarLogisticTraining.Update(line, neuron.Input, 1, 0.7).B - line.B,
+            down = ScalarLogisticTraining.Update(line, neuron.Input, 0, 0.7).B - line.B;
         Assert.Equal(0.7 * (1 - ŷ), up, 1e-14);
         Assert.Equal(-0.7 * ŷ, down, 1e-14);
     }
@@ -85,7 +87,8 @@ public class TrainingTests
             if (ScalarPerceptron.Predict(p.w, p.B, p.Point(n)) == p.Labels[n])
             {
                 Assert.Equal(p.w, ours.W);
-                Assert.NotEqual(p.B, ScalarLogisticTraining.Update(new(p.w, p.B), p.Point(n), p.Labels[n], rate.Value).B); // the logistic rule still asks for more
+                Assert.NotEqual(
+                    p.B, ScalarLogisticTraining.Update(new(p.w, p.B), p.Point(n), p.Labels[n], rate.Value).B); // the logistic rule still asks for more
             }
         }
     }
@@ -96,7 +99,8 @@ public class TrainingTests
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(4), 2, 60, 0.05);
         LogisticLine start = new([0.3, -0.2], 0.1);
-        LogisticRun bySample = ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, 200, smallError: 0.1), byBatch = ScalarLogisticTraining.ByBatch(start, set.X, set.Labels, 3, 400, smallError: 0.1);
+        LogisticRun bySample = ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, 200, smallError: 0.1),
+            byBatch = ScalarLogisticTraining.ByBatch(start, set.X, set.Labels, 3, 400, smallError: 0.1);
         Assert.All(new[] { bySample, byBatch }, run =>
         {
             Assert.Equal(1, Accuracy.Of(run.Last, set.X, set.Labels));
@@ -119,7 +123,10 @@ public class TrainingTests
         var model = LogisticRegression.Random(2, new RandomStream(1));
         Training.Run(model, set.ToSampleSet(), new Adam(model.Parameters, 0.02), set.Labels.Length, 1500);
         Assert.All(new[] { byBatch, model.Line }, line => Assert.All(best.Zip([.. line.W, line.B]), pair => Assert.Equal(pair.First, pair.Second, 1e-4)));
-        Assert.Equal(ScalarLogisticRegression.Error(best[..2], best[2], set.X, set.Labels), model.Error(Matrix<double>.Build.DenseOfArray(set.X), set.Labels), 1e-8);
+        Assert.Equal(
+            ScalarLogisticRegression.Error(best[..2], best[2], set.X, set.Labels),
+            model.Error(Matrix<double>.Build.DenseOfArray(set.X), set.Labels),
+            1e-8);
     }
 
     // S1-047 (7.13): where a line separates, the weights grow with every step; with a price they come to rest at the minimum.
@@ -135,7 +142,8 @@ public class TrainingTests
         Assert.Equal((0.01, 0.0), (priced.λ, priced.Lengths[0]));
 
         SeparableSet set = SeparableSet.Draw(new RandomStream(70), 2, 60, 0.08);
-        Assert.Equal(2 * Math.Sqrt(ScalarLogisticRegression.Gradient([0, 0], 0, set.X, set.Labels).DW.Sum(d => d * d)), free.Lengths[1], 1e-14); // the first step, α = 2
+        Assert.Equal(
+            2 * Math.Sqrt(ScalarLogisticRegression.Gradient([0, 0], 0, set.X, set.Labels).DW.Sum(d => d * d)), free.Lengths[1], 1e-14); // the first step, α = 2
         Assert.Equal(Math.Log(2), free.Errors[0], 1e-14);
     }
 

@@ -52,7 +52,8 @@ internal static class AdaptiveFigures
                 Series =
                 [
                     new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },
-                    new Line(Steps(3000), [.. path.Select(p => p[1])]) { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true, Style = LineStyle.Dashed },
+                    new Line(Steps(3000), [.. path.Select(p => p[1])])
+                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true, Style = LineStyle.Dashed },
                 ],
             },
         ]) with
@@ -66,9 +67,12 @@ internal static class AdaptiveFigures
         Legend = Legend.BottomLeft,
         Series =
         [
-            .. new[] { 1, -1 }.Select(start => new Line(Steps(200), Descent.Path(new ScalarAdam(0.1), w => 2 * w, start, 200)) { Label = start > 0 ? "Adam from 1 and −1" : null, Color = Palette.Blue }),
+            .. new[] { 1, -1 }.Select(start =>
+                new Line(Steps(200), Descent.Path(new ScalarAdam(0.1), w => 2 * w, start, 200))
+                    { Label = start > 0 ? "Adam from 1 and −1" : null, Color = Palette.Blue }),
             new Line(Steps(200), Descent.Path(new ScalarPrintedAdam(0.1), w => 2 * w, 1, 200)) { Label = "as printed, from 1", Color = Palette.Vermillion },
-            new Line(Steps(200), Descent.Path(new ScalarPrintedAdam(0.1), w => 2 * w, -1, 200)) { Label = "as printed, from −1: −175 after 200", Color = Palette.Vermillion, Style = LineStyle.Dashed },
+            new Line(Steps(200), Descent.Path(new ScalarPrintedAdam(0.1), w => 2 * w, -1, 200))
+                { Label = "as printed, from −1: −175 after 200", Color = Palette.Vermillion, Style = LineStyle.Dashed },
         ],
     });
 
@@ -109,7 +113,8 @@ internal static class AdaptiveFigures
                 Series =
                 [
                     Line.Of(x => hills.Value([x]), -14, 16) with { Color = Palette.Grey },
-                    new Markers([.. runs.Select(r => r.Start[0])], [.. runs.Select(r => hills.Value(r.Start))]) { Label = "start", Color = Palette.Blue, Filled = false },
+                    new Markers([.. runs.Select(r => r.Start[0])], [.. runs.Select(r => hills.Value(r.Start))])
+                        { Label = "start", Color = Palette.Blue, Filled = false },
                     new Markers([.. runs.Select(r => r.End[0])], [.. runs.Select(r => r.Loss)]) { Label = "end", Color = Palette.Vermillion },
                     new Markers([best.End[0]], [best.Loss]) { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
                 ],
@@ -122,8 +127,10 @@ internal static class AdaptiveFigures
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    new Markers([.. Steps(runs.Count - 1).Select(i => i + 1)], [.. runs.Select(r => r.Loss)]) { Label = "this restart", Color = Palette.Vermillion },
-                    new Line([.. Steps(runs.Count - 1).Select(i => i + 1)], RandomRestart.BestSoFar(runs)) { Label = "best so far", Color = Palette.Black, Steps = true },
+                    new Markers([.. Steps(runs.Count - 1).Select(i => i + 1)], [.. runs.Select(r => r.Loss)])
+                        { Label = "this restart", Color = Palette.Vermillion },
+                    new Line([.. Steps(runs.Count - 1).Select(i => i + 1)], RandomRestart.BestSoFar(runs))
+                        { Label = "best so far", Color = Palette.Black, Steps = true },
                 ],
             },
         ]) with

@@ -6,14 +6,16 @@ namespace Reference.Optimizers;
 /// <summary>Figures of batches and of schedules.</summary>
 internal static class BatchFigures
 {
-    private static readonly (int Size, string Name, Color Color)[] Sizes = [(1, "single record", Palette.Orange), (5, "batches of 5", Palette.Green), (60, "all 60", Palette.Blue)];
+    private static readonly (int Size, string Name, Color Color)[] Sizes =
+        [(1, "single record", Palette.Orange), (5, "batches of 5", Palette.Green), (60, "all 60", Palette.Blue)];
 
     /// <summary>The exercise of S4 with noise on the targets, so that records disagree.</summary>
     public static LeastSquaresLine Noisy { get; } = Draw();
 
     public static Figure Paths()
     {
-        (string Name, Color Color, Batches.Run Run)[] runs = [.. Sizes.Select(s => (s.Name, s.Color, Batches.Train(Noisy, [-3, 3], 0.03, s.Size, s.Size == 60 ? 60 : 3, new RandomStream(2))))];
+        (string Name, Color Color, Batches.Run Run)[] runs =
+            [.. Sizes.Select(s => (s.Name, s.Color, Batches.Train(Noisy, [-3, 3], 0.03, s.Size, s.Size == 60 ? 60 : 3, new RandomStream(2))))];
         return Figure.Grid("Full, small and single-sample batches", 2,
         [
             new Panel
@@ -53,7 +55,8 @@ internal static class BatchFigures
             Series =
             [
                 new Line([.. sizes.Select(b => (double)b)], [.. sizes.Select(b => one / b)]) { Label = "variance of one record / B", Color = Palette.Grey },
-                new Markers([.. sizes.Select(b => (double)b)], [.. sizes.Select(b => MeasuredVariance(θ, b, 4000))]) { Label = "4000 batches, drawn with replacement", Color = Palette.Blue },
+                new Markers([.. sizes.Select(b => (double)b)], [.. sizes.Select(b => MeasuredVariance(θ, b, 4000))])
+                    { Label = "4000 batches, drawn with replacement", Color = Palette.Blue },
             ],
         });
     }
@@ -74,20 +77,24 @@ internal static class BatchFigures
             X = new Axis("epoch"),
             Y = new Axis("η / η₀") { Min = 0, Max = 1.05 },
             Legend = Legend.TopRight,
-            Series = [.. schedules.Select(s => new Line([.. t.Select(e => (double)e)], [.. t.Select(s.Rate)]) { Label = s.Name, Style = s.Style, Steps = s.Name.StartsWith("half", StringComparison.Ordinal), Width = 2.4 })],
+            Series = [.. schedules.Select(s =>
+                new Line([.. t.Select(e => (double)e)], [.. t.Select(s.Rate)])
+                    { Label = s.Name, Style = s.Style, Steps = s.Name.StartsWith("half", StringComparison.Ordinal), Width = 2.4 })],
         });
     }
 
     public static Figure DecayUnderNoise()
     {
         double least = Noisy.Value(Descent.UntilFlat(Noisy, [0, 0], 0.1, 1e-10, 10_000).Point);
-        (string Name, Func<int, double> Rate)[] rules = [("η = 0.1, fixed", _ => 0.1), ("η = 0.1/√t", t => Schedule.InverseSquareRoot(0.1, t)), ("η = 0.005, fixed", _ => 0.005)];
+        (string Name, Func<int, double> Rate)[] rules =
+            [("η = 0.1, fixed", _ => 0.1), ("η = 0.1/√t", t => Schedule.InverseSquareRoot(0.1, t)), ("η = 0.005, fixed", _ => 0.005)];
         return new Figure("Single-sample descent on noisy records", new Panel
         {
             X = new Axis("update"),
             Y = new Axis("error above the least (mean of 50 runs)") { Scale = AxisScale.Log },
             Legend = Legend.BottomLeft,
-            Series = [.. rules.Select(r => new Line([.. Enumerable.Range(0, 1001).Select(i => (double)i)], Excess(r.Rate, least)) { Label = r.Name, Width = 1.8 })],
+            Series = [.. rules.Select(r =>
+                new Line([.. Enumerable.Range(0, 1001).Select(i => (double)i)], Excess(r.Rate, least)) { Label = r.Name, Width = 1.8 })],
         });
     }
 
@@ -116,7 +123,8 @@ internal static class BatchFigures
     {
         var random = new RandomStream((ulong)batchSize);
         double mean = Noisy.Gradient(θ)[0];
-        return Enumerable.Range(0, draws).Average(_ => Math.Pow(Noisy.Gradient(θ, [.. Enumerable.Range(0, batchSize).Select(_ => random.Below(Noisy.Count))])[0] - mean, 2));
+        return Enumerable.Range(0, draws)
+            .Average(_ => Math.Pow(Noisy.Gradient(θ, [.. Enumerable.Range(0, batchSize).Select(_ => random.Below(Noisy.Count))])[0] - mean, 2));
     }
 
     /// <summary>The variance of ∂ℓᵢ/∂w over the records.</summary>

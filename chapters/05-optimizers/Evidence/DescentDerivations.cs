@@ -42,7 +42,8 @@ internal static class DescentDerivations
             Matrix<double> H = A * A.Transpose();
             return ((H + H.Transpose()) / 2, Vector<double>.Build.Dense(random.Normals(3)), random.Uniform(0.01, 0.3));
         })
-        .Start(@"x_t,\quad x \leftarrow x - \eta H x,\quad t = 3", s => Descent.Path(new Quadratic(s.H), s.X.ToArray(), p => new GradientDescent(p, s.η), 3)[^1])
+        .Start(@"x_t,\quad x \leftarrow x - \eta H x,\quad t = 3", s =>
+            Descent.Path(new Quadratic(s.H), s.X.ToArray(), p => new GradientDescent(p, s.η), 3)[^1])
         .Equal(@"(I - \eta H)^t x_0", s => ((Matrix<double>.Build.DenseIdentity(3) - s.η * s.H).Power(3) * s.X).ToArray())
         .Equal(@"\sum_i (1 - \eta \lambda_i)^t\, (v_i \cdot x_0)\, v_i", s =>
         {
@@ -60,18 +61,21 @@ internal static class DescentDerivations
             double[] dw = NumericalDerivative.Gradient(w => ScalarUnit.Error(Column(w), s.X, Row(s.Y)), s.W);
             return [.. s.W.Zip(dw, (w, d) => w - s.η * d / 4)];
         })
-        .Printed("S1-088", @"w_i + \frac{1}{m} \sum_\mu x_i^\mu", s => [.. s.W.Select((w, i) => w + Enumerable.Range(0, 4).Average(μ => s.X[i, μ]))], "The error term δ and the learning rate η are lost: this step does not even depend on the targets.")
-        .Numerically(@"w_i + \frac{\eta}{m} \sum_\mu (y^\mu - \hat y^\mu)\, \sigma'(h^\mu)\, x_i^\mu,\quad h^\mu = \sum_i w_i x_i^\mu", s => [.. s.W.Select((w, i) => w + s.η / 4 * Enumerable.Range(0, 4).Sum(μ =>
-        {
-            double h = Enumerable.Range(0, 3).Sum(k => s.W[k] * s.X[k, μ]);
-            return (s.Y[μ] - ScalarActivations.Sigmoid(h)) * ScalarActivations.SigmoidDerivative(h) * s.X[i, μ];
-        }))], "the chain rule")
+        .Printed("S1-088", @"w_i + \frac{1}{m} \sum_\mu x_i^\mu", s => [.. s.W.Select((w, i) => w + Enumerable.Range(0, 4).Average(μ => s.X[i, μ]))],
+            "The error term δ and the learning rate η are lost: this step does not even depend on the targets.")
+        .Numerically(@"w_i + \frac{\eta}{m} \sum_\mu (y^\mu - \hat y^\mu)\, \sigma'(h^\mu)\, x_i^\mu,\quad h^\mu = \sum_i w_i x_i^\mu", s =>
+            [.. s.W.Select((w, i) => w + s.η / 4 * Enumerable.Range(0, 4).Sum(μ =>
+            {
+                double h = Enumerable.Range(0, 3).Sum(k => s.W[k] * s.X[k, μ]);
+                return (s.Y[μ] - ScalarActivations.Sigmoid(h)) * ScalarActivations.SigmoidDerivative(h) * s.X[i, μ];
+            }))], "the chain rule")
         .Equal(@"w_i + \eta\, \Delta w_i / m,\quad \Delta w_i = \sum_\mu \delta^\mu x_i^\mu", s => ScalarUnit.BatchEpoch(s.W, s.X, s.Y, s.η));
 
     private static Derivation Unbiased() => new Derivation<(LeastSquaresLine Loss, double[] θ)>(
         "unbiased", "One random record's gradient is right on average", "S2-095 S4-080",
         random => (new LeastSquaresLine(random.Normals(12), random.Normals(12)), random.Normals(2)))
-        .Start(@"\mathbb{E}_i[\nabla \ell_i] = \frac{1}{N} \sum_{i=1}^{N} \nabla \ell_i", s => [.. Enumerable.Range(0, 2).Select(k => Enumerable.Range(0, 12).Average(i => s.Loss.Gradient(s.θ, [i])[k]))])
+        .Start(@"\mathbb{E}_i[\nabla \ell_i] = \frac{1}{N} \sum_{i=1}^{N} \nabla \ell_i", s =>
+            [.. Enumerable.Range(0, 2).Select(k => Enumerable.Range(0, 12).Average(i => s.Loss.Gradient(s.θ, [i])[k]))])
         .Equal(@"\nabla \frac{1}{N} \sum_{i=1}^{N} \ell_i = \nabla L", s => s.Loss.Gradient(s.θ), "the gradient of a sum is the sum of the gradients")
         .Numerically(@"\nabla L \text{ by differences}", s => NumericalDerivative.Gradient(s.Loss.Value, s.θ));
 

@@ -7,7 +7,11 @@ internal static class DescentFigures
 {
     public static Figure Cycle()
     {
-        (double X, double Y, string Text)[] steps = [(0, 1, "1  forward pass:\npredictions"), (2.6, 1, "2  loss: compare\nwith the targets"), (2.6, -1, "3  backward pass:\ngradients"), (0, -1, "4  update:\nθ ← θ − η u")];
+        (double X, double Y, string Text)[] steps =
+        [
+            (0, 1, "1  forward pass:\npredictions"), (2.6, 1, "2  loss: compare\nwith the targets"),
+            (2.6, -1, "3  backward pass:\ngradients"), (0, -1, "4  update:\nθ ← θ − η u"),
+        ];
         (double X0, double Y0, double X1, double Y1)[] arrows = [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
         return new Figure("The cycle of training", new Panel
         {
@@ -69,7 +73,8 @@ internal static class DescentFigures
 
     public static Figure Rates()
     {
-        (double Share, string Name, Color Color)[] rates = [(0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green), (1.04, "very high", Palette.Purple)];
+        (double Share, string Name, Color Color)[] rates =
+            [(0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green), (1.04, "very high", Palette.Purple)];
         double limit = new Quadratic(Tilted.Hessian).LargestLearningRate;
         return new Figure("Four learning rates", new Panel
         {
@@ -90,8 +95,10 @@ internal static class DescentFigures
         X = new Axis("step"),
         Y = new Axis("mean squared error (°C²)") { Scale = AxisScale.Log },
         Legend = Legend.TopLeft,
-        Series = [.. new (double η, Color Color)[] { (2.3e-4, Palette.Vermillion), (2.2e-4, Palette.Blue), (1e-4, Palette.Green), (2e-6, Palette.Orange) }.Select(s =>
-            Losses(Descent.Path(LeastSquaresLine.Thermometer, OptimizerNumbers.Untrained, p => new GradientDescent(p, s.η), 300), LeastSquaresLine.Thermometer) with { Label = $"η = {s.η * 1e4:0.##}·10⁻⁴", Color = s.Color })],
+        Series = [.. new (double η, Color Color)[] { (2.3e-4, Palette.Vermillion), (2.2e-4, Palette.Blue), (1e-4, Palette.Green), (2e-6, Palette.Orange) }
+            .Select(s =>
+                Losses(Descent.Path(LeastSquaresLine.Thermometer, OptimizerNumbers.Untrained, p => new GradientDescent(p, s.η), 300),
+                    LeastSquaresLine.Thermometer) with { Label = $"η = {s.η * 1e4:0.##}·10⁻⁴", Color = s.Color })],
     });
 
     public static Figure TwoMinima()
@@ -105,7 +112,8 @@ internal static class DescentFigures
             Series =
             [
                 Line.Of(x => well.Value([x]), -2, 2) with { Color = Palette.Grey, Label = "x⁴ − 3x² + 0.7x" },
-                .. new (double Start, string Name, Color Color)[] { (1.7, "from 1.7: the local minimum", Palette.Vermillion), (-0.15, "from −0.15: the global one", Palette.Blue) }
+                .. new (double Start, string Name, Color Color)[]
+                    { (1.7, "from 1.7: the local minimum", Palette.Vermillion), (-0.15, "from −0.15: the global one", Palette.Blue) }
                     .Select(s => Run(s.Start) with { Label = s.Name, Color = s.Color }),
             ],
         });
@@ -128,7 +136,8 @@ internal static class DescentFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Plotting.Contours.Of((m, l) => Quadratic.NotesSaddle.Value([m, l]), (-3, 2), (-2, 3)) with { Filled = true, ColorBar = "3m² + 2l² + 5ml + 23", Levels = [22.5, 22.8, 22.95, 23.05, 23.5, 25, 30, 40, 60] },
+                Plotting.Contours.Of((m, l) => Quadratic.NotesSaddle.Value([m, l]), (-3, 2), (-2, 3))
+                    with { Filled = true, ColorBar = "3m² + 2l² + 5ml + 23", Levels = [22.5, 22.8, 22.95, 23.05, 23.5, 25, 30, 40, 60] },
                 new Line([.. path.Select(x => x[0])], [.. path.Select(x => x[1])]) { Color = Palette.Vermillion, Width = 2.4, Label = "descent from (1, 1)" },
                 new Markers([0], [0]) { Color = Palette.Orange, Shape = MarkerShape.Cross, Size = 12, Label = "∇ = 0" },
             ],
@@ -143,7 +152,8 @@ internal static class DescentFigures
     ];
 
     /// <summary>The loss against steps.</summary>
-    internal static Line Losses(double[][] path, ILandscape landscape) => new([.. Enumerable.Range(0, path.Length).Select(i => (double)i)], [.. path.Select(landscape.Value)]);
+    internal static Line Losses(double[][] path, ILandscape landscape) =>
+        new([.. Enumerable.Range(0, path.Length).Select(i => (double)i)], [.. path.Select(landscape.Value)]);
 
     internal static Contours Contours(ILandscape landscape, (double, double) x, (double, double) y, double[] levels) =>
         Plotting.Contours.Of((a, b) => landscape.Value([a, b]), x, y) with { Filled = true, Levels = levels, Map = ErrorMap };

@@ -83,7 +83,8 @@ public static class OptimizerExperiments
         for (int i = 0; i < racers.Length; i++)
         {
             var r = racers[i];
-            int ravine = StepsNeeded(Quadratic.Ravine, [-8, 1], p => r.Create(p, r.OnRavine), Most), valley = StepsNeeded(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), Most);
+            int ravine = StepsNeeded(Quadratic.Ravine, [-8, 1], p => r.Create(p, r.OnRavine), Most),
+                valley = StepsNeeded(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), Most);
             table.AddRow(r.Name, Said(ravine), Said(valley));
             run.Progress(i + 1, racers.Length);
         }

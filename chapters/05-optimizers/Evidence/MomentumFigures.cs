@@ -47,7 +47,8 @@ internal static class MomentumFigures
                 Series =
                 [
                     new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 4 },
-                    .. betas.Select((β, i) => new Line(t[..60], MovingAverage.Corrected(x[..60], β)) { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
+                    .. betas.Select((β, i) =>
+                        new Line(t[..60], MovingAverage.Corrected(x[..60], β)) { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
                     new Line(t[..60], MovingAverage.Of(x[..60], 0.98)) { Label = "β = 0.98, as it is", Color = Palette.Order[2], Style = LineStyle.Dotted },
                 ],
             },
@@ -110,7 +111,8 @@ internal static class MomentumFigures
             Legend = Legend.BottomRight,
             Series =
             [
-                new Line(t, Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 120)) { Label = "γ = 1, as printed", Color = Palette.Vermillion, Width = 1.6 },
+                new Line(t, Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 120))
+                    { Label = "γ = 1, as printed", Color = Palette.Vermillion, Width = 1.6 },
                 new Line(t, Descent.Path(new ScalarVelocity(0.1, 0.9), w => 2 * w, 1, 120)) { Label = "γ = 0.9", Color = Palette.Blue, Width = 2.4 },
             ],
         });
@@ -132,12 +134,13 @@ internal static class MomentumFigures
         [
             DescentFigures.Contours(new Rosenbrock(), (-1.6, 1.5), (-0.6, 2), [0.3, 1, 3, 10, 30, 100, 300, 1000]),
             // The later ones are thinner, so that paths that coincide are all seen.
-            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam").Select((r, i) => Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400)) with
-            {
-                Label = r.Name,
-                Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i],
-                Width = 5 - 1.2 * i,
-            }),
+            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam")
+                .Select((r, i) => Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400)) with
+                {
+                    Label = r.Name,
+                    Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i],
+                    Width = 5 - 1.2 * i,
+                }),
             new Markers([1], [1]) { Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 9 },
         ],
     });
@@ -149,12 +152,13 @@ internal static class MomentumFigures
         Title = title,
         X = new Axis("step"),
         Y = new Axis("loss") { Scale = AxisScale.Log, Min = 1e-8, Max = 1e3 },
-        Series = [.. Racers.Select((r, i) => DescentFigures.Losses(Descent.Path(landscape, start, p => r.Create(p, ravine ? r.OnRavine : r.OnRosenbrock), steps), landscape) with
-        {
-            Label = r.Name,
-            Color = Palette.Order[i],
-            Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
-            Width = 1.8,
-        })],
+        Series = [.. Racers.Select((r, i) =>
+            DescentFigures.Losses(Descent.Path(landscape, start, p => r.Create(p, ravine ? r.OnRavine : r.OnRosenbrock), steps), landscape) with
+            {
+                Label = r.Name,
+                Color = Palette.Order[i],
+                Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
+                Width = 1.8,
+            })],
     };
 }

@@ -6,14 +6,18 @@ namespace Reference.Optimizers;
 public static class OptimizerNumbers
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WorkedNumber> All { get; } = [.. Thermometer(), .. Parabola(), .. Averages(), .. MomentumPaths(), .. Adaptive(), .. Schedules(), .. Exercise(), .. Counts()];
+    public static IReadOnlyList<WorkedNumber> All { get; } =
+        [.. Thermometer(), .. Parabola(), .. Averages(), .. MomentumPaths(), .. Adaptive(), .. Schedules(), .. Exercise(), .. Counts()];
 
     private static IEnumerable<WorkedNumber> Thermometer() =>
     [
-        WorkedNumber.Derived("S0-036", "largest curvature of the thermometer's error", "8781.9588", () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian)[1]),
+        WorkedNumber.Derived("S0-036", "largest curvature of the thermometer's error", "8781.9588",
+            () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian)[1]),
         WorkedNumber.Derived("S0-036", "smallest curvature", "0.0411697", () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian)[0]),
-        WorkedNumber.Derived("S0-036", "their ratio, the condition", "213311", () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian) is [var low, var high] ? high / low : double.NaN),
-        WorkedNumber.Derived("S0-036", "largest stable learning rate 2/λ", "2.27740e-4", () => new Quadratic(LeastSquaresLine.Thermometer.Hessian).LargestLearningRate),
+        WorkedNumber.Derived("S0-036", "their ratio, the condition", "213311",
+            () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian) is [var low, var high] ? high / low : double.NaN),
+        WorkedNumber.Derived("S0-036", "largest stable learning rate 2/λ", "2.27740e-4",
+            () => new Quadratic(LeastSquaresLine.Thermometer.Hessian).LargestLearningRate),
         WorkedNumber.Derived("S0-035", "∂L/∂w at the untrained model", "4267.07", () => LeastSquaresLine.Thermometer.Gradient(Untrained)[0]),
         WorkedNumber.Derived("S0-035", "∂L/∂b there", "64.50", () => LeastSquaresLine.Thermometer.Gradient(Untrained)[1]),
         WorkedNumber.Derived("S0-035", "w after Adam's first step, η = 0.1", "0.664539", () => AdamOnThermometer(1)[0]),
@@ -36,30 +40,41 @@ public static class OptimizerNumbers
         double[] series = [10, 20, 30, 40, 50];
         return
         [
-            .. ones.Select((value, i) => WorkedNumber.Derived("S2-118", $"average of 1, 1, … after {i + 1}, β = 0.9", value, () => MovingAverage.Of([.. Enumerable.Repeat(1.0, 10)], 0.9)[i])),
-            .. tens.Select((value, i) => WorkedNumber.Derived("S2-118", $"average of 10, 20, 30, 40, 50 after {i + 1}", value, () => MovingAverage.Of(series, 0.9)[i])),
-            .. corrected.Select((value, i) => WorkedNumber.Derived("S2-118", $"the same with bias correction, after {i + 1}", value, () => MovingAverage.Corrected(series, 0.9)[i])),
+            .. ones.Select((value, i) =>
+                WorkedNumber.Derived("S2-118", $"average of 1, 1, … after {i + 1}, β = 0.9", value,
+                    () => MovingAverage.Of([.. Enumerable.Repeat(1.0, 10)], 0.9)[i])),
+            .. tens.Select((value, i) =>
+                WorkedNumber.Derived("S2-118", $"average of 10, 20, 30, 40, 50 after {i + 1}", value, () => MovingAverage.Of(series, 0.9)[i])),
+            .. corrected.Select((value, i) =>
+                WorkedNumber.Derived("S2-118", $"the same with bias correction, after {i + 1}", value, () => MovingAverage.Corrected(series, 0.9)[i])),
         ];
     }
 
     private static IEnumerable<WorkedNumber> MomentumPaths() =>
     [
-        .. Path("S2-120", "averaged momentum on w², β = 0.9", () => new ScalarAveragedMomentum(0.1, 0.9), "0.98", "0.9424", "0.889712", "0.82449856", "0.7493164928"),
+        .. Path("S2-120", "averaged momentum on w², β = 0.9", () => new ScalarAveragedMomentum(0.1, 0.9),
+            "0.98", "0.9424", "0.889712", "0.82449856", "0.7493164928"),
         .. Path("S2-120", "accumulated momentum on w², μ = 0.9", () => new ScalarMomentum(0.1, 0.9), "0.8", "0.46", "0.062", "-0.3086", "-0.58042"),
         WorkedNumber.Derived("S1-137", "|w| after 300 steps on w², γ = 0.9", "1.4e-7", () => Math.Abs(OnParabola(new ScalarVelocity(0.1, 0.9), 300))),
         WorkedNumber.Derived("S1-137", "w after 300 steps as printed, γ = 1", "-0.926", () => OnParabola(new ScalarVelocity(0.1, 1), 300)),
-        .. new[] { "1", "0.9", "0.81", "0.729", "0.6561" }.Select((value, k) => WorkedNumber.Derived("S1-146", $"weight of the step {k} steps ago, β = 0.9", value, () => ScalarVelocity.OfSteps([.. Enumerable.Range(0, 9).Select(i => i == 8 - k ? 1.0 : 0)], 0.9))),
+        .. new[] { "1", "0.9", "0.81", "0.729", "0.6561" }
+            .Select((value, k) => WorkedNumber.Derived("S1-146", $"weight of the step {k} steps ago, β = 0.9", value,
+                () => ScalarVelocity.OfSteps([.. Enumerable.Range(0, 9).Select(i => i == 8 - k ? 1.0 : 0)], 0.9))),
         WorkedNumber.Derived("S1-146", "all weights together", "10", () => ScalarVelocity.OfSteps([.. Enumerable.Repeat(1.0, 1000)], 0.9)),
     ];
 
     private static IEnumerable<WorkedNumber> Adaptive() =>
     [
-        .. Path("S2-122", "RMSProp on w², β = 0.999", () => new ScalarRmsProp(0.1, 0.999, 1e-8, EpsilonPlace.InsideRoot), "-2.1622737073", "0.7081733605", "-0.1933721846", "0.0521812766", "-0.0140996536"),
-        .. Path("S2-122", "RMSProp on w², β = 0.9", () => new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.InsideRoot), "0.6837722379", "0.4988706118", "0.3691805583", "0.2728248898", "0.1997951584"),
+        .. Path("S2-122", "RMSProp on w², β = 0.999", () => new ScalarRmsProp(0.1, 0.999, 1e-8, EpsilonPlace.InsideRoot),
+            "-2.1622737073", "0.7081733605", "-0.1933721846", "0.0521812766", "-0.0140996536"),
+        .. Path("S2-122", "RMSProp on w², β = 0.9", () => new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.InsideRoot),
+            "0.6837722379", "0.4988706118", "0.3691805583", "0.2728248898", "0.1997951584"),
         WorkedNumber.Derived("S2-122", "first step in η, β = 0.999", "31.6", () => -new ScalarRmsProp(1, 0.999, 0, EpsilonPlace.InsideRoot).Step(0, 1)),
         WorkedNumber.Derived("S2-122", "first step in η, β = 0.9", "3.16", () => -new ScalarRmsProp(1, 0.9, 0, EpsilonPlace.InsideRoot).Step(0, 1)),
-        WorkedNumber.Derived("S3-061", "first step, Keras's constants, √s + ε", "0.0031622766602", () => -new ScalarRmsProp(1e-3, 0.9, 1e-7, EpsilonPlace.BesideRoot).Step(0, 1)),
-        WorkedNumber.Derived("S3-061", "first step, Keras's constants, √(s + ε)", "0.0031622760790", () => -new ScalarRmsProp(1e-3, 0.9, 1e-7, EpsilonPlace.InsideRoot).Step(0, 1)),
+        WorkedNumber.Derived("S3-061", "first step, Keras's constants, √s + ε", "0.0031622766602",
+            () => -new ScalarRmsProp(1e-3, 0.9, 1e-7, EpsilonPlace.BesideRoot).Step(0, 1)),
+        WorkedNumber.Derived("S3-061", "first step, Keras's constants, √(s + ε)", "0.0031622760790",
+            () => -new ScalarRmsProp(1e-3, 0.9, 1e-7, EpsilonPlace.InsideRoot).Step(0, 1)),
         .. Path("S2-123", "Adam on w²", () => new ScalarAdam(0.1), "0.9000000005", "0.8004122287", "0.7015862729", "0.6039390606", "0.5079636593"),
         WorkedNumber.Derived("S2-123", "Adam on w² after 200 steps", "-7.2e-6", () => OnParabola(new ScalarAdam(0.1), 200)),
         WorkedNumber.Derived("S2-123", "Adam as printed on w², first step from 1", "0.9936754526", () => OnParabola(new ScalarPrintedAdam(0.1), 1)),
@@ -77,8 +92,10 @@ public static class OptimizerNumbers
     [
         WorkedNumber.Derived("S4-080", "w after an epoch of single records", "-1.649847", () => Trained(1, 1)[0]),
         WorkedNumber.Derived("S4-080", "b after an epoch of single records", "6.815104", () => Trained(1, 1)[1]),
-        WorkedNumber.Derived("S4-080", "total loss of that epoch", "5271.5594", () => Batches.Train(LeastSquaresLine.Exercise, FarStart, 0.1, 1, 1).EpochTotals[0]),
-        WorkedNumber.Derived("S4-080", "curvature times η at x = −3: 2 is the edge", "2", () => 0.1 * StationaryPoint.Curvatures(new LeastSquaresLine([-3], [0]).Hessian)[1]),
+        WorkedNumber.Derived("S4-080", "total loss of that epoch", "5271.5594",
+            () => Batches.Train(LeastSquaresLine.Exercise, FarStart, 0.1, 1, 1).EpochTotals[0]),
+        WorkedNumber.Derived("S4-080", "curvature times η at x = −3: 2 is the edge", "2",
+            () => 0.1 * StationaryPoint.Curvatures(new LeastSquaresLine([-3], [0]).Hessian)[1]),
         WorkedNumber.Derived("S4-081", "w after an epoch of batches of 5", "0.817695", () => Trained(5, 1)[0]),
         WorkedNumber.Derived("S4-081", "b after an epoch of batches of 5", "-0.760860", () => Trained(5, 1)[1]),
         WorkedNumber.Derived("S4-081", "w after two", "1.001384", () => Trained(5, 2)[0]),

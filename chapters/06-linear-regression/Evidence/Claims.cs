@@ -11,47 +11,68 @@ public static class LinearRegressionClaims
     /// <summary>All of them, in order of rows.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
-        new("S0-069", "As the cycle continues, the loss decreases.", "Only in the values that the log prints, every hundredth. Adam is not monotone: its averages carry it past the minimum.",
+        new("S0-069", "As the cycle continues, the loss decreases.",
+            "Only in the values that the log prints, every hundredth. Adam is not monotone: its averages carry it past the minimum.",
             "The loss is 46.19 at epoch 4, 189.10 at epoch 10 and 6.82 at epoch 100.",
             () => ThermometerRun.Notes.Loss is var loss && loss[10] > 4 * loss[4] && loss[100] < loss[4]),
-        new("S0-070", "If we increase the learning rate we must increase the number of repetitions.", "The reverse, as long as training is stable: it is the smaller rate that needs more epochs.",
+        new("S0-070", "If we increase the learning rate we must increase the number of repetitions.",
+            "The reverse, as long as training is stable: it is the smaller rate that needs more epochs.",
             "After the same 3000 epochs η = 0.01 has a loss of 4.28 and η = 0.1 one of 0.4438, against a floor of 0.44377.",
             () => ThermometerRun.TextsRate.Loss[^1] > 4 && ThermometerRun.Notes.Loss[^1] - Best.Floor < 3e-5),
-        new("S0-073", "In the second epoch we have a lowering of the bias.", "It is the weight that lowers the line. Adam's first steps move both by the same 0.1, and the weight's is multiplied by the reading.",
+        new("S0-073", "In the second epoch we have a lowering of the bias.",
+            "It is the weight that lowers the line. Adam's first steps move both by the same 0.1, and the weight's is multiplied by the reading.",
             "From epoch 0 to 4 both fall by 0.386; at the mean reading 65.6 that is 25.3 degrees by the weight and 0.386 by the bias.",
             () => Moved(0, 4) is var (w, b) && Math.Abs(w - b) < 2e-3 && w * MeanReading < 60 * b && b < 0),
-        new("S0-073", "In the last thousand epochs it changes the weight that regulates the slope.", "Weight and bias move together along the valley of the error; in degrees, the bias moves the line a little further.",
+        new("S0-073", "In the last thousand epochs it changes the weight that regulates the slope.",
+            "Weight and bias move together along the valley of the error; in degrees, the bias moves the line a little further.",
             "From epoch 2000 to 2999 the bias takes 1.064 degrees off and the weight adds 1.042 at the mean reading.",
             () => Moved(2000, 2999) is var (w, b) && b < -1 && w * MeanReading > 1 && Math.Abs(b) > w * MeanReading),
-        new("S2-086", "A trial-and-error method to find the optimal values of m and b.", "Nothing is tried and given up: the derivatives say which way to go, and every step goes there.",
+        new("S2-086", "A trial-and-error method to find the optimal values of m and b.",
+            "Nothing is tried and given up: the derivatives say which way to go, and every step goes there.",
             "On the points (1, 3), (2, 5), (3, 7) with η = 0.006 each of 5000 steps lowers the error.",
             () => LineDescent.Run([1, 2, 3], [3, 5, 7], 0, 0, 0.006, 5000) is var path && path.Zip(path.Skip(1), (a, b) => b.Loss < a.Loss).All(fell => fell)),
         new("S2-090", "Learning rate is direction.", "The sign of the derivative gives the direction; the learning rate is how long the step is.",
             "From (0, 0) the rates 0.006 and 0.012 take the same direction, the second twice as far.",
             () => FirstStep(0.006) is var (w, b) && FirstStep(0.012) is var (w2, b2) && Math.Abs(w2 - 2 * w) < 1e-12 && Math.Abs(b2 - 2 * b) < 1e-12),
-        new("S3-099", "Normalising the test data with the mean and deviation of the training data is right only if one is sure of their distribution.", "It is always right: the model knows features in the training set's units, and nothing else about the test set may enter. Doubts about the distribution concern the model, not the units.",
-            "Scaled by the statistics of its own batch, the same house gets another price beside other houses; scaled by the training statistics it always gets the same.",
+        new("S3-099", "Normalising the test data with the mean and deviation of the training data is right only if one is sure of their distribution.",
+            "It is always right: the model knows features in the training set's units, and nothing else about the test set may enter. "
+            + "Doubts about the distribution concern the model, not the units.",
+            "Scaled by the statistics of its own batch, the same house gets another price beside other houses; "
+            + "scaled by the training statistics it always gets the same.",
             () => PricesOfOneHouse() is var (trained, own) && trained.Distinct().Count() == 1 && own.Max() - own.Min() > 1),
-        new("S3-197", "(y − b)·x⁻¹ = w, with x the input vector.", "A vector has no inverse: many weights give one sample its target, and the pseudo-inverse (y − b)xᵀ/(xᵀx) is the shortest of them.",
+        new("S3-197", "(y − b)·x⁻¹ = w, with x the input vector.",
+            "A vector has no inverse: many weights give one sample its target, and the pseudo-inverse (y − b)xᵀ/(xᵀx) is the shortest of them.",
             "With x = (1, 2) and y − b = 5 both (1, 2) and (5, 0) fit; the first is the pseudo-inverse's.",
-            () => PseudoInverse.Weights(5, 0, [1, 2]) is [1, 2] && ScalarLinear.Predict([5, 0], 0, [1, 2]) == 5 && ScalarLinear.Predict([1, 2], 0, [1, 2]) == 5),
-        new("S3-197", "Because the inverse is costly, networks are trained by descent.", "That is not the reason: the inverse answers linear models only, and those it answers at once. A network with an activation between its layers has no such equations.",
+            () => PseudoInverse.Weights(5, 0, [1, 2]) is [1, 2]
+                && ScalarLinear.Predict([5, 0], 0, [1, 2]) == 5
+                && ScalarLinear.Predict([1, 2], 0, [1, 2]) == 5),
+        new("S3-197", "Because the inverse is costly, networks are trained by descent.",
+            "That is not the reason: the inverse answers linear models only, and those it answers at once. "
+            + "A network with an activation between its layers has no such equations.",
             "The 14 weights of the housing table come out of one 14 × 14 solve, with a mean squared error that no descent undercuts.",
             HousingSolveIsLeast),
-        new("S3-212", "Features of different scales lead to overfitting.", "They lead to slow descent. The least-squares fit is the same before and after scaling, and so is what it predicts on new samples.",
-            "In the example of one feature up to 1 and one up to 1000 the predictions agree to ten digits, while the condition number falls from some millions to below 2.",
+        new("S3-212", "Features of different scales lead to overfitting.",
+            "They lead to slow descent. The least-squares fit is the same before and after scaling, and so is what it predicts on new samples.",
+            "In the example of one feature up to 1 and one up to 1000 the predictions agree to ten digits, "
+            + "while the condition number falls from some millions to below 2.",
             () => ScaleExample.PredictionGap < 1e-10 && ScaleExample.Condition(scaled: false) > 1e5 && ScaleExample.Condition(scaled: true) < 2),
-        new("S3-213", "Standardisation assumes that the data are normally distributed.", "It needs nothing but a mean and a deviation, which any feature that varies has.",
+        new("S3-213", "Standardisation assumes that the data are normally distributed.",
+            "It needs nothing but a mean and a deviation, which any feature that varies has.",
             "A feature of mostly 0 and a few 1 gets mean 0 and deviation 1 like any other.",
-            () => ScalarScaling.ZScore([0, 0, 0, 0, 0, 0, 0, 1]) is var z && Math.Abs(z.Average()) < 1e-12 && Math.Abs(ScalarScaling.MeanAndDeviation(z).Deviation - 1) < 1e-12),
-        new("S4-075", "Check if the learning rate is + or −.", "The learning rate is always positive; it is the slope whose sign tells on which side of the minimum one stands.",
+            () => ScalarScaling.ZScore([0, 0, 0, 0, 0, 0, 0, 1]) is var z
+                && Math.Abs(z.Average()) < 1e-12
+                && Math.Abs(ScalarScaling.MeanAndDeviation(z).Deviation - 1) < 1e-12),
+        new("S4-075", "Check if the learning rate is + or −.",
+            "The learning rate is always positive; it is the slope whose sign tells on which side of the minimum one stands.",
             "For y = −3x the slope of the cost is −42.0 at w = −10 and +42.0 at w = 4, which lie 7 left and right of −3.",
             () => SlopeCost.Exercise.Derivative(-10) < -42 && SlopeCost.Exercise.Derivative(4) > 42),
         new("S4-079", "The gradient points in the direction of the next iteration.", "The next iteration lies against the gradient.",
             "From (−15, −10) the gradient is (−95.2, −16.4), and both w and b go up.",
             () => LineDescent.Run(LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY, -15, -10, 0.1, 1) is [_, var next]
-                && ScalarLine.Gradient(-15, -10, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY) is ( < 0, < 0) && next.W > -15 && next.B > -10),
-        new("S4-090", "ŷ₁ = b + w₁x₁ + … + w₄x₄ in one line, and a matrix of 3 rows in the next.", "One count for both: W has as many columns (in the notes' layout rows) as x has features.",
+                && ScalarLine.Gradient(-15, -10, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY) is ( < 0, < 0)
+                    && next.W > -15 && next.B > -10),
+        new("S4-090", "ŷ₁ = b + w₁x₁ + … + w₄x₄ in one line, and a matrix of 3 rows in the next.",
+            "One count for both: W has as many columns (in the notes' layout rows) as x has features.",
             "A matrix for three features refuses four, naming both shapes.",
             () => Refused(() => LinearEquations.Predict(Matrix<double>.Build.Dense(2, 3), Matrix<double>.Build.Dense(2, 1), Matrix<double>.Build.Dense(4, 1)))),
     ];
@@ -60,7 +81,8 @@ public static class LinearRegressionClaims
 
     private static double MeanReading => Thermometer.Readings.Average();
 
-    private static (double W, double B) Moved(int from, int to) => (ThermometerRun.Notes.W[to] - ThermometerRun.Notes.W[from], ThermometerRun.Notes.B[to] - ThermometerRun.Notes.B[from]);
+    private static (double W, double B) Moved(int from, int to) =>
+        (ThermometerRun.Notes.W[to] - ThermometerRun.Notes.W[from], ThermometerRun.Notes.B[to] - ThermometerRun.Notes.B[from]);
 
     private static (double W, double B) FirstStep(double η) => LineDescent.Run([1, 2, 3], [3, 5, 7], 0, 0, η, 1)[1] is var p ? (p.W, p.B) : default;
 
@@ -73,7 +95,8 @@ public static class LinearRegressionClaims
         SampleSet[] batches = [.. Enumerable.Range(0, 5).Select(k => set.At([0, .. Enumerable.Range(1 + 20 * k, 20)]))];
         return ([.. batches.Select(batch => Price(batch, scaling))], [.. batches.Select(batch => Price(batch, FeatureScaling.ZScore(batch.X)))]);
 
-        double Price(SampleSet batch, FeatureScaling units) => LinearEquations.Predict(W, b, ScaledWeights.Columns(units.Of(batch.X)).SubMatrix(0, batch.X.Features, 0, 1))[0, 0];
+        double Price(SampleSet batch, FeatureScaling units) =>
+            LinearEquations.Predict(W, b, ScaledWeights.Columns(units.Of(batch.X)).SubMatrix(0, batch.X.Features, 0, 1))[0, 0];
     }
 
     private static bool HousingSolveIsLeast()

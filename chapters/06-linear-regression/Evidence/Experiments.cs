@@ -23,7 +23,8 @@ public static class LinearRegressionExperiments
         var table = new Table().AddColumns("epoch", "printed loss", "replayed in float32", "in float64");
         ThermometerRun replayed = ThermometerRun.Notes;
         IReadOnlyList<LineDescent.Point> exact = LineDescent.Run(Thermometer.X, Thermometer.Y, replayed.W[0], replayed.B[0], p => new Adam(p, 0.1), 3000);
-        (int Epoch, string Printed)[] log = [.. LinearRegressionNumbers.All.Where(n => n.Row is "S0-066" or "S0-067").Select(n => (int.Parse(n.What.Split(' ')[^1]), n.Printed))];
+        (int Epoch, string Printed)[] log =
+            [.. LinearRegressionNumbers.All.Where(n => n.Row is "S0-066" or "S0-067").Select(n => (int.Parse(n.What.Split(' ')[^1]), n.Printed))];
         for (int i = 0; i < log.Length; i++)
         {
             table.AddRow($"{log[i].Epoch}", log[i].Printed, $"{replayed.Loss[log[i].Epoch]:G9}", $"{exact[log[i].Epoch].Loss:G9}");
@@ -32,18 +33,22 @@ public static class LinearRegressionExperiments
 
         run.Print(table);
         run.Print(new Table().AddColumns("after 3000 epochs", "printed", "replayed")
-            .AddRow("w", "0.5537", $"{replayed.Trained.W:0.0000}").AddRow("b", "-17.5949", $"{replayed.Trained.B:0.0000}").AddRow("ŷ(70)", "21.1672", $"{replayed.Trained.Predict(70):0.0000}"));
+            .AddRow("w", "0.5537", $"{replayed.Trained.W:0.0000}")
+            .AddRow("b", "-17.5949", $"{replayed.Trained.B:0.0000}")
+            .AddRow("ŷ(70)", "21.1672", $"{replayed.Trained.Predict(70):0.0000}"));
         run.Write("thermometer-lines-replayed", ThermometerFigures.Lines());
     }
 
     private static void PredictHousing(ExperimentRun run)
     {
         Housing housing = Housing.Load();
-        var folds = new Table { Title = new TableTitle(Markup.Escape(housing.Source)) }.AddColumns("fold", "train", "validation", "MAE train (1000 $)", "MAE validation (1000 $)");
+        var folds = new Table { Title = new TableTitle(Markup.Escape(housing.Source)) }
+            .AddColumns("fold", "train", "validation", "MAE train (1000 $)", "MAE validation (1000 $)");
         IReadOnlyList<CrossValidation.Fold> measured = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
         for (int k = 0; k < measured.Count; k++)
         {
-            folds.AddRow($"{k + 1}", $"{measured[k].Train}", $"{measured[k].Validation}", $"{measured[k].TrainError:0.000}", $"{measured[k].ValidationError:0.000}");
+            folds.AddRow(
+                $"{k + 1}", $"{measured[k].Train}", $"{measured[k].Validation}", $"{measured[k].TrainError:0.000}", $"{measured[k].ValidationError:0.000}");
         }
 
         folds.AddRow("mean", "", "", $"{measured.Average(f => f.TrainError):0.000}", $"{CrossValidation.Score(measured):0.000}");
@@ -51,7 +56,10 @@ public static class LinearRegressionExperiments
         run.Progress(1, 2);
 
         var scales = new Table().AddColumns("features", "condition number", "largest stable rate", "error above the floor after 500 steps");
-        foreach ((string name, FeatureScaling? scaling) in new (string, FeatureScaling?)[] { ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)), ("z-score", FeatureScaling.ZScore(housing.Samples.X)) })
+        foreach ((string name, FeatureScaling? scaling) in new (string, FeatureScaling?)[]
+        {
+            ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)), ("z-score", FeatureScaling.ZScore(housing.Samples.X)),
+        })
         {
             ScalingEffect effect = Descend(housing.Samples, scaling);
             scales.AddRow(name, $"{effect.Condition:#,0}", $"{effect.LargestRate:G3}", $"{effect.Excess:G3}");

@@ -20,7 +20,11 @@ internal static class FeatureFigures
             {
                 var exercise = new BonusExercise(s.Most);
                 double[] losses = [.. LossesUntilDivergence(exercise)];
-                return new Line([.. losses.Select((_, t) => t + 1.0)], losses) { Color = s.Color, Label = $"up to {s.Most} projects: λ_{{max}} = {StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1]:0}" };
+                return new Line([.. losses.Select((_, t) => t + 1.0)], losses)
+                {
+                    Color = s.Color,
+                    Label = $"up to {s.Most} projects: λ_{{max}} = {StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1]:0}",
+                };
             })],
         });
     }
@@ -51,7 +55,8 @@ internal static class FeatureFigures
                 Legend = Legend.None,
                 Series =
                 [
-                    Contours.Of(Predict, (-2.2, 2.2), (-2.2, 2.2), 11, 11) with { Filled = true, ColorBar = "ŷ", Levels = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] },
+                    Contours.Of(Predict, (-2.2, 2.2), (-2.2, 2.2), 11, 11)
+                        with { Filled = true, ColorBar = "ŷ", Levels = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] },
                     new Markers(x1, x2) { Color = Palette.White, Size = 8 },
                     new Markers([.. above.Select(n => x1[(int)n])], [.. above.Select(n => x2[(int)n])]) { Color = Palette.Black, Size = 5 },
                 ],
@@ -104,7 +109,8 @@ internal static class FeatureFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((a, c) => Error(a, c) - floor, w1, w2, 121, 121) with { Filled = true, Map = ColorMap.Blues, Levels = scaled ? [0.03, 0.1, 0.3, 0.7, 1.5, 3] : [0.3, 1, 3, 8, 20, 40, 80] },
+                Contours.Of((a, c) => Error(a, c) - floor, w1, w2, 121, 121)
+                    with { Filled = true, Map = ColorMap.Blues, Levels = scaled ? [0.03, 0.1, 0.3, 0.7, 1.5, 3] : [0.3, 1, 3, 8, 20, 40, 80] },
                 new Line([.. path.Select(p => p[0])], [.. path.Select(p => p[1])]) { Color = Palette.Vermillion, Width = 1.4, Label = "40 steps" },
                 new Markers([.. path.Select(p => p[0])], [.. path.Select(p => p[1])]) { Color = Palette.Vermillion, Size = 4 },
                 new Markers([best[0, 0]], [best[0, 1]]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },

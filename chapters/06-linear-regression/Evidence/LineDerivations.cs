@@ -41,21 +41,28 @@ internal static class LineDerivations
         "noise", "Under Gaussian noise the likeliest line is the one of least squares", "S4-068",
         random => (Pairs.Draw(random), random.Uniform(0.5, 2)))
         .Start(@"-\frac{\partial}{\partial w} \ln \prod_{i=1}^{N} \frac{1}{s \sqrt{2\pi}}\, e^{-(y_i - w x_i - b)^2 / 2s^2}", d =>
-            NumericalDerivative.Richardson(w => d.P.Over((x, y) => Math.Pow(y - w * x - d.P.B, 2) / (2 * d.S * d.S) + Math.Log(d.S * Math.Sqrt(2 * Math.PI))), d.P.W))
+            NumericalDerivative.Richardson(
+                w => d.P.Over((x, y) => Math.Pow(y - w * x - d.P.B, 2) / (2 * d.S * d.S) + Math.Log(d.S * Math.Sqrt(2 * Math.PI))), d.P.W))
         .Numerically(@"\frac{\partial}{\partial w} \Big[ \frac{N}{2s^2}\, L(w, b) + N \ln \big( s \sqrt{2\pi} \big) \Big]", d =>
-            NumericalDerivative.Richardson(w => GaussianNoise.NegativeLogLikelihood(w, d.P.B, d.S, d.P.X, d.P.Y), d.P.W), "the logarithm turns the product into a sum")
-        .Numerically(@"\frac{N}{2s^2}\, \frac{\partial L}{\partial w}", d => d.P.N / (2 * d.S * d.S) * ScalarLine.Gradient(d.P.W, d.P.B, d.P.X, d.P.Y).W, "zero where the squared error is least, whatever s");
+            NumericalDerivative.Richardson(w => GaussianNoise.NegativeLogLikelihood(w, d.P.B, d.S, d.P.X, d.P.Y), d.P.W),
+            "the logarithm turns the product into a sum")
+        .Numerically(@"\frac{N}{2s^2}\, \frac{\partial L}{\partial w}", d =>
+            d.P.N / (2 * d.S * d.S) * ScalarLine.Gradient(d.P.W, d.P.B, d.P.X, d.P.Y).W, "zero where the squared error is least, whatever s");
 
     private static Derivation Slope() => new Derivation<Pairs>(
         "slope-derivative", "How the error changes with the slope", "S2-087 S2-088", Pairs.Draw)
-        .Start(@"\frac{\partial}{\partial w}\, \frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p => NumericalDerivative.Richardson(w => ScalarLine.MeanSquaredError(w, p.B, p.X, p.Y), p.W))
-        .Numerically(@"\frac1N \sum_i 2 \big( y_i - (w x_i + b) \big) \cdot (-x_i)", p => p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -x) / p.N, "the chain rule")
+        .Start(@"\frac{\partial}{\partial w}\, \frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p =>
+            NumericalDerivative.Richardson(w => ScalarLine.MeanSquaredError(w, p.B, p.X, p.Y), p.W))
+        .Numerically(@"\frac1N \sum_i 2 \big( y_i - (w x_i + b) \big) \cdot (-x_i)", p =>
+            p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -x) / p.N, "the chain rule")
         .Equal(@"\frac2N \sum_i -x_i \big( y_i - (w x_i + b) \big)", p => ScalarLine.Gradient(p.W, p.B, p.X, p.Y).W);
 
     private static Derivation Intercept() => new Derivation<Pairs>(
         "intercept-derivative", "How the error changes with the intercept", "S2-087 S2-089", Pairs.Draw)
-        .Start(@"\frac{\partial}{\partial b}\, \frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p => NumericalDerivative.Richardson(b => ScalarLine.MeanSquaredError(p.W, b, p.X, p.Y), p.B))
-        .Numerically(@"\frac1N \sum_i 2 \big( y_i - (w x_i + b) \big) \cdot (-1)", p => p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -1) / p.N, "the chain rule")
+        .Start(@"\frac{\partial}{\partial b}\, \frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p =>
+            NumericalDerivative.Richardson(b => ScalarLine.MeanSquaredError(p.W, b, p.X, p.Y), p.B))
+        .Numerically(@"\frac1N \sum_i 2 \big( y_i - (w x_i + b) \big) \cdot (-1)", p =>
+            p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -1) / p.N, "the chain rule")
         .Equal(@"\frac2N \sum_i -\big( y_i - (w x_i + b) \big)", p => ScalarLine.Gradient(p.W, p.B, p.X, p.Y).B);
 
     private static Derivation ClosedForm() => new Derivation<Pairs>(
@@ -67,13 +74,16 @@ internal static class LineDerivations
             double determinant = sxx * p.N - sx * sx;
             return [(sxy * p.N - sx * sy) / determinant, (sxx * sy - sx * sxy) / determinant];
         })
-        .Equal(@"\Big( \frac{\sum_i (x_i - \bar x)(y_i - \bar y)}{\sum_i (x_i - \bar x)^2},\ \bar y - w \bar x \Big)", p => [p.Sxy / p.Sxx, p.MeanY - p.Sxy / p.Sxx * p.MeanX], "the second equation says b, the first then w")
+        .Equal(@"\Big( \frac{\sum_i (x_i - \bar x)(y_i - \bar y)}{\sum_i (x_i - \bar x)^2},\ \bar y - w \bar x \Big)", p =>
+            [p.Sxy / p.Sxx, p.MeanY - p.Sxy / p.Sxx * p.MeanX], "the second equation says b, the first then w")
         .Equal(@"\Big( \frac{S_{xy}}{S_{xx}},\ \bar y - w \bar x \Big)", p => [LineFit.Of(p.X, p.Y).W, LineFit.Of(p.X, p.Y).B]);
 
     private static Derivation Floor() => new Derivation<Pairs>(
         "floor", "What no line can get rid of", "S0-054 S0-055 S0-071", Pairs.Draw)
-        .Start(@"L(w, b) \text{ at } w = S_{xy}/S_{xx},\ b = \bar y - w \bar x", p => ScalarLine.MeanSquaredError(p.Sxy / p.Sxx, p.MeanY - p.Sxy / p.Sxx * p.MeanX, p.X, p.Y))
-        .Equal(@"\frac1N \sum_i \big( (y_i - \bar y) - w (x_i - \bar x) \big)^2", p => p.Over((x, y) => Math.Pow(y - p.MeanY - p.Sxy / p.Sxx * (x - p.MeanX), 2)) / p.N)
+        .Start(@"L(w, b) \text{ at } w = S_{xy}/S_{xx},\ b = \bar y - w \bar x", p =>
+            ScalarLine.MeanSquaredError(p.Sxy / p.Sxx, p.MeanY - p.Sxy / p.Sxx * p.MeanX, p.X, p.Y))
+        .Equal(@"\frac1N \sum_i \big( (y_i - \bar y) - w (x_i - \bar x) \big)^2", p =>
+            p.Over((x, y) => Math.Pow(y - p.MeanY - p.Sxy / p.Sxx * (x - p.MeanX), 2)) / p.N)
         .Equal(@"\frac1N \big( S_{yy} - 2 w S_{xy} + w^2 S_{xx} \big)", p => (p.Syy - 2 * p.Sxy / p.Sxx * p.Sxy + Math.Pow(p.Sxy / p.Sxx, 2) * p.Sxx) / p.N)
         .Equal(@"\frac{S_{yy}}{N} \Big( 1 - \frac{S_{xy}^2}{S_{xx} S_{yy}} \Big) = \frac{S_{yy}}{N} (1 - r^2)", p => LineFit.Of(p.X, p.Y).Floor);
 
@@ -87,7 +97,8 @@ internal static class LineDerivations
     private static Derivation SlopePath() => new Derivation<(Pairs P, double η, int T)>(
         "slope-path", "Every step takes the same share of the distance", "S4-077",
         random => (Pairs.Draw(random), random.Uniform(0.01, 0.5), 1 + random.Below(8)))
-        .Start(@"w_t, \quad w \leftarrow w - \eta\, \ell'(w)", s => Descent.Path(new ScalarDescent(s.η), new SlopeCost(s.P.X, s.P.Y).Derivative, s.P.W, s.T)[^1])
+        .Start(@"w_t, \quad w \leftarrow w - \eta\, \ell'(w)", s =>
+            Descent.Path(new ScalarDescent(s.η), new SlopeCost(s.P.X, s.P.Y).Derivative, s.P.W, s.T)[^1])
         .Equal(@"w_{t-1} - 2\eta\, \overline{x^2}\, (w_{t-1} - w^*)", s =>
         {
             var cost = new SlopeCost(s.P.X, s.P.Y);

@@ -22,7 +22,11 @@ internal static class LineFigures
             X = new Axis("x") { Min = -3, Max = 3 },
             Y = new Axis("ŷ") { Min = -6, Max = 8 },
             Legend = Legend.TopLeft,
-            Series = [.. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with { Label = l.Name, Color = Palette.Order[i] }), new VerticalLine(0)],
+            Series =
+            [
+                .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with { Label = l.Name, Color = Palette.Order[i] }),
+                new VerticalLine(0),
+            ],
         };
     }
 
@@ -39,7 +43,8 @@ internal static class LineFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)], [.. ends.Select(v => W * v + B + 1.96 * Deviation)]) { Color = Palette.Grey, Label = "95 % of the targets" },
+                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)], [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
+                    { Color = Palette.Grey, Label = "95 % of the targets" },
                 new Line(ends, [.. ends.Select(v => W * v + B)]) { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
                 new Markers(x, y) { Color = Palette.Blue, Label = "samples" },
                 new Line(ends, [.. ends.Select(fit.Predict)]) { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
@@ -59,7 +64,9 @@ internal static class LineFigures
             Series =
             [
                 Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey, Label = "ℓ(w) for y = −3x" },
-                .. at.Select((w, i) => Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.2, w + 1.2, 2) with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
+                .. at.Select((w, i) =>
+                    Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.2, w + 1.2, 2)
+                        with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
                 new Markers(at, [.. at.Select(cost.Value)]) { Color = Palette.Black, Size = 6 },
             ],
         });
@@ -80,7 +87,8 @@ internal static class LineFigures
                 Series =
                 [
                     new Markers(x, [.. x.Select(v => -3 * v)]) { Color = Palette.Grey, Size = 5, Label = "y = −3x" },
-                    .. w.Select((slope, t) => new Line([-3, 2.9], [-3 * slope, 2.9 * slope]) { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
+                    .. w.Select((slope, t) =>
+                        new Line([-3, 2.9], [-3 * slope, 2.9 * slope]) { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
                 ],
             },
             new Panel
@@ -113,7 +121,9 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY), (-17, 15), (-16, 12), 45, 45)
+                    Contours.Of(
+                        (slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY),
+                        (-17, 15), (-16, 12), 45, 45)
                         with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error", Levels = [5, 20, 50, 100, 200, 400, 700] },
                     new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
                     new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },
@@ -145,7 +155,8 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    .. shown.Select((t, i) => Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
+                    .. shown.Select((t, i) =>
+                        Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
                     new Markers([1, 2, 3], [3, 5, 7]) { Color = Palette.Black, Size = 9 },
                 ],
             },
@@ -159,7 +170,8 @@ internal static class LineFigures
         ]);
     }
 
-    private static Line Losses(IReadOnlyList<LineDescent.Point> path) => new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)]) { Color = Palette.Vermillion };
+    private static Line Losses(IReadOnlyList<LineDescent.Point> path) =>
+        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)]) { Color = Palette.Vermillion };
 
     private static Markers Dots(this Line line) => new(line.Xs, line.Ys) { Color = line.Color, Size = 6 };
 }

@@ -20,7 +20,8 @@ internal static class MatrixDerivations
 
         public Matrix<double> A => LinearEquations.WithOnes(X);
 
-        public static Data Draw(RandomStream random) => new(Random(random, 2, 3), Random(random, 2, 1), Random(random, 3, 5), Random(random, 2, 5), Random(random, 2, 5));
+        public static Data Draw(RandomStream random) =>
+            new(Random(random, 2, 3), Random(random, 2, 1), Random(random, 3, 5), Random(random, 2, 5), Random(random, 2, 5));
     }
 
     private static Derivation OneStep() => new Derivation<(Data D, double η)>(
@@ -32,13 +33,17 @@ internal static class MatrixDerivations
             model.Train(new GradientDescent(model.Parameters, s.η), s.D.X, s.D.Y, 1);
             return model.Weight.Value.ToRowMajorArray();
         })
-        .Equal(@"W_t - \eta\, \frac{\partial L}{\partial W}", s => (s.D.W - s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray())
-        .Printed("S4-083", @"W_t - \eta\, \frac{\partial L}{\partial W} - \eta\, \frac{\partial L}{\partial W}", s => (s.D.W - 2 * s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray(),
+        .Equal(@"W_t - \eta\, \frac{\partial L}{\partial W}", s =>
+            (s.D.W - s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray())
+        .Printed("S4-083", @"W_t - \eta\, \frac{\partial L}{\partial W} - \eta\, \frac{\partial L}{\partial W}", s =>
+            (s.D.W - 2 * s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray(),
             "After `optimizer.step()` two lines move w and b by hand once more, so that every step is taken twice. They have to go.");
 
     private static Derivation Layer() => new Derivation<Data>(
         "layer", "The backward pass of a linear layer", "S4-088 S4-090", Data.Draw)
-        .Start(@"\frac{\partial}{\partial (W, b, X)} \sum_{k,n} G_{kn} \Big( \sum_d W_{kd} X_{dn} + b_k \Big), \quad G = \frac{\partial L}{\partial \hat Y}", d =>
+        .Start(@"\frac{\partial}{\partial (W, b, X)} \sum_{k,n} G_{kn} \Big( \sum_d W_{kd} X_{dn} + b_k \Big), \quad "
+            + @"G = \frac{\partial L}{\partial \hat Y}",
+            d =>
         [
             .. NumericalDerivative.Gradient(w => Along(d, Matrix(w, 2, 3), d.B, d.X), d.W.ToColumnMajorArray()),
             .. NumericalDerivative.Gradient(b => Along(d, d.W, Matrix(b, 2, 1), d.X), d.B.ToColumnMajorArray()),
@@ -46,7 +51,9 @@ internal static class MatrixDerivations
         ])
         .Numerically(@"\Big( \sum_n G_{kn} X_{dn},\ \sum_n G_{kn},\ \sum_k W_{kd} G_{kn} \Big)", d =>
         [
-            .. Enumerable.Range(0, 6).Select(i => d.Upstream.Row(i % 2) * d.X.Row(i / 2)), .. d.Upstream.RowSums(), .. Enumerable.Range(0, 15).Select(i => d.W.Column(i % 3) * d.Upstream.Column(i / 3)),
+            .. Enumerable.Range(0, 6).Select(i => d.Upstream.Row(i % 2) * d.X.Row(i / 2)),
+            .. d.Upstream.RowSums(),
+            .. Enumerable.Range(0, 15).Select(i => d.W.Column(i % 3) * d.Upstream.Column(i / 3)),
         ], "each output is linear in each of them")
         .Equal(@"\big( G X^\top,\ G \mathbf 1,\ W^\top G \big)", d =>
         {
@@ -56,8 +63,10 @@ internal static class MatrixDerivations
 
     private static Derivation Normal() => new Derivation<Data>(
         "normal-equations", "The gradient vanishes at the solution of the normal equations and nowhere else", "S0-054 S2-093", Data.Draw)
-        .Start(@"\nabla L(W, b)", d => NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y), d.Both.ToColumnMajorArray()))
-        .Numerically(@"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d => (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(), "the layer's backward pass, the bias one more weight")
+        .Start(@"\nabla L(W, b)", d =>
+            NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y), d.Both.ToColumnMajorArray()))
+        .Numerically(@"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
+            (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(), "the layer's backward pass, the bias one more weight")
         .Equal(@"\frac{2}{KN} \big( (W\ b) - (W^*\ b^*) \big) A A^\top", d =>
         {
             (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(d.X, d.Y);
@@ -69,8 +78,10 @@ internal static class MatrixDerivations
         random => (random.Normals(3), random.Normal(), random.Normal(), random.Normals(3)))
         .Start(@"\lVert w \rVert^2, \quad w = (y - b)\, \frac{x^\top}{x^\top x}", s => PseudoInverse.Weights(s.Y, s.B, s.X).Sum(w => w * w))
         .Equal(@"\frac{(y - b)^2}{x^\top x}", s => (s.Y - s.B) * (s.Y - s.B) / s.X.Sum(x => x * x))
-        .AtMost(@"\frac{(y - b)^2}{x^\top x} + \lVert v \rVert^2, \quad v\, x = 0", s => (s.Y - s.B) * (s.Y - s.B) / s.X.Sum(x => x * x) + Across(s.X, s.Other).Sum(v => v * v))
-        .Equal(@"\lVert w + v \rVert^2 \text{ with } (w + v)\, x + b = y", s => PseudoInverse.Weights(s.Y, s.B, s.X).Zip(Across(s.X, s.Other), (w, v) => (w + v) * (w + v)).Sum(), "any other weights that fit");
+        .AtMost(@"\frac{(y - b)^2}{x^\top x} + \lVert v \rVert^2, \quad v\, x = 0", s =>
+            (s.Y - s.B) * (s.Y - s.B) / s.X.Sum(x => x * x) + Across(s.X, s.Other).Sum(v => v * v))
+        .Equal(@"\lVert w + v \rVert^2 \text{ with } (w + v)\, x + b = y", s =>
+            PseudoInverse.Weights(s.Y, s.B, s.X).Zip(Across(s.X, s.Other), (w, v) => (w + v) * (w + v)).Sum(), "any other weights that fit");
 
     private static Derivation OnTheWay() => new Derivation<(Data D, double η, int T)>(
         "on-the-way", "Descent from zero goes to the pseudo-inverse", "S3-197",
@@ -85,19 +96,22 @@ internal static class MatrixDerivations
 
             return W.ToColumnMajorArray();
         })
-        .Equal(@"Y X^+ \big( I - (I - \eta H)^t \big), \quad H = \frac2N X X^\top", s => PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(), "the distance to the limit shrinks by I − ηH a step");
+        .Equal(@"Y X^+ \big( I - (I - \eta H)^t \big), \quad H = \frac2N X X^\top", s =>
+            PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(), "the distance to the limit shrinks by I − ηH a step");
 
     private static Derivation Unscaled() => new Derivation<(Data D, FeatureScaling Scaling)>(
         "unscaled", "Scaling changes the weights and not what can be predicted", "S3-099 S3-212",
         random => Data.Draw(random) is var d ? (d, FeatureScaling.ZScore(new ColumnSamples(Random(random, 3, 6)))) : default)
-        .Start(@"\sum_d w'_d\, \frac{x_d - \mu_d}{\sigma_d} + b'", s => LinearEquations.Predict(s.D.W, s.D.B, ScaledWeights.Columns(s.Scaling.Of(new ColumnSamples(s.D.X)))).ToColumnMajorArray())
+        .Start(@"\sum_d w'_d\, \frac{x_d - \mu_d}{\sigma_d} + b'", s =>
+            LinearEquations.Predict(s.D.W, s.D.B, ScaledWeights.Columns(s.Scaling.Of(new ColumnSamples(s.D.X)))).ToColumnMajorArray())
         .Equal(@"\sum_d \frac{w'_d}{\sigma_d}\, x_d + b' - \sum_d \frac{w'_d\, \mu_d}{\sigma_d}", s =>
         {
             (Matrix<double> W, Matrix<double> b) = ScaledWeights.Unscaled(s.D.W, s.D.B, s.Scaling);
             return LinearEquations.Predict(W, b, s.D.X).ToColumnMajorArray();
         }, "weights and bias for the features in their own units");
 
-    private static double Along(Data d, Matrix<double> W, Matrix<double> b, Matrix<double> X) => d.Upstream.PointwiseMultiply(LinearEquations.Predict(W, b, X)).ColumnSums().Sum();
+    private static double Along(Data d, Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
+        d.Upstream.PointwiseMultiply(LinearEquations.Predict(W, b, X)).ColumnSums().Sum();
 
     private static double[] Across(double[] x, double[] other)
     {

@@ -27,7 +27,9 @@ internal static class ScaleExample
         return λ[^1] / λ[0];
     }
 
-    /// <summary>The steps of descent until the error is within 1 % of its floor, at half the largest stable rate; <paramref name="most"/> if it is not by then.</summary>
+    /// <summary>
+    /// The steps of descent until the error is within 1 % of its floor, at half the largest stable rate; <paramref name="most"/> if it is not by then.
+    /// </summary>
     public static int Steps(bool scaled, int most)
     {
         Matrix<double> x = scaled ? Scaled : X;

@@ -21,8 +21,10 @@ internal static class ThermometerFigures
         Legend = Legend.TopLeft,
         Series =
         [
-            Line.Of(Thermometer.Celsius, 48, 84, 2) with { Color = Palette.Orange, Width = 6, Opacity = 0.6, Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
-            Line.Of(Best.Predict, 48, 84, 2) with { Color = Palette.Blue, Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
+            Line.Of(Thermometer.Celsius, 48, 84, 2)
+                with { Color = Palette.Orange, Width = 6, Opacity = 0.6, Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
+            Line.Of(Best.Predict, 48, 84, 2)
+                with { Color = Palette.Blue, Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
             Readings,
         ],
     });
@@ -32,7 +34,11 @@ internal static class ThermometerFigures
         X = new Axis("reading (°F)") { Min = 48, Max = 84 },
         Y = new Axis("temperature (°C)") { Min = 8, Max = 68 },
         Legend = Legend.TopLeft,
-        Series = [.. Shown.Select((epoch, i) => Line.Of(x => Run.W[epoch] * x + Run.B[epoch], 48, 84, 2) with { Color = Palette.Order[i], Label = $"epoch {epoch}" }), Readings],
+        Series =
+        [
+            .. Shown.Select((epoch, i) => Line.Of(x => Run.W[epoch] * x + Run.B[epoch], 48, 84, 2) with { Color = Palette.Order[i], Label = $"epoch {epoch}" }),
+            Readings,
+        ],
     });
 
     public static Figure Loss()
@@ -47,7 +53,11 @@ internal static class ThermometerFigures
                 X = "epoch",
                 Y = new Axis("mean squared error (°C²)") { Min = 0 },
                 Legend = Legend.TopRight,
-                Series = [Curve(Run, 101) with { Color = Palette.Blue, Label = "η = 0.1, as in the code" }, Curve(ThermometerRun.TextsRate, 101) with { Color = Palette.Orange, Label = "η = 0.01, as in the text" }],
+                Series =
+                [
+                    Curve(Run, 101) with { Color = Palette.Blue, Label = "η = 0.1, as in the code" },
+                    Curve(ThermometerRun.TextsRate, 101) with { Color = Palette.Orange, Label = "η = 0.01, as in the text" },
+                ],
             },
             new Panel
             {
@@ -66,7 +76,8 @@ internal static class ThermometerFigures
         ]);
     }
 
-    private static Line Curve(ThermometerRun run, int count) => new([.. Enumerable.Range(0, count).Select(t => (double)t)], [.. run.Loss.Take(count).Select(l => (double)l)]);
+    private static Line Curve(ThermometerRun run, int count) =>
+        new([.. Enumerable.Range(0, count).Select(t => (double)t)], [.. run.Loss.Take(count).Select(l => (double)l)]);
 
     public static Figure Path()
     {
@@ -90,7 +101,8 @@ internal static class ThermometerFigures
                 Series =
                 [
                     .. Walk((0, 0.9), (-0.5, 1), [8, 16, 40, 100, 250, 600, 1000], 61),
-                    new Markers([.. Run.W.Take(61).Select(v => (double)v)], [.. Run.B.Take(61).Select(v => (double)v)]) { Color = Palette.Vermillion, Size = 5 },
+                    new Markers([.. Run.W.Take(61).Select(v => (double)v)], [.. Run.B.Take(61).Select(v => (double)v)])
+                        { Color = Palette.Vermillion, Size = 5 },
                     .. new[] { 0, 4, 10 }.Select(t => new Annotation(Run.W[t], Run.B[t] + (t == 10 ? -0.1 : 0.1), $"epoch {t}")),
                 ],
             },
@@ -104,8 +116,11 @@ internal static class ThermometerFigures
         MathNet.Numerics.LinearAlgebra.Matrix<double> H = LeastSquaresLine.Thermometer.Hessian;
         (double ww, double wb, double bb) = (H[0, 0] / 2, H[0, 1], H[1, 1] / 2);
         LineFit best = Best;
-        yield return Contours.Of((x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 61, 61) with { Filled = true, Map = ColorMap.Blues, Levels = levels };
-        yield return new Line([.. Run.W.Take(count).Select(v => (double)v)], [.. Run.B.Take(count).Select(v => (double)v)]) { Color = Palette.Vermillion, Label = "Adam, η = 0.1" };
+        yield return Contours.Of(
+            (x, y) => best.Floor + ww * (x - best.W) * (x - best.W) + wb * (x - best.W) * (y - best.B) + bb * (y - best.B) * (y - best.B), w, b, 61, 61) with
+        { Filled = true, Map = ColorMap.Blues, Levels = levels };
+        yield return new Line([.. Run.W.Take(count).Select(v => (double)v)], [.. Run.B.Take(count).Select(v => (double)v)])
+        { Color = Palette.Vermillion, Label = "Adam, η = 0.1" };
         if (count > 100)
         {
             yield return new Markers([Best.W], [Best.B]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 12, Label = "least squares" };
@@ -125,7 +140,11 @@ internal static class ThermometerFigures
                 Y = "weight w",
                 RightY = new Axis("bias b"),
                 Legend = Legend.TopRight,
-                Series = [new Line(epochs, [.. Run.W.Select(v => (double)v)]) { Color = Palette.Blue, Label = "w (left)" }, new Line(epochs, [.. Run.B.Select(v => (double)v)]) { Color = Palette.Vermillion, Label = "b (right)", OnRightAxis = true }],
+                Series =
+                [
+                    new Line(epochs, [.. Run.W.Select(v => (double)v)]) { Color = Palette.Blue, Label = "w (left)" },
+                    new Line(epochs, [.. Run.B.Select(v => (double)v)]) { Color = Palette.Vermillion, Label = "b (right)", OnRightAxis = true },
+                ],
             },
             new Panel
             {
@@ -137,7 +156,8 @@ internal static class ThermometerFigures
                 [
                     new Line(epochs, [.. Run.W.Select(w => (w - Run.W[0]) * mean)]) { Color = Palette.Blue, Label = "by the weight" },
                     new Line(epochs, [.. Run.B.Select(b => (double)(b - Run.B[0]))]) { Color = Palette.Vermillion, Label = "by the bias" },
-                    new Line(epochs, [.. Run.W.Zip(Run.B, (w, b) => (w - Run.W[0]) * mean + b - Run.B[0])]) { Color = Palette.Black, Style = LineStyle.Dashed, Label = "together" },
+                    new Line(epochs, [.. Run.W.Zip(Run.B, (w, b) => (w - Run.W[0]) * mean + b - Run.B[0])])
+                        { Color = Palette.Black, Style = LineStyle.Dashed, Label = "together" },
                 ],
             },
         ]) with
@@ -154,11 +174,15 @@ internal static class ThermometerFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new ErrorBars(Thermometer.X, [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Min(y, line.Predict((float)x)))], [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Max(y, line.Predict((float)x)))])
+                new ErrorBars(
+                    Thermometer.X,
+                    [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Min(y, line.Predict((float)x)))],
+                    [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Max(y, line.Predict((float)x)))])
                     { Color = Palette.Grey, Label = "residuals" },
                 Line.Of(x => line.Predict((float)x), 48, 84, 2) with { Color = Palette.Blue, Label = $"ŷ = {line.W:0.0000}x − {-line.B:0.0000}" },
                 Readings,
-                new Markers([70], [line.Predict(70)]) { Color = Palette.Vermillion, Shape = MarkerShape.Diamond, Size = 12, Label = $"ŷ(70) = {line.Predict(70):0.0000}" },
+                new Markers([70], [line.Predict(70)])
+                    { Color = Palette.Vermillion, Shape = MarkerShape.Diamond, Size = 12, Label = $"ŷ(70) = {line.Predict(70):0.0000}" },
             ],
         });
     }

@@ -13,7 +13,8 @@ internal static class ThermometerNumbers
 
     private static LineFit Best => LineFit.Of(Thermometer.X, Thermometer.Y);
 
-    private static (double W, double B) FirstGradient => ScalarLine.Gradient(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X, Thermometer.Y);
+    private static (double W, double B) FirstGradient =>
+        ScalarLine.Gradient(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X, Thermometer.Y);
 
     private static IEnumerable<WorkedNumber> Data() =>
     [
@@ -36,14 +37,22 @@ internal static class ThermometerNumbers
 
     private static IEnumerable<WorkedNumber> Untrained()
     {
-        string[] printed = ["42.8796", "50.5250", "58.1704", "42.1151", "52.0541", "60.4640", "41.3506", "50.5250", "58.9349", "46.7023", "54.3477", "62.7576", "39.8215", "52.8186"];
+        string[] printed =
+        [
+            "42.8796", "50.5250", "58.1704", "42.1151", "52.0541", "60.4640", "41.3506",
+            "50.5250", "58.9349", "46.7023", "54.3477", "62.7576", "39.8215", "52.8186",
+        ];
         return
         [
-            .. printed.Select((ŷ, i) => new WorkedNumber("S0-057", $"untrained prediction {i + 1}, for {Thermometer.Readings[i]}", ŷ, () => Float32Line.FromSeed(42).Predict((float)Thermometer.Readings[i]))),
-            WorkedNumber.Erratum("S0-058", "the first untrained prediction", "26.14", () => Float32Line.FromSeed(42).Predict(55), "42.8796", "The text quotes another, unseeded run; the output above it says 42.8796."),
+            .. printed.Select((ŷ, i) =>
+                new WorkedNumber("S0-057", $"untrained prediction {i + 1}, for {Thermometer.Readings[i]}", ŷ,
+                    () => Float32Line.FromSeed(42).Predict((float)Thermometer.Readings[i]))),
+            WorkedNumber.Erratum("S0-058", "the first untrained prediction", "26.14", () => Float32Line.FromSeed(42).Predict(55),
+                "42.8796", "The text quotes another, unseeded run; the output above it says 42.8796."),
             WorkedNumber.Derived("S0-060", "weight of nn.Linear(1, 1), seed 42", "0.7645385265", () => Float32Line.FromSeed(42).W),
             WorkedNumber.Derived("S0-060", "its bias", "0.8300079107", () => Float32Line.FromSeed(42).B),
-            WorkedNumber.Derived("S0-068", "loss of the untrained model, in double", "1044.3512", () => ScalarLine.MeanSquaredError(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X, Thermometer.Y)),
+            WorkedNumber.Derived("S0-068", "loss of the untrained model, in double", "1044.3512",
+                () => ScalarLine.MeanSquaredError(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X, Thermometer.Y)),
             WorkedNumber.Derived("S0-068", "∂L/∂w there", "4267.0693", () => FirstGradient.W),
             WorkedNumber.Derived("S0-068", "∂L/∂b there", "64.49521", () => FirstGradient.B),
         ];
@@ -61,9 +70,12 @@ internal static class ThermometerNumbers
             .. every100.Select((loss, i) => Loss("S0-066", 100 * i, loss)),
             Loss("S0-067", 2800, "0.4438796937465668"),
             Loss("S0-067", 2900, "0.44381776452064514"),
-            WorkedNumber.Erratum("S0-062", "learning rate, as the text says it", "0.01", () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.05, 1), "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
+            WorkedNumber.Erratum("S0-062", "learning rate, as the text says it", "0.01",
+                () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.05, 1),
+                "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
             WorkedNumber.Derived("S0-062", "loss of epoch 100 at η = 0.01", "7.1873", () => ThermometerRun.TextsRate.Loss[100]),
-            WorkedNumber.Erratum("S0-064", "epochs, as comment and text say them", "1000", () => ThermometerRun.Notes.EpochsUntilBias(-17.5949), "3000", "The code runs 3000, and the printed bias is reached in the last of them."),
+            WorkedNumber.Erratum("S0-064", "epochs, as comment and text say them", "1000", () => ThermometerRun.Notes.EpochsUntilBias(-17.5949),
+                "3000", "The code runs 3000, and the printed bias is reached in the last of them."),
             WorkedNumber.Derived("S0-069", "loss of epoch 4", "46.19", () => ThermometerRun.Notes.Loss[4]),
             WorkedNumber.Derived("S0-069", "loss of epoch 10", "189.10", () => ThermometerRun.Notes.Loss[10]),
             WorkedNumber.Derived("S0-071", "loss of epoch 2999", "0.44379", () => ThermometerRun.Notes.Loss[2999]),
@@ -76,12 +88,20 @@ internal static class ThermometerNumbers
 
     private static IEnumerable<WorkedNumber> Path() =>
     [
-        .. new (int Epoch, string W, string B, string AtMean)[] { (0, "0.764539", "0.830008", "50.96"), (2, "0.565815", "0.63126", "37.73"), (4, "0.378589", "0.443738", "25.27"), (100, "0.289995", "-0.0507", "18.96"), (2999, "0.553741", "-17.59472", "18.71") }
+        .. new (int Epoch, string W, string B, string AtMean)[]
+            {
+                (0, "0.764539", "0.830008", "50.96"),
+                (2, "0.565815", "0.63126", "37.73"),
+                (4, "0.378589", "0.443738", "25.27"),
+                (100, "0.289995", "-0.0507", "18.96"),
+                (2999, "0.553741", "-17.59472", "18.71"),
+            }
             .SelectMany(s => new[]
             {
                 WorkedNumber.Derived("S0-072", $"w at epoch {s.Epoch}", s.W, () => ThermometerRun.Notes.W[s.Epoch]),
                 WorkedNumber.Derived("S0-072", $"b at epoch {s.Epoch}", s.B, () => ThermometerRun.Notes.B[s.Epoch]),
-                WorkedNumber.Derived("S0-073", $"the line at the mean reading, epoch {s.Epoch}", s.AtMean, () => ScalarLine.Predict(ThermometerRun.Notes.W[s.Epoch], ThermometerRun.Notes.B[s.Epoch], Thermometer.X.Average())),
+                WorkedNumber.Derived("S0-073", $"the line at the mean reading, epoch {s.Epoch}", s.AtMean,
+                    () => ScalarLine.Predict(ThermometerRun.Notes.W[s.Epoch], ThermometerRun.Notes.B[s.Epoch], Thermometer.X.Average())),
             }),
         WorkedNumber.Derived("S0-073", "w from epoch 0 to 4", "-0.386", () => ThermometerRun.Notes.W[4] - ThermometerRun.Notes.W[0]),
         WorkedNumber.Derived("S0-073", "b from epoch 0 to 4", "-0.386", () => ThermometerRun.Notes.B[4] - ThermometerRun.Notes.B[0]),
@@ -100,7 +120,8 @@ internal static class ThermometerNumbers
 
     private static IEnumerable<WorkedNumber> Trained() =>
     [
-        WorkedNumber.Derived("S0-074", "largest residual of the final line, °C", "1.630", () => Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Abs(y - ThermometerRun.Notes.Trained.Predict((float)x))).Max()),
+        WorkedNumber.Derived("S0-074", "largest residual of the final line, °C", "1.630",
+            () => Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Abs(y - ThermometerRun.Notes.Trained.Predict((float)x))).Max()),
         new("S0-075", "the trained answer for 70", "21.1672", () => ThermometerRun.Notes.Trained.Predict(70)),
         new("S0-076", "the trained weight", "0.5537", () => ThermometerRun.Notes.W[^1]),
         new("S0-076", "the trained bias", "-17.5949", () => ThermometerRun.Notes.B[^1]),

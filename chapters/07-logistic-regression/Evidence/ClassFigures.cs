@@ -50,7 +50,8 @@ internal static class ClassFigures
             .. Enumerable.Range(0, 3).Where(labels.Contains).Select(k =>
             {
                 int[] at = [.. Enumerable.Range(0, labels.Length).Where(n => labels[n] == k)];
-                return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])]) { Color = Colors[k], Shape = Shapes[k], Size = 7, Label = $"class {k}" };
+                return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])])
+                    { Color = Colors[k], Shape = Shapes[k], Size = 7, Label = $"class {k}" };
             }),
         ],
     };
@@ -79,12 +80,14 @@ internal static class ClassFigures
         double squared = line.Length * line.Length, reach = 3 * (range.High - range.Low);
         double[] ts = [.. Enumerable.Range(0, 2001).Select(i => -reach + 2 * reach * i / 2000)];
         // From the foot of the origin's perpendicular along the line.
-        (double X, double Y)[] points = [.. ts.Select(t => (-line.B * line.W[0] / squared - t * line.W[1] / line.Length, -line.B * line.W[1] / squared + t * line.W[0] / line.Length))];
+        (double X, double Y)[] points =
+            [.. ts.Select(t => (-line.B * line.W[0] / squared - t * line.W[1] / line.Length, -line.B * line.W[1] / squared + t * line.W[0] / line.Length))];
         bool[] seen = [.. points.Select(p =>
         {
             double[] z = ScalarSoftmaxRegression.Scores(W, b, [p.X, p.Y]);
             return p.X >= range.Low && p.X <= range.High && p.Y >= range.Low && p.Y <= range.High && z.Max() <= z[k] + 1e-9;
         })];
-        return new([.. points.Select((p, i) => seen[i] ? p.X : double.NaN)], [.. points.Select((p, i) => seen[i] ? p.Y : double.NaN)]) { Color = Palette.Black, Width = 2 };
+        return new([.. points.Select((p, i) => seen[i] ? p.X : double.NaN)], [.. points.Select((p, i) => seen[i] ? p.Y : double.NaN)])
+        { Color = Palette.Black, Width = 2 };
     }
 }

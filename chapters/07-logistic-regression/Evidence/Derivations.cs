@@ -6,5 +6,6 @@ namespace Reference.Classification;
 public static class LogisticRegressionDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [.. ModelDerivations.All, .. GradientDerivations.All, .. StepDerivations.All, .. ClassDerivations.All, .. MeasureDerivations.All];
+    public static IReadOnlyList<Derivation> All { get; } =
+        [.. ModelDerivations.All, .. GradientDerivations.All, .. StepDerivations.All, .. ClassDerivations.All, .. MeasureDerivations.All];
 }

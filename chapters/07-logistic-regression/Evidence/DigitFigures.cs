@@ -29,7 +29,8 @@ internal static class DigitFigures
             Series =
             [
                 new Line(epochs, Drawn.Errors) { Label = "training error", Color = Palette.Blue },
-                new Line(epochs, Drawn.Accuracies) { Label = "held-out accuracy (right axis)", Color = Palette.Vermillion, Style = LineStyle.Dashed, OnRightAxis = true },
+                new Line(epochs, Drawn.Accuracies)
+                    { Label = "held-out accuracy (right axis)", Color = Palette.Vermillion, Style = LineStyle.Dashed, OnRightAxis = true },
             ],
         });
     }
@@ -47,13 +48,22 @@ internal static class DigitFigures
         { Width = 900, Height = 460 };
     }
 
-    public static Figure Confusion(DigitTraining run) => new($"{run.Confusion.Accuracy():0.0 %} of {run.Confusion.Samples} held-out digits are read right", new Panel
-    {
-        X = "predicted",
-        Y = "true",
-        ShowGrid = false,
-        AspectEqual = true,
-        Series = [new HeatMap(run.Confusion.ToArray()) { Map = ColorMap.Blues, CellFormat = "0", RowLabels = [.. DrawnDigits.Classes], ColumnLabels = [.. DrawnDigits.Classes], OriginAtTop = true, ColorBar = "digits" }],
-    })
-    { Width = 720, Height = 620 };
+    public static Figure Confusion(DigitTraining run) =>
+        new($"{run.Confusion.Accuracy():0.0 %} of {run.Confusion.Samples} held-out digits are read right", new Panel
+        {
+            X = "predicted",
+            Y = "true",
+            ShowGrid = false,
+            AspectEqual = true,
+            Series =
+            [
+                new HeatMap(run.Confusion.ToArray())
+                {
+                    Map = ColorMap.Blues, CellFormat = "0",
+                    RowLabels = [.. DrawnDigits.Classes], ColumnLabels = [.. DrawnDigits.Classes],
+                    OriginAtTop = true, ColorBar = "digits",
+                },
+            ],
+        })
+        { Width = 720, Height = 620 };
 }

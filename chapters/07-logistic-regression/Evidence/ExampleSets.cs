@@ -10,7 +10,8 @@ internal static class ExampleSets
 {
     private static readonly Lazy<LabelledPoints> LazyOverlapping = new(() => Blobs.Draw(new RandomStream(3), new[,] { { -1.0, 1 }, { -0.6, 0.8 } }, 160, 1));
     private static readonly Lazy<SeparableSet> LazySeparable = new(() => SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08));
-    private static readonly Lazy<LabelledPoints> LazyThreeClasses = new(() => Blobs.Draw(new RandomStream(5), new[,] { { -2.0, 2, 0.2 }, { -1, -0.8, 1.9 } }, 150, 0.9));
+    private static readonly Lazy<LabelledPoints> LazyThreeClasses = new(() =>
+        Blobs.Draw(new RandomStream(5), new[,] { { -2.0, 2, 0.2 }, { -1, -0.8, 1.9 } }, 150, 0.9));
     private static readonly Lazy<(double[] X, int[] Y)> LazyStudents = new(DrawStudents);
 
     /// <summary>Two normal clouds that reach into each other: no line separates them.</summary>
@@ -35,7 +36,9 @@ internal static class ExampleSets
     public static LogisticLine Best(double[,] X, int[] y)
     {
         Matrix<double> points = Matrix<double>.Build.DenseOfArray(X);
-        var cost = new LogisticCost(points.InsertRow(points.RowCount, Vector<double>.Build.Dense(points.ColumnCount, 1)), Vector<double>.Build.Dense([.. y.Select(label => (double)label)]));
+        var cost = new LogisticCost(
+            points.InsertRow(points.RowCount, Vector<double>.Build.Dense(points.ColumnCount, 1)),
+            Vector<double>.Build.Dense([.. y.Select(label => (double)label)]));
         double[] θ = cost.Minimum().ToArray();
         return new(θ[..^1], θ[^1]);
     }

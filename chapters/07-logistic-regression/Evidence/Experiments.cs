@@ -67,7 +67,9 @@ public static class LogisticRegressionExperiments
         for (int i = 0; i < prices.Length; i++)
         {
             GrowingWeights growth = GrowingWeights.Measure(prices[i], 10_000);
-            table.AddRow($"{prices[i]}", $"{growth.Lengths[100]:0.00}", $"{growth.Lengths[1000]:0.00}", $"{growth.Lengths[10_000]:0.00}", $"{growth.Errors[^1]:0.00000}");
+            table.AddRow(
+                $"{prices[i]}", $"{growth.Lengths[100]:0.00}", $"{growth.Lengths[1000]:0.00}",
+                $"{growth.Lengths[10_000]:0.00}", $"{growth.Errors[^1]:0.00000}");
             run.Progress(i + 1, prices.Length);
         }
 
@@ -83,7 +85,9 @@ public static class LogisticRegressionExperiments
         for (int k = 0; k < 10; k++)
         {
             BinaryCounts counts = training.Confusion.Against(k);
-            table.AddRow($"{k}", counts.TruePositives + counts.FalsePositives == 0 ? "none called so" : $"{counts.Precision():0.00}", $"{counts.Recall():0.00}", $"{counts.F1():0.00}");
+            table.AddRow(
+                $"{k}", counts.TruePositives + counts.FalsePositives == 0 ? "none called so" : $"{counts.Precision():0.00}",
+                $"{counts.Recall():0.00}", $"{counts.F1():0.00}");
         }
 
         run.Print(table.AddRow("all", "accuracy", $"{training.Accuracies[^1]:0.00}", ""));

@@ -67,5 +67,8 @@ internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int
     }
 
     private static LogisticDraw Draw(RandomStream random, int points) => new(
-        random.Normals(3), random.Normal(), [.. Enumerable.Range(0, points).Select(_ => random.Normals(3))], [.. Enumerable.Range(0, points).Select(_ => random.Below(2))], random.Uniform(0.1, 0.8));
+        random.Normals(3), random.Normal(),
+        [.. Enumerable.Range(0, points).Select(_ => random.Normals(3))],
+        [.. Enumerable.Range(0, points).Select(_ => random.Below(2))],
+        random.Uniform(0.1, 0.8));
 }

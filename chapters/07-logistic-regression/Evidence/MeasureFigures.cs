@@ -21,7 +21,8 @@ internal static class MeasureFigures
             Series =
             [
                 new Line(w, [.. w.Select(w1 => Accuracy.Of(At(w1), set.X, set.Labels))]) { Steps = true, Color = Palette.Vermillion, Label = "accuracy" },
-                new Line(w, [.. w.Select(w1 => ScalarLogisticRegression.Error(At(w1).W, fit.B, set.X, set.Labels))]) { Color = Palette.Blue, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)", OnRightAxis = true },
+                new Line(w, [.. w.Select(w1 => ScalarLogisticRegression.Error(At(w1).W, fit.B, set.X, set.Labels))])
+                    { Color = Palette.Blue, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)", OnRightAxis = true },
             ],
         });
     }
@@ -38,7 +39,8 @@ internal static class MeasureFigures
             Legend = Legend.BottomLeft,
             Series =
             [
-                new Line(t, [.. counts.Select(c => c.TruePositives + c.FalsePositives == 0 ? double.NaN : c.Precision())]) { Steps = true, Label = "precision" },
+                new Line(t, [.. counts.Select(c => c.TruePositives + c.FalsePositives == 0 ? double.NaN : c.Precision())])
+                    { Steps = true, Label = "precision" },
                 new Line(t, [.. counts.Select(c => c.Recall())]) { Steps = true, Label = "recall" },
                 new Line(t, [.. counts.Select(c => c.F1())]) { Steps = true, Label = "F₁" },
                 new Line(t, [.. counts.Select(c => c.Accuracy())]) { Steps = true, Color = Palette.Grey, Style = LineStyle.Dotted, Label = "accuracy" },
@@ -63,7 +65,9 @@ internal static class MeasureFigures
             Series =
             [
                 new SlopedLine(1, -1, 0) { Color = Palette.Grey, Style = LineStyle.Dashed, Width = 1.4, Label = "by chance: AUC = 0.5" },
-                .. curves.Select(c => new Line([.. c.Curve.Points.Select(p => p.FalsePositiveRate)], [.. c.Curve.Points.Select(p => p.TruePositiveRate)]) { Label = $"{c.Name}: AUC = {c.Curve.Area():0.000}" }),
+                .. curves.Select(c =>
+                    new Line([.. c.Curve.Points.Select(p => p.FalsePositiveRate)], [.. c.Curve.Points.Select(p => p.TruePositiveRate)])
+                        { Label = $"{c.Name}: AUC = {c.Curve.Area():0.000}" }),
             ],
         })
         { Width = 660, Height = 620 };

@@ -70,7 +70,9 @@ internal static class ModelFigures
         yield return new HorizontalLine(odds) { Style = LineStyle.Dotted };
         yield return new Markers([x], [odds]) { Color = Palette.Vermillion };
         // Above the dotted line left of the crossing, or below it on the right: where the slanted line is not.
-        yield return t < 0.3 ? new Annotation(x + 0.3, odds - 0.35, $"threshold {t}") { Anchor = TextAnchor.Left } : new Annotation(0, odds + 0.35, $"threshold {t}") { Anchor = TextAnchor.Left };
+        yield return t < 0.3
+            ? new Annotation(x + 0.3, odds - 0.35, $"threshold {t}") { Anchor = TextAnchor.Left }
+            : new Annotation(0, odds + 0.35, $"threshold {t}") { Anchor = TextAnchor.Left };
     }
 
     // Pale enough for marks of both colours.
@@ -105,7 +107,8 @@ internal static class ModelFigures
         foreach ((int label, Color color, bool filled) in new[] { (1, Palette.Vermillion, true), (0, Palette.Blue, false) })
         {
             int[] at = [.. Enumerable.Range(0, labels.Length).Where(n => labels[n] == label)];
-            yield return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])]) { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
+            yield return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])])
+            { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
         }
     }
 }

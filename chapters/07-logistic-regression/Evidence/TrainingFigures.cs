@@ -24,7 +24,8 @@ internal static class TrainingFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Error([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61) with { Filled = true, ColorBar = "log₁₀ E(w, b)", Levels = [-0.27, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8] },
+                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Error([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61)
+                    with { Filled = true, ColorBar = "log₁₀ E(w, b)", Levels = [-0.27, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8] },
                 .. runs.Select(r => new Line([.. r.Lines.Select(l => l.W[0])], [.. r.Lines.Select(l => l.B)]) { Color = r.Color, Label = r.Name, Width = 2 }),
                 new Markers([best.W[0]], [best.B]) { Color = Palette.Vermillion, Size = 10, Label = "minimum" },
             ],
@@ -59,7 +60,12 @@ internal static class TrainingFigures
             Series =
             [
                 .. ModelFigures.Points(set.X, set.Labels),
-                .. shown.Select((epoch, i) => Boundary(run.Lines[epoch]) with { Style = LineStyle.Dotted, Color = ColorMap.Viridis.At(0.9 - 0.15 * i), Width = 2, Label = epoch == 0 ? "at the start" : $"epoch {epoch}" }),
+                .. shown.Select((epoch, i) =>
+                    Boundary(run.Lines[epoch]) with
+                    {
+                        Style = LineStyle.Dotted, Color = ColorMap.Viridis.At(0.9 - 0.15 * i), Width = 2,
+                        Label = epoch == 0 ? "at the start" : $"epoch {epoch}",
+                    }),
                 Boundary(run.Last) with { Color = Palette.Black, Width = 2.6, Label = "epoch 30" },
             ],
         })
@@ -153,7 +159,8 @@ internal static class TrainingFigures
         List<LogisticLine> lines = [start];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            lines.Add(Enumerable.Range(0, set.Labels.Length).Aggregate(lines[^1], (line, n) => ScalarLogisticTraining.PerceptronUpdate(line, ScalarPerceptron.Column(set.X, n), set.Labels[n], 0.1)));
+            lines.Add(Enumerable.Range(0, set.Labels.Length)
+                .Aggregate(lines[^1], (line, n) => ScalarLogisticTraining.PerceptronUpdate(line, ScalarPerceptron.Column(set.X, n), set.Labels[n], 0.1)));
         }
 
         return (
@@ -165,7 +172,8 @@ internal static class TrainingFigures
     {
         GrowingWeights[] runs = [.. new[] { 0, 0.001, 0.01, 0.1 }.Select(λ => GrowingWeights.Measure(λ, 5000))];
         int[] steps = [.. Enumerable.Range(0, 5000).Where(t => t < 20 || t % (int)Math.Pow(10, Math.Floor(Math.Log10(t)) - 1) == 0)];
-        Line Of(GrowingWeights run, IReadOnlyList<double> values) => new([.. steps.Select(t => t + 1.0)], [.. steps.Select(t => values[t])]) { Label = run.λ == 0 ? "λ = 0: no price" : $"λ = {run.λ}" };
+        Line Of(GrowingWeights run, IReadOnlyList<double> values) =>
+            new([.. steps.Select(t => t + 1.0)], [.. steps.Select(t => values[t])]) { Label = run.λ == 0 ? "λ = 0: no price" : $"λ = {run.λ}" };
         return Figure.Grid("Weights on separable points", 2,
         [
             new Panel
