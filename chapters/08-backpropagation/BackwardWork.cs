@@ -1,6 +1,8 @@
 namespace Reference.Networks;
 
-/// <summary>Multiplications that a gradient costs, for widths n₀, n₁, …, n_L: with the error terms shared, path by path, and by differences. S1-076, S3-217, S4-134.</summary>
+/// <summary>
+/// Multiplications that a gradient costs, for widths n₀, n₁, …, n_L: with the error terms shared, path by path, and by differences. S1-076, S3-217, S4-134.
+/// </summary>
 public static class BackwardWork
 {
     /// <summary>One forward pass: Σₗ nₗnₗ₋₁, one a weight.</summary>
@@ -27,7 +29,10 @@ public static class BackwardWork
         return count;
     }
 
-    /// <summary>The same gradient with nothing kept, (8.27): c_L = 1 for a unit of the last layer, cₗ = 1 + nₗ₊₁(1 + cₗ₊₁) for one before it, once for every weight and bias.</summary>
+    /// <summary>
+    /// The same gradient with nothing kept, (8.27): c_L = 1 for a unit of the last layer,
+    /// cₗ = 1 + nₗ₊₁(1 + cₗ₊₁) for one before it, once for every weight and bias.
+    /// </summary>
     /// <inheritdoc cref="Forward"/>
     public static double PathByPath(params int[] widths)
     {

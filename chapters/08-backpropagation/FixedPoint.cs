@@ -10,8 +10,8 @@ namespace Reference.Networks;
 public sealed record FixedPointRun(IReadOnlyList<double> Losses, double GradientNorm, bool Converged);
 
 /// <summary>
-/// The fix point procedure of S3, whose steps are lost, and the six-step loop of S1: forward, compare, error, backward, update, again until it is good. A step changes nothing
-/// exactly where the gradient is zero, θ = θ − η∇L(θ), (8.29). S1-070, S2-081, S3-206.
+/// The fix point procedure of S3, whose steps are lost, and the six-step loop of S1: forward, compare, error, backward, update, again until it is good.
+/// A step changes nothing exactly where the gradient is zero, θ = θ − η∇L(θ), (8.29). S1-070, S2-081, S3-206.
 /// </summary>
 /// <param name="Tolerance">Stops when ‖∇L‖ is below this, above 0.</param>
 /// <param name="MostSteps">Stops after so many steps, at least 1.</param>

@@ -22,14 +22,17 @@ public sealed record GraphEdge(int From, int To, double Weight = 0);
 public sealed record GraphPass(double[] A, double[] Z);
 
 /// <summary>
-/// A network as a directed graph g = {N, E} with weights on its edges, which may not have a cycle. S3-030, S3-031, S3-202. Layers are a special case: here an edge may leap over units.
+/// A network as a directed graph g = {N, E} with weights on its edges, which may not have a cycle. S3-030, S3-031, S3-202.
+/// Layers are a special case: here an edge may leap over units.
 /// </summary>
 public sealed class NetworkGraph
 {
     private readonly int[][] _into, _outOf; // numbers of the edges into and out of each unit
 
     /// <summary>A graph of the given units and edges.</summary>
-    /// <exception cref="ArgumentException">No unit; an edge from or to a unit that is not there, into an input, or given twice; or a cycle, which is named.</exception>
+    /// <exception cref="ArgumentException">
+    /// No unit; an edge from or to a unit that is not there, into an input, or given twice; or a cycle, which is named.
+    /// </exception>
     public NetworkGraph(IReadOnlyList<GraphUnit> units, IReadOnlyList<GraphEdge> edges)
     {
         Require.NotEmpty(units.Count, nameof(units));
@@ -46,7 +49,9 @@ public sealed class NetworkGraph
 
         if (edges.GroupBy(e => (e.From, e.To)).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Expected each edge once; got {units[twice.Key.From].Name} → {units[twice.Key.To].Name} {twice.Count()} times.", nameof(edges));
+            throw new ArgumentException(
+                $"Expected each edge once; got {units[twice.Key.From].Name} → {units[twice.Key.To].Name} {twice.Count()} times.",
+                nameof(edges));
         }
 
         _into = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].To == i).ToArray())];
@@ -79,7 +84,9 @@ public sealed class NetworkGraph
 
     /// <summary>Units that share their inputs are a layer; inputs are none. S3-031.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Layers =>
-        [.. Order.Where(i => Units[i].F is not null).GroupBy(i => string.Join(',', _into[i].Select(e => Edges[e].From).Order())).Select(g => (IReadOnlyList<int>)[.. g])];
+        [.. Order.Where(i => Units[i].F is not null)
+            .GroupBy(i => string.Join(',', _into[i].Select(e => Edges[e].From).Order()))
+            .Select(g => (IReadOnlyList<int>)[.. g])];
 
     /// <summary>One unit after the other: aᵢ = bᵢ + Σ_{j→i} w_{j,i} z_j and zᵢ = fᵢ(aᵢ), (8.6). S3-030.</summary>
     /// <param name="x">One number an input. // [inputs]</param>
@@ -110,7 +117,8 @@ public sealed class NetworkGraph
     }
 
     /// <summary>
-    /// Adds the gradients of all weights and biases: in the opposite order, δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k), ∂L/∂w_{j,i} = δᵢz_j, ∂L/∂bᵢ = δᵢ; (8.23) along edges. S3-217.
+    /// Adds the gradients of all weights and biases: in the opposite order,
+    /// δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k), ∂L/∂w_{j,i} = δᵢz_j, ∂L/∂bᵢ = δᵢ; (8.23) along edges. S3-217.
     /// </summary>
     /// <param name="pass">What <see cref="Evaluate"/> found.</param>
     /// <param name="dOutputs">∂L/∂z of each output. // [outputs]</param>

@@ -11,13 +11,16 @@ namespace Reference.Networks;
 public sealed record OutputLoss(string Name, Func<double, double, double> Value, Func<double, double, double> Slope)
 {
     /// <summary>½(y − ŷ)², the loss of S1's walk-through and of S3's toy example.</summary>
-    public static OutputLoss HalfSquared { get; } = new("½(y − ŷ)²", (ŷ, y) => ScalarSquaredError.HalfSum([ŷ], [y]), (ŷ, y) => ScalarSquaredError.HalfSumGradient([ŷ], [y])[0]);
+    public static OutputLoss HalfSquared { get; } = new("½(y − ŷ)²",
+        (ŷ, y) => ScalarSquaredError.HalfSum([ŷ], [y]), (ŷ, y) => ScalarSquaredError.HalfSumGradient([ŷ], [y])[0]);
 
     /// <summary>(y − ŷ)², the loss of the century network.</summary>
-    public static OutputLoss Squared { get; } = new("(y − ŷ)²", (ŷ, y) => ScalarSquaredError.Sum([ŷ], [y]), (ŷ, y) => ScalarSquaredError.SumGradient([ŷ], [y])[0]);
+    public static OutputLoss Squared { get; } = new("(y − ŷ)²",
+        (ŷ, y) => ScalarSquaredError.Sum([ŷ], [y]), (ŷ, y) => ScalarSquaredError.SumGradient([ŷ], [y])[0]);
 
     /// <summary>−y ln ŷ − (1 − y) ln(1 − ŷ), for an output between 0 and 1.</summary>
-    public static OutputLoss BinaryCrossEntropy { get; } = new("cross-entropy", ScalarBinaryCrossEntropy.OfSample, (ŷ, y) => ScalarBinaryCrossEntropy.Gradient([ŷ], [y])[0]);
+    public static OutputLoss BinaryCrossEntropy { get; } = new("cross-entropy",
+        ScalarBinaryCrossEntropy.OfSample, (ŷ, y) => ScalarBinaryCrossEntropy.Gradient([ŷ], [y])[0]);
 
     /// <summary>The mean over a batch of the loss of its samples.</summary>
     /// <param name="layers">First layer first.</param>
@@ -27,7 +30,8 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
     public double Mean(IReadOnlyList<ScalarLayer> layers, double[,] X, double[,] Y)
     {
         Samples(X, Y);
-        return Enumerable.Range(0, X.GetLength(1)).Average(n => ScalarPerceptron.Column(Y, n).Zip(ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n)).Output, (y, ŷ) => Value(ŷ, y)).Sum());
+        return Enumerable.Range(0, X.GetLength(1)).Average(n =>
+            ScalarPerceptron.Column(Y, n).Zip(ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n)).Output, (y, ŷ) => Value(ŷ, y)).Sum());
     }
 
     /// <summary>The gradient of that mean by every parameter: one backward pass a sample, added up and divided by N.</summary>

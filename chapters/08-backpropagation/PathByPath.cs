@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// The same gradient without keeping anything: for every weight the chain rule starts anew and follows every path to the output. What backpropagation saves, seen by leaving it out.
-/// S3-217, S4-134.
+/// The same gradient without keeping anything: for every weight the chain rule starts anew and follows every path to the output.
+/// What backpropagation saves, seen by leaving it out. S3-217, S4-134.
 /// </summary>
 public static class PathByPath
 {

@@ -55,7 +55,9 @@ internal static class RequireLayers
             string source = l == 0 ? $"an input of length {before}" : $"the {before} outputs of layer {l}";
             if (layers[l].Inputs != before)
             {
-                throw new ArgumentException($"Expected layer {l + 1} to take {source}; its weights are [{layers[l].Units} × {layers[l].Inputs}].", nameof(layers));
+                throw new ArgumentException(
+                    $"Expected layer {l + 1} to take {source}; its weights are [{layers[l].Units} × {layers[l].Inputs}].",
+                    nameof(layers));
             }
 
             if (layers[l].Biases != layers[l].Units)

@@ -8,8 +8,8 @@ namespace Reference.Networks;
 public sealed record ScalarGradient(double[,] dW, double[] dB);
 
 /// <summary>
-/// Backpropagation through layers of any number, in loops. Here δ⁽ˡ⁾ = ∂L/∂z⁽ˡ⁾, which points up, so weights move against it; the error terms of S1 are −δ and are added.
-/// S0-033, S1-074, S1-075, S2-001, S2-072, S2-073, S4-002.
+/// Backpropagation through layers of any number, in loops. Here δ⁽ˡ⁾ = ∂L/∂z⁽ˡ⁾, which points up, so weights move against it;
+/// the error terms of S1 are −δ and are added. S0-033, S1-074, S1-075, S2-001, S2-072, S2-073, S4-002.
 /// </summary>
 public static class ScalarBackpropagation
 {

@@ -5,8 +5,8 @@ using Reference.Perceptrons;
 namespace Reference.Networks;
 
 /// <summary>
-/// One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from there to output k. Its error terms δ = −∂E/∂z point down, for
-/// E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added. S1-092…S1-094, S1-105…S1-107.
+/// One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from there to output k.
+/// Its error terms δ = −∂E/∂z point down, for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added. S1-092…S1-094, S1-105…S1-107.
 /// </summary>
 public static class ScalarOneHiddenLayer
 {

@@ -18,7 +18,9 @@ internal static class TopologicalOrder
 
         return order.Count == units.Count
             ? order
-            : throw new ArgumentException($"Expected a graph without cycles; got {string.Join(" → ", Cycle(sources, done).Select(i => units[i].Name))}.", nameof(edges));
+            : throw new ArgumentException(
+                $"Expected a graph without cycles; got {string.Join(" → ", Cycle(sources, done).Select(i => units[i].Name))}.",
+                nameof(edges));
     }
 
     // Backwards from any unit that waits for another; all of those wait, so the way must meet itself.

@@ -68,7 +68,8 @@ public static class WalkThroughTrace
     /// <summary>A number with a true minus.</summary>
     /// <param name="value">The number.</param>
     /// <param name="digits">How many significant digits at most.</param>
-    public static string N(double value, int digits = 7) => value.ToString($"G{digits}").Replace("E-", "e-").Replace("E+", "e+").Replace("-", "−").Replace("e−", "e-");
+    public static string N(double value, int digits = 7) =>
+        value.ToString($"G{digits}").Replace("E-", "e-").Replace("E+", "e+").Replace("-", "−").Replace("e−", "e-");
 
     private static string Index(int i) => string.Concat((i + 1).ToString().Select(digit => (char)('₀' + (digit - '0'))));
 

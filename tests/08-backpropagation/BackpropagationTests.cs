@@ -35,7 +35,8 @@ public class BackpropagationTests
     public void The_tape_finds_the_same_gradients(Seed seed)
     {
         RandomNetwork net = RandomNetwork.Draw(seed.Stream());
-        IReadOnlyList<MatrixLayer> layers = [.. net.Matrices.Select(layer => layer with { F = layer.F == Activation.Sigmoid ? Activation.Sigmoid : Activation.Tanh })];
+        IReadOnlyList<MatrixLayer> layers =
+            [.. net.Matrices.Select(layer => layer with { F = layer.F == Activation.Sigmoid ? Activation.Sigmoid : Activation.Tanh })];
         var tape = new MatrixTape();
         MatrixNode a = tape.Variable(net.X), x = a;
         var leaves = new List<(MatrixNode W, MatrixNode B)>();
@@ -80,7 +81,8 @@ public class BackpropagationTests
                 GradientCheck.Smooth(b => Output(at, layers[at] with { B = b }), layers[l].B, net.dA, gradients[l].dB).ThrowIfFailed();
             }
 
-            GradientCheck.Smooth(X => BackpropagationEquations.Forward(layers, X).Output, net.X, net.dA, BackpropagationEquations.Deltas(layers, pass, net.dA)[0]).ThrowIfFailed();
+            GradientCheck.Smooth(X => BackpropagationEquations.Forward(layers, X).Output, net.X, net.dA,
+                BackpropagationEquations.Deltas(layers, pass, net.dA)[0]).ThrowIfFailed();
         }
     }
 
@@ -93,7 +95,9 @@ public class BackpropagationTests
         Matrix<double> X = Matrix<double>.Build.Dense(3, 2, random.Normals(6)), dA = Matrix<double>.Build.Dense(2, 2, random.Normals(4));
         MatrixPass pass = BackpropagationEquations.Forward(layers, X);
         double nearest = pass.Z.Skip(1).SelectMany(Z => Z.Enumerate()).Min(Math.Abs);
-        GradientCheck.Kinked(W => BackpropagationEquations.Forward([layers[0] with { W = W }, .. layers.Skip(1)], X).Output, layers[0].W, dA, BackpropagationEquations.Gradients(layers, pass, dA)[0].dW, nearest).ThrowIfFailed();
+        GradientCheck.Kinked(
+            W => BackpropagationEquations.Forward([layers[0] with { W = W }, .. layers.Skip(1)], X).Output,
+            layers[0].W, dA, BackpropagationEquations.Gradients(layers, pass, dA)[0].dW, nearest).ThrowIfFailed();
     }
 
     // (8.11) S1-073: a Jacobian acts transposed, and through two functions in the opposite order.
@@ -105,7 +109,8 @@ public class BackpropagationTests
         Vector<double> x = Vector<double>.Build.Dense(random.Normals(3)), g = Vector<double>.Build.Dense(random.Normals(2));
         Vector<double> inner = BackpropagationEquations.Upstream(A, BackpropagationEquations.Upstream(B, g));
         Digits.Agree(MatrixTape.Gradient(v => v.Tape.Constant(B * A) * v, x.ToColumnMatrix(), g.ToColumnMatrix()).Column(0), inner, 11);
-        Digits.Agree(MatrixTape.Gradient(v => v.Tape.Constant(B) * v, (A * x).ToColumnMatrix(), g.ToColumnMatrix()).Column(0), BackpropagationEquations.Upstream(B, g), 12); // once, where two signs cannot cancel
+        Digits.Agree(MatrixTape.Gradient(v => v.Tape.Constant(B) * v, (A * x).ToColumnMatrix(), g.ToColumnMatrix()).Column(0),
+            BackpropagationEquations.Upstream(B, g), 12); // once, where two signs cannot cancel
         Assert.Equal(g * (B * A * x), inner * x, 1e-9);
     }
 
@@ -130,7 +135,8 @@ public class BackpropagationTests
         });
     }
 
-    // (8.23) (8.26) S1-075: with weights that have moved already the error terms are no derivative of anything; with the old ones they are. The layers given stay as they were.
+    // (8.23) (8.26) S1-075: with weights that have moved already the error terms are no derivative of anything; with the old ones they are.
+    // The layers given stay as they were.
     [Fact]
     public void Error_terms_use_the_old_weights()
     {
@@ -142,7 +148,8 @@ public class BackpropagationTests
         IReadOnlyList<ScalarGradient> gradients = ScalarBackpropagation.Gradients(layers, pass, g);
         IReadOnlyList<ScalarLayer> moved = ScalarBackpropagation.Descend(layers, gradients, 5);
         Assert.Equal(before, layers.SelectMany(l => l.W.Cast<double>().Concat(l.B)));
-        double[] numerical = NumericalDerivative.Gradient(b => ScalarNetwork.Forward([layers[0] with { B = b }, layers[1]], x).Output.Zip(g, (a, d) => a * d).Sum(), layers[0].B);
+        double[] numerical = NumericalDerivative.Gradient(
+            b => ScalarNetwork.Forward([layers[0] with { B = b }, layers[1]], x).Output.Zip(g, (a, d) => a * d).Sum(), layers[0].B);
         Digits.Agree(numerical, gradients[0].dB, 8);
         Assert.True(RelativeError.ByNorm(numerical, ScalarBackpropagation.Deltas(moved, pass, g)[1]) > 0.05);
         Assert.Equal(layers[1].W[0, 0] - 5 * gradients[1].dW[0, 0], moved[1].W[0, 0], 1e-14);
@@ -170,7 +177,8 @@ public class BackpropagationTests
         int N = net.X.ColumnCount;
         IReadOnlyList<ScalarGradient> mean = OutputLoss.HalfSquared.MeanGradient(net.Layers, net.X.ToArray(), net.dA.ToArray());
         MatrixPass pass = BackpropagationEquations.Forward(net.Matrices, net.X);
-        Assert.Equal((pass.Output - net.dA).PointwisePower(2).Enumerate().Sum() / (2 * N), OutputLoss.HalfSquared.Mean(net.Layers, net.X.ToArray(), net.dA.ToArray()), 1e-9);
+        Assert.Equal((pass.Output - net.dA).PointwisePower(2).Enumerate().Sum() / (2 * N),
+            OutputLoss.HalfSquared.Mean(net.Layers, net.X.ToArray(), net.dA.ToArray()), 1e-9);
         Assert.All(mean.Zip(BackpropagationEquations.Gradients(net.Matrices, pass, (pass.Output - net.dA) / N)), p =>
         {
             Digits.Agree(p.Second.dW, Matrix<double>.Build.DenseOfArray(p.First.dW), 11);

@@ -46,7 +46,8 @@ public class ByHandBadInputTests
         Refuses(() => ScalarBackpropagation.Descend(Layers, [], 1), "2 layers", "got 0");
         Refuses(() => BackpropagationEquations.Descend(MatrixLayer.Of(Layers), [], 1), "2 layers", "got 0");
         Refuses(() => ScalarBackpropagation.Descend(Layers, ScalarBackpropagation.Gradients(Layers, pass, [1, 2]), 0), "η", "got 0");
-        Refuses(() => BackpropagationEquations.Descend(MatrixLayer.Of(Layers), BackpropagationEquations.Gradients(MatrixLayer.Of(Layers), batch, M(2, 5)), double.NaN), "η", "NaN");
+        Refuses(() => BackpropagationEquations.Descend(
+            MatrixLayer.Of(Layers), BackpropagationEquations.Gradients(MatrixLayer.Of(Layers), batch, M(2, 5)), double.NaN), "η", "NaN");
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public class ByHandBadInputTests
         Refuses(() => ScalarNetwork.Neuron([1], 0, Activation.Tanh, [bad]), "x", got);
         Refuses(() => ScalarNetwork.Forward(Layers, [1, bad, 3]), "finite", got);
         Refuses(() => ScalarNetwork.Forward([Layers[0] with { B = [1, 2, 3, bad] }], [1, 2, 3]), "B", got);
-        Refuses(() => ScalarNetwork.Forward([Layers[0] with { W = new double[4, 3] { { 1, 2, 3 }, { 1, 2, bad }, { 1, 2, 3 }, { 1, 2, 3 } } }], [1, 2, 3]), "W", got);
+        Refuses(() => ScalarNetwork.Forward(
+            [Layers[0] with { W = new double[4, 3] { { 1, 2, 3 }, { 1, 2, bad }, { 1, 2, 3 }, { 1, 2, 3 } } }], [1, 2, 3]), "W", got);
         Refuses(() => BackpropagationEquations.Forward(MatrixLayer.Of(Layers), M(3, 2, bad)), "X", got);
         Refuses(() => BackpropagationEquations.Forward([new MatrixLayer(M(2, 3, bad), Vector<double>.Build.Dense(2), Activation.Tanh)], M(3, 2)), "W", got);
         Refuses(() => BackpropagationEquations.Forward([new MatrixLayer(M(2, 3), Vector<double>.Build.Dense(2, bad), Activation.Tanh)], M(3, 2)), "B", got);
@@ -80,7 +82,8 @@ public class ByHandBadInputTests
         Refuses(() => ScalarOneHiddenLayer.Forward(net, Activation.Sigmoid, [1]), "rows of w", "1 and 2");
         Refuses(() => ScalarOneHiddenLayer.Forward(net with { W = new double[2, 1] }, Activation.Sigmoid, [1, 2]), "rows of W", "3 and 2");
         Refuses(() => ScalarOneHiddenLayer.Forward(net, Activation.Sigmoid, [1, double.NaN]), "x", "NaN");
-        Refuses(() => ScalarOneHiddenLayer.Forward(net with { w = new double[2, 3] { { 1, 2, 3 }, { 1, double.NaN, 3 } } }, Activation.Sigmoid, [1, 2]), "w", "NaN");
+        Refuses(() => ScalarOneHiddenLayer.Forward(
+            net with { w = new double[2, 3] { { 1, 2, 3 }, { 1, double.NaN, 3 } } }, Activation.Sigmoid, [1, 2]), "w", "NaN");
         Refuses(() => ScalarOneHiddenLayer.Forward(net with { W = new double[3, 1] { { 1 }, { double.NaN }, { 3 } } }, Activation.Sigmoid, [1, 2]), "W", "NaN");
         Refuses(() => ScalarOneHiddenLayer.Steps(net, Activation.Sigmoid, [1, 2], [1, 2]), "the outputs", "1 and 2");
         Refuses(() => ScalarOneHiddenLayer.Steps(net, Activation.Sigmoid, [1, 2], [double.NaN]), "y", "NaN");
@@ -94,7 +97,8 @@ public class ByHandBadInputTests
         Refuses(() => OutputLoss.Squared.MeanGradient(Layers, new double[3, 2], new double[2, 1]), "columns of X", "2 and 1");
         Refuses(() => GradientFlow.OfRandomNetwork(Activation.Tanh, 0, 3, 1, new RandomStream(1)), "depth");
         Refuses(() => GradientFlow.OfRandomNetwork(Activation.Tanh, 2, 0, 1, new RandomStream(1)), "widths");
-        var tuple = new NetworkTuple(NetworkGraph.OfLayers(Layers), OutputLoss.Squared, p => new Reference.Optimizers.GradientDescent(p, 1), _ => { }, new FixedPoint(1, 1));
+        var tuple = new NetworkTuple(
+            NetworkGraph.OfLayers(Layers), OutputLoss.Squared, p => new Reference.Optimizers.GradientDescent(p, 1), _ => { }, new FixedPoint(1, 1));
         Refuses(() => tuple.Train(new double[3, 2], new double[2, 1]), "columns of X", "2 and 1");
         Refuses(() => tuple.Train(new double[3, 2], new double[1, 2]), "outputs", "2 and 1");
         Refuses(() => tuple.MeanLoss(new double[3, 0], new double[2, 0]), "X", "empty");

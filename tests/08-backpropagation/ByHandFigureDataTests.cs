@@ -9,7 +9,8 @@ public class ByHandFigureDataTests
 
     private static NetworkDiagram Diagram(Panel panel) => panel.Series.OfType<NetworkDiagram>().Single();
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
+    private static Line LineOf(Panel panel, string label) =>
+        panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
     // S1-322 S1-095 S1-097 S1-098
     [Fact]
@@ -142,7 +143,8 @@ public class ByHandFigureDataTests
         Assert.Equal((0.125, 0.1918619418), (raw[0], Math.Round(raw[1], 10)));
         Assert.True(scaled.Zip(scaled.Skip(1), (a, b) => b < a).All(v => v));
         SlopedLine boundary = Of("toy-table").Panels[0].Series.OfType<SlopedLine>().Single();
-        Assert.All(Enumerable.Range(0, 10), n => Assert.Equal(ToyTable.Y[0, n] == 1, boundary.A * ToyTable.X[0, n] + boundary.B * ToyTable.X[1, n] + boundary.C > 0));
+        Assert.All(Enumerable.Range(0, 10), n =>
+            Assert.Equal(ToyTable.Y[0, n] == 1, boundary.A * ToyTable.X[0, n] + boundary.B * ToyTable.X[1, n] + boundary.C > 0));
         Line loss = Of("toy-network").Panels[0].Series.OfType<Line>().Single();
         Assert.Equal(2001, loss.Ys.Count);
         Assert.True(loss.Ys[^1] < 1e-3 && loss.Ys.Zip(loss.Ys.Skip(1), (a, b) => b < a).All(v => v));

@@ -7,14 +7,16 @@ namespace Reference.Networks.Tests;
 
 public class ChainRuleTests
 {
-    private static ChainOfTwo Draw(RandomStream random) => new(random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Uniform());
+    private static ChainOfTwo Draw(RandomStream random) =>
+        new(random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Uniform());
 
     // (8.12) (8.13) S4-033
     [Property]
     public void The_chain_has_the_numerical_derivatives(Seed seed)
     {
         ChainOfTwo c = Draw(seed.Stream());
-        GradientCheck.Smooth(θ => new ChainOfTwo(c.X, θ[0], θ[1], θ[2], θ[3], c.T).E, new[] { c.W1, c.B1, c.W2, c.B2 }, [c.dW1, c.dB1, c.dW2, c.dB2]).ThrowIfFailed();
+        GradientCheck.Smooth(θ => new ChainOfTwo(c.X, θ[0], θ[1], θ[2], θ[3], c.T).E,
+            new[] { c.W1, c.B1, c.W2, c.B2 }, [c.dW1, c.dB1, c.dW2, c.dB2]).ThrowIfFailed();
     }
 
     // (8.12) (8.13) S4-033 S1-073: the scalar tape walks the same chain.

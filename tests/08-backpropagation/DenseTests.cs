@@ -15,7 +15,8 @@ public class DenseTests
     {
         RandomStream random = seed.Stream();
         int D = 1 + random.Below(7), K = 1 + random.Below(7), N = 1 + random.Below(7);
-        Matrix<double> W = LayerCase.Random(random, K, D), b = LayerCase.Random(random, K, 1), X = LayerCase.Random(random, D, N), dY = LayerCase.Random(random, K, N);
+        Matrix<double> W = LayerCase.Random(random, K, D), b = LayerCase.Random(random, K, 1),
+            X = LayerCase.Random(random, D, N), dY = LayerCase.Random(random, K, N);
         var layer = new Dense(W, b);
         Matrix<double> y = layer.Forward(X);
         Close(y.ToArray(), ScalarDense.Forward(W.ToArray(), b.Column(0).ToArray(), X.ToArray()));
@@ -91,7 +92,8 @@ public class DenseTests
     {
         (ILayer Layer, Activation Of)[] pairs =
         [
-            (new Relu(1), Activation.Relu), (new Sigmoid(1), Activation.Sigmoid), (new Tanh(1), Activation.Tanh), (new Gelu(1), Activation.Gelu), (new ActivationLayer(Activation.Elu, 1), Activation.Elu),
+            (new Relu(1), Activation.Relu), (new Sigmoid(1), Activation.Sigmoid), (new Tanh(1), Activation.Tanh),
+            (new Gelu(1), Activation.Gelu), (new ActivationLayer(Activation.Elu, 1), Activation.Elu),
         ];
         double[] xs = [-30, -2.5, -1, -0.1, 0, 0.1, 1, 2.5, 30];
         foreach ((ILayer layer, Activation activation) in pairs)

@@ -64,8 +64,11 @@ public class FitProjectTests
     public void One_descent_step_of_a_ReLU_network_by_hand()
     {
         var network = new Sequential(
-            new Dense(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.4 } }), Matrix<double>.Build.Dense(1, 1)), new Relu(1), new Dense(Matrix<double>.Build.Dense(1, 1, 0.5), Matrix<double>.Build.Dense(1, 1)));
-        double loss = new Trainer(network, new MeanSquaredError(), new GradientDescent(network.Parameters, 0.01)).Step(Matrix<double>.Build.Dense(2, 1, 1), Matrix<double>.Build.Dense(1, 1, 1));
+            new Dense(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.4 } }), Matrix<double>.Build.Dense(1, 1)),
+            new Relu(1),
+            new Dense(Matrix<double>.Build.Dense(1, 1, 0.5), Matrix<double>.Build.Dense(1, 1)));
+        double loss = new Trainer(network, new MeanSquaredError(), new GradientDescent(network.Parameters, 0.01))
+            .Step(Matrix<double>.Build.Dense(2, 1, 1), Matrix<double>.Build.Dense(1, 1, 1));
         Assert.Equal(0.49, loss, 1e-15);
         Assert.Equal(0.5 + 0.01 * 1.4 * 0.6, network.Parameters[2].Value[0, 0], 1e-15);
         Assert.Equal(0.01 * 1.4, network.Parameters[3].Value[0, 0], 1e-15);

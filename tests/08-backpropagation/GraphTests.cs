@@ -49,7 +49,8 @@ public class GraphTests
         RandomStream random = seed.Stream();
         int inputs = 1 + random.Below(3), units = 2 + random.Below(5);
         GraphUnit[] nodes = [.. Enumerable.Range(0, inputs + units).Select(i => new GraphUnit($"u{i}", i < inputs ? null : Activation.Tanh, random.Normal()))];
-        GraphEdge[] edges = [.. from to in Enumerable.Range(inputs, units) from @from in Enumerable.Range(0, to) where @from == to - 1 || random.Below(2) == 0 select new GraphEdge(@from, to, random.Normal())];
+        GraphEdge[] edges = [.. from to in Enumerable.Range(inputs, units) from @from in Enumerable.Range(0, to)
+            where @from == to - 1 || random.Below(2) == 0 select new GraphEdge(@from, to, random.Normal())];
         var graph = new NetworkGraph(nodes, edges);
         double[] x = random.Normals(inputs), g = random.Normals(graph.Outputs.Count);
         double[] dX = graph.Backward(graph.Evaluate(x), g);
@@ -59,7 +60,9 @@ public class GraphTests
         var z = new ScalarNode[nodes.Length];
         for (int i = 0; i < nodes.Length; i++)
         {
-            z[i] = i < inputs ? tape.Variable(x[i]) : Enumerable.Range(0, edges.Length).Where(e => edges[e].To == i).Aggregate(b[i], (sum, e) => sum + w[e] * z[edges[e].From]).Tanh();
+            z[i] = i < inputs
+                ? tape.Variable(x[i])
+                : Enumerable.Range(0, edges.Length).Where(e => edges[e].To == i).Aggregate(b[i], (sum, e) => sum + w[e] * z[edges[e].From]).Tanh();
         }
 
         tape.Backward(graph.Outputs.Zip(g, (o, d) => d * z[o]).Aggregate((p, q) => p + q));
@@ -76,7 +79,8 @@ public class GraphTests
         int[] place = [.. Enumerable.Range(0, 8)];
         random.Shuffle<int>(place);
         GraphUnit[] units = [.. Enumerable.Range(0, 8).Select(i => new GraphUnit($"u{i}", place[i] < 2 ? null : Activation.Tanh))];
-        GraphEdge[] edges = [.. from i in Enumerable.Range(0, 8) from j in Enumerable.Range(0, 8) where place[i] < place[j] && place[j] >= 2 && random.Below(2) == 0 select new GraphEdge(i, j)];
+        GraphEdge[] edges = [.. from i in Enumerable.Range(0, 8) from j in Enumerable.Range(0, 8)
+            where place[i] < place[j] && place[j] >= 2 && random.Below(2) == 0 select new GraphEdge(i, j)];
         var graph = new NetworkGraph(units, edges);
         List<int> order = [.. graph.Order];
         Assert.Equal(Enumerable.Range(0, 8), order.Order());
@@ -116,9 +120,11 @@ public class GraphTests
     public void The_tuple_learns_from_random_weights_and_is_judged_on_other_rows()
     {
         var net = new NetworkTuple(
-            NetworkGraph.OfLayers(ScalarLayer.Draw(new RandomStream(0), Activation.Sigmoid, 1, 0, 2, 3, 1)), OutputLoss.HalfSquared, p => new GradientDescent(p, 2), NetworkTuple.Normal(new RandomStream(7), 1), new FixedPoint(1e-6, 800));
+            NetworkGraph.OfLayers(ScalarLayer.Draw(new RandomStream(0), Activation.Sigmoid, 1, 0, 2, 3, 1)),
+            OutputLoss.HalfSquared, p => new GradientDescent(p, 2), NetworkTuple.Normal(new RandomStream(7), 1), new FixedPoint(1e-6, 800));
         int[] train = [0, 1, 3, 4, 5, 6, 8, 9], test = [2, 7];
-        double[,] Columns(double[,] X, int[] at) => Matrix<double>.Build.DenseOfColumns(at.Select(n => Matrix<double>.Build.DenseOfArray(X).Column(n))).ToArray();
+        double[,] Columns(double[,] X, int[] at) =>
+            Matrix<double>.Build.DenseOfColumns(at.Select(n => Matrix<double>.Build.DenseOfArray(X).Column(n))).ToArray();
         FixedPointRun run = net.Train(Columns(ToyTable.Standardised, train), Columns(ToyTable.Y, train));
         Assert.Equal(801, run.Losses.Count);
         Assert.True(run.Losses[^1] < 0.01 * run.Losses[0] * 3 && !run.Converged);
@@ -134,7 +140,8 @@ public class GraphTests
         NetworkGraph graph = NetworkGraph.OfLayers(layers);
         var net = new NetworkTuple(graph, OutputLoss.BinaryCrossEntropy, p => new GradientDescent(p, 0.7), _ => { }, new FixedPoint(1e-9, 1));
         FixedPointRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
-        IReadOnlyList<ScalarLayer> moved = ScalarBackpropagation.Descend(layers, OutputLoss.BinaryCrossEntropy.MeanGradient(layers, ToyTable.Standardised, ToyTable.Y), 0.7);
+        IReadOnlyList<ScalarLayer> moved = ScalarBackpropagation.Descend(
+            layers, OutputLoss.BinaryCrossEntropy.MeanGradient(layers, ToyTable.Standardised, ToyTable.Y), 0.7);
         Digits.Agree(moved.SelectMany(l => l.W.Cast<double>()).ToArray(), graph.Weights.Values.ToArray(), 12);
         Digits.Agree(moved.SelectMany(l => l.B).ToArray(), graph.Biases.Values[2..].ToArray(), 12);
         Assert.Equal(OutputLoss.BinaryCrossEntropy.Mean(layers, ToyTable.Standardised, ToyTable.Y), run.Losses[0], 1e-12);

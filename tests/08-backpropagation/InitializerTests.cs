@@ -22,8 +22,10 @@ public class InitializerTests
         var random = new RandomStream(1);
         (Initializer Of, double Variance)[] cases =
         [
-            (Initializers.Uniform(random, 0.3), 0.09 / 3), (Initializers.Normal(random, 0.3), 0.09), (Initializers.InverseRoot(random), 1.0 / 300 / 3), (Initializers.LeCun(random), 1.0 / 300),
-            (Initializers.Xavier(random), 2.0 / 400), (Initializers.XavierNormal(random), 2.0 / 400), (Initializers.He(random), 2.0 / 300), (Initializers.HeUniform(random), 2.0 / 300),
+            (Initializers.Uniform(random, 0.3), 0.09 / 3), (Initializers.Normal(random, 0.3), 0.09),
+            (Initializers.InverseRoot(random), 1.0 / 300 / 3), (Initializers.LeCun(random), 1.0 / 300),
+            (Initializers.Xavier(random), 2.0 / 400), (Initializers.XavierNormal(random), 2.0 / 400),
+            (Initializers.He(random), 2.0 / 300), (Initializers.HeUniform(random), 2.0 / 300),
         ];
         foreach ((Initializer of, double variance) in cases)
         {
@@ -40,7 +42,8 @@ public class InitializerTests
         var random = new RandomStream(2);
         (Initializer Of, double Bound)[] cases =
         [
-            (Initializers.Uniform(random, 0.3), 0.3), (Initializers.InverseRoot(random), 1 / Math.Sqrt(300)), (Initializers.Xavier(random), Math.Sqrt(6.0 / 400)), (Initializers.HeUniform(random), Math.Sqrt(6.0 / 300)),
+            (Initializers.Uniform(random, 0.3), 0.3), (Initializers.InverseRoot(random), 1 / Math.Sqrt(300)),
+            (Initializers.Xavier(random), Math.Sqrt(6.0 / 400)), (Initializers.HeUniform(random), Math.Sqrt(6.0 / 300)),
         ];
         Assert.All(cases, c => Assert.InRange(Drawn(c.Of).Max(Math.Abs), 0.999 * c.Bound, c.Bound));
         Assert.All(cases, c => Assert.InRange(Drawn(c.Of).Min(), -c.Bound, -0.999 * c.Bound));
@@ -84,7 +87,8 @@ public class InitializerTests
     public void The_variance_of_a_score_grows_with_its_inputs(int n)
     {
         double[] x = new RandomStream(3).Normals(n);
-        double Of(double s) => Enumerable.Range(0, 1 << n).Average(bits => Math.Pow(Enumerable.Range(0, n).Sum(i => ((bits >> i & 1) == 0 ? s : -s) * x[i]), 2));
+        double Of(double s) =>
+            Enumerable.Range(0, 1 << n).Average(bits => Math.Pow(Enumerable.Range(0, n).Sum(i => ((bits >> i & 1) == 0 ? s : -s) * x[i]), 2));
         double meanSquare = x.Average(v => v * v);
         Assert.Equal(SignalFlow.Variance(n, 0.49, meanSquare), Of(0.7), 1e-12);
         Assert.Equal(meanSquare, Of(1 / Math.Sqrt(n)), 1e-12);
@@ -94,7 +98,8 @@ public class InitializerTests
         Refuses(() => SignalFlow.Variance(1, 1, -1), "meanSquare");
     }
 
-    // S4-135 S4-152 S4-153 S4-154: He keeps signals and gradients of ReLU layers, Xavier those of tanh layers; too narrow they vanish, too wide gradients explode.
+    // S4-135 S4-152 S4-153 S4-154: He keeps signals and gradients of ReLU layers, Xavier those of tanh layers;
+    // too narrow they vanish, too wide gradients explode.
     [Fact]
     public void The_right_width_keeps_signals_and_gradients_through_twenty_layers()
     {

@@ -12,7 +12,8 @@ public static class LayerCase
 
     public static TheoryData<string> All => [.. Smooth.Select(row => row.Data), "ReLU", "leaky"];
 
-    public static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    public static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
     public static ILayer Create(string kind, RandomStream random)
     {

@@ -67,7 +67,8 @@ public class LayerTests
         layer.Backward(dy);
         Matrix<double>[] once = LayerCase.GradientsOf(layer);
         layer.Backward(dy);
-        Assert.All(once.Zip(layer.Parameters), pair => Assert.True(RelativeError.ByNorm(2 * pair.First, pair.Second.Gradient) < Tolerances.Equality)); // sums of columns in another order
+        Assert.All(once.Zip(layer.Parameters), pair =>
+            Assert.True(RelativeError.ByNorm(2 * pair.First, pair.Second.Gradient) < Tolerances.Equality)); // sums of columns in another order
     }
 
     [Theory]

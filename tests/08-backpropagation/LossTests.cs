@@ -46,7 +46,8 @@ public class LossTests
         double value = loss.Forward(pair.A, y);
         GradientCheck.Smooth(z => new SigmoidCrossEntropy().Forward(z, y), pair.A, loss.Backward()).ThrowIfFailed();
         double[] p = ActivationEquations.Sigmoid(pair.A).ToColumnMajorArray(), t = y.ToColumnMajorArray();
-        Assert.Equal(p.Zip(t, (q, s) => -s * Math.Log(q) - (1 - s) * Math.Log(1 - q)).Average(), value, 1e-8 * (1 + value)); // ln(1 − p) loses digits, the loss does not
+        Assert.Equal(p.Zip(t, (q, s) => -s * Math.Log(q) - (1 - s) * Math.Log(1 - q)).Average(),
+            value, 1e-8 * (1 + value)); // ln(1 − p) loses digits, the loss does not
     }
 
     // (8.40) S2-067 S3-100: the mean over all elements, as nn.MSELoss takes it.
@@ -66,7 +67,8 @@ public class LossTests
     [Property]
     public void Two_classes_can_have_either_loss(Number a, Number b)
     {
-        Matrix<double> z = Matrix<double>.Build.DenseOfArray(new[,] { { a.Value }, { b.Value } }), y = Matrix<double>.Build.DenseOfArray(new double[,] { { 0 }, { 1 } });
+        Matrix<double> z = Matrix<double>.Build.DenseOfArray(new[,] { { a.Value }, { b.Value } }),
+            y = Matrix<double>.Build.DenseOfArray(new double[,] { { 0 }, { 1 } });
         double two = new SoftmaxCrossEntropy().Forward(z, y);
         double one = new SigmoidCrossEntropy().Forward(Matrix<double>.Build.Dense(1, 1, b.Value - a.Value), Matrix<double>.Build.Dense(1, 1, 1));
         Assert.Equal(one, two, 1e-12 * (1 + one));
@@ -76,7 +78,8 @@ public class LossTests
     [Fact]
     public void Large_scores_neither_overflow_nor_lose_the_loss()
     {
-        Matrix<double> z = Matrix<double>.Build.DenseOfArray(new double[,] { { 800 }, { -800 } }), right = Matrix<double>.Build.DenseOfArray(new double[,] { { 1 }, { 0 } }), wrong = 1 - right;
+        Matrix<double> z = Matrix<double>.Build.DenseOfArray(new double[,] { { 800 }, { -800 } }),
+            right = Matrix<double>.Build.DenseOfArray(new double[,] { { 1 }, { 0 } }), wrong = 1 - right;
         Assert.Equal(0, new SoftmaxCrossEntropy().Forward(z, right), 1e-300);
         Assert.Equal(1600, new SoftmaxCrossEntropy().Forward(z, wrong), 1e-9);
         Assert.Equal(800, new SigmoidCrossEntropy().Forward(z, wrong), 1e-9);

@@ -11,7 +11,8 @@ public class NetworkGoldenTests
 
     private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"08-backpropagation/{name}", rows, columns);
 
-    private static Dense Filled(string name, int inputs, int outputs, double scale) => new(scale * Fill($"{name}.W", outputs, inputs), scale * Fill($"{name}.b", outputs, 1));
+    private static Dense Filled(string name, int inputs, int outputs, double scale) =>
+        new(scale * Fill($"{name}.W", outputs, inputs), scale * Fill($"{name}.b", outputs, 1));
 
     private static void Agrees(string name, ILayer layer)
     {

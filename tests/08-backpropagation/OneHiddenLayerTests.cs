@@ -25,14 +25,17 @@ public class OneHiddenLayerTests
         // The same network for the general algorithm: weights transposed, no biases.
         public IReadOnlyList<ScalarLayer> Layers => [Layer(Net.w), Layer(Net.W)];
 
-        private ScalarLayer Layer(double[,] weights) => new(Matrix<double>.Build.DenseOfArray(weights).Transpose().ToArray(), new double[weights.GetLength(1)], F);
+        private ScalarLayer Layer(double[,] weights) =>
+            new(Matrix<double>.Build.DenseOfArray(weights).Transpose().ToArray(), new double[weights.GetLength(1)], F);
     }
 
-    private static double[,] Normals(RandomStream random, int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)).ToArray();
+    private static double[,] Normals(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns)).ToArray();
 
     private static double[] SampleColumn(double[,] X, int n) => Matrix<double>.Build.DenseOfArray(X).Column(n).ToArray();
 
-    // (8.16) (8.17) (8.18) (8.19) S1-092 S1-093 S1-094 S1-105 S1-106: S1's error terms are the general ones with the other sign, its steps the negative gradients.
+    // (8.16) (8.17) (8.18) (8.19) S1-092 S1-093 S1-094 S1-105 S1-106: S1's error terms are the general ones with the other sign,
+    // its steps the negative gradients.
     [Property]
     public void The_indexed_equations_of_S1_are_the_general_ones_with_the_other_sign(Seed seed)
     {
@@ -82,7 +85,8 @@ public class OneHiddenLayerTests
     {
         Drawn d = Drawn.From(seed.Stream());
         double[,] Twice(double[,] X) => Matrix<double>.Build.DenseOfArray(X).Append(Matrix<double>.Build.DenseOfArray(X)).ToArray();
-        ScalarOneHiddenLayer.Weights once = ScalarOneHiddenLayer.Epoch(d.Net, d.F, d.X, d.Y, d.η), twice = ScalarOneHiddenLayer.Epoch(d.Net, d.F, Twice(d.X), Twice(d.Y), d.η);
+        ScalarOneHiddenLayer.Weights once = ScalarOneHiddenLayer.Epoch(d.Net, d.F, d.X, d.Y, d.η),
+            twice = ScalarOneHiddenLayer.Epoch(d.Net, d.F, Twice(d.X), Twice(d.Y), d.η);
         Digits.Agree(once.w, twice.w, 12);
         Digits.Agree(once.W, twice.W, 12);
     }
@@ -106,5 +110,6 @@ public class OneHiddenLayerTests
     private static double[,] Negative(double[,] steps) => (-Matrix<double>.Build.DenseOfArray(steps)).ToArray();
 
     // The gradient that a step of rate η has followed.
-    private static double[,] Over(double[,] before, double[,] after, double η) => ((Matrix<double>.Build.DenseOfArray(before) - Matrix<double>.Build.DenseOfArray(after)) / η).ToArray();
+    private static double[,] Over(double[,] before, double[,] after, double η) =>
+        ((Matrix<double>.Build.DenseOfArray(before) - Matrix<double>.Build.DenseOfArray(after)) / η).ToArray();
 }

@@ -30,9 +30,11 @@ public class RegressionProjectTests
     {
         SampleSet set = ConcreteNetwork.Draw(new RandomStream(2), 4000);
         double[] y = [.. Enumerable.Range(0, 4000).Select(n => set[n].Y[0])];
-        double[] correlations = [.. Enumerable.Range(0, 8).Select(d => MathNet.Numerics.Statistics.Correlation.Pearson(Enumerable.Range(0, 4000).Select(n => set[n].X[d]), y))];
+        double[] correlations = [.. Enumerable.Range(0, 8).Select(d =>
+            MathNet.Numerics.Statistics.Correlation.Pearson(Enumerable.Range(0, 4000).Select(n => set[n].X[d]), y))];
         Assert.All(new[] { 0, 1, 2, 7 }, d => Assert.True(correlations[d] > 0.06, $"{d}: {correlations[d]}"));
-        Assert.True(correlations[3] < -0.06 && correlations[4] > 0.03, $"{correlations[3]} and {correlations[4]}"); // a chance correlation of 4000 samples is about 0.016
+        Assert.True(correlations[3] < -0.06 && correlations[4] > 0.03,
+            $"{correlations[3]} and {correlations[4]}"); // a chance correlation of 4000 samples is about 0.016
         Assert.All(correlations[5..7], c => Assert.InRange(c, -0.06, 0.06));
     }
 
@@ -52,7 +54,8 @@ public class RegressionProjectTests
         Assert.Equal(0.9 * 1 + 0.1 * 2, FoldCurve.Smoothed([1, 2], 0, 0.9)[1], 1e-15);
     }
 
-    // S3-100 S3-102: 13-64-64-1, a linear output, judged in thousands of dollars over folds that cover all houses once. It follows the bends of the price, least squares cannot.
+    // S3-100 S3-102: 13-64-64-1, a linear output, judged in thousands of dollars over folds that cover all houses once.
+    // It follows the bends of the price, least squares cannot.
     [Fact]
     public void The_housing_network_does_better_than_the_line_in_every_fold()
     {
@@ -60,7 +63,8 @@ public class RegressionProjectTests
         IReadOnlyList<double[]> folds = BostonNetwork.Validate(houses, 4, 60, 1);
         IReadOnlyList<CrossValidation.Fold> lines = CrossValidation.LinearRegression(houses, 4, new RandomStream(1));
         Assert.Equal(4, folds.Count);
-        Assert.All(folds.Zip(lines), fold => Assert.True(fold.First.Length == 60 && fold.First[^1] < 0.9 * fold.Second.ValidationError, $"{fold.First[^1]} and {fold.Second.ValidationError}"));
+        Assert.All(folds.Zip(lines), fold => Assert.True(
+            fold.First.Length == 60 && fold.First[^1] < 0.9 * fold.Second.ValidationError, $"{fold.First[^1]} and {fold.Second.ValidationError}"));
         Sequential network = BostonNetwork.Build(new RandomStream(1));
         Assert.Equal(5_121, Summary.CountOf((ILayer)network));
         Assert.IsType<Dense>(network.Layers[^1]);

@@ -75,7 +75,8 @@ public class SequentialTests
     [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_shapes()
     {
-        Refuses(() => _ = new Sequential(new Dense(2, 4, Initializers.Zero), new Relu(4), new Dense(5, 1, Initializers.Zero)), "layer 2", "Dense [5 → 1]", "4 rows", "ReLU [4 → 4]", "takes 5");
+        Refuses(() => _ = new Sequential(new Dense(2, 4, Initializers.Zero), new Relu(4), new Dense(5, 1, Initializers.Zero)),
+            "layer 2", "Dense [5 → 1]", "4 rows", "ReLU [4 → 4]", "takes 5");
         Refuses(() => _ = new Sequential(), "layers", "empty");
         Assert.Throws<ArgumentNullException>(() => new Sequential(null!));
         var stack = new Sequential(new Dense(2, 1, Initializers.Zero));
@@ -114,7 +115,8 @@ public class SequentialTests
             layer.Parameters[0].Gradient).ThrowIfFailed();
     }
 
-    // (8.37) S2-063 S2-105 S3-056 S3-100 S4-119 S4-120 S4-121 S4-125 S4-142: every dense model of the notes, by the formula, and the smaller ones built as well.
+    // (8.37) S2-063 S2-105 S3-056 S3-100 S4-119 S4-120 S4-121 S4-125 S4-142:
+    // every dense model of the notes, by the formula, and the smaller ones built as well.
     [Fact]
     public void Every_dense_model_of_the_notes_learns_as_many_numbers_as_its_sizes_say()
     {

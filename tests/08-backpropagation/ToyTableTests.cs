@@ -29,10 +29,12 @@ public class ToyTableTests
     public void One_step_from_zero_raises_the_loss_on_raw_features_and_lowers_it_on_standardised_ones()
     {
         Assert.Equal(0.125, OutputLoss.HalfSquared.Mean(ToyTable.ZeroUnit, ToyTable.X, ToyTable.Y), 1e-15);
-        ScalarGradient g = OutputLoss.HalfSquared.MeanGradient(ToyTable.ZeroUnit, ToyTable.X, ToyTable.Y)[0], bce = OutputLoss.BinaryCrossEntropy.MeanGradient(ToyTable.ZeroUnit, ToyTable.X, ToyTable.Y)[0];
+        ScalarGradient g = OutputLoss.HalfSquared.MeanGradient(ToyTable.ZeroUnit, ToyTable.X, ToyTable.Y)[0],
+            bce = OutputLoss.BinaryCrossEntropy.MeanGradient(ToyTable.ZeroUnit, ToyTable.X, ToyTable.Y)[0];
         Digits.Agree([-0.3125, -0.3125, 0], [g.dW[0, 0], g.dW[0, 1], g.dB[0]], 12);
         Digits.Agree([-1.25, -1.25, 0], [bce.dW[0, 0], bce.dW[0, 1], bce.dB[0]], 12);
-        IReadOnlyList<ScalarLayer> raw = ToyTable.OneStep(OutputLoss.HalfSquared, ToyTable.X, 1), scaled = ToyTable.OneStep(OutputLoss.HalfSquared, ToyTable.Standardised, 1);
+        IReadOnlyList<ScalarLayer> raw = ToyTable.OneStep(OutputLoss.HalfSquared, ToyTable.X, 1),
+            scaled = ToyTable.OneStep(OutputLoss.HalfSquared, ToyTable.Standardised, 1);
         Assert.Equal([0.3125, 0.3125], raw[0].W.Cast<double>(), (a, b) => Math.Abs(a - b) < 1e-15);
         Assert.Equal(0.1918619418, OutputLoss.HalfSquared.Mean(raw, ToyTable.X, ToyTable.Y), 5e-11);
         Assert.True(OutputLoss.HalfSquared.Mean(scaled, ToyTable.Standardised, ToyTable.Y) < 0.11);

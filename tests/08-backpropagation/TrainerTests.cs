@@ -62,7 +62,9 @@ public class TrainerTests
         (double validationLoss, double validationMetric) = trainer.Evaluate(Samples(5, 4), 2);
         Assert.All(history.ValidationLosses, value => Assert.Equal(validationLoss, value, 1e-12));
         Assert.All(history.ValidationMetrics, value => Assert.Equal(validationMetric, value, 1e-12));
-        Assert.All(new Trainer(New().Network, new MeanSquaredError(), new GradientDescent(New().Network.Parameters, 0)).Fit(set, 1, 3).Epochs, epoch => Assert.True(double.IsNaN(epoch.Metric) && double.IsNaN(epoch.ValidationLoss)));
+        Assert.All(
+            new Trainer(New().Network, new MeanSquaredError(), new GradientDescent(New().Network.Parameters, 0)).Fit(set, 1, 3).Epochs,
+            epoch => Assert.True(double.IsNaN(epoch.Metric) && double.IsNaN(epoch.ValidationLoss)));
     }
 
     // S3-215: the summed loss is N times the mean, and a duplicated batch leaves the mean gradient as it was.
@@ -80,7 +82,8 @@ public class TrainerTests
             return LayerCase.GradientsOf(network);
         }
 
-        Assert.All(Gradients(x, y).Zip(Gradients(x.Append(x), y.Append(y))), pair => Assert.True(RelativeError.ByNorm(pair.First, pair.Second) < Tolerances.Equality));
+        Assert.All(Gradients(x, y).Zip(Gradients(x.Append(x), y.Append(y))), pair =>
+            Assert.True(RelativeError.ByNorm(pair.First, pair.Second) < Tolerances.Equality));
     }
 
     // S4-123: two backward passes in a row double every gradient, one is right.
@@ -102,7 +105,8 @@ public class TrainerTests
     {
         var unit = new Sequential(new Dense(1, 1, Initializers.Zero));
         var trainer = new Trainer(unit, new MeanSquaredError(), new GradientDescent(unit.Parameters, 0.1));
-        Matrix<double> x = Matrix<double>.Build.DenseOfArray(new double[,] { { -1, 0, 2 } }), y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 3 } });
+        Matrix<double> x = Matrix<double>.Build.DenseOfArray(new double[,] { { -1, 0, 2 } }),
+            y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 3 } });
         FixedPointRun run = trainer.UntilFixed(x, y, 1e-10, 10_000);
         Assert.InRange(run.Losses.Count, 10, 1000);
         Assert.True(run.Converged && run.GradientNorm < 1e-10);
@@ -168,9 +172,11 @@ public class TrainerTests
         Matrix<double> y = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 1, 1 }, { 0, 1, 0, 0 }, { 0, 0, 0, 0 } });
         Assert.Equal(3, Metric.Accuracy.Sum(z, y)); // all but the last; of three equal scores the first counts
         Assert.Equal(0.75, Metric.Accuracy.Of(z, y));
-        Matrix<double> s = Matrix<double>.Build.DenseOfArray(new double[,] { { 2, -1, 0, -3 } }), t = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 0, 1 } });
+        Matrix<double> s = Matrix<double>.Build.DenseOfArray(new double[,] { { 2, -1, 0, -3 } }),
+            t = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0, 0, 1 } });
         Assert.Equal(0.75, Metric.BinaryAccuracy.Of(s, t));
-        Assert.Equal(0.5, Metric.BinaryAccuracy.Of(s.Stack(s), t.Stack(1 - t).MapIndexed((k, n, v) => k == 1 && n < 2 ? t[0, n] : v))); // both outputs must be right
+        Assert.Equal(0.5, Metric.BinaryAccuracy.Of(
+            s.Stack(s), t.Stack(1 - t).MapIndexed((k, n, v) => k == 1 && n < 2 ? t[0, n] : v))); // both outputs must be right
         Assert.Equal((1 + 1 + 0 + 4) / 4.0, Metric.AbsoluteError.Of(s, t));
         Assert.Equal((1 + 1 + 0 + 4) / 4.0, Metric.AbsoluteError.Of(s.Stack(s), t.Stack(t)));
         Refuses(() => Metric.Accuracy.Of(z, s), "[3 × 4]", "[1 × 4]");
@@ -187,7 +193,8 @@ public class TrainerTests
             var random = new RandomStream(1);
             Sequential network = MultilayerPerceptron.Of([20, width, width, 5], n => new Relu(n), Initializers.He(random));
             var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters), Metric.Accuracy);
-            (Matrix<double>, Matrix<double>)[] batches = [.. new[] { batch, batch / 2 + 1 }.Select(n => (LayerCase.Random(random, 20, n), Matrix<double>.Build.Dense(5, n, (k, i) => k == i % 5 ? 1 : 0)))];
+            (Matrix<double>, Matrix<double>)[] batches = [.. new[] { batch, batch / 2 + 1 }.Select(n =>
+                (LayerCase.Random(random, 20, n), Matrix<double>.Build.Dense(5, n, (k, i) => k == i % 5 ? 1 : 0)))];
             void Steps()
             {
                 foreach ((Matrix<double> x, Matrix<double> y) in batches)

@@ -146,9 +146,12 @@ public class TrainingFigureDataTests
     {
         Line[] bumps = LinesOf(PanelsOf("bump")[0]);
         Assert.True(bumps[0].Ys.Max() < bumps[1].Ys.Max() && bumps[1].Ys.Max() < bumps[2].Ys.Max() && bumps[2].Ys.Max() <= 1);
-        double[] sines = [.. PanelsOf("universal-approximation").Select(p => LinesOf(p).Single() is var line ? line.Xs.Zip(line.Ys, (x, y) => Math.Pow(y - Math.Sin(x), 2)).Average() : 0)];
+        double[] sines = [.. PanelsOf("universal-approximation").Select(p => LinesOf(p).Single() is var line
+            ? line.Xs.Zip(line.Ys, (x, y) => Math.Pow(y - Math.Sin(x), 2)).Average()
+            : 0)];
         Assert.Equal(sines.OrderDescending(), sines);
-        double[] steps = [.. PanelsOf("width-against-fit").Select(p => LinesOf(p).Single().Ys.Zip(p.Series.OfType<Markers>().Single().Ys, (a, b) => (a - b) * (a - b)).Sum())];
+        double[] steps = [.. PanelsOf("width-against-fit").Select(p =>
+            LinesOf(p).Single().Ys.Zip(p.Series.OfType<Markers>().Single().Ys, (a, b) => (a - b) * (a - b)).Sum())];
         Assert.Equal(steps.OrderDescending(), steps);
     }
 

@@ -77,18 +77,22 @@ public class WalkThroughTests
     public void The_trace_has_every_intermediate_value()
     {
         IReadOnlyList<TraceLine> lines = WalkThroughTrace.Lines(Notes);
-        Assert.Equal(["h", "a", "z", "ŷ", "E", "σ′(z)", "δᵒ", "σ′(h)", "δʰ", "ΔW", "Δw₁", "Δw₂", "W′", "w₁′", "w₂′", "ŷ′", "E′"], lines.Select(l => l.Quantity));
+        Assert.Equal(["h", "a", "z", "ŷ", "E", "σ′(z)", "δᵒ", "σ′(h)", "δʰ", "ΔW", "Δw₁", "Δw₂", "W′", "w₁′", "w₂′", "ŷ′", "E′"],
+            lines.Select(l => l.Quantity));
         Dictionary<string, TraceLine> by = lines.ToDictionary(l => l.Quantity, StringComparer.Ordinal);
         foreach ((string quantity, double value) in new[]
         {
-            ("h", Notes.H), ("a", Notes.A), ("z", Notes.Z), ("ŷ", Notes.Ŷ), ("E", Notes.E), ("σ′(z)", Notes.Ŷ * (1 - Notes.Ŷ)), ("δᵒ", Notes.OutputError), ("σ′(h)", Notes.A * (1 - Notes.A)), ("δʰ", Notes.HiddenError),
-            ("ΔW", Notes.OutputStep), ("Δw₁", Notes.InputSteps[0]), ("Δw₂", Notes.InputSteps[1]), ("W′", Notes.After.W), ("w₁′", Notes.After.w[0]), ("w₂′", Notes.After.w[1]), ("ŷ′", Notes.After.Ŷ), ("E′", Notes.After.E),
+            ("h", Notes.H), ("a", Notes.A), ("z", Notes.Z), ("ŷ", Notes.Ŷ), ("E", Notes.E),
+            ("σ′(z)", Notes.Ŷ * (1 - Notes.Ŷ)), ("δᵒ", Notes.OutputError), ("σ′(h)", Notes.A * (1 - Notes.A)), ("δʰ", Notes.HiddenError),
+            ("ΔW", Notes.OutputStep), ("Δw₁", Notes.InputSteps[0]), ("Δw₂", Notes.InputSteps[1]),
+            ("W′", Notes.After.W), ("w₁′", Notes.After.w[0]), ("w₂′", Notes.After.w[1]), ("ŷ′", Notes.After.Ŷ), ("E′", Notes.After.E),
         })
         {
             Assert.Equal(value, by[quantity].Value, 1e-15);
         }
 
-        Assert.Equal(("(8.18)", "S1-100", "0.003", "W δᵒ σ′(h)", "0.1·0.1218322·0.249975"), (by["δʰ"].Equation, by["δʰ"].Row, by["δʰ"].Printed, by["δʰ"].Formula, by["δʰ"].Numbers));
+        Assert.Equal(("(8.18)", "S1-100", "0.003", "W δᵒ σ′(h)", "0.1·0.1218322·0.249975"),
+            (by["δʰ"].Equation, by["δʰ"].Row, by["δʰ"].Printed, by["δʰ"].Formula, by["δʰ"].Numbers));
         Assert.Equal("0.4·0.1 + −0.2·0.3", by["h"].Numbers);
         Assert.All(lines, l => Assert.Matches(@"^\(8\.(16|17|18|19|20)\)$", l.Equation));
         Assert.Equal(["−0.02", "0.495", "0.512", "0.122", "0.003", "0.0302", "0.00015", "0.00045"], lines.Select(l => l.Printed).Where(p => p.Length > 0));
@@ -116,7 +120,8 @@ public class WalkThroughTests
     public void The_trace_command_takes_numbers_from_the_command_line()
     {
         using var screen = new Screen();
-        Assert.Equal(0, TraceCommand.Create(screen.Console).Parse("--inputs 1,2 --weights=-0.5,3 --output-weight 0.2 --target 0 --learning-rate 0.25").Invoke());
+        Assert.Equal(0, TraceCommand.Create(screen.Console)
+            .Parse("--inputs 1,2 --weights=-0.5,3 --output-weight 0.2 --target 0 --learning-rate 0.25").Invoke());
         Assert.Contains("2-1-1, sigmoid, y = 0, η = 0.25", screen.Text, StringComparison.Ordinal);
         Assert.Contains("−0.5·1 + 3·2", screen.Text, StringComparison.Ordinal);
         Assert.Contains("0.2·0.9959299", screen.Text, StringComparison.Ordinal);
@@ -132,5 +137,6 @@ public class WalkThroughTests
 
     [Fact]
     public void Numbers_are_written_with_a_true_minus() =>
-        Assert.Equal(["−0.02", "1e-05", "−2.5e-07", "0.1234568"], new[] { -0.02, 1e-5, -2.5e-7, 0.12345678 }.Select(v => WalkThroughTrace.N(v).Replace("E-", "e-")));
+        Assert.Equal(["−0.02", "1e-05", "−2.5e-07", "0.1234568"],
+            new[] { -0.02, 1e-5, -2.5e-7, 0.12345678 }.Select(v => WalkThroughTrace.N(v).Replace("E-", "e-")));
 }

@@ -29,7 +29,9 @@ public class WorkTests
     {
         Assert.Equal(3, BackwardWork.Forward(2, 1, 1));
         Assert.Equal(6, BackwardWork.Shared(2, 1, 1));
-        Assert.Equal(1 + 2 + 2 * (3 + 1) + 3, BackwardWork.PathByPath(2, 1, 1)); // output: δ, δ·a, δ again for the bias; hidden: 3 for δ, per weight and for the bias
+        Assert.Equal(
+            1 + 2 + 2 * (3 + 1) + 3, // output: δ, δ·a, δ again for the bias; hidden: 3 for δ, per weight and for the bias
+            BackwardWork.PathByPath(2, 1, 1));
         Assert.Equal(2 * 5 * 3, BackwardWork.Differences(2, 1, 1));
     }
 
@@ -54,7 +56,8 @@ public class WorkTests
     public void No_gradient_exceeds_the_bound(Seed seed)
     {
         RandomStream random = seed.Stream();
-        IReadOnlyList<MatrixLayer> layers = MatrixLayer.Of(ScalarLayer.Draw(random, Activation.Sigmoid, 3, 1, [.. Enumerable.Range(0, 3 + random.Below(4)).Select(_ => 1 + random.Below(5))]));
+        IReadOnlyList<MatrixLayer> layers = MatrixLayer.Of(ScalarLayer.Draw(
+            random, Activation.Sigmoid, 3, 1, [.. Enumerable.Range(0, 3 + random.Below(4)).Select(_ => 1 + random.Below(5))]));
         var x = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(layers[0].W.ColumnCount, 1, random.Normals(layers[0].W.ColumnCount));
         var g = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(layers[^1].W.RowCount, 1, random.Normals(layers[^1].W.RowCount));
         var δ = BackpropagationEquations.Deltas(layers, BackpropagationEquations.Forward(layers, x), g);
@@ -85,7 +88,8 @@ public class WorkTests
     {
         RandomNetwork net = RandomNetwork.Draw(seed.Stream());
         double[] norms = GradientFlow.Norms(net.Matrices, net.X, net.dA);
-        IReadOnlyList<MatrixGradient> gradients = BackpropagationEquations.Gradients(net.Matrices, BackpropagationEquations.Forward(net.Matrices, net.X), net.dA);
+        IReadOnlyList<MatrixGradient> gradients = BackpropagationEquations.Gradients(
+            net.Matrices, BackpropagationEquations.Forward(net.Matrices, net.X), net.dA);
         Assert.All(gradients.Zip(norms), p => Assert.Equal(Math.Sqrt(p.First.dW.Enumerate().Sum(v => v * v)), p.Second, 1e-12));
     }
 }

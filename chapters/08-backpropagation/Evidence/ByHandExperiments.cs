@@ -29,7 +29,8 @@ public static class ByHandExperiments
                 return $"{norms[0] / norms[^1]:G3}";
             }
 
-            table.AddRow($"{depths[d]}", Share(Activation.Sigmoid, 1), $"{Math.Pow(0.25, depths[d] - 1):G3}", Share(Activation.Tanh, 1), Share(Activation.Relu, Math.Sqrt(2)));
+            table.AddRow($"{depths[d]}", Share(Activation.Sigmoid, 1), $"{Math.Pow(0.25, depths[d] - 1):G3}",
+                Share(Activation.Tanh, 1), Share(Activation.Relu, Math.Sqrt(2)));
             run.Progress(d + 1, depths.Length);
         }
 
@@ -48,8 +49,10 @@ public static class ByHandExperiments
             ScalarPass pass = ScalarNetwork.Forward(layers, random.Normals(5));
             double[] dA = random.Normals(5);
             (IReadOnlyList<ScalarGradient> unshared, long count) = PathByPath.Gradients(layers, pass, dA);
-            double gap = unshared.Zip(ScalarBackpropagation.Gradients(layers, pass, dA), (a, b) => a.dW.Cast<double>().Zip(b.dW.Cast<double>(), (p, q) => Math.Abs(p - q)).Max()).Max();
-            table.AddRow(string.Join('-', widths), $"{BackwardWork.Forward(widths)}", $"{BackwardWork.Shared(widths)}", $"{count:N0}", $"{count / BackwardWork.Shared(widths):0.0}", $"{gap:G2}");
+            double gap = unshared.Zip(ScalarBackpropagation.Gradients(layers, pass, dA), (a, b) =>
+                a.dW.Cast<double>().Zip(b.dW.Cast<double>(), (p, q) => Math.Abs(p - q)).Max()).Max();
+            table.AddRow(string.Join('-', widths), $"{BackwardWork.Forward(widths)}", $"{BackwardWork.Shared(widths)}",
+                $"{count:N0}", $"{count / BackwardWork.Shared(widths):0.0}", $"{gap:G2}");
             run.Progress(depth, Deepest);
         }
 
@@ -65,7 +68,8 @@ public static class ByHandExperiments
             NetworkTuple net = ByHandToyFigures.ToyTuple(run.Seed + (ulong)i, 2000);
             FixedPointRun course = net.Train(ToyTable.Standardised, ToyTable.Y);
             int right = Enumerable.Range(0, 10).Count(n => net.Predict(ScalarPerceptron.Column(ToyTable.Standardised, n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1));
-            table.AddRow($"{run.Seed + (ulong)i}", $"{course.Losses[0]:0.0000}", $"{course.Losses[^1]:G3}", $"{course.GradientNorm:G3}", $"{course.Losses.Count - 1}", $"{right} of 10");
+            table.AddRow($"{run.Seed + (ulong)i}", $"{course.Losses[0]:0.0000}", $"{course.Losses[^1]:G3}",
+                $"{course.GradientNorm:G3}", $"{course.Losses.Count - 1}", $"{right} of 10");
             run.Progress(i + 1, Seeds);
         }
 

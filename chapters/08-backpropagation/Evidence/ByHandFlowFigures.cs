@@ -18,7 +18,8 @@ internal static class ByHandFlowFigures
             double[,] Y = { { 0, 1, 1, 0 } };
             var random = new RandomStream(5);
             ScalarOneHiddenLayer.Weights net = new(
-                Matrix<double>.Build.Dense(X.GetLength(0), 4, random.Normals(4 * X.GetLength(0))).ToArray(), Matrix<double>.Build.Dense(4, 1, random.Normals(4)).ToArray());
+                Matrix<double>.Build.Dense(X.GetLength(0), 4, random.Normals(4 * X.GetLength(0))).ToArray(),
+                Matrix<double>.Build.Dense(4, 1, random.Normals(4)).ToArray());
             var errors = new List<double>();
             for (int epoch = 0; epoch <= Epochs; epoch++)
             {
@@ -80,7 +81,11 @@ internal static class ByHandFlowFigures
             double Loss(double[] θ)
             {
                 ScalarLayer[] moved = [.. layers];
-                moved[l] = layer with { W = Matrix<double>.Build.DenseOfRowMajor(layer.Units, layer.Inputs, θ[..^layer.Units]).ToArray(), B = θ[^layer.Units..] };
+                moved[l] = layer with
+                {
+                    W = Matrix<double>.Build.DenseOfRowMajor(layer.Units, layer.Inputs, θ[..^layer.Units]).ToArray(),
+                    B = θ[^layer.Units..],
+                };
                 return ScalarNetwork.Forward(moved, x).Output.Zip(g, (a, d) => a * d).Sum();
             }
 
@@ -95,7 +100,8 @@ internal static class ByHandFlowFigures
     {
         int[] depths = [.. Enumerable.Range(1, 12)];
         Line Of(string label, Func<int[], double> work, Color color, LineStyle style) =>
-            new([.. depths.Select(d => (double)d)], [.. depths.Select(d => work([.. Enumerable.Repeat(10, d + 1)]))]) { Label = label, Color = color, Style = style };
+            new([.. depths.Select(d => (double)d)], [.. depths.Select(d => work([.. Enumerable.Repeat(10, d + 1)]))])
+            { Label = label, Color = color, Style = style };
         return new Figure("What one gradient costs", new Panel
         {
             X = new Axis("layers of 10 units"),

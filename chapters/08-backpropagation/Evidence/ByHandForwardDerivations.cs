@@ -15,7 +15,8 @@ internal static class ByHandForwardDerivations
         random => (ScalarLayer.Draw(random, Activation.Tanh, 1, 1, 3, 4)[0], Matrix<double>.Build.Dense(3, 5, random.Normals(15))))
         .Start(@"a_{jn} = f\Big(\sum_i w_{ji} x_{in} + b_j\Big)", p =>
             [.. Enumerable.Range(0, 5).SelectMany(n => ScalarNetwork.Forward([p.Layer], p.X.Column(n).ToArray()).Output)])
-        .Equal(@"f\big(W X + b\,\mathbf{1}^\top\big)_{jn}", p => BackpropagationEquations.Forward([MatrixLayer.Of(p.Layer)], p.X).Output.ToColumnMajorArray(), "samples are columns")
+        .Equal(@"f\big(W X + b\,\mathbf{1}^\top\big)_{jn}", p =>
+            BackpropagationEquations.Forward([MatrixLayer.Of(p.Layer)], p.X).Output.ToColumnMajorArray(), "samples are columns")
         .Equal(@"f\big(X^\top W^\top + \mathbf{1}\,b^\top\big)_{nj}", p =>
         {
             MatrixLayer layer = MatrixLayer.Of(p.Layer);
@@ -43,7 +44,8 @@ internal static class ByHandForwardDerivations
             double[] z = graph.Evaluate(p.X).Z;
             return [.. graph.Outputs.Select(i => z[i])];
         })
-        .Equal(@"f\big(W^{(2)} f(W^{(1)} x + b^{(1)}) + b^{(2)}\big)", p => ScalarNetwork.Forward(p.Layers, p.X).Output, "units that share their inputs are a layer");
+        .Equal(@"f\big(W^{(2)} f(W^{(1)} x + b^{(1)}) + b^{(2)}\big)", p =>
+            ScalarNetwork.Forward(p.Layers, p.X).Output, "units that share their inputs are a layer");
 
     private static Derivation Insurance() => new Derivation<(InsuranceNetwork Net, double[] X)>(
         "no-bias", "Without biases everyone starts at one half", "S2-028",

@@ -37,15 +37,24 @@ internal static class ByHandNetworkFigures
                 new NetworkDiagram(
                     [.. places.Select((p, i) => new Node(p.X, p.Y, graph.Units[i].Name) { Color = graph.Units[i].F is null ? Palette.Grey : null })],
                     [.. graph.Edges.Select(e => new Edge(e.From, e.To)), .. more]) { Radius = 19 },
-                .. more.Length > 0 ? [] : graph.Order.Select((unit, at) => new Annotation(places[unit].X, places[unit].Y + (unit == 4 ? -0.62 : places[unit].Y < 0 ? -0.55 : 0.55), $"{at + 1}") { Color = Palette.Vermillion }),
+                .. more.Length > 0 ? [] : graph.Order.Select((unit, at) => new Annotation(
+                    places[unit].X, places[unit].Y + (unit == 4 ? -0.62 : places[unit].Y < 0 ? -0.55 : 0.55), $"{at + 1}") { Color = Palette.Vermillion }),
             ],
         };
-        return Figure.Grid("Networks as graphs", 2, [Of("without a cycle: an order exists (red)"), Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Weight = -1 })]) with { Width = 960, Height = 400 };
+        return Figure.Grid("Networks as graphs", 2,
+        [
+            Of("without a cycle: an order exists (red)"),
+            Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Weight = -1 }),
+        ]) with
+        { Width = 960, Height = 400 };
     }
 
     /// <summary>Two inputs and four units, with an edge that leaps over one.</summary>
     public static NetworkGraph SkippingGraph => new(
-        [new("x₁", null), new("x₂", null), new("c", Activations.Activation.Tanh), new("d", Activations.Activation.Tanh), new("e", Activations.Activation.Tanh), new("ŷ", Activations.Activation.Linear)],
+        [
+            new("x₁", null), new("x₂", null), new("c", Activations.Activation.Tanh),
+            new("d", Activations.Activation.Tanh), new("e", Activations.Activation.Tanh), new("ŷ", Activations.Activation.Linear),
+        ],
         [new(0, 2, 1), new(1, 3, 0.5), new(2, 3, -1), new(3, 4, 2), new(0, 4, 0.7), new(4, 5, 1.5), new(1, 5, -0.4)]);
 
     public static Figure Insurance() => Drawn("Will someone buy an insurance?", 860, 480, 36,
@@ -66,7 +75,8 @@ internal static class ByHandNetworkFigures
         return Drawn("Will a cricketer score a century?", 960, 620, 36,
             [.. CenturyNodes, new Node(6.2, 1.5, "1")],
             [
-                .. from j in Enumerable.Range(0, 5) from i in Enumerable.Range(0, 4) select new Edge(i, 4 + j) { Label = j == 0 && i < 3 ? $"{CenturyNetwork.RunningWeights[i]}" : null },
+                .. from j in Enumerable.Range(0, 5) from i in Enumerable.Range(0, 4)
+                    select new Edge(i, 4 + j) { Label = j == 0 && i < 3 ? $"{CenturyNetwork.RunningWeights[i]}" : null },
                 .. Enumerable.Range(0, 5).Select(j => new Edge(4 + j, 9) { Label = $"{output.W[j]}" }),
                 new(10, 9) { Label = $"{output.B}" },
             ]);
@@ -99,8 +109,10 @@ internal static class ByHandNetworkFigures
     }
 
     /// <summary>A diagram with notes beside it.</summary>
-    public static Figure Drawn(string title, double width, double height, double radius, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, params Annotation[] notes) =>
-        new(title, new Panel { ShowAxes = false, Legend = Legend.None, Series = [new NetworkDiagram(nodes, edges) { Radius = radius }, .. notes] }) { Width = width, Height = height };
+    public static Figure Drawn(
+        string title, double width, double height, double radius, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, params Annotation[] notes) =>
+        new(title, new Panel { ShowAxes = false, Legend = Legend.None, Series = [new NetworkDiagram(nodes, edges) { Radius = radius }, .. notes] })
+        { Width = width, Height = height };
 
     private static string[] Labels(string name, int count) => [.. Enumerable.Range(1, count).Select(i => $"{name}{Sub(i)}")];
 

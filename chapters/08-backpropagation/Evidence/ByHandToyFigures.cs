@@ -20,7 +20,8 @@ internal static class ByHandToyFigures
         double[] w = [.. Enumerable.Range(0, 2).Select(i => unit[0].W[0, i] / ToyTable.Moments(i).Deviation)];
         double b = unit[0].B[0] - w[0] * ToyTable.Moments(0).Mean - w[1] * ToyTable.Moments(1).Mean;
         Markers Rows(int label, Color color) => new(
-            [.. Enumerable.Range(0, 10).Where(n => ToyTable.Y[0, n] == label).Select(n => ToyTable.X[0, n])], [.. Enumerable.Range(0, 10).Where(n => ToyTable.Y[0, n] == label).Select(n => ToyTable.X[1, n])])
+            [.. Enumerable.Range(0, 10).Where(n => ToyTable.Y[0, n] == label).Select(n => ToyTable.X[0, n])],
+            [.. Enumerable.Range(0, 10).Where(n => ToyTable.Y[0, n] == label).Select(n => ToyTable.X[1, n])])
             { Color = color, Filled = label == 1, Size = 9, Label = $"y = {label}" };
         return new Figure("Ten rows, two features, one line", new Panel
         {
@@ -28,7 +29,12 @@ internal static class ByHandToyFigures
             Y = new Axis("x₂ = x₁ + 1") { Min = 1, Max = 12 },
             AspectEqual = true,
             Legend = Legend.Outside,
-            Series = [new SlopedLine(w[0], w[1], b) { Color = Palette.Black, Label = "trained unit says ½" }, Rows(1, Palette.Blue), Rows(0, Palette.Vermillion)],
+            Series =
+            [
+                new SlopedLine(w[0], w[1], b) { Color = Palette.Black, Label = "trained unit says ½" },
+                Rows(1, Palette.Blue),
+                Rows(0, Palette.Vermillion),
+            ],
         })
         { Width = 760, Height = 560 };
     }

@@ -11,15 +11,25 @@ internal static class ByHandWalkFigures
     private static readonly WalkThrough Walk = WalkThrough.OfTheNotes;
 
     public static Figure Forward() => ByHandNetworkFigures.Drawn("Forward", 900, 400, 40,
-        [new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"), new(2.4, 0, $"a = {Walk.A:0.000}") { Color = Palette.Green }, new(4.8, 0, $"ŷ = {Walk.Ŷ:0.000}") { Color = Palette.Vermillion }],
+        [
+            new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"),
+            new(2.4, 0, $"a = {Walk.A:0.000}") { Color = Palette.Green }, new(4.8, 0, $"ŷ = {Walk.Ŷ:0.000}") { Color = Palette.Vermillion },
+        ],
         [new(0, 2) { Label = $"w₁ = {N(Walk.w[0])}" }, new(1, 2) { Label = $"w₂ = {N(Walk.w[1])}" }, new(2, 3) { Label = $"W = {N(Walk.W)}" }],
         new Annotation(2.4, 0.85, $"h = 0.4·0.1 − 0.2·0.3 = {N(Walk.H)}\na = σ(h)"),
         new Annotation(4.75, 0.85, $"z = W·a = {Walk.Z:0.0000}\nŷ = σ(z)"),
         new Annotation(4.8, -0.8, $"y = {N(Walk.Y)},  E = ½(y − ŷ)² = {Walk.E:0.0000}"));
 
     public static Figure Backward() => ByHandNetworkFigures.Drawn("Backward", 900, 400, 40,
-        [new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"), new(2.4, 0, $"δʰ = {Walk.HiddenError:0.000}") { Color = Palette.Green }, new(4.8, 0, $"δᵒ = {Walk.OutputError:0.000}") { Color = Palette.Vermillion }],
-        [new(2, 0) { Label = $"Δw₁ = {Walk.InputSteps[0]:0.000000}" }, new(2, 1) { Label = $"Δw₂ = {Walk.InputSteps[1]:0.000000}" }, new(3, 2) { Label = $"ΔW = {Walk.OutputStep:0.0000}" }],
+        [
+            new(0, 0.9, $"x₁ = {N(Walk.X[0])}"), new(0, -0.9, $"x₂ = {N(Walk.X[1])}"),
+            new(2.4, 0, $"δʰ = {Walk.HiddenError:0.000}") { Color = Palette.Green },
+            new(4.8, 0, $"δᵒ = {Walk.OutputError:0.000}") { Color = Palette.Vermillion },
+        ],
+        [
+            new(2, 0) { Label = $"Δw₁ = {Walk.InputSteps[0]:0.000000}" }, new(2, 1) { Label = $"Δw₂ = {Walk.InputSteps[1]:0.000000}" },
+            new(3, 2) { Label = $"ΔW = {Walk.OutputStep:0.0000}" },
+        ],
         new Annotation(2.4, 0.85, "δʰ = W δᵒ a(1 − a)\nthe old W, 0.1"),
         new Annotation(4.75, 0.85, "δᵒ = (y − ŷ) ŷ(1 − ŷ)"),
         new Annotation(4.75, -0.8, "steps: 0.5 · δ · input"));
@@ -58,14 +68,19 @@ internal static class ByHandWalkFigures
     public static Figure Chain()
     {
         ChainOfTwo c = ChainOfTwo.Example;
-        Node[] Nodes(string x, string first, string second) => [new(0, 0, x) { Color = Palette.Grey }, new(2.2, 0, first) { Color = Palette.Green }, new(4.4, 0, second) { Color = Palette.Vermillion }];
+        Node[] Nodes(string x, string first, string second) =>
+            [new(0, 0, x) { Color = Palette.Grey }, new(2.2, 0, first) { Color = Palette.Green }, new(4.4, 0, second) { Color = Palette.Vermillion }];
         Panel Of(string title, Node[] nodes, Edge[] edges, params Annotation[] notes) =>
             new() { Title = title, ShowAxes = false, Legend = Legend.None, Series = [new NetworkDiagram(nodes, edges) { Radius = 34 }, .. notes] };
         return Figure.Grid("The chain rule through 1-1-1", 1,
         [
-            Of("forward", Nodes($"x = {N(c.X)}", $"{c.A1:0.0000}", $"{c.A2:0.0000}"), [new(0, 1) { Label = $"w₁ = {N(c.W1)}" }, new(1, 2) { Label = $"w₂ = {N(c.W2)}" }],
-                new Annotation(2.2, 0.5, $"z₁ = {c.Z1:0.000} (b₁ = {N(c.B1)}),  a₁ = σ(z₁)"), new Annotation(4.4, 0.5, $"z₂ = {c.Z2:0.0000} (b₂ = {N(c.B2)}),  a₂ = σ(z₂)"), new Annotation(4.4, -0.5, $"T = {N(c.T)},  E = {c.E:0.0000}")),
-            Of("backward", Nodes("x", $"{c.dB1:0.00000}", $"{c.dB2:0.00000}"), [new(1, 0) { Label = $"∂E/∂w₁ = {c.dW1:0.000000}" }, new(2, 1) { Label = $"∂E/∂w₂ = {c.dW2:0.00000}" }],
+            Of("forward", Nodes($"x = {N(c.X)}", $"{c.A1:0.0000}", $"{c.A2:0.0000}"),
+                [new(0, 1) { Label = $"w₁ = {N(c.W1)}" }, new(1, 2) { Label = $"w₂ = {N(c.W2)}" }],
+                new Annotation(2.2, 0.5, $"z₁ = {c.Z1:0.000} (b₁ = {N(c.B1)}),  a₁ = σ(z₁)"),
+                new Annotation(4.4, 0.5, $"z₂ = {c.Z2:0.0000} (b₂ = {N(c.B2)}),  a₂ = σ(z₂)"),
+                new Annotation(4.4, -0.5, $"T = {N(c.T)},  E = {c.E:0.0000}")),
+            Of("backward", Nodes("x", $"{c.dB1:0.00000}", $"{c.dB2:0.00000}"),
+                [new(1, 0) { Label = $"∂E/∂w₁ = {c.dW1:0.000000}" }, new(2, 1) { Label = $"∂E/∂w₂ = {c.dW2:0.00000}" }],
                 new Annotation(2.2, 0.5, "∂E/∂z₁ = ∂E/∂z₂ · w₂ · a₁(1 − a₁)"), new Annotation(4.4, 0.5, "∂E/∂z₂ = −(T − a₂) a₂(1 − a₂)")),
         ]) with
         { Width = 900, Height = 520 };

@@ -17,7 +17,8 @@ public static class ByHandNumbers
     /// <summary>All of them.</summary>
     public static IReadOnlyList<WorkedNumber> All { get; } =
     [
-        WorkedNumber.Derived("S0-006", "parameters of a dense layer from 3 to 4", "16", () => ScalarLayer.Draw(new RandomStream(1), Activation.Linear, 1, 0, 3, 4)[0].ParameterCount),
+        WorkedNumber.Derived("S0-006", "parameters of a dense layer from 3 to 4", "16",
+            () => ScalarLayer.Draw(new RandomStream(1), Activation.Linear, 1, 0, 3, 4)[0].ParameterCount),
         WorkedNumber.Derived("S1-075", "E of the walk-through before the step", "0.118890", () => Walk.E),
         WorkedNumber.Derived("S1-075", "E after the step with the printed minus", "0.120716", () => Walk.Moved(-1).E),
         WorkedNumber.Derived("S1-075", "E after the step with a plus", "0.117079", () => Walk.Moved(1).E),
@@ -69,8 +70,10 @@ public static class ByHandNumbers
         WorkedNumber.Derived("S2-028", "h₁ of a customer of zeros", "0.5", () => InsuranceNetwork.Example.HiddenActivations(new double[4])[0]),
         WorkedNumber.Derived("S2-028", "h₂ of a customer of zeros", "0.5", () => InsuranceNetwork.Example.HiddenActivations(new double[4])[1]),
         WorkedNumber.Derived("S2-028", "weights", "10", () => InsuranceNetwork.Example.Weights.w.Length + InsuranceNetwork.Example.Weights.W.Length),
-        WorkedNumber.Derived("S2-074", "parameters with the four inputs listed", "31", () => CenturyNetwork.Draw(new RandomStream(1)).Sum(layer => layer.ParameterCount)),
-        WorkedNumber.Derived("S2-074", "parameters with the fifth input of the formula", "36", () => ScalarLayer.Draw(new RandomStream(1), Activation.Sigmoid, 1, 0, 5, 5, 1).Sum(layer => layer.ParameterCount)),
+        WorkedNumber.Derived("S2-074", "parameters with the four inputs listed", "31",
+            () => CenturyNetwork.Draw(new RandomStream(1)).Sum(layer => layer.ParameterCount)),
+        WorkedNumber.Derived("S2-074", "parameters with the fifth input of the formula", "36",
+            () => ScalarLayer.Draw(new RandomStream(1), Activation.Sigmoid, 1, 0, 5, 5, 1).Sum(layer => layer.ParameterCount)),
         new("S2-075", "weight of hand-eye coordination", "0.7", () => CenturyNetwork.RunningWeights[0]),
         new("S2-075", "weight of diet", "2.1", () => CenturyNetwork.RunningWeights[1]),
         new("S2-075", "weight of fitness", "2.7", () => CenturyNetwork.RunningWeights[2]),

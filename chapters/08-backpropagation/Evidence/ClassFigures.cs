@@ -30,7 +30,10 @@ internal static class ClassFigures
         Panel Of(string title, double[,] counts) => new()
         {
             Title = title, X = "predicted class", Y = "actual class", AspectEqual = true, ShowGrid = false,
-            Series = [new HeatMap(counts) { OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0", RowLabels = names, ColumnLabels = names }],
+            Series =
+            [
+                new HeatMap(counts) { OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0", RowLabels = names, ColumnLabels = names },
+            ],
         };
 
         // One output has one largest: every car is called class 1.
@@ -45,7 +48,8 @@ internal static class ClassFigures
     public static Figure Regions()
     {
         LabelledPoints points = ClassNetworks.Spirals(1);
-        var map = new ColorMap("classes", Palette.Blue.Towards(Palette.White, 0.6), Palette.Orange.Towards(Palette.White, 0.6), Palette.Green.Towards(Palette.White, 0.6));
+        var map = new ColorMap("classes",
+            Palette.Blue.Towards(Palette.White, 0.6), Palette.Orange.Towards(Palette.White, 0.6), Palette.Green.Towards(Palette.White, 0.6));
         int[][] sizes = [[2, 3], [2, 20, 3], [2, 16, 16, 3], [2, 3, 4, 3]];
         return Figure.Grid("Regions of three classes, tanh, 150 epochs", 2, [.. sizes.Select(s =>
         {
@@ -67,7 +71,8 @@ internal static class ClassFigures
     private static Markers OfClass(LabelledPoints points, int label)
     {
         int[] members = [.. Enumerable.Range(0, points.Labels.Length).Where(n => points.Labels[n] == label)];
-        return new Markers([.. members.Select(n => points.X[0, n])], [.. members.Select(n => points.X[1, n])]) { Color = new[] { Palette.Blue, Palette.Orange, Palette.Green }[label], Size = 4 };
+        return new Markers([.. members.Select(n => points.X[0, n])], [.. members.Select(n => points.X[1, n])])
+        { Color = new[] { Palette.Blue, Palette.Orange, Palette.Green }[label], Size = 4 };
     }
 
     public static Figure Race()
@@ -83,13 +88,15 @@ internal static class ClassFigures
         {
             Title = "training loss",
             X = "epoch", Y = new Axis("mean loss") { Min = 0 },
-            Series = [.. runs.Select((run, i) => new Line(UpTo(run.History.Epochs.Count), run.History.Losses) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
+            Series = [.. runs.Select((run, i) =>
+                new Line(UpTo(run.History.Epochs.Count), run.History.Losses) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
         },
         new Panel
         {
             Title = "validation accuracy",
             X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1 }, Legend = Legend.BottomRight,
-            Series = [.. runs.Select((run, i) => new Line(UpTo(run.History.Epochs.Count), run.History.ValidationMetrics) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
+            Series = [.. runs.Select((run, i) =>
+                new Line(UpTo(run.History.Epochs.Count), run.History.ValidationMetrics) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
         },
     ]);
 
@@ -114,15 +121,27 @@ internal static class ClassFigures
             {
                 Title = "loss",
                 X = "epoch", Y = new Axis("mean loss") { Min = 0 },
-                Series = [new Line(epochs, history.Losses) { Label = "training", Width = 2.2 }, new Line(epochs, history.ValidationLosses) { Label = "test", Width = 2.2 }],
+                Series =
+                [
+                    new Line(epochs, history.Losses) { Label = "training", Width = 2.2 },
+                    new Line(epochs, history.ValidationLosses) { Label = "test", Width = 2.2 },
+                ],
             },
             new Panel
             {
                 Title = $"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
                 X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1 }, Legend = Legend.BottomRight,
-                Series = [new Line(epochs, history.Metrics) { Label = "training", Width = 2.2 }, new Line(epochs, history.ValidationMetrics) { Label = "test", Width = 2.2 }],
+                Series =
+                [
+                    new Line(epochs, history.Metrics) { Label = "training", Width = 2.2 },
+                    new Line(epochs, history.ValidationMetrics) { Label = "test", Width = 2.2 },
+                ],
             },
-            new Panel { Title = "misread", ShowAxes = false, Series = [new ImageGrid([.. misread.Select(m => m.Image)], 4) { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) }] },
+            new Panel
+            {
+                Title = "misread", ShowAxes = false,
+                Series = [new ImageGrid([.. misread.Select(m => m.Image)], 4) { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) }],
+            },
         ]) with
         { Width = 1260, Height = 400 };
     }

@@ -31,7 +31,12 @@ internal static class DiagramFigures
         series.Add(new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey });
         series.Add(new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey });
         series.Add(new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right });
-        return new Figure(title, new Panel { ShowAxes = false, ShowGrid = false, Series = series, X = new Axis("") { Min = -0.3, Max = 6.3 }, Y = new Axis("") { Min = 0.1, Max = L + 1.1 } }) with
+        return new Figure(title, new Panel
+        {
+            ShowAxes = false, ShowGrid = false, Series = series,
+            X = new Axis("") { Min = -0.3, Max = 6.3 },
+            Y = new Axis("") { Min = 0.1, Max = L + 1.1 },
+        }) with
         { Width = 700, Height = 110 + 85 * L };
     }
 
@@ -56,8 +61,10 @@ internal static class DiagramFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Differences(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))]) { Label = "difference quotients", Width = 2.4 },
-                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Backpropagation(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))]) { Label = "backpropagation, the forward pass included", Width = 2.4 },
+                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Differences(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))])
+                { Label = "difference quotients", Width = 2.4 },
+                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Backpropagation(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))])
+                { Label = "backpropagation, the forward pass included", Width = 2.4 },
             ],
         }) with
         { Height = 480 };

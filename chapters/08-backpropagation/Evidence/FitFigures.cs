@@ -18,7 +18,8 @@ internal static class FitFigures
         {
             Title = "loss of twelve runs",
             X = "epoch", Y = new Axis("mean loss of the epoch") { Scale = AxisScale.Log },
-            Series = [.. Enumerable.Range(1, 12).Select(seed => new Line(UpTo(100), SimpleNet.Train((ulong)seed).History.Losses) { Color = Palette.Blue, Opacity = 0.7, Width = 1.4 })],
+            Series = [.. Enumerable.Range(1, 12).Select(seed =>
+                new Line(UpTo(100), SimpleNet.Train((ulong)seed).History.Losses) { Color = Palette.Blue, Opacity = 0.7, Width = 1.4 })],
         },
         new Panel
         {
@@ -42,7 +43,11 @@ internal static class FitFigures
     }
 
     private static Panel Curve(string title, string x, double[] losses) =>
-        new() { Title = title, X = x, Y = new Axis("mean loss") { Min = 0 }, Series = [new Line(UpTo(losses.Length), losses) { Width = 2.2 }, new HorizontalLine(Math.Log(2))] };
+        new()
+        {
+            Title = title, X = x, Y = new Axis("mean loss") { Min = 0 },
+            Series = [new Line(UpTo(losses.Length), losses) { Width = 2.2 }, new HorizontalLine(Math.Log(2))],
+        };
 
     public static Figure Bumps()
     {
@@ -55,8 +60,10 @@ internal static class FitFigures
                 X = "x", Y = new Axis("y") { Min = -0.05, Max = 1.7 }, Legend = Legend.TopLeft,
                 Series =
                 [
-                    .. new[] { 1.0, 3, 20 }.Select((k, i) => Line.Of(x => Approximation.Bump(x, 3, 7, k), 0, 10) with { Label = $"k = {k}", Color = Palette.Order[i], Width = 2.2 }),
-                    Line.Of(x => ScalarActivations.Sigmoid(3 * (x - 3)), 0, 10) with { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "the two sigmoids, k = 3" },
+                    .. new[] { 1.0, 3, 20 }.Select((k, i) =>
+                        Line.Of(x => Approximation.Bump(x, 3, 7, k), 0, 10) with { Label = $"k = {k}", Color = Palette.Order[i], Width = 2.2 }),
+                    Line.Of(x => ScalarActivations.Sigmoid(3 * (x - 3)), 0, 10) with
+                    { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "the two sigmoids, k = 3" },
                     Line.Of(x => ScalarActivations.Sigmoid(3 * (x - 7)), 0, 10) with { Style = LineStyle.Dotted, Color = Palette.Grey },
                 ],
             },
@@ -67,7 +74,8 @@ internal static class FitFigures
                 Series =
                 [
                     Line.Of(Hill, 0, 10) with { Color = Palette.Black, Label = "the function", Style = LineStyle.Dashed },
-                    .. new[] { 8, 40 }.Select((n, i) => Line.Of(x => Approximation.OfBumps(Hill, x, 0, 10, n), 0, 10) with { Label = $"{n} bumps", Color = Palette.Order[i], Width = 2 }),
+                    .. new[] { 8, 40 }.Select((n, i) =>
+                        Line.Of(x => Approximation.OfBumps(Hill, x, 0, 10, n), 0, 10) with { Label = $"{n} bumps", Color = Palette.Order[i], Width = 2 }),
                 ],
             },
         ]);
@@ -133,7 +141,11 @@ internal static class FitFigures
             {
                 Title = "mixtures held out",
                 X = "actual strength (MPa)", Y = "predicted (MPa)", AspectEqual = true, Legend = Legend.TopLeft,
-                Series = [new Markers(actual, predicted) { Label = "mixture", Size = 5 }, new SlopedLine(1, -1, 0) { Color = Palette.Grey, Label = "predicted = actual" }],
+                Series =
+                [
+                    new Markers(actual, predicted) { Label = "mixture", Size = 5 },
+                    new SlopedLine(1, -1, 0) { Color = Palette.Grey, Label = "predicted = actual" },
+                ],
             },
         ]);
     }
@@ -144,7 +156,9 @@ internal static class FitFigures
         return OfFolds(BostonNetwork.Validate(houses.Samples, 4, 100, 1), houses, 1);
     }
 
-    /// <summary>The curves of folds: whole, then without the first ten points, averaged and smoothed; beside them what least squares comes to on the same folds.</summary>
+    /// <summary>
+    /// The curves of folds: whole, then without the first ten points, averaged and smoothed; beside them what least squares comes to on the same folds.
+    /// </summary>
     /// <param name="folds">The validation errors by epoch. // [K][T]</param>
     /// <param name="houses">The samples.</param>
     /// <param name="seed">What divided them.</param>

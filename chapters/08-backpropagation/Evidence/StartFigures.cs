@@ -52,7 +52,8 @@ internal static class StartFigures
                 {
                     Label = $"unit {h + 1}", Color = Palette.Order[h], Width = run.Item1.Contains("0.5", StringComparison.Ordinal) ? 6 - 2 * h : 2.4,
                 }),
-                new Markers([.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 0])], [.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 1])]) { Label = "start", Color = Palette.Black, Size = 7 },
+                new Markers([.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 0])], [.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 1])])
+                { Label = "start", Color = Palette.Black, Size = 7 },
             ],
         })]);
     }
@@ -74,8 +75,19 @@ internal static class StartFigures
             })],
         };
 
-        (string, Func<RandomStream, Initializer>)[] relu = [("1/n", r => Initializers.Normal(r, 1.0 / Width)), ("Xavier and LeCun, 1/√n", Initializers.XavierNormal), ("He, √(2/n)", Initializers.He)];
-        (string, Func<RandomStream, Initializer>)[] tanh = [("1/n", r => Initializers.Normal(r, 1.0 / Width)), ("library default", Initializers.InverseRoot), ("Xavier", Initializers.XavierNormal), ("N(0, 1)", r => Initializers.Normal(r, 1))];
+        (string, Func<RandomStream, Initializer>)[] relu =
+        [
+            ("1/n", r => Initializers.Normal(r, 1.0 / Width)),
+            ("Xavier and LeCun, 1/√n", Initializers.XavierNormal),
+            ("He, √(2/n)", Initializers.He),
+        ];
+        (string, Func<RandomStream, Initializer>)[] tanh =
+        [
+            ("1/n", r => Initializers.Normal(r, 1.0 / Width)),
+            ("library default", Initializers.InverseRoot),
+            ("Xavier", Initializers.XavierNormal),
+            ("N(0, 1)", r => Initializers.Normal(r, 1)),
+        ];
         return Figure.Grid("Signals on their way through 20 layers", 2,
         [
             Of("ReLU, signals", false, n => new Relu(n), relu),
@@ -88,13 +100,19 @@ internal static class StartFigures
 
     public static Figure Signals()
     {
-        (string Name, Func<RandomStream, Initializer> Of)[] starts = [("N(0, (1/n)²)", r => Initializers.Normal(r, 0.01)), ("Xavier", Initializers.XavierNormal), ("N(0, 1)", r => Initializers.Normal(r, 1))];
+        (string Name, Func<RandomStream, Initializer> Of)[] starts =
+        [
+            ("N(0, (1/n)²)", r => Initializers.Normal(r, 0.01)),
+            ("Xavier", Initializers.XavierNormal),
+            ("N(0, 1)", r => Initializers.Normal(r, 1)),
+        ];
         int[] layers = [1, 5, 10];
         double[] edges = [.. Enumerable.Range(0, 42).Select(k => -1.025 + 0.05 * k)];
         return Figure.Grid("Outputs of tanh layers of 100 units", 3, [.. starts.SelectMany((start, row) =>
         {
             Sequential network = MultilayerPerceptron.Of([.. Enumerable.Repeat(100, 12)], n => new Tanh(n), start.Of(new RandomStream(1)));
-            IReadOnlyList<Matrix<double>> signals = MultilayerPerceptron.Signals(network, Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000)));
+            IReadOnlyList<Matrix<double>> signals = MultilayerPerceptron.Signals(
+                network, Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000)));
             return layers.Select(l => new Panel
             {
                 Title = $"{start.Name}, layer {l}",
@@ -111,7 +129,11 @@ internal static class StartFigures
         LabelledPoints points = ClassNetworks.Spirals(1);
         (string Name, Func<RandomStream, Initializer> Of)[] starts =
         [
-            ("constant 0.1", _ => Initializers.Constant(0.1)), ("N(0, 0.05²)", r => Initializers.Normal(r, 0.05)), ("library default", Initializers.InverseRoot), ("Xavier", Initializers.Xavier), ("He", Initializers.He),
+            ("constant 0.1", _ => Initializers.Constant(0.1)),
+            ("N(0, 0.05²)", r => Initializers.Normal(r, 0.05)),
+            ("library default", Initializers.InverseRoot),
+            ("Xavier", Initializers.Xavier),
+            ("He", Initializers.He),
         ];
         return new Figure("Loss on the spirals, 2-20-20-20-20-3 with ReLU", new Panel
         {
@@ -121,8 +143,10 @@ internal static class StartFigures
             {
                 var random = new RandomStream(1);
                 Sequential network = MultilayerPerceptron.Of([2, 20, 20, 20, 20, 3], n => new Relu(n), start.Of(random));
-                double[] losses = new Trainer(network, new SoftmaxCrossEntropy(), new Optimizers.Adam(network.Parameters, 0.005)).Fit(points.ToSampleSet(), 60, 50, random).Losses;
-                return new Line([.. Enumerable.Range(1, losses.Length).Select(e => (double)e)], losses) { Label = start.Name, Color = Palette.Order[i], Width = 2.2 };
+                double[] losses = new Trainer(network, new SoftmaxCrossEntropy(), new Optimizers.Adam(network.Parameters, 0.005))
+                    .Fit(points.ToSampleSet(), 60, 50, random).Losses;
+                return new Line([.. Enumerable.Range(1, losses.Length).Select(e => (double)e)], losses)
+                { Label = start.Name, Color = Palette.Order[i], Width = 2.2 };
             })],
         }) with
         { Height = 500 };

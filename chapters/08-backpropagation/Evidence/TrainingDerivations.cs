@@ -33,18 +33,21 @@ public static class TrainingDerivations
 
     private static Derivation DenseWeights() => new Derivation<Layer>("dense-weights", "What a dense layer's weights get", "S2-064", Layer.Draw)
         .Start(@"\frac{\partial}{\partial W} \sum_{kn} dY_{kn}\, (W X + b \mathbf 1^\top)_{kn}", s => Slopes(W => s.Value(W, s.X), s.W))
-        .Numerically(@"\Bigl[ \sum_n dY_{kn}\, X_{dn} \Bigr]_{kd}", s => Flat(Matrix<double>.Build.Dense(s.W.RowCount, s.W.ColumnCount, (k, d) => s.dY.Row(k) * s.X.Row(d))), "w meets x in every sample")
+        .Numerically(@"\Bigl[ \sum_n dY_{kn}\, X_{dn} \Bigr]_{kd}", s =>
+            Flat(Matrix<double>.Build.Dense(s.W.RowCount, s.W.ColumnCount, (k, d) => s.dY.Row(k) * s.X.Row(d))), "w meets x in every sample")
         .Equal(@"dY\, X^\top", s => Flat(DenseEquations.Backward(s.W, s.X, s.dY).dW));
 
     private static Derivation DenseInput() => new Derivation<Layer>("dense-input", "What it sends back", "S2-064", Layer.Draw)
         .Start(@"\frac{\partial}{\partial X} \sum_{kn} dY_{kn}\, (W X + b \mathbf 1^\top)_{kn}", s => Slopes(X => s.Value(s.W, X), s.X))
-        .Numerically(@"\Bigl[ \sum_k W_{kd}\, dY_{kn} \Bigr]_{dn}", s => Flat(Matrix<double>.Build.Dense(s.X.RowCount, s.X.ColumnCount, (d, n) => s.W.Column(d) * s.dY.Column(n))), "x reaches every output")
+        .Numerically(@"\Bigl[ \sum_k W_{kd}\, dY_{kn} \Bigr]_{dn}", s =>
+            Flat(Matrix<double>.Build.Dense(s.X.RowCount, s.X.ColumnCount, (d, n) => s.W.Column(d) * s.dY.Column(n))), "x reaches every output")
         .Equal(@"W^\top dY", s => Flat(DenseEquations.Backward(s.W, s.X, s.dY).dX));
 
     private static Derivation SoftmaxHead() => new Derivation<(double[] Z, int Label)>(
         "softmax-head", "Softmax and cross-entropy together have the short gradient", "S4-131 S2-106",
         random => (random.Normals(4), random.Below(4)))
-        .Start(@"\frac{\partial}{\partial z} \bigl( -\ln p_c \bigr),\quad p = \mathrm{softmax}(z)", s => NumericalDerivative.Gradient(z => -Math.Log(ScalarActivations.Softmax(z)[s.Label]), s.Z))
+        .Start(@"\frac{\partial}{\partial z} \bigl( -\ln p_c \bigr),\quad p = \mathrm{softmax}(z)", s =>
+            NumericalDerivative.Gradient(z => -Math.Log(ScalarActivations.Softmax(z)[s.Label]), s.Z))
         .Numerically(@"p \odot (dp - \langle p, dp \rangle),\quad dp_i = -\frac{[i = c]}{p_c}", s =>
         {
             double[] p = ScalarActivations.Softmax(s.Z), dp = [.. p.Select((q, i) => i == s.Label ? -1 / q : 0)];
@@ -98,7 +101,8 @@ public static class TrainingDerivations
         }
     }
 
-    private static Derivation Twins() => new Derivation<TwinUnits>("twin-units", "Units that start equal get equal gradients", "S3-205 S4-151 S4-155", TwinUnits.Draw)
+    private static Derivation Twins() => new Derivation<TwinUnits>(
+        "twin-units", "Units that start equal get equal gradients", "S3-205 S4-151 S4-155", TwinUnits.Draw)
         .Start(@"\frac{\partial L}{\partial w_1}", s => [.. s.Gradient().Row(0)])
         .Equal(@"\sum_n \delta_n\, v_1\, h_{1n} (1 - h_{1n})\, x_n", s => s.Formula(0))
         .Equal(@"\sum_n \delta_n\, v_2\, h_{2n} (1 - h_{2n})\, x_n", s => s.Formula(1), "if v₁ = v₂ and w₁ = w₂, for then h₁ = h₂")
@@ -113,11 +117,13 @@ public static class TrainingDerivations
     private static Derivation WeightedSum() => new Derivation<(double[] X, double S)>(
         "score-variance", "A score varies n times as much as its terms", "S4-152",
         random => (random.Normals(2 + random.Below(7)), random.Uniform(0.2, 2)))
-        .Start(@"\mathrm{Var}[z],\quad z = \sum_{i=1}^n w_i x_i,\ w_i = \pm s \text{ with even odds}", s => OverSigns(s.X.Length, sign => Math.Pow(s.S * Dot(sign, s.X), 2)))
+        .Start(@"\mathrm{Var}[z],\quad z = \sum_{i=1}^n w_i x_i,\ w_i = \pm s \text{ with even odds}", s =>
+            OverSigns(s.X.Length, sign => Math.Pow(s.S * Dot(sign, s.X), 2)))
         .Equal(@"\sum_i \mathrm{Var}[w_i]\, x_i^2", s => s.X.Sum(x => s.S * s.S * x * x), "independent weights of mean 0: the mixed terms vanish")
         .Equal(@"n\, \mathrm{Var}[w]\, \overline{x^2}", s => SignalFlow.Variance(s.X.Length, s.S * s.S, s.X.Average(x => x * x)));
 
-    private static Derivation Root() => new Derivation<double[]>("root-of-n", "The width must shrink as 1/√n", "S4-152", random => random.Normals(2 + random.Below(7)))
+    private static Derivation Root() => new Derivation<double[]>(
+        "root-of-n", "The width must shrink as 1/√n", "S4-152", random => random.Normals(2 + random.Below(7)))
         .Start(@"\mathrm{Var}[z] \text{ for } w_i = \pm \tfrac{1}{\sqrt n}", x => OverSigns(x.Length, sign => Math.Pow(Dot(sign, x) / Math.Sqrt(x.Length), 2)))
         .Printed("S4-152", @"\mathrm{Var}[z] \text{ for } w_i = \pm \tfrac{1}{n}", x => OverSigns(x.Length, sign => Math.Pow(Dot(sign, x) / x.Length, 2)),
             "Scaled by the inverse of the number of neurons, the score dies out as the layer grows: its variance is the mean square over n.")
@@ -126,12 +132,14 @@ public static class TrainingDerivations
 
     private static Derivation Rectified() => new Derivation<double[]>(
         "rectified-half", "A rectifier lets half of the mean square through", "S4-154", random => random.Normals(1 + random.Below(8)))
-        .Start(@"\overline{\max(z, 0)^2} \text{ over scores } \pm z_1, \dots, \pm z_m", z => z.SelectMany(v => new[] { v, -v }).Average(v => Math.Pow(ScalarActivations.Relu(v), 2)))
+        .Start(@"\overline{\max(z, 0)^2} \text{ over scores } \pm z_1, \dots, \pm z_m", z =>
+            z.SelectMany(v => new[] { v, -v }).Average(v => Math.Pow(ScalarActivations.Relu(v), 2)))
         .Equal(@"\tfrac12\, \overline{z^2}", z => 0.5 * z.Average(v => v * v), "of each pair one is cut off");
 
     private static Derivation OneClass() => new Derivation<(double Z, double dP)>(
         "one-class", "A softmax of one unit learns nothing", "S4-018", random => (random.Normal(), random.Normal()))
-        .Start(@"\frac{\partial}{\partial z} \bigl( dp \cdot \mathrm{softmax}(z) \bigr),\quad z \in \mathbb R^1", s => NumericalDerivative.Richardson(z => s.dP * ScalarActivations.Softmax([z])[0], s.Z))
+        .Start(@"\frac{\partial}{\partial z} \bigl( dp \cdot \mathrm{softmax}(z) \bigr),\quad z \in \mathbb R^1", s =>
+            NumericalDerivative.Richardson(z => s.dP * ScalarActivations.Softmax([z])[0], s.Z))
         .Numerically(@"p\, (dp - p\, dp),\quad p = \frac{e^z}{e^z}", s => Math.Exp(s.Z) / Math.Exp(s.Z) * (s.dP - Math.Exp(s.Z) / Math.Exp(s.Z) * s.dP))
         .Equal(@"0", _ => 0, "since p = 1 for every z");
 }

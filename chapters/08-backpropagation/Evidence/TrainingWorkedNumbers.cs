@@ -24,8 +24,10 @@ public static class TrainingNumbers
         WorkedNumber.Derived("S2-100", "inputs of a flattened image, 28·28", "784", () => DigitsNetwork.Build(new RandomStream(1)).Inputs),
         WorkedNumber.Derived("S2-066", "updates of 100 epochs over 2 samples, one a batch", "200", () => 100 * Batches.UpdatesPerEpoch(2, 1)),
         WorkedNumber.Derived("S2-106", "updates of 5 epochs over 60,000 digits in batches of 64", "4690", () => 5 * Batches.UpdatesPerEpoch(60_000, 64)),
-        WorkedNumber.Derived("S2-106", "loss of ten equal scores, ln 10", "2.3025850930", () => new SoftmaxCrossEntropy().Forward(Matrix<double>.Build.Dense(10, 1), Matrix<double>.Build.Dense(10, 1, (k, _) => k == 3 ? 1 : 0))),
-        WorkedNumber.Derived("S2-107", "what the listing prints for it: the last batch's loss over 938 batches", "0.002455", () => Math.Log(10) / Batches.UpdatesPerEpoch(60_000, 64)),
+        WorkedNumber.Derived("S2-106", "loss of ten equal scores, ln 10", "2.3025850930",
+            () => new SoftmaxCrossEntropy().Forward(Matrix<double>.Build.Dense(10, 1), Matrix<double>.Build.Dense(10, 1, (k, _) => k == 3 ? 1 : 0))),
+        WorkedNumber.Derived("S2-107", "what the listing prints for it: the last batch's loss over 938 batches", "0.002455",
+            () => Math.Log(10) / Batches.UpdatesPerEpoch(60_000, 64)),
     ];
 
     private static double Bound(Initializer initializer, int fanIn, int fanOut)
@@ -39,8 +41,10 @@ public static class TrainingNumbers
     private static IEnumerable<WorkedNumber> Widths() =>
     [
         WorkedNumber.Derived("S4-152", "largest weight of 300 inputs, 1/√300", "0.0577", () => Bound(Initializers.InverseRoot(new RandomStream(1)), 300, 10)),
-        WorkedNumber.Derived("S4-153", "Xavier's largest weight, 300 in and 300 out, √(6/600)", "0.1000", () => Bound(Initializers.Xavier(new RandomStream(1)), 300, 300)),
-        WorkedNumber.Derived("S4-154", "He's largest weight of 300 inputs, √(6/300)", "0.1414", () => Bound(Initializers.HeUniform(new RandomStream(1)), 300, 10)),
+        WorkedNumber.Derived("S4-153", "Xavier's largest weight, 300 in and 300 out, √(6/600)", "0.1000",
+            () => Bound(Initializers.Xavier(new RandomStream(1)), 300, 300)),
+        WorkedNumber.Derived("S4-154", "He's largest weight of 300 inputs, √(6/300)", "0.1414",
+            () => Bound(Initializers.HeUniform(new RandomStream(1)), 300, 10)),
         WorkedNumber.Derived("S4-152", "variance of a score of 300 inputs of mean square 1, width as 1/√n", "1", () => SignalFlow.Variance(300, 1.0 / 300, 1)),
         WorkedNumber.Derived("S4-152", "the same, width as 1/n", "0.00333", () => SignalFlow.Variance(300, 1.0 / 300 / 300, 1)),
     ];
@@ -56,14 +60,19 @@ public static class TrainingNumbers
 
     private static IEnumerable<WorkedNumber> Xor() =>
     [
-        WorkedNumber.Derived("S4-124", "points at each corner", "25", () => Enumerable.Range(0, 100).Count(n => XorNetwork.Samples(new RandomStream(1))[n].X is [> 0.5, < 0.5])),
-        WorkedNumber.Derived("S4-126", "best accuracy with one hidden unit, 5 seeds", "0.75", () => Enumerable.Range(1, 5).Max(seed => XorNetwork.Train(1, 0.1, (ulong)seed, 100).Accuracy)),
-        WorkedNumber.Derived("S4-126", "accuracy of 2-4-1 after 500 epochs, η = 0.1, worst of 3 seeds", "1", () => Enumerable.Range(1, 3).Min(seed => XorNetwork.Train(4, 0.1, (ulong)seed).Accuracy)),
+        WorkedNumber.Derived("S4-124", "points at each corner", "25",
+            () => Enumerable.Range(0, 100).Count(n => XorNetwork.Samples(new RandomStream(1))[n].X is [> 0.5, < 0.5])),
+        WorkedNumber.Derived("S4-126", "best accuracy with one hidden unit, 5 seeds", "0.75",
+            () => Enumerable.Range(1, 5).Max(seed => XorNetwork.Train(1, 0.1, (ulong)seed, 100).Accuracy)),
+        WorkedNumber.Derived("S4-126", "accuracy of 2-4-1 after 500 epochs, η = 0.1, worst of 3 seeds", "1",
+            () => Enumerable.Range(1, 3).Min(seed => XorNetwork.Train(4, 0.1, (ulong)seed).Accuracy)),
     ];
 
     private static IEnumerable<WorkedNumber> Folds() =>
     [
-        WorkedNumber.Derived("S4-134", "multiplications of a backpropagation through 784-128-64-10, as forward passes", "2.08", () => (double)SharedErrorTerms.Backpropagation(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
-        WorkedNumber.Derived("S4-134", "of difference quotients in all 109,386 numbers, as forward passes", "218772", () => (double)SharedErrorTerms.Differences(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
+        WorkedNumber.Derived("S4-134", "multiplications of a backpropagation through 784-128-64-10, as forward passes", "2.08",
+            () => (double)SharedErrorTerms.Backpropagation(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
+        WorkedNumber.Derived("S4-134", "of difference quotients in all 109,386 numbers, as forward passes", "218772",
+            () => (double)SharedErrorTerms.Differences(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
     ];
 }

@@ -18,13 +18,15 @@ internal static class XorFigures
             {
                 Title = "cost",
                 X = "epoch", Y = new Axis("mean loss of the epoch") { Min = 0 },
-                Series = [.. runs.Select((run, i) => new Line(epochs, run.History.Losses) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
+                Series = [.. runs.Select((run, i) =>
+                    new Line(epochs, run.History.Losses) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
             },
             new Panel
             {
                 Title = "accuracy",
                 X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1.05 }, Legend = Legend.BottomRight,
-                Series = [.. runs.Select((run, i) => new Line(epochs, run.History.Metrics) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
+                Series = [.. runs.Select((run, i) =>
+                    new Line(epochs, run.History.Metrics) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
             },
         ]);
     }
@@ -41,7 +43,8 @@ internal static class XorFigures
                 X = "x₁", Y = "x₂", AspectEqual = true, Legend = Legend.None, ShowGrid = false,
                 Series =
                 [
-                    OnGrid(trainer.Network, (-0.5, 1.5), 80, z => ScalarActivations.Sigmoid(z[0])) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "ŷ" },
+                    OnGrid(trainer.Network, (-0.5, 1.5), 80, z => ScalarActivations.Sigmoid(z[0])) with
+                    { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "ŷ" },
                     new Markers([0, 1], [0, 1]) { Color = Palette.White, Size = 11 },
                     new Markers([0, 1], [1, 0]) { Color = Palette.Black, Shape = MarkerShape.Square, Size = 10 },
                 ],
@@ -73,7 +76,8 @@ internal static class XorFigures
         {
             X = "hidden units",
             Y = new Axis("share of 10 seeds") { Min = 0, Max = 1.12 },
-            Series = [.. new[] { 0.05, 0.5 }.Select(rate => new Bars(names, [.. hidden.Select(h => XorNetwork.FailureRate(h, rate, 10, 500, 20))]) { Label = $"η = {rate}", ShowValues = "0.00" })],
+            Series = [.. new[] { 0.05, 0.5 }.Select(rate =>
+                new Bars(names, [.. hidden.Select(h => XorNetwork.FailureRate(h, rate, 10, 500, 20))]) { Label = $"η = {rate}", ShowValues = "0.00" })],
         }) with
         { Height = 460 };
     }

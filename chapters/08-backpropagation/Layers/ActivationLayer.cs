@@ -2,7 +2,10 @@ using Reference.Activations;
 
 namespace Reference.Networks;
 
-/// <summary>Any activation of chapter 02 as a layer, number by number: y = φ(x), dx = dy ⊙ φ′(x), (8.34); those that training meets most have layers of their own at the speed of their kernels.</summary>
+/// <summary>
+/// Any activation of chapter 02 as a layer, number by number: y = φ(x), dx = dy ⊙ φ′(x), (8.34);
+/// those that training meets most have layers of their own at the speed of their kernels.
+/// </summary>
 /// <param name="activation">φ and φ′.</param>
 /// <param name="width">D ≥ 1.</param>
 public sealed class ActivationLayer(Activation activation, int width) : ParameterFreeLayer(width)

@@ -20,7 +20,8 @@ public sealed class Dense : ILayer
     /// <param name="bias">Fills b; null leaves it 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public Dense(int inputs, int outputs, Initializer weights, Initializer? bias = null)
-        : this(Drawn(RequireBatch.Width(outputs), RequireBatch.Width(inputs), inputs, outputs, weights), Drawn(outputs, 1, inputs, outputs, bias ?? Initializers.Zero))
+        : this(Drawn(RequireBatch.Width(outputs), RequireBatch.Width(inputs), inputs, outputs, weights),
+            Drawn(outputs, 1, inputs, outputs, bias ?? Initializers.Zero))
     {
     }
 
@@ -79,7 +80,8 @@ public sealed class Dense : ILayer
     {
         Accumulate(dy);
         DenseMatrix dX = _dx.For(dy.ColumnCount);
-        Gemm.Multiply(new GemmShape(Inputs, dX.ColumnCount, Outputs) { TransposeA = true }, 1, _W.Values, RequireBatch.Upstream(this, dX.ColumnCount, dy).Values, 0, dX.Values); // (8.33)
+        Gemm.Multiply(new GemmShape(Inputs, dX.ColumnCount, Outputs) { TransposeA = true },
+            1, _W.Values, RequireBatch.Upstream(this, dX.ColumnCount, dy).Values, 0, dX.Values); // (8.33)
         return dX;
     }
 
@@ -100,7 +102,9 @@ public sealed class Dense : ILayer
         ArgumentNullException.ThrowIfNull(b);
         return b.RowCount == W.RowCount && b.ColumnCount == 1
             ? (new Parameter($"W [{W.RowCount} × {W.ColumnCount}]", W), new Parameter($"b [{W.RowCount}]", b))
-            : throw new ArgumentException($"Expected b to be [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].", nameof(b));
+            : throw new ArgumentException(
+                $"Expected b to be [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
+                nameof(b));
     }
 
     private static DenseMatrix Drawn(int rows, int columns, int fanIn, int fanOut, Initializer initializer)

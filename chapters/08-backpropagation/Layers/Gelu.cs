@@ -16,5 +16,6 @@ public sealed class Gelu(int width) : ParameterFreeLayer(width)
     protected override void Values(ReadOnlySpan<double> x, Span<double> y) => Kernels.Gelu(x, y);
 
     /// <inheritdoc/>
-    protected override void Gradients(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) => Kernels.GeluGradient(x, dy, dx); // (8.34)
+    protected override void Gradients(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) =>
+        Kernels.GeluGradient(x, dy, dx); // (8.34)
 }

@@ -4,8 +4,8 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// A step of a network: columns in, columns out, and the way back. A layer owns its workspace, sized once for each batch size; what it returns is valid until its next pass of that size,
-/// and what it was given must not change before its backward pass. S2-064, S3-148.
+/// A step of a network: columns in, columns out, and the way back. A layer owns its workspace, sized once for each batch size;
+/// what it returns is valid until its next pass of that size, and what it was given must not change before its backward pass. S2-064, S3-148.
 /// </summary>
 public interface ILayer
 {

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// Where weights start: all equal, which never tells the units of a layer apart, or drawn, with a width that keeps the size of the signals the same from layer to layer.
-/// S3-205, S4-151…S4-155.
+/// Where weights start: all equal, which never tells the units of a layer apart, or drawn,
+/// with a width that keeps the size of the signals the same from layer to layer. S3-205, S4-151…S4-155.
 /// </summary>
 public static class Initializers
 {

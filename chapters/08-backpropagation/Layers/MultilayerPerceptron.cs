@@ -2,7 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Networks;
 
-/// <summary>Stacks of dense layers from a list of sizes, as the notes build them from <c>[2, 3, 4, 3]</c>: an activation between two layers, none after the last. S2-026, S4-132, S4-141, S4-142, S4-143.</summary>
+/// <summary>
+/// Stacks of dense layers from a list of sizes, as the notes build them from <c>[2, 3, 4, 3]</c>:
+/// an activation between two layers, none after the last. S2-026, S4-132, S4-141, S4-142, S4-143.
+/// </summary>
 public static class MultilayerPerceptron
 {
     /// <summary>Dense, activation, dense, …, dense.</summary>

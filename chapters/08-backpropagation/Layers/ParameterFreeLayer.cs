@@ -4,7 +4,9 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>A layer without parameters and with as many outputs as inputs. What derives from it says only how numbers become numbers and gradients gradients.</summary>
+/// <summary>
+/// A layer without parameters and with as many outputs as inputs. What derives from it says only how numbers become numbers and gradients gradients.
+/// </summary>
 /// <param name="width">D ≥ 1.</param>
 public abstract class ParameterFreeLayer(int width) : ILayer
 {

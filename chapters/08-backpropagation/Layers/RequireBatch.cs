@@ -24,7 +24,9 @@ public static class RequireBatch
         ArgumentNullException.ThrowIfNull(x);
         return x.RowCount == layer.Inputs && x.ColumnCount > 0
             ? x as DenseMatrix ?? DenseMatrix.OfMatrix(x)
-            : throw new ArgumentException($"Expected the input of {layer.Name} to be [{layer.Inputs} × N] with N at least 1; got [{x.RowCount} × {x.ColumnCount}].", nameof(x));
+            : throw new ArgumentException(
+                $"Expected the input of {layer.Name} to be [{layer.Inputs} × N] with N at least 1; got [{x.RowCount} × {x.ColumnCount}].",
+                nameof(x));
     }
 
     /// <summary>An upstream gradient, of the shape of the output whose gradient it is.</summary>
@@ -39,11 +41,14 @@ public static class RequireBatch
         ArgumentNullException.ThrowIfNull(dy);
         if (columns == 0)
         {
-            throw new InvalidOperationException($"Expected a forward pass in training before the backward pass of {layer.Name}; there was none, or the last one was for inference.");
+            throw new InvalidOperationException(
+                $"Expected a forward pass in training before the backward pass of {layer.Name}; there was none, or the last one was for inference.");
         }
 
         return dy.RowCount == layer.Outputs && dy.ColumnCount == columns
             ? dy as DenseMatrix ?? DenseMatrix.OfMatrix(dy)
-            : throw new ArgumentException($"Expected the gradient of {layer.Name} to have the shape [{layer.Outputs} × {columns}] of its output; got [{dy.RowCount} × {dy.ColumnCount}].", nameof(dy));
+            : throw new ArgumentException(
+                $"Expected the gradient of {layer.Name} to have the shape [{layer.Outputs} × {columns}] of its output; got [{dy.RowCount} × {dy.ColumnCount}].",
+                nameof(dy));
     }
 }

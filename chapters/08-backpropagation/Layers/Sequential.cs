@@ -4,7 +4,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Layers one after another, f = f_L ∘ … ∘ f₁, (8.36): one tensor in, one out. Its parameters are those of its layers, and it is a layer itself. S2-175, S3-062, S4-021.</summary>
+/// <summary>
+/// Layers one after another, f = f_L ∘ … ∘ f₁, (8.36): one tensor in, one out.
+/// Its parameters are those of its layers, and it is a layer itself. S2-175, S3-062, S4-021.
+/// </summary>
 public sealed class Sequential : ILayer
 {
     private readonly ILayer[] _layers;
@@ -22,7 +25,8 @@ public sealed class Sequential : ILayer
             if (layers[l].Inputs != layers[l - 1].Outputs)
             {
                 throw new ArgumentException(
-                    $"Expected layer {l} ({layers[l].Name} [{layers[l].Inputs} → {layers[l].Outputs}]) to take the {layers[l - 1].Outputs} rows that layer {l - 1} ({layers[l - 1].Name} [{layers[l - 1].Inputs} → {layers[l - 1].Outputs}]) returns; it takes {layers[l].Inputs}.",
+                    $"Expected layer {l} ({layers[l].Name} [{layers[l].Inputs} → {layers[l].Outputs}]) to take the {layers[l - 1].Outputs} rows that layer "
+                        + $"{l - 1} ({layers[l - 1].Name} [{layers[l - 1].Inputs} → {layers[l - 1].Outputs}]) returns; it takes {layers[l].Inputs}.",
                     nameof(layers));
             }
         }

@@ -3,7 +3,8 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// The softmax of every column as a layer, with its Jacobian's product dx = p ⊙ (dp − ⟨p, dp⟩), (8.35). A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>.
+/// The softmax of every column as a layer, with its Jacobian's product dx = p ⊙ (dp − ⟨p, dp⟩), (8.35).
+/// A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>.
 /// </summary>
 /// <param name="width">K ≥ 1, the classes; one class always has probability 1.</param>
 public sealed class Softmax(int width) : ParameterFreeLayer(width)

@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra.Double;
 namespace Reference.Networks;
 
 /// <summary>
-/// The matrices that a layer writes into: one for each batch size met lately, so that full batches, the smaller last one and the validation set take turns and nothing is allocated.
+/// The matrices that a layer writes into: one for each batch size met lately,
+/// so that full batches, the smaller last one and the validation set take turns and nothing is allocated.
 /// </summary>
 /// <param name="rows">The rows of every one of them, at least 1.</param>
 public sealed class Workspace(int rows)

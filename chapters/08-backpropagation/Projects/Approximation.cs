@@ -5,7 +5,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>One hidden layer can come as near to a continuous function on a closed interval as one likes, if it is wide enough: two sigmoids make a bump, and bumps make anything. S3-009, S4-116, S4-117.</summary>
+/// <summary>
+/// One hidden layer can come as near to a continuous function on a closed interval as one likes, if it is wide enough:
+/// two sigmoids make a bump, and bumps make anything. S3-009, S4-116, S4-117.
+/// </summary>
 public static class Approximation
 {
     /// <summary>σ(k(x − a)) − σ(k(x − b)), (8.49): near 1 between a and b, near 0 elsewhere, the steeper the larger k. S4-117.</summary>
@@ -20,7 +23,10 @@ public static class Approximation
         return ScalarActivations.Sigmoid(steepness * (x - a)) - ScalarActivations.Sigmoid(steepness * (x - b)); // (8.49)
     }
 
-    /// <summary>Bumps side by side, each as high as the function in its middle: a hidden layer of sigmoids, written down instead of trained. One bump more stands beyond either end. S4-116.</summary>
+    /// <summary>
+    /// Bumps side by side, each as high as the function in its middle: a hidden layer of sigmoids, written down instead of trained.
+    /// One bump more stands beyond either end. S4-116.
+    /// </summary>
     /// <param name="function">What to approximate.</param>
     /// <param name="x">Where.</param>
     /// <param name="low">The interval's lower end.</param>
@@ -52,7 +58,8 @@ public static class Approximation
     {
         Matrix<double> y = X.PointwiseSin();
         var random = new RandomStream(seed);
-        Sequential network = MultilayerPerceptron.Of([1, hidden, 1], width => new Tanh(width), Initializers.InverseRoot(random), Initializers.Uniform(random, 5));
+        Sequential network = MultilayerPerceptron.Of(
+            [1, hidden, 1], width => new Tanh(width), Initializers.InverseRoot(random), Initializers.Uniform(random, 5));
         var optimizer = new Adam(network.Parameters, 0.02);
         var trainer = new Trainer(network, new MeanSquaredError(), optimizer);
         for (int step = 0; step < steps; step++)

@@ -5,8 +5,8 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// The Boston housing network 13-64-64-1 of 5,121 numbers: one output without an activation, squared error to train by and mean absolute error to judge by, with k-fold validation, since few
-/// samples make one division a matter of luck. S3-100, S3-102.
+/// The Boston housing network 13-64-64-1 of 5,121 numbers: one output without an activation, squared error to train by and mean absolute error to judge by,
+/// with k-fold validation, since few samples make one division a matter of luck. S3-100, S3-102.
 /// </summary>
 public static class BostonNetwork
 {
@@ -16,7 +16,9 @@ public static class BostonNetwork
     public static Sequential Build(RandomStream random, int inputs = 13) =>
         MultilayerPerceptron.Of([inputs, 64, 64, 1], width => new Relu(width), Initializers.Xavier(random));
 
-    /// <summary>The validation MAE after each epoch in each fold, in thousands of dollars; features are scaled by the training part of each fold alone. S3-102.</summary>
+    /// <summary>
+    /// The validation MAE after each epoch in each fold, in thousands of dollars; features are scaled by the training part of each fold alone. S3-102.
+    /// </summary>
     /// <param name="set">The houses.</param>
     /// <param name="folds">K ≥ 2: 4 here.</param>
     /// <param name="epochs">Epochs.</param>

@@ -5,8 +5,9 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// The notes' exercise with four classes of cars, whose last layer is <c>Dense(1, "softmax")</c>. A softmax over one unit is 1 whatever goes in, and its gradient is 0, so
-/// that network can learn nothing; one unit for each class can. The notes' table is lost: ours are seeded clouds of six features. S4-018, S4-019, S4-021.
+/// The notes' exercise with four classes of cars, whose last layer is <c>Dense(1, "softmax")</c>.
+/// A softmax over one unit is 1 whatever goes in, and its gradient is 0, so that network can learn nothing; one unit for each class can.
+/// The notes' table is lost: ours are seeded clouds of six features. S4-018, S4-019, S4-021.
 /// </summary>
 public static class CarClasses
 {

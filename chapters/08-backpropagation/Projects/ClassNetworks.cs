@@ -4,7 +4,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Networks with one output for each class, ending in raw scores: shallow or deep, with any activation, on spirals that no straight line divides. S4-130…S4-133, S4-137…S4-143.</summary>
+/// <summary>
+/// Networks with one output for each class, ending in raw scores: shallow or deep, with any activation,
+/// on spirals that no straight line divides. S4-130…S4-133, S4-137…S4-143.
+/// </summary>
 public static class ClassNetworks
 {
     /// <summary>Three interleaved spirals. S4-131.</summary>
@@ -34,7 +37,8 @@ public static class ClassNetworks
     /// <param name="epochs">Epochs.</param>
     public static IReadOnlyList<(string Name, History History)> Race(SampleSet training, SampleSet validation, ulong seed, int epochs)
     {
-        (string, Func<int, ILayer>)[] activations = [("sigmoid", width => new Sigmoid(width)), ("tanh", width => new Tanh(width)), ("ReLU", width => new Relu(width))];
+        (string, Func<int, ILayer>)[] activations =
+            [("sigmoid", width => new Sigmoid(width)), ("tanh", width => new Tanh(width)), ("ReLU", width => new Relu(width))];
         return [.. activations.Select(entry =>
         {
             var random = new RandomStream(seed);

@@ -5,8 +5,9 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// The notes' exercise on the strength of concrete: a dense regression network on eight predictors, squared error. Its layer sizes are not given; ours are 8-32-32-1. The embedded set
-/// is synthetic: mixtures in the ranges of the real table whose strength falls with water over binder, as Abrams found, and grows with the logarithm of age. S4-016.
+/// The notes' exercise on the strength of concrete: a dense regression network on eight predictors, squared error.
+/// Its layer sizes are not given; ours are 8-32-32-1. The embedded set is synthetic: mixtures in the ranges of the real table
+/// whose strength falls with water over binder, as Abrams found, and grows with the logarithm of age. S4-016.
 /// </summary>
 public static class ConcreteNetwork
 {

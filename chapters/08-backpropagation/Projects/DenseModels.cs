@@ -1,8 +1,8 @@
 namespace Reference.Networks;
 
 /// <summary>
-/// Every dense model of the notes whose sizes are given, and the dense parts of the others, with the number of weights and biases, (8.37): among them four hidden layers of three (S3-056) and the
-/// layer list of S4-142.
+/// Every dense model of the notes whose sizes are given, and the dense parts of the others,
+/// with the number of weights and biases, (8.37): among them four hidden layers of three (S3-056) and the layer list of S4-142.
 /// </summary>
 public static class DenseModels
 {

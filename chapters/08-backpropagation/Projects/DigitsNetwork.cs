@@ -4,7 +4,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The notes' digit classifier 784-128-64-10 of 109,386 numbers: Adam at 0.001, batches of 64, 5 epochs, cross-entropy on raw scores. S2-002, S2-100, S2-105…S2-108.</summary>
+/// <summary>
+/// The notes' digit classifier 784-128-64-10 of 109,386 numbers:
+/// Adam at 0.001, batches of 64, 5 epochs, cross-entropy on raw scores. S2-002, S2-100, S2-105…S2-108.
+/// </summary>
 public static class DigitsNetwork
 {
     /// <summary>The sizes of the layers; 784 is a flattened image of 28×28. S2-100.</summary>
@@ -35,7 +38,8 @@ public static class DigitsNetwork
     /// <param name="test">How many are drawn to judge by.</param>
     public static (SampleSet Training, SampleSet Test, string What) Digits(string? folder, int training = 1500, int test = 500)
     {
-        LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder), held = folder is null ? DrawnDigits.Draw(new RandomStream(9), test) : Mnist.Test(folder);
+        LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder),
+            held = folder is null ? DrawnDigits.Draw(new RandomStream(9), test) : Mnist.Test(folder);
         return (train.ToSampleSet(), held.ToSampleSet(), $"{train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits");
     }
 }

@@ -21,7 +21,9 @@ public static class FoldCurve
         return [.. Enumerable.Range(0, histories[0].Length).Select(t => histories.Sum(h => h[t]) / histories.Count)]; // (8.50)
     }
 
-    /// <summary>Leaves out the first points, whose scale hides all later ones, and smooths the rest: s_t = β s_{t−1} + (1 − β) e_t from s₀ = e₀ on, (8.51). S3-103.</summary>
+    /// <summary>
+    /// Leaves out the first points, whose scale hides all later ones, and smooths the rest: s_t = β s_{t−1} + (1 − β) e_t from s₀ = e₀ on, (8.51). S3-103.
+    /// </summary>
     /// <param name="curve">e. // [T]</param>
     /// <param name="skipped">How many points are left out, fewer than T.</param>
     /// <param name="β">In [0, 1): 0 smooths nothing.</param>

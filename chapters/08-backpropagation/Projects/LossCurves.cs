@@ -4,12 +4,17 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>What a loss curve can tell: it goes to 0 where classes are separable, it stays above where the network is too small, and it may rise between epochs all the same. S3-215, S3-216.</summary>
+/// <summary>
+/// What a loss curve can tell: it goes to 0 where classes are separable, it stays above where the network is too small,
+/// and it may rise between epochs all the same. S3-215, S3-216.
+/// </summary>
 public static class LossCurves
 {
     private static readonly Matrix<double> Classes = Matrix<double>.Build.DenseOfArray(ToyTable.Y);
 
-    /// <summary>The mean loss of the line k(x₁ + x₂ − 12) on <see cref="ToyTable"/>: every k > 0 divides it without error, and the loss goes to 0 as k grows. S3-215.</summary>
+    /// <summary>
+    /// The mean loss of the line k(x₁ + x₂ − 12) on <see cref="ToyTable"/>: every k > 0 divides it without error, and the loss goes to 0 as k grows. S3-215.
+    /// </summary>
     /// <param name="k">The scale of the weights.</param>
     /// <exception cref="ArgumentException">k is not finite.</exception>
     public static double OfScale(double k)

@@ -4,8 +4,8 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// Why backpropagation saves work: the error terms of a layer are computed once and serve all weights before it, so that all P slopes cost about two forward passes, where difference quotients
-/// cost 2P of them. S4-134.
+/// Why backpropagation saves work: the error terms of a layer are computed once and serve all weights before it,
+/// so that all P slopes cost about two forward passes, where difference quotients cost 2P of them. S4-134.
 /// </summary>
 public static class SharedErrorTerms
 {

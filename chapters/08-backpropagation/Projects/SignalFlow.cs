@@ -4,7 +4,10 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>How large the signals of a deep stack are on their way, and the gradients on theirs: Var[z] = n Var[w] E[x²], (8.42), a factor for every layer. S4-135, S4-152, S4-153, S4-154.</summary>
+/// <summary>
+/// How large the signals of a deep stack are on their way, and the gradients on theirs:
+/// Var[z] = n Var[w] E[x²], (8.42), a factor for every layer. S4-135, S4-152, S4-153, S4-154.
+/// </summary>
 public static class SignalFlow
 {
     /// <summary>Var[z] = n·Var[w]·E[x²] for a unit of n independent weights of mean 0, (8.42).</summary>
@@ -28,7 +31,8 @@ public static class SignalFlow
     /// <param name="random">Draws the inputs and the gradient at the end, N(0, 1).</param>
     /// <param name="samples">N.</param>
     /// <returns>One entry a layer, from the input side. // [depth] each</returns>
-    public static (double[] Forward, double[] Backward) Through(int width, int depth, Initializer weights, Func<int, ILayer> activation, RandomStream random, int samples)
+    public static (double[] Forward, double[] Backward) Through(
+        int width, int depth, Initializer weights, Func<int, ILayer> activation, RandomStream random, int samples)
     {
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(random);

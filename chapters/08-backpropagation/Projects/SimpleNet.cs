@@ -5,7 +5,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The notes' first network in the library: 2-4-1 with ReLU, 17 numbers, two samples, squared error, descent at 0.01, 100 epochs of batches of one. S2-063…S2-069.</summary>
+/// <summary>
+/// The notes' first network in the library: 2-4-1 with ReLU, 17 numbers,
+/// two samples, squared error, descent at 0.01, 100 epochs of batches of one. S2-063…S2-069.
+/// </summary>
 public static class SimpleNet
 {
     /// <summary>(0, 0) and (1, 1) with targets 0 and 1. S2-065.</summary>
@@ -20,7 +23,8 @@ public static class SimpleNet
 
     /// <summary>The network of S2-063, started as the library starts its linear layers.</summary>
     /// <param name="random">Draws W₁, b₁, W₂, b₂ in this order.</param>
-    public static Sequential Build(RandomStream random) => MultilayerPerceptron.Of([2, 4, 1], width => new Relu(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
+    public static Sequential Build(RandomStream random) =>
+        MultilayerPerceptron.Of([2, 4, 1], width => new Relu(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
 
     /// <summary>The program of the notes from one seed. S2-066, S2-067, S2-068, S2-069.</summary>
     /// <param name="seed">Draws the weights, then the order of each epoch.</param>

@@ -5,8 +5,8 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// Units of a layer that start equal get equal gradients and stay equal for ever, so that a layer of H of them is one unit drawn H times. Weights drawn at random tell them apart. S3-205, S4-151,
-/// S4-155.
+/// Units of a layer that start equal get equal gradients and stay equal for ever, so that a layer of H of them is one unit drawn H times.
+/// Weights drawn at random tell them apart. S3-205, S4-151, S4-155.
 /// </summary>
 public static class Symmetry
 {

@@ -6,7 +6,10 @@ using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
-/// <summary>The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids, trained one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.</summary>
+/// <summary>
+/// The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids,
+/// trained one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.
+/// </summary>
 public static class XorNetwork
 {
     /// <summary>The four corners without blur. // [2 × 4]</summary>
@@ -25,7 +28,8 @@ public static class XorNetwork
     /// <param name="hidden">H; 0 leaves one unit without a hidden layer. 4 is the notes' and gives 17 parameters.</param>
     /// <param name="random">Draws the weights.</param>
     public static Sequential Build(int hidden, RandomStream random) =>
-        MultilayerPerceptron.Of(hidden == 0 ? [2, 1] : [2, hidden, 1], width => new Sigmoid(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
+        MultilayerPerceptron.Of(
+            hidden == 0 ? [2, 1] : [2, hidden, 1], width => new Sigmoid(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
 
     /// <summary>The set of the notes as samples with a target 0 or 1. S4-124.</summary>
     /// <param name="random">Draws the blur.</param>

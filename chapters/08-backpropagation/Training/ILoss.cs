@@ -3,8 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Networks;
 
 /// <summary>
-/// The end of a network: a loss on its last scores, with the activation that belongs to it built in, so that the way back starts with the short gradient (p − y)/N. It owns its workspace, like
-/// a layer. Scores that are not finite give a loss that is not finite, which the guard of a training loop stops at; targets are refused at once.
+/// The end of a network: a loss on its last scores, with the activation that belongs to it built in,
+/// so that the way back starts with the short gradient (p − y)/N. It owns its workspace, like a layer.
+/// Scores that are not finite give a loss that is not finite, which the guard of a training loop stops at; targets are refused at once.
 /// </summary>
 public interface ILoss
 {

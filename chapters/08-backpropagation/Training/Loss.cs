@@ -24,7 +24,8 @@ public abstract class Loss : ILoss
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward() => _last ?? throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss; there was none.");
+    public Matrix<double> Backward() =>
+        _last ?? throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss; there was none.");
 
     /// <inheritdoc/>
     public abstract Matrix<double> Predict(Matrix<double> z);

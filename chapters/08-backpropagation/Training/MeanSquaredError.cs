@@ -3,7 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>The mean of the squared errors over all outputs and samples, and ∂L/∂z = 2(z − y)/(KN), (8.40); the output is the score itself. S2-067, S3-100.</summary>
+/// <summary>
+/// The mean of the squared errors over all outputs and samples, and ∂L/∂z = 2(z − y)/(KN), (8.40); the output is the score itself. S2-067, S3-100.
+/// </summary>
 public sealed class MeanSquaredError : Loss
 {
     /// <summary>The scores themselves.</summary>

@@ -5,7 +5,8 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// Sigmoid and binary cross-entropy in one, on scores without an activation: −[y ln σ(z) + (1 − y) ln(1 − σ(z))] an output, ∂L/∂z = (σ(z) − y)/(KN), (8.39). Targets lie in [0, 1]. S4-126.
+/// Sigmoid and binary cross-entropy in one, on scores without an activation:
+/// −[y ln σ(z) + (1 − y) ln(1 − σ(z))] an output, ∂L/∂z = (σ(z) − y)/(KN), (8.39). Targets lie in [0, 1]. S4-126.
 /// </summary>
 public sealed class SigmoidCrossEntropy : Loss
 {

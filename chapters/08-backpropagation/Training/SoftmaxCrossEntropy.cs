@@ -4,7 +4,10 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>Softmax and cross-entropy in one, on scores without an activation: L = −(1/N) Σ y ln p, ∂L/∂z = (p − y)/N, (8.38). Targets are columns of probabilities that sum to 1. S2-106, S4-131.</summary>
+/// <summary>
+/// Softmax and cross-entropy in one, on scores without an activation: L = −(1/N) Σ y ln p, ∂L/∂z = (p − y)/N, (8.38).
+/// Targets are columns of probabilities that sum to 1. S2-106, S4-131.
+/// </summary>
 public sealed class SoftmaxCrossEntropy : Loss
 {
     /// <summary>The probabilities of the classes.</summary>
@@ -23,7 +26,10 @@ public sealed class SoftmaxCrossEntropy : Loss
 
             if (!(Math.Abs(sum - 1) <= 1e-9)) // rounding of soft targets, far below any mistake
             {
-                throw new ArgumentException($"Expected every column of y to be probabilities that sum to 1; column {start / rows} is [{string.Join(", ", y.Slice(start, rows).ToArray())}].", nameof(y));
+                throw new ArgumentException(
+                    $"Expected every column of y to be probabilities that sum to 1; column {start / rows}"
+                        + $" is [{string.Join(", ", y.Slice(start, rows).ToArray())}].",
+                    nameof(y));
             }
         }
     }

@@ -7,8 +7,8 @@ using Batches = Reference.Datasets.Batches;
 namespace Reference.Networks;
 
 /// <summary>
-/// A network, its loss and its optimizer, and the loop that all programs of the notes share: zero the gradients, forward, loss, backward, step. A loss that is not finite stops it, with the last
-/// good weights put back. S2-068, S2-107, S3-067, S4-021, S4-123.
+/// A network, its loss and its optimizer, and the loop that all programs of the notes share: zero the gradients, forward, loss, backward, step.
+/// A loss that is not finite stops it, with the last good weights put back. S2-068, S2-107, S3-067, S4-021, S4-123.
 /// </summary>
 /// <param name="network">What learns.</param>
 /// <param name="loss">What is made small.</param>
@@ -83,7 +83,8 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     public Matrix<double> Predict(Matrix<double> x) => loss.Predict(network.Forward(x, Mode.Inference));
 
     /// <summary>
-    /// Updates on one batch until they stand still, by <see cref="FixedPoint"/>: θ = θ − η∇L exactly where ∇L = 0, (8.47), which the notes' training procedure looks for. S3-206.
+    /// Updates on one batch until they stand still, by <see cref="FixedPoint"/>:
+    /// θ = θ − η∇L exactly where ∇L = 0, (8.47), which the notes' training procedure looks for. S3-206.
     /// </summary>
     /// <param name="x">// [D × N]</param>
     /// <param name="y">// [K × N]</param>
