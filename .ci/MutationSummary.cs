@@ -33,7 +33,9 @@ foreach (string target in Directory.GetDirectories(folder).Order(StringComparer.
             if (alive)
             {
                 int line = mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32();
-                survivors.Add($"{Path.GetFileName(target)}/{Path.GetFileName(file.Name)}:{line} `{source[line - 1].Trim()}` → `{mutant.GetProperty("replacement").GetString()}`");
+                survivors.Add(
+                    $"{Path.GetFileName(target)}/{Path.GetFileName(file.Name)}:{line} `{source[line - 1].Trim()}` → "
+                    + $"`{mutant.GetProperty("replacement").GetString()}`");
             }
         }
     }

@@ -9,7 +9,10 @@ using Notes = Reference.Activations.ScalarActivations;
 
 namespace Reference.Benchmarks;
 
-/// <summary>One training step of the digits network 784-128-64-10 on a batch of 64, zeroing, both passes, loss and Adam: loops over indices, matrix expressions, layers.</summary>
+/// <summary>
+/// One training step of the digits network 784-128-64-10 on a batch of 64, zeroing, both passes, loss and Adam:
+/// loops over indices, matrix expressions, layers.
+/// </summary>
 public class NetworkLadder
 {
     private readonly Matrix<double> _x = Matrix<double>.Build.Dense(784, 64, new RandomStream(2).Uniforms(784 * 64, 0, 1));

@@ -4,7 +4,10 @@ using MathNet.Numerics;
 
 namespace Reference.Benchmarks;
 
-/// <summary>One training step of the digits network, ours against PyTorch's in float64 and float32: each takes its turn, round after round, on equally many threads.</summary>
+/// <summary>
+/// One training step of the digits network, ours against PyTorch's in float64 and float32:
+/// each takes its turn, round after round, on equally many threads.
+/// </summary>
 internal static class NetworkPeersCommand
 {
     private const int Rounds = 15;
@@ -35,9 +38,13 @@ internal static class NetworkPeersCommand
                 () => torch.Ask("float32"),
                 () => clock.Turn(() => ladder.Equations()),
             ]);
-        var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), one training step of {string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; ratios above 1: we are faster.\n\n");
+        var table = new StringBuilder(
+            $"{Processor.Name}, {threads} thread(s), one training step of {string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; "
+            + "ratios above 1: we are faster.\n\n");
         table.Append("| layers, double | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n|---:|---:|---:|---:|---:|---:|\n");
-        table.AppendLine($"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[3])} | {Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | {Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
+        table.AppendLine(
+            $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[3])} | {Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | "
+            + $"{Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
         Console.WriteLine(table);
         if (save)
         {

@@ -17,10 +17,14 @@ public static class FigureRun
     /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
     public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, CancellationToken stop)
     {
-        (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters.SelectMany(c => c.Figures.Select(f => (c, f))).Where(x => only is null || string.Equals(x.f.Name, only, StringComparison.OrdinalIgnoreCase))];
+        (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters
+            .SelectMany(c => c.Figures.Select(f => (c, f)))
+            .Where(x => only is null || string.Equals(x.f.Name, only, StringComparison.OrdinalIgnoreCase))];
         if (figures.Length == 0)
         {
-            throw new ArgumentException($"Expected the name of a figure ({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.", nameof(only));
+            throw new ArgumentException(
+                $"Expected the name of a figure ({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.",
+                nameof(only));
         }
 
         var failures = new List<string>();
@@ -49,7 +53,8 @@ public static class FigureRun
                     WorkedNumber[] printed = [.. chapter.WorkedNumbers.Where(n => n.Verdict != Verdict.Derived)];
                     int confirmed = printed.Count(n => n.Verdict is not (Verdict.Erratum or Verdict.NotRepeatable) && n.Failure() is null);
                     table.AddRow(
-                        $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {printed.Length}", $"{chapter.WorkedNumbers.Count - printed.Length}", $"{Erratum.Of(chapter).Count}");
+                        $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {printed.Length}",
+                        $"{chapter.WorkedNumbers.Count - printed.Length}", $"{Erratum.Of(chapter).Count}");
                     progress.Increment(1);
                 }
 

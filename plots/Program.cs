@@ -6,9 +6,15 @@ var chapter = new Option<string?>("--chapter", "-c") { Description = "One chapte
 var figure = new Option<string?>("--figure", "-f") { Description = "One figure only: its file name without extension." };
 var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "The folder for figures (default: plots/out)." };
 var updateGallery = new Option<bool>("--update-gallery") { Description = "Draw into plots/gallery, the figures that the READMEs show." };
-var updateDocs = new Option<bool>("--update-docs") { Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing." };
+var updateDocs = new Option<bool>("--update-docs")
+{
+    Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing.",
+};
 
-var root = new RootCommand("Draws every figure of every chapter, and recomputes every number that the notes print.") { chapter, figure, output, updateGallery, updateDocs };
+var root = new RootCommand("Draws every figure of every chapter, and recomputes every number that the notes print.")
+{
+    chapter, figure, output, updateGallery, updateDocs,
+};
 root.SetAction((parsed, stop) =>
 {
     if (parsed.GetValue(updateDocs))

@@ -29,7 +29,11 @@ public static class ChapterConsole
         var seed = new Option<ulong>("--seed") { Description = "The seed of the experiments.", DefaultValueFactory = _ => 1, Recursive = true };
         var name = new Argument<string>("name") { Description = "The name, as listed by 'list'." };
 
-        var root = new RootCommand($"Chapter {chapter.Number}, {chapter.Title}. Without a command: every worked number with its verdict, then every experiment and figure.") { output, seed };
+        var root = new RootCommand(
+            $"Chapter {chapter.Number}, {chapter.Title}. Without a command: every worked number with its verdict, then every experiment and figure.")
+        {
+            output, seed,
+        };
         root.SetAction((parsed, stop) =>
         {
             var printer = new ChapterPrinter(chapter, console);
@@ -90,8 +94,12 @@ public static class ChapterConsole
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
     internal static T Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name, string kind, IChapter chapter) =>
         items.FirstOrDefault(item => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"Expected the name of one {kind} of chapter {chapter.Slug} ({string.Join(", ", items.Select(nameOf))}); got '{name}'.", nameof(name));
+        ?? throw new ArgumentException(
+            $"Expected the name of one {kind} of chapter {chapter.Slug} ({string.Join(", ", items.Select(nameOf))}); got '{name}'.",
+            nameof(name));
 
     private static string DefaultOutput(IChapter chapter) =>
-        Repository.RootOrNull is { } root ? Path.Combine(root, "plots", "out", chapter.Slug) : Path.Combine(Directory.GetCurrentDirectory(), "out", chapter.Slug);
+        Repository.RootOrNull is { } root
+            ? Path.Combine(root, "plots", "out", chapter.Slug)
+            : Path.Combine(Directory.GetCurrentDirectory(), "out", chapter.Slug);
 }

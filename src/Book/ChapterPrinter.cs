@@ -9,12 +9,16 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
     /// <exception cref="InvalidOperationException">A number does not earn its verdict.</exception>
     public void Numbers()
     {
-        var table = new Table().Title(Markup.Escape($"Numbers of the notes: chapter {chapter.Number}, {chapter.Title}")).AddColumns("row", "number", "printed", "computed", "verdict");
+        var table = new Table()
+            .Title(Markup.Escape($"Numbers of the notes: chapter {chapter.Number}, {chapter.Title}"))
+            .AddColumns("row", "number", "printed", "computed", "verdict");
         foreach (WorkedNumber number in chapter.WorkedNumbers)
         {
             string verdict = number.Failure() is { } failure ? $"FAILS: {failure}" : Verdicts.InWords(number);
             string colour = number.Failure() is null ? number.Verdict == Verdict.Erratum ? "yellow" : "green" : "red";
-            table.AddRow(number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)), Verdicts.Digits(number), $"[{colour}]{Markup.Escape(verdict)}[/]");
+            table.AddRow(
+                number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)), Verdicts.Digits(number),
+                $"[{colour}]{Markup.Escape(verdict)}[/]");
         }
 
         console.Write(table);
@@ -31,7 +35,9 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
         {
             IReadOnlyList<string> broken = DerivationCheck.Failures(derivation);
             failures.AddRange(broken);
-            table.AddRow(Markup.Escape(derivation.Title), string.Join(' ', derivation.Rows), $"{derivation.Steps.Count}", broken.Count == 0 ? "[green]every line holds[/]" : "[red]fails[/]");
+            table.AddRow(
+                Markup.Escape(derivation.Title), string.Join(' ', derivation.Rows), $"{derivation.Steps.Count}",
+                broken.Count == 0 ? "[green]every line holds[/]" : "[red]fails[/]");
         }
 
         console.Write(table);

@@ -72,7 +72,10 @@ public static partial class Citations
     private static int NextCode(IReadOnlyList<string> lines, int from)
     {
         int i = from;
-        while (i + 1 < lines.Count && (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal) || lines[i].TrimStart().StartsWith('[') || string.IsNullOrWhiteSpace(lines[i])))
+        while (i + 1 < lines.Count
+            && (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal)
+                || lines[i].TrimStart().StartsWith('[')
+                || string.IsNullOrWhiteSpace(lines[i])))
         {
             i++;
         }

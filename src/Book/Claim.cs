@@ -1,6 +1,8 @@
 namespace Reference.Book;
 
-/// <summary>Something that the notes state in words or symbols and that is not so: what they say, what is right, and a counterexample that a test runs.</summary>
+/// <summary>
+/// Something that the notes state in words or symbols and that is not so: what they say, what is right, and a counterexample that a test runs.
+/// </summary>
 /// <param name="row">The row of the notes.</param>
 /// <param name="printed">What the notes say, in a few words.</param>
 /// <param name="right">What is right.</param>

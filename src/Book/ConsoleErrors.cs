@@ -4,11 +4,18 @@ using Reference.Numerics;
 
 namespace Reference.Book;
 
-/// <summary>What a program of this project does when something is wrong: one line that says what was expected and what came, and an exit code. No stack trace.</summary>
+/// <summary>
+/// What a program of this project does when something is wrong: one line that says what was expected and what came, and an exit code.
+/// No stack trace.
+/// </summary>
 public static partial class ConsoleErrors
 {
     /// <summary>Lets errors through to <see cref="Guard"/>, and gives Ctrl+C time to leave files whole.</summary>
-    public static InvocationConfiguration Invocation { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
+    public static InvocationConfiguration Invocation { get; } = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+    };
 
     /// <summary>Runs the program. A training run that diverges ends in one line too.</summary>
     /// <param name="program">The program.</param>
@@ -26,7 +33,8 @@ public static partial class ConsoleErrors
             (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
             return 130;
         }
-        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or ArithmeticException)
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or FormatException or ArithmeticException)
         {
             (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));
             return 1;

@@ -54,7 +54,8 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     public Derivation<TInput> Equal(string latex, Func<TInput, double[]> line, string? because = null) => Add(new(Relation.Equal, latex, because), line);
 
     /// <summary>A line equal to the one before up to the error of a numerical derivative.</summary>
-    public Derivation<TInput> Numerically(string latex, Func<TInput, double[]> line, string? because = null) => Add(new(Relation.NumericallyEqual, latex, because), line);
+    public Derivation<TInput> Numerically(string latex, Func<TInput, double[]> line, string? because = null) =>
+        Add(new(Relation.NumericallyEqual, latex, because), line);
 
     /// <summary>A line that the one before does not exceed.</summary>
     public Derivation<TInput> AtMost(string latex, Func<TInput, double[]> line, string? because = null) => Add(new(Relation.AtMost, latex, because), line);
@@ -64,7 +65,8 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     /// <param name="latex">The line as printed.</param>
     /// <param name="line">The line as printed, evaluated.</param>
     /// <param name="why">What is wrong with it.</param>
-    public Derivation<TInput> Printed(string row, string latex, Func<TInput, double[]> line, string why) => Add(new(Relation.PrintedButWrong, latex, why, row), line);
+    public Derivation<TInput> Printed(string row, string latex, Func<TInput, double[]> line, string why) =>
+        Add(new(Relation.PrintedButWrong, latex, why, row), line);
 
     /// <inheritdoc cref="Start(string, Func{TInput, double[]})"/>
     public Derivation<TInput> Start(string latex, Func<TInput, double> line) => Start(latex, x => [line(x)]);

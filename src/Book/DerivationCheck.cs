@@ -39,7 +39,9 @@ public static class DerivationCheck
 
                 if (!(error <= Tolerance(step.Relation)))
                 {
-                    failures.Add($"'{derivation.Name}', line {i + 1}, {step.Latex}: [{Show(before)}] {step.Sign} [{Show(values[i])}] fails by {error:G3} on draw {draw}.");
+                    failures.Add(
+                        $"'{derivation.Name}', line {i + 1}, {step.Latex}: "
+                        + $"[{Show(before)}] {step.Sign} [{Show(values[i])}] fails by {error:G3} on draw {draw}.");
                 }
 
                 before = values[i];
@@ -50,7 +52,9 @@ public static class DerivationCheck
         {
             if (derivation.Steps[i].Relation == Relation.PrintedButWrong && worstOfPrinted[i] < VisiblyWrong)
             {
-                failures.Add($"'{derivation.Name}', line {i + 1}, {derivation.Steps[i].Latex}: listed as an erratum, but it agrees to {worstOfPrinted[i]:G3} on every draw.");
+                failures.Add(
+                    $"'{derivation.Name}', line {i + 1}, {derivation.Steps[i].Latex}: listed as an erratum, "
+                    + $"but it agrees to {worstOfPrinted[i]:G3} on every draw.");
             }
         }
 

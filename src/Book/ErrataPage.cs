@@ -12,7 +12,9 @@ public static class ErrataPage
     public static string Generate(IReadOnlyList<IChapter> chapters)
     {
         int total = chapters.Sum(c => Erratum.Of(c).Count);
-        var page = new StringBuilder($"# Mistakes in the notes\n\n{total} so far, each held by a test that computes both sides. S0–S4 are the five sets of notes (see the [README](../README.md)).\n");
+        var page = new StringBuilder(
+            $"# Mistakes in the notes\n\n{total} so far, each held by a test that computes both sides. "
+            + "S0–S4 are the five sets of notes (see the [README](../README.md)).\n");
         foreach (IChapter chapter in chapters)
         {
             page.Append($"\n## {chapter.Number:00} [{chapter.Title}]({chapter.Slug}/README.md)\n\n{Table(Erratum.Of(chapter))}\n");

@@ -11,7 +11,9 @@ namespace Reference.Book;
 /// <param name="Checked">What of it is checked as data: worked numbers, derivations, claims.</param>
 /// <param name="Told">The README that tells it, relative to the root; null when none does.</param>
 public sealed record PlacedRow(
-    NotesRow Row, bool Built, IReadOnlyList<Citation> Code, IReadOnlyList<Citation> Tests, IReadOnlyList<string> Figures, IReadOnlyList<string> Checked, string? Told)
+    NotesRow Row, bool Built,
+    IReadOnlyList<Citation> Code, IReadOnlyList<Citation> Tests, IReadOnlyList<string> Figures, IReadOnlyList<string> Checked,
+    string? Told)
 {
     /// <summary>Why the row is not placed as its kind demands; null when it is, or when its chapter is not built yet.</summary>
     public string? Missing => !Built ? null : Row.Kind switch
@@ -35,10 +37,13 @@ public static class NotesPage
     {
         ILookup<string, Citation> code = chapters.SelectMany(c => Citations.In($"chapters/{c.Slug}")).Concat(Citations.In("src")).ToLookup(c => c.What);
         ILookup<string, Citation> tests = Citations.In("tests").ToLookup(c => c.What);
-        ILookup<string, string> figures = chapters.SelectMany(c => c.Figures.SelectMany(f => f.Rows.Select(row => (row, at: $"{c.Slug}/{f.Name}")))).ToLookup(x => x.row, x => x.at);
+        ILookup<string, string> figures = chapters
+            .SelectMany(c => c.Figures.SelectMany(f => f.Rows.Select(row => (row, at: $"{c.Slug}/{f.Name}"))))
+            .ToLookup(x => x.row, x => x.at);
         ILookup<string, string> data = chapters.SelectMany(Data).ToLookup(x => x.Row, x => x.What);
         ILookup<string, string> told = chapters
-            .SelectMany(c => RowIds.Find(Readme.Prose(System.IO.File.ReadAllText(Repository.PathOf(Readme.PathOf(c))))).Select(row => (row, at: Readme.PathOf(c))))
+            .SelectMany(c => RowIds.Find(Readme.Prose(System.IO.File.ReadAllText(Repository.PathOf(Readme.PathOf(c)))))
+                .Select(row => (row, at: Readme.PathOf(c))))
             .ToLookup(x => x.row, x => x.at);
         var built = chapters.Select(c => c.Slug[..2]).ToHashSet(StringComparer.Ordinal);
         return [.. NotesIndex.Read().Select(row => new PlacedRow(
@@ -58,8 +63,10 @@ public static class NotesPage
         int listed = placed.Count(r => r.Row.Chapter == "index");
         int printed = chapters.Sum(c => c.WorkedNumbers.Count(n => n.Verdict != Verdict.Derived));
         int derived = chapters.Sum(c => c.WorkedNumbers.Count) - printed;
-        return $"Of the {rows.Count:N0} rows of the notes, **{placed.Length - listed:N0}** stand in code, tests, figures or a lesson, and {listed} need no more than their line in the index; the others wait for their chapter. "
-            + $"So far: {chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, {printed} printed numbers recomputed and {derived} that follow from them, "
+        return $"Of the {rows.Count:N0} rows of the notes, **{placed.Length - listed:N0}** stand in code, tests, figures or a lesson, and "
+            + $"{listed} need no more than their line in the index; the others wait for their chapter. "
+            + $"So far: {chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, "
+            + $"{printed} printed numbers recomputed and {derived} that follow from them, "
             + $"{chapters.Sum(c => c.Figures.Count)} figures, {chapters.Sum(c => Erratum.Of(c).Count)} errata.";
     }
 
@@ -67,7 +74,10 @@ public static class NotesPage
     public static string Generate(IReadOnlyList<IChapter> chapters)
     {
         IReadOnlyList<PlacedRow> rows = Place(chapters);
-        var page = new StringBuilder($"# Index of the notes\n\n{Totals(rows, chapters)}\n\nS0–S4 are the five sets of notes (see the [README](../README.md)); *lines* are those of the document. A row leads to the code that realises it, the tests that prove it and the figures that draw it; ");
+        var page = new StringBuilder(
+            $"# Index of the notes\n\n{Totals(rows, chapters)}\n\n"
+            + "S0–S4 are the five sets of notes (see the [README](../README.md)); *lines* are those of the document. "
+            + "A row leads to the code that realises it, the tests that prove it and the figures that draw it; ");
         page.Append("*concept* rows are told in words, at the place named or by their line here.\n");
         foreach (IGrouping<string, PlacedRow> document in rows.GroupBy(r => r.Row.Document))
         {
@@ -89,7 +99,9 @@ public static class NotesPage
 
     private static IEnumerable<(string Row, string What)> Data(IChapter chapter) =>
     [
-        .. chapter.WorkedNumbers.Select(n => (n.Row, n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : Link(chapter, "worked number", "every-number"))),
+        .. chapter.WorkedNumbers.Select(n => (
+            n.Row,
+            n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : Link(chapter, "worked number", "every-number"))),
         .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, Link(chapter, "derivation", d.Name)))),
         .. Erratum.Of(chapter).Select(e => (e.Row, Link(chapter, "erratum", "mistakes-in-the-notes"))),
     ];
@@ -106,7 +118,11 @@ public static class NotesPage
 
         var parts = new List<string>();
         // The lines that realise it stand before those that speak of it.
-        parts.AddRange(row.Code.OrderBy(c => c.Behind ? 0 : 1).ThenBy(c => c.OfType ? 1 : 0).Take(3).Select(c => $"[{c.FileName}:{c.Line}]({Up(c.File)}#L{c.Line})"));
+        parts.AddRange(row.Code
+            .OrderBy(c => c.Behind ? 0 : 1)
+            .ThenBy(c => c.OfType ? 1 : 0)
+            .Take(3)
+            .Select(c => $"[{c.FileName}:{c.Line}]({Up(c.File)}#L{c.Line})"));
         parts.AddRange(row.Tests.Take(2).Select(c => $"[{c.Test?.Replace('_', ' ') ?? c.FileName}]({Up(c.File)}#L{c.Line})"));
         parts.AddRange(row.Figures.Select(f => $"[figure {f[(f.IndexOf('/') + 1)..]}](../plots/gallery/{f}.png)"));
         parts.AddRange(row.Checked);

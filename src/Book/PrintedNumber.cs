@@ -7,7 +7,10 @@ namespace Reference.Book;
 /// <param name="HalfUnit">Half a unit of the last printed digit, on the scale of <paramref name="Value"/>.</param>
 public readonly record struct PrintedNumber(double Value, double HalfUnit)
 {
-    /// <summary>Reads <c>0.512</c>, <c>−1.5</c>, <c>90.9 %</c>, <c>9.36e-14</c>, <c>66,686</c> (with <paramref name="decimalComma"/>), <c>160 305</c> and <c>∞</c>.</summary>
+    /// <summary>
+    /// Reads <c>0.512</c>, <c>−1.5</c>, <c>90.9 %</c>, <c>9.36e-14</c>, <c>66,686</c> (with <paramref name="decimalComma"/>),
+    /// <c>160 305</c> and <c>∞</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The text is not such a number.</exception>
     public static PrintedNumber Parse(string text, bool decimalComma = false)
     {

@@ -56,19 +56,27 @@ public static partial class Readme
 
     private static string Lines(IChapter chapter, Derivation derivation)
     {
-        var page = new StringBuilder($"<a id=\"{derivation.Name}\"></a>**{derivation.Title}** ({string.Join(", ", derivation.Rows)}; {Place(chapter, derivation)})\n\n");
+        var page = new StringBuilder(
+            $"<a id=\"{derivation.Name}\"></a>**{derivation.Title}** ({string.Join(", ", derivation.Rows)}; {Place(chapter, derivation)})\n\n");
         page.Append("$$\n\\begin{aligned}\n");
         foreach (DerivationStep step in derivation.Steps.Where(s => s.Relation != Relation.PrintedButWrong))
         {
-            string? reason = step.Relation == Relation.NumericallyEqual ? step.Note is null ? "checked numerically" : $"{step.Note}, checked numerically" : step.Note;
+            string? reason = step.Relation == Relation.NumericallyEqual
+                ? step.Note is null ? "checked numerically" : $"{step.Note}, checked numerically"
+                : step.Note;
             string because = reason is null ? "" : $" && \\text{{{reason}}}";
-            page.Append(step.Relation == Relation.Start ? $"&\\phantom{{=}}\\; {step.Latex}" : $"&{step.Sign}\\; {step.Latex}").Append(because).Append(@" \\").Append('\n');
+            page.Append(step.Relation == Relation.Start ? $"&\\phantom{{=}}\\; {step.Latex}" : $"&{step.Sign}\\; {step.Latex}")
+                .Append(because)
+                .Append(@" \\")
+                .Append('\n');
         }
 
         page.Append("\\end{aligned}\n$$");
         foreach (DerivationStep wrong in derivation.Steps.Where(s => s.Relation == Relation.PrintedButWrong))
         {
-            page.Append($"\n\n> **Erratum** ({wrong.Row}). The notes print $`{wrong.Latex}`$ among these lines. {wrong.Note} The test shows that the equality fails there.");
+            page.Append(
+                $"\n\n> **Erratum** ({wrong.Row}). The notes print $`{wrong.Latex}`$ among these lines. "
+                + $"{wrong.Note} The test shows that the equality fails there.");
         }
 
         return page.ToString();
@@ -83,7 +91,8 @@ public static partial class Readme
             int line = Array.FindIndex(File.ReadAllLines(file), l => l.Contains($"\"{derivation.Name}\"", StringComparison.Ordinal)) + 1;
             if (line > 0)
             {
-                return $"every line a test: [{Path.GetFileName(file)}:{line}]({Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')}#L{line})";
+                return $"every line a test: [{Path.GetFileName(file)}:{line}]"
+                    + $"({Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')}#L{line})";
             }
         }
 
@@ -115,7 +124,9 @@ public static partial class Readme
     private static partial Regex WayBelow();
 
     // A displayed equation with a tag, and the way below it from the last time.
-    [GeneratedRegex(@"(?<equation>\$\$\n(?:(?!\$\$)[\s\S])*?\\tag\{(?<tag>\d+\.\d+)\}(?:(?!\$\$)[\s\S])*?\n\$\$)(?:\n\n<sub>\([^\n]*</sub>)?\n", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<equation>\$\$\n(?:(?!\$\$)[\s\S])*?\\tag\{(?<tag>\d+\.\d+)\}(?:(?!\$\$)[\s\S])*?\n\$\$)(?:\n\n<sub>\([^\n]*</sub>)?\n",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Equation();
 
     [GeneratedRegex(@"<!-- generated: (?<what>[^>]*?) -->[\s\S]*?<!-- end -->", RegexOptions.ExplicitCapture)]

@@ -11,7 +11,8 @@ public static class Repository
     /// <summary>The folder that holds <c>Reference.sln</c>.</summary>
     /// <exception cref="DirectoryNotFoundException">The program runs outside a clone.</exception>
     public static string Root => RootOrNull
-        ?? throw new DirectoryNotFoundException($"Expected Reference.sln in a folder above {AppContext.BaseDirectory} or {Directory.GetCurrentDirectory()}; found none.");
+        ?? throw new DirectoryNotFoundException(
+            $"Expected Reference.sln in a folder above {AppContext.BaseDirectory} or {Directory.GetCurrentDirectory()}; found none.");
 
     /// <summary>A path inside the clone, given with forward slashes.</summary>
     public static string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));

@@ -21,6 +21,9 @@ public static class Verdicts
     public static string Digits(WorkedNumber number)
     {
         double value = number.Compute();
-        return double.IsNaN(value) ? "—" : double.IsPositiveInfinity(value) ? "∞" : value == 0 ? "0" : value.ToString("G10").Replace("-", "−").Replace("E−", "e-").Replace("E+", "e+");
+        return double.IsNaN(value) ? "—"
+            : double.IsPositiveInfinity(value) ? "∞"
+            : value == 0 ? "0"
+            : value.ToString("G10").Replace("-", "−").Replace("E−", "e-").Replace("E+", "e+");
     }
 }

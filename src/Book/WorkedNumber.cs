@@ -58,7 +58,8 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     public double Compute() => Verdict == Verdict.NotRepeatable ? double.NaN : computed();
 
     /// <summary>A number whose printed digits are cut off, not rounded.</summary>
-    public static WorkedNumber Truncated(string row, string what, string printed, Func<double> computed) => new(row, what, printed, computed) { Verdict = Verdict.Truncates };
+    public static WorkedNumber Truncated(string row, string what, string printed, Func<double> computed) =>
+        new(row, what, printed, computed) { Verdict = Verdict.Truncates };
 
     /// <summary>A number that agrees to a relative error, such as a float32 log whose last digits depend on the order of operations.</summary>
     public static WorkedNumber Agreeing(string row, string what, string printed, Func<double> computed, double relativeError, string reason) =>
@@ -73,7 +74,8 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
         new(row, what, printed, () => double.NaN) { Verdict = Verdict.NotRepeatable, Why = why };
 
     /// <summary>A number that the notes do not print but that follows from them.</summary>
-    public static WorkedNumber Derived(string row, string what, string value, Func<double> computed) => new(row, what, value, computed) { Verdict = Verdict.Derived };
+    public static WorkedNumber Derived(string row, string what, string value, Func<double> computed) =>
+        new(row, what, value, computed) { Verdict = Verdict.Derived };
 
     /// <summary>Why the number does not earn its verdict; null when it does.</summary>
     public string? Failure()
@@ -92,7 +94,9 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
             _ when double.IsNaN(value) => $"{got}: not a number.",
             Verdict.Rounds or Verdict.Derived => rounds ? null : $"{got} does not round to it.",
             Verdict.Truncates => digits.Truncates(value) && !rounds ? null : $"{got} is not cut off to it.",
-            Verdict.Agrees => Math.Abs(value - digits.Value) <= RelativeError * Math.Abs(digits.Value) ? null : $"{got} differs by more than {RelativeError:G2}, relatively.",
+            Verdict.Agrees => Math.Abs(value - digits.Value) <= RelativeError * Math.Abs(digits.Value)
+                ? null
+                : $"{got} differs by more than {RelativeError:G2}, relatively.",
             _ when rounds || digits.Truncates(value) => $"{got}: listed as an erratum, but the notes are right.",
             _ when !PrintedNumber.Parse(Right!).Rounds(value) => $"{got} does not round to the correction {Right}.",
             _ => null,

@@ -38,7 +38,8 @@ public static class RequireMatrix
         if (first.RowCount != second.RowCount || first.ColumnCount != second.ColumnCount)
         {
             throw new ArgumentException(
-                $"Expected {secondName} to have the shape [{first.RowCount} × {first.ColumnCount}] of {firstName}; got [{second.RowCount} × {second.ColumnCount}].",
+                $"Expected {secondName} to have the shape [{first.RowCount} × {first.ColumnCount}] of {firstName}; "
+                + $"got [{second.RowCount} × {second.ColumnCount}].",
                 secondName);
         }
     }

@@ -25,7 +25,9 @@ public static class GradientCheck
     /// <summary>Checks ∂⟨upstream, f(x)⟩/∂x of a smooth function of tensors, every coordinate, to 1e-8 (Richardson).</summary>
     /// <param name="f">The function; it may not keep or change its argument.</param>
     /// <param name="x">Where the gradient is taken.</param>
-    /// <param name="upstream">∂L/∂f, of the shape of f(x). Random: a constant one is refused, because softmax and norms cannot be told from a constant by it.</param>
+    /// <param name="upstream">
+    /// ∂L/∂f, of the shape of f(x). Random: a constant one is refused, because softmax and norms cannot be told from a constant by it.
+    /// </param>
     /// <param name="analytic">∂L/∂x, of the shape of <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">The shapes differ, the type is no tensor, or the upstream is constant.</exception>
     public static GradientReport Smooth<TInput, TOutput>(Func<TInput, TOutput> f, TInput x, TOutput upstream, TInput analytic)

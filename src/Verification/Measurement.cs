@@ -91,7 +91,8 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
         if (upstream.Length > 1 && upstream.All(u => u == upstream[0]))
         {
             throw new ArgumentException(
-                $"Expected a random upstream gradient; got {upstream[0]} throughout, which is blind to softmax and to norms (their outputs have a constant sum).",
+                $"Expected a random upstream gradient; got {upstream[0]} throughout, "
+                + "which is blind to softmax and to norms (their outputs have a constant sum).",
                 nameof(upstream));
         }
     }

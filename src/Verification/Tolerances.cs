@@ -6,7 +6,9 @@ public static class Tolerances
     /// <summary>Two exact expressions of one quantity: rounding alone separates them, some 1e-16 an operation and up to a few thousand operations.</summary>
     public const double Equality = 1e-10;
 
-    /// <summary>One side is a plain numerical derivative: truncation (h² = 1e-10) plus rounding (1e-16 / h = 1e-11), with room for large higher derivatives.</summary>
+    /// <summary>
+    /// One side is a plain numerical derivative: truncation (h² = 1e-10) plus rounding (1e-16 / h = 1e-11), with room for large higher derivatives.
+    /// </summary>
     public const double Numerical = 1e-6;
 
     /// <summary>A gradient of a smooth function against Richardson's extrapolation, which is good to about 1e-11.</summary>

@@ -57,7 +57,10 @@ public sealed class ChapterConsoleTests : IDisposable
     [Fact]
     public void A_derivation_that_fails_is_an_error()
     {
-        var chapter = new TinyChapter { Derivations = [new Derivation<double>("wrong", "Wrong", "S0-001", r => r.Uniform()).Start("x", x => x).Equal("-x", x => -x)] };
+        var chapter = new TinyChapter
+        {
+            Derivations = [new Derivation<double>("wrong", "Wrong", "S0-001", r => r.Uniform()).Start("x", x => x).Equal("-x", x => -x)],
+        };
         Assert.Equal(1, ChapterConsole.Run(chapter, ["derivations"], _screen.Console, _screen.Errors));
         Assert.Contains("'wrong', line 2", _screen.Errors.ToString(), StringComparison.Ordinal);
     }
@@ -68,7 +71,9 @@ public sealed class ChapterConsoleTests : IDisposable
         Assert.Equal(0, Run("list"));
         Assert.Equal(0, Run("errata"));
         Assert.Equal(0, Run("derivations"));
-        Assert.All(["doubling", "line", "count", "Always.", "x^2", "3.2", "every line holds"], word => Assert.Contains(word, _screen.Text, StringComparison.Ordinal));
+        Assert.All(
+            ["doubling", "line", "count", "Always.", "x^2", "3.2", "every line holds"],
+            word => Assert.Contains(word, _screen.Text, StringComparison.Ordinal));
     }
 
     [Fact]

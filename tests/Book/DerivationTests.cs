@@ -2,7 +2,8 @@ namespace Reference.Book.Tests;
 
 public class DerivationTests
 {
-    private static Derivation<double> Square() => new Derivation<double>("square", "A square", "S0-001", random => random.Uniform(1, 2)).Start("x^2", x => x * x);
+    private static Derivation<double> Square() =>
+        new Derivation<double>("square", "A square", "S0-001", random => random.Uniform(1, 2)).Start("x^2", x => x * x);
 
     [Fact]
     public void A_line_that_is_not_equal_fails_and_is_named()

@@ -22,7 +22,8 @@ public class ProjectRulesTests
 
     private static IEnumerable<string> InFolder(string folder) => Sources.Where(file => Repository.Relative(file).StartsWith(folder, StringComparison.Ordinal));
 
-    private static readonly string[] Chapters = [.. Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(path => Path.GetFileName(path)!).Order()];
+    private static readonly string[] Chapters =
+        [.. Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(path => Path.GetFileName(path)!).Order()];
 
     [Fact]
     public void Every_project_is_in_the_solution()
@@ -77,7 +78,9 @@ public class ProjectRulesTests
         Assert.All(Chapters, chapter =>
         {
             string[] files = [.. Directory.EnumerateFiles(Repository.PathOf($"chapters/{chapter}")).Select(path => Path.GetFileName(path)!)];
-            Assert.Empty(anatomy.Where(file => !File.Exists(Repository.PathOf($"chapters/{chapter}/{file}"))).Select(missing => $"chapters/{chapter} has no {missing}"));
+            Assert.Empty(anatomy
+                .Where(file => !File.Exists(Repository.PathOf($"chapters/{chapter}/{file}")))
+                .Select(missing => $"chapters/{chapter} has no {missing}"));
             Assert.Single(files, file => file.EndsWith("Chapter.cs", StringComparison.Ordinal));
             Assert.Contains(files, file => file.StartsWith("Scalar", StringComparison.Ordinal));
             Assert.Contains(files, file => file.Contains("Equations", StringComparison.Ordinal));
@@ -87,8 +90,13 @@ public class ProjectRulesTests
     [Fact]
     public void No_namespace_ends_in_the_name_of_a_type()
     {
-        HashSet<string> types = [.. Sources.SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)").Select(m => m.Groups[1].Value))];
-        string[] namespaces = [.. Sources.Select(file => Regex.Match(File.ReadAllText(file), @"^namespace\s+([\w.]+);", RegexOptions.Multiline).Groups[1].Value).Where(n => n.Length > 0).Distinct()];
+        HashSet<string> types = [.. Sources.SelectMany(file => Regex
+            .Matches(File.ReadAllText(file), @"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)")
+            .Select(m => m.Groups[1].Value))];
+        string[] namespaces = [.. Sources
+            .Select(file => Regex.Match(File.ReadAllText(file), @"^namespace\s+([\w.]+);", RegexOptions.Multiline).Groups[1].Value)
+            .Where(n => n.Length > 0)
+            .Distinct()];
         Assert.True(namespaces.Length >= 10);
         Assert.Empty(namespaces.Where(n => types.Contains(n[(n.LastIndexOf('.') + 1)..])));
     }
@@ -100,12 +108,15 @@ public class ProjectRulesTests
     [Fact]
     public void Every_public_type_of_a_chapter_is_named_in_its_tests()
     {
-        Regex declaration = new(@"^public\s+(?:static\s+|sealed\s+|partial\s+|readonly\s+)*(?:class|record|struct)\s+(?:struct\s+)?(?<name>\w+)", RegexOptions.Multiline);
+        Regex declaration = new(
+            @"^public\s+(?:static\s+|sealed\s+|partial\s+|readonly\s+)*(?:class|record|struct)\s+(?:struct\s+)?(?<name>\w+)", RegexOptions.Multiline);
         foreach (string chapter in Chapters)
         {
             HashSet<string> tested = [.. InFolder($"tests/{chapter}/").SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\w+").Select(m => m.Value))];
             // What lies in Evidence is data, and ChapterTests holds all of it; interfaces and abstract types are tested through what derives from them.
-            string[] declared = [.. InFolder($"chapters/{chapter}/").Where(file => !file.Contains("Evidence", StringComparison.Ordinal)).SelectMany(file => declaration.Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value))];
+            string[] declared = [.. InFolder($"chapters/{chapter}/")
+                .Where(file => !file.Contains("Evidence", StringComparison.Ordinal))
+                .SelectMany(file => declaration.Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value))];
             Assert.NotEmpty(declared);
             Assert.Empty(declared.Where(type => !tested.Contains(type)).Select(type => $"{chapter}: {type}"));
         }
@@ -114,8 +125,14 @@ public class ProjectRulesTests
     [Fact]
     public void The_projects_text_names_no_machine_and_no_package_source()
     {
-        string[] texts = [.. Sources, .. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Where(f => !Citations.IsBuildOutput(Repository.Relative(f)))];
+        string[] texts =
+        [
+            .. Sources,
+            .. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Where(f => !Citations.IsBuildOutput(Repository.Relative(f))),
+        ];
         Regex leak = new(@"(?<![\w.])/(?:home|root|Users|tmp)/\w|\bapi\.nuget\.org|\bpackageSources\b");
-        Assert.Empty(texts.Where(f => !f.EndsWith("ProjectRulesTests.cs", StringComparison.Ordinal) && leak.IsMatch(File.ReadAllText(f))).Select(Repository.Relative));
+        Assert.Empty(texts
+            .Where(f => !f.EndsWith("ProjectRulesTests.cs", StringComparison.Ordinal) && leak.IsMatch(File.ReadAllText(f)))
+            .Select(Repository.Relative));
     }
 }

@@ -7,7 +7,11 @@ public class ReadmeTests
     [Fact]
     public void Generating_twice_changes_nothing_more()
     {
-        string text = "# Tiny\n\n$$\nx \\tag{1.2}\n$$\n\nprose\n\n<!-- generated: numbers -->\nold\n<!-- end -->\n\n<!-- generated: derivation doubling -->\n<!-- end -->\n\n<!-- generated: figure line -->\n<!-- end -->\n\n<!-- generated: errata -->\n<!-- end -->\n";
+        string text = "# Tiny\n\n$$\nx \\tag{1.2}\n$$\n\nprose\n\n"
+            + "<!-- generated: numbers -->\nold\n<!-- end -->\n\n"
+            + "<!-- generated: derivation doubling -->\n<!-- end -->\n\n"
+            + "<!-- generated: figure line -->\n<!-- end -->\n\n"
+            + "<!-- generated: errata -->\n<!-- end -->\n";
         string once = Readme.Generate(Chapter, text);
         Assert.Equal(once, Readme.Generate(Chapter, once));
         Assert.DoesNotContain("\nold\n", once, StringComparison.Ordinal);

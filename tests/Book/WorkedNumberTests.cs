@@ -14,8 +14,14 @@ public class WorkedNumberTests
     public void An_erratum_that_turns_out_to_be_right_fails()
     {
         Assert.Null(WorkedNumber.Erratum("S0-021", "dog", "0.083", () => 0.0824847, right: "0.082", "why").Failure());
-        Assert.Contains("the notes are right", WorkedNumber.Erratum("S0-021", "dog", "0.082", () => 0.0824847, right: "0.082", "why").Failure(), StringComparison.Ordinal);
-        Assert.Contains("correction", WorkedNumber.Erratum("S0-021", "dog", "0.083", () => 0.0824847, right: "0.081", "why").Failure(), StringComparison.Ordinal);
+        Assert.Contains(
+            "the notes are right",
+            WorkedNumber.Erratum("S0-021", "dog", "0.082", () => 0.0824847, right: "0.082", "why").Failure(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "correction",
+            WorkedNumber.Erratum("S0-021", "dog", "0.083", () => 0.0824847, right: "0.081", "why").Failure(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

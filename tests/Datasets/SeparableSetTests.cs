@@ -32,5 +32,8 @@ public class SeparableSetTests
     [InlineData(0.6)]
     [InlineData(double.NaN)]
     public void A_margin_outside_its_range_is_named(double margin) =>
-        Assert.Contains($"{margin}", Assert.Throws<ArgumentOutOfRangeException>(() => SeparableSet.Draw(new RandomStream(1), 2, 10, margin)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{margin}",
+            Assert.Throws<ArgumentOutOfRangeException>(() => SeparableSet.Draw(new RandomStream(1), 2, 10, margin)).Message,
+            StringComparison.Ordinal);
 }

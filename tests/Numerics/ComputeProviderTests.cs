@@ -111,7 +111,11 @@ public sealed class ComputeProviderTests
 
     private static void Run(string test, string provider, string? expectation = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{test}", "--no-progress"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{test}", "--no-progress"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment[ComputeProvider.Variable] = provider;
         start.Environment[Child] = expectation ?? provider;
         using Process child = Process.Start(start)!;

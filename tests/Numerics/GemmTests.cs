@@ -232,7 +232,9 @@ public sealed class GemmTests
         Assert.Contains("expected at least 8, got 7", Assert.Throws<ArgumentException>("a", () => simd.Multiply(shape, 1, a.AsSpan(1), b, 0, c)).Message);
         Assert.Contains("expected at least 12, got 11", Assert.Throws<ArgumentException>("b", () => simd.Multiply(shape, 1, a, b.AsSpan(1), 0, c)).Message);
         Assert.Contains("expected at least 6, got 5", Assert.Throws<ArgumentException>("c", () => simd.Multiply(shape, 1, a, b, 0, c.AsSpan(1))).Message);
-        Assert.Contains("at least its 2 rows; got 1", Assert.Throws<ArgumentOutOfRangeException>("a", () => simd.Multiply(shape with { LeadingA = 1 }, 1, a, b, 0, c)).Message);
+        Assert.Contains(
+            "at least its 2 rows; got 1",
+            Assert.Throws<ArgumentOutOfRangeException>("a", () => simd.Multiply(shape with { LeadingA = 1 }, 1, a, b, 0, c)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("shape", () => simd.Multiply(new GemmShape(-1, 2, 3), 1, a, b, 0, c));
         Assert.Throws<ArgumentException>("c", () => simd.Multiply(new GemmShape(2, 2, 2), 1, a, b, 0, a.AsSpan(3)));
         Assert.Throws<ArgumentException>("batch", () => simd.MultiplyBatch(new GemmShape(2, 2, 2), new GemmBatch(3, 0, 0, 3), 1, a, b, 0, new double[20]));

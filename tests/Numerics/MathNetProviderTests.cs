@@ -89,7 +89,9 @@ public sealed class MathNetProviderTests
     public void What_does_not_fit_is_refused_by_name()
     {
         Assert.Throws<ArgumentNullException>("a", () => s_simd.MatrixMultiply(null!, 1, 1, [1.0], 1, 1, [1.0]));
-        Assert.Contains("must hold 4 numbers, got 3", Assert.Throws<ArgumentException>("a", () => s_simd.MatrixMultiply(new double[3], 2, 2, new double[4], 2, 2, new double[4])).Message);
+        Assert.Contains(
+            "must hold 4 numbers, got 3",
+            Assert.Throws<ArgumentException>("a", () => s_simd.MatrixMultiply(new double[3], 2, 2, new double[4], 2, 2, new double[4])).Message);
         Assert.Contains(
             "(2 × 3)·(2 × 3)", Assert.Throws<ArgumentException>(() => s_simd.MatrixMultiply(new double[6], 2, 3, new double[6], 2, 3, new double[4])).Message);
         Assert.Throws<ArgumentException>("c", () => s_simd.MatrixMultiply(new double[4], 2, 2, new double[4], 2, 2, new double[5]));

@@ -39,7 +39,10 @@ public sealed class AxisTests
         Assert.Equal(350, log[1], 1e-9);
         AxisMap symmetric = Map(new("x") { Scale = AxisScale.SymLog, Min = -100, Max = 100 }, 1);
         // Decades beyond ±1 are as long as the whole linear part's half.
-        Assert.Equal([100, 100 + 500 / 6.0, 100 + 1000 / 6.0, 350], new[] { -100, -10, -1, 0.0 }.Select(v => Math.Round(symmetric[v], 9)).Select(v => v), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal(
+            [100, 100 + 500 / 6.0, 100 + 1000 / 6.0, 350],
+            new[] { -100, -10, -1, 0.0 }.Select(v => Math.Round(symmetric[v], 9)).Select(v => v),
+            (a, b) => Math.Abs(a - b) < 1e-6);
         AxisMap reversed = Map(new("x") { Min = 0, Max = 1, Reversed = true }, 0);
         Assert.Equal((600, 100), (reversed[0], reversed[1]));
         Assert.True(double.IsNaN(log[0]) && double.IsNaN(log[-3]) && double.IsNaN(linear[double.NaN]));
@@ -60,7 +63,11 @@ public sealed class AxisTests
     [Fact]
     public void Every_range_a_double_can_hold_becomes_an_axis()
     {
-        foreach ((double low, double high) in new[] { (-double.MaxValue, double.MaxValue), (1e-300, 1e300), (0, 5e-324), (1e300, 1.0000001e300), (7, 7), (0, 0), (-1e-300, 1e-300), (1e15, 1e15 + 1) })
+        foreach ((double low, double high) in new[]
+        {
+            (-double.MaxValue, double.MaxValue), (1e-300, 1e300), (0, 5e-324), (1e300, 1.0000001e300),
+            (7, 7), (0, 0), (-1e-300, 1e-300), (1e15, 1e15 + 1),
+        })
         {
             foreach (AxisScale scale in Enum.GetValues<AxisScale>().Where(s => s != AxisScale.Log || low > 0))
             {
@@ -136,5 +143,6 @@ public sealed class AxisTests
         Assert.Equal(["a"], TickMarks.For(Map(new("x") { Min = 0, Max = 1, Ticks = [new(0.5, "a"), new(2, "b")] }, 0), 5).Major.Select(tick => tick.Label));
 
     [Fact]
-    public void Zero_never_has_a_minus() => Assert.Equal(["0.00", "−0.01", "1.5"], [TickMarks.Number(-0.001, "0.00"), TickMarks.Number(-0.01, "0.00"), TickMarks.Number(1.5, "0.0")]);
+    public void Zero_never_has_a_minus() =>
+        Assert.Equal(["0.00", "−0.01", "1.5"], [TickMarks.Number(-0.001, "0.00"), TickMarks.Number(-0.01, "0.00"), TickMarks.Number(1.5, "0.0")]);
 }

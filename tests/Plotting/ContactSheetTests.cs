@@ -24,14 +24,19 @@ public sealed class ContactSheetTests
             File.WriteAllBytes(path, png);
         }
 
-        Assert.True(File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(png), $"sheets/{name}.png differs. If that is meant: REFERENCE_UPDATE_SHEETS=1, then look at it.");
+        Assert.True(
+            File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(png),
+            $"sheets/{name}.png differs. If that is meant: REFERENCE_UPDATE_SHEETS=1, then look at it.");
     }
 
     [Fact]
     public void Every_series_type_is_on_a_sheet()
     {
         IEnumerable<Type> all = typeof(Series).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Series)) && !type.IsAbstract);
-        Assert.Empty(all.Except(Sheets.SeriesTypes.Append(Sheets.All[0].Figures[0].Panels[0]).SelectMany(panel => panel.Series).Select(series => series.GetType())));
+        Assert.Empty(all.Except(Sheets.SeriesTypes
+            .Append(Sheets.All[0].Figures[0].Panels[0])
+            .SelectMany(panel => panel.Series)
+            .Select(series => series.GetType())));
     }
 
     [Fact]

@@ -49,7 +49,11 @@ public sealed class CoverageTests
     public void Contours_that_share_an_edge_leave_no_seam()
     {
         // The shared edge is slanted, so that every pixel along it is split.
-        byte[,] pixels = Cover(mask => mask.Fill([[new(10, 10), new(30, 10), new(35, 40), new(10, 40)], [new(30, 10), new(60, 10), new(60, 40), new(35, 40)]])).Pixels;
+        byte[,] pixels = Cover(mask => mask.Fill(
+        [
+            [new(10, 10), new(30, 10), new(35, 40), new(10, 40)],
+            [new(30, 10), new(60, 10), new(60, 40), new(35, 40)],
+        ])).Pixels;
         Assert.All(from y in Enumerable.Range(10, 30) from x in Enumerable.Range(10, 50) select (int)pixels[y, x], value => Assert.Equal(255, value));
     }
 
@@ -77,7 +81,8 @@ public sealed class CoverageTests
     [Fact]
     public void A_line_thinner_than_a_pixel_gets_paler_and_keeps_its_sum()
     {
-        double thick = Cover(mask => mask.Stroke([new(10, 20.5), new(90, 20.5)], 0.5)).Area, thin = Cover(mask => mask.Stroke([new(10, 20.5), new(90, 20.5)], 0.1)).Area;
+        double thick = Cover(mask => mask.Stroke([new(10, 20.5), new(90, 20.5)], 0.5)).Area,
+            thin = Cover(mask => mask.Stroke([new(10, 20.5), new(90, 20.5)], 0.1)).Area;
         Assert.Equal(0.2, thin / thick, 0.01);
     }
 

@@ -101,7 +101,9 @@ public sealed class DrawingTests
     [Fact]
     public void Vectors_of_a_field_keep_their_directions_and_ratios()
     {
-        var plot = new Plot(new RecordingCanvas(), new Rect(0, 0, 500, 500), Unit(-1), new AxisMap(new Axis("") { Min = -1, Max = 1 }, new DataRange()) { Span = (500, 0) }, null, []);
+        var plot = new Plot(
+            new RecordingCanvas(), new Rect(0, 0, 500, 500), Unit(-1),
+            new AxisMap(new Axis("") { Min = -1, Max = 1 }, new DataRange()) { Span = (500, 0) }, null, []);
         SeriesDrawing.DrawAll([new VectorField([0, 0.5], [0, 0.5], [1, 0], [1, 2])], plot);
         Point[] tips = [.. ((RecordingCanvas)plot.Canvas).Fills.Select(fill => fill[0][0])];
         Point first = tips[0] - new Point(250, 250), second = tips[1] - new Point(375, 125);
@@ -123,7 +125,9 @@ public sealed class DrawingTests
     public void Grouped_bars_stand_side_by_side_on_zero()
     {
         var canvas = new RecordingCanvas();
-        var plot = new Plot(canvas, new Rect(0, 0, 500, 500), Unit(-0.5, 1.5), new AxisMap(new Axis("") { Min = -1, Max = 1 }, new DataRange()) { Span = (500, 0) }, null, []);
+        var plot = new Plot(
+            canvas, new Rect(0, 0, 500, 500), Unit(-0.5, 1.5),
+            new AxisMap(new Axis("") { Min = -1, Max = 1 }, new DataRange()) { Span = (500, 0) }, null, []);
         SeriesDrawing.DrawAll([new Bars(["a", "b"], [1, -1]), new Bars(["a", "b"], [0.5, double.NaN])], plot);
         Rect[] bars = [.. canvas.Rectangles.Where(r => r.Height > 2)];
         Assert.Equal(3, bars.Length);

@@ -13,7 +13,8 @@ public sealed class LayoutTests
         {
             (string Text, Rect Box, bool Clipped)[] texts = [.. RecordingCanvas.Of(figure).Texts.Where(text => !text.Clipped)];
             Assert.All(texts, text => Assert.True(
-                text.Box.X >= -1 && text.Box.Y >= -1 && text.Box.Right <= figure.Width + 1 && text.Box.Bottom <= figure.Height + 1, $"{figure.Title}: '{text.Text}' at {text.Box}"));
+                text.Box.X >= -1 && text.Box.Y >= -1 && text.Box.Right <= figure.Width + 1 && text.Box.Bottom <= figure.Height + 1,
+                $"{figure.Title}: '{text.Text}' at {text.Box}"));
             for (int i = 0; i < texts.Length; i++)
             {
                 for (int j = 0; j < i; j++)
@@ -36,7 +37,8 @@ public sealed class LayoutTests
     [Fact]
     public void Circles_are_round_when_units_are_equal()
     {
-        Rect plot = Assert.Single(RecordingCanvas.Of(new Figure("t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y") { Min = 0, Max = 1.5 } })).Plots);
+        Rect plot = Assert.Single(RecordingCanvas.Of(new Figure(
+            "t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y") { Min = 0, Max = 1.5 } })).Plots);
         Assert.Equal(2, plot.Width / plot.Height, 1e-9);
     }
 
@@ -47,7 +49,8 @@ public sealed class LayoutTests
         {
             series = series with { Label = "data" };
             AxisMap unit = new(new Axis("") { Min = 0, Max = 1 }, new DataRange());
-            var plot = new Plot(new RecordingCanvas(), new Rect(0, 0, 500, 300), unit, new AxisMap(unit.Axis, new DataRange()) { Span = (300, 0) }, null, [series]);
+            var plot = new Plot(
+                new RecordingCanvas(), new Rect(0, 0, 500, 300), unit, new AxisMap(unit.Axis, new DataRange()) { Span = (300, 0) }, null, [series]);
             unit.Span = (0, 500);
             return new LegendBox([series], 100).Choose(plot);
         }
@@ -65,7 +68,9 @@ public sealed class LayoutTests
         var figure = new Figure("t", new Panel { Legend = Legend.Outside, Series = [Wave with { Label = "a name" }] });
         RecordingCanvas canvas = RecordingCanvas.Of(figure);
         Assert.True(canvas.Texts.Single(text => text.Text == "a name").Box.X > canvas.Plots[0].Right);
-        Assert.DoesNotContain(RecordingCanvas.Of(new Figure("t", new Panel { Legend = Legend.None, Series = [Wave with { Label = "a name" }] })).Texts, text => text.Text == "a name");
+        Assert.DoesNotContain(
+            RecordingCanvas.Of(new Figure("t", new Panel { Legend = Legend.None, Series = [Wave with { Label = "a name" }] })).Texts,
+            text => text.Text == "a name");
     }
 
     [Fact]
@@ -84,7 +89,12 @@ public sealed class LayoutTests
     [Fact]
     public void A_series_on_the_right_axis_is_measured_there()
     {
-        var panel = new Panel { Y = new("left") { Min = 0, Max = 1 }, RightY = new("right") { Min = 0, Max = 100 }, Series = [new Line([0, 1], [50, 100]) { OnRightAxis = true }] };
+        var panel = new Panel
+        {
+            Y = new("left") { Min = 0, Max = 1 },
+            RightY = new("right") { Min = 0, Max = 100 },
+            Series = [new Line([0, 1], [50, 100]) { OnRightAxis = true }],
+        };
         RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
         Rect plot = canvas.Plots[0];
         Assert.Equal([plot.Centre.Y, plot.Y], canvas.Strokes[0].Select(p => p.Y), (a, b) => Math.Abs(a - b) < 1e-9);
@@ -94,7 +104,8 @@ public sealed class LayoutTests
     [Fact]
     public void Colours_given_by_hand_are_not_given_again()
     {
-        var bitmap = new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel { ShowAxes = false, Series = [Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)] }));
+        var bitmap = new PngRenderer { Scale = 1 }.Render(new Figure(
+            "", new Panel { ShowAxes = false, Series = [Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)] }));
         uint[] pixels = PngTests.Decode(bitmap);
         Assert.Contains(Packed(Palette.Order[1]), pixels);
         Assert.Contains(Packed(Palette.Blue), pixels);
@@ -106,7 +117,8 @@ public sealed class LayoutTests
         uint TopLeft(bool atTop)
         {
             var map = new HeatMap(new double[,] { { 1, 0 }, { 0, 0 } }) { OriginAtTop = atTop, Map = ColorMap.Grey };
-            return PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel { ShowAxes = false, Series = [map] }) { Width = 100, Height = 100 }))[20 * 100 + 20];
+            return PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
+                new Figure("", new Panel { ShowAxes = false, Series = [map] }) { Width = 100, Height = 100 }))[20 * 100 + 20];
         }
 
         Assert.Equal((0xFFFFFFu, 0x000000u), (TopLeft(true), TopLeft(false)));

@@ -40,10 +40,17 @@ public sealed class MarkTests
     [Fact]
     public void Notes_stay_inside_the_plot_and_leaders_end_at_their_target()
     {
-        var panel = new Panel { X = new("x") { Min = 0, Max = 1 }, Y = new("y") { Min = 0, Max = 1 }, Series = [new Annotation(0.99, 0.99, "a note\nof two lines") { LeaderTo = (0.5, 0.5) }] };
+        var panel = new Panel
+        {
+            X = new("x") { Min = 0, Max = 1 },
+            Y = new("y") { Min = 0, Max = 1 },
+            Series = [new Annotation(0.99, 0.99, "a note\nof two lines") { LeaderTo = (0.5, 0.5) }],
+        };
         RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
         Rect plot = canvas.Plots[0];
-        Assert.All(canvas.Texts.Where(text => text.Clipped), text => Assert.True(text.Box.X >= plot.X && text.Box.Right <= plot.Right && text.Box.Y >= plot.Y && text.Box.Bottom <= plot.Bottom));
+        Assert.All(
+            canvas.Texts.Where(text => text.Clipped),
+            text => Assert.True(text.Box.X >= plot.X && text.Box.Right <= plot.Right && text.Box.Y >= plot.Y && text.Box.Bottom <= plot.Bottom));
         Assert.Equal(2, canvas.Texts.Count(text => text.Clipped));
         Assert.Equal(plot.Centre, canvas.Fills[0][0][0]);
         Assert.Equal(plot.Right - 4, canvas.Texts.Where(text => text.Clipped).Max(text => text.Box.Right), 1e-9);
@@ -57,11 +64,19 @@ public sealed class MarkTests
     [InlineData(TextAnchor.Centre, 0, 0)]
     public void A_note_hangs_on_its_anchor(TextAnchor anchor, int right, int down)
     {
-        var panel = new Panel { X = new("x") { Min = 0, Max = 1 }, Y = new("y") { Min = 0, Max = 1 }, Series = [new Annotation(0.5, 0.5, "note") { Anchor = anchor }] };
+        var panel = new Panel
+        {
+            X = new("x") { Min = 0, Max = 1 },
+            Y = new("y") { Min = 0, Max = 1 },
+            Series = [new Annotation(0.5, 0.5, "note") { Anchor = anchor }],
+        };
         RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
         Rect box = canvas.Texts.Single(text => text.Clipped).Box;
         Point offset = box.Centre - canvas.Plots[0].Centre;
-        Assert.Equal((right * box.Width / 2, down * box.Height / 2), (offset.X, offset.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-6);
+        Assert.Equal(
+            (right * box.Width / 2, down * box.Height / 2),
+            (offset.X, offset.Y),
+            (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-6);
     }
 
     [Fact]
@@ -83,10 +98,19 @@ public sealed class MarkTests
     [Fact]
     public void Whiskers_reach_from_end_to_end()
     {
-        var panel = new Panel { X = new("x") { Min = 0, Max = 2 }, Y = new("y") { Min = 0, Max = 1 }, ShowGrid = false, Series = [new ErrorBars([1], [0.25], [0.75])] };
+        var panel = new Panel
+        {
+            X = new("x") { Min = 0, Max = 2 },
+            Y = new("y") { Min = 0, Max = 1 },
+            ShowGrid = false,
+            Series = [new ErrorBars([1], [0.25], [0.75])],
+        };
         RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
         Rect plot = canvas.Plots[0], bar = canvas.Rectangles.Single(r => Math.Abs(r.Height - plot.Height / 2) < 1e-6);
-        Assert.Equal((plot.Centre.X, plot.Y + plot.Height / 4), (bar.Centre.X, bar.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-6);
+        Assert.Equal(
+            (plot.Centre.X, plot.Y + plot.Height / 4),
+            (bar.Centre.X, bar.Y),
+            (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-6);
         Assert.Equal(2, canvas.Rectangles.Count(r => Math.Abs(r.Width - 8) < 1e-6));
     }
 
@@ -96,7 +120,8 @@ public sealed class MarkTests
         var panel = new Panel { Series = [new HeatMap(new double[,] { { 0, 10 } }) { ColorBar = "count" }] };
         RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
         Rect plot = canvas.Plots[0];
-        (string Text, Rect Box, bool) zero = canvas.Texts.Single(t => t.Text == "0" && t.Box.X > plot.Right), ten = canvas.Texts.Single(t => t.Text == "10" && t.Box.X > plot.Right);
+        (string Text, Rect Box, bool) zero = canvas.Texts.Single(t => t.Text == "0" && t.Box.X > plot.Right),
+            ten = canvas.Texts.Single(t => t.Text == "10" && t.Box.X > plot.Right);
         Assert.Equal((plot.Bottom, plot.Y), (zero.Box.Centre.Y, ten.Box.Centre.Y), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-6);
         Assert.Contains(canvas.Texts, t => t.Text == "count" && t.Box.X > ten.Box.X && t.Box.Height > t.Box.Width);
         uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("t", panel)));

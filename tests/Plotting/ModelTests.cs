@@ -63,7 +63,11 @@ public sealed class ModelTests
         { "a colour of NaN", () => _ = ColorMap.Grey.At(double.NaN), ["fraction", "NaN"] },
         { "an infinite place", () => _ = new Arrow(0, 0, double.PositiveInfinity, 0), ["x1"] },
         { "captions that do not fit", () => _ = new ImageGrid([new double[1, 1]], 1) { Captions = ["a", "b"] }, ["Captions", "1", "2"] },
-        { "a log axis of negative data", () => new PngRenderer().Render(new("t", new Panel { X = new("x") { Scale = AxisScale.Log }, Series = [new Line([-1, 0], [1, 1])] })), ["log", "'x'"] },
+        {
+            "a log axis of negative data",
+            () => new PngRenderer().Render(new("t", new Panel { X = new("x") { Scale = AxisScale.Log }, Series = [new Line([-1, 0], [1, 1])] })),
+            ["log", "'x'"]
+        },
         { "limits out of order", () => new PngRenderer().Render(new("t", new Panel { Y = new("y") { Min = 2, Max = 1 } })), ["'y'", "2", "1"] },
     };
 
@@ -109,7 +113,8 @@ public sealed class ModelTests
     {
         // Five units of L* are told apart side by side; lines that follow each other in the order must be.
         IReadOnlyList<Color> order = Palette.Order;
-        Assert.All(Enumerable.Range(1, order.Count - 1), i => Assert.True(Math.Abs(order[i].Lightness - order[i - 1].Lightness) > 5, $"{order[i - 1].Hex} {order[i].Hex}"));
+        Assert.All(Enumerable.Range(1, order.Count - 1), i =>
+            Assert.True(Math.Abs(order[i].Lightness - order[i - 1].Lightness) > 5, $"{order[i - 1].Hex} {order[i].Hex}"));
         Assert.Equal((0, 100), (Color.FromHex("#000000").Lightness, Math.Round(Palette.White.Lightness, 6)));
     }
 

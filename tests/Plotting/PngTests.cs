@@ -15,7 +15,10 @@ public sealed class PngTests
         for (int i = 0; i < data.Length; i++)
         {
             // Noise, sparse noise on paper, or repetitions at all distances.
-            data[i] = (byte)(kind % 3 == 0 ? random.Below(256) : kind % 3 == 1 ? (random.Below(50) == 0 ? random.Below(4) : 0) : i > 40 && random.Below(9) > 0 ? data[i - 1 - random.Below(40)] : i);
+            data[i] = (byte)(kind % 3 == 0 ? random.Below(256)
+                : kind % 3 == 1 ? (random.Below(50) == 0 ? random.Below(4) : 0)
+                : i > 40 && random.Below(9) > 0 ? data[i - 1 - random.Below(40)]
+                : i);
         }
 
         Assert.Equal(data, Inflate(Deflate.Compress(data, 1 + random.Below(2000))));
@@ -67,7 +70,9 @@ public sealed class PngTests
     public void A_picture_of_a_few_hundred_colours_is_off_by_less_than_the_eye_sees()
     {
         var bitmap = new Bitmap(300, 200, 1);
-        Drawing.FigureDrawing.Draw(new Figure("t", new Panel { Series = [HeatMap.Of((x, y) => x * y, (0, 1), (0, 1)), Line.Of(x => x, 0, 1)] }) { Width = 300, Height = 200 }, bitmap);
+        Drawing.FigureDrawing.Draw(
+            new Figure("t", new Panel { Series = [HeatMap.Of((x, y) => x * y, (0, 1), (0, 1)), Line.Of(x => x, 0, 1)] }) { Width = 300, Height = 200 },
+            bitmap);
         Assert.InRange(bitmap.Pixels.Distinct().Count(), 257, 100_000);
         uint[] decoded = Decode(PngFile.Encode(bitmap.Pixels, 300, 200, 1));
         Assert.All(bitmap.Pixels.Zip(decoded), pair =>

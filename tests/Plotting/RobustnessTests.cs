@@ -23,14 +23,16 @@ public sealed class RobustnessTests
     {
         foreach (Panel panel in Sheets.SeriesTypes)
         {
-            Assert.NotEmpty(new PngRenderer { Scale = 0.5 }.Render(new Figure("A title that is far too long for such a small figure", panel) { Width = width, Height = height }));
+            Assert.NotEmpty(new PngRenderer { Scale = 0.5 }.Render(
+                new Figure("A title that is far too long for such a small figure", panel) { Width = width, Height = height }));
         }
     }
 
     [Fact]
     public void A_single_point_of_a_line_shows_as_a_dot()
     {
-        uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel { ShowAxes = false, Series = [new Line([1], [1])] }) { Width = 100, Height = 100 }));
+        uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
+            new Figure("", new Panel { ShowAxes = false, Series = [new Line([1], [1])] }) { Width = 100, Height = 100 }));
         Assert.InRange(pixels.Count(pixel => pixel != 0xFFFFFF), 2, 20);
     }
 

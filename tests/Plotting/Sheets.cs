@@ -100,7 +100,8 @@ internal static class Sheets
             Series =
             [
                 .. Enum.GetValues<MarkerShape>().Select((shape, k) => new Markers([1, 2, 3], [k, k, k]) { Shape = shape, Label = $"{shape}" }),
-                .. Enum.GetValues<MarkerShape>().Select((shape, k) => new Markers([4, 5, 6], [k, k, k]) { Shape = shape, Filled = false, Color = Palette.Grey }),
+                .. Enum.GetValues<MarkerShape>().Select((shape, k) =>
+                    new Markers([4, 5, 6], [k, k, k]) { Shape = shape, Filled = false, Color = Palette.Grey }),
             ],
         };
         double[] zs = random.Normals(60);
@@ -117,22 +118,54 @@ internal static class Sheets
                 new VerticalLine(3.5),
             ],
         };
-        yield return new Panel { Title = "coloured by value", X = "u", Y = "v", Series = [new Markers(zs, random.Normals(60)) { Values = zs, Map = ColorMap.Diverging }] };
+        yield return new Panel
+        {
+            Title = "coloured by value", X = "u", Y = "v",
+            Series = [new Markers(zs, random.Normals(60)) { Values = zs, Map = ColorMap.Diverging }],
+        };
     }
 
     private static IEnumerable<Panel> Boxes()
     {
         var random = new RandomStream(2);
         string[] animals = ["cat", "dog", "bird"];
-        yield return new Panel { Title = "grouped bars", Y = "probability", Series = [new Bars(animals, [0.2, 0.7, 0.1]) { Label = "p", ShowValues = "0.0" }, new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q", Errors = [0.05, 0.04, 0.03] }] };
-        yield return new Panel { Title = "negative bars", Y = "Δ accuracy (%)", Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5]) { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }] };
-        yield return new Panel { Title = "histogram", X = "z", Y = "density", Series = [new Histogram(random.Normals(3000), 30) { Density = true, Label = "3000 draws" }, Line.Of(z => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), -4, 4) with { Label = "N(0, 1)" }] };
-        yield return new Panel { Title = "box plot", Y = "accuracy (%)", Series = [new BoxPlot(["SGD", "Adam", "RMSProp"], [.. new[] { 80.0, 86, 84 }.Select(m => random.Normals(60).Select(z => m + 3 * z).ToArray())])] };
+        yield return new Panel
+        {
+            Title = "grouped bars", Y = "probability",
+            Series =
+            [
+                new Bars(animals, [0.2, 0.7, 0.1]) { Label = "p", ShowValues = "0.0" },
+                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q", Errors = [0.05, 0.04, 0.03] },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "negative bars", Y = "Δ accuracy (%)",
+            Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5]) { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }],
+        };
+        yield return new Panel
+        {
+            Title = "histogram", X = "z", Y = "density",
+            Series =
+            [
+                new Histogram(random.Normals(3000), 30) { Density = true, Label = "3000 draws" },
+                Line.Of(z => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), -4, 4) with { Label = "N(0, 1)" },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "box plot", Y = "accuracy (%)",
+            Series = [new BoxPlot(["SGD", "Adam", "RMSProp"], [.. new[] { 80.0, 86, 84 }.Select(m => random.Normals(60).Select(z => m + 3 * z).ToArray())])],
+        };
     }
 
     private static IEnumerable<Panel> Fields()
     {
-        yield return new Panel { Title = "filled contours", X = "w₁", Y = "w₂", Series = [Contours.Of(Rosenbrock, (-2, 2), (-1, 3)) with { Filled = true, ColorBar = "L(w)", Levels = [0.5, 2, 5, 10, 20, 50, 100] }] };
+        yield return new Panel
+        {
+            Title = "filled contours", X = "w₁", Y = "w₂",
+            Series = [Contours.Of(Rosenbrock, (-2, 2), (-1, 3)) with { Filled = true, ColorBar = "L(w)", Levels = [0.5, 2, 5, 10, 20, 50, 100] }],
+        };
         double[] path1 = [-1.8, -1.2, -0.8, -0.4, -0.1], path2 = [1.5, -0.8, 0.4, -0.1, 0];
         yield return new Panel
         {
@@ -140,41 +173,145 @@ internal static class Sheets
             X = "w₁",
             Y = "w₂",
             Legend = Legend.None,
-            Series = [Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with { Labelled = true, Levels = [0.5, 2, 5, 10] }, new Line(path1, path2) { Color = Palette.Vermillion }, new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 }],
+            Series =
+            [
+                Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with { Labelled = true, Levels = [0.5, 2, 5, 10] },
+                new Line(path1, path2) { Color = Palette.Vermillion },
+                new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 },
+            ],
         };
         double[] us = [.. Enumerable.Range(0, 121).Select(i => i % 11 - 5.0)], vs = [.. Enumerable.Range(0, 121).Select(i => i / 11 - 5.0)];
-        yield return new Panel { Title = "vector field", X = "x", Y = "y", AspectEqual = true, Series = [new VectorField(us, vs, [.. vs.Select(v => -v)], us)] };
-        yield return new Panel { Title = "half-planes", X = new Axis("x₁") { Min = -0.5, Max = 1.5 }, Y = new Axis("x₂") { Min = -0.5, Max = 1.5 }, AspectEqual = true, Series = [new HalfPlane(20, 20, -30) { Label = "ŷ = 1", Color = Palette.Blue }, new SlopedLine(20, 20, -30) { Color = Palette.Blue }, new Markers([0, 0, 1], [0, 1, 0]) { Filled = false, Color = Palette.Vermillion, Size = 9 }, new Markers([1], [1]) { Color = Palette.Vermillion, Size = 9 }] };
-        yield return new Panel { Title = "confusion matrix", X = "predicted", Y = "true", AspectEqual = true, Series = [new HeatMap(new double[,] { { 50, 3, 1 }, { 2, 45, 5 }, { 0, 4, 40 } }) { RowLabels = ["cat", "dog", "bird"], ColumnLabels = ["cat", "dog", "bird"], OriginAtTop = true, CellFormat = "0", Map = ColorMap.Blues }] };
+        yield return new Panel
+        {
+            Title = "vector field", X = "x", Y = "y", AspectEqual = true,
+            Series = [new VectorField(us, vs, [.. vs.Select(v => -v)], us)],
+        };
+        yield return new Panel
+        {
+            Title = "half-planes", X = new Axis("x₁") { Min = -0.5, Max = 1.5 }, Y = new Axis("x₂") { Min = -0.5, Max = 1.5 }, AspectEqual = true,
+            Series =
+            [
+                new HalfPlane(20, 20, -30) { Label = "ŷ = 1", Color = Palette.Blue },
+                new SlopedLine(20, 20, -30) { Color = Palette.Blue },
+                new Markers([0, 0, 1], [0, 1, 0]) { Filled = false, Color = Palette.Vermillion, Size = 9 },
+                new Markers([1], [1]) { Color = Palette.Vermillion, Size = 9 },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "confusion matrix", X = "predicted", Y = "true", AspectEqual = true,
+            Series =
+            [
+                new HeatMap(new double[,] { { 50, 3, 1 }, { 2, 45, 5 }, { 0, 4, 40 } })
+                {
+                    RowLabels = ["cat", "dog", "bird"], ColumnLabels = ["cat", "dog", "bird"], OriginAtTop = true, CellFormat = "0", Map = ColorMap.Blues,
+                },
+            ],
+        };
     }
 
     private static IEnumerable<Panel> Diagrams()
     {
-        yield return new Panel { Title = "network", ShowAxes = false, Series = [NetworkDiagram.Layers([["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]], [new double[,] { { 1, -2 }, { 0.5, 0.1 }, { -1, 3 } }, new double[,] { { 1, -1, 0.3 } }])] };
-        yield return new Panel { Title = "labelled edges", ShowAxes = false, Series = [new NetworkDiagram([new(0, 1, "x₁"), new(0, 0, "x₂"), new(2, 0.5, "Σ") { Color = Palette.Vermillion }, new(4, 0.5, "ŷ")], [new(0, 2) { Label = "20" }, new(1, 2) { Label = "−20" }, new(2, 3)])] };
-        yield return new Panel { Title = "images", ShowAxes = false, Series = [new ImageGrid([.. Enumerable.Range(0, 8).Select(Pattern)], 4) { Captions = ["0", "1", "2", "3", "4", "5", "6", "7"] }] };
-        yield return new Panel { Title = "arrows and notes", X = "x", Y = "y", Series = [new Arrow(0, 0, 1, 2) { Text = "a" }, new Arrow(0, 0, 2, 0.5) { Text = "b", Color = Palette.Blue }, new Arrow(0, 0, 3, 2.5) { Text = "a + b", Color = Palette.Vermillion }, new Annotation(2.4, 0.1, "two lines\nof text") { LeaderTo = (1, 0.25) }] };
+        yield return new Panel
+        {
+            Title = "network", ShowAxes = false,
+            Series =
+            [
+                NetworkDiagram.Layers(
+                    [["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]],
+                    [new double[,] { { 1, -2 }, { 0.5, 0.1 }, { -1, 3 } }, new double[,] { { 1, -1, 0.3 } }]),
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "labelled edges", ShowAxes = false,
+            Series =
+            [
+                new NetworkDiagram(
+                    [new(0, 1, "x₁"), new(0, 0, "x₂"), new(2, 0.5, "Σ") { Color = Palette.Vermillion }, new(4, 0.5, "ŷ")],
+                    [new(0, 2) { Label = "20" }, new(1, 2) { Label = "−20" }, new(2, 3)]),
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "images", ShowAxes = false,
+            Series = [new ImageGrid([.. Enumerable.Range(0, 8).Select(Pattern)], 4) { Captions = ["0", "1", "2", "3", "4", "5", "6", "7"] }],
+        };
+        yield return new Panel
+        {
+            Title = "arrows and notes", X = "x", Y = "y",
+            Series =
+            [
+                new Arrow(0, 0, 1, 2) { Text = "a" },
+                new Arrow(0, 0, 2, 0.5) { Text = "b", Color = Palette.Blue },
+                new Arrow(0, 0, 3, 2.5) { Text = "a + b", Color = Palette.Vermillion },
+                new Annotation(2.4, 0.1, "two lines\nof text") { LeaderTo = (1, 0.25) },
+            ],
+        };
     }
 
     private static IEnumerable<Panel> Scales()
     {
         double[] steps = [.. Enumerable.Range(1, 500).Select(i => (double)i)];
-        yield return new Panel { Title = "log axes", X = new Axis("step") { Scale = AxisScale.Log }, Y = new Axis("loss") { Scale = AxisScale.Log }, Series = [new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" }, new Line(steps, [.. steps.Select(s => 5 / s)]) { Label = "η = 10⁻³", Style = LineStyle.Dotted }] };
-        yield return new Panel { Title = "symmetric log", X = "x", Y = new Axis("x³") { Scale = AxisScale.SymLog }, Series = [Line.Of(x => x * x * x, -10, 10)] };
-        yield return new Panel { Title = "twin axes", X = "epoch", Y = "loss", RightY = new Axis("accuracy (%)"), Series = [new Line(Steps(20), [.. Steps(20).Select(x => Math.Exp(-x / 6))]) { Label = "loss" }, new Line(Steps(20), [.. Steps(20).Select(x => 95 - 60 * Math.Exp(-x / 4))]) { Label = "accuracy", Style = LineStyle.Dashed, OnRightAxis = true }] };
-        yield return new Panel { Title = "legend outside", X = "x", Y = "y", Series = [.. Enumerable.Range(1, 5).Select(k => Line.Of(x => Math.Sin(k * x), 0, 6) with { Label = $"sin {k}x" })] };
+        yield return new Panel
+        {
+            Title = "log axes", X = new Axis("step") { Scale = AxisScale.Log }, Y = new Axis("loss") { Scale = AxisScale.Log },
+            Series =
+            [
+                new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" },
+                new Line(steps, [.. steps.Select(s => 5 / s)]) { Label = "η = 10⁻³", Style = LineStyle.Dotted },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "symmetric log", X = "x", Y = new Axis("x³") { Scale = AxisScale.SymLog },
+            Series = [Line.Of(x => x * x * x, -10, 10)],
+        };
+        yield return new Panel
+        {
+            Title = "twin axes", X = "epoch", Y = "loss", RightY = new Axis("accuracy (%)"),
+            Series =
+            [
+                new Line(Steps(20), [.. Steps(20).Select(x => Math.Exp(-x / 6))]) { Label = "loss" },
+                new Line(Steps(20), [.. Steps(20).Select(x => 95 - 60 * Math.Exp(-x / 4))])
+                {
+                    Label = "accuracy", Style = LineStyle.Dashed, OnRightAxis = true,
+                },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "legend outside", X = "x", Y = "y",
+            Series = [.. Enumerable.Range(1, 5).Select(k => Line.Of(x => Math.Sin(k * x), 0, 6) with { Label = $"sin {k}x" })],
+        };
     }
 
     private static IEnumerable<Panel> Extremes()
     {
-        yield return new Panel { Title = "10⁻³⁰⁰ … 10³⁰⁰", X = "x", Y = new Axis("y") { Scale = AxisScale.Log }, Series = [new Line([0, 1, 2], [1e-300, 1, 1e300])] };
+        yield return new Panel
+        {
+            Title = "10⁻³⁰⁰ … 10³⁰⁰", X = "x", Y = new Axis("y") { Scale = AxisScale.Log },
+            Series = [new Line([0, 1, 2], [1e-300, 1, 1e300])],
+        };
         yield return new Panel { Title = "all doubles", X = "x", Y = "y", Series = [new Line([0, 1, 2], [-double.MaxValue, 0, double.MaxValue])] };
         yield return new Panel { Title = "tiny", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e-300, 3e-300, 2e-300])] };
         yield return new Panel { Title = "large offset", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e6 + 1, 1e6 + 3, 1e6 + 2])] };
         double[] many = [.. Enumerable.Range(0, 200_000).Select(i => (double)i)];
-        yield return new Panel { Title = "200,000 points", X = "i", Y = "y", Series = [new Line(many, [.. many.Select(i => Math.Sin(i / 2e4) + 0.2 * Math.Sin(i))]) { Width = 1 }] };
-        yield return new Panel { Title = string.Join(' ', Enumerable.Repeat("a title longer than its panel", 5)), X = new string('w', 90), Y = new string('h', 90), Series = [Line.Of(x => x, 0, 1) with { Label = new string('l', 90) }] };
-        yield return new Panel { Title = "unknown letters", X = "漢字 \U0001F600", Y = "tab\tand\u0007bell", Series = [Line.Of(x => x, 0, 1) with { Label = "a_{unclosed" }] };
+        yield return new Panel
+        {
+            Title = "200,000 points", X = "i", Y = "y",
+            Series = [new Line(many, [.. many.Select(i => Math.Sin(i / 2e4) + 0.2 * Math.Sin(i))]) { Width = 1 }],
+        };
+        yield return new Panel
+        {
+            Title = string.Join(' ', Enumerable.Repeat("a title longer than its panel", 5)), X = new string('w', 90), Y = new string('h', 90),
+            Series = [Line.Of(x => x, 0, 1) with { Label = new string('l', 90) }],
+        };
+        yield return new Panel
+        {
+            Title = "unknown letters", X = "漢字 \U0001F600", Y = "tab\tand\u0007bell",
+            Series = [Line.Of(x => x, 0, 1) with { Label = "a_{unclosed" }],
+        };
     }
 
     private static IEnumerable<Panel> Degenerate()
@@ -183,13 +320,47 @@ internal static class Sheets
         yield return new Panel { Title = "an empty line", X = "x", Y = "y", Series = [new Line([], []) { Label = "empty" }] };
         yield return new Panel { Title = "one point", X = "x", Y = "y", Series = [new Markers([3], [4])] };
         yield return new Panel { Title = "constant", X = "x", Y = "y", Series = [new Line([0, 1, 2], [7, 7, 7])] };
-        yield return new Panel { Title = "gaps", X = "x", Y = "y", Series = [new Line([0, 1, 2, 3, 4, 5, 6], [1, 2, double.NaN, 2, double.PositiveInfinity, 1, 2]), new Region([0, 1, 2, 3], [0, 0, double.NaN, 0], [1, 1, 1, 1])] };
-        yield return new Panel { Title = "zeros on a log axis", X = "x", Y = new Axis("y") { Scale = AxisScale.Log }, Series = [new Line([0, 1, 2, 3, 4], [1, 0, 10, 100, -1]), new Markers([0, 2], [1, 10]), new Bars(["a", "b"], [5, 50]) { Opacity = 0.3 }] };
+        yield return new Panel
+        {
+            Title = "gaps", X = "x", Y = "y",
+            Series =
+            [
+                new Line([0, 1, 2, 3, 4, 5, 6], [1, 2, double.NaN, 2, double.PositiveInfinity, 1, 2]),
+                new Region([0, 1, 2, 3], [0, 0, double.NaN, 0], [1, 1, 1, 1]),
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "zeros on a log axis", X = "x", Y = new Axis("y") { Scale = AxisScale.Log },
+            Series =
+            [
+                new Line([0, 1, 2, 3, 4], [1, 0, 10, 100, -1]),
+                new Markers([0, 2], [1, 10]),
+                new Bars(["a", "b"], [5, 50]) { Opacity = 0.3 },
+            ],
+        };
         yield return new Panel { Title = "one cell", Series = [new HeatMap(new double[,] { { 3 } }) { CellFormat = "0.0", ColorBar = "" }] };
         yield return new Panel { Title = "empty cells", Series = [new HeatMap(new[,] { { 1, double.NaN }, { double.PositiveInfinity, 2 } })] };
-        yield return new Panel { Title = "a flat function", Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with { Filled = true, Labelled = true, ColorBar = "f" }] };
-        yield return new Panel { Title = "arrows without length", Series = [new Arrow(1, 1, 1, 1) { Text = "?" }, new VectorField([0], [0], [0], [0]), new NetworkDiagram([new(0, 0, "a very long label")], [new(0, 0)])] };
-        yield return new Panel { Title = "reversed", X = new Axis("x") { Reversed = true }, Y = new Axis("y") { Reversed = true }, Series = [Line.Of(x => x * x, 0, 2)] };
+        yield return new Panel
+        {
+            Title = "a flat function",
+            Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with { Filled = true, Labelled = true, ColorBar = "f" }],
+        };
+        yield return new Panel
+        {
+            Title = "arrows without length",
+            Series =
+            [
+                new Arrow(1, 1, 1, 1) { Text = "?" },
+                new VectorField([0], [0], [0], [0]),
+                new NetworkDiagram([new(0, 0, "a very long label")], [new(0, 0)]),
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "reversed", X = new Axis("x") { Reversed = true }, Y = new Axis("y") { Reversed = true },
+            Series = [Line.Of(x => x * x, 0, 2)],
+        };
     }
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));

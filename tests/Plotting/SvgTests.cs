@@ -42,5 +42,9 @@ public sealed class SvgTests
 
     [Fact]
     public void A_heat_map_is_an_image_inside_the_file() =>
-        Assert.StartsWith("data:image/png;base64,", (string?)Render(new Figure("t", new Panel { Series = [new HeatMap(new double[,] { { 1, 2 } })] })).Descendants(Svg + "image").Single().Attribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "data:image/png;base64,",
+            (string?)Render(new Figure("t", new Panel { Series = [new HeatMap(new double[,] { { 1, 2 } })] }))
+                .Descendants(Svg + "image").Single().Attribute("href"),
+            StringComparison.Ordinal);
 }

@@ -22,5 +22,9 @@ public sealed class TextRendererTests
 
     [Fact]
     public void What_it_cannot_draw_it_refuses_by_name() =>
-        Assert.Contains("HeatMap", Assert.Throws<NotSupportedException>(() => new TextRenderer(9, 3).Render(new Figure("", new Panel { Series = [new HeatMap(new double[1, 1])] }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "HeatMap",
+            Assert.Throws<NotSupportedException>(
+                () => new TextRenderer(9, 3).Render(new Figure("", new Panel { Series = [new HeatMap(new double[1, 1])] }))).Message,
+            StringComparison.Ordinal);
 }

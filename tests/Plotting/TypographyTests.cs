@@ -89,7 +89,8 @@ public sealed class TypographyTests
     }
 
     [Fact]
-    public void Brackets_that_open_no_group_are_themselves() => Assert.Equal("a_b^{", string.Concat(new MathText("a_b^{").Atoms.Select(atom => atom.Character)));
+    public void Brackets_that_open_no_group_are_themselves() =>
+        Assert.Equal("a_b^{", string.Concat(new MathText("a_b^{").Atoms.Select(atom => atom.Character)));
 
     [Fact]
     public void Long_text_wraps_at_spaces_and_is_cut_with_an_ellipsis_when_it_cannot()

@@ -28,7 +28,9 @@ public abstract class ChapterTests(IChapter chapter)
 
     /// <summary>The committed README is what the generator makes of it.</summary>
     [Fact]
-    public void The_README_is_fresh() => Assert.True(Readme.Generate(chapter, _readme) == _readme, $"{Readme.PathOf(chapter)} is stale: run `dotnet run -c Release --project plots -- --update-docs`.");
+    public void The_README_is_fresh() => Assert.True(
+        Readme.Generate(chapter, _readme) == _readme,
+        $"{Readme.PathOf(chapter)} is stale: run `dotnet run -c Release --project plots -- --update-docs`.");
 
     /// <summary>Every numbered equation has a line of code and a test that cite its tag, and no comment cites a tag that the README does not have.</summary>
     [Fact]
@@ -46,13 +48,17 @@ public abstract class ChapterTests(IChapter chapter)
     /// <summary>Every row of the notes that belongs to the chapter is placed as its kind demands.</summary>
     [Fact]
     public void Every_row_of_the_chapter_is_placed() =>
-        Assert.Empty(NotesPage.Place([chapter]).Where(r => r.Row.Chapter == chapter.Slug[..2] && r.Missing is not null).Select(r => $"{r.Row.Id} ({r.Row.Name}): {r.Missing}"));
+        Assert.Empty(NotesPage.Place([chapter])
+            .Where(r => r.Row.Chapter == chapter.Slug[..2] && r.Missing is not null)
+            .Select(r => $"{r.Row.Id} ({r.Row.Name}): {r.Missing}"));
 
     /// <summary>Every marker of the README is filled, and everything that the chapter derives or draws is shown in it.</summary>
     [Fact]
     public void The_README_shows_every_derivation_and_figure()
     {
-        Assert.Empty(chapter.Derivations.Where(d => !_readme.Contains($"<!-- generated: derivation {d.Name} -->", StringComparison.Ordinal)).Select(d => d.Name));
+        Assert.Empty(chapter.Derivations
+            .Where(d => !_readme.Contains($"<!-- generated: derivation {d.Name} -->", StringComparison.Ordinal))
+            .Select(d => d.Name));
         Assert.Empty(chapter.Figures.Where(f => !_readme.Contains($"<!-- generated: figure {f.Name} -->", StringComparison.Ordinal)).Select(f => f.Name));
         Assert.Contains("<!-- generated: numbers -->", _readme, StringComparison.Ordinal);
         Assert.Contains("<!-- generated: errata -->", _readme, StringComparison.Ordinal);
@@ -89,20 +95,25 @@ public abstract class ChapterTests(IChapter chapter)
             using var screen = new Screen();
             Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", experiment.Name, "--output", folder.Path], screen.Console, screen.Errors));
             Assert.Contains("│", screen.Text, StringComparison.Ordinal);
-            Assert.All(Directory.EnumerateFiles(folder.Path), file => Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
+            Assert.All(Directory.EnumerateFiles(folder.Path), file =>
+                Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
         }
     }
 
     /// <summary>Markdown takes a backslash before a sign out of <c>$…$</c>; such mathematics stands between <c>$`</c> and <c>`$</c>.</summary>
     [Fact]
     public void Inline_mathematics_survives_Markdown() =>
-        Assert.Empty(Regex.Matches(Regex.Replace(Readme.Prose(_readme), @"\$\$[\s\S]*?\$\$|\$`[^`]*`\$", ""), @"\$[^$\n]*(?:\\[{},;!]|\^\*)[^$\n]*\$").Select(m => m.Value));
+        Assert.Empty(Regex
+            .Matches(Regex.Replace(Readme.Prose(_readme), @"\$\$[\s\S]*?\$\$|\$`[^`]*`\$", ""), @"\$[^$\n]*(?:\\[{},;!]|\^\*)[^$\n]*\$")
+            .Select(m => m.Value));
 
     /// <summary>The reason of a line is set as plain text beside the mathematics: TeX's own signs would break it.</summary>
     [Fact]
     public void Every_reason_is_plain_text() =>
         Assert.Empty(chapter.Derivations
-            .SelectMany(d => d.Steps.Where(s => s.Relation != Relation.PrintedButWrong && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0).Select(s => $"{d.Name}: {s.Note}")));
+            .SelectMany(d => d.Steps
+                .Where(s => s.Relation != Relation.PrintedButWrong && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0)
+                .Select(s => $"{d.Name}: {s.Note}")));
 
     /// <summary>No two derivations, figures or experiments share a name.</summary>
     [Fact]

@@ -8,7 +8,8 @@ namespace Reference.Testing;
 public static class Digits
 {
     /// <summary>Asserts |a − b| ≤ 10⁻ᵈ·max(|a|, |b|).</summary>
-    public static void Agree(double expected, double actual, int digits) => Judge(RelativeError.ByNorm(expected, actual), digits, $"{expected:R}", $"{actual:R}");
+    public static void Agree(double expected, double actual, int digits) =>
+        Judge(RelativeError.ByNorm(expected, actual), digits, $"{expected:R}", $"{actual:R}");
 
     /// <summary>Asserts max|a − b| ≤ 10⁻ᵈ of the largest magnitude in both arrays.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -35,7 +36,9 @@ public static class Digits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(digits);
         if (error > Math.Pow(10, -digits))
         {
-            Assert.Fail($"Expected {digits} digits of agreement; the relative error is {error:G3}.{Environment.NewLine}expected {expected}{Environment.NewLine}actual   {actual}");
+            Assert.Fail(
+                $"Expected {digits} digits of agreement; the relative error is {error:G3}.{Environment.NewLine}"
+                + $"expected {expected}{Environment.NewLine}actual   {actual}");
         }
     }
 }

@@ -86,7 +86,8 @@ public sealed class Golden
         {
             string what = stored.Values is null ? "projections of " : "";
             Assert.Fail(
-                $"{what}{name} in {_file}: the error by norm is {error:G3} > {Tolerances.Golden:G3}.{Environment.NewLine}expected {Show.Vector(expected)}{Environment.NewLine}actual   {Show.Vector(compared)}");
+                $"{what}{name} in {_file}: the error by norm is {error:G3} > {Tolerances.Golden:G3}.{Environment.NewLine}"
+                + $"expected {Show.Vector(expected)}{Environment.NewLine}actual   {Show.Vector(compared)}");
         }
     }
 

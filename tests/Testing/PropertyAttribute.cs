@@ -70,7 +70,8 @@ public sealed class PropertyDiscoverer : IXunitTestCaseDiscoverer
         ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute)
     {
         var details = TestIntrospectionHelper.GetTestCaseDetails(discoveryOptions, testMethod, factAttribute, null, null, null);
-        return new([new PropertyTestCase(details.ResolvedTestMethod, details.TestCaseDisplayName, details.UniqueID, details.Explicit, details.SkipReason, factAttribute)]);
+        return new([new PropertyTestCase(
+            details.ResolvedTestMethod, details.TestCaseDisplayName, details.UniqueID, details.Explicit, details.SkipReason, factAttribute)]);
     }
 }
 
@@ -91,17 +92,20 @@ public sealed class PropertyTestCase : XunitTestCase, ISelfExecutingXunitTestCas
 
     /// <inheritdoc/>
     public async ValueTask<RunSummary> Run(
-        ExplicitOption explicitOption, IMessageBus messageBus, object?[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+        ExplicitOption explicitOption, IMessageBus messageBus, object?[] constructorArguments,
+        ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
     {
         var tests = await aggregator.RunAsync(CreateTests, []).ConfigureAwait(true);
         return await new CaseRunner().Run(
-            this, tests, messageBus, aggregator, cancellationTokenSource, TestCaseDisplayName, SkipReason, explicitOption, constructorArguments).ConfigureAwait(true);
+            this, tests, messageBus, aggregator, cancellationTokenSource,
+            TestCaseDisplayName, SkipReason, explicitOption, constructorArguments).ConfigureAwait(true);
     }
 
     private sealed class CaseRunner : XunitTestCaseRunner
     {
         protected override ValueTask<RunSummary> RunTest(XunitTestCaseRunnerContext ctxt, IXunitTest test) => new TestRunner().Run(
-            test, ctxt.MessageBus, ctxt.ConstructorArguments, ctxt.ExplicitOption, ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.BeforeAfterTestAttributes);
+            test, ctxt.MessageBus, ctxt.ConstructorArguments, ctxt.ExplicitOption,
+            ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.BeforeAfterTestAttributes);
     }
 
     private sealed class TestRunner : XunitTestRunner
@@ -112,7 +116,9 @@ public sealed class PropertyTestCase : XunitTestCase, ISelfExecutingXunitTestCas
             var property = (PropertyAttribute)method.GetCustomAttributes(typeof(PropertyAttribute), false)[0];
             long start = Stopwatch.GetTimestamp();
             ctxt.Aggregator.Run(() => Check.Method(
-                property.ToConfig($"{method.DeclaringType}.{method.Name}"), method, testClassInstance is null ? FSharpOption<object>.None : FSharpOption<object>.Some(testClassInstance)));
+                property.ToConfig($"{method.DeclaringType}.{method.Name}"),
+                method,
+                testClassInstance is null ? FSharpOption<object>.None : FSharpOption<object>.Some(testClassInstance)));
             return new(Stopwatch.GetElapsedTime(start));
         }
     }

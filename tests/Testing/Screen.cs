@@ -10,7 +10,12 @@ public sealed class Screen : IDisposable
     /// <summary>A blank screen.</summary>
     public Screen()
     {
-        Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_writer), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(_writer),
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+        });
         Console.Profile.Width = 160;
     }
 

@@ -118,7 +118,10 @@ public class GradientCheckTests
         Assert.Contains("[4×3]", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("[3×4]", refusal.Message, StringComparison.Ordinal);
         Assert.Equal("upstream", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(Softmax.OfColumns, Z, Upstream.Transpose(), dZ)).ParamName);
-        Assert.Contains("[2×3]", Assert.Throws<ArgumentException>(() => GradientCheck.Jacobian(x => [x[0], x[1]], [1, 2, 3], new double[3, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[2×3]",
+            Assert.Throws<ArgumentException>(() => GradientCheck.Jacobian(x => [x[0], x[1]], [1, 2, 3], new double[3, 2])).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Int32", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(x => (double)x, 1, 1)).Message, StringComparison.Ordinal);
     }
 

@@ -59,7 +59,10 @@ public class PropertyAttributeTests
         const string law = nameof(LawsThatDoNotHold.The_fourth_draw_fails);
         Assert.Null((await With("REFERENCE_MAX_TESTS", null, () => PropertyRun.Of(law))).Failure);
         Assert.Null((await With("REFERENCE_MAX_TESTS", "2", () => PropertyRun.Of(law))).Failure);
-        Assert.Contains("REFERENCE_MAX_TESTS; got many", (await With("REFERENCE_MAX_TESTS", "many", () => PropertyRun.Of(law))).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "REFERENCE_MAX_TESTS; got many",
+            (await With("REFERENCE_MAX_TESTS", "many", () => PropertyRun.Of(law))).Failure,
+            StringComparison.Ordinal);
         Assert.Contains("after 4 tests", (await With("REFERENCE_MAX_TESTS", "4", () => PropertyRun.Of(law))).Failure, StringComparison.Ordinal);
     }
 
@@ -68,7 +71,8 @@ public class PropertyAttributeTests
     {
         const string law = nameof(LawsThatDoNotHold.Vectors_are_shorter_than_four);
         string seed = $"({HashFill.Hash($"{typeof(LawsThatDoNotHold)}.{law}")},";
-        string first = await With("REFERENCE_FRESH_SEEDS", null, () => FailureOf(law)), second = await With("REFERENCE_FRESH_SEEDS", null, () => FailureOf(law));
+        string first = await With("REFERENCE_FRESH_SEEDS", null, () => FailureOf(law)),
+            second = await With("REFERENCE_FRESH_SEEDS", null, () => FailureOf(law));
         Assert.Contains(seed, first, StringComparison.Ordinal);
         Assert.Equal(first, second);
 

@@ -29,7 +29,10 @@ public sealed class PlotsTests : IDisposable
     public void An_unknown_chapter_or_figure_is_named_and_nothing_is_drawn()
     {
         Assert.Contains("'99'", Assert.Throws<ArgumentException>(() => Shelf.Named("99")).Message, StringComparison.Ordinal);
-        Assert.Contains("'nope'", Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'nope'",
+            Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, CancellationToken.None)).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -50,10 +53,15 @@ public sealed class PlotsTests : IDisposable
     [Fact]
     public void Every_link_of_a_document_leads_to_a_file()
     {
-        string[] documents = [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Where(f => !Citations.IsBuildOutput(Repository.Relative(f)))];
-        Assert.Empty(documents.SelectMany(document => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(document), @"\]\((?<to>[^)#\s]+)(?:#L(?<line>\d+))?[^)]*\)")
+        string[] documents = [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+            .Where(f => !Citations.IsBuildOutput(Repository.Relative(f)))];
+        Assert.Empty(documents.SelectMany(document => System.Text.RegularExpressions.Regex
+            .Matches(File.ReadAllText(document), @"\]\((?<to>[^)#\s]+)(?:#L(?<line>\d+))?[^)]*\)")
             .Where(link => !link.Groups["to"].Value.Contains("://", StringComparison.Ordinal))
-            .Select(link => (document, to: Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, link.Groups["to"].Value)), line: link.Groups["line"].Value))
+            .Select(link => (
+                document,
+                to: Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, link.Groups["to"].Value)),
+                line: link.Groups["line"].Value))
             .Where(link => !Path.Exists(link.to) || (link.line.Length > 0 && File.ReadLines(link.to).Count() < int.Parse(link.line)))
             .Select(link => $"{Repository.Relative(link.document)} → {Repository.Relative(link.to)} {link.line}").Distinct()));
     }

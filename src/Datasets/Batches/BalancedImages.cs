@@ -2,7 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Classes of unequal size made equal: all images as they are, and then transformed copies of those of the smaller classes. Not for two threads at once.</summary>
+/// <summary>
+/// Classes of unequal size made equal: all images as they are, and then transformed copies of those of the smaller classes.
+/// Not for two threads at once.
+/// </summary>
 public sealed class BalancedImages : IImages
 {
     private readonly IImages _images;
@@ -33,7 +36,11 @@ public sealed class BalancedImages : IImages
             random.Shuffle(members.AsSpan());
         }
 
-        _origins = [.. Enumerable.Range(0, labels.Count), .. classes.SelectMany(members => Enumerable.Range(0, largest - members.Length).Select(k => members[k % members.Length]))];
+        _origins =
+        [
+            .. Enumerable.Range(0, labels.Count),
+            .. classes.SelectMany(members => Enumerable.Range(0, largest - members.Length).Select(k => members[k % members.Length])),
+        ];
         Labels = [.. _origins.Select(origin => labels[origin])];
     }
 

@@ -77,5 +77,6 @@ public sealed record Split(int[] Train, int[] Validation)
 
     private static Split NotEmpty(Split split, int count, double fraction) => split.Train.Length > 0 && split.Validation.Length > 0
         ? split
-        : throw new ArgumentException($"Expected samples in both parts; {fraction} of {count} gives {split.Train.Length} and {split.Validation.Length}.", nameof(fraction));
+        : throw new ArgumentException(
+            $"Expected samples in both parts; {fraction} of {count} gives {split.Train.Length} and {split.Validation.Length}.", nameof(fraction));
 }

@@ -42,7 +42,10 @@ public sealed class DataCache
     /// <exception cref="FileNotFoundException">The set is nowhere; the message says which files to put where.</exception>
     public string Require(PublicSet set) => Find(set) ?? throw new FileNotFoundException($"The set {set.Name} is not here. {WhatToDo(set)}");
 
-    /// <summary>The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier download broke off, and checked by length and SHA-256.</summary>
+    /// <summary>
+    /// The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier download broke off,
+    /// and checked by length and SHA-256.
+    /// </summary>
     /// <param name="set">The set.</param>
     /// <param name="progress">Is told how far each file is; may be null.</param>
     /// <param name="cancellation">Breaks off; what is here so far stays for the next time.</param>

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The download of one file: into <c>name.part</c>, from where an earlier attempt stopped if the server can, then its length and hash are compared, then it is moved to its place.
+/// The download of one file: into <c>name.part</c>, from where an earlier attempt stopped if the server can,
+/// then its length and hash are compared, then it is moved to its place.
 /// </summary>
 internal sealed class Download(HttpClient client, PublicFile file, string path)
 {
@@ -49,7 +50,9 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         using var target = new FileStream(_part, resumes ? FileMode.Append : FileMode.Create, FileAccess.Write);
         using Stream source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var buffer = new byte[1 << 16];
-        for (int got = await ReadAsync(source, buffer, cancellation).ConfigureAwait(false); got > 0; got = await ReadAsync(source, buffer, cancellation).ConfigureAwait(false))
+        for (int got = await ReadAsync(source, buffer, cancellation).ConfigureAwait(false);
+            got > 0;
+            got = await ReadAsync(source, buffer, cancellation).ConfigureAwait(false))
         {
             received += got;
             if (received > (file.Length ?? Limits.Bytes))
@@ -74,7 +77,8 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         return await PatientlyAsync(token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
     }
 
-    private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellation) => PatientlyAsync(token => source.ReadAsync(buffer, token).AsTask(), cancellation);
+    private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellation) =>
+        PatientlyAsync(token => source.ReadAsync(buffer, token).AsTask(), cancellation);
 
     private static async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellation)
     {

@@ -83,7 +83,8 @@ public static class Archive
                     (checksum, length) = (Crc32.Of(checksum, buffer[..got]), length + got);
                     return got > 0 || (checksum == entry.Crc32 && length == entry.Length)
                         ? got
-                        : throw Damaged.File(path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
+                        : throw Damaged.File(
+                            path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
                 });
             }
         }

@@ -17,7 +17,9 @@ internal static class ContainedPath
     {
         string[] parts = relative.TrimEnd('/').Split('/');
         // Drive letters and backslashes mean something on one system and nothing on another: they are refused on all.
-        if (relative.Length > LongestPath || relative.AsSpan().ContainsAny('\\', ':', '\0') || parts.Any(part => part is "" or ".." || Encoding.UTF8.GetByteCount(part) > LongestPart))
+        if (relative.Length > LongestPath
+            || relative.AsSpan().ContainsAny('\\', ':', '\0')
+            || parts.Any(part => part is "" or ".." || Encoding.UTF8.GetByteCount(part) > LongestPart))
         {
             throw Damaged.File(name, "names that stay inside their folder", $"'{SentenceFile.Excerpt(relative)}'");
         }

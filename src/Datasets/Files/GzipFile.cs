@@ -42,7 +42,10 @@ internal sealed class GzipFile : IDisposable
 
         if (promised != UnpackedLength)
         {
-            throw Damaged.File(_name, $"{promised} bytes, as its header announces", _packed ? $"a gzip trailer that says {UnpackedLength}" : $"{UnpackedLength}");
+            throw Damaged.File(
+                _name,
+                $"{promised} bytes, as its header announces",
+                _packed ? $"a gzip trailer that says {UnpackedLength}" : $"{UnpackedLength}");
         }
 
         if (_packed && promised > Limits.DeflateRatio * _packedLength)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The files in a tar archive, one after the other: headers of 512 bytes with name, size in octal and checksum, then the content padded to 512. Long names come in an entry before
-/// (kinds L and x). Links, devices and other kinds are refused: no set of data needs them.
+/// The files in a tar archive, one after the other: headers of 512 bytes with name, size in octal and checksum, then the content padded to 512.
+/// Long names come in an entry before (kinds L and x). Links, devices and other kinds are refused: no set of data needs them.
 /// </summary>
 internal sealed class TarReader(Stream archive, string name)
 {
@@ -129,7 +129,9 @@ internal sealed class TarReader(Stream archive, string name)
         long value = 0;
         foreach (byte digit in digits.Trim(" \0"u8))
         {
-            value = digit is >= (byte)'0' and <= (byte)'7' ? 8 * value + digit - '0' : throw Damaged.File(name, "octal digits in a tar header", $"byte {digit}");
+            value = digit is >= (byte)'0' and <= (byte)'7'
+                ? 8 * value + digit - '0'
+                : throw Damaged.File(name, "octal digits in a tar header", $"byte {digit}");
         }
 
         return value;

@@ -34,7 +34,8 @@ public sealed class ByteImages : ISamples, IImages
         _scaling = _plain = new PixelScaling(new double[shape.Channels], [.. Enumerable.Repeat(1.0, shape.Channels)]);
     }
 
-    private ByteImages(ByteImages images, PixelScaling scaling) => (_pixels, Shape, Count, _plain, _scaling) = (images._pixels, images.Shape, images.Count, images._plain, scaling);
+    private ByteImages(ByteImages images, PixelScaling scaling) =>
+        (_pixels, Shape, Count, _plain, _scaling) = (images._pixels, images.Shape, images.Count, images._plain, scaling);
 
     /// <summary>The size of each image.</summary>
     public ImageShape Shape { get; }

@@ -1,9 +1,14 @@
 namespace Reference.Datasets;
 
-/// <summary>The two orders of an image's values: channel–height–width, as PyTorch and CIFAR's files have it, and height–width–channel, as everything here.</summary>
+/// <summary>
+/// The two orders of an image's values: channel–height–width, as PyTorch and CIFAR's files have it, and height–width–channel, as everything here.
+/// </summary>
 public static class ChannelOrder
 {
-    /// <summary>Height–width–channel to channel–height–width: the order of the notes' <c>ToTensor</c> (S0-100; a single image has three axes, only a batch has four).</summary>
+    /// <summary>
+    /// Height–width–channel to channel–height–width: the order of the notes' <c>ToTensor</c>
+    /// (S0-100; a single image has three axes, only a batch has four).
+    /// </summary>
     /// <param name="image">H·W·C values, channel fastest.</param>
     /// <param name="shape">H, W, C.</param>
     /// <param name="planes">C planes of H·W values.</param>

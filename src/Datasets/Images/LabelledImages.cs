@@ -36,5 +36,7 @@ public sealed record LabelledImages
 
     /// <summary>Normalised pixels and one-hot targets, ready for batches: (pixel/255 − mean) / deviation in every channel (S2-102).</summary>
     public SampleSet ToSampleSet(double mean, double deviation) => new(
-        Images.Normalized([.. Enumerable.Repeat(mean, Images.Shape.Channels)], [.. Enumerable.Repeat(deviation, Images.Shape.Channels)]), Labels, Classes.Count);
+        Images.Normalized([.. Enumerable.Repeat(mean, Images.Shape.Channels)], [.. Enumerable.Repeat(deviation, Images.Shape.Channels)]),
+        Labels,
+        Classes.Count);
 }

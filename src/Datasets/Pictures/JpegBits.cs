@@ -1,6 +1,8 @@
 namespace Reference.Datasets;
 
-/// <summary>The bits of a JPEG scan, most significant first. A byte FF in the data is followed by 00; any other byte after it is a marker, and the data ends.</summary>
+/// <summary>
+/// The bits of a JPEG scan, most significant first. A byte FF in the data is followed by 00; any other byte after it is a marker, and the data ends.
+/// </summary>
 internal sealed class JpegBits(byte[] file, int start, string name)
 {
     private int _byte, _bitsLeft;

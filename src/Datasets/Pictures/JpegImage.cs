@@ -1,6 +1,8 @@
 namespace Reference.Datasets;
 
-/// <summary>JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. Rarer kinds are refused with a way out.</summary>
+/// <summary>
+/// JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. Rarer kinds are refused with a way out.
+/// </summary>
 internal sealed class JpegImage
 {
     /// <summary>Progressive images have about ten; a file with thousands would take forever on purpose.</summary>
@@ -36,7 +38,9 @@ internal sealed class JpegImage
             at += 2;
             if (marker == 0xD9)
             {
-                return _frame is not null && _scans > 0 ? JpegPixels.Draw(_frame, _quantization, IsRgb, _name) : throw Damaged.File(_name, "an image", "the end of the file");
+                return _frame is not null && _scans > 0
+                    ? JpegPixels.Draw(_frame, _quantization, IsRgb, _name)
+                    : throw Damaged.File(_name, "an image", "the end of the file");
             }
 
             int length = at + 1 < _file.Length ? _file[at] << 8 | _file[at + 1] : 0;
@@ -60,7 +64,10 @@ internal sealed class JpegImage
                 Codes(data);
                 break;
             case >= 0xC0 and <= 0xCF:
-                throw Damaged.File(_name, "one sequential or progressive, Huffman-coded image (open others in any image program and save them as PNG)", $"a frame of kind {marker:X2}");
+                throw Damaged.File(
+                    _name,
+                    "one sequential or progressive, Huffman-coded image (open others in any image program and save them as PNG)",
+                    $"a frame of kind {marker:X2}");
             case 0xDB:
                 Quantization(data);
                 break;
@@ -136,7 +143,8 @@ internal sealed class JpegImage
         {
             (byte id, int dc, int ac) = (data[1 + 2 * i], data[2 + 2 * i] >> 4, data[2 + 2 * i] & 15);
             JpegComponent? c = Array.Find(_frame.Components, c => c.Id == id);
-            fits = c is not null && !components.Contains(c) && dc < 4 && ac < 4 && (first > 0 || high > 0 || _dc[dc] is not null) && (last == 0 || _ac[ac] is not null);
+            fits = c is not null && !components.Contains(c) && dc < 4 && ac < 4
+                && (first > 0 || high > 0 || _dc[dc] is not null) && (last == 0 || _ac[ac] is not null);
             if (fits)
             {
                 (components[i], c!.Dc, c.Ac) = (c, _dc[dc], _ac[ac]);

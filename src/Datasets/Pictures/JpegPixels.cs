@@ -17,7 +17,8 @@ internal static class JpegPixels
     public static Picture Draw(JpegFrame frame, ushort[]?[] quantization, bool isRgb, string name)
     {
         (ImageShape shape, var pixels) = (frame.Shape, new byte[frame.Shape.Length]);
-        byte[][] planes = [.. frame.Components.Select(c => Plane(c, quantization[c.Quantization] ?? throw Damaged.File(name, $"quantization table {c.Quantization}", "none")))];
+        byte[][] planes = [.. frame.Components.Select(c =>
+            Plane(c, quantization[c.Quantization] ?? throw Damaged.File(name, $"quantization table {c.Quantization}", "none")))];
         Span<double> values = stackalloc double[3];
         for (int row = 0; row < shape.Height; row++)
         {
@@ -84,7 +85,8 @@ internal static class JpegPixels
         (double down, double right) = (y - top, x - left);
         int width = 8 * c.Blocks.Wide, above = Math.Max(top, 0) * width, below = Math.Min(top + 1, c.Size.Height - 1) * width;
         (left, int next) = (Math.Max(left, 0), Math.Min(left + 1, c.Size.Width - 1));
-        return (1 - down) * ((1 - right) * plane[above + left] + right * plane[above + next]) + down * ((1 - right) * plane[below + left] + right * plane[below + next]);
+        return (1 - down) * ((1 - right) * plane[above + left] + right * plane[above + next])
+            + down * ((1 - right) * plane[below + left] + right * plane[below + next]);
     }
 
     private static void Write(ReadOnlySpan<double> values, bool isRgb, Span<byte> pixel)

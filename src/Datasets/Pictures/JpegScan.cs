@@ -153,6 +153,8 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
     {
         byte symbol = c.Ac!.Next(bits);
         // Runs of empty blocks are for progressive scans; a sequential scan ends one block at a time.
-        return frame.Progressive || symbol is 0 or 0xF0 || (symbol & 15) != 0 ? (symbol >> 4, symbol & 15) : throw Damaged.File(name, "a run and a size", $"{symbol:X2}");
+        return frame.Progressive || symbol is 0 or 0xF0 || (symbol & 15) != 0
+            ? (symbol >> 4, symbol & 15)
+            : throw Damaged.File(name, "a run and a size", $"{symbol:X2}");
     }
 }

@@ -56,7 +56,8 @@ internal static class PngImage
         }
 
         int? expected = header.ColorType switch { 0 => 2, 2 => 6, _ => null };
-        if (png.Transparency is { } alpha && (header.ColorType is 4 or 6 || (expected is { } bytes ? alpha.Length != bytes : alpha.Length > png.Palette.Length / 3)))
+        if (png.Transparency is { } alpha
+            && (header.ColorType is 4 or 6 || (expected is { } bytes ? alpha.Length != bytes : alpha.Length > png.Palette.Length / 3)))
         {
             throw Damaged.File(name, $"a transparency chunk of colour type {header.ColorType}", $"{alpha.Length} bytes");
         }

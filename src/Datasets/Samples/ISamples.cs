@@ -1,8 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// What every data set offers, whatever it is made of: its length and access by index (S4-060; building it is the constructor's part). A sample is written into a
-/// column of doubles only when it is asked for, so a set may hold bytes, files or a transform of another set.
+/// What every data set offers, whatever it is made of: its length and access by index (S4-060; building it is the constructor's part).
+/// A sample is written into a column of doubles only when it is asked for, so a set may hold bytes, files or a transform of another set.
 /// </summary>
 public interface ISamples
 {

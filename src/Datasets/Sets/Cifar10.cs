@@ -1,7 +1,10 @@
 namespace Reference.Datasets;
 
 /// <summary>CIFAR-10: 50,000 training and 10,000 test photographs, 32×32 in colour, ten classes (S2-160; the notes' heading "CIRF10" means this).</summary>
-/// <remarks>The binary version: records of one label byte and 3,072 pixel bytes, channel–height–width; they are turned into height–width–channel on reading.</remarks>
+/// <remarks>
+/// The binary version: records of one label byte and 3,072 pixel bytes, channel–height–width;
+/// they are turned into height–width–channel on reading.
+/// </remarks>
 public static class Cifar10
 {
     private const int PixelBytes = 3072;

@@ -23,7 +23,10 @@ public static class FaceFolder
     /// <exception cref="InvalidDataException">A name says no age, or no face is of these ages.</exception>
     public static (ImageFiles Faces, IReadOnlyList<int> Ages) Open(string path, int youngest = 18, int oldest = 25)
     {
-        var kept = ImageFolder.Images(path).Select(file => (file, person: Parse(Path.GetFileName(file)))).Where(f => f.person.Age >= youngest && f.person.Age <= oldest).ToList();
+        var kept = ImageFolder.Images(path)
+            .Select(file => (file, person: Parse(Path.GetFileName(file))))
+            .Where(f => f.person.Age >= youngest && f.person.Age <= oldest)
+            .ToList();
         return kept.Count > 0
             ? (new([.. kept.Select(f => f.file)], [.. kept.Select(f => f.person.Gender)], Classes), [.. kept.Select(f => f.person.Age)])
             : throw Damaged.File(path, $"faces of {youngest} to {oldest} years", "none");

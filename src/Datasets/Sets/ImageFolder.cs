@@ -19,7 +19,11 @@ public static class ImageFolder
         string[][] files = [.. folders.Select(folder => Images(folder))];
         int empty = Array.FindIndex(files, f => f.Length == 0);
         return empty < 0
-            ? new([.. files.SelectMany(f => f)], [.. files.SelectMany((f, label) => f.Select(_ => label))], [.. folders.Select(f => Path.GetFileName(f))], channels)
+            ? new(
+                [.. files.SelectMany(f => f)],
+                [.. files.SelectMany((f, label) => f.Select(_ => label))],
+                [.. folders.Select(f => Path.GetFileName(f))],
+                channels)
             : throw Damaged.File(folders[empty], $"images ({string.Join(", ", PictureFile.Extensions)})", "none");
     }
 

@@ -47,6 +47,8 @@ public static class Mnist
     private static string Either(string folder, string name)
     {
         string plain = Path.Combine(folder, name), packed = plain + ".gz";
-        return File.Exists(packed) ? packed : File.Exists(plain) ? plain : throw new FileNotFoundException($"Expected {name}.gz or {name} in {folder}; neither is there.", packed);
+        return File.Exists(packed) ? packed
+            : File.Exists(plain) ? plain
+            : throw new FileNotFoundException($"Expected {name}.gz or {name} in {folder}; neither is there.", packed);
     }
 }

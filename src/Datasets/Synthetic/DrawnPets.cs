@@ -3,7 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Faces that stand in for the notes' cats and dogs: pointed ears that stand up, or round ones that hang. Colour, size, place and tilt say nothing about the class.
+/// Faces that stand in for the notes' cats and dogs: pointed ears that stand up, or round ones that hang.
+/// Colour, size, place and tilt say nothing about the class.
 /// </summary>
 public static class DrawnPets
 {

@@ -3,7 +3,9 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>Ratings of items by users whose tastes have few dimensions: what collaborative filtering can fill in.</summary>
-/// <param name="Scores">What each user thinks of each item, before rounding: 3 plus a matrix of the given rank, standard deviation 1. // [items × users]</param>
+/// <param name="Scores">
+/// What each user thinks of each item, before rounding: 3 plus a matrix of the given rank, standard deviation 1. // [items × users]
+/// </param>
 /// <param name="Stars">The score rounded to 1…5 where the user rated the item, 0 where not. // [items × users]</param>
 public sealed record LowRankRatings(double[,] Scores, int[,] Stars)
 {

@@ -5,7 +5,9 @@ namespace Reference.Datasets;
 /// <summary>Tables of numbers in text files.</summary>
 public static class NumberTableFile
 {
-    /// <summary>Reads comma-separated numbers under a header of names, a sample a line (S4-017: the concrete table, whose header counts the target too).</summary>
+    /// <summary>
+    /// Reads comma-separated numbers under a header of names, a sample a line (S4-017: the concrete table, whose header counts the target too).
+    /// </summary>
     /// <exception cref="InvalidDataException">Rows of unequal length, no row below the header, or a field that is no finite number.</exception>
     public static NumericTable ReadCsv(string path)
     {
@@ -34,7 +36,8 @@ public static class NumberTableFile
         {
             for (int i = 0; i < names.Count; i++)
             {
-                values[i, n] = Parse(rows[n][i]) ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}", $"'{SentenceFile.Excerpt(rows[n][i])}'");
+                values[i, n] = Parse(rows[n][i])
+                    ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}", $"'{SentenceFile.Excerpt(rows[n][i])}'");
             }
         }
 

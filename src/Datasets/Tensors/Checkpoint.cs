@@ -5,8 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Where a training run stands: named tensors and metadata such as the epoch, in a safetensors file that any reader of that format opens. A hash over every byte, kept among
-/// the metadata, tells a damaged file; saving keeps the checkpoint before as <c>name.previous</c>, and a failed save leaves everything as it was.
+/// Where a training run stands: named tensors and metadata such as the epoch, in a safetensors file that any reader of that format opens.
+/// A hash over every byte, kept among the metadata, tells a damaged file; saving keeps the checkpoint before as <c>name.previous</c>,
+/// and a failed save leaves everything as it was.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -81,7 +82,9 @@ public sealed class Checkpoint
 
         string came = Convert.ToHexStringLower(hash.GetHashAndReset());
         return came == expected
-            ? new([.. file.Tensors.Select(entry => Tensor(file, entry, path))], file.Metadata.Where(m => m.Key != HashName).ToDictionary(StringComparer.Ordinal))
+            ? new(
+                [.. file.Tensors.Select(entry => Tensor(file, entry, path))],
+                file.Metadata.Where(m => m.Key != HashName).ToDictionary(StringComparer.Ordinal))
             : throw Damaged.File(path, $"bytes whose SHA-256 is {expected}", came);
     }
 

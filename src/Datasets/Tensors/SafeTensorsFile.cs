@@ -7,8 +7,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening reads the header only. Tensors are then read into arrays, or
-/// looked at where they lie, in the file mapped into memory.
+/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening reads the header only.
+/// Tensors are then read into arrays, or looked at where they lie, in the file mapped into memory.
 /// </summary>
 public sealed unsafe class SafeTensorsFile : IDisposable
 {
@@ -81,7 +81,9 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     public long[] ReadIntegers(string name) => ReadAll<long>(name, "I64");
 
     /// <summary>A tensor [rows, columns] as a matrix, or [rows] as a matrix of one column.</summary>
-    /// <exception cref="ArgumentException">There is no such tensor, its type is neither <c>F64</c> nor <c>F32</c>, or it has no or more than two dimensions.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such tensor, its type is neither <c>F64</c> nor <c>F32</c>, or it has no or more than two dimensions.
+    /// </exception>
     public Matrix<double> ReadMatrix(string name)
     {
         IReadOnlyList<long> shape = Entry(name, "F64", "F32").Shape;
@@ -183,9 +185,12 @@ public sealed unsafe class SafeTensorsFile : IDisposable
         ObjectDisposedException.ThrowIf(_file.IsClosed, this);
         if (!_tensors.TryGetValue(name, out TensorEntry? entry))
         {
-            throw new ArgumentException($"Expected one of the tensors of {_path}: {string.Join(", ", Tensors.Select(t => t.Name).Take(20))}; got '{name}'.", nameof(name));
+            throw new ArgumentException(
+                $"Expected one of the tensors of {_path}: {string.Join(", ", Tensors.Select(t => t.Name).Take(20))}; got '{name}'.", nameof(name));
         }
 
-        return types.Contains(entry.TypeName) ? entry : throw new ArgumentException($"Expected '{name}' to be {string.Join(" or ", types!)}; it is {entry.TypeName}.", nameof(name));
+        return types.Contains(entry.TypeName)
+            ? entry
+            : throw new ArgumentException($"Expected '{name}' to be {string.Join(" or ", types!)}; it is {entry.TypeName}.", nameof(name));
     }
 }

@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type, shape and place. Checked before anything is read by it: the places
-/// must fill the rest of the file without gaps or overlaps, and each must be as long as type and shape say.
+/// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type, shape and place.
+/// Checked before anything is read by it: the places must fill the rest of the file without gaps or overlaps,
+/// and each must be as long as type and shape say.
 /// </summary>
 internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
 {
@@ -80,7 +81,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
 
         return place is [>= 0, >= 0] && bytes == (Int128)place[1] - place[0]
             ? new(property.Name, type, shape, place[0], place[1])
-            : throw Damaged.File(name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]", $"data_offsets [{string.Join(", ", place)}]");
+            : throw Damaged.File(
+                name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]", $"data_offsets [{string.Join(", ", place)}]");
     }
 
     private static void CheckPlaces(List<TensorEntry> tensors, long dataLength, string name)

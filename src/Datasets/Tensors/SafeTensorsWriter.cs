@@ -21,7 +21,10 @@ public static class SafeTensorsWriter
     internal static byte[] Header(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        if (tensors.Select(t => t.Name).Append(SafeTensorsHeader.MetadataName).GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (tensors.Select(t => t.Name)
+            .Append(SafeTensorsHeader.MetadataName)
+            .GroupBy(n => n, StringComparer.Ordinal)
+            .FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Expected every name once and none to be {SafeTensorsHeader.MetadataName}; got '{twice.Key}' twice.", nameof(tensors));
         }
@@ -62,7 +65,8 @@ public static class SafeTensorsWriter
 
         return bytes.Length <= SafeTensorsHeader.LongestHeader
             ? bytes.ToArray()
-            : throw new ArgumentException($"Expected names and metadata of at most {SafeTensorsHeader.LongestHeader} bytes; got {bytes.Length}.", nameof(metadata));
+            : throw new ArgumentException(
+                $"Expected names and metadata of at most {SafeTensorsHeader.LongestHeader} bytes; got {bytes.Length}.", nameof(metadata));
     }
 
     internal static void Write(Stream stream, byte[] header, IReadOnlyList<NamedTensor> tensors)

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are then used for all: statistics of the validation samples
-/// would tell the model about them. A feature that never varies becomes 0.
+/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are then used for all:
+/// statistics of the validation samples would tell the model about them. A feature that never varies becomes 0.
 /// </summary>
 public sealed class FeatureScaling
 {
@@ -42,7 +42,8 @@ public sealed class FeatureScaling
         double[][] x = Columns(train);
         double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
         // Equal values may miss their mean by a rounding: that is no spread.
-        return new(mean, [.. mean.Select((m, i) => Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0 : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
+        return new(mean, [.. mean.Select((m, i) =>
+            Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0 : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
     }
 
     /// <summary>Scales a sample where it stands. // [D]</summary>

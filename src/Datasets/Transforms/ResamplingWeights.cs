@@ -1,8 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// For every new pixel along one axis, the old pixels it is made of and their weights, which sum to 1. Pixel i covers [i, i + 1), its middle is i + ½, and the new axis
-/// is stretched over the old one.
+/// For every new pixel along one axis, the old pixels it is made of and their weights, which sum to 1.
+/// Pixel i covers [i, i + 1), its middle is i + ½, and the new axis is stretched over the old one.
 /// </summary>
 internal readonly struct ResamplingWeights
 {
@@ -18,7 +18,8 @@ internal readonly struct ResamplingWeights
     public (int First, double[] Weights) this[int pixel] => _pixels![pixel];
 
     /// <summary>These weights if they are for these sizes, otherwise new ones.</summary>
-    public ResamplingWeights Fitting(int from, int to, Interpolation interpolation) => _pixels is not null && _from == from ? this : new(from, to, interpolation);
+    public ResamplingWeights Fitting(int from, int to, Interpolation interpolation) =>
+        _pixels is not null && _from == from ? this : new(from, to, interpolation);
 
     private static (int First, double[] Weights) Pixel(int i, int from, double scale, Interpolation interpolation)
     {

@@ -8,7 +8,10 @@ public enum Interpolation
     /// <summary>The pixel in whose square the new pixel's middle lies.</summary>
     Nearest,
 
-    /// <summary>Weights fall linearly with distance; on shrinking over a wider neighbourhood, so that nothing is skipped: what <c>Resize</c> of the notes does (S0-126).</summary>
+    /// <summary>
+    /// Weights fall linearly with distance; on shrinking over a wider neighbourhood, so that nothing is skipped:
+    /// what <c>Resize</c> of the notes does (S0-126).
+    /// </summary>
     Bilinear,
 
     /// <summary>Each pixel by the share of the new pixel that it covers, which keeps the mean (S3-229).</summary>

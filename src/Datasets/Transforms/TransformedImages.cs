@@ -50,7 +50,8 @@ public sealed class TransformedImages : IImages, ISamples
         Load(index, _done);
         if (_done.Shape != Shape)
         {
-            throw new InvalidOperationException($"Expected every image to become {Shape} as the first does; image {index} became {_done.Shape}. Resize before batching.");
+            throw new InvalidOperationException(
+                $"Expected every image to become {Shape} as the first does; image {index} became {_done.Shape}. Resize before batching.");
         }
 
         _done.Values.CopyTo(column);

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// What rotation, zoom and shift have in common: the new pixel at (x, y) from the middle shows what was at (xx·x + xy·y + x₀, yx·x + yy·y + y₀) from the middle, interpolated
-/// bilinearly; outside the image all is 0.
+/// What rotation, zoom and shift have in common: the new pixel at (x, y) from the middle shows what was at
+/// (xx·x + xy·y + x₀, yx·x + yy·y + y₀) from the middle, interpolated bilinearly; outside the image all is 0.
 /// </summary>
 internal readonly record struct Warp(double XX, double XY, double X0, double YX, double YY, double Y0)
 {

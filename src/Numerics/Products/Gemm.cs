@@ -15,12 +15,14 @@ public static class Gemm
     public static void Multiply(in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
         => ComputeProvider.Current.Multiply(shape, alpha, a, b, beta, c);
 
-    /// <inheritdoc cref="IComputeProvider.MultiplyBatch(in GemmShape, in GemmBatch, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
+    /// <inheritdoc
+    /// cref="IComputeProvider.MultiplyBatch(in GemmShape, in GemmBatch, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
     public static void MultiplyBatch(
         in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
         => ComputeProvider.Current.MultiplyBatch(shape, batch, alpha, a, b, beta, c);
 
-    /// <inheritdoc cref="IComputeProvider.MultiplyBatch(in GemmShape, in GemmBatch, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
+    /// <inheritdoc
+    /// cref="IComputeProvider.MultiplyBatch(in GemmShape, in GemmBatch, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
     public static void MultiplyBatch(
         in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
         => ComputeProvider.Current.MultiplyBatch(shape, batch, alpha, a, b, beta, c);

@@ -19,7 +19,8 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
     /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
     internal void Run(int threads)
     {
-        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole tiles, then what makes the shares equal, in whole registers.
+        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole tiles,
+        // then what makes the shares equal, in whole registers.
         (int tile, int register) = _rows ? (3 * V.Lanes, V.Lanes) : (8, 8);
         _length = _rows ? shape.M : shape.N;
         _threads = threads;

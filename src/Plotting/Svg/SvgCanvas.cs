@@ -61,7 +61,8 @@ internal sealed class SvgCanvas : ICanvas
         string rhythm = dashes is null ? "" : $" stroke-dasharray=\"{string.Join(' ', dashes.Select(N))}\"";
         _body.Append(
             CultureInfo.InvariantCulture,
-            $"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{color.Hex}\" stroke-width=\"{N(width)}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{rhythm}{Opacity("stroke", opacity)}/>\n");
+            $"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{color.Hex}\" stroke-width=\"{N(width)}\" "
+            + $"stroke-linecap=\"round\" stroke-linejoin=\"round\"{rhythm}{Opacity("stroke", opacity)}/>\n");
     }
 
     /// <summary>Real text. Scripts are spans that follow their letters, wherever the reader's font puts those.</summary>
@@ -95,7 +96,9 @@ internal sealed class SvgCanvas : ICanvas
             string back = first.X < end ? $" dx=\"{N((first.X - end) * size)}\"" : "";
             string raise = first.Y != height ? $" dy=\"{N((height - first.Y) * size)}\"" : "";
             _body.Append(
-                first.Scale == 1 && raise.Length + back.Length == 0 ? Escape(run) : $"<tspan{back}{raise} font-size=\"{N(size * first.Scale)}\">{Escape(run)}</tspan>");
+                first.Scale == 1 && raise.Length + back.Length == 0
+                    ? Escape(run)
+                    : $"<tspan{back}{raise} font-size=\"{N(size * first.Scale)}\">{Escape(run)}</tspan>");
             (height, end) = (first.Y, last.X + last.Scale * Typeface.Of(last.Atom.Character).Advance - 1e-9);
         }
 
@@ -112,7 +115,8 @@ internal sealed class SvgCanvas : ICanvas
         string data = Convert.ToBase64String(PngFile.Encode(bitmap.Pixels, bitmap.Width, bitmap.Height, 1));
         _body.Append(
             CultureInfo.InvariantCulture,
-            $"<image {Place(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{data}\"{(opacity < 1 ? $" opacity=\"{N(opacity)}\"" : "")}/>\n");
+            $"<image {Place(area)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,{data}\""
+            + $"{(opacity < 1 ? $" opacity=\"{N(opacity)}\"" : "")}/>\n");
     }
 
     private static string Path(Point[] points)

@@ -248,6 +248,8 @@ internal static class Glyphs
 
     /// <summary>Pairs that stand closer than their bearings say, with the correction in units.</summary>
     public const string Kerning =
-        "AV-8 VA-8 AT-8 TA-8 AY-9 YA-9 AW-5 WA-5 Av-3 Ay-3 Aw-3 To-9 Te-9 Ta-9 Tr-7 Ts-8 Ti-1 Ty-7 Tu-7 Vo-4 Ve-4 Va-4 Wa-3 We-3 Wo-3 Yo-7 Ye-7 Ya-7 LT-9 LV-9 LY-10 " +
-        "Pa-3 Pe-3 Po-3 P.-10 P,-10 F.-9 F,-9 T.-9 T,-9 V.-7 Y.-8 r.-6 r,-6 y.-5 v.-5 ro-1 re-1 ra-1 fo-1 f)5 f(2 (j6 ky-1 va-1 ve-1 vo-1 ov-1 ow-1 oy-1 ev-1 ey-1 11-3 1.-2 7.-8 −1-2 L(2 )²-1 ";
+        "AV-8 VA-8 AT-8 TA-8 AY-9 YA-9 AW-5 WA-5 Av-3 Ay-3 Aw-3 " +
+        "To-9 Te-9 Ta-9 Tr-7 Ts-8 Ti-1 Ty-7 Tu-7 Vo-4 Ve-4 Va-4 Wa-3 We-3 Wo-3 Yo-7 Ye-7 Ya-7 LT-9 LV-9 LY-10 " +
+        "Pa-3 Pe-3 Po-3 P.-10 P,-10 F.-9 F,-9 T.-9 T,-9 V.-7 Y.-8 r.-6 r,-6 y.-5 v.-5 " +
+        "ro-1 re-1 ra-1 fo-1 f)5 f(2 (j6 ky-1 va-1 ve-1 vo-1 ov-1 ow-1 oy-1 ev-1 ey-1 11-3 1.-2 7.-8 −1-2 L(2 )²-1 ";
 }

@@ -76,7 +76,8 @@ public sealed class DataCacheTests : IDisposable
     public async Task What_is_not_what_the_table_says_is_refused_and_deleted()
     {
         Part([.. _content[..50_000].Select(b => (byte)(b ^ 1))]);
-        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         Assert.Contains($"SHA-256 {Hash(_content)}", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.At("cache", "set")));
         _server.Content = [.. _content, 1];
@@ -111,17 +112,26 @@ public sealed class DataCacheTests : IDisposable
     {
         _server.Dispose();
         IOException error = await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
-        Assert.Contains($"Put data.bin (or the same with .gz) from {_server.Address} into {_folder.At("cache", "set")}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Put data.bin (or the same with .gz) from {_server.Address} into {_folder.At("cache", "set")}",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("REFERENCE_DATA", error.Message, StringComparison.Ordinal);
         var given = new DataCache(_folder.At("cache"), _folder.At("given"), _client);
-        Assert.Contains($"into {_folder.At("given", "set")}.", Assert.Throws<FileNotFoundException>(() => given.Require(Set())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"into {_folder.At("given", "set")}.",
+            Assert.Throws<FileNotFoundException>(() => given.Require(Set())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_address_that_is_gone_says_so()
     {
         PublicSet set = Set() with { Files = [new("data.bin", new Uri(_server.Address, "missing"), null, null)] };
-        Assert.Contains("404", (await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(set, null, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "404",
+            (await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(set, null, TestContext.Current.CancellationToken))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,15 +20,36 @@ internal static class DataFigures
             Points("Spirals", Spirals.Draw(new RandomStream(4), 3, 240, 0.8, 0.02)),
             Points("XOR with noise 0.01", NoisyXor.Draw(new RandomStream(5))),
             Points("Separable, margin 0.15", Separable()),
-            new Panel { Title = "Line with noise", X = "x", Y = "y", Series = [new Markers([.. Enumerable.Range(0, 80).Select(n => line.X[0, n])], line.Y) { Size = 5 }, new Line([-1, 1], [4, -2]) { Label = "y = 1 − 3x" }] },
-            new Panel { Title = "Trend, season, noise", X = "t (months)", Y = "value", Series = [new Line(time, series.Values), new Line(time, [.. series.Trend.Zip(series.Season, (a, b) => a + b)]) { Style = LineStyle.Dotted }] },
+            new Panel
+            {
+                Title = "Line with noise",
+                X = "x",
+                Y = "y",
+                Series =
+                [
+                    new Markers([.. Enumerable.Range(0, 80).Select(n => line.X[0, n])], line.Y) { Size = 5 },
+                    new Line([-1, 1], [4, -2]) { Label = "y = 1 − 3x" },
+                ],
+            },
+            new Panel
+            {
+                Title = "Trend, season, noise",
+                X = "t (months)",
+                Y = "value",
+                Series =
+                [
+                    new Line(time, series.Values),
+                    new Line(time, [.. series.Trend.Zip(series.Season, (a, b) => a + b)]) { Style = LineStyle.Dotted },
+                ],
+            },
         ]);
     }
 
     /// <summary>The first digits of each class, a row a class.</summary>
     public static Figure DigitGrid(string title, LabelledImages digits, int each)
     {
-        int[] order = [.. Enumerable.Range(0, digits.Classes.Count).SelectMany(c => Enumerable.Range(0, digits.Count).Where(n => digits.Labels[n] == c).Take(each))];
+        int[] order = [.. Enumerable.Range(0, digits.Classes.Count)
+            .SelectMany(c => Enumerable.Range(0, digits.Count).Where(n => digits.Labels[n] == c).Take(each))];
         var image = new PixelBuffer(digits.Images.Shape);
         return Grid(title, each, [.. order.Select(n =>
         {
@@ -54,8 +75,10 @@ internal static class DataFigures
     {
         (string Name, IImageTransform Step)[] steps =
         [
-            ("original", new Brightness((1, 1))), ("crop to 20", new CentreCrop(20, 20)), ("resize to 14", new Resize(14, 14)), ("nearest, to 14", new Resize(14, 14, Interpolation.Nearest)),
-            ("flip", new Flip(1)), ("rotation 20°", new Rotation((20, 20))), ("zoom 1.4", new Zoom((1.4, 1.4))), ("shift", new Shift((0.15, 0.15), (-0.1, -0.1))),
+            ("original", new Brightness((1, 1))), ("crop to 20", new CentreCrop(20, 20)),
+            ("resize to 14", new Resize(14, 14)), ("nearest, to 14", new Resize(14, 14, Interpolation.Nearest)),
+            ("flip", new Flip(1)), ("rotation 20°", new Rotation((20, 20))),
+            ("zoom 1.4", new Zoom((1.4, 1.4))), ("shift", new Shift((0.15, 0.15), (-0.1, -0.1))),
             ("brightness ½", new Brightness((0.5, 0.5))), ("contrast ½", new Contrast((0.5, 0.5))), ("all at random", Random()), ("once more", Random()),
         ];
         var random = new RandomStream(9);
@@ -74,7 +97,11 @@ internal static class DataFigures
     {
         int rows = (images.Count + columns - 1) / columns;
         var grid = new ImageGrid(images, columns) { Range = (0, 1), Captions = captions };
-        return new Figure(title, new Panel { ShowAxes = false, ShowGrid = false, Series = [grid] }) { Width = 90 * columns, Height = 60 + (captions is null ? 90 : 105) * rows };
+        return new Figure(title, new Panel { ShowAxes = false, ShowGrid = false, Series = [grid] })
+        {
+            Width = 90 * columns,
+            Height = 60 + (captions is null ? 90 : 105) * rows,
+        };
     }
 
     private static LabelledPoints Separable()

@@ -12,8 +12,17 @@ public class ArchiveTests
     public void Zip_tar_and_packed_tar_are_unpacked()
     {
         using var folder = new TemporaryFolder();
-        byte[] tar = TarWriter.Archive(TarWriter.Entry("set/", [], '5'), TarWriter.Entry("set/a.bin", Content), TarWriter.Entry("b c.txt", [1], prefix: "deep/er"), TarWriter.Entry("empty", []));
-        foreach ((string name, byte[] bytes) in new[] { ("a.tar", tar), ("a.tar.gz", Idx.Gzip(tar)), ("a.zip", Zip(("set/a.bin", Content), ("deep/er/b c.txt", [1]), ("empty", []))) })
+        byte[] tar = TarWriter.Archive(
+            TarWriter.Entry("set/", [], '5'),
+            TarWriter.Entry("set/a.bin", Content),
+            TarWriter.Entry("b c.txt", [1], prefix: "deep/er"),
+            TarWriter.Entry("empty", []));
+        foreach ((string name, byte[] bytes) in new[]
+        {
+            ("a.tar", tar),
+            ("a.tar.gz", Idx.Gzip(tar)),
+            ("a.zip", Zip(("set/a.bin", Content), ("deep/er/b c.txt", [1]), ("empty", []))),
+        })
         {
             File.WriteAllBytes(folder.At(name), bytes);
             IReadOnlyList<string> files = Archive.Extract(folder.At(name), folder.At(name + "-out"));
@@ -32,7 +41,9 @@ public class ArchiveTests
     public void Archives_of_other_writers_are_unpacked_long_names_too(TarEntryFormat format)
     {
         using var folder = new TemporaryFolder();
-        string name = format is TarEntryFormat.V7 ? "short.bin" : string.Join('/', Enumerable.Repeat(new string('n', 30), format == TarEntryFormat.Ustar ? 3 : 6));
+        string name = format is TarEntryFormat.V7
+            ? "short.bin"
+            : string.Join('/', Enumerable.Repeat(new string('n', 30), format == TarEntryFormat.Ustar ? 3 : 6));
         using (var writer = new TarWriterOfDotNet(folder.At("a.tar"), format))
         {
             writer.Add(name, Content);
@@ -55,8 +66,14 @@ public class ArchiveTests
         using var folder = new TemporaryFolder();
         Refused(folder, TarWriter.Archive(TarWriter.Entry(name, [1])), "stay inside");
         Refused(folder, Zip((name, [1])), "stay inside");
-        Refused(folder, TarWriter.Archive(TarWriter.Entry("././@LongLink", Encoding.ASCII.GetBytes(name + "\0"), 'L'), TarWriter.Entry("good", [1])), "stay inside");
-        Refused(folder, TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes($"20 path={name}\n"), 'x'), TarWriter.Entry("good", [1])), "stay inside");
+        Refused(
+            folder,
+            TarWriter.Archive(TarWriter.Entry("././@LongLink", Encoding.ASCII.GetBytes(name + "\0"), 'L'), TarWriter.Entry("good", [1])),
+            "stay inside");
+        Refused(
+            folder,
+            TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes($"20 path={name}\n"), 'x'), TarWriter.Entry("good", [1])),
+            "stay inside");
         Assert.Equal(["archive"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
 
@@ -128,7 +145,10 @@ public class ArchiveTests
     private static void Refused(TemporaryFolder folder, byte[] archive, string why)
     {
         File.WriteAllBytes(folder.At("archive"), archive);
-        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => Archive.Extract(folder.At("archive"), folder.At("out"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            why,
+            Assert.Throws<InvalidDataException>(() => Archive.Extract(folder.At("archive"), folder.At("out"))).Message,
+            StringComparison.Ordinal);
         if (Directory.Exists(folder.At("out")))
         {
             Assert.Empty(Directory.GetFiles(folder.At("out"), "*.unfinished"));

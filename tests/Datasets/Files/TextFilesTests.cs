@@ -9,7 +9,10 @@ public class TextFilesTests
     {
         Assert.Equal("σ′ ≤ ¼\n", TextFile.Read(Stream("σ′ ≤ ¼\n"), "t"));
         Assert.Equal("a", TextFile.Read(new MemoryStream([0xEF, 0xBB, 0xBF, (byte)'a']), "t"));
-        Assert.Contains("none at 1", Assert.Throws<InvalidDataException>(() => TextFile.Read(new MemoryStream([65, 0xFF, 65]), "t")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "none at 1",
+            Assert.Throws<InvalidDataException>(() => TextFile.Read(new MemoryStream([65, 0xFF, 65]), "t")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,10 @@ public class ByteImagesTests
     [Fact]
     public void Sizes_that_do_not_fit_are_named()
     {
-        Assert.Contains("7 bytes", Assert.Throws<ArgumentException>(() => new ByteImages(new byte[7], new ImageShape(2, 1, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "7 bytes",
+            Assert.Throws<ArgumentException>(() => new ByteImages(new byte[7], new ImageShape(2, 1, 1))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new ByteImages(new byte[7], default));
         var images = new ByteImages(new byte[6], new ImageShape(1, 1, 3));
         Assert.Contains("3 and 1", Assert.Throws<ArgumentException>(() => images.Normalized([0], [1])).Message, StringComparison.Ordinal);
@@ -85,7 +88,9 @@ public class ByteImagesTests
         {
             for (int p = 0; p < shape.Height * shape.Width; p++)
             {
-                Assert.Equal(image[shape.IndexOf(p / shape.Width, p % shape.Width, c)], planes[(c * shape.Height + p / shape.Width) * shape.Width + p % shape.Width]);
+                Assert.Equal(
+                    image[shape.IndexOf(p / shape.Width, p % shape.Width, c)],
+                    planes[(c * shape.Height + p / shape.Width) * shape.Width + p % shape.Width]);
             }
         }
 

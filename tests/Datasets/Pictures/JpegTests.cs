@@ -51,7 +51,10 @@ public class JpegTests
         int frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
         (file[frame + 5], file[frame + 6], file[frame + 7], file[frame + 8]) = (0x1F, 0xFF, 0x1F, 0xFF);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("blocks in", Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(file), "big")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "blocks in",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(file), "big")).Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
@@ -61,6 +64,9 @@ public class JpegTests
         byte[] file = Fixture.Bytes("grey-progressive.jpg");
         int scan = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]), next = scan + file.AsSpan(scan).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC4]);
         byte[] many = [.. file[..scan], .. Enumerable.Repeat(file[scan..next], 120).SelectMany(b => b), 0xFF, 0xD9];
-        Assert.Contains("at most 100", Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(many), "many")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 100",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(many), "many")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -9,11 +9,16 @@ public class NetpbmTests
     public void Text_and_bytes_say_the_same(Seed seed)
     {
         RandomStream random = seed.Stream();
-        (int width, int height, int channels, int most) = (1 + random.Below(6), 1 + random.Below(6), random.Bernoulli(0.5) ? 1 : 3, 1 + random.Below(random.Bernoulli(0.5) ? 255 : 65535));
+        (int width, int height, int channels, int most) = (
+            1 + random.Below(6), 1 + random.Below(6), random.Bernoulli(0.5) ? 1 : 3, 1 + random.Below(random.Bernoulli(0.5) ? 255 : 65535));
         int[] values = [.. Enumerable.Range(0, width * height * channels).Select(_ => random.Below(most + 1))];
         string header = $"# made by hand\n{width} # wide\n{height}\t{most}";
         Picture text = Read($"P{(channels == 1 ? 2 : 3)}{header}\n{string.Join(' ', values)}\n");
-        Picture bytes = Read([.. Encoding.ASCII.GetBytes($"P{(channels == 1 ? 5 : 6)}{header}\n"), .. values.SelectMany(v => most < 256 ? new[] { (byte)v } : [(byte)(v >> 8), (byte)v])]);
+        Picture bytes = Read(
+        [
+            .. Encoding.ASCII.GetBytes($"P{(channels == 1 ? 5 : 6)}{header}\n"),
+            .. values.SelectMany(v => most < 256 ? new[] { (byte)v } : [(byte)(v >> 8), (byte)v]),
+        ]);
         Assert.Equal(new ImageShape(height, width, channels), text.Shape);
         Assert.Equal(text.Pixels, bytes.Pixels);
         Assert.Equal(values.Select(v => 255.0 * v / most), text.Pixels.Select(p => (double)p), (a, b) => Math.Abs(a - b) <= 0.5 + 1e-9);

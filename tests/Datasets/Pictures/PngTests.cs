@@ -49,7 +49,9 @@ public class PngTests
                 for (int c = 0; c < shown; c++)
                 {
                     // Sixteen bits become eight by rounding, fewer become eight by stretching.
-                    Assert.Equal(palette is not null ? palette[3 * index + c] : (int)Math.Round(Value(y, x, c) * 255.0 / ((1 << depth) - 1)), picture.Pixels[at + c]);
+                    Assert.Equal(
+                        palette is not null ? palette[3 * index + c] : (int)Math.Round(Value(y, x, c) * 255.0 / ((1 << depth) - 1)),
+                        picture.Pixels[at + c]);
                 }
 
                 if (picture.Shape.Channels > shown)
@@ -97,7 +99,10 @@ public class PngTests
     {
         byte[] bomb = PngWriter.Encode(8000, 8000, 16, 6, false, new byte[100]);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("1032 times", Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(bomb), "bomb")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1032 times",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(bomb), "bomb")).Message,
+            StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(PngWriter.Encode(1 << 14, 1 << 13, 8, 0, false, [0])), "bomb"));
     }

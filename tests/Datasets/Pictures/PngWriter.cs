@@ -8,7 +8,8 @@ namespace Reference.Datasets.Tests;
 /// <summary>Writes PNG files of every kind, the inverse of what is tested.</summary>
 internal static class PngWriter
 {
-    public static byte[] Encode(int width, int height, int depth, int colorType, bool interlaced, byte[] rows, byte[]? palette = null, byte[]? transparency = null)
+    public static byte[] Encode(
+        int width, int height, int depth, int colorType, bool interlaced, byte[] rows, byte[]? palette = null, byte[]? transparency = null)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -56,7 +57,9 @@ internal static class PngWriter
     /// <summary>The rows of an image given by its values (row, column, channel), filtered at random.</summary>
     public static byte[] Rows(RandomStream random, int width, int height, int depth, int channels, bool interlaced, Func<int, int, int, int> value)
     {
-        (int X, int Y, int DX, int DY)[] passes = interlaced ? [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)] : [(0, 0, 1, 1)];
+        (int X, int Y, int DX, int DY)[] passes = interlaced
+            ? [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
+            : [(0, 0, 1, 1)];
         var rows = new List<byte>();
         foreach (var (x0, y0, dx, dy) in passes)
         {

@@ -6,8 +6,8 @@ using Reference.Numerics;
 namespace Reference.Datasets.Tests;
 
 /// <summary>
-/// Whatever bytes a reader gets, it returns or throws <see cref="InvalidDataException"/> with the file's name: no other exception, no hang, no huge allocation. A thousand damaged files a reader;
-/// in the long run, with REFERENCE_MAX_TESTS above a thousand, a hundred thousand.
+/// Whatever bytes a reader gets, it returns or throws <see cref="InvalidDataException"/> with the file's name: no other exception, no hang,
+/// no huge allocation. A thousand damaged files a reader; in the long run, with REFERENCE_MAX_TESTS above a thousand, a hundred thousand.
 /// </summary>
 public sealed class DamagedFilesTests : IDisposable
 {
@@ -31,9 +31,12 @@ public sealed class DamagedFilesTests : IDisposable
         ["cifar"] = (new byte[2 * 3073], null, (bytes, _) => Cifar10.Read(new MemoryStream(bytes), Name)),
         ["text"] = (Encoding.UTF8.GetBytes("σ′ ≤ ¼ und so weiter"), null, (bytes, _) => TextFile.Read(new MemoryStream(bytes), Name)),
         ["sentences"] = (Encoding.UTF8.GetBytes("good\t1\nbad\t0\nso so\t1\n"), null, (bytes, _) => SentenceFile.Read(new MemoryStream(bytes), Name)),
-        ["csv"] = (Encoding.UTF8.GetBytes("a,b,\"c, d\"\n1,2.5,-3e2\n4,5,6\n7,8,9\n"), null, (bytes, _) => NumberTableFile.ReadCsv(new MemoryStream(bytes), Name)),
-        ["boston"] = (Encoding.UTF8.GetBytes("A B\n1 2 3 4 5 6 7 8 9 10 11 12 13 14\n1 2 3 4 5 6 7 8 9 10 11\n12 13 14\n"), null, (bytes, _) => BostonHousing.Read(new MemoryStream(bytes), Name)),
-        ["image list"] = (Encoding.UTF8.GetBytes("name,label\na/b.png,1\n\"c, d.png\",x\n"), null, (bytes, _) => ImageList.Open(new MemoryStream(bytes), Name, "images")),
+        ["csv"] = (Encoding.UTF8.GetBytes("a,b,\"c, d\"\n1,2.5,-3e2\n4,5,6\n7,8,9\n"), null,
+            (bytes, _) => NumberTableFile.ReadCsv(new MemoryStream(bytes), Name)),
+        ["boston"] = (Encoding.UTF8.GetBytes("A B\n1 2 3 4 5 6 7 8 9 10 11 12 13 14\n1 2 3 4 5 6 7 8 9 10 11\n12 13 14\n"), null,
+            (bytes, _) => BostonHousing.Read(new MemoryStream(bytes), Name)),
+        ["image list"] = (Encoding.UTF8.GetBytes("name,label\na/b.png,1\n\"c, d.png\",x\n"), null,
+            (bytes, _) => ImageList.Open(new MemoryStream(bytes), Name, "images")),
         ["png"] = (Fixture.Bytes("palette.png"), null, ReadPicture),
         ["png, checksums repaired"] = (Fixture.Bytes("interlaced-palette.png"), RepairChunks, ReadPicture),
         ["png rows"] = (new byte[6 * 11], rows => PngWriter.Encode(10, 6, 8, 3, false, rows, [1, 2, 3, 4, 5, 6], [0]), ReadPicture),
@@ -42,9 +45,12 @@ public sealed class DamagedFilesTests : IDisposable
         ["jpeg"] = (Fixture.Bytes("restart.jpg"), null, ReadPicture),
         ["jpeg, small colours"] = (Fixture.Bytes("color-420-low.jpg"), null, ReadPicture),
         ["jpeg, progressive"] = (Fixture.Bytes("color-420-progressive.jpg"), null, ReadPicture),
-        ["safetensors"] = (SafeTensorsTests.Bytes("""{"__metadata__":{"epoch":"3"},"w":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"n":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""", 16), null, ReadTensors),
+        ["safetensors"] = (SafeTensorsTests.Bytes(
+            """{"__metadata__":{"epoch":"3"},"w":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]}"""
+            + ""","n":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""", 16), null, ReadTensors),
         ["tar"] = (TarWriter.Archive(TarWriter.Entry("a/b", [1, 2, 3]), TarWriter.Entry("c", new byte[600])), null, Unpack),
-        ["tar, header repaired"] = (TarWriter.Archive(TarWriter.Entry("x", Encoding.ASCII.GetBytes("11 path=ab\n"), 'x'), TarWriter.Entry("c", [1])), bytes => bytes.Length < 512 ? bytes : TarWriter.Sealed(bytes), Unpack),
+        ["tar, header repaired"] = (TarWriter.Archive(TarWriter.Entry("x", Encoding.ASCII.GetBytes("11 path=ab\n"), 'x'), TarWriter.Entry("c", [1])),
+            bytes => bytes.Length < 512 ? bytes : TarWriter.Sealed(bytes), Unpack),
         ["tar in gzip"] = (TarWriter.Archive(TarWriter.Entry("a/b", [1, 2, 3])), Idx.Gzip, Unpack),
         ["zip"] = (ArchiveTests.Zip(("a/b.txt", [1, 2, 3]), ("c", new byte[2000])), null, Unpack),
     };

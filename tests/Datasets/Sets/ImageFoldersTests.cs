@@ -34,9 +34,15 @@ public class ImageFoldersTests
     public void A_folder_without_classes_or_images_is_refused()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("one folder of images for each class", Assert.Throws<InvalidDataException>(() => ImageFolder.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one folder of images for each class",
+            Assert.Throws<InvalidDataException>(() => ImageFolder.Open(folder.Path)).Message,
+            StringComparison.Ordinal);
         Directory.CreateDirectory(folder.At("cats"));
-        Assert.Contains("cats: expected images (.png", Assert.Throws<InvalidDataException>(() => ImageFolder.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cats: expected images (.png",
+            Assert.Throws<InvalidDataException>(() => ImageFolder.Open(folder.Path)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<DirectoryNotFoundException>(() => ImageFolder.Open(folder.At("none")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImageFiles([], [], [], 2));
         Assert.Throws<ArgumentException>(() => new ImageFiles(["a"], [], []));
@@ -66,7 +72,10 @@ public class ImageFoldersTests
     [InlineData("a\\..\\b.png")]
     [InlineData("one//a.png")]
     public void A_name_that_leaves_the_folder_is_refused(string name) =>
-        Assert.Contains("stay inside", Assert.Throws<InvalidDataException>(() => ImageList.Open(TextFilesTests.Stream($"name,label\n{name},1\n"), "list", "images")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "stay inside",
+            Assert.Throws<InvalidDataException>(() => ImageList.Open(TextFilesTests.Stream($"name,label\n{name},1\n"), "list", "images")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_list_without_rows_or_classes_is_refused()
@@ -79,7 +88,9 @@ public class ImageFoldersTests
     public void Faces_tell_age_and_gender_by_their_names_and_only_18_to_25_are_kept()
     {
         Assert.Equal((20, 1), FaceFolder.Parse("20_1_20170109142408075.jpg"));
-        Assert.All(new[] { "20.jpg", "x_1_a.jpg", "20_2_a.jpg", "20_1", "-1_1_a.jpg", "151_0_a.jpg" }, name => Assert.Throws<InvalidDataException>(() => FaceFolder.Parse(name)));
+        Assert.All(
+            new[] { "20.jpg", "x_1_a.jpg", "20_2_a.jpg", "20_1", "-1_1_a.jpg", "151_0_a.jpg" },
+            name => Assert.Throws<InvalidDataException>(() => FaceFolder.Parse(name)));
         using var folder = new TemporaryFolder();
         int[] ages = [17, 18, 25, 26];
         Array.ForEach(ages, age => Save(folder.At($"{age}_{age % 2}_0_x.jpg"), "color-420.jpg"));

@@ -70,7 +70,8 @@ public class ImageSetsTests
         Assert.Contains("10 in record 1", Refused(files[0]), StringComparison.Ordinal);
 
         static string Refused(byte[] file) => Assert.Throws<InvalidDataException>(() => Cifar10.Read(new MemoryStream(file), "batch")).Message;
-        static byte[] Record(RandomStream random, int count) => [.. Enumerable.Range(0, count * 3073).Select(i => (byte)random.Below(i % 3073 == 0 ? 10 : 256))];
+        static byte[] Record(RandomStream random, int count) =>
+            [.. Enumerable.Range(0, count * 3073).Select(i => (byte)random.Below(i % 3073 == 0 ? 10 : 256))];
     }
 
     [Fact] // S0-101, S4-065

@@ -36,7 +36,8 @@ public class DrawnImagesTests
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0));
         // Down the middle from 0.14 to 0.86 of the height, 0.04 thick on every side: rows 3 to 24 and columns 12 to 15 of 28 hold all ink.
-        byte[] one = digits.Images[Enumerable.Range(0, 60).First(n => digits.Labels[n] == 1 && digits.Images[n][28 * 10 + 8] == 0 && digits.Images[n][28 * 7 + 11] == 0)].ToArray();
+        byte[] one = digits.Images[Enumerable.Range(0, 60)
+            .First(n => digits.Labels[n] == 1 && digits.Images[n][28 * 10 + 8] == 0 && digits.Images[n][28 * 7 + 11] == 0)].ToArray();
         for (int p = 0; p < one.Length; p++)
         {
             (int row, int column) = (p / 28, p % 28);
@@ -79,8 +80,11 @@ public class DrawnImagesTests
         Assert.True(Region(2, 8, 8, 24) > 2 * Math.Abs(Region(13, 20, 13, 20)), "ears up");
         Assert.True(-Region(14, 22, 2, 8) > 0 && -Region(14, 22, 24, 30) > 0, "ears down");
 
-        double Mean(int label, int p) => Enumerable.Range(0, 200).Where(n => pets.Labels[n] == label).Average(n => (pets.Images[n][3 * p] + pets.Images[n][3 * p + 1] + pets.Images[n][3 * p + 2]) / 3.0);
-        double Region(int top, int bottom, int left, int right) => Enumerable.Range(top, bottom - top).Average(r => Enumerable.Range(left, right - left).Average(c => difference[r * 32 + c]));
+        double Mean(int label, int p) => Enumerable.Range(0, 200)
+            .Where(n => pets.Labels[n] == label)
+            .Average(n => (pets.Images[n][3 * p] + pets.Images[n][3 * p + 1] + pets.Images[n][3 * p + 2]) / 3.0);
+        double Region(int top, int bottom, int left, int right) => Enumerable.Range(top, bottom - top)
+            .Average(r => Enumerable.Range(left, right - left).Average(c => difference[r * 32 + c]));
     }
 
     [Fact]

@@ -78,7 +78,10 @@ public class SeriesAndRatingsTests
     public void Numbers_outside_their_range_are_named()
     {
         var random = new RandomStream(1);
-        Assert.Contains("got 1", Assert.Throws<ArgumentOutOfRangeException>(() => SeasonalSeries.Draw(random, 9, 0, 2, 1, 0, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "got 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => SeasonalSeries.Draw(random, 9, 0, 2, 1, 0, 1)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SeasonalSeries.Draw(random, 9, 0, 0, 1, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => LowRankRatings.Draw(random, 2, 2, 1, 1.5));
         Assert.Throws<ArgumentException>(() => NoisyLine.Draw(random, [], 0, 2, 0));

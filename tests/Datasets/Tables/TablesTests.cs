@@ -7,7 +7,8 @@ public class TablesTests
     [Theory]
     [InlineData(Row + "\n" + Row + "\n")]
     [InlineData("CRIM ZN INDUS CHAS NOX RM AGE DIS RAD TAX PTRATIO B LSTAT MEDV\n" + Row + "\n" + Row)]
-    [InlineData("The Boston data\n\n AGE 1978 pages\n" + " 0.00632  18.00   2.310  0  0.5380  6.5750  65.20  4.0900   1  296.0  15.30\n  396.90   4.98  24.00\n" + Row)]
+    [InlineData("The Boston data\n\n AGE 1978 pages\n"
+        + " 0.00632  18.00   2.310  0  0.5380  6.5750  65.20  4.0900   1  296.0  15.30\n  396.90   4.98  24.00\n" + Row)]
     public void Boston_reads_blanks_headers_and_broken_lines(string text)
     {
         NumericTable table = BostonHousing.Read(TextFilesTests.Stream(text), "boston");
@@ -27,7 +28,10 @@ public class TablesTests
     [InlineData(Row + "\n0.00632 18 2.31 0 NaN 6.575 65.2 4.09 1 296 15.3 396.9 4.98 24", "NaN")]
     [InlineData("nothing here", "at least one row")]
     public void A_damaged_housing_table_is_refused(string text, string why) =>
-        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => BostonHousing.Read(TextFilesTests.Stream(text), "boston")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            why,
+            Assert.Throws<InvalidDataException>(() => BostonHousing.Read(TextFilesTests.Stream(text), "boston")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Real_boston_has_506_districts_and_its_published_means()
@@ -44,7 +48,10 @@ public class TablesTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.At("concrete.csv");
-        File.WriteAllText(path, "Cement,\"Slag, blast furnace\",Ash,Water,Superplasticizer,Coarse,Fine,Age,Strength\n540,0,0,162,2.5,1040,676,28,79.99\n332.5,142.5,0,228,0,932,594,270,40.27\n");
+        File.WriteAllText(
+            path,
+            "Cement,\"Slag, blast furnace\",Ash,Water,Superplasticizer,Coarse,Fine,Age,Strength\n"
+            + "540,0,0,162,2.5,1040,676,28,79.99\n332.5,142.5,0,228,0,932,594,270,40.27\n");
         SampleSet set = ConcreteStrength.Read(path);
         Assert.Equal((2, 8, 1), (set.Count, set.X.Features, set.Y.Features));
         Assert.Equal([332.5, 142.5, 0, 228, 0, 932, 594, 270], set[1].X);
@@ -61,7 +68,10 @@ public class TablesTests
     [InlineData("a,b\n\"1\"x,2\n", "got")]
     [InlineData("a,b\n1,1e999\n", "1e999")]
     public void A_damaged_table_is_refused(string text, string why) =>
-        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => NumberTableFile.ReadCsv(TextFilesTests.Stream(text), "t")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            why,
+            Assert.Throws<InvalidDataException>(() => NumberTableFile.ReadCsv(TextFilesTests.Stream(text), "t")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_feature_is_found_by_name_whatever_its_case()

@@ -80,7 +80,9 @@ public class CheckpointTests
         using var folder = new TemporaryFolder();
         SafeTensorsWriter.Write(folder.At("plain"), [new("a", [1.0], 1)]);
         Assert.Contains("'sha256'", Assert.Throws<InvalidDataException>(() => Checkpoint.Load(folder.At("plain"))).Message, StringComparison.Ordinal);
-        File.WriteAllBytes(folder.At("half"), SafeTensorsTests.Bytes($$$"""{"__metadata__":{"sha256":"{{{new string('0', 64)}}}"},"h":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2));
+        File.WriteAllBytes(
+            folder.At("half"),
+            SafeTensorsTests.Bytes($$$"""{"__metadata__":{"sha256":"{{{new string('0', 64)}}}"},"h":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2));
         Assert.Contains("SHA-256", Assert.Throws<InvalidDataException>(() => Checkpoint.Load(folder.At("half"))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Checkpoint([], new Dictionary<string, string> { ["sha256"] = "x" }));
         Assert.Throws<ArgumentException>(() => new Checkpoint([new("a", [1.0], 1), new("a", [1.0], 1)]));

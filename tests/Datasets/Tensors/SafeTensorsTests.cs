@@ -40,13 +40,17 @@ public class SafeTensorsTests
     {
         using var folder = new TemporaryFolder();
         // A 2×3 float tensor as safetensors.torch.save_file lays it out: keys in any order, the header padded with blanks.
-        File.WriteAllBytes(folder.At("hand"), Bytes("""{"__metadata__":{"format":"pt"},"w":{"shape":[2,3],"dtype":"F32","data_offsets":[2,26]},"h":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}   """, 26, data =>
-        {
-            for (int i = 0; i < 6; i++)
+        File.WriteAllBytes(folder.At("hand"), Bytes(
+            """{"__metadata__":{"format":"pt"},"w":{"shape":[2,3],"dtype":"F32","data_offsets":[2,26]}"""
+            + ""","h":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}   """,
+            26,
+            data =>
             {
-                BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(2 + 4 * i), i + 0.5f);
-            }
-        }));
+                for (int i = 0; i < 6; i++)
+                {
+                    BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(2 + 4 * i), i + 0.5f);
+                }
+            }));
         using SafeTensorsFile file = SafeTensorsFile.Open(folder.At("hand"));
         Assert.Equal(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 1.5, 2.5 }, { 3.5, 4.5, 5.5 } }), file.ReadMatrix("w"));
         Assert.Contains("it is BF16", Assert.Throws<ArgumentException>(() => file.ReadDoubles("h")).Message, StringComparison.Ordinal);
@@ -102,7 +106,10 @@ public class SafeTensorsTests
         byte[] bytes = File.ReadAllBytes(folder.At("a"));
         Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(bytes) % 8);
         Assert.Equal(1.0, BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(bytes.Length - 8)));
-        Assert.Contains("'a' twice", Assert.Throws<ArgumentException>(() => SafeTensorsWriter.Write(folder.At("b"), [new("a", [1.0], 1), new("a", [1f], 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a' twice",
+            Assert.Throws<ArgumentException>(() => SafeTensorsWriter.Write(folder.At("b"), [new("a", [1.0], 1), new("a", [1f], 1)])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SafeTensorsWriter.Write(folder.At("b"), [new("__metadata__", [1.0], 1)]));
         Assert.Contains("[2, 2]", Assert.Throws<ArgumentException>(() => new NamedTensor("a", new double[3], 2, 2)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new NamedTensor("", new double[1], 1));

@@ -96,7 +96,11 @@ public class TransformsTests
     {
         RandomStream random = seed.Stream();
         PixelBuffer image = Image(random, Shape(random));
-        IImageTransform[] idle = [new Rotation((0, 0)), new Zoom((1, 1)), new Shift((0, 0), (0, 0)), new Brightness((1, 1)), new Contrast((1, 1)), new Saturation((1, 1))];
+        IImageTransform[] idle =
+        [
+            new Rotation((0, 0)), new Zoom((1, 1)), new Shift((0, 0), (0, 0)),
+            new Brightness((1, 1)), new Contrast((1, 1)), new Saturation((1, 1)),
+        ];
         Assert.All(idle, step => Digits.Agree(image.Values.ToArray(), Apply(step, image).Values.ToArray(), 12));
     }
 
@@ -130,7 +134,10 @@ public class TransformsTests
     {
         var image = new PixelBuffer(new ImageShape(1, 2, 2), [0, 0.5, 1, 0.75]);
         Assert.Equal([-1, 0, 1, 1], Apply(new NormalizeChannels([0.5, 0.5], [0.5, 0.25]), image).Values.ToArray());
-        Assert.Contains("3 channels", Assert.Throws<ArgumentException>(() => Apply(new NormalizeChannels([0, 0, 0], [1, 1, 1]), image)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 channels",
+            Assert.Throws<ArgumentException>(() => Apply(new NormalizeChannels([0, 0, 0], [1, 1, 1]), image)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new NormalizeChannels([0], [0]));
     }
 
