@@ -16,7 +16,11 @@ internal static class PeersCommand
     {
         var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
         var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
-        var only = new Option<string>("--only") { Description = "Only products whose name contains this; nothing is written then, and nothing without both peers.", DefaultValueFactory = _ => "" };
+        var only = new Option<string>("--only")
+        {
+            Description = "Only products whose name contains this; nothing is written then, and nothing without both peers.",
+            DefaultValueFactory = _ => "",
+        };
         var command = new Command(
             "peers",
             "Compare products with OpenBLAS and PyTorch; start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python, only };

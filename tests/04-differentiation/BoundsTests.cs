@@ -111,6 +111,7 @@ public class BoundsTests
         Says(() => scalars.Assign(number, 3), "a leaf of value 2 while recording");
         Says(() => scalars.Assign(number.Exp(), 3), "'exp' of value 7.38");
 
-        static void Says(Action action, string part) => Assert.Contains(part, Assert.Throws<InvalidOperationException>(action).Message, StringComparison.Ordinal);
+        static void Says(Action action, string part)
+            => Assert.Contains(part, Assert.Throws<InvalidOperationException>(action).Message, StringComparison.Ordinal);
     }
 }

@@ -56,7 +56,11 @@ public class GroundTests
         Assert.Equal(inOrder[1], loss.Gradient([0, 0], [0]).Select(g => -1e-5 * g));
         Assert.NotEqual(inOrder[1], shuffled[1]);
         // What one record adds to w and b points along (xᵢ, 1): which one it was can be read off.
-        int[] Order(int epoch) => [.. Enumerable.Range(14 * epoch, 14).Select(t => (int)Math.Round((shuffled[t + 1][0] - shuffled[t][0]) / (shuffled[t + 1][1] - shuffled[t][1])))];
+        int[] Order(int epoch) => [.. Enumerable.Range(14 * epoch, 14).Select(t =>
+        {
+            double[] θ = shuffled[t], next = shuffled[t + 1];
+            return (int)Math.Round((next[0] - θ[0]) / (next[1] - θ[1]));
+        })];
         int[] temperatures = [55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68];
         Assert.Equal(temperatures.Order(), Order(0).Order());
         Assert.Equal(temperatures.Order(), Order(1).Order());

@@ -7,12 +7,15 @@ namespace Reference.Optimizers.Tests;
 /// <summary>A number that is not finite is refused where it comes in, by every rule, and by name.</summary>
 public class RefusedNumbersTests
 {
-    private static readonly Matrix<double> One = Matrix<double>.Build.Dense(1, 2, 1), Broken = Matrix<double>.Build.Dense(1, 2, double.NaN), Long = Matrix<double>.Build.Dense(1, 3, 1);
+    private static readonly Matrix<double> One = Matrix<double>.Build.Dense(1, 2, 1);
+    private static readonly Matrix<double> Broken = Matrix<double>.Build.Dense(1, 2, double.NaN);
+    private static readonly Matrix<double> Long = Matrix<double>.Build.Dense(1, 3, 1);
 
     private static IScalarRule[] ScalarRules =>
     [
         new ScalarDescent(0.1), new ScalarAveragedMomentum(0.1, 0.9), new ScalarMomentum(0.1, 0.9), new ScalarVelocity(0.1, 0.9), new ScalarNesterov(0.1, 0.9),
-        new ScalarAdaGrad(0.1), new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot), new ScalarAdam(0.1), new ScalarAdamW(0.1, 0.01), new ScalarPrintedAdam(0.1),
+        new ScalarAdaGrad(0.1), new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot),
+        new ScalarAdam(0.1), new ScalarAdamW(0.1, 0.01), new ScalarPrintedAdam(0.1),
     ];
 
     [Theory]
@@ -95,6 +98,7 @@ public class RefusedNumbersTests
 
         Refuses(() => ScalarUnit.Error(new double[1, 2], x, new double[1, 2]), "columns of w", "rows of y", "2 and 1");
 
-        static Func<double[], double[,], double[], double[]> Epoch(Func<double[], double[,], double[], double, double[]> epoch) => (w, x, y) => epoch(w, x, y, 0.1);
+        static Func<double[], double[,], double[], double[]> Epoch(Func<double[], double[,], double[], double, double[]> epoch)
+            => (w, x, y) => epoch(w, x, y, 0.1);
     }
 }

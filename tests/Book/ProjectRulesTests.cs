@@ -25,6 +25,14 @@ public class ProjectRulesTests
     private static readonly string[] Chapters =
         [.. Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(path => Path.GetFileName(path)!).Order()];
 
+    // A window of this width beside the notes; only the table of glyphs has a row for each, however long.
+    [Fact]
+    public void Lines_end_at_column_160()
+    {
+        Assert.Empty(Sources.Where(file => Path.GetFileName(file) != "Glyphs.cs").SelectMany(
+            file => File.ReadLines(file).Select((line, i) => (line.Length, Place: $"{Repository.Relative(file)}:{i + 1}")).Where(line => line.Length > 160)));
+    }
+
     [Fact]
     public void Every_project_is_in_the_solution()
     {

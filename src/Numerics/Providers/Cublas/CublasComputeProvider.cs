@@ -5,8 +5,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// Products on a GPU by cuBLAS, which stores matrices by columns as we do: shapes, transposes and leading dimensions are passed on as they are. Operands go
-/// to the device for each call and C comes back; an operand named to <see cref="Keep"/> stays there, and one that a whole batch shares is sent once a call. Results agree
-/// with the other engines to rounding.
+/// to the device for each call and C comes back; an operand named to <see cref="Keep"/> stays there, and one that a whole batch shares is sent once a
+/// call. Results agree with the other engines to rounding.
 /// </summary>
 public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
 {
