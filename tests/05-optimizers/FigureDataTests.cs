@@ -1,4 +1,5 @@
 using Reference.Plotting;
+using Reference.Testing;
 
 namespace Reference.Optimizers.Tests;
 
@@ -83,6 +84,7 @@ public class FigureDataTests
     [Fact]
     public void A_falling_rate_settles_under_noise()
     {
+        MutationTesting.SkipSlow();
         Line[] lines = [.. Of("decay-under-noise").Panels[0].Series.OfType<Line>()];
         double[] ends = [.. lines.Select(l => l.Ys.TakeLast(200).Average())];
         Assert.True(ends[1] < ends[0] / 2);

@@ -1,5 +1,6 @@
 using Reference.Activations;
 using Reference.Plotting;
+using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 
@@ -62,6 +63,7 @@ public class ByHandFigureDataTests
     [Fact]
     public void The_century_network_learns()
     {
+        MutationTesting.SkipSlow();
         Panel panel = Of("century-training").Panels[0];
         Line error = LineOf(panel, "error"), right = LineOf(panel, "players");
         Assert.Equal(50, right.Ys[0]);

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 
@@ -25,6 +26,7 @@ public class ClassProjectTests
     [Fact]
     public void ReLU_and_tanh_learn_digits_faster_than_the_sigmoid()
     {
+        MutationTesting.SkipSlow();
         (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 300, 100);
         IReadOnlyList<(string Name, History History)> runs = ClassNetworks.Race(training, test, 1, 12);
         Assert.Equal(["sigmoid", "tanh", "ReLU"], runs.Select(run => run.Name));
@@ -38,6 +40,7 @@ public class ClassProjectTests
     [Fact]
     public void The_digits_network_learns_drawn_digits()
     {
+        MutationTesting.SkipSlow();
         (SampleSet training, SampleSet test, _) = DigitsNetwork.Digits(null, 600, 200);
         Assert.Equal((784, 10), (training.X.Features, training.Y.Features));
         Sequential network = DigitsNetwork.Build(new RandomStream(1));

@@ -1,4 +1,5 @@
 using Reference.Plotting;
+using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 
@@ -61,6 +62,7 @@ public class TrainingFigureDataTests
     [Fact]
     public void Only_the_right_width_stays_level()
     {
+        MutationTesting.SkipSlow();
         IReadOnlyList<Panel> panels = PanelsOf("signal-by-depth");
         double Fall(int panel, int line) => LinesOf(panels[panel])[line].Ys is var ys ? ys.Max() / ys.Min() : 0;
         Assert.True(Fall(0, 0) > 1e20 && Fall(0, 1) > 1e4 && Fall(0, 2) < 10);
@@ -134,6 +136,7 @@ public class TrainingFigureDataTests
     [Fact]
     public void Failures_become_rare_with_units_and_rate()
     {
+        MutationTesting.SkipSlow();
         Bars[] bars = [.. PanelsOf("xor-failures").Single().Series.OfType<Bars>()];
         Assert.Equal((1, 1), (bars[0].Values[0], bars[1].Values[0]));
         Assert.All(bars[0].Values.Zip(bars[1].Values), pair => Assert.True(pair.Second <= pair.First));
@@ -144,6 +147,7 @@ public class TrainingFigureDataTests
     [Fact]
     public void Wider_layers_are_drawn_nearer_to_their_curves()
     {
+        MutationTesting.SkipSlow();
         Line[] bumps = LinesOf(PanelsOf("bump")[0]);
         Assert.True(bumps[0].Ys.Max() < bumps[1].Ys.Max() && bumps[1].Ys.Max() < bumps[2].Ys.Max() && bumps[2].Ys.Max() <= 1);
         double[] sines = [.. PanelsOf("universal-approximation").Select(p => LinesOf(p).Single() is var line
@@ -159,6 +163,7 @@ public class TrainingFigureDataTests
     [Fact]
     public void The_curve_of_folds_is_cut_and_smoothed_and_concrete_lies_on_its_diagonal()
     {
+        MutationTesting.SkipSlow();
         IReadOnlyList<Panel> panels = PanelsOf("boston-mae");
         Assert.Equal(5, LinesOf(panels[0]).Length);
         Line rough = LinesOf(panels[1])[0], smooth = LinesOf(panels[1])[1];
@@ -174,6 +179,7 @@ public class TrainingFigureDataTests
     [Fact]
     public void Classes_are_told_apart_where_the_network_can()
     {
+        MutationTesting.SkipSlow();
         HeatMap[] cars = [.. PanelsOf("car-classes").Select(p => p.Series.OfType<HeatMap>().Single())];
         Assert.Equal(200, Enumerable.Range(0, 4).Sum(k => cars[0][k, 0]));
         Assert.True(Enumerable.Range(0, 4).Sum(k => cars[1][k, k]) > 180);

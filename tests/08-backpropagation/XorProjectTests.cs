@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
+using Reference.Testing;
 using static Reference.Testing.BadInput;
 
 namespace Reference.Networks.Tests;
@@ -30,6 +31,7 @@ public class XorProjectTests
     [Fact]
     public void XOR_training_needs_units_and_a_rate()
     {
+        MutationTesting.SkipSlow();
         Assert.Equal(0, XorNetwork.FailureRate(4, 0.5, 4, count: 20));
         Assert.Equal(1, XorNetwork.FailureRate(1, 0.5, 4, count: 20));
         Assert.InRange(XorNetwork.FailureRate(4, 0.05, 10, count: 20), 0.1, 0.8);

@@ -68,7 +68,7 @@ public abstract class ChapterTests(IChapter chapter)
     [Fact]
     public void The_gallery_is_fresh()
     {
-        SkipUnderMutation();
+        MutationTesting.SkipSlow();
         var renderer = new PngRenderer();
         Assert.All(chapter.Figures, figure =>
         {
@@ -80,15 +80,11 @@ public abstract class ChapterTests(IChapter chapter)
         });
     }
 
-    // What is drawn and printed takes seconds, and formulas are to be judged by their own tests.
-    private static void SkipUnderMutation()
-        => Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "Figures and experiments do not judge mutants.");
-
     /// <summary>Every experiment runs to its end, prints a table, and leaves the files that it names.</summary>
     [Fact]
     public void Every_experiment_runs()
     {
-        SkipUnderMutation();
+        MutationTesting.SkipSlow();
         foreach (Experiment experiment in chapter.Experiments)
         {
             using var folder = new TemporaryFolder();

@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Reference.Testing;
+
+/// <summary>What tests do differently while mutants are tried, thousands of times: <c>.ci/mutation</c> sets <c>REFERENCE_MUTATION</c>.</summary>
+public static class MutationTesting
+{
+    /// <summary>Skips a test that trains, draws or prints for seconds: formulas are to be judged by their own tests.</summary>
+    public static void SkipSlow()
+        => Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "Takes seconds; mutants are judged by the tests of the formulas.");
+}
