@@ -8,7 +8,7 @@ namespace Reference.Numerics;
 /// at a time, or one, while the sums of some rows stay in the first cache; where A is small, while they stay in registers. Transposed, four columns
 /// at a time or one are multiplied with x and added up.
 /// </summary>
-internal static unsafe class MatrixVector
+internal static unsafe partial class MatrixVector
 {
     // Sums that are read and written once for four columns: what of them leaves the first cache stays in the second.
     private const int SumBytes = 16384;
@@ -130,118 +130,4 @@ internal static unsafe class MatrixVector
     private static void Merge<T>(T alpha, T sum, T beta, T* y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => *y = beta == T.Zero ? alpha * sum : T.FusedMultiplyAdd(alpha, sum, beta * *y);
-
-    // Registers of sums, which see all columns pass by: four, and eight.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
-        T* column = a.Origin, factor = x.Origin;
-        for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
-        {
-            V f = V.All(*factor);
-            s0 = V.MultiplyAdd(V.Load(column), f, s0);
-            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
-            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
-            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
-        }
-
-        Merge(alpha, s0, beta, y);
-        Merge(alpha, s1, beta, y + V.Lanes);
-        Merge(alpha, s2, beta, y + 2 * V.Lanes);
-        Merge(alpha, s3, beta, y + 3 * V.Lanes);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EightRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-        T* column = a.Origin, factor = x.Origin;
-        for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
-        {
-            V f = V.All(*factor);
-            s0 = V.MultiplyAdd(V.Load(column), f, s0);
-            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
-            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
-            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
-            s4 = V.MultiplyAdd(V.Load(column + 4 * V.Lanes), f, s4);
-            s5 = V.MultiplyAdd(V.Load(column + 5 * V.Lanes), f, s5);
-            s6 = V.MultiplyAdd(V.Load(column + 6 * V.Lanes), f, s6);
-            s7 = V.MultiplyAdd(V.Load(column + 7 * V.Lanes), f, s7);
-        }
-
-        Merge(alpha, s0, beta, y);
-        Merge(alpha, s1, beta, y + V.Lanes);
-        Merge(alpha, s2, beta, y + 2 * V.Lanes);
-        Merge(alpha, s3, beta, y + 3 * V.Lanes);
-        Merge(alpha, s4, beta, y + 4 * V.Lanes);
-        Merge(alpha, s5, beta, y + 5 * V.Lanes);
-        Merge(alpha, s6, beta, y + 6 * V.Lanes);
-        Merge(alpha, s7, beta, y + 7 * V.Lanes);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Merge<V, T>(T alpha, V sum, T beta, T* y)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => V.Store(beta == T.Zero ? V.All(alpha) * sum : V.MultiplyAdd(V.All(alpha), sum, V.All(beta) * V.Load(y)), y);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ColumnByColumn<V, T>(int rows, int columns, T* a, nint right, T* x, nint step, T* sums)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (; columns > 0; columns--, a += right, x += step)
-        {
-            V factor = V.All(*x);
-            nint i = 0;
-            for (; i <= rows - 4 * V.Lanes; i += 4 * V.Lanes)
-            {
-                T* here = a + i, sum = sums + i;
-                V.Store(V.MultiplyAdd(V.Load(here), factor, V.Load(sum)), sum);
-                V.Store(V.MultiplyAdd(V.Load(here + V.Lanes), factor, V.Load(sum + V.Lanes)), sum + V.Lanes);
-                V.Store(V.MultiplyAdd(V.Load(here + 2 * V.Lanes), factor, V.Load(sum + 2 * V.Lanes)), sum + 2 * V.Lanes);
-                V.Store(V.MultiplyAdd(V.Load(here + 3 * V.Lanes), factor, V.Load(sum + 3 * V.Lanes)), sum + 3 * V.Lanes);
-            }
-
-            for (; i <= rows - V.Lanes; i += V.Lanes)
-            {
-                V.Store(V.MultiplyAdd(V.Load(a + i), factor, V.Load(sums + i)), sums + i);
-            }
-
-            for (; i < rows; i++)
-            {
-                sums[i] = T.FusedMultiplyAdd(a[i], *x, sums[i]);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T* a1 = a + right, a2 = a1 + right, a3 = a2 + right;
-        V x0 = V.All(x[0]), x1 = V.All(x[step]), x2 = V.All(x[2 * step]), x3 = V.All(x[3 * step]);
-        int i = 0;
-        for (; i <= rows - V.Lanes; i += V.Lanes)
-        {
-            V sum = V.MultiplyAdd(V.Load(a + i), x0, V.Load(sums + i));
-            sum = V.MultiplyAdd(V.Load(a1 + i), x1, sum);
-            sum = V.MultiplyAdd(V.Load(a2 + i), x2, sum);
-            V.Store(V.MultiplyAdd(V.Load(a3 + i), x3, sum), sums + i);
-        }
-
-        for (; i < rows; i++)
-        {
-            T sum = T.FusedMultiplyAdd(a[i], x[0], sums[i]);
-            sum = T.FusedMultiplyAdd(a1[i], x[step], sum);
-            sum = T.FusedMultiplyAdd(a2[i], x[2 * step], sum);
-            sums[i] = T.FusedMultiplyAdd(a3[i], x[3 * step], sum);
-        }
-    }
 }
