@@ -20,13 +20,8 @@ internal static class LaddersCommand
         var command = new Command("ladders", "Measure every rung of the short ladders and write results/<processor>/ladders-1.csv.") { only };
         command.SetAction(arguments =>
         {
-            // Twice, with time between for the runtime to compile what was called often once more and better.
-            for (int i = 0; i < 2; i++, Thread.Sleep(500))
-            {
-                WarmUp<double>();
-                WarmUp<float>();
-            }
-
+            Turns.WarmUp(WarmUp<double>);
+            Turns.WarmUp(WarmUp<float>);
             var table = new StringBuilder("ladder,type,n,rung,nanoseconds a number,times the first rung\n");
             Run<double>("double", arguments.GetValue(only)!, table);
             Run<float>("float", arguments.GetValue(only)!, table);

@@ -42,23 +42,12 @@ internal static class PeersCommand
         table.Append("| product | double GFLOP/s | of peak | of bandwidth | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 ");
         table.Append("| float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         bool complete = blas is not null;
+        Turns.WarmUp(() => Times(Shapes.OfPeers.First().Shape, 1, pass: null));
         foreach (var (shape, count) in Shapes.OfPeers.Where(work => Name(work.Shape, work.Count).Contains(only)))
         {
-            Matrices<double> wide = Matrices.Random(shape, count);
-            Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
             // One core reads at the bandwidth of one: with more threads there is nothing to compare with.
             Action? pass = threads == 1 && Shapes.IsBoundByMemory(shape) ? Bandwidth.Pass(shape) : null;
-            double[] seconds = Turns.Medians(
-                Rounds,
-                [
-                    () => clock.Turn(() => Multiply(simd, shape, count, wide)),
-                    () => clock.Turn(() => Multiply(blas, shape, count, wide)),
-                    () => torch.Ask(Asked(shape, count, "float64")),
-                    () => clock.Turn(() => Multiply(simd, shape, count, narrow)),
-                    () => clock.Turn(() => Multiply(blas, shape, count, narrow)),
-                    () => torch.Ask(Asked(shape, count, "float32")),
-                    () => pass is null ? double.NaN : clock.Turn(pass),
-                ]);
+            double[] seconds = Times(shape, count, pass);
             complete &= !seconds[..6].Any(double.IsNaN);
             string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
             double own = count * shape.Operations / seconds[0] / 1e9, single = count * shape.Operations / seconds[3] / 1e9;
@@ -72,6 +61,23 @@ internal static class PeersCommand
         if (only is "" && complete)
         {
             File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
+        }
+
+        double[] Times(GemmShape shape, int count, Action? pass)
+        {
+            Matrices<double> wide = Matrices.Random(shape, count);
+            Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
+            return Turns.Medians(
+                Rounds,
+                [
+                    () => clock.Turn(() => Multiply(simd, shape, count, wide)),
+                    () => clock.Turn(() => Multiply(blas, shape, count, wide)),
+                    () => torch.Ask(Asked(shape, count, "float64")),
+                    () => clock.Turn(() => Multiply(simd, shape, count, narrow)),
+                    () => clock.Turn(() => Multiply(blas, shape, count, narrow)),
+                    () => torch.Ask(Asked(shape, count, "float32")),
+                    () => pass is null ? double.NaN : clock.Turn(pass),
+                ]);
         }
     }
 

@@ -38,6 +38,8 @@ internal static class ProductsCommand
         Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
         (string Name, ILinearAlgebraProvider<double> Engine)[] engines =
             [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
+        (double[] smallA, double[] smallB, double[] smallC) = Matrices.Random(new(8, 8, 8), 1);
+        Turns.WarmUp(() => engines.ToList().ForEach(e => clock.Turn(Product(e.Engine, new(8, 8, 8), smallA, smallB, smallC))));
         foreach (int n in Shapes.Squares.Where(n => n <= largest))
         {
             GemmShape shape = new(n, n, n);

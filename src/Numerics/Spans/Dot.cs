@@ -60,36 +60,38 @@ internal static unsafe class Dot
         where T : unmanaged
         => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
 
-    // Where a register is a whole line the lanes never leave the registers.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T InRegisters<V, T>(int length, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        FourLines<V, T> sum = default;
-        int i = 0;
-        for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
-        {
-            sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(x + i), FourLines<V, T>.Load(y + i), sum);
-        }
-
-        if (i < length)
-        {
-            sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, x + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
-        }
-
-        return FourLines<V, T>.Sum(sum);
+        T result;
+        OfEach<V, T>(length, 1, x, 0, y, &result);
+        return result;
     }
 
-    /// <summary>Every column of A times y, one after the other. Only where a register is a whole line.</summary>
+    /// <summary>
+    /// Every column of A times y, one after the other. Only where a register is a whole line: then the lanes never leave the registers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfEach<V, T>(int length, int columns, T* a, nint right, T* y, T* results)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int j = 0; j < columns; j++)
+        for (; columns > 0; columns--, a += right, results++)
         {
-            results[j] = InRegisters<V, T>(length, a + j * right, y);
+            FourLines<V, T> sum = default;
+            int i = 0;
+            for (; i <= length - LaneLines * V.Lanes; i += LaneLines * V.Lanes)
+            {
+                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(a + i), FourLines<V, T>.Load(y + i), sum);
+            }
+
+            if (i < length)
+            {
+                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
+            }
+
+            *results = FourLines<V, T>.Sum(sum);
         }
     }
 
