@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Reference.Verification;
 
 namespace Reference.Networks.Tests;
@@ -70,6 +71,18 @@ public class WalkThroughTests
         Assert.True(walk.Shares.Output <= 0.25 && walk.Shares.Hidden <= Math.Abs(walk.W) / 16);
         Assert.Equal(Math.Abs(walk.HiddenError), Math.Abs(walk.Y - walk.Ŷ) * walk.Shares.Hidden, 1e-14);
         Assert.Equal(Math.Abs(walk.OutputError), Math.Abs(walk.Y - walk.Ŷ) * walk.Shares.Output, 1e-14);
+    }
+
+    // S1-095…S1-104: what stands between a formula and its value is that formula with the numbers put in.
+    [Fact]
+    public void The_numbers_of_a_line_give_its_value()
+    {
+        static double Number(string text) => double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture);
+        static double Worth(string sum) => sum.Split(" + ").Sum(product => product.Split('·').Select(Number).Aggregate(1.0, (a, b) => a * b));
+        TraceLine[] lines = [.. WalkThroughTrace.Lines(Notes with { X = [0.6, -0.3], W = -0.7 }).Where(l => l.Numbers.All(c => "0123456789.−e-+· ".Contains(c)))];
+        Assert.Equal(["h", "z", "σ′(z)", "δᵒ", "σ′(h)", "δʰ", "ΔW", "Δw₁", "Δw₂", "W′", "w₁′", "w₂′"], lines.Select(l => l.Quantity));
+        // Numbers are shown with seven digits.
+        Assert.All(lines, l => Assert.Equal(l.Value, Worth(l.Numbers), 1e-6 * Math.Abs(l.Value)));
     }
 
     // S1-095…S1-103: every line of the trace, in order, with its tag, and what the notes print beside it.

@@ -13,6 +13,7 @@ public class WorkTests
         ScalarPass pass = ScalarNetwork.Forward(net.Layers, net.Sample(0));
         double[] dA = net.dA.Column(0).ToArray();
         (IReadOnlyList<ScalarGradient> gradients, long multiplications) = PathByPath.Gradients(net.Layers, pass, dA);
+        Assert.Equal(net.Layers.Count, gradients.Count);
         Assert.All(gradients.Zip(ScalarBackpropagation.Gradients(net.Layers, pass, dA)), p =>
         {
             Digits.Agree(p.Second.dW, p.First.dW, 13);
