@@ -30,10 +30,14 @@ internal static class ProductsCommand
         Control.MaxDegreeOfParallelism = threads;
         var clock = new ThreadClock(elapsed: threads > 1);
         double peak = Peak.Measure(clock) * threads;
-        File.WriteAllText(
-            Path.Combine(Processor.ResultsFolder(), $"machine-{threads}.csv"),
-            $"what,value\npeak GFLOP/s,{peak:F1}\nsecond cache GB/s,{Bandwidth.Measure(clock, 512 << 10):F1}\n"
-            + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
+        if (threads == 1)
+        {
+            File.WriteAllText(
+                Path.Combine(Processor.ResultsFolder(), "machine-1.csv"),
+                $"what,value\npeak GFLOP/s,{peak:F1}\nsecond cache GB/s,{Bandwidth.Measure(clock, 512 << 10):F1}\n"
+                + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
+        }
+
         var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
         Console.WriteLine($"{Processor.Name}, peak {peak:F1} GFLOP/s on {threads} thread(s)");
         (string Name, ILinearAlgebraProvider<double> Engine)[] engines =

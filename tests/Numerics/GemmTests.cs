@@ -9,13 +9,17 @@ public sealed class GemmTests
     public static TheoryData<string> Engines => [.. TestEngines.Names];
 
     // Shapes that meet every edge: nothing, one, primes, whole tiles and one more, tall, flat, a block of k and one more.
-    private static readonly (int M, int N, int K)[] s_shapes =
+    private static readonly (int M, int N, int K)[] s_all =
     [
         (0, 0, 0), (0, 3, 2), (3, 0, 2), (3, 2, 0), (1, 1, 1), (1, 7, 3), (7, 1, 3), (2, 3, 1), (8, 8, 8), (24, 8, 16), (25, 9, 17), (23, 7, 512),
         (17, 5, 513), (5, 19, 9),
         (48, 16, 300), (49, 33, 31), (6, 60, 9), (130, 1, 70), (1, 130, 70), (64, 64, 64), (97, 101, 103), (200, 140, 520), (390, 12, 20), (3, 200, 600),
         (67, 9, 1), (130, 33, 1), (140, 1, 50), (600, 1, 120), (120, 1, 601), (130, 1, 530), (64, 1, 64), (100, 1, 12),
     ];
+
+    // Where mutants are tried, every loop asks which one: the large shapes would take minutes.
+    private static readonly (int M, int N, int K)[] s_shapes =
+        [.. s_all.Where(s => Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is not "1" || s.M * s.N * s.K < 10_000)];
 
     private static readonly (double Alpha, double Beta)[] s_factors = [(1, 0), (1, 1), (-1.5, 0), (0.5, -2), (0, 1), (0, 0)];
 
