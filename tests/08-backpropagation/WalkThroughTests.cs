@@ -79,7 +79,8 @@ public class WalkThroughTests
     {
         static double Number(string text) => double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture);
         static double Worth(string sum) => sum.Split(" + ").Sum(product => product.Split('·').Select(Number).Aggregate(1.0, (a, b) => a * b));
-        TraceLine[] lines = [.. WalkThroughTrace.Lines(Notes with { X = [0.6, -0.3], W = -0.7 }).Where(l => l.Numbers.All(c => "0123456789.−e-+· ".Contains(c)))];
+        IReadOnlyList<TraceLine> all = WalkThroughTrace.Lines(Notes with { X = [0.6, -0.3], W = -0.7 });
+        TraceLine[] lines = [.. all.Where(l => l.Numbers.All(c => "0123456789.−e-+· ".Contains(c)))];
         Assert.Equal(["h", "z", "σ′(z)", "δᵒ", "σ′(h)", "δʰ", "ΔW", "Δw₁", "Δw₂", "W′", "w₁′", "w₂′"], lines.Select(l => l.Quantity));
         // Numbers are shown with seven digits.
         Assert.All(lines, l => Assert.Equal(l.Value, Worth(l.Numbers), 1e-6 * Math.Abs(l.Value)));
