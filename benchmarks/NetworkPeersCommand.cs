@@ -14,9 +14,9 @@ internal static class NetworkPeersCommand
 
     internal static Command Create()
     {
-        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
+        Option<int> threads = Options.Threads();
         var rounds = new Option<int>("--rounds") { Description = "How many turns each takes.", DefaultValueFactory = _ => Rounds }.AtLeastOne();
-        var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
+        Option<string> python = Options.Python();
         var save = new Option<bool>("--save") { Description = "Also write the table to benchmarks/results/<processor>/." };
         var command = new Command("network-peers", "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch.") { threads, rounds, python, save };
         command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(rounds), arguments.GetValue(python)!, arguments.GetValue(save)));

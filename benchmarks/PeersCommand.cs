@@ -14,8 +14,8 @@ internal static class PeersCommand
 
     internal static Command Create()
     {
-        var threads = new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
-        var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
+        Option<int> threads = Options.Threads();
+        Option<string> python = Options.Python();
         var only = new Option<string>("--only")
         {
             Description = "Only products whose name contains this; nothing is written then, and nothing without both peers.",

@@ -16,7 +16,7 @@ internal static class ProductsCommand
 {
     internal static Command Create()
     {
-        var threads = new Option<int>("--threads") { Description = "Threads of every engine.", DefaultValueFactory = _ => 1 };
+        Option<int> threads = Options.Threads();
         var largest = new Option<int>("--largest") { Description = "The largest square.", DefaultValueFactory = _ => 1024 };
         var command = new Command(
             "products",

@@ -54,7 +54,7 @@ public sealed class RandomStream
     public double Uniform(double low, double high)
     {
         RequireBounds(low, high);
-        return low + (high - low) * Uniform();
+        return Between(low, high);
     }
 
     /// <summary>An integer in [0, <paramref name="count"/>), every one equally likely.</summary>
@@ -115,7 +115,7 @@ public sealed class RandomStream
     public double[] Uniforms(int count, double low, double high)
     {
         RequireBounds(low, high);
-        return Draw(count, () => Uniform(low, high));
+        return Draw(count, () => Between(low, high));
     }
 
     /// <summary><c>count</c> independent draws from N(0, 1).</summary>
@@ -137,7 +137,7 @@ public sealed class RandomStream
         RequireBounds(low, high);
         foreach (ref double value in values)
         {
-            value = Uniform(low, high);
+            value = Between(low, high);
         }
     }
 
@@ -171,6 +171,8 @@ public sealed class RandomStream
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    private double Between(double low, double high) => low + (high - low) * Uniform();
 
     private static void RequireBounds(double low, double high)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MathNet.Numerics.Providers.LinearAlgebra;
+using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 
@@ -111,7 +112,7 @@ public sealed class ComputeProviderTests
 
     private static void Run(string test, string provider, string? expectation = null)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "A child process runs without the mutant.");
+        MutationTesting.SkipChildProcess();
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{test}", "--no-progress"])
         {
             RedirectStandardOutput = true,

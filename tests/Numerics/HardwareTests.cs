@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 
@@ -53,7 +54,7 @@ public sealed class HardwareTests
     [InlineData("DOTNET_EnableHWIntrinsic", VectorPath.Portable)]
     public void A_process_without_the_instructions_computes_the_same_bits(string knob, VectorPath left)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "A child process runs without the mutant.");
+        MutationTesting.SkipChildProcess();
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{nameof(In_a_child_the_hash_is_the_expected_one)}", "--no-progress"])
         {
             RedirectStandardOutput = true,

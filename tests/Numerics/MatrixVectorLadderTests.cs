@@ -1,5 +1,6 @@
 using System.Numerics;
 using Reference.Numerics.Ladder;
+using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 
@@ -46,7 +47,7 @@ public sealed class MatrixVectorLadderTests
     [Fact]
     public void Threads_do_not_change_a_bit()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("REFERENCE_MUTATION") is "1", "Six million numbers for every mutant.");
+        MutationTesting.SkipSlow();
         var random = new RandomStream(2);
         // Enough numbers that a second thread is worth it.
         double[] a = new double[3001 * 2203], x = random.Normals(2203), y = new double[3001], z = new double[3001];

@@ -17,5 +17,5 @@ internal sealed unsafe class BatchInParts<V, T>(GemmShape shape, GemmBatch batch
         Strided<T>.Stored(b + (nint)part * batch.StrideB, shape.LeadingB, shape.TransposeB),
         beta,
         c + (nint)part * batch.StrideC,
-        shape.LeadingC, shape.N == 1);
+        shape.LeadingC);
 }

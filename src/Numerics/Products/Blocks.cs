@@ -25,7 +25,7 @@ internal static unsafe class Blocks
     private const int Width = 1024;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool vector)
+    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool band = false)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -41,7 +41,8 @@ internal static unsafe class Blocks
             return;
         }
 
-        if (vector && a.Right == 1 && b.Down == 1)
+        // A column that is a band of a wider product is added up as that product is.
+        if (n == 1 && !band && a.Right == 1 && b.Down == 1)
         {
             MatrixVector.MultiplyTransposed<V, T>(m, k, alpha, a, b.Origin, beta, c);
             return;

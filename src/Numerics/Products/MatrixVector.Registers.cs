@@ -11,21 +11,14 @@ internal static unsafe partial class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
+        FourLines<V, T> sums = default;
         T* column = a.Origin, factor = x.Origin;
         for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
         {
-            V f = V.All(*factor);
-            s0 = V.MultiplyAdd(V.Load(column), f, s0);
-            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
-            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
-            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
+            sums = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(column), V.All(*factor), sums);
         }
 
-        Merge(alpha, s0, beta, y);
-        Merge(alpha, s1, beta, y + V.Lanes);
-        Merge(alpha, s2, beta, y + 2 * V.Lanes);
-        Merge(alpha, s3, beta, y + 3 * V.Lanes);
+        Merge(alpha, sums, beta, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -33,29 +26,29 @@ internal static unsafe partial class MatrixVector
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        FourLines<V, T> upper = default, lower = default;
         T* column = a.Origin, factor = x.Origin;
         for (int p = 0; p < k; p++, column += a.Right, factor += x.Down)
         {
             V f = V.All(*factor);
-            s0 = V.MultiplyAdd(V.Load(column), f, s0);
-            s1 = V.MultiplyAdd(V.Load(column + V.Lanes), f, s1);
-            s2 = V.MultiplyAdd(V.Load(column + 2 * V.Lanes), f, s2);
-            s3 = V.MultiplyAdd(V.Load(column + 3 * V.Lanes), f, s3);
-            s4 = V.MultiplyAdd(V.Load(column + 4 * V.Lanes), f, s4);
-            s5 = V.MultiplyAdd(V.Load(column + 5 * V.Lanes), f, s5);
-            s6 = V.MultiplyAdd(V.Load(column + 6 * V.Lanes), f, s6);
-            s7 = V.MultiplyAdd(V.Load(column + 7 * V.Lanes), f, s7);
+            upper = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(column), f, upper);
+            lower = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.Load(column + 4 * V.Lanes), f, lower);
         }
 
-        Merge(alpha, s0, beta, y);
-        Merge(alpha, s1, beta, y + V.Lanes);
-        Merge(alpha, s2, beta, y + 2 * V.Lanes);
-        Merge(alpha, s3, beta, y + 3 * V.Lanes);
-        Merge(alpha, s4, beta, y + 4 * V.Lanes);
-        Merge(alpha, s5, beta, y + 5 * V.Lanes);
-        Merge(alpha, s6, beta, y + 6 * V.Lanes);
-        Merge(alpha, s7, beta, y + 7 * V.Lanes);
+        Merge(alpha, upper, beta, y);
+        Merge(alpha, lower, beta, y + 4 * V.Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Merge<V, T>(T alpha, FourLines<V, T> sums, T beta, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (first, second, third, fourth) = sums;
+        Merge(alpha, first, beta, y);
+        Merge(alpha, second, beta, y + V.Lanes);
+        Merge(alpha, third, beta, y + 2 * V.Lanes);
+        Merge(alpha, fourth, beta, y + 3 * V.Lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

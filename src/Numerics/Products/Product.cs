@@ -37,7 +37,7 @@ internal static unsafe class Product
         var right = Strided<T>.Stored(b, shape.LeadingB, shape.TransposeB);
         if (threads == 1)
         {
-            Blocks.Multiply<V, T>(shape.M, shape.N, shape.K, alpha, left, right, beta, c, shape.LeadingC, shape.N == 1);
+            Blocks.Multiply<V, T>(shape.M, shape.N, shape.K, alpha, left, right, beta, c, shape.LeadingC);
         }
         else
         {

@@ -40,11 +40,12 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
 
         if (_rows)
         {
-            Blocks.Multiply<V, T>(count, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC, shape.N == 1);
+            Blocks.Multiply<V, T>(count, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
         }
         else
         {
-            Blocks.Multiply<V, T>(shape.M, count, shape.K, alpha, a, b.From(0, begin), beta, c + (nint)begin * shape.LeadingC, shape.LeadingC, shape.N == 1);
+            T* columns = c + (nint)begin * shape.LeadingC;
+            Blocks.Multiply<V, T>(shape.M, count, shape.K, alpha, a, b.From(0, begin), beta, columns, shape.LeadingC, band: count < shape.N);
         }
     }
 

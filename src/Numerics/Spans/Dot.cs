@@ -30,7 +30,9 @@ internal static unsafe class Dot
     {
         if (V.Lanes == Lanes<T>.Count)
         {
-            return InRegisters<V, T>(length, x, y);
+            T result;
+            OfEach<V, T>(length, 1, x, 0, y, &result);
+            return result;
         }
 
         int lanes = LaneLines * Lanes<T>.Count;
@@ -59,15 +61,6 @@ internal static unsafe class Dot
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
         => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
-
-    private static T InRegisters<V, T>(int length, T* x, T* y)
-        where V : unmanaged, IVector<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T result;
-        OfEach<V, T>(length, 1, x, 0, y, &result);
-        return result;
-    }
 
     /// <summary>
     /// Every column of A times y, one after the other. Only where a register is a whole line: then the lanes never leave the registers.

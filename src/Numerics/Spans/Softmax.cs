@@ -28,9 +28,15 @@ internal static unsafe class Softmax
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (V.Lanes == Lanes<T>.Count && rows <= V.Lanes)
+        {
+            OneRegister<V, T>(rows, columns, x, y);
+            return;
+        }
+
         if (V.Lanes == Lanes<T>.Count && rows <= 2 * V.Lanes)
         {
-            Short<V, T>(rows, columns, x, y);
+            TwoRegisters<V, T>(rows, columns, x, y);
             return;
         }
 
@@ -44,18 +50,25 @@ internal static unsafe class Softmax
 
     // A column that one or two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose exponential adds nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Short<V, T>(int rows, int columns, T* x, T* y)
+    private static void OneRegister<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V nothing = V.All(T.NegativeInfinity);
-        for (; rows <= V.Lanes && columns > 0; columns--, x += rows, y += rows)
+        for (int j = 0; j < columns; j++, x += rows, y += rows)
         {
             V a = V.LoadFirst(rows, x, nothing);
             a = Exponential.Of<V, T>(a - V.All(V.Greatest(V.WhereGreater(a, nothing, a, nothing))));
             V.StoreFirst(rows, a * V.All(T.One / V.Sum(a)), y);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TwoRegisters<V, T>(int rows, int columns, T* x, T* y)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V nothing = V.All(T.NegativeInfinity);
         for (int j = 0; j < columns; j++, x += rows, y += rows)
         {
             V a = V.LoadFirst(rows, x, nothing), b = V.LoadFirst(rows - V.Lanes, x + V.Lanes, nothing);

@@ -36,8 +36,8 @@ internal static unsafe class Finite
     }
 }
 
-/// <summary>The same in bands that threads take one by one.</summary>
-internal sealed unsafe class FiniteInParts<T>(VectorPath path, int length, int band, T* x) : Work
+/// <summary>The same in bands.</summary>
+internal sealed unsafe class FiniteInParts<T>(VectorPath path, int length, int threads, T* x) : WorkInBands(length, threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private int _broken;
@@ -46,9 +46,9 @@ internal sealed unsafe class FiniteInParts<T>(VectorPath path, int length, int b
     internal bool All => Volatile.Read(ref _broken) == 0;
 
     /// <inheritdoc/>
-    protected override void Part(int part)
+    protected override void Band(int begin, int count)
     {
-        if (!Finite.All(path, Math.Min(band, length - part * band), x + part * band))
+        if (!Finite.All(path, count, x + begin))
         {
             Volatile.Write(ref _broken, 1);
         }

@@ -44,9 +44,7 @@ public static partial class Kernels
                 return;
             }
 
-            // Whole cache lines for every thread, and the last takes what is left.
-            int band = (w.Length / threads + 63) / 64 * 64;
-            new UpdateInParts<TRule, T>(path, rule, w.Length, band, pg, pw, pa, pb).Run((w.Length - 1) / band + 1, threads);
+            new UpdateInParts<TRule, T>(path, rule, w.Length, threads, pg, pw, pa, pb).Run();
         }
     }
 
@@ -67,9 +65,8 @@ public static partial class Kernels
                 return Finite.All(path, x.Length, px);
             }
 
-            int band = (x.Length / threads + 63) / 64 * 64;
-            var work = new FiniteInParts<T>(path, x.Length, band, px);
-            work.Run((x.Length - 1) / band + 1, threads);
+            var work = new FiniteInParts<T>(path, x.Length, threads, px);
+            work.Run();
             return work.All;
         }
     }

@@ -1,14 +1,12 @@
 namespace Reference.Numerics;
 
-/// <summary>An update cut into bands of whole cache lines that threads take one by one.</summary>
-internal sealed unsafe class UpdateInParts<TRule, T>(VectorPath path, TRule rule, int length, int band, T* g, T* w, T* a, T* b) : Work
+/// <summary>An update in bands.</summary>
+internal sealed unsafe class UpdateInParts<TRule, T>(VectorPath path, TRule rule, int length, int threads, T* g, T* w, T* a, T* b)
+    : WorkInBands(length, threads)
     where TRule : struct, IUpdateRule
     where T : unmanaged
 {
     /// <inheritdoc/>
-    protected override void Part(int part)
-    {
-        int begin = part * band;
-        Update.Over(path, rule, Math.Min(band, length - begin), g + begin, w + begin, TRule.States > 0 ? a + begin : a, TRule.States > 1 ? b + begin : b);
-    }
+    protected override void Band(int begin, int count)
+        => Update.Over(path, rule, count, g + begin, w + begin, TRule.States > 0 ? a + begin : a, TRule.States > 1 ? b + begin : b);
 }

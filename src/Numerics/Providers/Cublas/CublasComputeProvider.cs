@@ -138,9 +138,9 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);
         int before = batch.Count - 1;
-        int lengthA = before * batch.StrideA + (shape.ColumnsA - 1) * shape.LeadingA + shape.RowsA;
-        int lengthB = before * batch.StrideB + (shape.ColumnsB - 1) * shape.LeadingB + shape.RowsB;
-        int lengthC = before * batch.StrideC + (shape.N - 1) * shape.LeadingC + shape.M;
+        int lengthA = before * batch.StrideA + (int)GemmShape.Needed(shape.RowsA, shape.ColumnsA, shape.LeadingA);
+        int lengthB = before * batch.StrideB + (int)GemmShape.Needed(shape.RowsB, shape.ColumnsB, shape.LeadingB);
+        int lengthC = before * batch.StrideC + (int)GemmShape.Needed(shape.M, shape.N, shape.LeadingC);
         nint pa = OnDevice(a[..lengthA], _a), pb = OnDevice(b[..lengthB], _b);
         _c.Write(c[..lengthC]);
         return (pa, pb, lengthC);
