@@ -1,6 +1,5 @@
 using Reference.Activations;
 using Reference.Plotting;
-using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 

@@ -2,7 +2,6 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
-using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 

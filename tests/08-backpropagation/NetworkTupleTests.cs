@@ -1,7 +1,6 @@
 using Reference.Activations;
 using Reference.Numerics;
 using Reference.Optimizers;
-using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 

@@ -1,5 +1,4 @@
 using Reference.Plotting;
-using Reference.Testing;
 
 namespace Reference.Networks.Tests;
 

@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
-using Reference.Testing;
 using static Reference.Testing.BadInput;
 
 namespace Reference.Networks.Tests;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MathNet.Numerics.Providers.LinearAlgebra;
-using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 

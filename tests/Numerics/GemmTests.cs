@@ -56,7 +56,7 @@ public sealed class GemmTests
     public void Every_path_and_every_number_of_threads_gives_the_same_bits()
     {
         var random = new RandomStream(2);
-        foreach (GemmShape shape in ProductShapes.WithTransposes([.. ProductShapes.All, (301, 210, 400), (30, 1500, 300), (5, 41, 700)]))
+        foreach (GemmShape shape in ProductShapes.WithTransposes(ProductShapes.ForThreads))
         {
             double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = random.Normals(shape.M * shape.N);
             SameBits(shape, a, b, c);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Reference.Numerics.Ladder;
-using Reference.Testing;
 
 namespace Reference.Numerics.Tests;
 

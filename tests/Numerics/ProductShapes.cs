@@ -1,5 +1,3 @@
-using Reference.Testing;
-
 namespace Reference.Numerics.Tests;
 
 /// <summary>The shapes that products are tested with.</summary>
@@ -12,10 +10,15 @@ internal static class ProductShapes
         (17, 5, 513), (5, 19, 9),
         (48, 16, 300), (49, 33, 31), (6, 60, 9), (130, 1, 70), (1, 130, 70), (64, 64, 64), (97, 101, 103), (200, 140, 520), (390, 12, 20), (3, 200, 600),
         (67, 9, 1), (130, 33, 1), (140, 1, 50), (600, 1, 120), (120, 1, 601), (130, 1, 530), (64, 1, 64), (100, 1, 12),
+        (3, 3, 600), (24, 130, 3), (2, 1030, 3), (2100, 1, 4), (9, 1, 700),
     ];
 
     /// <summary>All of them; where mutants are tried and every loop asks which one, only those that do not take minutes.</summary>
     internal static (int M, int N, int K)[] All { get; } = [.. s_every.Where(s => !MutationTesting.IsOn || s.M * s.N * s.K < 10_000)];
+
+    /// <summary>More, of which every thread of seven has a part.</summary>
+    internal static (int M, int N, int K)[] ForThreads { get; }
+        = [.. All, .. MutationTesting.IsOn ? [(61, 21, 7), (30, 150, 2), (5, 41, 40)] : ((int, int, int)[])[(301, 210, 400), (30, 1500, 300), (5, 41, 700)]];
 
     /// <summary>Each as it is, with A, with B and with both transposed.</summary>
     internal static IEnumerable<GemmShape> Transposed => WithTransposes(All);
