@@ -154,7 +154,9 @@ public sealed class SpanKernelTests
         Kernels.ArgmaxColumns<double>(3, [1, 2, 0, 9, 8, 7], places);
         Assert.Equal([1, 0], places);
         Assert.Throws<ArgumentException>("x", () => Kernels.Argmax(ReadOnlySpan<double>.Empty));
-        Assert.Throws<ArgumentException>("places", () => Kernels.ArgmaxColumns<double>(3, new double[6], new int[3]));
+        var refused = Assert.Throws<ArgumentException>("places", () => Kernels.ArgmaxColumns<double>(3, new double[6], new int[3]));
+        Assert.Contains("each of 2 columns, got 3", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("x", () => Kernels.ArgmaxColumns<double>(4, new double[6], new int[1]));
     }
 
     [Fact]

@@ -162,7 +162,8 @@ public sealed class UpdateTests
         var momentum = new Momentum(0.1, 0.9);
         Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, two)).Message);
         Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, three));
-        Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, two)).Message);
+        const string missing = "a number for every weight: expected 3, got 2";
+        Assert.Contains(missing, Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, two)).Message);
         Assert.Contains("expected 3, got 0", Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other)).Message);
         Assert.Contains("nothing", Assert.Throws<ArgumentException>("a", () => Kernels.Update(new Descent(0.1), three, other, third)).Message);
         Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, other));

@@ -54,8 +54,9 @@ internal static class CurveDrawing
     /// <summary>A circle as a polygon, its corners found by turning a vector: no sine needed.</summary>
     public static Point[] Circle(Point centre, double radius)
     {
-        const double cos = 0.98078528040323044, sin = 0.19509032201612827;
-        var points = new Point[32];
+        // 32 corners for a mark, 128 for the disc of a node, on which 32 would be seen.
+        (int corners, double cos, double sin) = radius < 12 ? (32, 0.98078528040323044, 0.19509032201612827) : (128, 0.9987954562051724, 0.049067674327418015);
+        var points = new Point[corners];
         var arm = new Point(radius, 0);
         for (int i = 0; i < points.Length; i++)
         {

@@ -1,0 +1,95 @@
+using System.Numerics;
+
+namespace Reference.Numerics.Tests;
+
+/// <summary>What the softmax and its logarithm, along columns and along rows, have in common.</summary>
+public sealed class SoftmaxFamilyTests
+{
+    private delegate void Kernel<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path);
+
+    public static TheoryData<VectorPath> Paths => [.. VectorPaths.Available];
+
+    private static Kernel<T>[] Family<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => [Kernels.SoftmaxColumns, Kernels.SoftmaxRows, Kernels.LogSoftmaxColumns, Kernels.LogSoftmaxRows];
+
+    // Multiples of 1/64, so that adding a whole number and taking it away again is exact.
+    private static T[] Sixtyfourths<T>(int count, double shift)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => [.. new RandomStream(3).Uniforms(count, -30, 30).Select(v => T.CreateTruncating(Math.Round(v * 64) / 64 + shift))];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_shift_changes_nothing(VectorPath path)
+    {
+        Shifted<double>(path);
+        Shifted<float>(path);
+    }
+
+    private static void Shifted<T>(VectorPath path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (Kernel<T> kernel in Family<T>())
+        {
+            for (int rows = 1; rows <= 20; rows++)
+            {
+                T[] x = Sixtyfourths<T>(rows * 7, 0), y = new T[rows * 7], z = new T[rows * 7];
+                kernel(rows, x, y, path);
+                kernel(rows, Sixtyfourths<T>(rows * 7, 1000), z, path);
+                Assert.Equal(y, z);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void What_lies_around_is_neither_seen_nor_touched(VectorPath path)
+    {
+        Between<double>(path);
+        Between<float>(path);
+    }
+
+    private static void Between<T>(VectorPath path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int margin = 40;
+        foreach (Kernel<T> kernel in Family<T>())
+        {
+            for (int rows = 1; rows <= 37; rows++)
+            {
+                T[] x = Sixtyfourths<T>(rows * 2, 0), expected = new T[rows * 2];
+                kernel(rows, x, expected, path);
+                T[] huge = [.. Enumerable.Repeat(T.CreateTruncating(1e30), margin)];
+                T[] within = [.. huge, .. x, .. huge], result = [.. huge, .. x, .. huge];
+                kernel(rows, within.AsSpan(margin, x.Length), result.AsSpan(margin, x.Length), path);
+                Assert.Equal([.. huge, .. expected, .. huge], result);
+            }
+        }
+    }
+
+    [Fact]
+    public void One_vector_is_one_column()
+    {
+        double[] y = new double[5], expected = new double[5];
+        Kernels.SoftmaxColumns(5, [1, 2, 3, 4, 5], expected);
+        Kernels.Softmax([1, 2, 3, 4, 5], y);
+        Assert.Equal(expected, y);
+        float[] single = new float[5], expectedSingle = new float[5];
+        Kernels.SoftmaxColumns(5, [1f, 2, 3, 4, 5], expectedSingle);
+        Kernels.Softmax([1f, 2, 3, 4, 5], single);
+        Assert.Equal(expectedSingle, single);
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_refused_by_each()
+    {
+        double[] six = new double[6];
+        foreach (Kernel<double> kernel in Family<double>())
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("rows", () => kernel(0, six, six, VectorPaths.Best));
+            Assert.Contains("columns of 4 rows; got 6", Assert.Throws<ArgumentException>("x", () => kernel(4, six, six, VectorPaths.Best)).Message);
+            Assert.Contains("expected 6, got 3", Assert.Throws<ArgumentException>("y", () => kernel(3, six, new double[3], VectorPaths.Best)).Message);
+            Assert.Throws<ArgumentException>("y", () => kernel(2, six.AsSpan(0, 4), six.AsSpan(2, 4), VectorPaths.Best));
+        }
+    }
+}
