@@ -3,14 +3,16 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Watches the loss of a training run. While it is finite, the weights that gave it are kept; once it is not, they are put back and training stops,
-/// so that a rate too high costs the rest of the run and not what was learned before.
+/// Watches a training run. The weights of every finite loss are kept; once a loss, a gradient or a weight is not finite, they are put back and training
+/// stops, so that a rate too high costs the rest of the run and not what was learned before.
 /// </summary>
 public sealed class LossGuard
 {
     private readonly IOptimizer _optimizer;
     private readonly double[][] _good;
     private double _lastLoss = double.NaN;
+
+    private delegate Span<double> Numbers(Parameter parameter);
 
     /// <summary>Guards what an optimizer moves.</summary>
     /// <param name="optimizer">The rule; its learning rate is named when training stops.</param>
@@ -21,59 +23,65 @@ public sealed class LossGuard
         _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
     }
 
-    /// <summary>Looks at a loss before the step that follows from it.</summary>
-    /// <param name="loss">L(θ) of the weights as they are now.</param>
+    /// <summary>Looks at a loss before the step that follows from it, and keeps its weights.</summary>
+    /// <param name="loss">L(θ) of the weights as they are now; NaN or ∞ where they lead to numbers too large.</param>
     /// <exception cref="DivergedException">
-    /// The loss or a weight is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.
+    /// The loss is not finite. The weights are those of the last finite one again, or of the guard's creation if there was none.
     /// </exception>
-    public void Check(double loss) =>
-        Keep(WeightsAreFinite() ? loss : double.NaN); // behind an activation that saturates an infinite weight can still give a finite loss
-
-    /// <summary>
-    /// The same for a loss that refuses weights that are not finite: one step that is far too long leads from a good loss to such weights,
-    /// and then the loss counts as NaN.
-    /// </summary>
-    /// <param name="loss">Computes L(θ) of the weights as they are now; not asked where one of them is not finite.</param>
-    /// <returns>L(θ), finite.</returns>
-    /// <exception cref="DivergedException">
-    /// A weight or the loss is not finite. The weights are those of the last finite loss again, or of the guard's creation if there was none.
-    /// </exception>
-    public double Check(Func<double> loss)
+    public void Check(double loss)
     {
-        ArgumentNullException.ThrowIfNull(loss);
-        double value = WeightsAreFinite() ? loss() : double.NaN;
-        Keep(value);
-        return value;
-    }
+        if (!double.IsFinite(loss))
+        {
+            throw Stop("the loss", loss);
+        }
 
-    // The weights beside a finite loss, or those of the last one.
-    private void Keep(double loss)
-    {
-        bool finite = double.IsFinite(loss);
+        _lastLoss = loss;
         for (int i = 0; i < _good.Length; i++)
         {
-            Span<double> weights = _optimizer.Parameters[i].Values;
-            if (finite)
+            _optimizer.Parameters[i].Values.CopyTo(_good[i]);
+        }
+    }
+
+    /// <summary>The optimizer's step. A rate far too high leads to infinite weights at once: they are seen here, before any loss has to make sense of them.</summary>
+    /// <exception cref="DivergedException">A gradient or a weight is not finite; the weights are those of the last finite loss.</exception>
+    public void Step()
+    {
+        try
+        {
+            _optimizer.Step();
+        }
+        catch (ArgumentException) when (NotFinite(p => p.Gradients) is { } gradient)
+        {
+            throw Stop($"the gradient of {gradient.Name}", gradient.Value);
+        }
+
+        if (NotFinite(p => p.Values) is { } weight)
+        {
+            throw Stop(weight.Name, weight.Value);
+        }
+    }
+
+    private (string Name, double Value)? NotFinite(Numbers numbers)
+    {
+        for (int i = 0; i < _good.Length; i++)
+        {
+            Parameter parameter = _optimizer.Parameters[i];
+            if (!Kernels.AllFinite(numbers(parameter)))
             {
-                weights.CopyTo(_good[i]);
-            }
-            else
-            {
-                _good[i].CopyTo(weights);
+                return (parameter.Name, Array.Find(numbers(parameter).ToArray(), v => !double.IsFinite(v)));
             }
         }
 
-        _lastLoss = finite ? loss : throw new DivergedException(loss, _optimizer.Steps, _optimizer.LearningRate, _lastLoss);
+        return null;
     }
 
-    private bool WeightsAreFinite()
+    private DivergedException Stop(string what, double found)
     {
-        bool finite = true;
         for (int i = 0; i < _good.Length; i++)
         {
-            finite &= Kernels.AllFinite(_optimizer.Parameters[i].Values);
+            _good[i].CopyTo(_optimizer.Parameters[i].Values);
         }
 
-        return finite;
+        return new(what, found, _optimizer.Steps, _optimizer.LearningRate, _lastLoss, _optimizer.Parameters);
     }
 }

@@ -10,10 +10,10 @@ namespace Reference.LinearModels;
 /// </summary>
 public sealed class BonusExercise
 {
-    /// <summary>The settings of S2-092.</summary>
+    /// <summary>η of S2-092.</summary>
     public const double LearningRate = 0.006;
 
-    /// <summary>The settings of S2-092.</summary>
+    /// <summary>How often S2-092 goes through the employees.</summary>
     public const int Epochs = 5000;
 
     private readonly double[] _performance, _years, _projects, _bonus;
@@ -70,11 +70,12 @@ public sealed class BonusExercise
         var descent = new GradientDescent([θ], η);
         var guard = new LossGuard(descent);
         var losses = new double[epochs];
+        θ.ZeroGradient(); // a run that diverged may have left one
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             losses[epoch] = Backward(θ);
             guard.Check(losses[epoch]);
-            descent.Step(); // (6.13)
+            guard.Step(); // (6.13)
             θ.ZeroGradient();
         }
 

@@ -44,7 +44,8 @@ public static class LineDescent
         var path = new List<Point>(steps + 1);
         for (int t = 0; ; t++)
         {
-            double loss = guard.Check(() => ScalarLine.MeanSquaredError(w.Values[0], b.Values[0], x, y));
+            double loss = ScalarLine.MeanSquaredError(w.Values[0], b.Values[0], x, y);
+            guard.Check(loss);
             path.Add(new(w.Values[0], b.Values[0], loss));
             if (t == steps)
             {
@@ -52,7 +53,7 @@ public static class LineDescent
             }
 
             (w.Gradients[0], b.Gradients[0]) = ScalarLine.Gradient(w.Values[0], b.Values[0], x, y);
-            optimizer.Step(); // (6.13)
+            guard.Step(); // (6.13)
         }
     }
 }

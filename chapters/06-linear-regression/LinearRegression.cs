@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
+using Reference.Losses;
 using Reference.Optimizers;
 
 namespace Reference.LinearModels;
@@ -56,13 +57,20 @@ public sealed class LinearRegression
     /// <summary>The mean squared error; its gradient is added to the parameters', (6.19).</summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
+    /// <returns>The loss; NaN, and no gradient, where the predictions overflow: a training loop hands it to a <see cref="LossGuard"/>.</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
     public double Backward(Matrix<double> X, Matrix<double> Y)
     {
-        (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.LossAndGradient(Weight.Value, Bias.Value, X, Y);
+        Matrix<double> Ŷ = Predict(X);
+        if (!Ŷ.ForAll(double.IsFinite))
+        {
+            return double.NaN; // the weights have grown too large
+        }
+
+        (Matrix<double> dW, Matrix<double> db, _) = LinearEquations.Backward(Weight.Value, X, RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y));
         Weight.Accumulate(dW);
         Bias.Accumulate(db);
-        return loss;
+        return RegressionEquations.MeanSquaredError(Ŷ, Y);
     }
 
     /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>
@@ -116,8 +124,9 @@ public sealed class LinearRegression
     private double Step(IOptimizer optimizer, LossGuard guard, Matrix<double> X, Matrix<double> Y)
     {
         optimizer.ZeroGradients();
-        double loss = guard.Check(() => Backward(X, Y));
-        optimizer.Step(); // (6.13)
+        double loss = Backward(X, Y);
+        guard.Check(loss);
+        guard.Step(); // (6.13)
         return loss;
     }
 }

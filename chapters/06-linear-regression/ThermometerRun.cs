@@ -49,7 +49,9 @@ public sealed class ThermometerRun
             (w[epoch], b[epoch], losses[epoch]) = (line.W, line.B, loss);
             if (!float.IsFinite(loss))
             {
-                throw new DivergedException(loss, epoch, η, epoch == 0 ? double.NaN : losses[epoch - 1]);
+                int good = Math.Max(0, epoch - 1);
+                throw new DivergedException(
+                    "the loss", loss, epoch, η, epoch == 0 ? double.NaN : losses[good], [new Parameter("w", [w[good]]), new Parameter("b", [b[good]])]);
             }
 
             if (epoch == epochs)

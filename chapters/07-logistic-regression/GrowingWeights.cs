@@ -29,7 +29,7 @@ public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IR
             descent.ZeroGradients();
             errors.Add(model.AddGradient(X, set.Labels));
             guard.Check(errors[^1]);
-            descent.Step();
+            guard.Step();
             lengths.Add(Math.Sqrt(Kernels.Dot(model.W.Values, model.W.Values)));
         }
 

@@ -45,6 +45,11 @@ public sealed class LogisticRegression : LinearClassifier
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)
         {
+            if (!double.IsFinite(z[n]))
+            {
+                return double.NaN; // the weights have grown too large
+            }
+
             sum += ScalarActivations.Softplus((1 - 2 * labels[n]) * z[n]); // (7.5), in the form of (7.6)
             δ[n] = -(labels[n] - ScalarActivations.Sigmoid(z[n])) / labels.Length; // (7.9)
         }

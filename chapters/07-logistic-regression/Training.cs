@@ -16,7 +16,7 @@ public static class Training
     /// <param name="shuffle">Puts the samples into a new order every epoch; null keeps theirs.</param>
     /// <param name="afterEpoch">Is told the epoch, from 1, and its mean error; it may throw to stop.</param>
     /// <returns>The mean error of every epoch, over the batches as they came.</returns>
-    /// <exception cref="ArgumentException">The set is empty, has no classes or more of them than the model, or a count is not positive.</exception>
+    /// <exception cref="ArgumentException">The set is empty, has no classes or more of them than the model, a count is not positive, or the optimizer moves another model.</exception>
     /// <exception cref="DivergedException">The error is not finite any more; the weights are those of the last finite one.</exception>
     public static IReadOnlyList<double> Run(
         LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,
@@ -24,7 +24,13 @@ public static class Training
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        ArgumentNullException.ThrowIfNull(optimizer);
         Require.SameLength(set.Count, "the samples", set.Labels.Count, "the class labels");
+        if (optimizer.Parameters.FirstOrDefault(p => !model.Parameters.Contains(p)) is { } foreign)
+        {
+            throw new ArgumentException($"Expected an optimizer that moves parameters of this model; it moves {foreign.Name} of another.", nameof(optimizer));
+        }
+
         var batches = new Datasets.Batches(set, batchSize, shuffle);
         var guard = new LossGuard(optimizer);
         var errors = new List<double>();
@@ -36,7 +42,7 @@ public static class Training
                 optimizer.ZeroGradients();
                 double error = model.AddGradient(batch.X, batch.Labels);
                 guard.Check(error);
-                optimizer.Step();
+                guard.Step();
                 sum += error * batch.Count;
             }
 

@@ -31,14 +31,15 @@ public sealed record FixedPoint(double Tolerance, int MostSteps)
         while (true)
         {
             optimizer.ZeroGradients();
-            losses.Add(guard.Check(lossAndGradient));
+            losses.Add(lossAndGradient());
+            guard.Check(losses[^1]);
             double norm = Norm(optimizer.Parameters);
             if (norm < Tolerance || losses.Count > MostSteps)
             {
                 return new(losses, norm, norm < Tolerance); // (8.29)
             }
 
-            optimizer.Step(); // (8.29)
+            guard.Step(); // (8.29)
         }
     }
 

@@ -90,6 +90,7 @@ public sealed class NetworkGraph
 
     /// <summary>One unit after the other: aᵢ = bᵢ + Σ_{j→i} w_{j,i} z_j and zᵢ = fᵢ(aᵢ), (8.6). S3-030.</summary>
     /// <param name="x">One number an input. // [inputs]</param>
+    /// <returns>Both; NaN where a sum overflows, and in every unit that takes from there.</returns>
     /// <exception cref="ArgumentException">Not one number an input, or one that is not finite.</exception>
     public GraphPass Evaluate(double[] x)
     {
@@ -110,7 +111,7 @@ public sealed class NetworkGraph
                 a[i] += Weights.Values[e] * z[Edges[e].From]; // (8.6)
             }
 
-            z[i] = Units[i].F!.Value(a[i]); // (8.6)
+            z[i] = double.IsFinite(a[i]) ? Units[i].F!.Value(a[i]) : double.NaN; // (8.6)
         }
 
         return new(a, z);

@@ -61,6 +61,11 @@ public sealed record NetworkTuple(
             {
                 GraphPass pass = Graph.Evaluate(x);
                 double[] ŷ = [.. Graph.Outputs.Select(i => pass.Z[i])];
+                if (!ŷ.All(double.IsFinite))
+                {
+                    return double.NaN; // the weights have grown too large
+                }
+
                 loss += ŷ.Zip(y, Loss.Value).Sum() / samples.Length;
                 Graph.Backward(pass, [.. ŷ.Zip(y, (p, target) => Loss.Slope(p, target) / samples.Length)]);
             }

@@ -9,6 +9,11 @@ public static class RequireMatrix
     /// <summary>The matrix itself, if it holds neither NaN nor ±∞.</summary>
     public static Matrix<double> Finite(Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
+        if (matrix.AsColumnMajorArray() is { } values && Kernels.AllFinite(values))
+        {
+            return matrix;
+        }
+
         foreach ((int i, int j, double value) in matrix.EnumerateIndexed())
         {
             if (!double.IsFinite(value))

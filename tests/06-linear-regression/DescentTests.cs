@@ -137,7 +137,8 @@ public class DescentTests
         DivergedException batches = Assert.Throws<DivergedException>(
             () => model.TrainBatches(new GradientDescent(model.Parameters, 2), new Datasets.Batches(set, 10), 10_000));
         Assert.Contains("learning rate 2", batches.Message, StringComparison.Ordinal);
-        Assert.All(model.Parameters, p => Assert.True(double.IsFinite(p.Values[0])));
+        (double left, double right) = (model.Backward(Row(ExerciseX[..10]), Row(ExerciseY[..10])), model.Backward(Row(ExerciseX[10..20]), Row(ExerciseY[10..20])));
+        Assert.Contains(new[] { left, right }, loss => Math.Abs(loss - batches.LastFiniteLoss) <= 1e-9 * loss);
     }
 
     // A rate so high that the first step leads to weights that are no numbers, which the error would refuse.
@@ -154,5 +155,14 @@ public class DescentTests
         DivergedException whole = Assert.Throws<DivergedException>(
             () => model.Train(new GradientDescent(model.Parameters, 1e308), Row(ExerciseX), Row(ExerciseY), 10));
         Assert.Equal((1, -15.0, -10.0), (whole.Step, model.Weight.Values[0], model.Bias.Values[0]));
+
+        // The weight stays finite, what it predicts does not.
+        var steep = new LinearRegression(Matrix<double>.Build.Dense(1, 1, 1), Matrix<double>.Build.Dense(1, 1));
+        DivergedException overflow = Assert.Throws<DivergedException>(
+            () => steep.Train(new GradientDescent(steep.Parameters, 1e280), Row([1e10]), Row([0]), 2));
+        Assert.Equal((1, 1e20, 1.0), (overflow.Step, overflow.LastFiniteLoss, steep.Weight.Values[0]));
+        DivergedException lastStep = Assert.Throws<DivergedException>(
+            () => steep.Train(new GradientDescent(steep.Parameters, 1e308), Row([1e10]), Row([0]), 1));
+        Assert.Equal((1, 1.0), (lastStep.Step, steep.Weight.Values[0]));
     }
 }

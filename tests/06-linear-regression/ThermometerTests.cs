@@ -133,6 +133,9 @@ public class ThermometerTests
     {
         DivergedException stop = Assert.Throws<DivergedException>(() => ThermometerRun.Train(1e19, 10));
         Assert.True(stop.Step >= 1 && stop.LearningRate == 1e19 && double.IsFinite(stop.LastFiniteLoss));
+        var kept = new Float32Line((float)stop.Kept[0].Values[0], (float)stop.Kept[1].Values[0]);
+        float[] x = [.. Thermometer.Readings.Select(v => (float)v)], y = [.. Thermometer.Temperatures.Select(v => (float)v)];
+        Assert.Equal(stop.LastFiniteLoss, kept.Evaluate(x, y).Loss);
         Refuses(() => ThermometerRun.Train(0, 10), "η", "> 0", "0");
         Refuses(() => ThermometerRun.Train(double.NaN, 10), "η", "NaN");
         Refuses(() => ThermometerRun.Train(0.1, -1), "epochs", "-1");

@@ -37,6 +37,34 @@ public class TrainedModelTests
         Assert.Equal(0.1, model.Line.W[0]);
     }
 
+    // Weights that are not finite after one step, or whose scores are not: both models, with the weights of the last finite error.
+    [Theory]
+    [InlineData(1e308, 1)]
+    [InlineData(1e300, 2)]
+    public void A_step_far_too_long_stops_both_models(double η, int epochs)
+    {
+        var set = new SampleSet(new ColumnSamples(new[,] { { 1e10, -1e10 } }), [0, 1], 2);
+        LinearClassifier[] models =
+            [new LogisticRegression([0.1], 0), new SoftmaxRegression(Matrix<double>.Build.Dense(2, 1, 0.1), Vector<double>.Build.Dense(2))];
+        foreach (LinearClassifier model in models)
+        {
+            double[] start = model.W.Values.ToArray();
+            DivergedException stop = Assert.Throws<DivergedException>(
+                () => Training.Run(model, set, new GradientDescent(model.Parameters, η), 2, epochs));
+            Assert.Equal((1, η), (stop.Step, stop.LearningRate));
+            Assert.Equal(start, model.W.Values.ToArray());
+            Assert.Equal(stop.LastFiniteLoss, model.Error(Matrix<double>.Build.DenseOfArray(new[,] { { 1e10, -1e10 } }), [0, 1]));
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_of_another_model_is_refused()
+    {
+        LabelledPoints set = Overlapping;
+        LogisticRegression model = new([0, 0], 0), other = new([0, 0], 0);
+        BadInput.Refuses(() => Training.Run(model, set.ToSampleSet(), new GradientDescent(other.Parameters, 0.1), 8, 1), "parameters of this model", "of another");
+    }
+
     // Epochs are reported as they end, and the mean error of an epoch is over its samples.
     [Fact]
     public void Every_epoch_is_reported()
@@ -130,7 +158,7 @@ public class TrainedModelTests
                 {
                     adam.ZeroGradients();
                     guard.Check(model.AddGradient(X, labels));
-                    adam.Step();
+                    guard.Step();
                 }
             }
         }

@@ -76,6 +76,10 @@ public class FixedPointTests
         var net = new NetworkTuple(graph, OutputLoss.HalfSquared, p => new GradientDescent(p, 1e308), _ => { }, new FixedPoint(1e-9, 10));
         DivergedException stop = Assert.Throws<DivergedException>(() => net.Train(new double[1, 1] { { 4 } }, new double[1, 1] { { -5 } }));
         Assert.Equal((1, 1e308, 40.5, 1.0), (stop.Step, stop.LearningRate, stop.LastFiniteLoss, graph.Weights.Values[0]));
+        // The weight stays finite, what it predicts does not.
+        var steep = net with { Optimizer = p => new GradientDescent(p, 1e300) };
+        DivergedException overflow = Assert.Throws<DivergedException>(() => steep.Train(new double[1, 1] { { 1e7 } }, new double[1, 1] { { 0 } }));
+        Assert.Equal((1, 5e13, 1.0), (overflow.Step, overflow.LastFiniteLoss, graph.Weights.Values[0]));
     }
 
     [Fact]

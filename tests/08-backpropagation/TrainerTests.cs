@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Activations;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -62,8 +63,9 @@ public class TrainerTests
         (double validationLoss, double validationMetric) = trainer.Evaluate(Samples(5, 4), 2);
         Assert.All(history.ValidationLosses, value => Assert.Equal(validationLoss, value, 1e-12));
         Assert.All(history.ValidationMetrics, value => Assert.Equal(validationMetric, value, 1e-12));
+        Sequential other = New().Network;
         Assert.All(
-            new Trainer(New().Network, new MeanSquaredError(), new GradientDescent(New().Network.Parameters, 0)).Fit(set, 1, 3).Epochs,
+            new Trainer(other, new MeanSquaredError(), new GradientDescent(other.Parameters, 0)).Fit(set, 1, 3).Epochs,
             epoch => Assert.True(double.IsNaN(epoch.Metric) && double.IsNaN(epoch.ValidationLoss)));
     }
 
@@ -134,6 +136,65 @@ public class TrainerTests
         Assert.Equal(descent.Steps, stop.Step);
         Assert.True(stop.Step > 10 && double.IsFinite(stop.LastFiniteLoss) && stop.LastFiniteLoss > 1e280);
         Assert.Equal(stop.LastFiniteLoss, trainer.Evaluate(set).Loss);
+    }
+
+    // Every activation and every loss: steps far too long end in the same exception, with the weights of the last finite loss.
+    [Theory]
+    [InlineData(1e308, 1)] // the only step leads to infinite weights
+    [InlineData(1e308, 5)]
+    [InlineData(1e150, 5)] // weights stay finite, scores do not
+    [InlineData(1e40, 40)]
+    public void Every_network_that_diverges_stops_in_the_same_way(double η, int epochs)
+    {
+        SampleSet set = new(
+            new ColumnSamples(new double[,] { { 3, -2, 1 }, { 1, 5, -4 } }), new ColumnSamples(new double[,] { { 0, 1, 0 }, { 1, 0, 1 } }));
+        foreach (Activation f in Activation.All)
+        {
+            foreach (ILoss loss in new ILoss[] { new MeanSquaredError(), new SigmoidCrossEntropy(), new SoftmaxCrossEntropy() })
+            {
+                var network = new Sequential(
+                    new Dense(2, 3, Initializers.Normal(new RandomStream(4), 1)), new ActivationLayer(f, 3),
+                    new Dense(3, 2, Initializers.Normal(new RandomStream(5), 1)));
+                var trainer = new Trainer(network, loss, new GradientDescent(network.Parameters, η), Metric.Accuracy);
+                try
+                {
+                    trainer.Fit(set, epochs, 3, validation: set);
+                }
+                catch (DivergedException stop)
+                {
+                    Assert.Equal(η, stop.LearningRate);
+                    Assert.InRange(stop.Step, 1, epochs);
+                    Assert.Equal(stop.LastFiniteLoss, trainer.Evaluate(set).Loss, Math.Abs(stop.LastFiniteLoss) * 1e-12);
+                }
+
+                Assert.All(network.Parameters, p => Assert.All(p.Values.ToArray(), w => Assert.True(double.IsFinite(w), $"{f.Name}, {loss}")));
+                (double after, double accuracy) = trainer.Evaluate(set);
+                Assert.True(double.IsFinite(after) && double.IsFinite(accuracy), $"{f.Name}, {loss}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_last_step_and_the_validation_set_can_stop_a_run_too()
+    {
+        var unit = new Sequential(new Dense(1, 1, Initializers.Constant(1)));
+        var one = new SampleSet(new ColumnSamples(new double[,] { { 3 } }), new ColumnSamples(new double[,] { { 0 } }));
+        var far = new SampleSet(new ColumnSamples(new double[,] { { 1e200 } }), new ColumnSamples(new double[,] { { 0 } }));
+        DivergedException last = Assert.Throws<DivergedException>(
+            () => new Trainer(unit, new MeanSquaredError(), new GradientDescent(unit.Parameters, 1e308)).Fit(one, 1, 1));
+        Assert.Equal((1, 9.0, 1.0), (last.Step, last.LastFiniteLoss, unit.Parameters[0].Values[0]));
+        var trainer = new Trainer(unit, new MeanSquaredError(), new GradientDescent(unit.Parameters, 0.01), Metric.AbsoluteError);
+        Assert.True(double.IsNaN(trainer.Evaluate(far).Metric));
+        DivergedException judged = Assert.Throws<DivergedException>(() => trainer.Fit(one, 1, 1, validation: far));
+        Assert.Equal((double.PositiveInfinity, 9.0, 1.0), (judged.Found, judged.LastFiniteLoss, unit.Parameters[0].Values[0]));
+    }
+
+    [Fact]
+    public void An_optimizer_of_another_network_is_refused()
+    {
+        Refuses(
+            () => new Trainer(New().Network, new MeanSquaredError(), new GradientDescent(New().Network.Parameters, 0.1)),
+            "parameters of this network", "of another");
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace Reference.Networks;
 
 /// <summary>
 /// Any activation of chapter 02 as a layer, number by number: y = φ(x), dx = dy ⊙ φ′(x), (8.34);
-/// those that training meets most have layers of their own at the speed of their kernels.
+/// those that training meets most have layers of their own at the speed of their kernels. An input that is not finite gives NaN, which the guard of a
+/// training loop stops at.
 /// </summary>
 /// <param name="activation">φ and φ′.</param>
 /// <param name="width">D ≥ 1.</param>
@@ -21,7 +22,7 @@ public sealed class ActivationLayer(Activation activation, int width) : Paramete
     {
         for (int i = 0; i < x.Length; i++)
         {
-            y[i] = activation.Value(x[i]);
+            y[i] = double.IsFinite(x[i]) ? activation.Value(x[i]) : double.NaN;
         }
     }
 

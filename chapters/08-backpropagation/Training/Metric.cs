@@ -18,6 +18,7 @@ public sealed record Metric(string Name, Func<Matrix<double>, Matrix<double>, do
     public static Metric AbsoluteError { get; } = new("MAE", (z, y) =>
     {
         RequireMatrix.SameShape(z, y);
+        RequireMatrix.Finite(z);
         double sum = 0;
         for (int n = 0; n < z.ColumnCount; n++)
         {
@@ -33,7 +34,7 @@ public sealed record Metric(string Name, Func<Matrix<double>, Matrix<double>, do
     /// <summary>The mean over the samples of a batch.</summary>
     /// <param name="z">The last scores. // [K × N]</param>
     /// <param name="y">The targets. // [K × N]</param>
-    /// <exception cref="ArgumentException">Unequal shapes.</exception>
+    /// <exception cref="ArgumentException">Unequal shapes, or a score that is not finite.</exception>
     public double Of(Matrix<double> z, Matrix<double> y)
     {
         ArgumentNullException.ThrowIfNull(z);
@@ -44,6 +45,7 @@ public sealed record Metric(string Name, Func<Matrix<double>, Matrix<double>, do
     private static double Count(Matrix<double> z, Matrix<double> y, Func<int, bool> right)
     {
         RequireMatrix.SameShape(z, y);
+        RequireMatrix.Finite(z);
         int count = 0;
         for (int n = 0; n < z.ColumnCount; n++)
         {

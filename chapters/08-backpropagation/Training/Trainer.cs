@@ -8,15 +8,17 @@ namespace Reference.Networks;
 
 /// <summary>
 /// A network, its loss and its optimizer, and the loop that all programs of the notes share: zero the gradients, forward, loss, backward, step.
-/// A loss that is not finite stops it, with the last good weights put back. S2-068, S2-107, S3-067, S4-021, S4-123.
+/// A loss, a gradient or a weight that is not finite stops it, with the last good weights put back. S2-068, S2-107, S3-067, S4-021, S4-123.
 /// </summary>
 /// <param name="network">What learns.</param>
 /// <param name="loss">What is made small.</param>
-/// <param name="optimizer">The rule, over the parameters of the network.</param>
+/// <param name="optimizer">The rule, over the parameters of the network or some of them.</param>
 /// <param name="metric">What is reported beside the loss; null for nothing.</param>
+/// <exception cref="ArgumentException">The optimizer moves a parameter of another network.</exception>
 public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Metric? metric = null)
 {
-    private readonly LossGuard _guard = new(optimizer);
+    private readonly LossGuard _guard = new(Moves(network, optimizer));
+    private (SampleSet Set, int BatchSize, Batches Batches)? _judged;
 
     /// <summary>What learns.</summary>
     public ILayer Network => network;
@@ -36,7 +38,7 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     /// <param name="validation">Judged after each epoch; null for nothing.</param>
     /// <param name="progress">Told how many epochs are done; it may throw to stop.</param>
     /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
-    /// <exception cref="DivergedException">A loss was not finite; the last good weights are back.</exception>
+    /// <exception cref="DivergedException">A loss, that of the validation set included, was not finite; the last good weights are back.</exception>
     public History Fit(SampleSet training, int epochs, int batchSize, RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -52,7 +54,13 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
                 right += metricSum;
             }
 
-            (double validationLoss, double validationMetric) = validation is null ? (double.NaN, double.NaN) : Evaluate(validation);
+            (double validationLoss, double validationMetric) = (double.NaN, double.NaN);
+            if (validation is not null)
+            {
+                (validationLoss, validationMetric) = Evaluate(validation);
+                _guard.Check(validationLoss);
+            }
+
             history.Add(new(sum / training.Count, right / training.Count, validationLoss, validationMetric));
             progress?.Invoke(epoch + 1);
         }
@@ -63,15 +71,23 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     /// <summary>The mean loss and metric of a set, in inference.</summary>
     /// <param name="set">The samples.</param>
     /// <param name="batchSize">How many at a time; it changes nothing but the memory needed.</param>
+    /// <returns>Both; NaN where the scores are not finite.</returns>
+    /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
     public (double Loss, double Metric) Evaluate(SampleSet set, int batchSize = 256)
     {
         ArgumentNullException.ThrowIfNull(set);
+        if (_judged is not { } known || known.Set != set || known.BatchSize != batchSize)
+        {
+            _judged = (set, batchSize, new Batches(set, batchSize)); // its buffers serve every epoch
+        }
+
         double sum = 0, right = 0;
-        foreach (Batch batch in new Batches(set, batchSize).Epoch())
+        foreach (Batch batch in _judged.Value.Batches.Epoch())
         {
             Matrix<double> z = network.Forward(batch.X, Mode.Inference);
-            sum += batch.Count * loss.Forward(z, batch.Y);
-            right += metric?.Sum(z, batch.Y) ?? double.NaN;
+            double value = loss.Forward(z, batch.Y);
+            sum += batch.Count * value;
+            right += double.IsFinite(value) && metric is not null ? metric.Sum(z, batch.Y) : double.NaN;
         }
 
         return (sum / set.Count, right / set.Count);
@@ -96,10 +112,20 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     public FixedPointRun UntilFixed(Matrix<double> x, Matrix<double> y, double tolerance, int most) =>
         new FixedPoint(tolerance, most).Run(optimizer, () => Gradients(x, y, out _));
 
+    private static IOptimizer Moves(ILayer network, IOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Parameter? foreign = optimizer.Parameters.FirstOrDefault(p => !network.Parameters.Contains(p));
+        return foreign is null
+            ? optimizer
+            : throw new ArgumentException($"Expected an optimizer that moves parameters of this network; it moves {foreign.Name} of another.", nameof(optimizer));
+    }
+
     private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
     {
         double value = Gradients(x, y, out metricSum);
-        optimizer.Step(); // (8.47)
+        _guard.Step(); // (8.47)
         return value;
     }
 
