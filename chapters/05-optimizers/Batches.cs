@@ -19,6 +19,7 @@ public static class Batches
     /// <summary>The batches of an epoch: the records in order, cut after every B of them.</summary>
     /// <param name="order">The records in the order of this epoch.</param>
     /// <param name="batchSize">B ≥ 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A batch size below 1.</exception>
     public static IEnumerable<int[]> Cut(int[] order, int batchSize)
     {
         RequireRate.Count(batchSize, 1);
@@ -35,12 +36,14 @@ public static class Batches
     /// <param name="start">(w, b) at the start.</param>
     /// <param name="η">Learning rate ≥ 0.</param>
     /// <param name="batchSize">B: N is full-batch descent, (5.9); 1 is stochastic descent, (5.10).</param>
-    /// <param name="epochs">How many passes over all records.</param>
+    /// <param name="epochs">How many passes over all records, ≥ 0.</param>
     /// <param name="random">Shuffles the records of each epoch; null keeps their order, as the loops of S4 do.</param>
+    /// <exception cref="ArgumentException">A constant outside its range, a start that is not (w, b), or a number on the way that is not finite.</exception>
     public static Run Train(LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
     {
+        RequireRate.Count(epochs, 0);
         var rule = new ScalarDescent(η);
-        var points = new List<double[]> { start };
+        List<double[]> points = [[.. start]];
         var totals = new List<double>();
         int[] order = [.. Enumerable.Range(0, loss.Count)];
         for (int epoch = 0; epoch < epochs; epoch++)

@@ -23,7 +23,7 @@ public static class Clipping
     /// <param name="g">A gradient, changed in place. // [n]</param>
     /// <param name="limit">c > 0.</param>
     /// <returns>‖g‖ before.</returns>
-    /// <exception cref="ArgumentException">c ≤ 0, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">c ≤ 0, or a component or the norm is not finite; then nothing was changed.</exception>
     public static double ByNorm(Span<double> g, double limit)
     {
         Require.Positive(limit);
@@ -34,10 +34,17 @@ public static class Clipping
     }
 
     /// <summary>(5.31) on the gradients of parameters.</summary>
-    /// <inheritdoc cref="ByValue(Span{double}, double)"/>
+    /// <param name="parameters">Whose gradients are changed in place.</param>
+    /// <param name="limit">c > 0.</param>
+    /// <exception cref="ArgumentException">c ≤ 0, or a number that is not finite, of whichever parameter; then nothing was changed.</exception>
     public static void ByValue(IReadOnlyList<Parameter> parameters, double limit)
     {
         Require.Positive(limit);
+        foreach (Parameter parameter in parameters)
+        {
+            Require.Finite(parameter.Gradients, $"gradient of {parameter.Name}");
+        }
+
         foreach (Parameter parameter in parameters)
         {
             ByValue(parameter.Gradients, limit); // (5.31)
@@ -45,7 +52,10 @@ public static class Clipping
     }
 
     /// <summary>(5.32) on the gradients of parameters, with one norm over all of them.</summary>
-    /// <inheritdoc cref="ByNorm(Span{double}, double)"/>
+    /// <param name="parameters">Whose gradients are changed in place.</param>
+    /// <param name="limit">c > 0.</param>
+    /// <returns>‖g‖ before.</returns>
+    /// <exception cref="ArgumentException">c ≤ 0, or a component or the norm is not finite; then nothing was changed.</exception>
     public static double ByNorm(IReadOnlyList<Parameter> parameters, double limit)
     {
         Require.Positive(limit);
@@ -79,7 +89,9 @@ public static class Clipping
             squares += largest == 0 ? 0 : value / largest * (value / largest);
         }
 
-        return largest * Math.Sqrt(squares); // (5.32)
+        double norm = largest * Math.Sqrt(squares); // (5.32)
+        Require.Finite(norm, "‖g‖");
+        return norm;
     }
 
     private static void Scale(Span<double> g, double norm, double limit)

@@ -11,6 +11,7 @@ public static class Descent
     /// <param name="w0">The start.</param>
     /// <param name="steps">How many steps ≥ 0.</param>
     /// <returns>[steps + 1] the start and the weight after each step.</returns>
+    /// <exception cref="ArgumentException">A negative number of steps, or a weight or gradient that is not finite.</exception>
     public static double[] Path(IScalarRule rule, Func<double, double> gradient, double w0, int steps)
     {
         var path = new double[RequireRate.Count(steps, 0) + 1];
@@ -30,6 +31,9 @@ public static class Descent
     /// <param name="steps">How many steps ≥ 0.</param>
     /// <param name="schedule">η at step t = 1, 2, …; null keeps the optimizer's own.</param>
     /// <returns>[steps + 1] points: the start and the point after each step.</returns>
+    /// <exception cref="ArgumentException">
+    /// A negative number of steps, a start of another dimension, a learning rate outside its range, or a number on the way that is not finite.
+    /// </exception>
     public static double[][] Path(
         ILandscape landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
     {
@@ -53,11 +57,13 @@ public static class Descent
     /// <param name="start">Where. // [n]</param>
     /// <param name="η">Learning rate ≥ 0.</param>
     /// <param name="tolerance">When the ground counts as flat, above 0.</param>
-    /// <param name="mostSteps">When to give up.</param>
+    /// <param name="mostSteps">When to give up: a number of steps ≥ 0.</param>
     /// <returns>The last point, the number of steps, and whether the ground was flat there.</returns>
+    /// <exception cref="ArgumentException">A constant outside its range, a start of another dimension, or a number on the way that is not finite.</exception>
     public static (double[] Point, int Steps, bool Flat) UntilFlat(ILandscape landscape, double[] start, double η, double tolerance, int mostSteps)
     {
         Require.Positive(tolerance);
+        RequireRate.Count(mostSteps, 0);
         var rule = new ScalarDescent(η);
         double[] x = [.. start];
         for (int t = 0; ; t++)
@@ -76,5 +82,6 @@ public static class Descent
     /// <summary>d/dt L(θ − t∇L) at t = 0, which is −‖∇L‖², (5.2): the steepest way down. S0-038, S1-082, S3-043.</summary>
     /// <param name="landscape">What to walk on.</param>
     /// <param name="x">Where. // [n]</param>
+    /// <exception cref="ArgumentException">Another dimension, or a number that is not finite.</exception>
     public static double SlopeAgainstGradient(ILandscape landscape, double[] x) => -landscape.Gradient(x).Sum(g => g * g); // (5.2)
 }

@@ -34,6 +34,12 @@ public sealed class LeastSquaresLine : ILandscape
         [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)],
         [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0 - 1)]);
 
+    /// <summary>The inputs. // [N]</summary>
+    public IReadOnlyList<double> X => _x;
+
+    /// <summary>The targets. // [N]</summary>
+    public IReadOnlyList<double> Y => _y;
+
     /// <summary>N.</summary>
     public int Count => _x.Length;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
 
@@ -10,7 +11,7 @@ public static class OptimizerEquations
     /// <param name="W">Weights. // [rows × columns]</param>
     /// <param name="G">Gradient. // [rows × columns]</param>
     /// <param name="η">Learning rate ≥ 0.</param>
-    /// <exception cref="ArgumentException">Different shapes, numbers that are not finite, or a constant outside its range.</exception>
+    /// <exception cref="ArgumentException">Different shapes, numbers that are not finite, squares below 0, or a constant outside its range.</exception>
     public static Matrix<double> Descent(Matrix<double> W, Matrix<double> G, double η)
     {
         RequireMatrix.Gradient(W, G);
@@ -22,6 +23,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) AveragedMomentum(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double β)
     {
         RequireMatrix.Gradient(W, G);
+        Refuse(W, V);
         Matrix<double> next = RequireRate.Decay(β) * V + (1 - β) * G; // (5.20)
         return (W - RequireRate.Learning(η) * next, next); // (5.20)
     }
@@ -31,6 +33,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Momentum(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         RequireMatrix.Gradient(W, G);
+        Refuse(W, V);
         Matrix<double> next = RequireRate.Momentum(μ) * V + G; // (5.21)
         return (W - RequireRate.Learning(η) * next, next); // (5.21)
     }
@@ -40,6 +43,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Velocity(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double γ)
     {
         RequireMatrix.Gradient(W, G);
+        Refuse(W, V);
         Matrix<double> next = RequireRate.Momentum(γ) * V - RequireRate.Learning(η) * G; // (5.22)
         return (W + next, next); // (5.22)
     }
@@ -49,6 +53,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Nesterov(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         RequireMatrix.Gradient(W, G);
+        Refuse(W, V);
         Matrix<double> next = RequireRate.Momentum(μ) * V + G; // (5.24)
         return (W - RequireRate.Learning(η) * (G + μ * next), next); // (5.24)
     }
@@ -58,6 +63,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> S) AdaGrad(Matrix<double> W, Matrix<double> S, Matrix<double> G, double η, double ε)
     {
         RequireMatrix.Gradient(W, G);
+        RefuseSquares(W, S);
         Matrix<double> next = S + G.PointwisePower(2); // (5.25)
         return (W - (RequireRate.Learning(η) * G).PointwiseDivide(next.PointwiseSqrt() + Positive(ε)), next); // (5.25)
     }
@@ -68,6 +74,7 @@ public static class OptimizerEquations
         Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double β, double ε, EpsilonPlace place)
     {
         RequireMatrix.Gradient(W, G);
+        RefuseSquares(W, V);
         Matrix<double> next = RequireRate.Decay(β) * V + (1 - β) * G.PointwisePower(2); // (5.26)
         Matrix<double> root = place == EpsilonPlace.InsideRoot ? (next + Positive(ε)).PointwiseSqrt() : next.PointwiseSqrt() + Positive(ε); // (5.27) and (5.28)
         return (W - (RequireRate.Learning(η) * G).PointwiseDivide(root), next);
@@ -86,18 +93,35 @@ public static class OptimizerEquations
     /// <param name="β1">Decay of the mean, in [0, 1).</param>
     /// <param name="β2">Decay of the mean square, in [0, 1).</param>
     /// <param name="ε">Above 0.</param>
-    /// <exception cref="ArgumentException">Different shapes, numbers that are not finite, or a constant outside its range.</exception>
+    /// <exception cref="ArgumentException">Different shapes, numbers that are not finite, squares below 0, or a constant outside its range.</exception>
     public static (Matrix<double> W, Matrix<double> M, Matrix<double> S) Adam(
         Matrix<double> W, Matrix<double> M, Matrix<double> S, Matrix<double> G, int t, double η,
         double λ = 0, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
     {
         RequireMatrix.Gradient(W, G);
+        Refuse(W, M);
+        RefuseSquares(W, S);
         RequireRate.Count(t, 1);
         M = RequireRate.Decay(β1) * M + (1 - β1) * G; // (5.29)
         S = RequireRate.Decay(β2) * S + (1 - β2) * G.PointwisePower(2); // (5.29)
         Matrix<double> mean = M / (1 - Math.Pow(β1, t)), meanSquare = S / (1 - Math.Pow(β2, t)); // (5.29)
         Matrix<double> decayed = W - RequireRate.Learning(η) * RequireRate.NotNegative(λ) * W; // (5.30)
         return (decayed - (η * mean).PointwiseDivide(meanSquare.PointwiseSqrt() + Positive(ε)), M, S); // (5.29)
+    }
+
+    private static void Refuse(Matrix<double> W, Matrix<double> state, [CallerArgumentExpression(nameof(state))] string name = "")
+    {
+        RequireMatrix.SameShape(W, state, nameof(W), name);
+        RequireMatrix.Finite(state, name);
+    }
+
+    private static void RefuseSquares(Matrix<double> W, Matrix<double> state, [CallerArgumentExpression(nameof(state))] string name = "")
+    {
+        Refuse(W, state, name);
+        if (state.Find(v => v < 0) is var (row, column, square))
+        {
+            throw new ArgumentException($"Expected {name} to hold squares, which are ≥ 0; element [{row}, {column}] is {square}.", name);
+        }
     }
 
     private static double Positive(double ε)

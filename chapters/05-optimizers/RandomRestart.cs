@@ -15,6 +15,7 @@ public static class RandomRestart
     /// <param name="random">The stream.</param>
     /// <param name="w0">The start to perturb. // [n]</param>
     /// <param name="σ">The width ≥ 0: small stays near, large explores.</param>
+    /// <exception cref="ArgumentException">A number of w₀ that is not finite, or a width outside its range.</exception>
     public static double[] Perturb(RandomStream random, double[] w0, double σ)
     {
         Require.Finite(w0);
@@ -28,8 +29,9 @@ public static class RandomRestart
     /// <param name="w0">The start to perturb. // [n]</param>
     /// <param name="σ">The width ≥ 0.</param>
     /// <param name="restarts">k ≥ 1.</param>
-    /// <param name="η">Learning rate of the descents.</param>
-    /// <param name="steps">Steps of each.</param>
+    /// <param name="η">Learning rate of the descents, ≥ 0.</param>
+    /// <param name="steps">Steps of each, ≥ 0.</param>
+    /// <exception cref="ArgumentException">A constant outside its range, a start of another dimension, or a number on the way that is not finite.</exception>
     public static IReadOnlyList<Run> From(ILandscape landscape, RandomStream random, double[] w0, double σ, int restarts, double η, int steps)
     {
         RequireRate.Count(restarts, 1);
@@ -50,6 +52,7 @@ public static class RandomRestart
     }
 
     /// <summary>The least loss of the first 1, 2, … k runs: it never rises.</summary>
+    /// <exception cref="ArgumentException">No run.</exception>
     public static double[] BestSoFar(IReadOnlyList<Run> runs)
     {
         Require.NotEmpty(runs.Count, nameof(runs));

@@ -20,6 +20,7 @@ public sealed class ScalarDescent(double η) : IScalarRule
     /// <summary>Where t steps on x² lead from x₀: (1 − 2η)ᵗ x₀, (5.3). S2-083, S3-043.</summary>
     /// <param name="x0">The start.</param>
     /// <param name="t">Number of steps ≥ 0.</param>
+    /// <exception cref="ArgumentException">A start that is not finite, or a negative number of steps.</exception>
     public double OnParabola(double x0, int t)
     {
         Require.Finite(x0);

@@ -63,6 +63,7 @@ public sealed class ScalarVelocity(double η, double γ) : IScalarRule
     /// <summary>step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps. S1-146.</summary>
     /// <param name="steps">The plain steps −ηg, oldest first. // [n]</param>
     /// <param name="β">Momentum in [0, 1]; the notes call it α.</param>
+    /// <exception cref="ArgumentException">No step, one that is not finite, or β outside its range.</exception>
     public static double OfSteps(double[] steps, double β)
     {
         Require.NotEmpty(steps.Length, nameof(steps));

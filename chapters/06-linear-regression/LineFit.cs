@@ -1,3 +1,5 @@
+using Reference.Numerics;
+
 namespace Reference.LinearModels;
 
 /// <summary>The least-squares line in closed form, and how good it is. S0-054, S0-055.</summary>
@@ -12,6 +14,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// <param name="y">Targets. // [N]</param>
     /// <exception cref="ArgumentException">
     /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are best.
+    /// Or squared distances from the mean that overflow, or, of the inputs, underflow to 0.
     /// </exception>
     public static LineFit Of(double[] x, double[] y)
     {
@@ -32,9 +35,11 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
                 nameof(x));
         }
 
+        Require.Positive(Sxx, "Σ(x − x̄)²");
+        Require.Finite(Syy, "Σ(y − ȳ)²");
         double w = Sxy / Sxx; // (6.8)
         double b = meanY - w * meanX; // (6.8)
-        double r2 = Syy == 0 ? 1 : Sxy * Sxy / (Sxx * Syy); // (6.9)
+        double r2 = Syy == 0 || Array.TrueForAll(y, v => v == y[0]) ? 1 : Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
         return new(w, b, Syy * (1 - r2) / x.Length, r2); // (6.9)
     }
 

@@ -23,27 +23,32 @@ public static class PseudoInverse
     /// <param name="y">Target.</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">Features, not all 0. // [D]</param>
-    /// <exception cref="ArgumentException">x is 0 or empty, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">x is empty, xᵀx is 0 or beyond all doubles, or a number is not finite.</exception>
     public static double[] Weights(double y, double b, double[] x)
     {
         Require.Finite(y);
         Require.Finite(b);
         Require.Finite(x);
         double square = x.Sum(v => v * v);
-        return square > 0
-            ? [.. x.Select(v => (y - b) * v / square)] // (6.22)
-            : throw new ArgumentException($"Expected x to hold a number other than 0; all {x.Length} are 0.", nameof(x));
+        Require.Positive(square, "xᵀx");
+        return [.. x.Select(v => (y - b) * v / square)]; // (6.22)
     }
 
     /// <summary>W = (Y − b1ᵀ)X⁺, (6.22): the least squares, and of several least ones the shortest. S3-197.</summary>
     /// <param name="Y">Targets. // [K × N]</param>
     /// <param name="b">Biases. // [K × 1]</param>
     /// <param name="X">Samples. // [D × N]</param>
-    /// <exception cref="ArgumentException">Unequal numbers of samples, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Unequal numbers of samples, not one bias for each row of Y, or a number that is not finite.</exception>
     public static Matrix<double> Weights(Matrix<double> Y, Matrix<double> b, Matrix<double> X)
     {
         Require.SameLength(X.ColumnCount, "columns of X", Y.ColumnCount, "columns of Y");
-        Require.SameLength(Y.RowCount, "rows of Y", b.RowCount, "rows of b");
+        if (b.RowCount != Y.RowCount || b.ColumnCount != 1)
+        {
+            throw new ArgumentException(
+                $"Expected b to have the shape [{Y.RowCount} × 1] for Y [{Y.RowCount} × {Y.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
+                nameof(b));
+        }
+
         RequireMatrix.Finite(Y);
         RequireMatrix.Finite(b);
         return (Y - b * Matrix<double>.Build.Dense(1, Y.ColumnCount, 1)) * RequireMatrix.Finite(X).PseudoInverse(); // (6.22)
@@ -60,6 +65,7 @@ public static class PseudoInverse
     public static Matrix<double> OnTheWay(Matrix<double> Y, Matrix<double> X, double η, int t)
     {
         Require.Finite(η);
+        ArgumentOutOfRangeException.ThrowIfNegative(η);
         ArgumentOutOfRangeException.ThrowIfNegative(t);
         Matrix<double> limit = Weights(Y, Matrix<double>.Build.Dense(Y.RowCount, 1), X), I = Matrix<double>.Build.DenseIdentity(X.RowCount);
         Matrix<double> H = 2.0 / X.ColumnCount * X.TransposeAndMultiply(X);

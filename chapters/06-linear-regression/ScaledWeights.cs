@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Datasets;
 using Reference.Numerics;
 
@@ -27,11 +28,12 @@ public static class ScaledWeights
     {
         ArgumentNullException.ThrowIfNull(samples);
         Require.NotEmpty(samples.Count, nameof(samples));
-        var column = new double[samples.Features];
-        return Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, samples.Count).Select(n =>
+        var X = new DenseMatrix(samples.Features, samples.Count);
+        for (int n = 0; n < samples.Count; n++)
         {
-            samples.CopyTo(n, column);
-            return (double[])column.Clone();
-        }));
+            samples.CopyTo(n, X.Values.AsSpan(n * samples.Features, samples.Features));
+        }
+
+        return X;
     }
 }

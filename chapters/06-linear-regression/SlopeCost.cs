@@ -12,23 +12,18 @@ public sealed class SlopeCost : ILandscape
     /// <param name="x">Inputs, not all 0. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
     /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs that are all 0: no slope changes anything then.
+    /// No sample, different lengths, a number that is not finite, or inputs whose squares add up to 0, where no slope changes anything, or to ∞.
     /// </exception>
     public SlopeCost(double[] x, double[] y)
     {
         ScalarLine.Pairs(x, y);
-        if (Array.TrueForAll(x, v => v == 0))
-        {
-            throw new ArgumentException($"Expected x to hold an input other than 0; all {x.Length} are 0.", nameof(x));
-        }
-
+        Require.Positive(x.Sum(v => v * v), "Σx²");
         (_x, _y) = ([.. x], [.. y]);
     }
 
     /// <summary>The exercise of S4-077: y = −3x at x = −3, −2.9 … 2.9.</summary>
     public static SlopeCost Exercise { get; } = new(
-        [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)],
-        [.. Enumerable.Range(0, 60).Select(i => -3 * (i - 30) / 10.0)]);
+        [.. LeastSquaresLine.Exercise.X], [.. LeastSquaresLine.Exercise.X.Select(x => -3 * x)]);
 
     /// <summary>The mean of x²: half the curvature.</summary>
     public double MeanSquare => _x.Average(v => v * v);

@@ -1,13 +1,15 @@
+using Reference.Optimizers;
+
 namespace Reference.LinearModels;
 
 /// <summary>The 14 readings of the thermometer project: what an invented device shows, and the temperature. S0-052, S0-053.</summary>
 public static class Thermometer
 {
     /// <summary>What the device shows, in degrees Fahrenheit. // [14]</summary>
-    public static IReadOnlyList<double> Readings { get; } = [55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68];
+    public static IReadOnlyList<double> Readings => LeastSquaresLine.Thermometer.X;
 
     /// <summary>The temperatures, in degrees Celsius. // [14]</summary>
-    public static IReadOnlyList<double> Temperatures { get; } = [13, 18, 24, 12, 20, 26, 12, 18, 24, 14, 21, 28, 12, 20];
+    public static IReadOnlyList<double> Temperatures => LeastSquaresLine.Thermometer.Y;
 
     /// <summary>The readings as a fresh array. // [14]</summary>
     public static double[] X => [.. Readings];

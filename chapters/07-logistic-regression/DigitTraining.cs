@@ -1,12 +1,15 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Datasets;
+using Reference.LinearModels;
 using Reference.Numerics;
 using Reference.Optimizers;
 
 namespace Reference.Classification;
 
-/// <summary>Softmax regression on digits, 784 → 10, S4-114, and how it does on digits that it has not seen.</summary>
+/// <summary>
+/// Softmax regression on digits, 784 → 10, S4-114, and how it does on digits that it has not seen.
+/// A picture goes in row after row, as <c>view(-1, 28*28)</c> flattens it, S4-115.
+/// </summary>
 /// <param name="Model">The trained model.</param>
 /// <param name="Errors">The mean training error of every epoch.</param>
 /// <param name="Accuracies">The accuracy on the held-out digits after every epoch, S0-112.</param>
@@ -35,7 +38,7 @@ public sealed record DigitTraining(SoftmaxRegression Model, IReadOnlyList<double
         Require.SameLength(train.Classes.Count, "the classes to learn", test.Classes.Count, "the classes of the held-out digits");
         var random = new RandomStream(seed);
         SoftmaxRegression model = SoftmaxRegression.Random(train.Images.Features, train.Classes.Count, random);
-        Matrix<double> held = Columns(test.Images);
+        Matrix<double> held = ScaledWeights.Columns(test.Images);
         int[] labels = [.. test.Labels], predicted = [];
         var accuracies = new List<double>();
         IReadOnlyList<double> errors = Training.Run(
@@ -64,21 +67,5 @@ public sealed record DigitTraining(SoftmaxRegression Model, IReadOnlyList<double
 
             return image;
         })];
-    }
-
-    /// <summary>Images as the columns of a matrix: row after row of a picture, as <c>view(-1, 28*28)</c> flattens it, S4-114, S4-115. // [H·W × N]</summary>
-    /// <param name="images">The images.</param>
-    /// <exception cref="ArgumentException">There is no image.</exception>
-    public static Matrix<double> Columns(ISamples images)
-    {
-        ArgumentNullException.ThrowIfNull(images);
-        Require.NotEmpty(images.Count, nameof(images));
-        var X = new DenseMatrix(images.Features, images.Count);
-        for (int n = 0; n < images.Count; n++)
-        {
-            images.CopyTo(n, X.Values.AsSpan(n * images.Features, images.Features));
-        }
-
-        return X;
     }
 }

@@ -1,5 +1,6 @@
 using Reference.Numerics;
 using Reference.Verification;
+using static Reference.Testing.BadInput;
 
 namespace Reference.Optimizers.Tests;
 
@@ -137,6 +138,22 @@ public class AdaptiveTests
         Assert.Equal(0.6, huge[0], 1e-15);
         Assert.Equal(0, Clipping.ByNorm(zero, 1));
         Assert.Equal([0, 0], zero);
+    }
+
+    // (5.32): a norm beyond all doubles cannot be divided by; the gradient stays as it was.
+    [Fact]
+    public void A_norm_that_overflows_is_refused()
+    {
+        double[] tooLong = [1.7e308, 1.7e308];
+        Parameter one = new("one", [0.0, 0]), other = new("other", [0.0]), third = new("third", [0.0]);
+        tooLong.CopyTo(one.Gradients);
+        (other.Gradients[0], third.Gradients[0]) = (1.7e308, 1.7e308);
+        foreach (Action clip in new Action[] { () => Clipping.ByNorm(tooLong, 1), () => Clipping.ByNorm([one], 1), () => Clipping.ByNorm([other, third], 1) })
+        {
+            Refuses(clip, "‖g‖", "finite");
+        }
+
+        Assert.All([.. tooLong, .. one.Gradients, .. other.Gradients, .. third.Gradients], g => Assert.Equal(1.7e308, g));
     }
 
     // (5.30) S1-283: AdamW shrinks every weight alike; a decay inside Adam's gradient fades as the gradient's noise grows.

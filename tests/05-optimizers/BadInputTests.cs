@@ -138,7 +138,9 @@ public class BadInputTests
             Refuses(adam.Step, "gradient of second", $"element {place} is {bad}");
             Assert.Equal(1, first.Values[0]);
             Assert.Equal(0, adam.Steps);
-            Refuses(() => Clipping.ByNorm([first, second], 1), "gradient of second", $"{bad}");
+            Refuses(() => Clipping.ByNorm([first, second], 0.5), "gradient of second", $"element {place} is {bad}");
+            Refuses(() => Clipping.ByValue([first, second], 0.5), "gradient of second", $"element {place} is {bad}");
+            Assert.Equal(1, first.Gradients[0]);
         }
 
         Refuses(() => new ScalarAdam(0.1).Step(1, bad), "g", $"{bad}");
@@ -170,6 +172,7 @@ public class BadInputTests
         Refuses(() => Batches.UpdatesPerEpoch(10, 0), "batchSize", "at least 1", "got 0");
         Refuses(() => Batches.UpdatesPerEpoch(0, 1), "records", "at least 1", "got 0");
         Refuses(() => Batches.Cut([1], 0), "batchSize", "got 0");
+        Refuses(() => Batches.Train(LeastSquaresLine.Exercise, [0, 0], 0.1, 1, -1), "epochs", "at least 0", "got -1");
         Refuses(() => Schedule.InverseSquareRoot(1, 0), "t", "at least 1", "got 0");
         Refuses(() => Schedule.Step(1, 1.5, 1, 1), "γ", "[0, 1]", "1.5");
         Refuses(() => Schedule.Exponential(1, 0.5, -1), "t", "at least 0", "got -1");
@@ -177,6 +180,7 @@ public class BadInputTests
         Refuses(() => RandomRestart.From(new Hills(), new(1), [0], 1, 0, 0.1, 1), "restarts", "got 0");
         Refuses(() => RandomRestart.Best([]), "runs", "empty");
         Refuses(() => Descent.UntilFlat(new Hills(), [0], 0.1, 0, 1), "tolerance", "got 0");
+        Refuses(() => Descent.UntilFlat(new Hills(), [0], 0.1, 1e-3, -1), "mostSteps", "at least 0", "got -1");
         Refuses(() => _ = new LeastSquaresLine([1], [1, 2]), "x and y", "1 and 2");
         Refuses(() => LeastSquaresLine.Exercise.Gradient([1, 2], []), "batch", "empty");
         Refuses(() => LeastSquaresLine.Exercise.Value([1]), "2 and 1");

@@ -66,4 +66,13 @@ public class GroundTests
         Assert.Equal(temperatures.Order(), Order(1).Order());
         Assert.NotEqual(Order(0), Order(1));
     }
+
+    [Fact]
+    public void A_run_by_batches_keeps_its_start_to_itself()
+    {
+        double[] start = [1, 2];
+        Batches.Run run = Batches.Train(LeastSquaresLine.Exercise, start, 0.1, 60, 1);
+        start[0] = 7;
+        Assert.Equal([1.0, 2], run.Points[0]);
+    }
 }

@@ -40,11 +40,43 @@ public class RefusedNumbersTests
             G => OptimizerEquations.Nesterov(One, One, G, 0.1, 0.9),
             G => OptimizerEquations.AdaGrad(One, One, G, 0.1, 1e-8),
             G => OptimizerEquations.RmsProp(One, One, G, 0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot),
-            G => OptimizerEquations.Adam(One, One, One, G, 1, 0.1, 0.9, 0.999, 1e-8),
+            G => OptimizerEquations.Adam(One, One, One, G, 1, 0.1, β1: 0.9, β2: 0.999, ε: 1e-8),
         ];
         Assert.All(rules, rule => Refuses(() => rule(Broken), "G", "NaN"));
         Assert.All(rules, rule => Refuses(() => rule(Long), "G", "[1 × 2]", "[1 × 3]"));
     }
+
+    [Fact]
+    public void Matrix_rules_refuse_a_state_that_is_not_finite_or_does_not_fit()
+    {
+        (string Name, Func<Matrix<double>, object> Rule)[] rules =
+        [
+            ("V", V => OptimizerEquations.AveragedMomentum(One, V, One, 0.1, 0.9)),
+            ("V", V => OptimizerEquations.Momentum(One, V, One, 0.1, 0.9)),
+            ("V", V => OptimizerEquations.Velocity(One, V, One, 0.1, 0.9)),
+            ("V", V => OptimizerEquations.Nesterov(One, V, One, 0.1, 0.9)),
+            ("M", M => OptimizerEquations.Adam(One, M, One, One, 1, 0.1)),
+            .. Squares,
+        ];
+        Assert.All(rules, r => Refuses(() => r.Rule(Broken), $"Expected {r.Name} to hold finite numbers", "NaN"));
+        Assert.All(rules, r => Refuses(() => r.Rule(Long), $"Expected {r.Name} to have the shape [1 × 2] of W", "[1 × 3]"));
+    }
+
+    // A root of what is below 0 would be NaN.
+    [Fact]
+    public void Matrix_rules_refuse_squares_below_zero()
+    {
+        Matrix<double> negative = One.Clone();
+        negative[0, 1] = -3;
+        Assert.All(Squares, r => Refuses(() => r.Rule(negative), $"Expected {r.Name} to hold squares", "element [0, 1] is -3"));
+    }
+
+    private static (string Name, Func<Matrix<double>, object> Rule)[] Squares =>
+    [
+        ("S", S => OptimizerEquations.AdaGrad(One, S, One, 0.1, 1e-8)),
+        ("V", V => OptimizerEquations.RmsProp(One, V, One, 0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot)),
+        ("S", S => OptimizerEquations.Adam(One, One, S, One, 1, 0.1)),
+    ];
 
     [Fact]
     public void Landscapes_refuse_a_place_that_is_not_finite_or_of_another_dimension()

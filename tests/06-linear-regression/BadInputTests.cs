@@ -56,12 +56,15 @@ public class BadInputTests
             () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]),
             () => LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1), () => NormalEquations.Solve(M(1, 2), M(1, 1)),
             () => ScalarLinear.LossAndGradient(new double[1, 1], [0], new double[1, 2], new double[1, 1]),
+            () => GaussianNoise.NegativeLogLikelihood(0, 0, 1, [1, 2], [1]), () => PseudoInverse.OnTheWay(M(1, 1), M(1, 2), 0.1, 1),
         })
         {
             Refuses(action, "same length", "2 and 1");
         }
 
         Refuses(() => LinearEquations.LossAndGradient(M(1, 1), M(1, 1), M(1, 2), M(1, 1)), "[1 × 2]", "[1 × 1]");
+        var model = LinearRegression.FromSeed(1, 1, 1);
+        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]", "[1 × 1]");
     }
 
     [Fact]
@@ -110,10 +113,29 @@ public class BadInputTests
     {
         Refuses(() => LineFit.Of([5, 5, 5], [1, 2, 3]), "two different inputs", "all 3 are 5");
         Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1"); // whose mean may miss 0.1 by a rounding
-        Refuses(() => _ = new SlopeCost([0, 0], [1, 2]), "other than 0", "all 2 are 0");
+        Refuses(() => _ = new SlopeCost([0, 0], [1, 2]), "Σx²", "> 0", "got 0");
         Refuses(() => ScalarScaling.MinMax([7, 7]), "vary", "all 2 numbers are 7");
         Refuses(() => ScalarScaling.ZScore([0.1, 0.1, 0.1]), "vary", "0.1");
         Refuses(() => ScalarScaling.ZScore([1, 2], 2), "degreesOfFreedom", "0 or 1", "got 2");
+    }
+
+    // Numbers that vary, but whose squares underflow to 0 or overflow: a slope, a deviation, r² would be 0, infinite or NaN.
+    [Theory]
+    [InlineData(1e-200, 0)]
+    [InlineData(1e200, double.PositiveInfinity)]
+    public void Sums_that_cannot_be_divided_by_are_refused(double unit, double sum)
+    {
+        Refuses(() => LineFit.Of([0, unit], [1, 2]), "Σ(x − x̄)²", $"got {sum}");
+        Refuses(() => _ = new SlopeCost([unit], [1]), "Σx²", $"got {sum}");
+        Refuses(() => ScalarScaling.ZScore([0, unit]), "σ", $"got {sum}");
+        Refuses(() => PseudoInverse.Weights(1, 0, [unit]), "xᵀx", $"got {sum}");
+    }
+
+    [Fact]
+    public void Ranges_too_wide_for_a_double_are_refused()
+    {
+        Refuses(() => LineFit.Of([1, 2], [0, 1e200]), "Σ(y − ȳ)²", $"got {double.PositiveInfinity}");
+        Refuses(() => ScalarScaling.MinMax([-1e308, 1e308]), "x_max − x_min", $"got {double.PositiveInfinity}");
     }
 
     [Fact]

@@ -27,9 +27,25 @@ public class ExperimentTests
     public void The_housing_experiment_says_which_table_it_has()
     {
         string printed = Printed("housing");
-        Assert.Contains("Boston housing", printed, StringComparison.Ordinal);
+        Assert.Contains(Housing.Load().IsReal ? "published" : "synthetic", printed, StringComparison.Ordinal);
         Assert.Contains("mean", printed, StringComparison.Ordinal);
         Assert.Contains("z-score", printed, StringComparison.Ordinal);
+    }
+
+    // S3-101: another seed divides the samples otherwise, in the picture as in the table.
+    [Fact]
+    public void The_housing_picture_shows_the_folds_that_were_measured()
+    {
+        Assert.NotEqual(Picture("1"), Picture("2"));
+
+        static byte[] Picture(string seed)
+        {
+            using var screen = new Screen();
+            using var folder = new TemporaryFolder();
+            string[] args = ["experiment", "housing", "--seed", seed, "--output", folder.Path];
+            Assert.Equal(0, ChapterConsole.Run(new LinearRegressionChapter(), args, screen.Console));
+            return File.ReadAllBytes(Directory.GetFiles(folder.Path, "k-fold-*.png", SearchOption.AllDirectories).Single());
+        }
     }
 
     // S2-092: below the edge weights, above it the step at which it broke.

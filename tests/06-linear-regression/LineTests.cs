@@ -104,6 +104,39 @@ public class LineTests
         Assert.Equal(fit.RSquared, inFahrenheit.RSquared, 1e-9);
         Assert.Equal(1 - fit.Floor / ScalarScaling.MeanAndDeviation(y) switch { var (_, σ) => σ * σ }, fit.RSquared, 1e-12);
         Assert.Equal(1, LineFit.Of(x, [.. x.Select(v => 2 - v)]).RSquared, 1e-12);
-        Assert.Equal((0, 1), (LineFit.Of([1, 2, 4], [3, 3, 3]).Floor, LineFit.Of([1, 2, 4], [3, 3, 3]).RSquared));
+    }
+
+    // (6.9) S0-055: targets that do not vary lie on a line, and so they do where their mean misses them by a rounding.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0.1)]
+    public void Equal_targets_are_explained(double y)
+    {
+        LineFit fit = LineFit.Of([1, 2, 4], [y, y, y]);
+        Assert.Equal((0, 1), (fit.Floor, fit.RSquared));
+    }
+
+    // (6.9) S0-055: on a line the rounding of the sums must not lead above 1, nor the floor below 0.
+    [Property]
+    public void A_line_is_explained_wholly_and_not_more(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        double[] x = random.Normals(2 + random.Below(4));
+        (double α, double β) = (random.Normal(), random.Normal());
+        LineFit fit = LineFit.Of(x, [.. x.Select(v => α * v + β)]), tenths = LineFit.Of([1, 2], [0.1, 0.4]);
+        Assert.InRange(fit.RSquared, 1 - 1e-9, 1);
+        Assert.True(fit.Floor >= 0);
+        Assert.Equal((0, 1), (tenths.Floor, tenths.RSquared));
+    }
+
+    // (6.8) (6.9): the product of Σ(x − x̄)² and Σ(y − ȳ)² would underflow or overflow here; r² does not.
+    [Theory]
+    [InlineData(1e-150)]
+    [InlineData(1e150)]
+    public void Units_far_from_one_keep_their_line(double unit)
+    {
+        LineFit fit = LineFit.Of([0, unit, 3 * unit], [unit, 3 * unit, 7 * unit]);
+        Assert.Equal(2, fit.W, 1e-12);
+        Assert.Equal(1, fit.RSquared, 1e-12);
     }
 }

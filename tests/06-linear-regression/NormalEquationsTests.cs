@@ -155,12 +155,14 @@ public class NormalEquationsTests
     {
         Refuses(() => PseudoInverse.Weight(1, 0, 0), "x", "other than 0", "got 0");
         Refuses(() => PseudoInverse.Weight(double.NaN, 0, 1), "y", "NaN");
-        Refuses(() => PseudoInverse.Weights(1, 0, [0, 0]), "x", "all 2 are 0");
+        Refuses(() => PseudoInverse.Weights(1, 0, [0, 0]), "xᵀx", "got 0");
         Refuses(() => PseudoInverse.Weights(1, double.NaN, [1]), "b", "NaN");
         Matrix<double> M(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, 1);
         Refuses(() => PseudoInverse.Weights(M(1, 3), M(1, 1), M(2, 4)), "columns of X", "4 and 3");
-        Refuses(() => PseudoInverse.Weights(M(2, 3), M(1, 1), M(2, 3)), "rows of Y", "2 and 1");
+        Refuses(() => PseudoInverse.Weights(M(2, 3), M(1, 1), M(2, 3)), "[2 × 1]", "[1 × 1]");
+        Refuses(() => PseudoInverse.Weights(M(2, 3), M(2, 2), M(2, 3)), "[2 × 1]", "[2 × 2]");
         Refuses(() => PseudoInverse.OnTheWay(M(1, 3), M(2, 3), double.NaN, 1), "η", "NaN");
+        Refuses(() => PseudoInverse.OnTheWay(M(1, 3), M(2, 3), -0.1, 1), "η", "-0.1");
         Refuses(() => PseudoInverse.OnTheWay(M(1, 3), M(2, 3), 0.1, -1), "t", "-1");
     }
 }

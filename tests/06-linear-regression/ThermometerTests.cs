@@ -30,7 +30,7 @@ public class ThermometerTests
         Assert.Equal(0.98427, fit.RSquared, 5e-6);
     }
 
-    // (6.1) S0-057 S0-058 S0-060: all 14, to the last bit of PyTorch's float32.
+    // (6.1) S0-057 S0-058 S0-060: all 14, to one unit in the last place of PyTorch's float32.
     [Fact]
     public void Untrained_predictions_are_PyTorchs()
     {

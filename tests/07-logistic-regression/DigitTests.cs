@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
+using Reference.LinearModels;
 using Reference.Numerics;
 
 namespace Reference.Classification.Tests;
@@ -39,7 +40,7 @@ public class DigitTests
     public void Pictures_are_flattened_row_after_row()
     {
         byte[] pixels = [.. Enumerable.Range(0, 200).Select(i => (byte)i)];
-        Matrix<double> X = DigitTraining.Columns(new ByteImages(pixels, new ImageShape(10, 10, 1)));
+        Matrix<double> X = ScaledWeights.Columns(new ByteImages(pixels, new ImageShape(10, 10, 1)));
         Assert.Equal((100, 2), (X.RowCount, X.ColumnCount));
         Assert.Equal(123 / 255.0, X[23, 1], 1e-15); // row 2, column 3 of the second picture
 

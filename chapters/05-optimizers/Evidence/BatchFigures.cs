@@ -137,7 +137,6 @@ internal static class BatchFigures
     private static LeastSquaresLine Draw()
     {
         var random = new RandomStream(7);
-        double[] x = [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)];
-        return new(x, [.. x.Select(v => v - 1 + random.Normal())]);
+        return new([.. LeastSquaresLine.Exercise.X], [.. LeastSquaresLine.Exercise.Y.Select(y => y + random.Normal())]);
     }
 }

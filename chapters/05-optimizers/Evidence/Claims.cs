@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
+using Reference.Verification;
 
 namespace Reference.Optimizers;
 
@@ -24,12 +25,15 @@ public static class OptimizerClaims
             () => Quadratic.Parabola.Value([1.2]) > 1 && Quadratic.Parabola.Value([0.8]) < 1),
         new("S1-135", "At a local minimum L(w) = 0.", "The gradient is zero there, ∇L(w) = 0; the loss can be anything.",
             "At the local minimum 1.162 of x⁴ − 3x² + 0.7x the slope is 0 and the value −1.41.",
-            () => Settled(1.5) is var w && Math.Abs(new DoubleWell().Gradient([w])[0]) < 1e-9 && new DoubleWell().Value([w]) < -1),
+            () => Settled(1.5) is var w
+                && Math.Abs(new DoubleWell().Gradient([w])[0]) < 1e-9 && DoubleWell.Curvature(w) > 0
+                && new DoubleWell().Value([w]) < -1),
         new("S1-135", "A local minimum occurs when ∇²L is positive definite.",
             "With ∇L = 0 that is enough, but it is not needed: semidefinite is what every minimum has.",
             "x⁴ has its minimum at 0, where its second derivative is 0.",
-            () => StationaryPoint.Classify(Matrix<double>.Build.Dense(1, 1, 12 * 0 * 0)) == StationaryPoint.Kind.Undecided
-                && Math.Pow(0.01, 4) > 0 && Math.Pow(-0.01, 4) > 0),
+            () => StationaryPoint.Classify(Matrix<double>.Build.Dense(1, 1, QuarticCurvature(0))) == StationaryPoint.Kind.Undecided
+                && Math.Abs(NumericalDerivative.Second(Quartic, 1) - QuarticCurvature(1)) < 1e-6
+                && Quartic(0.01) > Quartic(0) && Quartic(-0.01) > Quartic(0)),
         new("S1-135", "L(w_local) > L(w_global).", "≥: the global minimum is a local minimum too, and minima may tie.",
             "Descent on x⁴ − 3x² + 0.7x from −1 ends in the local minimum −1.279, which is the global one.",
             () => Math.Abs(Settled(-1) - Enumerable.Range(-2000, 4001).Select(i => i / 1000.0).MinBy(x => new DoubleWell().Value([x]))) < 1e-3),
@@ -106,6 +110,10 @@ public static class OptimizerClaims
 
         double Step(double a, double b) => valley.Value([x[0] + 1e-4 * a, x[1] + 1e-4 * b]);
     }
+
+    private static double Quartic(double x) => x * x * x * x;
+
+    private static double QuarticCurvature(double x) => 12 * x * x;
 
     private static double Settled(double start) => Descent.Path(new DoubleWell(), [start], p => new GradientDescent(p, 0.02), 2000)[^1][0];
 

@@ -66,7 +66,7 @@ public static class LinearRegressionExperiments
         }
 
         run.Print(scales);
-        run.Write(housing.IsReal ? "k-fold-boston" : "k-fold-stand-in", FeatureFigures.FoldsOf(housing));
+        run.Write(housing.IsReal ? "k-fold-boston" : "k-fold-stand-in", FeatureFigures.FoldsOf(housing, measured));
         run.Progress(2, 2);
     }
 

@@ -156,12 +156,15 @@ internal static class FeatureFigures
         };
     }
 
-    public static Figure Folds() => FoldsOf(Housing.StandIn());
+    public static Figure Folds()
+    {
+        Housing housing = Housing.StandIn();
+        return FoldsOf(housing, CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1)));
+    }
 
     /// <summary>The errors of four folds of a housing table.</summary>
-    public static Figure FoldsOf(Housing housing)
+    public static Figure FoldsOf(Housing housing, IReadOnlyList<CrossValidation.Fold> folds)
     {
-        IReadOnlyList<CrossValidation.Fold> folds = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1));
         string[] names = [.. folds.Select((fold, k) => $"fold {k + 1}: {fold.ValidationError:0.00}")];
         return new Figure($"Least squares on {housing.Samples.Count} {(housing.IsReal ? "real" : "synthetic")} houses, four folds", new Panel
         {

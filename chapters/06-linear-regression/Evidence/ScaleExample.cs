@@ -27,20 +27,6 @@ internal static class ScaleExample
         return λ[^1] / λ[0];
     }
 
-    /// <summary>
-    /// The steps of descent until the error is within 1 % of its floor, at half the largest stable rate; <paramref name="most"/> if it is not by then.
-    /// </summary>
-    public static int Steps(bool scaled, int most)
-    {
-        Matrix<double> x = scaled ? Scaled : X;
-        (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(x, Y);
-        double floor = Losses.RegressionEquations.MeanSquaredError(LinearEquations.Predict(W, b, x), Y);
-        var model = new LinearRegression(0 * W, 0 * b);
-        var descent = new GradientDescent(model.Parameters, 0.5 * new Quadratic(LinearEquations.Hessian(x)).LargestLearningRate);
-        int reached = model.Train(descent, x, Y, most).ToList().FindIndex(loss => loss < 1.01 * floor);
-        return reached < 0 ? most : reached;
-    }
-
     /// <summary>How far the predictions of the two least-squares fits are apart, by norm.</summary>
     public static double PredictionGap
     {

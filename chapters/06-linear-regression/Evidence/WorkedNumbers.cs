@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
+using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
@@ -12,10 +13,10 @@ public static class LinearRegressionNumbers
     public static IReadOnlyList<WorkedNumber> All { get; } = [.. ThermometerNumbers.All, .. Lines(), .. Bonus(), .. Seeds(), .. Scales()];
 
     /// <summary>x of the exercise of S4-079: −3, −2.9 … 2.9. // [60]</summary>
-    internal static double[] ExerciseX => [.. Enumerable.Range(0, 60).Select(i => (i - 30) / 10.0)];
+    internal static double[] ExerciseX => [.. LeastSquaresLine.Exercise.X];
 
     /// <summary>y = x − 1. // [60]</summary>
-    internal static double[] ExerciseY => [.. ExerciseX.Select(x => x - 1)];
+    internal static double[] ExerciseY => [.. LeastSquaresLine.Exercise.Y];
 
     private static IEnumerable<WorkedNumber> Lines() =>
     [
