@@ -12,9 +12,10 @@ public static class ScalarSoftmaxRegression
     /// <param name="W">One row a class. // [K × D]</param>
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="x">One sample. // [D]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, or a number is not finite.</exception>
     public static double[] Scores(double[,] W, double[] b, double[] x)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(W.GetLength(0), 2, "the rows of W");
         Require.SameLength(W.GetLength(0), "the rows of W", b.Length, nameof(b));
         Require.SameLength(W.GetLength(1), "the columns of W", x.Length, nameof(x));
         return [.. b.Select((bₖ, k) => ScalarPerceptron.Score(Row(W, k), bₖ, x))];
@@ -43,7 +44,7 @@ public static class ScalarSoftmaxRegression
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="X">The samples, one a column. // [D × m]</param>
     /// <param name="labels">Their classes, from 0. // [m]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, a label is no class, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, a label is no class, or a number is not finite.</exception>
     public static double Error(double[,] W, double[] b, double[,] X, int[] labels)
     {
         Refuse(W, X, labels);

@@ -13,9 +13,10 @@ public static class SoftmaxRegressionEquations
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <returns>One column a sample. // [K × N]</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, or a number is not finite.</exception>
     public static Matrix<double> Scores(Matrix<double> W, Vector<double> b, Matrix<double> X)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(W.RowCount, 2, "the rows of W");
         Require.SameLength(W.ColumnCount, "the columns of W", X.RowCount, "the rows of X");
         Require.SameLength(W.RowCount, "the rows of W", b.Count, nameof(b));
         RequireMatrix.Finite(W);
@@ -38,7 +39,7 @@ public static class SoftmaxRegressionEquations
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <param name="Y">Targets, one-hot or soft, one a column. // [K × N]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, a target is no distribution, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, a target is no distribution, or a number is not finite.</exception>
     public static double Error(Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y) =>
         CategoricalEquations.CrossEntropyOfLogits(Scores(W, b, X), Y); // (7.15)
 

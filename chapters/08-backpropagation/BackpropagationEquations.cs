@@ -89,7 +89,7 @@ public static class BackpropagationEquations
     /// <exception cref="ArgumentException">Not one gradient a layer, another shape, or η ≤ 0.</exception>
     public static IReadOnlyList<MatrixLayer> Descend(IReadOnlyList<MatrixLayer> layers, IReadOnlyList<MatrixGradient> gradients, double η)
     {
-        RequireLayers.Gradients(layers.Count, gradients.Count);
+        RequireLayers.Gradients(layers, gradients);
         Require.Positive(η);
         return [.. layers.Zip(gradients, (layer, g) => layer with { W = layer.W - η * g.dW, B = layer.B - η * g.dB })]; // (8.26)
     }

@@ -38,6 +38,14 @@ public static class CategoryFeatures
     public static double[,] Unordered(int[] values, int categories)
     {
         Require.NotEmpty(values.Length, nameof(values));
+        for (int n = 0; n < values.Length; n++)
+        {
+            if (values[n] < 1 || values[n] > categories)
+            {
+                throw new ArgumentOutOfRangeException(nameof(values), $"Expected categories 1 … {categories}; element {n} is {values[n]}.");
+            }
+        }
+
         return OneHot.Encode([.. values.Select(v => v - 1)], categories).ToArray();
     }
 }

@@ -24,13 +24,14 @@ public sealed record CenturyOutput(double[] W, double B)
     /// <param name="h">Hidden activations. // [J]</param>
     /// <param name="y">1 for a century, else 0.</param>
     /// <exception cref="ArgumentException">Another number of activations than weights, or a number that is not finite.</exception>
-    public double Error(double[] h, double y) => (y - Output(h)) * (y - Output(h));
+    public double Error(double[] h, double y) => OutputLoss.Squared.Value(Output(h), y);
 
     /// <summary>∂E/∂wⱼ = ∂E/∂ŷ · ∂ŷ/∂wⱼ = −2(y − ŷ)·ŷ(1 − ŷ)·hⱼ, (8.14). S2-078.</summary>
     /// <inheritdoc cref="Error"/>
     /// <returns>One derivative a weight. // [J]</returns>
     public double[] Gradient(double[] h, double y)
     {
+        Require.Finite(y);
         double ŷ = Output(h);
         return [.. h.Select(hⱼ => -2 * (y - ŷ) * ŷ * (1 - ŷ) * hⱼ)]; // (8.14)
     }
@@ -40,6 +41,7 @@ public sealed record CenturyOutput(double[] W, double B)
     /// <returns>One error term a hidden unit. // [J]</returns>
     public double[] HiddenErrors(double[] h, double y)
     {
+        Require.Finite(y);
         double ŷ = Output(h);
         double δ = -2 * (y - ŷ) * ŷ * (1 - ŷ);
         return [.. W.Zip(h, (w, hⱼ) => w * δ * hⱼ * (1 - hⱼ))]; // (8.23)

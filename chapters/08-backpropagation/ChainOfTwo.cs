@@ -28,19 +28,29 @@ public sealed record ChainOfTwo(double X, double W1, double B1, double W2, doubl
     public double A2 => ScalarActivations.Sigmoid(Z2);
 
     /// <summary>E = ½(T − a₂)².</summary>
-    public double E => 0.5 * (T - A2) * (T - A2);
+    public double E => 0.5 * Missing * Missing;
 
     /// <summary>∂E/∂b₂ = ∂E/∂z₂ = −(T − a₂)·a₂(1 − a₂), (8.12).</summary>
-    public double dB2 => -(T - A2) * (A2 * (1 - A2)); // (8.12)
+    public double dB2 => -Missing * (A2 * (1 - A2)); // (8.12)
 
     /// <summary>∂E/∂w₂ = ∂E/∂a₂ · ∂a₂/∂z₂ · ∂z₂/∂w₂ = −(T − a₂)·a₂(1 − a₂)·a₁, (8.12). S4-033.</summary>
-    public double dW2 => -(T - A2) * (A2 * (1 - A2)) * A1; // (8.12)
+    public double dW2 => -Missing * (A2 * (1 - A2)) * A1; // (8.12)
 
     /// <summary>∂E/∂b₁ = ∂E/∂z₁ = ∂E/∂z₂ · w₂ · a₁(1 − a₁), (8.13).</summary>
     public double dB1 => dB2 * W2 * (A1 * (1 - A1)); // (8.13)
 
     /// <summary>∂E/∂w₁ = ∂E/∂z₂ · ∂z₂/∂a₁ · ∂a₁/∂z₁ · ∂z₁/∂w₁, (8.13). S4-033.</summary>
     public double dW1 => dB2 * W2 * (A1 * (1 - A1)) * X; // (8.13)
+
+    // T − a₂, refused where the target is no number; the sigmoids refuse everything else that is none.
+    private double Missing
+    {
+        get
+        {
+            Require.Finite(T);
+            return T - A2;
+        }
+    }
 
     /// <summary>The chain after one step against all four derivatives, each taken with the old weights.</summary>
     /// <param name="η">Learning rate, above 0.</param>

@@ -41,14 +41,19 @@ public sealed record InsuranceNetwork(double[,] Hidden, double[] Output)
 
     /// <summary>What the output unit adds up, w₀₁h₁ + w₀₂h₂.</summary>
     /// <inheritdoc cref="HiddenActivations"/>
-    public double Score(double[] x) => Output.Zip(HiddenActivations(x), (w, h) => w * h).Sum(); // (8.8)
+    /// <exception cref="ArgumentException">Not four numbers, or one that is not finite, or not one output weight a hidden unit.</exception>
+    public double Score(double[] x)
+    {
+        Require.SameLength(Hidden.GetLength(0), "the hidden units", Output.Length, nameof(Output));
+        return Output.Zip(HiddenActivations(x), (w, h) => w * h).Sum(); // (8.8)
+    }
 
     /// <summary>O = σ(w₀₁h₁ + w₀₂h₂), (8.8).</summary>
-    /// <inheritdoc cref="HiddenActivations"/>
+    /// <inheritdoc cref="Score"/>
     public double Probability(double[] x) => ScalarActivations.Sigmoid(Score(x)); // (8.8)
 
     /// <summary>Buys if O &gt; ½.</summary>
-    /// <inheritdoc cref="HiddenActivations"/>
+    /// <inheritdoc cref="Score"/>
     public bool Buys(double[] x) => Probability(x) > 0.5;
 
     /// <summary>The same weights in the indices of S1, w[i, j] and W[j, k].</summary>

@@ -26,10 +26,10 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
     /// <param name="layers">First layer first.</param>
     /// <param name="X">A sample a column. // [n₀ × N]</param>
     /// <param name="Y">Its targets. // [n_L × N]</param>
-    /// <exception cref="ArgumentException">No sample, or sizes that do not fit.</exception>
+    /// <exception cref="ArgumentException">No sample, sizes that do not fit, or a number that is not finite.</exception>
     public double Mean(IReadOnlyList<ScalarLayer> layers, double[,] X, double[,] Y)
     {
-        Samples(X, Y);
+        Samples(layers, X, Y);
         return Enumerable.Range(0, X.GetLength(1)).Average(n =>
             ScalarPerceptron.Column(Y, n).Zip(ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n)).Output, (y, ŷ) => Value(ŷ, y)).Sum());
     }
@@ -39,7 +39,7 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
     /// <returns>One gradient a layer, first layer first.</returns>
     public IReadOnlyList<ScalarGradient> MeanGradient(IReadOnlyList<ScalarLayer> layers, double[,] X, double[,] Y)
     {
-        Samples(X, Y);
+        Samples(layers, X, Y);
         ScalarGradient[] mean = [.. layers.Select(layer => new ScalarGradient(new double[layer.Units, layer.Inputs], new double[layer.Units]))];
         int N = X.GetLength(1);
         for (int n = 0; n < N; n++)
@@ -62,9 +62,11 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
         return mean;
     }
 
-    private static void Samples(double[,] X, double[,] Y)
+    private static void Samples(IReadOnlyList<ScalarLayer> layers, double[,] X, double[,] Y)
     {
         Require.NotEmpty(X.GetLength(1), nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", Y.GetLength(1), "the columns of Y");
+        RequireLayers.Fit(layers, X.GetLength(0));
+        Require.SameLength(layers[^1].Units, "the outputs", Y.GetLength(0), "the rows of Y");
     }
 }

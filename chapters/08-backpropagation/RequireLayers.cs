@@ -37,14 +37,34 @@ internal static class RequireLayers
         }
     }
 
-    /// <summary>One gradient for every layer, of its shape.</summary>
-    public static void Gradients(int layers, int gradients)
+    /// <summary>One gradient for every layer, of the shapes of its weights and biases.</summary>
+    public static void Gradients(IReadOnlyList<ScalarLayer> layers, IReadOnlyList<ScalarGradient> gradients) => Gradients(
+        [.. layers.Select(layer => (layer.Units, layer.Inputs, layer.B.Length))],
+        [.. gradients.Select(g => (g.dW.GetLength(0), g.dW.GetLength(1), g.dB.Length))]);
+
+    /// <inheritdoc cref="Gradients(IReadOnlyList{ScalarLayer}, IReadOnlyList{ScalarGradient})"/>
+    public static void Gradients(IReadOnlyList<MatrixLayer> layers, IReadOnlyList<MatrixGradient> gradients) => Gradients(
+        [.. layers.Select(layer => (layer.W.RowCount, layer.W.ColumnCount, layer.B.Count))],
+        [.. gradients.Select(g => (g.dW.RowCount, g.dW.ColumnCount, g.dB.Count))]);
+
+    private static void Gradients((int Units, int Inputs, int Biases)[] layers, (int Units, int Inputs, int Biases)[] gradients)
     {
-        if (layers != gradients)
+        if (layers.Length != gradients.Length)
         {
-            throw new ArgumentException($"Expected a gradient for each of the {layers} layers; got {gradients}.", nameof(gradients));
+            throw new ArgumentException($"Expected a gradient for each of the {layers.Length} layers; got {gradients.Length}.", nameof(gradients));
+        }
+
+        for (int l = 0; l < layers.Length; l++)
+        {
+            if (layers[l] != gradients[l])
+            {
+                throw new ArgumentException(
+                    $"Expected the gradient of layer {l + 1} to be {Shapes(layers[l])}; it is {Shapes(gradients[l])}.", nameof(gradients));
+            }
         }
     }
+
+    private static string Shapes((int Units, int Inputs, int Biases) layer) => $"[{layer.Units} × {layer.Inputs}] and [{layer.Biases}]";
 
     private static void Fit((int Units, int Inputs, int Biases)[] layers, int inputs, Action finite)
     {

@@ -79,10 +79,10 @@ public static class ScalarBackpropagation
     /// <param name="layers">First layer first; they stay as they are.</param>
     /// <param name="gradients">One a layer.</param>
     /// <param name="η">Learning rate, above 0.</param>
-    /// <exception cref="ArgumentException">Not one gradient a layer, or η ≤ 0.</exception>
+    /// <exception cref="ArgumentException">Not one gradient a layer, another shape, or η ≤ 0.</exception>
     public static IReadOnlyList<ScalarLayer> Descend(IReadOnlyList<ScalarLayer> layers, IReadOnlyList<ScalarGradient> gradients, double η)
     {
-        RequireLayers.Gradients(layers.Count, gradients.Count);
+        RequireLayers.Gradients(layers, gradients);
         Require.Positive(η);
         var moved = new List<ScalarLayer>();
         for (int l = 0; l < layers.Count; l++)

@@ -88,7 +88,7 @@ public static class ScalarOneHiddenLayer
     /// <param name="X">A record a column. // [I × m]</param>
     /// <param name="Y">Its targets. // [K × m]</param>
     /// <exception cref="ArgumentException">Sizes that do not fit, no record, or a number that is not finite.</exception>
-    public static double Error(Weights net, Activation f, double[,] X, double[,] Y) => Records(X, Y)
+    public static double Error(Weights net, Activation f, double[,] X, double[,] Y) => Records(net, X, Y)
         .Average(r => r.Y.Zip(Forward(net, f, r.X).Ŷ, (y, ŷ) => 0.5 * (y - ŷ) * (y - ŷ)).Sum());
 
     /// <summary>The weights after an epoch: the steps of all records added up, then W += ηΔW/m and w += ηΔw/m, (8.20). S1-107.</summary>
@@ -101,7 +101,7 @@ public static class ScalarOneHiddenLayer
     public static Weights Epoch(Weights net, Activation f, double[,] X, double[,] Y, double η)
     {
         Require.Positive(η);
-        (double[] X, double[] Y)[] records = Records(X, Y);
+        (double[] X, double[] Y)[] records = Records(net, X, Y);
         var (Δw, ΔW) = (new double[net.w.GetLength(0), net.w.GetLength(1)], new double[net.W.GetLength(0), net.W.GetLength(1)]);
         foreach ((double[] x, double[] y) in records)
         {
@@ -155,10 +155,12 @@ public static class ScalarOneHiddenLayer
         return moved;
     }
 
-    private static (double[] X, double[] Y)[] Records(double[,] X, double[,] Y)
+    private static (double[] X, double[] Y)[] Records(Weights net, double[,] X, double[,] Y)
     {
         Require.NotEmpty(X.GetLength(1), nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", Y.GetLength(1), "the columns of Y");
+        Require.SameLength(net.W.GetLength(1), "the outputs", Y.GetLength(0), "the rows of Y");
+        Require.Finite(Y);
         return [.. Enumerable.Range(0, X.GetLength(1)).Select(μ => (ScalarPerceptron.Column(X, μ), ScalarPerceptron.Column(Y, μ)))];
     }
 }

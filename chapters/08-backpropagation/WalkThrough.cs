@@ -28,7 +28,7 @@ public sealed record WalkThrough(double[] X, double[] w, double W, double Y, dou
     public double Ŷ => Pass.Ŷ[0]; // (8.16)
 
     /// <summary>E = ½(y − ŷ)². S1-103.</summary>
-    public double E => 0.5 * (Y - Ŷ) * (Y - Ŷ);
+    public double E => OutputLoss.HalfSquared.Value(Ŷ, Y);
 
     /// <summary>δᵒ = (y − ŷ)σ′(z), (8.17). S1-099.</summary>
     public double OutputError => Errors.Output[0]; // (8.17)

@@ -7,9 +7,9 @@ namespace Reference.Networks;
 /// <param name="Formula">By which formula.</param>
 /// <param name="Numbers">The formula with the numbers put in.</param>
 /// <param name="Value">What comes out.</param>
-/// <param name="Equation">The tag of the equation.</param>
+/// <param name="Equation">The tag of the equation; empty where it has none.</param>
 /// <param name="Row">The row of the notes.</param>
-/// <param name="Printed">The digits that the notes print; empty where they print none.</param>
+/// <param name="Printed">The digits that the notes print, with the right ones where those are wrong; empty where they print none.</param>
 public sealed record TraceLine(string Quantity, string Formula, string Numbers, double Value, string Equation, string Row, string Printed);
 
 /// <summary>A walk-through as the list of its intermediate values, in the order in which they are computed.</summary>
@@ -24,7 +24,7 @@ public static class WalkThroughTrace
         ["δʰ"] = "0.003",
         ["ΔW"] = "0.0302",
         ["Δw₁"] = "0.00015",
-        ["Δw₂"] = "0.00045",
+        ["Δw₂"] = "0.00045, which should be 0.00046",
     };
 
     /// <summary>Every intermediate value of one step. S1-095…S1-103.</summary>
@@ -43,7 +43,7 @@ public static class WalkThroughTrace
         Add("a", "σ(h)", $"σ({N(t.H)})", t.A, "(8.16)", "S1-097");
         Add("z", "W·a", $"{N(t.W)}·{N(t.A)}", t.Z, "(8.16)", "S1-098");
         Add("ŷ", "σ(z)", $"σ({N(t.Z)})", t.Ŷ, "(8.16)", "S1-098");
-        Add("E", "½(y − ŷ)²", $"½({N(t.Y)} − {N(t.Ŷ)})²", t.E, "(8.17)", "S1-103");
+        Add("E", "½(y − ŷ)²", $"½({N(t.Y)} − {N(t.Ŷ)})²", t.E, "", "S1-103");
         Add("σ′(z)", "ŷ(1 − ŷ)", $"{N(t.Ŷ)}·{N(1 - t.Ŷ)}", Activation.Sigmoid.Slope(t.Z), "(8.17)", "S1-104");
         Add("δᵒ", "(y − ŷ)σ′(z)", $"{N(t.Y - t.Ŷ)}·{N(Activation.Sigmoid.Slope(t.Z))}", t.OutputError, "(8.17)", "S1-099");
         Add("σ′(h)", "a(1 − a)", $"{N(t.A)}·{N(1 - t.A)}", Activation.Sigmoid.Slope(t.H), "(8.18)", "S1-100");
@@ -61,7 +61,7 @@ public static class WalkThroughTrace
         }
 
         Add("ŷ′", "forward again", "with W′ and w′", after.Ŷ, "(8.16)", "S1-103");
-        Add("E′", "½(y − ŷ′)²", $"½({N(t.Y)} − {N(after.Ŷ)})²", after.E, "(8.17)", "S1-103");
+        Add("E′", "½(y − ŷ′)²", $"½({N(t.Y)} − {N(after.Ŷ)})²", after.E, "", "S1-103");
         return lines;
     }
 

@@ -26,7 +26,9 @@ public class BadInputTests
             () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]),
             () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 1)),
             () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 1)), () => LogisticEquations.RidgeError(V(1, 2), 0, M(X), V(0, 1), 1),
+            () => LogisticEquations.RidgeGradient(V(1, 2), 0, M(X), V(0, 1), 1),
             () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 1], 1),
+            () => ScalarLogisticTraining.BySample(Line, X, [0, 1], 1, 1), () => ScalarLogisticTraining.ByBatch(Line, X, [0, 1], 1, 1),
             () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 1]),
             () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 1]),
             () => Models[0].Error(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]),
@@ -38,6 +40,10 @@ public class BadInputTests
         {
             Refuses(action, "same length", "3 and 2");
         }
+
+        Matrix<double> targets = M(new double[,] { { 1, 0 }, { 0, 1 } });
+        Refuses(() => SoftmaxRegressionEquations.Error(M(new double[2, 2]), V(0, 0), M(X), targets), "[2 × 3]", "[2 × 2]");
+        Refuses(() => SoftmaxRegressionEquations.Gradient(M(new double[2, 2]), V(0, 0), M(X), targets), "[2 × 3]", "[2 × 2]");
     }
 
     [Fact]
@@ -48,14 +54,18 @@ public class BadInputTests
             () => ScalarLogisticRegression.PointErrorOfScore(1, 2), () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2),
             () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 2, 1]),
             () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 2, 1]),
-            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 2, 1)), () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
+            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 2, 1)), () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 2, 1)),
+            () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
             () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1),
-            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1), () => ScalarLogisticTraining.BySample(Line, X, [0, 2, 1], 1, 1),
             () => Models[0].Error(M(X), [0, 2, 1]), () => Models[1].Error(M(X), [0, 2, 1]),
+            () => Models[0].AddGradient(M(X), [0, 2, 1]), () => Models[1].AddGradient(M(X), [0, 2, 1]),
             () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 2, 1]),
+            () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 2, 1]),
+            () => Accuracy.Of(Line, X, [0, 2, 1]), () => BinaryCounts.At([1, 2, 3], [0, 2, 1], 2),
             () => BinaryCounts.Of([0, 2], [0, 1]), () => BinaryCounts.Of([0, 1], [0, 2]),
             () => ConfusionMatrix.Of([0, 2], [0, 1], 2), () => ConfusionMatrix.Of([0, 1], [0, 2], 2),
-            () => RocCurve.Of([1, 2], [0, 2]),
+            () => RocCurve.Of([1, 2], [0, 2]), () => RocCurve.RankStatistic([1, 2, 3], [0, 2, 1]),
             () => ScalarSoftmaxRegression.Border(new double[2, 2], new double[2], 0, 2), () => ConfusionMatrix.Of([0], [0], 2).Against(2),
         })
         {
@@ -207,6 +217,12 @@ public class BadInputTests
         Refuses(() => SoftmaxRegression.Random(0, 2, new RandomStream(1)), "features", "0");
         Refuses(() => SoftmaxRegression.Random(2, 1, new RandomStream(1)), "classes", "1");
         Refuses(() => new SoftmaxRegression(M(new double[1, 2]), V(1)), "the rows of W", "1");
+        Refuses(() => ScalarSoftmaxRegression.Predict(new double[1, 2], [0], [1, 2]), "the rows of W", "1");
+        Refuses(() => ScalarSoftmaxRegression.Error(new double[1, 2], [0], X, [0, 0, 0]), "the rows of W", "1");
+        Refuses(() => ScalarSoftmaxRegression.Gradient(new double[1, 2], [0], X, [0, 0, 0]), "the rows of W", "1");
+        Refuses(() => SoftmaxRegressionEquations.Predict(M(new double[1, 2]), V(0), M(X)), "the rows of W", "1");
+        Refuses(() => SoftmaxRegressionEquations.Error(M(new double[1, 2]), V(0), M(X), M(new double[,] { { 1, 1, 1 } })), "the rows of W", "1");
+        Refuses(() => SoftmaxRegressionEquations.Gradient(M(new double[1, 2]), V(0), M(X), M(new double[,] { { 1, 1, 1 } })), "the rows of W", "1");
         Refuses(() => ConfusionMatrix.Of([0], [0], 1), "classes", "1");
         using var screen = new Screen();
         Refuses(() => TrainCommand.Train(screen.Console, "", "drawn", 1, 0, new()), "seeds", "0");

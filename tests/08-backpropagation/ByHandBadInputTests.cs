@@ -45,6 +45,22 @@ public class ByHandBadInputTests
         Refuses(() => BackpropagationEquations.Upstream(M(2, 3), Vector<double>.Build.Dense(3)), "rows of J", "2 and 3");
         Refuses(() => ScalarBackpropagation.Descend(Layers, [], 1), "2 layers", "got 0");
         Refuses(() => BackpropagationEquations.Descend(MatrixLayer.Of(Layers), [], 1), "2 layers", "got 0");
+        IReadOnlyList<ScalarGradient> gradients = ScalarBackpropagation.Gradients(Layers, pass, [1, 2]);
+        foreach (ScalarGradient wrong in new[]
+        {
+            gradients[1] with { dW = new double[2, 3] }, gradients[1] with { dW = new double[2, 5] },
+            gradients[1] with { dW = new double[1, 4] }, gradients[1] with { dW = new double[3, 4] },
+            gradients[1] with { dB = new double[1] }, gradients[1] with { dB = new double[3] },
+        })
+        {
+            string got = $"[{wrong.dW.GetLength(0)} × {wrong.dW.GetLength(1)}] and [{wrong.dB.Length}]";
+            var matrices = new MatrixGradient(Matrix<double>.Build.DenseOfArray(wrong.dW), Vector<double>.Build.DenseOfArray(wrong.dB));
+            Refuses(() => ScalarBackpropagation.Descend(Layers, [gradients[0], wrong], 1), "layer 2", "[2 × 4] and [2]", got);
+            Refuses(() => BackpropagationEquations.Descend(
+                MatrixLayer.Of(Layers), [BackpropagationEquations.Gradients(MatrixLayer.Of(Layers), batch, M(2, 5))[0], matrices], 1),
+                "layer 2", "[2 × 4] and [2]", got);
+        }
+
         Refuses(() => ScalarBackpropagation.Descend(Layers, ScalarBackpropagation.Gradients(Layers, pass, [1, 2]), 0), "η", "got 0");
         Refuses(() => BackpropagationEquations.Descend(
             MatrixLayer.Of(Layers), BackpropagationEquations.Gradients(MatrixLayer.Of(Layers), batch, M(2, 5)), double.NaN), "η", "NaN");
@@ -69,6 +85,17 @@ public class ByHandBadInputTests
         Refuses(() => InsuranceNetwork.Example.Buys([1, 2, 3, bad]), "x", got);
         Refuses(() => CenturyNetwork.Running(1, bad, 1), "x", got);
         Refuses(() => CenturyOutput.OfTheNotes.Output([bad, 1, 1, 1, 1]), "x", got);
+        Refuses(() => CenturyOutput.OfTheNotes.Error([1, 1, 1, 1, 1], bad), "y", got);
+        Refuses(() => CenturyOutput.OfTheNotes.Gradient([1, 1, 1, 1, 1], bad), "y", got);
+        Refuses(() => CenturyOutput.OfTheNotes.HiddenErrors([1, 1, 1, 1, 1], bad), "y", got);
+        ChainOfTwo chain = ChainOfTwo.Example with { T = bad };
+        Refuses(() => _ = chain.E, "T", got);
+        Refuses(() => _ = chain.dW2, "T", got);
+        Refuses(() => _ = chain.dW1, "T", got);
+        Refuses(() => chain.After(0.4), "T", got);
+        Refuses(() => ScalarOneHiddenLayer.Error(
+            new(new double[1, 1], new double[1, 1]), Activation.Sigmoid, new double[1, 1], new double[1, 1] { { bad } }), "Y", got);
+        Refuses(() => OutputLoss.HalfSquared.Mean(Layers, new double[3, 1], new double[2, 1] { { 1 }, { bad } }), "y", got);
         Refuses(() => GradientFlow.Bound(MatrixLayer.Of(Layers), bad), "steepest", got);
     }
 
@@ -89,12 +116,23 @@ public class ByHandBadInputTests
         Refuses(() => ScalarOneHiddenLayer.Steps(net, Activation.Sigmoid, [1, 2], [double.NaN]), "y", "NaN");
         Refuses(() => ScalarOneHiddenLayer.Epoch(net, Activation.Sigmoid, new double[2, 3], new double[1, 2], 1), "columns of X", "3 and 2");
         Refuses(() => ScalarOneHiddenLayer.Epoch(net, Activation.Sigmoid, new double[2, 0], new double[1, 0], 1), "X", "empty");
+        Refuses(() => ScalarOneHiddenLayer.Error(net, Activation.Sigmoid, new double[2, 3], new double[1, 2]), "columns of X", "3 and 2");
+        Refuses(() => ScalarOneHiddenLayer.Error(net, Activation.Sigmoid, new double[2, 3], new double[0, 3]), "the outputs", "1 and 0");
+        Refuses(() => ScalarOneHiddenLayer.Error(net, Activation.Sigmoid, new double[2, 3], new double[2, 3]), "the outputs", "1 and 2");
         Refuses(() => ScalarOneHiddenLayer.Epoch(net, Activation.Sigmoid, new double[2, 3], new double[1, 3], 0), "η", "got 0");
         Refuses(() => InsuranceNetwork.Example.Buys([1, 2, 3]), "hidden weights", "4 and 3");
+        Refuses(() => (InsuranceNetwork.Example with { Output = [1] }).Buys([1, 2, 3, 4]), "the hidden units", "2 and 1");
+        Refuses(() => (InsuranceNetwork.Example with { Output = [1, 2, 3] }).Score([1, 2, 3, 4]), "the hidden units", "2 and 3");
         Refuses(() => CenturyOutput.OfTheNotes.After([1, 1, 1, 1, 1], 1, 0), "η", "got 0");
         Refuses(() => ChainOfTwo.Example.After(0), "η", "got 0");
         Refuses(() => OutputLoss.Squared.Mean(Layers, new double[3, 0], new double[2, 0]), "X", "empty");
         Refuses(() => OutputLoss.Squared.MeanGradient(Layers, new double[3, 2], new double[2, 1]), "columns of X", "2 and 1");
+        Refuses(() => OutputLoss.Squared.Mean(Layers, new double[3, 2], new double[2, 1]), "columns of X", "2 and 1");
+        foreach (int rows in new[] { 1, 3 })
+        {
+            Refuses(() => OutputLoss.HalfSquared.Mean(Layers, new double[3, 2], new double[rows, 2]), "the outputs", $"2 and {rows}");
+            Refuses(() => OutputLoss.HalfSquared.MeanGradient(Layers, new double[3, 2], new double[rows, 2]), "the outputs", $"2 and {rows}");
+        }
         Refuses(() => GradientFlow.OfRandomNetwork(Activation.Tanh, 0, 3, 1, new RandomStream(1)), "depth");
         Refuses(() => GradientFlow.OfRandomNetwork(Activation.Tanh, 2, 0, 1, new RandomStream(1)), "widths");
         var tuple = new NetworkTuple(

@@ -43,7 +43,8 @@ public class ClassProjectTests
         (SampleSet training, SampleSet test, _) = DigitsNetwork.Digits(null, 600, 200);
         Assert.Equal((784, 10), (training.X.Features, training.Y.Features));
         Sequential network = DigitsNetwork.Build(new RandomStream(1));
-        Assert.Equal((10, 64), (network.Forward(Matrix<double>.Build.Dense(784, 64)).RowCount, 64));
+        Matrix<double> scores = network.Forward(Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, 64).Select(n => training[n].X)));
+        Assert.Equal((10, 64), (scores.RowCount, scores.ColumnCount));
         var loss = new SoftmaxCrossEntropy();
         (double before, _) = new Trainer(network, loss, new Adam(network.Parameters)).Evaluate(test);
         Assert.Equal(Math.Log(10), before, 0.1);

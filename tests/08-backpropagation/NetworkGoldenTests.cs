@@ -79,6 +79,6 @@ public class NetworkGoldenTests
         PyTorch.Agrees("seeded.0.W", network.Layers[0].Parameters[0].Value);
         PyTorch.Agrees("seeded.2.W", network.Layers[2].Parameters[0].Value);
         PyTorch.Agrees("seeded.4.b", network.Layers[4].Parameters[1].Value);
-        PyTorch.Agrees("seeded.scores", network.Predict(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } })));
+        PyTorch.Agrees("seeded.scores", network.Scores(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } })));
     }
 }

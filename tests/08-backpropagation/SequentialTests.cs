@@ -20,9 +20,9 @@ public class SequentialTests
         Assert.Equal(byHand, stack.Forward(x));
         Assert.Equal([.. first.Parameters, .. second.Parameters], stack.Parameters);
         Assert.Equal((3, 2, 3, "Sequential"), (stack.Inputs, stack.Outputs, stack.Layers.Count, stack.Name));
-        Matrix<double> kept = stack.Predict(x);
-        stack.Predict(2 * x);
-        Assert.Equal(byHand, kept); // a prediction is the caller's own
+        Matrix<double> kept = stack.Scores(x);
+        stack.Scores(2 * x);
+        Assert.Equal(byHand, kept); // the scores are the caller's own
     }
 
     // (8.31) (8.33) (8.36) S4-134 S4-141: the tape of chapter 04 differentiates the same network on its own.
@@ -90,6 +90,26 @@ public class SequentialTests
         Refuses(() => RequireBatch.Width(0), "0");
     }
 
+    // (8.36): a layer remembers one pass, so in two places its first would be differentiated at the input of its second; Shared() remembers its own.
+    [Fact]
+    public void A_layer_stands_in_one_place()
+    {
+        var random = new RandomStream(4);
+        Dense first = new(2, 2, Initializers.He(random)), second = new(2, 2, Initializers.He(random));
+        var bend = new Tanh(2);
+        Refuses(() => _ = new Sequential(first, bend, second, bend), "layers", "tanh [2 → 2]", "Shared()");
+        Refuses(() => _ = new Sequential(first, bend, first), "Dense [2 → 2]", "Shared()");
+        Refuses(() => _ = new Sequential(new Sequential(first, bend), second, bend), "tanh [2 → 2]", "Shared()");
+        Refuses(() => _ = new Sequential(new Sequential(first, bend), new Sequential(second, bend)), "tanh [2 → 2]", "Shared()");
+        var inner = new Sequential(first, bend);
+        Refuses(() => _ = new Sequential(inner, inner), "Dense [2 → 2]", "Shared()");
+
+        var twice = new Sequential(inner, inner.Shared(), second, bend.Shared());
+        Matrix<double> x = LayerCase.Random(random, 2, 3), dy = LayerCase.Random(random, 2, 3);
+        twice.Forward(x);
+        GradientCheck.Smooth(twice.Scores, x, dy, twice.Backward(dy)).ThrowIfFailed();
+    }
+
     // (8.36): one layer twice in a stack moves once a step, with the sum of both gradients.
     [Fact]
     public void A_layer_used_twice_is_one_set_of_parameters()
@@ -106,7 +126,7 @@ public class SequentialTests
             w =>
             {
                 w.CopyTo(layer.Parameters[0].Value);
-                Matrix<double> y = stack.Predict(x);
+                Matrix<double> y = stack.Scores(x);
                 W.CopyTo(layer.Parameters[0].Value);
                 return y;
             },
@@ -148,6 +168,21 @@ public class SequentialTests
         Assert.Equal(7, text.Length);
         Assert.Equal(["Dense", "784", "→", "128", "100,480"], text[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(["total", "109,386"], text[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("shared", summary.ToString(), StringComparison.Ordinal);
+    }
+
+    // S3-069: what two layers share is learned once; the line that uses it again says so.
+    [Fact]
+    public void A_summary_counts_shared_weights_once()
+    {
+        var layer = new Dense(2, 2, Initializers.Zero);
+        var stack = new Sequential(new Sequential(layer, new Tanh(2)), layer.Shared());
+        Summary summary = Summary.Of(stack);
+        Assert.Equal((6, 6), (summary.Total, Summary.CountOf(stack)));
+        Assert.Equal([(6L, 0L), (0, 0), (0, 6)], summary.Lines.Select(line => (line.Parameters, line.Shared)));
+        string[] text = summary.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(["Dense", "2", "→", "2", "6"], text[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["Dense", "2", "→", "2", "0", "and", "6", "shared"], text[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     // S4-142 S4-143 S4-132: from the list 2, 3, 4, 3 with an activation between layers and none at the end.
@@ -160,6 +195,6 @@ public class SequentialTests
         Assert.Equal(40, Summary.CountOf((ILayer)network));
         IReadOnlyList<Matrix<double>> signals = MultilayerPerceptron.Signals(network, Matrix<double>.Build.Dense(2, 3, 0.5));
         Assert.Equal([3, 3, 4, 4, 3], signals.Select(s => s.RowCount));
-        Assert.Equal(network.Predict(Matrix<double>.Build.Dense(2, 3, 0.5)), signals[^1]);
+        Assert.Equal(network.Scores(Matrix<double>.Build.Dense(2, 3, 0.5)), signals[^1]);
     }
 }

@@ -27,8 +27,18 @@ public class SharedErrorTermsTests
     [Fact]
     public void What_a_gradient_costs()
     {
-        Assert.Equal(2 * 3 + 3 * 4, SharedErrorTerms.Forward(2, 3, 4));
+        Assert.Equal(2 * 3 + 3 * 4, BackwardWork.Forward(2, 3, 4));
         Assert.Equal(3 * 18 - 6, SharedErrorTerms.Backpropagation(2, 3, 4)); // forward, dW and dx of each, no dx of the first
-        Assert.Equal(2 * (9 + 16) * 18, SharedErrorTerms.Differences(2, 3, 4));
+        Assert.Equal(2 * (9 + 16) * 18, BackwardWork.Differences(2, 3, 4));
+        BadInput.Refuses(() => SharedErrorTerms.Backpropagation(2), "at least two widths", "[2]");
+    }
+
+    // (8.27) (8.41) S4-134: the two counts differ by the way forward, which one of them has, and by a product a unit for its slope, which the other has.
+    [Property]
+    public void The_two_counts_differ_by_the_way_forward_and_the_slopes(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int[] sizes = [.. Enumerable.Range(0, 2 + random.Below(4)).Select(_ => 1 + random.Below(6))];
+        Assert.Equal(SharedErrorTerms.Backpropagation(sizes), BackwardWork.Forward(sizes) + BackwardWork.Shared(sizes) - sizes.Skip(1).Sum());
     }
 }

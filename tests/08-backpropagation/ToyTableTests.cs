@@ -55,7 +55,8 @@ public class ToyTableTests
         BadInput.Refuses(() => CategoryFeatures.Ordered([0], 1, 10), "element 0 is 0");
         BadInput.Refuses(() => CategoryFeatures.Ordered([1], 1, 1), "highest − lowest", "got 0");
         BadInput.Refuses(() => CategoryFeatures.Ordered([], 1, 10), "values", "empty");
-        BadInput.Refuses(() => CategoryFeatures.Unordered([4], 3), "3");
+        BadInput.Refuses(() => CategoryFeatures.Unordered([1, 4], 3), "1 … 3", "element 1 is 4");
+        BadInput.Refuses(() => CategoryFeatures.Unordered([0], 3), "1 … 3", "element 0 is 0");
         BadInput.Refuses(() => CategoryFeatures.Unordered([], 3), "values", "empty");
     }
 }

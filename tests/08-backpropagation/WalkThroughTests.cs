@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Reference.Book;
 using Reference.Verification;
 
 namespace Reference.Networks.Tests;
@@ -27,6 +28,15 @@ public class WalkThroughTests
         Assert.Equal(0.0301534884, Notes.OutputStep, 5e-11);
         Assert.Equal(0.0001522751, Notes.InputSteps[0], 5e-11);
         Assert.Equal("0.00046", $"{Notes.InputSteps[1]:0.00000}");
+    }
+
+    // S1-102: the claims call the printed Δw₂ wrong, so no number may call it right.
+    [Fact]
+    public void The_wrong_step_is_an_erratum_everywhere()
+    {
+        var chapter = new BackpropagationChapter();
+        Assert.Contains(chapter.Claims, claim => claim.Row == "S1-102" && claim.Printed.Contains("0.00045", StringComparison.Ordinal));
+        Assert.All(chapter.WorkedNumbers.Where(n => n.Row == "S1-102" && n.Printed == "0.00045"), n => Assert.Equal(Verdict.Derived, n.Verdict));
     }
 
     // (8.18) S1-100: with the updated W, 0.1302, the hidden error would be 0.003964. It is not.
@@ -108,8 +118,11 @@ public class WalkThroughTests
         Assert.Equal(("(8.18)", "S1-100", "0.003", "W δᵒ σ′(h)", "0.1·0.1218322·0.249975"),
             (by["δʰ"].Equation, by["δʰ"].Row, by["δʰ"].Printed, by["δʰ"].Formula, by["δʰ"].Numbers));
         Assert.Equal("0.4·0.1 + −0.2·0.3", by["h"].Numbers);
-        Assert.All(lines, l => Assert.Matches(@"^\(8\.(16|17|18|19|20)\)$", l.Equation));
-        Assert.Equal(["−0.02", "0.495", "0.512", "0.122", "0.003", "0.0302", "0.00015", "0.00045"], lines.Select(l => l.Printed).Where(p => p.Length > 0));
+        Assert.Equal(["E", "E′"], lines.Where(l => l.Equation.Length == 0).Select(l => l.Quantity)); // (8.17) is its slope
+        Assert.All(lines.Where(l => l.Equation.Length > 0), l => Assert.Matches(@"^\(8\.(16|17|18|19|20)\)$", l.Equation));
+        Assert.Equal(
+            ["−0.02", "0.495", "0.512", "0.122", "0.003", "0.0302", "0.00015", "0.00045, which should be 0.00046"],
+            lines.Select(l => l.Printed).Where(p => p.Length > 0));
         Assert.All(WalkThroughTrace.Lines(Notes with { Y = 0 }), l => Assert.Empty(l.Printed));
     }
 
@@ -147,6 +160,7 @@ public class WalkThroughTests
         BadInput.Refuses(() => WalkThroughTrace.Lines(Notes with { w = [1] }), "same length", "2 and 1");
         BadInput.Refuses(() => WalkThroughTrace.Lines(Notes with { η = 0 }), "η", "> 0", "got 0");
         BadInput.Refuses(() => WalkThroughTrace.Lines(Notes with { W = double.NaN }), "finite", "NaN");
+        BadInput.Refuses(() => _ = (Notes with { Y = double.NaN }).E, "y", "finite", "NaN");
     }
 
     [Fact]

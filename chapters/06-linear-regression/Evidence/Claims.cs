@@ -11,6 +11,11 @@ public static class LinearRegressionClaims
     /// <summary>All of them, in order of rows.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
+        new("S0-067", "An example with 3000 epochs and a learning rate of 0.1.",
+            "No other example: it is the run whose log is printed above, which shows the epochs up to 1000 of the same 3000.",
+            "One replayed run, seed 42 and η = 0.1, has all 13 losses of both logs to 5·10⁻⁶.",
+            () => LinearRegressionNumbers.All.Where(n => n.Row is "S0-066" or "S0-067").ToList() is { Count: 13 } log
+                && log.TrueForAll(n => n.Failure() is null) && ThermometerRun.Notes.Loss.Count == 3001),
         new("S0-069", "As the cycle continues, the loss decreases.",
             "Only in the values that the log prints, every hundredth. Adam is not monotone: its averages carry it past the minimum.",
             "The loss is 46.19 at epoch 4, 189.10 at epoch 10 and 6.82 at epoch 100.",
@@ -34,6 +39,10 @@ public static class LinearRegressionClaims
         new("S2-090", "Learning rate is direction.", "The sign of the derivative gives the direction; the learning rate is how long the step is.",
             "From (0, 0) the rates 0.006 and 0.012 take the same direction, the second twice as far.",
             () => FirstStep(0.006) is var (w, b) && FirstStep(0.012) is var (w2, b2) && Math.Abs(w2 - 2 * w) < 1e-12 && Math.Abs(b2 - 2 * b) < 1e-12),
+        new("S2-093", "predicted_bonus = w1 * performance + w2 * years_of_experience + w3 *, its rest on the next line, and a print after the loop's if.",
+            "One expression in parentheses, and the print inside the if: a line that ends in * is a syntax error, and an if needs something to do.",
+            "Mended, the loop runs: its 5000 epochs print 50 losses, and the last is within 1 % of the least that the normal equations leave.",
+            MendedLoopIsNearLeast),
         new("S3-099", "Normalising the test data with the mean and deviation of the training data is right only if one is sure of their distribution.",
             "It is always right: the model knows features in the training set's units, and nothing else about the test set may enter. "
             + "Doubts about the distribution concern the model, not the units.",
@@ -66,6 +75,11 @@ public static class LinearRegressionClaims
             "The learning rate is always positive; it is the slope whose sign tells on which side of the minimum one stands.",
             "For y = −3x the slope of the cost is −42.0 at w = −10 and +42.0 at w = 4, which lie 7 left and right of −3.",
             () => SlopeCost.Exercise.Derivative(-10) < -42 && SlopeCost.Exercise.Derivative(4) > 42),
+        new("S4-077", "x = torch.arange(start, stop, range).view(-1, 1)",
+            "torch.arange(start, stop, step): the third number is how far apart neighbours are. The range is stop − start.",
+            "From −3 to 3 the step 0.1 makes 60 inputs with a mean x² of 3.0017; the range 6 as the step leaves the input −3 alone, with 9.",
+            () => Arange(-3, 3, 0.1) is { Length: 60 } inputs && Math.Abs(new SlopeCost(inputs, inputs).MeanSquare - SlopeCost.Exercise.MeanSquare) < 1e-9
+                && Arange(-3, 3, 3 - -3) is [-3] alone && new SlopeCost(alone, alone).MeanSquare == 9),
         new("S4-079", "The gradient points in the direction of the next iteration.", "The next iteration lies against the gradient.",
             "From (−15, −10) the gradient is (−95.2, −16.4), and both w and b go up.",
             () => LineDescent.Run(LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY, -15, -10, 0.1, 1) is [_, var next]
@@ -97,6 +111,19 @@ public static class LinearRegressionClaims
 
         double Price(SampleSet batch, FeatureScaling units) =>
             LinearEquations.Predict(W, b, ScaledWeights.Columns(units.Of(batch.X)).SubMatrix(0, batch.X.Features, 0, 1))[0, 0];
+    }
+
+    // start, start + step, … below stop, as PyTorch's arange.
+    private static double[] Arange(double start, double stop, double step) =>
+        [.. Enumerable.Range(0, (int)Math.Ceiling((stop - start) / step)).Select(i => start + i * step)];
+
+    private static bool MendedLoopIsNearLeast()
+    {
+        var exercise = new BonusExercise();
+        IReadOnlyList<double> losses = exercise.TrainByHand(BonusExercise.Start(0), BonusExercise.LearningRate, BonusExercise.Epochs);
+        (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(exercise.X, exercise.Y);
+        double least = Losses.RegressionEquations.MeanSquaredError(LinearEquations.Predict(W, b, exercise.X), exercise.Y);
+        return losses.Where((_, epoch) => (epoch + 1) % 100 == 0).Count() == 50 && losses[^1] >= least && losses[^1] < 1.01 * least;
     }
 
     private static bool HousingSolveIsLeast()

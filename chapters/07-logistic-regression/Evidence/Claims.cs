@@ -21,6 +21,13 @@ public static class LogisticRegressionClaims
             () => GrowthOf(0) is var free && GrowthOf(0.01) is var priced
                 && free.Zip([7.6, 15, 25], (a, b) => Math.Abs(a - b) < 0.05).All(same => same)
                 && Math.Abs(priced[^1] - 4.3) < 0.05 && Math.Abs(priced[^1] - priced[^2]) < 1e-6),
+        new("S1-054", "E = −(1/m) Σ (yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)) with ŷᵢ = Wx⁽ⁱ⁾ + b.",
+            "ŷᵢ = σ(Wx⁽ⁱ⁾ + b): without the sigmoid it is a score, and a score below 0 has no logarithm.",
+            "With w = (0.2, −0.5) and b = 0.1 the point (−1.5, 0.7) has the score −0.55, which the error refuses; the sigmoid makes it the probability 0.366.",
+            () => ScalarPerceptron.Score([0.2, -0.5], 0.1, [-1.5, 0.7]) is var z && Math.Abs(z + 0.55) < 1e-12
+                && Claim.Refuses(() => ScalarLogisticRegression.PointError(z, 1))
+                && ScalarLogisticRegression.Predict([0.2, -0.5], 0.1, [-1.5, 0.7]) is var ŷ && Math.Abs(ŷ - 0.366) < 5e-4
+                && double.IsFinite(ScalarLogisticRegression.PointError(ŷ, 1))),
         new("S1-061", "For i = 1 … n: update wᵢ and update b.", "Update every wᵢ, then b once.",
             "Printed inside the loop over the weights, the bias of a point of three features moves three times as far as along the gradient.",
             () => PrintedBias([0.2, -0.5, 0.3], 0.1, [1.5, -0.7, 0.4], 1, 0.5) is var printed

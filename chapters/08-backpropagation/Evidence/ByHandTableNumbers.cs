@@ -31,9 +31,14 @@ internal static class ByHandTableNumbers
         WorkedNumber.Derived("S3-199", "its ∂L/∂w₁ at zero", "-1.25", () => Gradient(OutputLoss.BinaryCrossEntropy).dW[0, 0]),
         WorkedNumber.Derived("S3-199", "its ∂L/∂w₂ at zero", "-1.25", () => Gradient(OutputLoss.BinaryCrossEntropy).dW[0, 1]),
         WorkedNumber.Derived("S3-199", "its ∂L/∂b at zero", "0", () => Gradient(OutputLoss.BinaryCrossEntropy).dB[0]),
-        new("S3-219", "colours of a house, one input each", "3", () => CategoryFeatures.Unordered([1, 2, 3], 3).GetLength(0)),
-        new("S3-219", "the top of the scale of its condition, 10 steps from 0 to 1", "10", () => 1 + 9 * CategoryFeatures.Ordered([10], 1, 10)[0, 0]),
+        WorkedNumber.Derived("S3-219", "condition 7 of 1 … 10, as one input", "0.6667", () => CategoryFeatures.Ordered([7], 1, 10)[0, 0]),
+        WorkedNumber.Derived("S3-219", "how far conditions 1 and 10 are apart", "1", () => Apart(CategoryFeatures.Ordered([1, 10], 1, 10))),
+        WorkedNumber.Derived("S3-219", "how far colours 1 and 3 are apart, one input each", "1.4142", () => Apart(CategoryFeatures.Unordered([1, 3], 3))),
+        WorkedNumber.Derived("S3-219", "colours 2 and 3: no nearer", "1.4142", () => Apart(CategoryFeatures.Unordered([2, 3], 3))),
     ];
+
+    // The distance of the first two columns.
+    private static double Apart(double[,] x) => Math.Sqrt(Enumerable.Range(0, x.GetLength(0)).Sum(i => (x[i, 0] - x[i, 1]) * (x[i, 0] - x[i, 1])));
 
     private static double Loss(OutputLoss loss, IReadOnlyList<ScalarLayer> unit) => loss.Mean(unit, ToyTable.X, ToyTable.Y);
 

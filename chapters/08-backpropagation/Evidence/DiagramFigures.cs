@@ -61,9 +61,9 @@ internal static class DiagramFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Differences(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))])
+                new Line(learned, [.. widths.Select(w => BackwardWork.Differences(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
                 { Label = "difference quotients", Width = 2.4 },
-                new Line(learned, [.. widths.Select(w => (double)SharedErrorTerms.Backpropagation(w, w, w, w) / SharedErrorTerms.Forward(w, w, w, w))])
+                new Line(learned, [.. widths.Select(w => SharedErrorTerms.Backpropagation(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
                 { Label = "backpropagation, the forward pass included", Width = 2.4 },
             ],
         }) with

@@ -67,8 +67,8 @@ public static class TrainingClaims
         new("S4-134", "Uses the derivative of the 1st parameter in the output layer to help calculate the parameter of the next layer.",
             "The error terms of a layer, not a parameter's slope, are reused for the layer before it.",
             "Through 784-128-64-10 all slopes together cost 2.1 forward passes; without reuse two for each of the 109,386 numbers.",
-            () => SharedErrorTerms.Backpropagation(784, 128, 64, 10) < 2.1 * SharedErrorTerms.Forward(784, 128, 64, 10)
-                && SharedErrorTerms.Differences(784, 128, 64, 10) > 200_000 * SharedErrorTerms.Forward(784, 128, 64, 10)),
+            () => SharedErrorTerms.Backpropagation(784, 128, 64, 10) < 2.1 * BackwardWork.Forward(784, 128, 64, 10)
+                && BackwardWork.Differences(784, 128, 64, 10) > 200_000 * BackwardWork.Forward(784, 128, 64, 10)),
         new("S4-152", "Scale the width of the distribution by the inverse of the number of neurons, 1/n.", "By 1/√n: variances add up, not widths.",
             "Through five layers of 64 tanh units the mean square of the signal falls below 10⁻⁶ with the width 1/n; with 1/√n it stays above 0.05.",
             () => TanhAfterFive(n => 1.0 / n) < 1e-6 && TanhAfterFive(n => 1 / Math.Sqrt(n)) > 0.05),
@@ -107,7 +107,7 @@ public static class TrainingClaims
             x = Matrix<double>.Build.Dense(5, 4, random.Normals(20));
         int[] order = [3, 1, 4, 0, 2];
         Matrix<double> moved = Matrix<double>.Build.Dense(5, 4, (d, n) => x[order[d], n]), columns = Matrix<double>.Build.Dense(3, 5, (k, d) => W[k, order[d]]);
-        Matrix<double> Out(Matrix<double> weights, Matrix<double> inputs) => new Sequential(new Dense(weights, b), new Tanh(3)).Predict(inputs);
+        Matrix<double> Out(Matrix<double> weights, Matrix<double> inputs) => new Sequential(new Dense(weights, b), new Tanh(3)).Scores(inputs);
         return (Out(W, x) - Out(columns, moved)).InfinityNorm() < 1e-12;
     }
 

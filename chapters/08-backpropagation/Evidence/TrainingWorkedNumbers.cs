@@ -71,8 +71,8 @@ public static class TrainingNumbers
     private static IEnumerable<WorkedNumber> Folds() =>
     [
         WorkedNumber.Derived("S4-134", "multiplications of a backpropagation through 784-128-64-10, as forward passes", "2.08",
-            () => (double)SharedErrorTerms.Backpropagation(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
+            () => SharedErrorTerms.Backpropagation(784, 128, 64, 10) / BackwardWork.Forward(784, 128, 64, 10)),
         WorkedNumber.Derived("S4-134", "of difference quotients in all 109,386 numbers, as forward passes", "218772",
-            () => (double)SharedErrorTerms.Differences(784, 128, 64, 10) / SharedErrorTerms.Forward(784, 128, 64, 10)),
+            () => BackwardWork.Differences(784, 128, 64, 10) / BackwardWork.Forward(784, 128, 64, 10)),
     ];
 }

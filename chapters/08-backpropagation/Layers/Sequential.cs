@@ -15,7 +15,10 @@ public sealed class Sequential : ILayer
 
     /// <summary>A stack of layers.</summary>
     /// <param name="layers">From the input to the output; each expects as many rows as the one before returns.</param>
-    /// <exception cref="ArgumentException">No layer, or two that do not fit; the message names both and their shapes.</exception>
+    /// <exception cref="ArgumentException">
+    /// No layer, two that do not fit (the message names both and their shapes), or one that stands twice, in stacks inside too: it keeps
+    /// what the way back needs of one place only, so a second place takes <see cref="ILayer.Shared"/>.
+    /// </exception>
     public Sequential(params ILayer[] layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -31,6 +34,7 @@ public sealed class Sequential : ILayer
             }
         }
 
+        RefuseTwice(layers);
         _layers = [.. layers];
         Parameters = [.. layers.SelectMany(layer => layer.Parameters).Distinct()]; // one that two layers share moves once a step
         _firstTrained = Math.Max(0, Array.FindIndex(_layers, layer => layer.Parameters.Count > 0));
@@ -71,13 +75,31 @@ public sealed class Sequential : ILayer
     /// <inheritdoc/>
     public void Accumulate(Matrix<double> dy) => _layers[_firstTrained].Accumulate(Back(dy, _firstTrained + 1));
 
-    /// <summary>The output for inputs that are only to be judged: nothing is kept, and it is copied for the caller.</summary>
+    /// <summary>
+    /// The raw scores of inputs that are only to be judged: nothing is kept, and they are copied for the caller.
+    /// What they stand for is the loss's matter: <see cref="Trainer.Predict"/> makes values or probabilities of them.
+    /// </summary>
     /// <param name="x">// [D × N]</param>
     /// <returns>// [K × N]</returns>
-    public Matrix<double> Predict(Matrix<double> x) => Forward(x, Mode.Inference).Clone();
+    public Matrix<double> Scores(Matrix<double> x) => Forward(x, Mode.Inference).Clone();
 
     /// <inheritdoc/>
     public ILayer Shared() => new Sequential([.. _layers.Select(layer => layer.Shared())]);
+
+    /// <summary>The layers of a network one after another, stacks inside opened.</summary>
+    internal static IEnumerable<ILayer> Flat(ILayer layer) => layer is Sequential stack ? stack.Layers.SelectMany(Flat) : [layer];
+
+    private static void RefuseTwice(ILayer[] layers)
+    {
+        var met = new HashSet<ILayer>(ReferenceEqualityComparer.Instance);
+        if (layers.SelectMany(Flat).FirstOrDefault(layer => !met.Add(layer)) is { } twice)
+        {
+            throw new ArgumentException(
+                $"Expected every layer to stand in one place; {twice.Name} [{twice.Inputs} → {twice.Outputs}] stands in two, and its way back would be that "
+                    + "of the second in both. Put its Shared() there: the same parameters with a workspace of their own.",
+                nameof(layers));
+        }
+    }
 
     private Matrix<double> Back(Matrix<double> dy, int to)
     {

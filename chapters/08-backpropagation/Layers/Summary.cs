@@ -1,4 +1,5 @@
 using System.Text;
+using Reference.Optimizers;
 
 namespace Reference.Networks;
 
@@ -10,17 +11,23 @@ public sealed record Summary(IReadOnlyList<Summary.Line> Lines)
     /// <param name="Name">What it is.</param>
     /// <param name="Inputs">The rows it takes.</param>
     /// <param name="Outputs">The rows it returns.</param>
-    /// <param name="Parameters">How many numbers it learns.</param>
-    public readonly record struct Line(string Name, int Inputs, int Outputs, long Parameters);
+    /// <param name="Parameters">How many numbers it learns, those of the lines above left out.</param>
+    /// <param name="Shared">How many numbers of the lines above it uses again.</param>
+    public readonly record struct Line(string Name, int Inputs, int Outputs, long Parameters, long Shared = 0);
 
-    /// <summary>How many numbers the network learns.</summary>
+    /// <summary>How many numbers the network learns, each counted once however many layers share it.</summary>
     public long Total => Lines.Sum(line => line.Parameters);
 
     /// <summary>The table of a network.</summary>
     public static Summary Of(ILayer network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new([.. Flat(network).Select(layer => new Line(layer.Name, layer.Inputs, layer.Outputs, CountOf(layer)))]);
+        var met = new HashSet<Parameter>();
+        return new([.. Sequential.Flat(network).Select(layer =>
+        {
+            long own = layer.Parameters.Where(met.Add).Sum(p => (long)p.Values.Length);
+            return new Line(layer.Name, layer.Inputs, layer.Outputs, own, CountOf(layer) - own);
+        })]);
     }
 
     /// <summary>How many numbers a layer or a network learns.</summary>
@@ -51,11 +58,10 @@ public sealed record Summary(IReadOnlyList<Summary.Line> Lines)
         var text = new StringBuilder();
         foreach (Line line in Lines)
         {
-            text.AppendLine($"{line.Name.PadRight(wide)}  {line.Inputs,6} → {line.Outputs,-6}  {line.Parameters,12:N0}");
+            string shared = line.Shared > 0 ? $"  and {line.Shared:N0} shared" : "";
+            text.AppendLine($"{line.Name.PadRight(wide)}  {line.Inputs,6} → {line.Outputs,-6}  {line.Parameters,12:N0}{shared}");
         }
 
         return text.Append($"{"total".PadRight(wide)}  {"",15}  {Total,12:N0}").ToString();
     }
-
-    private static IEnumerable<ILayer> Flat(ILayer layer) => layer is Sequential stack ? stack.Layers.SelectMany(Flat) : [layer];
 }

@@ -5,21 +5,15 @@ namespace Reference.Networks;
 
 /// <summary>
 /// Why backpropagation saves work: the error terms of a layer are computed once and serve all weights before it,
-/// so that all P slopes cost about two forward passes, where difference quotients cost 2P of them. S4-134.
+/// so that all P slopes cost about two forward passes, where difference quotients cost 2P of them. (8.41) counts the products of matrices,
+/// those of the way forward included; (8.27), <see cref="BackwardWork"/>, counts the way back alone, with one product a unit for its slope. S4-134.
 /// </summary>
 public static class SharedErrorTerms
 {
-    /// <summary>Multiplications of the products of one forward pass: Σ d·k for each sample.</summary>
-    /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
-    public static long Forward(params int[] sizes) => Summary.CountOf(sizes) - sizes.Skip(1).Sum(k => (long)k);
-
     /// <summary>Multiplications of forward and backward pass, (8.41): one product a layer forward and two back, the first layer's ∂L/∂x left out.</summary>
     /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
-    public static long Backpropagation(params int[] sizes) => 3 * Forward(sizes) - (long)sizes[0] * sizes[1]; // (8.41)
-
-    /// <summary>Multiplications of central differences in all P parameters, (8.41): two forward passes each.</summary>
-    /// <param name="sizes">The sizes from input to output. // [L + 1]</param>
-    public static long Differences(params int[] sizes) => 2 * Summary.CountOf(sizes) * Forward(sizes); // (8.41)
+    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
+    public static double Backpropagation(params int[] sizes) => 3 * BackwardWork.Forward(sizes) - (double)sizes[0] * sizes[1]; // (8.41)
 
     /// <summary>The gradient by central differences, one weight after the other: slow, and right to about ten digits.</summary>
     /// <param name="network">The network; its weights are put back.</param>
