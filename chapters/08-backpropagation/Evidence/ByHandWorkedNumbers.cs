@@ -44,7 +44,7 @@ public static class ByHandNumbers
         WorkedNumber.Derived("S1-101", "ΔW in full", "0.0301534884", () => Walk.OutputStep),
         WorkedNumber.Derived("S1-101", "ΔW from the printed factors", "0.030195", () => Walk.η * RoundedOutputError * RoundedA),
         new("S1-102", "Δw₁ = 0.5·0.003·0.1", "0.00015", () => Walk.InputSteps[0]),
-        WorkedNumber.Derived("S1-102", "the Δw₂ of the notes, an erratum: 0.5·0.003·0.3 with δʰ rounded too early", "0.00045",
+        new("S1-102", "Δw₂ of the notes, an erratum: 0.5·0.003·0.3 with δʰ rounded too early", "0.00045",
             () => Walk.η * RoundedHiddenError * Walk.X[1]),
         WorkedNumber.Derived("S1-102", "Δw₁ in full", "0.0001522751", () => Walk.InputSteps[0]),
         WorkedNumber.Derived("S1-102", "Δw₂ in full", "0.0004568252", () => Walk.InputSteps[1]),
