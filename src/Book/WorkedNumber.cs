@@ -80,7 +80,7 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     /// <summary>Why the number does not earn its verdict; null when it does.</summary>
     public string? Failure() => Failure(Compute());
 
-    /// <summary>The same for a value that <see cref="Compute"/> gave before: some take seconds to compute.</summary>
+    /// <summary>The same for a value that <see cref="Compute"/> gave before: some numbers train a network.</summary>
     public string? Failure(double value)
     {
         if (Verdict == Verdict.NotRepeatable)

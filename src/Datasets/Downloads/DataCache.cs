@@ -43,7 +43,7 @@ public sealed class DataCache
     /// <summary>The folder that holds all members of a set.</summary>
     /// <exception cref="FileNotFoundException">The set is nowhere; the message says how to fetch it, and which files to put where.</exception>
     public string Require(PublicSet set) => Find(set) ?? throw new FileNotFoundException(
-        $"The set {set.Name} is not here. Run 'dotnet run -c Release --project plots -- fetch {set.Name}'. Or by hand: {WhatToDo(set)}");
+        $"The set {set.Name} is not here. Run 'dotnet run -c Release --project plots -- fetch {set.Name}', or do it by hand. {WhatToDo(set)}");
 
     /// <summary>
     /// The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier download broke off,
