@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.Benchmarks;
@@ -22,7 +23,7 @@ internal static class FiguresCommand
 
     private static void Save(string path, Figure figure)
     {
-        File.WriteAllBytes(path, new PngRenderer { Scale = 1 }.Render(figure));
+        WholeFile.Write(path, new PngRenderer { Scale = 1 }.Render(figure));
         Console.WriteLine(path);
     }
 

@@ -29,7 +29,7 @@ internal static class LaddersCommand
 
             if (arguments.GetValue(only) is "")
             {
-                File.WriteAllText(Path.Combine(Processor.ResultsFolder(), "ladders-1.csv"), table.ToString());
+                Processor.Save("ladders-1.csv", table.ToString());
             }
         });
         return command;

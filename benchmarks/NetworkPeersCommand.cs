@@ -48,7 +48,7 @@ internal static class NetworkPeersCommand
         Console.WriteLine(table);
         if (save)
         {
-            File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"network-{threads}.md"), table.ToString());
+            Processor.Save($"network-{threads}.md", table.ToString());
         }
     }
 

@@ -60,7 +60,7 @@ internal static class PeersCommand
 
         if (only is "" && complete)
         {
-            File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"peers-{threads}.md"), table.ToString());
+            Processor.Save($"peers-{threads}.md", table.ToString());
         }
 
         double[] Times(GemmShape shape, int count, Action? pass)

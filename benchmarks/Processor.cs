@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BenchmarkDotNet.Environments;
+using Reference.Book;
 
 namespace Reference.Benchmarks;
 
@@ -9,19 +10,13 @@ internal static partial class Processor
     /// <summary>Its name as it gives it itself.</summary>
     internal static string Name => HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName.Trim();
 
-    /// <summary>Where its results are committed: benchmarks/results/name-with-hyphens, created when missing.</summary>
+    /// <summary>Where its results are committed: benchmarks/results/name-with-hyphens.</summary>
     /// <exception cref="DirectoryNotFoundException">The program runs outside the solution.</exception>
-    internal static string ResultsFolder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Reference.sln")))
-        {
-            folder = folder.Parent;
-        }
+    internal static string ResultsFolder() => Repository.PathOf($"benchmarks/results/{NotInAName().Replace(Name, "-").Trim('-')}");
 
-        string root = folder?.FullName ?? throw new DirectoryNotFoundException($"Expected Reference.sln above {AppContext.BaseDirectory}, found none.");
-        return Directory.CreateDirectory(Path.Combine(root, "benchmarks", "results", NotInAName().Replace(Name, "-").Trim('-'))).FullName;
-    }
+    /// <summary>Writes a table of results there.</summary>
+    /// <exception cref="DirectoryNotFoundException">The program runs outside the solution.</exception>
+    internal static void Save(string file, string table) => WholeFile.Write(Path.Combine(ResultsFolder(), file), table);
 
     [GeneratedRegex("[^A-Za-z0-9]+")]
     private static partial Regex NotInAName();

@@ -14,10 +14,17 @@ namespace Reference.Benchmarks;
 /// </summary>
 internal static class ProductsCommand
 {
+    // Of the table that is committed.
+    private const int Largest = 1024;
+
     internal static Command Create()
     {
         Option<int> threads = Options.Threads();
-        var largest = new Option<int>("--largest") { Description = "The largest square.", DefaultValueFactory = _ => 1024 };
+        var largest = new Option<int>("--largest")
+        {
+            Description = "The largest square; with smaller ones only, nothing is written.",
+            DefaultValueFactory = _ => Largest,
+        }.AtLeastOne();
         var command = new Command(
             "products",
             "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.") { threads, largest };
@@ -30,10 +37,10 @@ internal static class ProductsCommand
         Control.MaxDegreeOfParallelism = threads;
         var clock = new ThreadClock(elapsed: threads > 1);
         double peak = Peak.Measure(clock) * threads;
-        if (threads == 1)
+        if (threads == 1 && largest >= Largest)
         {
-            File.WriteAllText(
-                Path.Combine(Processor.ResultsFolder(), "machine-1.csv"),
+            Processor.Save(
+                "machine-1.csv",
                 $"what,value\npeak GFLOP/s,{peak:F1}\nsecond cache GB/s,{Bandwidth.Measure(clock, 512 << 10):F1}\n"
                 + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
         }
@@ -63,7 +70,10 @@ internal static class ProductsCommand
             Measure(clock, shape, [.. engines.Select(e => (e.Name, Product(e.Engine, shape, a, b, c)))], peak, table);
         }
 
-        File.WriteAllText(Path.Combine(Processor.ResultsFolder(), $"products-{threads}.csv"), table.ToString());
+        if (largest >= Largest)
+        {
+            Processor.Save($"products-{threads}.csv", table.ToString());
+        }
     }
 
     // Called as MathNet calls it, on whole arrays: the only way that all engines have.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Reference.Benchmarks;
+using Reference.Book;
 using Reference.Numerics;
 
 var save = new Option<bool>("--save") { Description = "Also write each table to benchmarks/results/<processor>/, where the committed results are." };
@@ -27,4 +28,4 @@ root.SetAction(command =>
     var summaries = BenchmarkSwitcher.FromAssembly(typeof(SoftmaxLadder<>).Assembly).Run(arguments, Measurement.Configuration(command.GetValue(save)));
     return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
 });
-return root.Parse(args).Invoke();
+return ConsoleErrors.Guard(() => root.Parse(args).Invoke(ConsoleErrors.Invocation));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Reference.Book;
 
 namespace Reference.Benchmarks;
 
@@ -14,7 +15,7 @@ internal sealed class PyTorchPeer : IDisposable
     /// <param name="threads">Threads of its OpenBLAS.</param>
     internal PyTorchPeer(string python, string script, int threads)
     {
-        string path = Path.Combine(Processor.ResultsFolder(), "..", "..", "peers", script);
+        string path = Repository.PathOf($"benchmarks/peers/{script}");
         var start = new ProcessStartInfo(python, [path, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
         try

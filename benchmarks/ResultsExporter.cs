@@ -20,9 +20,8 @@ internal sealed class ResultsExporter : IExporter
     {
         Type ladder = summary.BenchmarksCases[0].Descriptor.Type;
         string name = string.Join('-', ladder.GetGenericArguments().Select(type => type.Name).Prepend(ladder.Name.Split('`')[0]));
-        string path = Path.Combine(Processor.ResultsFolder(), name + ".md");
-        File.WriteAllText(path, Text(summary));
-        return [path];
+        Processor.Save(name + ".md", Text(summary));
+        return [Path.Combine(Processor.ResultsFolder(), name + ".md")];
     }
 
     private static string Text(Summary summary)

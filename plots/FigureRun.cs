@@ -7,13 +7,13 @@ namespace Reference.Plots;
 /// <summary>Draws figures with a progress bar, then says in a table what every chapter drew and proved.</summary>
 public static class FigureRun
 {
-    /// <summary>Draws the figures of the chapters and recomputes their numbers.</summary>
+    /// <summary>Draws the figures of the chapters, recomputes their numbers and checks their derivations.</summary>
     /// <param name="console">Where to print.</param>
     /// <param name="chapters">The chapters.</param>
     /// <param name="only">The name of the one figure to draw; all of them when null.</param>
     /// <param name="folder">Figures go to a folder of each chapter's name in here.</param>
     /// <param name="stop">Set by Ctrl+C.</param>
-    /// <returns>0, or 1 when a number does not earn its verdict.</returns>
+    /// <returns>0, or 1 when a number does not earn its verdict, a line of a derivation does not hold, or a claim is not refuted.</returns>
     /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
     public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, CancellationToken stop)
     {
@@ -28,38 +28,39 @@ public static class FigureRun
         }
 
         var failures = new List<string>();
-        var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived", "errata proved");
-        console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .Start(context =>
+        var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived", "derivations that hold", "errata");
+        Terminal.Bars(console).Start(context =>
+        {
+            ProgressTask progress = context.AddTask("figures, numbers and derivations", maxValue: figures.Length + chapters.Count);
+            var renderer = new PngRenderer();
+            foreach ((IChapter chapter, ChapterFigure figure) in figures)
             {
-                ProgressTask progress = context.AddTask("figures and numbers", maxValue: figures.Length + chapters.Count);
-                var renderer = new PngRenderer();
-                foreach ((IChapter chapter, ChapterFigure figure) in figures)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    progress.Description = $"{chapter.Slug}/{figure.Name}";
-                    WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), renderer.Render(figure.Draw()));
-                    progress.Increment(1);
-                }
+                stop.ThrowIfCancellationRequested();
+                progress.Description = $"{chapter.Slug}/{figure.Name}";
+                WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), renderer.Render(figure.Draw()));
+                progress.Increment(1);
+            }
 
-                foreach (IChapter chapter in chapters)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    progress.Description = $"numbers of {chapter.Slug}";
-                    failures.AddRange(chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>());
-                    failures.AddRange(chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: not refuted, {c.Printed}"));
-                    int drawn = figures.Count(x => x.Chapter == chapter);
-                    WorkedNumber[] printed = [.. chapter.WorkedNumbers.Where(n => n.Verdict != Verdict.Derived)];
-                    int confirmed = printed.Count(n => n.Verdict is not (Verdict.Erratum or Verdict.NotRepeatable) && n.Failure() is null);
-                    table.AddRow(
-                        $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {printed.Length}",
-                        $"{chapter.WorkedNumbers.Count - printed.Length}", $"{Erratum.Of(chapter).Count}");
-                    progress.Increment(1);
-                }
+            foreach (IChapter chapter in chapters)
+            {
+                stop.ThrowIfCancellationRequested();
+                progress.Description = $"numbers and derivations of {chapter.Slug}";
+                (WorkedNumber Number, string? Failure)[] numbers = [.. chapter.WorkedNumbers.Select(n => (n, n.Failure()))];
+                IReadOnlyList<string>[] broken = [.. chapter.Derivations.Select(d => DerivationCheck.Failures(d)).Where(f => f.Count > 0)];
+                failures.AddRange(numbers.Select(n => n.Failure).OfType<string>());
+                failures.AddRange(broken.SelectMany(f => f));
+                failures.AddRange(chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: not refuted, {c.Printed}"));
+                int drawn = figures.Count(x => x.Chapter == chapter);
+                int derived = numbers.Count(n => n.Number.Verdict is Verdict.Derived);
+                int confirmed = numbers.Count(n => n.Failure is null && n.Number.Verdict is Verdict.Rounds or Verdict.Truncates or Verdict.Agrees);
+                table.AddRow(
+                    $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {numbers.Length - derived}", $"{derived}",
+                    $"{chapter.Derivations.Count - broken.Length} of {chapter.Derivations.Count}", $"{Erratum.Of(chapter).Count}");
+                progress.Increment(1);
+            }
 
-                progress.Description = "figures and numbers";
-            });
+            progress.Description = "figures, numbers and derivations";
+        });
 
         console.Write(table);
         console.WriteLine($"wrote {figures.Length} {(figures.Length == 1 ? "figure" : "figures")} into {folder}");

@@ -11,9 +11,9 @@ var updateDocs = new Option<bool>("--update-docs")
     Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing.",
 };
 
-var root = new RootCommand("Draws every figure of every chapter, and recomputes every number that the notes print.")
+var root = new RootCommand("Draws every figure of every chapter, recomputes every number that the notes print, and checks every derivation.")
 {
-    chapter, figure, output, updateGallery, updateDocs,
+    chapter, figure, output, updateGallery, updateDocs, FetchCommand.Create(),
 };
 root.SetAction((parsed, stop) =>
 {

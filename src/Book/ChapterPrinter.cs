@@ -12,17 +12,24 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
         var table = new Table()
             .Title(Markup.Escape($"Numbers of the notes: chapter {chapter.Number}, {chapter.Title}"))
             .AddColumns("row", "number", "printed", "computed", "verdict");
+        var failures = new List<string>();
         foreach (WorkedNumber number in chapter.WorkedNumbers)
         {
-            string verdict = number.Failure() is { } failure ? $"FAILS: {failure}" : Verdicts.InWords(number);
-            string colour = number.Failure() is null ? number.Verdict == Verdict.Erratum ? "yellow" : "green" : "red";
+            double value = number.Compute();
+            string verdict = Verdicts.InWords(number), colour = number.Verdict == Verdict.Erratum ? "yellow" : "green";
+            if (number.Failure(value) is { } failure)
+            {
+                (verdict, colour) = ($"FAILS: {failure}", "red");
+                failures.Add(failure);
+            }
+
             table.AddRow(
-                number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)), Verdicts.Digits(number),
+                number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)), Verdicts.Digits(value),
                 $"[{colour}]{Markup.Escape(verdict)}[/]");
         }
 
         console.Write(table);
-        Stop([.. chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>()]);
+        Stop(failures);
     }
 
     /// <summary>Every derivation with the number of lines that hold.</summary>

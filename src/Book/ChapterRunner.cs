@@ -46,14 +46,12 @@ internal sealed class ChapterRunner(IChapter chapter, IAnsiConsole console, stri
         Say(written);
     }
 
-    private void Bar(string task, double total, Action<Action<double>> work) => console.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-        .Start(context =>
-        {
-            ProgressTask progress = context.AddTask(Markup.Escape(task), maxValue: total);
-            work(value => progress.Value = value);
-            progress.StopTask();
-        });
+    private void Bar(string task, double total, Action<Action<double>> work) => Terminal.Bars(console).Start(context =>
+    {
+        ProgressTask progress = context.AddTask(Markup.Escape(task), maxValue: total);
+        work(value => progress.Value = value);
+        progress.StopTask();
+    });
 
     private void Say(IReadOnlyList<string> written)
     {

@@ -20,7 +20,7 @@ public static partial class ConsoleErrors
     /// <summary>Runs the program. A training run that diverges ends in one line too.</summary>
     /// <param name="program">The program.</param>
     /// <param name="errors">Where errors are printed; the terminal's error stream when null.</param>
-    /// <returns>Its exit code; 1 after an error of input or output, 130 after Ctrl+C.</returns>
+    /// <returns>Its exit code; 1 after an error of input or output (a damaged file too), 130 after Ctrl+C.</returns>
     public static int Guard(Func<int> program, TextWriter? errors = null)
     {
         try
@@ -33,7 +33,7 @@ public static partial class ConsoleErrors
             (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
             return 130;
         }
-        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException
+        catch (Exception error) when (error is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException
             or InvalidOperationException or FormatException or ArithmeticException)
         {
             (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));

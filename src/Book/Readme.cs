@@ -108,7 +108,8 @@ public static partial class Readme
         foreach (WorkedNumber number in chapter.WorkedNumbers.OrderBy(n => n.Row, StringComparer.Ordinal))
         {
             string printed = Verdicts.Printed(number);
-            page.Append($"\n| {number.Row} | {Cell(number.What)} | {Cell(printed)} | {Verdicts.Digits(number)} | {Cell(Verdicts.InWords(number))} |");
+            string computed = Verdicts.Digits(number.Compute());
+            page.Append($"\n| {number.Row} | {Cell(number.What)} | {Cell(printed)} | {computed} | {Cell(Verdicts.InWords(number))} |");
         }
 
         return page.ToString();

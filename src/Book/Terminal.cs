@@ -10,6 +10,11 @@ public static class Terminal
     /// <summary>The console.</summary>
     public static IAnsiConsole Console { get; } = Create();
 
+    /// <summary>Progress bars as every program shows them: what is done, a bar, the share of it that is done, and the time it has taken.</summary>
+    /// <param name="console">Where to print.</param>
+    public static Progress Bars(IAnsiConsole console) =>
+        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
+
     private static IAnsiConsole Create()
     {
         if (!System.Console.IsOutputRedirected)

@@ -18,12 +18,9 @@ public static class Verdicts
     public static string Printed(WorkedNumber number) => number.Verdict == Verdict.Derived ? "—" : number.Printed.Replace('-', '−').Replace("e−", "e-");
 
     /// <summary>The computed value to ten digits, which every machine agrees on; a dash when there is none.</summary>
-    public static string Digits(WorkedNumber number)
-    {
-        double value = number.Compute();
-        return double.IsNaN(value) ? "—"
-            : double.IsPositiveInfinity(value) ? "∞"
-            : value == 0 ? "0"
-            : value.ToString("G10").Replace("-", "−").Replace("E−", "e-").Replace("E+", "e+");
-    }
+    public static string Digits(double value) =>
+        double.IsNaN(value) ? "—"
+        : double.IsPositiveInfinity(value) ? "∞"
+        : value == 0 ? "0"
+        : value.ToString("G10").Replace("-", "−").Replace("E−", "e-").Replace("E+", "e+");
 }

@@ -8,7 +8,8 @@ public static class WholeFile
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         string full = Path.GetFullPath(path);
-        string part = full + ".part";
+        // Another process may be writing the same file: each has a part of its own.
+        string part = $"{full}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);

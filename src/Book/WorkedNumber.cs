@@ -78,14 +78,16 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
         new(row, what, value, computed) { Verdict = Verdict.Derived };
 
     /// <summary>Why the number does not earn its verdict; null when it does.</summary>
-    public string? Failure()
+    public string? Failure() => Failure(Compute());
+
+    /// <summary>The same for a value that <see cref="Compute"/> gave before: some numbers train a network.</summary>
+    public string? Failure(double value)
     {
         if (Verdict == Verdict.NotRepeatable)
         {
             return null; // a timing such as '2 min' need not even be a number
         }
 
-        double value = Compute();
         PrintedNumber digits = PrintedNumber.Parse(Printed, DecimalComma);
         bool rounds = digits.Rounds(value);
         string got = $"{Row}, {What}: printed {Printed}, computed {value:G12}";

@@ -40,6 +40,7 @@ public static class GradientCheck
     /// <param name="analytic">The gradient to check, of the shape of <paramref name="x"/>.</param>
     /// <param name="distanceToNearestKink">How far the nearest coordinate is from a kink; below 1e-3 the draw is rejected.</param>
     /// <exception cref="ArgumentException">The shapes differ, or the type is no tensor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN.</exception>
     public static GradientReport Kinked<TInput>(Func<TInput, double> f, TInput x, TInput analytic, double distanceToNearestKink)
         where TInput : notnull => new Measurement<TInput>(f).Kinked(x, analytic, distanceToNearestKink);
 
@@ -50,16 +51,17 @@ public static class GradientCheck
     /// <param name="analytic">∂L/∂x, of the shape of <paramref name="x"/>.</param>
     /// <param name="distanceToNearestKink">How far the nearest coordinate is from a kink; below 1e-3 the draw is rejected.</param>
     /// <exception cref="ArgumentException">The shapes differ, the type is no tensor, or the upstream is constant.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN.</exception>
     public static GradientReport Kinked<TInput, TOutput>(Func<TInput, TOutput> f, TInput x, TOutput upstream, TInput analytic, double distanceToNearestKink)
         where TInput : notnull
         where TOutput : notnull => Measurement<TInput>.Along(f, x, upstream).Kinked(x, analytic, distanceToNearestKink);
 
-    /// <summary>Checks the derivative of a smooth scalar function along one random direction: four evaluations, whatever the size.</summary>
+    /// <summary>Checks the derivative of a smooth scalar function along one random direction: five evaluations, whatever the size.</summary>
     /// <exception cref="ArgumentException">The shapes differ, or the type is no tensor.</exception>
     public static GradientReport Direction<TInput>(Func<TInput, double> f, TInput x, TInput analytic, RandomStream random)
         where TInput : notnull => new Measurement<TInput>(f).Direction(x, analytic, random);
 
-    /// <summary>Checks the derivative of ⟨upstream, f(x)⟩ along one random direction: four evaluations, whatever the size.</summary>
+    /// <summary>Checks the derivative of ⟨upstream, f(x)⟩ along one random direction: six evaluations, whatever the size.</summary>
     /// <exception cref="ArgumentException">The shapes differ, the type is no tensor, or the upstream is constant.</exception>
     public static GradientReport Direction<TInput, TOutput>(Func<TInput, TOutput> f, TInput x, TOutput upstream, TInput analytic, RandomStream random)
         where TInput : notnull

@@ -1,3 +1,5 @@
+using Reference.Datasets;
+
 namespace Reference.Book.Tests;
 
 public sealed class ChapterConsoleTests : IDisposable
@@ -55,6 +57,15 @@ public sealed class ChapterConsoleTests : IDisposable
     }
 
     [Fact]
+    public void Every_number_is_computed_once()
+    {
+        int computed = 0;
+        var chapter = new TinyChapter { WorkedNumbers = [new("S0-001", "two", "4", () => 3.0 + ++computed)] };
+        Assert.Equal(0, ChapterConsole.Run(chapter, ["numbers"], _screen.Console, _screen.Errors));
+        Assert.Equal(1, computed);
+    }
+
+    [Fact]
     public void A_derivation_that_fails_is_an_error()
     {
         var chapter = new TinyChapter
@@ -77,7 +88,7 @@ public sealed class ChapterConsoleTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_stops_an_experiment_and_leaves_whole_files()
+    public void A_cancelled_experiment_stops_at_its_next_progress_in_one_line_and_writes_nothing()
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -93,6 +104,26 @@ public sealed class ChapterConsoleTests : IDisposable
     {
         Assert.Equal(1, ConsoleErrors.Guard(() => throw new ArithmeticException("Expected a finite loss; got NaN."), _screen.Errors));
         Assert.Equal("Expected a finite loss; got NaN.", _screen.Errors.ToString()!.Trim());
+    }
+
+    [Fact]
+    public void A_damaged_file_ends_in_one_line_that_names_it()
+    {
+        string file = _folder.At("train-images-idx3-ubyte.gz");
+        File.WriteAllBytes(file, [0x1F, 0x8B, .. new byte[30]]);
+        Assert.Equal(1, ConsoleErrors.Guard(() => IdxFile.Read(file).Data.Length, _screen.Errors));
+        Assert.StartsWith($"{file}: expected", _screen.Errors.ToString(), StringComparison.Ordinal);
+        Assert.Single(_screen.Errors.ToString().Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Two_programs_that_write_one_file_do_not_share_a_part()
+    {
+        string path = _folder.At("b.png");
+        File.WriteAllText(path + ".part", "of another");
+        WholeFile.Write(path, "whole");
+        Assert.Equal(("whole", "of another"), (File.ReadAllText(path), File.ReadAllText(path + ".part")));
+        Assert.Equal(2, Directory.EnumerateFiles(_folder.Path).Count());
     }
 
     [Fact]

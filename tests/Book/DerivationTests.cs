@@ -21,6 +21,20 @@ public class DerivationTests
     {
         Assert.Empty(DerivationCheck.Failures(Square().AtMost("4", x => 4)));
         Assert.NotEmpty(DerivationCheck.Failures(Square().AtMost("x", x => x)));
+        Assert.NotEmpty(DerivationCheck.Failures(Square().AtMost("\\infty", x => double.PositiveInfinity)));
+        Assert.NotEmpty(DerivationCheck.Failures(Square().AtMost("NaN", x => double.NaN)));
+    }
+
+    [Theory]
+    [InlineData(1e-20)]
+    [InlineData(1e20)]
+    public void An_inequality_is_judged_by_the_size_of_its_sides(double size)
+    {
+        Derivation<double> Bound(double share) => new Derivation<double>("bound", "A bound", "S0-001", random => random.Uniform(1, 2))
+            .Start("x", x => [size * x, -size * x])
+            .AtMost("bx", x => [size * x * share, -size * x]);
+        Assert.Empty(DerivationCheck.Failures(Bound(1 - 1e-15))); // rounding
+        Assert.NotEmpty(DerivationCheck.Failures(Bound(1 - 1e-9)));
     }
 
     [Fact]
@@ -35,6 +49,8 @@ public class DerivationTests
     {
         Assert.Contains("exactly one Start", Assert.Throws<ArgumentException>(() => Square().Start("x", x => x)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Derivation<double>("a", "a", "S0-001", r => r.Uniform()).Equal("x", x => x));
-        Assert.Contains("at least two", DerivationCheck.Failures(Square())[0], StringComparison.Ordinal);
+        Assert.Contains("1 line(s); a derivation has at least two", Assert.Single(DerivationCheck.Failures(Square())), StringComparison.Ordinal);
+        var empty = new Derivation<double>("empty", "Nothing", "S0-001", random => random.Uniform());
+        Assert.Contains("0 line(s); a derivation has at least two", Assert.Single(DerivationCheck.Failures(empty)), StringComparison.Ordinal);
     }
 }

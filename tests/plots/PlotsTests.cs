@@ -37,6 +37,16 @@ public sealed class PlotsTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_are_computed_once_and_a_line_that_does_not_hold_is_a_failure()
+    {
+        var chapter = new BrokenChapter();
+        Assert.Equal(1, FigureRun.Run(_screen.Console, [chapter], null, _folder.Path, CancellationToken.None));
+        Assert.Equal(1, chapter.Computed);
+        Assert.Contains("1 of 2", _screen.Text, StringComparison.Ordinal);
+        Assert.Contains("'wrong', line 2", _screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_generated_document_is_fresh()
     {
         IReadOnlyList<string> stale = Documents.Stale(Shelf.Chapters);

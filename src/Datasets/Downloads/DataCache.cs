@@ -35,12 +35,15 @@ public sealed class DataCache
         ArgumentNullException.ThrowIfNull(set);
         string[] roots = _given is null ? [Folder] : [_given, Folder];
         return roots.SelectMany(root => new[] { Path.Combine(root, set.Name, set.Inner), Path.Combine(root, set.Name) })
-            .FirstOrDefault(folder => set.Members.Select(member => Path.Combine(folder, member)).All(path => File.Exists(path) || File.Exists(path + ".gz")));
+            .FirstOrDefault(folder => set.Members
+                .Select(member => Path.Combine(folder, member))
+                .All(path => File.Exists(path) || (set.MayBePacked && File.Exists(path + ".gz"))));
     }
 
     /// <summary>The folder that holds all members of a set.</summary>
-    /// <exception cref="FileNotFoundException">The set is nowhere; the message says which files to put where.</exception>
-    public string Require(PublicSet set) => Find(set) ?? throw new FileNotFoundException($"The set {set.Name} is not here. {WhatToDo(set)}");
+    /// <exception cref="FileNotFoundException">The set is nowhere; the message says how to fetch it, and which files to put where.</exception>
+    public string Require(PublicSet set) => Find(set) ?? throw new FileNotFoundException(
+        $"The set {set.Name} is not here. Run 'dotnet run -c Release --project plots -- fetch {set.Name}', or do it by hand. {WhatToDo(set)}");
 
     /// <summary>
     /// The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier download broke off,
@@ -89,6 +92,7 @@ public sealed class DataCache
         string places = _given is null
             ? $"{Path.Combine(Folder, set.Name)}, or into the folder {set.Name} of a folder that REFERENCE_DATA names"
             : $"{Path.Combine(_given, set.Name)}";
-        return $"Put {string.Join(", ", set.Members)} (or the same with .gz) from {set.Files[0].Address} into {places}.";
+        string packed = set.MayBePacked ? " (or the same with .gz)" : "";
+        return $"Put {string.Join(", ", set.Members)}{packed} from {set.Files[0].Address} into {places}.";
     }
 }

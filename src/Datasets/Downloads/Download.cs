@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Reference.Datasets;
 
@@ -105,12 +106,13 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         string? expected = file.Sha256 ?? (File.Exists(_pin) ? (await File.ReadAllTextAsync(_pin, cancellation).ConfigureAwait(false)).Trim() : null);
         if (expected is null)
         {
-            await File.WriteAllTextAsync(_pin, came + "\n", cancellation).ConfigureAwait(false);
+            AtomicFile.Write(_pin, stream => stream.Write(Encoding.ASCII.GetBytes(came + "\n")));
         }
         else if (came != expected)
         {
             File.Delete(_part);
-            throw Damaged.File(file.Name, $"SHA-256 {expected}", $"{came}; the download has been deleted");
+            string whose = file.Sha256 is null ? $", that of the first download, kept in {_pin}" : "";
+            throw Damaged.File(file.Name, $"SHA-256 {expected}{whose}", $"{came}; the download has been deleted");
         }
     }
 }

@@ -3,9 +3,10 @@ namespace Reference.Datasets;
 /// <summary>A public data set: the files to download, and the files that its reader wants.</summary>
 /// <param name="Name">Its folder's name, here and under <c>REFERENCE_DATA</c>.</param>
 /// <param name="Files">What is downloaded.</param>
-/// <param name="Members">What must be there for the set to be complete; each may also be there packed, with <c>.gz</c>.</param>
+/// <param name="Members">What must be there for the set to be complete.</param>
 /// <param name="Inner">The folder inside the archive that holds the members; empty for none.</param>
-public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IReadOnlyList<string> Members, string Inner = "")
+/// <param name="MayBePacked">Whether the set's reader unpacks members: then each may also be there with <c>.gz</c>.</param>
+public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IReadOnlyList<string> Members, string Inner = "", bool MayBePacked = false)
 {
     /// <summary>MNIST. Hashes as TensorFlow Datasets publishes them; the mirror is torchvision's.</summary>
     public static PublicSet Mnist { get; } = Idx(
@@ -63,6 +64,7 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
     private static PublicSet Idx(string name, string address, params (long Length, string Sha256)[] files)
     {
         string[] members = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
-        return new(name, [.. members.Zip(files, (m, f) => new PublicFile($"{m}.gz", new($"{address}{m}.gz"), f.Length, f.Sha256))], members);
+        PublicFile[] packed = [.. members.Zip(files, (m, f) => new PublicFile($"{m}.gz", new($"{address}{m}.gz"), f.Length, f.Sha256))];
+        return new(name, packed, members, MayBePacked: true);
     }
 }

@@ -109,7 +109,7 @@ public static class Archive
             {
                 if (above == target ? Directory.Exists(above) : File.Exists(above))
                 {
-                    throw Damaged.File(path, "members that are either files or folders", $"both at '{SentenceFile.Excerpt(member)}'");
+                    throw Damaged.File(path, "members that are either files or folders", $"both at '{Damaged.Excerpt(member)}'");
                 }
             }
 

@@ -26,12 +26,21 @@ public static class AtomicFile
             }
 
             check?.Invoke(unfinished);
-            if (previous is not null && File.Exists(path))
+            bool replaced = previous is not null && File.Exists(path);
+            if (replaced)
             {
-                File.Move(path, previous, overwrite: true);
+                File.Move(path, previous!, overwrite: true);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            try
+            {
+                File.Move(unfinished, path, overwrite: true);
+            }
+            catch when (replaced)
+            {
+                File.Move(previous!, path);
+                throw;
+            }
         }
         finally
         {

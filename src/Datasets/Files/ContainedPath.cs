@@ -21,7 +21,7 @@ internal static class ContainedPath
             || relative.AsSpan().ContainsAny('\\', ':', '\0')
             || parts.Any(part => part is "" or ".." || Encoding.UTF8.GetByteCount(part) > LongestPart))
         {
-            throw Damaged.File(name, "names that stay inside their folder", $"'{SentenceFile.Excerpt(relative)}'");
+            throw Damaged.File(name, "names that stay inside their folder", $"'{Damaged.Excerpt(relative)}'");
         }
 
         return Path.Combine([Path.GetFullPath(folder), .. parts.Where(part => part != ".")]);

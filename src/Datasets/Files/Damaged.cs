@@ -9,4 +9,7 @@ internal static class Damaged
 
     public static InvalidDataException File(string name, string expected, string came, Exception cause) =>
         new($"{name}: expected {expected}; got {came}.", cause);
+
+    /// <summary>The beginning of what came, short enough for a message.</summary>
+    public static string Excerpt(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

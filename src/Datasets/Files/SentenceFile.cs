@@ -29,7 +29,7 @@ public static class SentenceFile
             string sentence = tab < 0 ? "" : row[..tab].Trim();
             if (sentence.Length == 0 || row[(tab + 1)..] is not ("0" or "1"))
             {
-                throw Damaged.File(name, $"a sentence, a tab and 0 or 1 in line {number}", $"'{Excerpt(row)}'");
+                throw Damaged.File(name, $"a sentence, a tab and 0 or 1 in line {number}", $"'{Damaged.Excerpt(row)}'");
             }
 
             texts.Add(sentence);
@@ -38,6 +38,4 @@ public static class SentenceFile
 
         return texts.Count > 0 ? new(texts, labels) : throw Damaged.File(name, "at least one sentence", "none");
     }
-
-    internal static string Excerpt(string row) => row.Length <= 60 ? row : row[..60] + "…";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Reference.Datasets;
@@ -40,7 +41,7 @@ internal sealed class TarReader(Stream archive, string name)
                     longName = PathOf(Extra(size)) ?? longName;
                     break;
                 default:
-                    throw Damaged.File(name, "files and folders", $"an entry of kind {(int)_header[156]} named '{SentenceFile.Excerpt(Name())}'");
+                    throw Damaged.File(name, "files and folders", $"an entry of kind {(int)_header[156]} named '{Damaged.Excerpt(Name())}'");
             }
         }
     }
@@ -110,10 +111,26 @@ internal sealed class TarReader(Stream archive, string name)
         return bytes;
     }
 
-    /// <summary>Records "length key=value\n"; only the path matters here.</summary>
-    private static string? PathOf(byte[] records) => Text(records).Split('\n')
-        .Select(record => record.IndexOf(" path=", StringComparison.Ordinal) is >= 0 and int at ? record[(at + 6)..] : null)
-        .FirstOrDefault(path => path is not null);
+    /// <summary>Records "length key=value\n", whose length counts all of it; only the path matters here, and the last one counts.</summary>
+    private string? PathOf(ReadOnlySpan<byte> records)
+    {
+        string? path = null;
+        while (!records.IsEmpty)
+        {
+            int blank = records.IndexOf((byte)' ');
+            if (blank < 0 || !int.TryParse(records[..blank], NumberStyles.None, provider: null, out int length)
+                || length < blank + 2 || length > records.Length || records[length - 1] != '\n')
+            {
+                throw Damaged.File(name, "records 'length key=value' before a member", $"'{Damaged.Excerpt(Text(records))}'");
+            }
+
+            ReadOnlySpan<byte> record = records[(blank + 1)..(length - 1)];
+            path = record.StartsWith("path="u8) ? Text(record["path=".Length..]) : path;
+            records = records[length..];
+        }
+
+        return path;
+    }
 
     private void Skip(long count)
     {

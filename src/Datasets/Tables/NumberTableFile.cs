@@ -37,7 +37,7 @@ public static class NumberTableFile
             for (int i = 0; i < names.Count; i++)
             {
                 values[i, n] = Parse(rows[n][i])
-                    ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}", $"'{SentenceFile.Excerpt(rows[n][i])}'");
+                    ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}", $"'{Damaged.Excerpt(rows[n][i])}'");
             }
         }
 

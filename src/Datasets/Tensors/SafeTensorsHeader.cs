@@ -44,7 +44,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
             {
                 if (property.Name == MetadataName)
                 {
-                    metadata = property.Value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+                    metadata = property.Value.EnumerateObject().ToDictionary(p => p.Name, p => Text(p.Value), StringComparer.Ordinal);
                 }
                 else
                 {
@@ -63,27 +63,29 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
 
     private static TensorEntry Entry(JsonProperty property, string name)
     {
-        string type = property.Value.GetProperty("dtype").GetString()!;
+        string type = Text(property.Value.GetProperty("dtype"));
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         int size = TensorEntry.SizeOf(type);
         if (size == 0)
         {
-            throw Damaged.File(name, $"a type of safetensors for '{property.Name}'", $"'{SentenceFile.Excerpt(type)}'");
+            throw Damaged.File(name, $"a type of safetensors for '{property.Name}'", $"'{Damaged.Excerpt(type)}'");
         }
 
         Int128 bytes = size;
         foreach (long extent in shape)
         {
             // Two factors below 2⁶³ fit; a product that no file can hold goes no further.
-            bytes = extent >= 0 && bytes <= long.MaxValue ? bytes * extent : -1;
+            bytes = extent >= 0 && bytes >= 0 && bytes <= long.MaxValue ? bytes * extent : -1;
         }
 
-        return place is [>= 0, >= 0] && bytes == (Int128)place[1] - place[0]
-            ? new(property.Name, type, shape, place[0], place[1])
+        return place is [>= 0 and long begin, long end] && begin <= end && bytes == end - begin
+            ? new(property.Name, type, shape, begin, end)
             : throw Damaged.File(
                 name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]", $"data_offsets [{string.Join(", ", place)}]");
     }
+
+    private static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("Expected a text; got null.");
 
     private static void CheckPlaces(List<TensorEntry> tensors, long dataLength, string name)
     {

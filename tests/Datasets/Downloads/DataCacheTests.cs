@@ -78,7 +78,7 @@ public sealed class DataCacheTests : IDisposable
         Part([.. _content[..50_000].Select(b => (byte)(b ^ 1))]);
         InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(
             () => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
-        Assert.Contains($"SHA-256 {Hash(_content)}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"SHA-256 {Hash(_content)};", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.At("cache", "set")));
         _server.Content = [.. _content, 1];
         error = await Assert.ThrowsAsync<InvalidDataException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
@@ -102,7 +102,9 @@ public sealed class DataCacheTests : IDisposable
         Assert.Equal(Hash(_content), File.ReadAllText(Path.Combine(folder, "data.bin.sha256")).Trim());
         File.Delete(Path.Combine(folder, "data.bin"));
         _server.Content = [1, 2, 3];
-        await Assert.ThrowsAsync<InvalidDataException>(() => Cache().FetchAsync(set, null, TestContext.Current.CancellationToken));
+        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => Cache().FetchAsync(set, null, TestContext.Current.CancellationToken));
+        Assert.Contains($"kept in {Path.Combine(folder, "data.bin.sha256")}", error.Message, StringComparison.Ordinal);
         _server.Content = _content;
         await Cache().FetchAsync(set, null, TestContext.Current.CancellationToken);
     }
@@ -113,7 +115,7 @@ public sealed class DataCacheTests : IDisposable
         _server.Dispose();
         IOException error = await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         Assert.Contains(
-            $"Put data.bin (or the same with .gz) from {_server.Address} into {_folder.At("cache", "set")}",
+            $"Put data.bin from {_server.Address} into {_folder.At("cache", "set")}",
             error.Message,
             StringComparison.Ordinal);
         Assert.Contains("REFERENCE_DATA", error.Message, StringComparison.Ordinal);
@@ -140,8 +142,30 @@ public sealed class DataCacheTests : IDisposable
         Directory.CreateDirectory(_folder.At("given", "set"));
         File.WriteAllBytes(_folder.At("given", "set", "data.bin.gz"), [1]);
         var cache = new DataCache(_folder.At("cache"), _folder.At("given"), _client);
-        Assert.Equal(_folder.At("given", "set"), await cache.FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        PublicSet packed = Set() with { MayBePacked = true };
+        Assert.Equal(_folder.At("given", "set"), await cache.FetchAsync(packed, null, TestContext.Current.CancellationToken));
         Assert.Empty(_server.Starts);
+    }
+
+    [Fact]
+    public void A_packed_member_counts_only_where_the_reader_unpacks_it()
+    {
+        foreach (PublicSet set in PublicSet.All)
+        {
+            Directory.CreateDirectory(_folder.At("cache", set.Name));
+            foreach (string member in set.Members)
+            {
+                File.WriteAllBytes(_folder.At("cache", set.Name, member + ".gz"), [1]);
+            }
+        }
+
+        Assert.Equal([PublicSet.Mnist, PublicSet.FashionMnist], PublicSet.All.Where(set => Cache().Find(set) is not null));
+        string missing = Assert.Throws<FileNotFoundException>(() => Cache().Require(PublicSet.BostonHousing)).Message;
+        Assert.DoesNotContain(".gz", missing, StringComparison.Ordinal);
+        Assert.Contains("fetch boston-housing", missing, StringComparison.Ordinal);
+        Directory.Delete(_folder.At("cache", "mnist"), recursive: true);
+        missing = Assert.Throws<FileNotFoundException>(() => Cache().Require(PublicSet.Mnist)).Message;
+        Assert.Contains("(or the same with .gz)", missing, StringComparison.Ordinal);
     }
 
     [Fact]

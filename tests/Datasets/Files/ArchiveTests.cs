@@ -72,9 +72,40 @@ public class ArchiveTests
             "stay inside");
         Refused(
             folder,
-            TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes($"20 path={name}\n"), 'x'), TarWriter.Entry("good", [1])),
+            TarWriter.Archive(TarWriter.Entry("pax", TarWriter.Record("path", name), 'x'), TarWriter.Entry("good", [1])),
             "stay inside");
         Assert.Equal(["archive"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_long_name_is_read_from_the_record_that_says_path()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] records =
+        [
+            .. TarWriter.Record("comment", "see path=x"), .. TarWriter.Record("note", "two\n10 path=y\nlines"),
+            .. TarWriter.Record("path", "first"), .. TarWriter.Record("path", "good = ŷ"), .. TarWriter.Record("linkpath", "z"),
+        ];
+        File.WriteAllBytes(folder.At("a.tar"), TarWriter.Archive(TarWriter.Entry("pax", records, 'x'), TarWriter.Entry("short", [1])));
+        Assert.Equal([folder.At("out", "good = ŷ")], Archive.Extract(folder.At("a.tar"), folder.At("out")));
+    }
+
+    [Theory]
+    [InlineData("path=x\n")]
+    [InlineData("999 path=x\n")]
+    [InlineData("8 path=x\n")]
+    [InlineData("10 path=xy")]
+    [InlineData("0 path=x\n")]
+    [InlineData("2 path=x\n")]
+    [InlineData("-9 path=x\n")]
+    [InlineData("99999999999 path=x\n")]
+    public void A_record_whose_length_is_wrong_is_refused(string record)
+    {
+        using var folder = new TemporaryFolder();
+        Refused(
+            folder,
+            TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes(record), 'x'), TarWriter.Entry("short", [1])),
+            "records 'length key=value'");
     }
 
     [Fact]

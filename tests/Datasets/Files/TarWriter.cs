@@ -22,6 +22,14 @@ internal static class TarWriter
         void Put(int at, string text) => Encoding.ASCII.GetBytes(text).CopyTo(header, at);
     }
 
+    /// <summary>A record "length key=value\n" of an entry of kind x; its length counts its own digits.</summary>
+    public static byte[] Record(string key, string value)
+    {
+        byte[] rest = Encoding.UTF8.GetBytes($" {key}={value}\n");
+        int length = rest.Length + $"{rest.Length + 2}".Length;
+        return [.. Encoding.ASCII.GetBytes($"{length}"), .. rest];
+    }
+
     /// <summary>Puts the right checksum into the header that the bytes begin with.</summary>
     public static byte[] Sealed(byte[] header)
     {

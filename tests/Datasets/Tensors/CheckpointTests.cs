@@ -72,6 +72,9 @@ public class CheckpointTests
         Assert.Single(Directory.GetFiles(folder.Path));
         AtomicFile.Write(path, s => s.Write("new"u8), previous: path + ".old");
         Assert.Equal(("new", "good"), (File.ReadAllText(path), File.ReadAllText(path + ".old")));
+        // What was written is gone when it should take its place.
+        Assert.Throws<FileNotFoundException>(() => AtomicFile.Write(path, s => s.Write("newer"u8), File.Delete, previous: path + ".old"));
+        Assert.Equal("new", File.ReadAllText(path));
     }
 
     [Fact]

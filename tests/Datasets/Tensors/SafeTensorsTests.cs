@@ -72,6 +72,12 @@ public class SafeTensorsTests
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}""", 4, "data_offsets [0, 4, 8]")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}""", 4, "in JSON")]
     [InlineData("""{"w":{"shape":[1],"data_offsets":[0,4]}}""", 4, "in JSON")]
+    [InlineData(
+        """{"a":{"dtype":"F64","shape":[1048576],"data_offsets":[0,8388608]}"""
+        + ""","b":{"dtype":"F64","shape":[4611686018427387904,1,8388600],"data_offsets":[8388608,8]}}""", 8, "data_offsets [8388608, 8]")]
+    [InlineData("""{"w":{"dtype":"F64","shape":[4611686018427387904,1,0],"data_offsets":[0,0]}}""", 0, "bytes for 'w'")]
+    [InlineData("""{"w":{"dtype":null,"shape":[1],"data_offsets":[0,4]}}""", 4, "in JSON")]
+    [InlineData("""{"__metadata__":{"sha256":null}}""", 0, "in JSON")]
     [InlineData("""{"__metadata__":{"a":1}}""", 0, "in JSON")]
     [InlineData("""[1]""", 0, "in JSON")]
     [InlineData("""{"w":""", 0, "in JSON")]
