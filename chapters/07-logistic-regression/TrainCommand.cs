@@ -53,7 +53,7 @@ public static class TrainCommand
             + $"{settings.Epochs} epochs in batches of {settings.BatchSize}, Adam with η = {settings.LearningRate}");
         var runs = new List<DigitTraining>();
         ExperimentRun? files = null;
-        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(context =>
+        Terminal.Bars(console).Start(context =>
         {
             ProgressTask bar = context.AddTask("training", maxValue: 1);
             files = new ExperimentRun(console, output, firstSeed, fraction => bar.Value = fraction, stop);

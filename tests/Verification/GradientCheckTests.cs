@@ -126,7 +126,7 @@ public class GradientCheckTests
     }
 
     [Fact]
-    public void A_direction_costs_four_evaluations_whatever_the_size()
+    public void A_direction_costs_five_evaluations_whatever_the_size()
     {
         int evaluations = 0;
         double[] x = HashFill.Values("x", 10_000);
