@@ -24,6 +24,8 @@ public sealed class DivergedException(string what, double found, int step, doubl
     /// <summary>The loss whose weights are kept; NaN if there was none.</summary>
     public double LastFiniteLoss => lastFiniteLoss;
 
-    /// <summary>The parameters with the weights of <see cref="LastFiniteLoss"/>, or with the first ones: what was learned is here even if the model is lost.</summary>
+    /// <summary>
+    /// The parameters with the weights of <see cref="LastFiniteLoss"/>, or with the first ones: what was learned is here even where the model is lost.
+    /// </summary>
     public IReadOnlyList<Parameter> Kept => kept;
 }

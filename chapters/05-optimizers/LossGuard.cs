@@ -42,7 +42,9 @@ public sealed class LossGuard
         }
     }
 
-    /// <summary>The optimizer's step. A rate far too high leads to infinite weights at once: they are seen here, before any loss has to make sense of them.</summary>
+    /// <summary>
+    /// The optimizer's step. A rate far too high leads to infinite weights at once: they are seen here, before any loss has to make sense of them.
+    /// </summary>
     /// <exception cref="DivergedException">A gradient or a weight is not finite; the weights are those of the last finite loss.</exception>
     public void Step()
     {

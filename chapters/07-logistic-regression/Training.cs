@@ -16,7 +16,9 @@ public static class Training
     /// <param name="shuffle">Puts the samples into a new order every epoch; null keeps theirs.</param>
     /// <param name="afterEpoch">Is told the epoch, from 1, and its mean error; it may throw to stop.</param>
     /// <returns>The mean error of every epoch, over the batches as they came.</returns>
-    /// <exception cref="ArgumentException">The set is empty, has no classes or more of them than the model, a count is not positive, or the optimizer moves another model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The set is empty, has no classes or more of them than the model, a count is not positive, or the optimizer moves another model.
+    /// </exception>
     /// <exception cref="DivergedException">The error is not finite any more; the weights are those of the last finite one.</exception>
     public static IReadOnlyList<double> Run(
         LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,

@@ -137,8 +137,9 @@ public class DescentTests
         DivergedException batches = Assert.Throws<DivergedException>(
             () => model.TrainBatches(new GradientDescent(model.Parameters, 2), new Datasets.Batches(set, 10), 10_000));
         Assert.Contains("learning rate 2", batches.Message, StringComparison.Ordinal);
-        (double left, double right) = (model.Backward(Row(ExerciseX[..10]), Row(ExerciseY[..10])), model.Backward(Row(ExerciseX[10..20]), Row(ExerciseY[10..20])));
-        Assert.Contains(new[] { left, right }, loss => Math.Abs(loss - batches.LastFiniteLoss) <= 1e-9 * loss);
+        Assert.Contains(
+            Enumerable.Range(0, 6), i => model.Backward(Row(ExerciseX[(10 * i)..(10 * i + 10)]), Row(ExerciseY[(10 * i)..(10 * i + 10)])) is var loss
+                && Math.Abs(loss - batches.LastFiniteLoss) <= 1e-9 * loss);
     }
 
     // A rate so high that the first step leads to weights that are no numbers, which the error would refuse.

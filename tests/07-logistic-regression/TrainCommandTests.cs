@@ -33,7 +33,7 @@ public class TrainCommandTests
         Assert.Equal(
             1,
             ChapterConsole.Run(new LogisticRegressionChapter(), ["train", "drawn", "--learning-rate", "1e308", "--output", folder.Path], errors: errors));
-        Assert.Contains("Expected a finite loss; got NaN after step 1 with learning rate 1E+308", errors.ToString(), StringComparison.Ordinal);
+        Assert.Matches("Expected .* to be finite; got .* after step 1 with learning rate 1E\\+308", errors.ToString());
     }
 
     [Fact]

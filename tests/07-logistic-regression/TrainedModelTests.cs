@@ -62,7 +62,8 @@ public class TrainedModelTests
     {
         LabelledPoints set = Overlapping;
         LogisticRegression model = new([0, 0], 0), other = new([0, 0], 0);
-        BadInput.Refuses(() => Training.Run(model, set.ToSampleSet(), new GradientDescent(other.Parameters, 0.1), 8, 1), "parameters of this model", "of another");
+        BadInput.Refuses(
+            () => Training.Run(model, set.ToSampleSet(), new GradientDescent(other.Parameters, 0.1), 8, 1), "parameters of this model", "of another");
     }
 
     // Epochs are reported as they end, and the mean error of an epoch is over its samples.

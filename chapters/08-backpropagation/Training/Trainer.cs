@@ -119,7 +119,9 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
         Parameter? foreign = optimizer.Parameters.FirstOrDefault(p => !network.Parameters.Contains(p));
         return foreign is null
             ? optimizer
-            : throw new ArgumentException($"Expected an optimizer that moves parameters of this network; it moves {foreign.Name} of another.", nameof(optimizer));
+            : throw new ArgumentException(
+                $"Expected an optimizer that moves parameters of this network; it moves {foreign.Name} of another.",
+                nameof(optimizer));
     }
 
     private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
