@@ -60,7 +60,31 @@ public sealed class GemmBatchTests
             Assert.All(Enumerable.Range(0, 20), e => Assert.Equal(expected[e], c[e / 4 * 12 + 4 * head + e % 4], 1e-13));
         }
 
+        // One row more would reach into the next column.
         var tooMany = new GemmBatch(4, 12, 15, 4);
         Assert.Throws<ArgumentException>("batch", () => TestEngines.Named(engine).MultiplyBatch(shape, tooMany, 1, a, b, 0, new double[90]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_batch_that_does_not_fit_is_refused_by_name(string engine)
+    {
+        IComputeProvider provider = TestEngines.Named(engine);
+        GemmShape shape = new(2, 2, 2);
+        double[] a = new double[12], c = new double[12];
+        foreach (GemmBatch negative in new GemmBatch[] { new(-1, 4, 4, 4), new(3, -4, 4, 4), new(3, 4, -4, 4), new(3, 4, 4, -4) })
+        {
+            var refused = Assert.Throws<ArgumentOutOfRangeException>("batch", () => provider.MultiplyBatch(shape, negative, 1, a, a, 0, c));
+            Assert.Contains($"must not be negative; got {negative}", refused.Message, StringComparison.Ordinal);
+        }
+
+        var batch = new GemmBatch(3, 4, 4, 4);
+        Assert.Throws<ArgumentException>("c", () => provider.MultiplyBatch(shape, batch, 1, a, new double[12], 0, a));
+        Assert.Throws<ArgumentException>("c", () => provider.MultiplyBatch(shape, batch, 1, new double[12], a, 0, a));
+        Assert.Throws<ArgumentException>("b", () => provider.MultiplyBatch(shape, batch, 1, a, new double[11], 0, c));
+        Assert.Throws<ArgumentException>("c", () => provider.MultiplyBatch(shape, batch, 1, a, a, 0, new double[11]));
+        provider.MultiplyBatch(new GemmShape(0, 2, 2), batch, 1, a, a, 0, c);
+        provider.MultiplyBatch(new GemmShape(2, 0, 2), batch, 1, a, a, 0, c);
+        Assert.All(c, v => Assert.Equal(0, v));
     }
 }

@@ -41,6 +41,38 @@ public sealed class SoftmaxFamilyTests
         }
     }
 
+    // 1000 is far beyond what e^x holds: only with the true maximum taken away the result is a number.
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void The_largest_number_is_found_wherever_it_stands(VectorPath path)
+    {
+        Largest<double>(path);
+        Largest<float>(path);
+    }
+
+    private static void Largest<T>(VectorPath path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T large = T.CreateTruncating(1000);
+        for (int count = 1; count <= 70; count++)
+        {
+            for (int place = 0; place < count; place++)
+            {
+                T[] x = new T[count], p = new T[count], logarithm = new T[count];
+                x[place] = large;
+                Kernels.SoftmaxColumns(count, x, p, path);
+                Kernels.LogSoftmaxColumns(count, x, logarithm, path);
+                T[] byRows = new T[count], logarithmByRows = new T[count];
+                Kernels.SoftmaxRows(1, x, byRows, path);
+                Kernels.LogSoftmaxRows(1, x, logarithmByRows, path);
+                Assert.Equal(x.Select(v => v / large), p);
+                Assert.Equal(x.Select(v => v - large), logarithm);
+                Assert.Equal(p, byRows);
+                Assert.Equal(logarithm, logarithmByRows);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public void What_lies_around_is_neither_seen_nor_touched(VectorPath path)

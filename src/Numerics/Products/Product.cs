@@ -68,11 +68,6 @@ internal static unsafe class Product
             return;
         }
 
-        if (shape.M == 0 || shape.N == 0)
-        {
-            return;
-        }
-
         fixed (T* pa = a, pb = b, pc = c)
         {
             Work work = path switch
