@@ -85,11 +85,19 @@ public sealed class FunctionLadderTests
     {
         foreach (IFunctionRung<double> rung in FunctionLadders.Softmax<double>())
         {
-            double[] y = new double[2];
-            rung.Apply([1000, 1001], y);
+            double[] y = new double[3];
+            rung.Apply([1000, 1001, -1000], y); // neither the first nor the least may be taken for the largest
             Assert.Equal(rung is SoftmaxUnstable<double>, double.IsNaN(y[0]));
             Assert.True(rung is SoftmaxUnstable<double> || Math.Abs(y[1] / y[0] - Math.E) < 1e-14);
         }
+    }
+
+    [Fact]
+    public void Passes_that_read_x_again_refuse_to_write_over_it()
+    {
+        double[] x = new double[4];
+        Assert.Contains(
+            "must lie apart from x", Assert.Throws<ArgumentException>("y", () => new GeluTanhPasses<double>().Apply(x, x)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,26 @@ public sealed class GemmBatchTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_batch_of_floats_is_its_products_one_by_one(string engine)
+    {
+        var random = new RandomStream(6);
+        GemmShape shape = new(13, 9, 11) { TransposeB = true };
+        var batch = new GemmBatch(50, 150, 120, 13 * 9 + 2);
+        float[] a = Floats(50 * 150), b = Floats(50 * 120), c = Floats(50 * batch.StrideC), expected = [.. c];
+        for (int i = 0; i < 50; i++)
+        {
+            TestEngines.Named(engine).Multiply(shape, 2, a.AsSpan(i * 150), b.AsSpan(i * 120), 1, expected.AsSpan(i * batch.StrideC));
+        }
+
+        TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, c);
+        Assert.All(expected.Zip(c), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.Throws<ArgumentException>("c", () => TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, a));
+
+        float[] Floats(int count) => [.. random.Normals(count).Select(v => (float)v)];
+    }
+
     [Fact]
     public void A_batch_on_threads_gives_the_bits_of_one_thread()
     {

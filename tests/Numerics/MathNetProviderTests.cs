@@ -46,6 +46,38 @@ public sealed class MathNetProviderTests
         Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(expected[i], first[i], 1e-14));
         Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(expected[i], second[i], 1e-14));
         Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(square[i], both[i], 1e-14));
+
+        float[] af = [.. a.Select(v => (float)v)], bf = [.. b.Select(v => (float)v)], firstf = [.. af], secondf = [.. bf], bothf = [.. af];
+        s_simd.MatrixMultiply(firstf, 6, 6, bf, 6, 6, firstf);
+        s_simd.MatrixMultiply(af, 6, 6, secondf, 6, 6, secondf);
+        s_simd.MatrixMultiply(bothf, 6, 6, bothf, 6, 6, bothf);
+        Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(expected[i], firstf[i], 1e-4));
+        Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(expected[i], secondf[i], 1e-4));
+        Assert.All(Enumerable.Range(0, 36), i => Assert.Equal(square[i], bothf[i], 1e-4));
+    }
+
+    [Fact]
+    public void Sums_and_products_of_float_elements_agree_with_the_managed_provider()
+    {
+        var random = new RandomStream(4);
+        for (int n = 0; n <= 70; n++)
+        {
+            float[] x = [.. random.Normals(n).Select(v => (float)v)], y = [.. random.Normals(n).Select(v => (float)v)], e = new float[n], r = new float[n];
+            void Same(Action<ILinearAlgebraProvider<float>, float[]> operation)
+            {
+                operation(s_managed, e);
+                operation(s_simd, r);
+                Assert.All(r.Zip(e), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            }
+
+            Same((p, z) => p.AddArrays(x, y, z));
+            Same((p, z) => p.SubtractArrays(x, y, z));
+            Same((p, z) => p.PointWiseMultiplyArrays(x, y, z));
+            Same((p, z) => p.PointWiseDivideArrays(x, x, z));
+            Same((p, z) => p.ScaleArray(-2.5f, x, z));
+            Same((p, z) => p.AddVectorToScaledVector(y, 3, x, z));
+            Assert.Equal(s_managed.DotProduct(x, y), s_simd.DotProduct(x, y), 1e-4);
+        }
     }
 
     [Fact]
@@ -98,5 +130,22 @@ public sealed class MathNetProviderTests
         Assert.Throws<ArgumentException>("result", () => s_simd.AddArrays([1.0], [1.0], new double[2]));
         Assert.Throws<ArgumentException>("y", () => s_simd.DotProduct([1.0], [1.0, 2]));
         Assert.Throws<ArgumentNullException>("x", () => s_simd.ScaleArray(1.0, null!, [1.0]));
+        Assert.Contains(
+            "(3 × 2)ᵀ·(2 × 3)",
+            Assert.Throws<ArgumentException>(() => s_simd.MatrixMultiplyWithUpdate(
+                Transpose.Transpose, Transpose.DontTranspose, 1, new double[6], 3, 2, new double[6], 2, 3, 0, new double[6])).Message);
+        Assert.Throws<ArgumentException>("b", () => s_simd.MatrixMultiply(new double[4], 2, 2, new double[3], 2, 2, new double[4]));
+        Assert.Throws<ArgumentException>("y", () => s_simd.AddArrays([1.0], [1.0, 2], new double[1]));
+        Assert.Throws<ArgumentException>("x", () => s_simd.AddVectorToScaledVector([1.0], 2, [1.0, 2], new double[1]));
+        Assert.Throws<ArgumentException>("result", () => s_simd.AddVectorToScaledVector([1.0], 2, [1.0], new double[2]));
+        Assert.Throws<ArgumentException>("result", () => s_simd.ScaleArray(2, [1.0], new double[2]));
+
+        Assert.Throws<ArgumentException>("a", () => s_simd.MatrixMultiply(new float[3], 2, 2, new float[4], 2, 2, new float[4]));
+        Assert.Throws<ArgumentException>("b", () => s_simd.MatrixMultiply(new float[4], 2, 2, new float[3], 2, 2, new float[4]));
+        Assert.Throws<ArgumentException>("c", () => s_simd.MatrixMultiply(new float[4], 2, 2, new float[4], 2, 2, new float[5]));
+        Assert.Throws<ArgumentException>("x", () => s_simd.AddVectorToScaledVector([1f], 2, [1f, 2], new float[1]));
+        Assert.Throws<ArgumentException>("result", () => s_simd.AddVectorToScaledVector([1f], 2, [1f], new float[2]));
+        Assert.Throws<ArgumentException>("result", () => s_simd.ScaleArray(2, [1f], new float[2]));
+        Assert.Throws<ArgumentException>("y", () => s_simd.DotProduct([1f], [1f, 2]));
     }
 }
