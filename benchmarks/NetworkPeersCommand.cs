@@ -37,14 +37,17 @@ internal static class NetworkPeersCommand
                 () => torch.Ask("float64"),
                 () => torch.Ask("float32"),
                 () => clock.Turn(() => ladder.Equations()),
+                () => clock.Turn(() => ladder.Guarded()),
             ]);
         var table = new StringBuilder(
             $"{Processor.Name}, {threads} thread(s), one training step of {string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; "
             + "ratios above 1: we are faster.\n\n");
-        table.Append("| layers, double | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n|---:|---:|---:|---:|---:|---:|\n");
+        table.Append(
+            "| layers, double | with the guard | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n"
+            + "|---:|---:|---:|---:|---:|---:|---:|\n");
         table.AppendLine(
-            $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[3])} | {Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | "
-            + $"{Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
+            $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[4])} | {Milliseconds(seconds[3])} | "
+            + $"{Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | {Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
         Console.WriteLine(table);
         if (save)
         {

@@ -40,7 +40,7 @@ public class TrainedModelTests
     // Weights that are not finite after one step, or whose scores are not: both models, with the weights of the last finite error.
     [Theory]
     [InlineData(1e308, 1)]
-    [InlineData(1e300, 2)]
+    [InlineData(1e290, 2)]
     public void A_step_far_too_long_stops_both_models(double η, int epochs)
     {
         var set = new SampleSet(new ColumnSamples(new[,] { { 1e10, -1e10 } }), [0, 1], 2);
