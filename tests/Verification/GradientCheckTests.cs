@@ -125,6 +125,15 @@ public class GradientCheckTests
         Assert.Contains("Int32", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(x => (double)x, 1, 1)).Message, StringComparison.Ordinal);
     }
 
+    // ⟨u, f⟩ is 0 here and its terms are some 10⁵: what its numerical derivative shows is their rounding, not a wrong gradient.
+    [Fact]
+    public void Terms_that_cancel_are_judged_by_their_size()
+    {
+        double[] F(double[] x) => [1e6 * Math.Cos(x[0]) * Math.Cos(x[0]), 1e6 * (1 - Math.Sin(x[0]) * Math.Sin(x[0]))];
+        GradientCheck.Smooth(F, [0.7], [1.0, -1], [0.0]).ThrowIfFailed();
+        Assert.False(GradientCheck.Smooth(F, [0.7], [1.0, -1], [1e-3]).Passed);
+    }
+
     [Fact]
     public void A_direction_costs_five_evaluations_whatever_the_size()
     {
