@@ -129,9 +129,9 @@ public class GradientCheckTests
     [Fact]
     public void Terms_that_cancel_are_judged_by_their_size()
     {
-        double[] F(double[] x) => [1e6 * Math.Cos(x[0]) * Math.Cos(x[0]), 1e6 * (1 - Math.Sin(x[0]) * Math.Sin(x[0]))];
-        GradientCheck.Smooth(F, [0.7], [1.0, -1], [0.0]).ThrowIfFailed();
-        Assert.False(GradientCheck.Smooth(F, [0.7], [1.0, -1], [1e-3]).Passed);
+        Func<double[], double[]> f = x => [1e6 * Math.Cos(x[0]) * Math.Cos(x[0]), 1e6 * (1 - Math.Sin(x[0]) * Math.Sin(x[0]))];
+        GradientCheck.Smooth(f, [0.7], [1.0, -1], [0.0]).ThrowIfFailed();
+        Assert.False(GradientCheck.Smooth(f, [0.7], [1.0, -1], [1e-3]).Passed);
     }
 
     [Fact]
