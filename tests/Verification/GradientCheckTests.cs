@@ -129,9 +129,10 @@ public class GradientCheckTests
     [Fact]
     public void Terms_that_cancel_are_judged_by_their_size()
     {
-        Func<double[], double[]> f = x => [1e6 * Math.Cos(x[0]) * Math.Cos(x[0]), 1e6 * (1 - Math.Sin(x[0]) * Math.Sin(x[0]))];
-        GradientCheck.Smooth(f, [0.7], [1.0, -1], [0.0]).ThrowIfFailed();
-        Assert.False(GradientCheck.Smooth(f, [0.7], [1.0, -1], [1e-3]).Passed);
+        double[] x = HashFill.Values("x", 20), zero = new double[20], u = [.. Enumerable.Repeat(1.0, 20), .. Enumerable.Repeat(-1.0, 20)];
+        Func<double[], double[]> f = z => [.. z.Select(v => 1e6 * Math.Cos(v) * Math.Cos(v)), .. z.Select(v => 1e6 * (1 - Math.Sin(v) * Math.Sin(v)))];
+        GradientCheck.Smooth(f, x, u, zero).ThrowIfFailed();
+        Assert.False(GradientCheck.Smooth(f, x, u, [.. zero.Skip(1), 1e-2]).Passed);
     }
 
     [Fact]
