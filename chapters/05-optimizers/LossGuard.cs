@@ -23,6 +23,22 @@ public sealed class LossGuard
         _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
     }
 
+    /// <summary>Guards a model whose parameters, or some of them, an optimizer moves.</summary>
+    /// <param name="optimizer">The rule; its learning rate is named when training stops.</param>
+    /// <param name="parameters">Those of the model.</param>
+    /// <param name="model">What the message calls it.</param>
+    /// <exception cref="ArgumentException">The optimizer moves a parameter of another model: that one would learn nothing, and this one neither.</exception>
+    public LossGuard(IOptimizer optimizer, IReadOnlyList<Parameter> parameters, string model)
+        : this(optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (optimizer.Parameters.FirstOrDefault(p => !parameters.Contains(p)) is { } foreign)
+        {
+            throw new ArgumentException(
+                $"Expected an optimizer that moves parameters of this {model}; it moves {foreign.Name} of another.", nameof(optimizer));
+        }
+    }
+
     /// <summary>Looks at a loss before the step that follows from it, and keeps its weights.</summary>
     /// <param name="loss">L(θ) of the weights as they are now; NaN or ∞ where they lead to numbers too large.</param>
     /// <exception cref="DivergedException">

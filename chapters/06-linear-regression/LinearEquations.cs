@@ -44,8 +44,11 @@ public static class LinearEquations
     /// <param name="Y">Targets. // [K × N]</param>
     /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
     public static (double Loss, Matrix<double> DW, Matrix<double> DB) LossAndGradient(Matrix<double> W, Matrix<double> b, Matrix<double> X, Matrix<double> Y)
+        => FromPredictions(W, X, Y, Predict(W, b, X));
+
+    /// <summary>The same where the predictions Ŷ are there already.</summary>
+    internal static (double Loss, Matrix<double> DW, Matrix<double> DB) FromPredictions(Matrix<double> W, Matrix<double> X, Matrix<double> Y, Matrix<double> Ŷ)
     {
-        Matrix<double> Ŷ = Predict(W, b, X);
         (Matrix<double> dW, Matrix<double> db, _) = Backward(W, X, RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y));
         return (RegressionEquations.MeanSquaredError(Ŷ, Y), dW, db);
     }

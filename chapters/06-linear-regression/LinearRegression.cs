@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
-using Reference.Losses;
 using Reference.Optimizers;
 
 namespace Reference.LinearModels;
@@ -67,10 +66,10 @@ public sealed class LinearRegression
             return double.NaN; // the weights have grown too large
         }
 
-        (Matrix<double> dW, Matrix<double> db, _) = LinearEquations.Backward(Weight.Value, X, RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y));
+        (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.FromPredictions(Weight.Value, X, Y, Ŷ);
         Weight.Accumulate(dW);
         Bias.Accumulate(db);
-        return RegressionEquations.MeanSquaredError(Ŷ, Y);
+        return loss;
     }
 
     /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>

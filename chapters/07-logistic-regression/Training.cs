@@ -26,15 +26,9 @@ public static class Training
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
-        ArgumentNullException.ThrowIfNull(optimizer);
         Require.SameLength(set.Count, "the samples", set.Labels.Count, "the class labels");
-        if (optimizer.Parameters.FirstOrDefault(p => !model.Parameters.Contains(p)) is { } foreign)
-        {
-            throw new ArgumentException($"Expected an optimizer that moves parameters of this model; it moves {foreign.Name} of another.", nameof(optimizer));
-        }
-
         var batches = new Datasets.Batches(set, batchSize, shuffle);
-        var guard = new LossGuard(optimizer);
+        var guard = new LossGuard(optimizer, model.Parameters, "model");
         var errors = new List<double>();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {

@@ -17,7 +17,7 @@ namespace Reference.Networks;
 /// <exception cref="ArgumentException">The optimizer moves a parameter of another network.</exception>
 public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Metric? metric = null)
 {
-    private readonly LossGuard _guard = new(Moves(network, optimizer));
+    private readonly LossGuard _guard = new(optimizer, (network ?? throw new ArgumentNullException(nameof(network))).Parameters, "network");
     private (SampleSet Set, int BatchSize, Batches Batches)? _judged;
 
     /// <summary>What learns.</summary>
@@ -111,18 +111,6 @@ public sealed class Trainer(ILayer network, ILoss loss, IOptimizer optimizer, Me
     /// <exception cref="DivergedException">The loss is not finite; the last good weights are back.</exception>
     public FixedPointRun UntilFixed(Matrix<double> x, Matrix<double> y, double tolerance, int most) =>
         new FixedPoint(tolerance, most).Run(optimizer, () => Gradients(x, y, out _));
-
-    private static IOptimizer Moves(ILayer network, IOptimizer optimizer)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(optimizer);
-        Parameter? foreign = optimizer.Parameters.FirstOrDefault(p => !network.Parameters.Contains(p));
-        return foreign is null
-            ? optimizer
-            : throw new ArgumentException(
-                $"Expected an optimizer that moves parameters of this network; it moves {foreign.Name} of another.",
-                nameof(optimizer));
-    }
 
     private double Step(Matrix<double> x, Matrix<double> y, out double metricSum)
     {
