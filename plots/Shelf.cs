@@ -1,4 +1,5 @@
 using Reference.Activations;
+using Reference.Backpropagation;
 using Reference.Book;
 using Reference.Classification;
 using Reference.Differentiation;
@@ -24,6 +25,7 @@ public static class Shelf
         new LinearRegressionChapter(),
         new LogisticRegressionChapter(),
         new BackpropagationChapter(),
+        new NetworksChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>

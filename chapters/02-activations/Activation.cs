@@ -3,8 +3,8 @@ namespace Reference.Activations;
 /// <summary>An activation as a pair of functions, for whoever walks over several of them: figures, experiments, tests.</summary>
 /// <param name="Name">The name, such as <c>tanh</c>.</param>
 /// <param name="Value">The output for a score.</param>
-/// <param name="Slope">The derivative of the output by the score; at a kink the value the chapter has chosen.</param>
-public sealed record Activation(string Name, Func<double, double> Value, Func<double, double> Slope)
+/// <param name="Derivative">The derivative of the output by the score; at a kink the value the chapter has chosen.</param>
+public sealed record Activation(string Name, Func<double, double> Value, Func<double, double> Derivative)
 {
     /// <summary>The binary step.</summary>
     public static Activation Step { get; } = new("step", ScalarActivations.Step, ScalarActivations.StepDerivative);

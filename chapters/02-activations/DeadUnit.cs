@@ -24,7 +24,7 @@ public static class DeadUnit
         for (int n = 0; n < x.Length; n++)
         {
             double z = w * x[n] + b;
-            double δ = (f.Value(z) - t[n]) * f.Slope(z);
+            double δ = (f.Value(z) - t[n]) * f.Derivative(z);
             dw += δ * x[n] / x.Length;
             db += δ / x.Length;
         }

@@ -12,7 +12,7 @@ public static class VanishingGradient
     /// <param name="x">What the first unit sees, a₀.</param>
     /// <returns>The output a_L and its slope.</returns>
     /// <exception cref="ArgumentException">No unit, or a number that is not finite.</exception>
-    public static (double Output, double Slope) Chain(Activation f, double[] w, double x)
+    public static (double Output, double Derivative) Chain(Activation f, double[] w, double x)
     {
         Require.NotEmpty(w.Length, nameof(w));
         Require.Finite(w);
@@ -21,7 +21,7 @@ public static class VanishingGradient
         foreach (double weight in w)
         {
             double z = weight * a;
-            slope *= f.Slope(z) * weight; // (2.8)
+            slope *= f.Derivative(z) * weight; // (2.8)
             a = f.Value(z);
         }
 
@@ -58,7 +58,7 @@ public static class VanishingGradient
         Matrix<double> dA = Normals(width, Samples, random);
         for (int l = depth - 1; l >= 0; l--)
         {
-            Matrix<double> δ = Z[l].Map(f.Slope, Zeros.Include).PointwiseMultiply(dA); // (2.8)
+            Matrix<double> δ = Z[l].Map(f.Derivative, Zeros.Include).PointwiseMultiply(dA); // (2.8)
             norms[l] = (δ * A[l].Transpose() / Samples).FrobeniusNorm();
             dA = W[l].Transpose() * δ; // (2.8)
         }

@@ -11,7 +11,7 @@ public static class BernoulliCoin
     /// <exception cref="ArgumentException">θ outside [0, 1], no flip, or a flip that is not 0 or 1.</exception>
     public static double Likelihood(double θ, int[] y)
     {
-        Refuse(θ, y);
+        Validate(θ, y);
         double product = 1;
         for (int n = 0; n < y.Length; n++)
         {
@@ -26,11 +26,11 @@ public static class BernoulliCoin
     /// <returns>At most 0; −∞ when θ rules out a flip that happened.</returns>
     public static double LogLikelihood(double θ, int[] y)
     {
-        Refuse(θ, y);
+        Validate(θ, y);
         double ℓ = 0;
         for (int n = 0; n < y.Length; n++)
         {
-            ℓ -= Surprise.Weighted(y[n], θ) + Surprise.Weighted(1 - y[n], 1 - θ); // (3.3)
+            ℓ -= SelfInformation.Weighted(y[n], θ) + SelfInformation.Weighted(1 - y[n], 1 - θ); // (3.3)
         }
 
         return ℓ;
@@ -38,13 +38,13 @@ public static class BernoulliCoin
 
     /// <summary>Its derivative Σₙ [yₙ / θ − (1 − yₙ) / (1 − θ)], (3.3), which is zero at the mean, S4-100.</summary>
     /// <inheritdoc cref="Likelihood"/>
-    public static double Slope(double θ, int[] y)
+    public static double Derivative(double θ, int[] y)
     {
-        Refuse(θ, y);
+        Validate(θ, y);
         double slope = 0;
         for (int n = 0; n < y.Length; n++)
         {
-            slope += Surprise.WeightedSlope(1 - y[n], 1 - θ) - Surprise.WeightedSlope(y[n], θ); // (3.3)
+            slope += SelfInformation.WeightedSlope(1 - y[n], 1 - θ) - SelfInformation.WeightedSlope(y[n], θ); // (3.3)
         }
 
         return slope;
@@ -55,7 +55,7 @@ public static class BernoulliCoin
     /// <exception cref="ArgumentException">No flip, or a flip that is not 0 or 1.</exception>
     public static double MostLikely(int[] y)
     {
-        Refuse(0.5, y);
+        Validate(0.5, y);
         double heads = 0;
         for (int n = 0; n < y.Length; n++)
         {
@@ -65,7 +65,7 @@ public static class BernoulliCoin
         return heads / y.Length; // (3.4)
     }
 
-    private static void Refuse(double θ, int[] y)
+    private static void Validate(double θ, int[] y)
     {
         Require.Probability(θ);
         Require.NotEmpty(y.Length, nameof(y));

@@ -14,7 +14,7 @@ public static class BinaryEquations
     /// <exception cref="ArgumentException">No sample, different lengths, a probability outside [0, 1], or a label outside {0, 1}.</exception>
     public static double CrossEntropy(Vector<double> p, Vector<double> y)
     {
-        Refuse(p, y);
+        Validate(p, y);
         Vector<double> ofLabel = p.Map2((pᵢ, yᵢ) => yᵢ == 1 ? pᵢ : 1 - pᵢ, y); // what the model gave to the label that came
         return 0 - ofLabel.PointwiseLog().Sum() / p.Count; // (3.9)
     }
@@ -24,7 +24,7 @@ public static class BinaryEquations
     /// <exception cref="ArgumentException">As for the value, or a probability of 0 or 1, where this form is 0/0 or infinite.</exception>
     public static Vector<double> CrossEntropyGradient(Vector<double> p, Vector<double> y)
     {
-        Refuse(p, y);
+        Validate(p, y);
         Vector<double> variance = p.PointwiseMultiply(1 - p);
         return variance.AbsoluteMinimum() > 0
             ? (p - y).PointwiseDivide(variance) / p.Count // (3.10)
@@ -72,7 +72,7 @@ public static class BinaryEquations
         return 1 - y.PointwiseMultiply(s);
     }
 
-    private static void Refuse(Vector<double> p, Vector<double> y)
+    private static void Validate(Vector<double> p, Vector<double> y)
     {
         Targets.Pair(p, y, nameof(p), nameof(y));
         Require.Probabilities(p.ToArray(), nameof(p));

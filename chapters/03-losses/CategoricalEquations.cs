@@ -13,16 +13,16 @@ public static class CategoricalEquations
     /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double CrossEntropy(Matrix<double> P, Matrix<double> Y)
     {
-        Refuse(P, Y);
-        return Y.Map2(Surprise.Weighted, P).ColumnSums().Sum() / P.ColumnCount; // (3.16), with 0 · ln 0 = 0
+        Validate(P, Y);
+        return Y.Map2(SelfInformation.Weighted, P).ColumnSums().Sum() / P.ColumnCount; // (3.16), with 0 · ln 0 = 0
     }
 
     /// <summary>−Y / (N P) element by element, (3.17).</summary>
     /// <inheritdoc cref="CrossEntropy"/>
     public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y)
     {
-        Refuse(P, Y);
-        return Y.Map2(Surprise.WeightedSlope, P) / P.ColumnCount; // (3.17)
+        Validate(P, Y);
+        return Y.Map2(SelfInformation.WeightedSlope, P) / P.ColumnCount; // (3.17)
     }
 
     /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.18), S1-020, S2-115: cross-entropy from logits.</summary>
@@ -65,7 +65,7 @@ public static class CategoricalEquations
         return OneHot.Encode(labels, logP.RowCount);
     }
 
-    private static void Refuse(Matrix<double> P, Matrix<double> Y)
+    private static void Validate(Matrix<double> P, Matrix<double> Y)
     {
         Targets.Pair(P, Y, nameof(P), nameof(Y));
         Targets.Distributions(P);

@@ -10,7 +10,7 @@ public static class Centre
     /// <exception cref="ArgumentException">No target, or a number that is not finite.</exception>
     public static double OfSquares(double[] y)
     {
-        Refuse(y);
+        Validate(y);
         return y.Average(); // (3.37)
     }
 
@@ -18,7 +18,7 @@ public static class Centre
     /// <inheritdoc cref="OfSquares"/>
     public static double OfAbsolute(double[] y)
     {
-        Refuse(y);
+        Validate(y);
         double[] sorted = [.. y.Order()];
         return (sorted[(y.Length - 1) / 2] + sorted[y.Length / 2]) / 2; // (3.37)
     }
@@ -29,7 +29,7 @@ public static class Centre
     /// <exception cref="ArgumentException">No target, δ ≤ 0, or a number that is not finite.</exception>
     public static double OfHuber(double[] y, double δ)
     {
-        Refuse(y);
+        Validate(y);
         (double low, double high) = (y.Min(), y.Max());
         for (int k = 0; k < 200 && low < high; k++)
         {
@@ -41,7 +41,7 @@ public static class Centre
         return low + (high - low) / 2;
     }
 
-    private static void Refuse(double[] y)
+    private static void Validate(double[] y)
     {
         Require.NotEmpty(y.Length, nameof(y));
         Require.Finite(y);

@@ -12,7 +12,7 @@ public static class GaussianMean
     /// <exception cref="ArgumentException">No measurement, σ ≤ 0, or a number that is not finite.</exception>
     public static double LogLikelihood(double μ, double σ, double[] x)
     {
-        Refuse(μ, σ, x);
+        Validate(μ, σ, x);
         double ℓ = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -24,9 +24,9 @@ public static class GaussianMean
 
     /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.5), which is zero at the mean.</summary>
     /// <inheritdoc cref="LogLikelihood"/>
-    public static double Slope(double μ, double σ, double[] x)
+    public static double Derivative(double μ, double σ, double[] x)
     {
-        Refuse(μ, σ, x);
+        Validate(μ, σ, x);
         double slope = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -36,7 +36,7 @@ public static class GaussianMean
         return slope;
     }
 
-    private static void Refuse(double μ, double σ, double[] x)
+    private static void Validate(double μ, double σ, double[] x)
     {
         Require.Finite(μ);
         Require.Positive(σ);

@@ -12,11 +12,11 @@ public static class Information
     /// <exception cref="ArgumentException">Different lengths, or not distributions.</exception>
     public static double CrossEntropy(double[] p, double[] q)
     {
-        Refuse(p, q);
+        Validate(p, q);
         double sum = 0;
         for (int x = 0; x < p.Length; x++)
         {
-            sum += Surprise.Weighted(p[x], q[x]); // (3.14)
+            sum += SelfInformation.Weighted(p[x], q[x]); // (3.14)
         }
 
         return sum;
@@ -26,8 +26,8 @@ public static class Information
     /// <inheritdoc cref="CrossEntropy"/>
     public static double[] CrossEntropyGradient(double[] p, double[] q)
     {
-        Refuse(p, q);
-        return [.. p.Zip(q, Surprise.WeightedSlope)]; // (3.14)
+        Validate(p, q);
+        return [.. p.Zip(q, SelfInformation.WeightedSlope)]; // (3.14)
     }
 
     /// <summary>H(p) = H(p, p), (3.15): the least that any prediction can reach, 0 for a hard label, S1-037.</summary>
@@ -40,7 +40,7 @@ public static class Information
     /// <returns>At least 0, and 0 only for q = p.</returns>
     public static double Divergence(double[] p, double[] q)
     {
-        Refuse(p, q);
+        Validate(p, q);
         double sum = 0;
         for (int x = 0; x < p.Length; x++)
         {
@@ -50,7 +50,7 @@ public static class Information
         return sum;
     }
 
-    private static void Refuse(double[] p, double[] q)
+    private static void Validate(double[] p, double[] q)
     {
         Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
         Targets.Distribution(p);

@@ -10,7 +10,7 @@ public static class Likelihood
     /// <exception cref="ArgumentException">No point, or a number outside [0, 1].</exception>
     public static double Of(double[] p)
     {
-        Refuse(p);
+        Validate(p);
         double product = 1;
         for (int i = 0; i < p.Length; i++)
         {
@@ -28,11 +28,11 @@ public static class Likelihood
     /// <inheritdoc cref="Of"/>
     public static double CrossEntropy(double[] p)
     {
-        Refuse(p);
+        Validate(p);
         double sum = 0;
         for (int i = 0; i < p.Length; i++)
         {
-            sum += Surprise.Of(p[i]); // (3.6)
+            sum += SelfInformation.Of(p[i]); // (3.6)
         }
 
         return sum;
@@ -47,7 +47,7 @@ public static class Likelihood
             ? CrossEntropy(p) / Math.Log(b) // (3.7)
             : throw new ArgumentOutOfRangeException(nameof(b), $"Expected b to be a base > 1; got {b}.");
 
-    private static void Refuse(double[] p)
+    private static void Validate(double[] p)
     {
         Require.NotEmpty(p.Length, nameof(p));
         Require.Probabilities(p);

@@ -8,12 +8,12 @@ namespace Reference.Losses;
 public sealed class LineCost(double[] x, double[] z)
 {
     /// <summary>S(w, b), (3.36), S4-013.</summary>
-    /// <param name="w">Slope.</param>
+    /// <param name="w">Derivative.</param>
     /// <param name="b">Intercept.</param>
     /// <exception cref="ArgumentException">No point, different lengths, or a number that is not finite.</exception>
     public double Value(double w, double b)
     {
-        Refuse(w, b);
+        Validate(w, b);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -27,7 +27,7 @@ public sealed class LineCost(double[] x, double[] z)
     /// <inheritdoc cref="Value"/>
     public (double W, double B) Gradient(double w, double b)
     {
-        Refuse(w, b);
+        Validate(w, b);
         (double dw, double db) = (0, 0);
         for (int i = 0; i < x.Length; i++)
         {
@@ -42,7 +42,7 @@ public sealed class LineCost(double[] x, double[] z)
     /// <exception cref="ArgumentException">All inputs are equal: then many lines are best.</exception>
     public (double W, double B) Minimum()
     {
-        Refuse(0, 0);
+        Validate(0, 0);
         (double meanX, double meanZ) = (x.Average(), z.Average());
         double spread = x.Sum(v => (v - meanX) * (v - meanX));
         Require.Positive(spread, "Σ(x − x̄)²");
@@ -50,7 +50,7 @@ public sealed class LineCost(double[] x, double[] z)
         return (w, meanZ - w * meanX);
     }
 
-    private void Refuse(double w, double b)
+    private void Validate(double w, double b)
     {
         Targets.Pair(x, z, nameof(x), nameof(z));
         Require.Finite(w);

@@ -22,11 +22,11 @@ public static class ScalarBinaryCrossEntropy
     /// <exception cref="ArgumentException">No sample, different lengths, a probability outside [0, 1], or a label outside {0, 1}.</exception>
     public static double Sum(double[] p, double[] y)
     {
-        Refuse(p, y);
+        Validate(p, y);
         double sum = 0;
         for (int i = 0; i < p.Length; i++)
         {
-            sum += Surprise.Weighted(y[i], p[i]) + Surprise.Weighted(1 - y[i], 1 - p[i]); // (3.8)
+            sum += SelfInformation.Weighted(y[i], p[i]) + SelfInformation.Weighted(1 - y[i], 1 - p[i]); // (3.8)
         }
 
         return sum;
@@ -40,11 +40,11 @@ public static class ScalarBinaryCrossEntropy
     /// <inheritdoc cref="Sum"/>
     public static double[] Gradient(double[] p, double[] y)
     {
-        Refuse(p, y);
+        Validate(p, y);
         var dp = new double[p.Length];
         for (int i = 0; i < p.Length; i++)
         {
-            dp[i] = (Surprise.WeightedSlope(y[i], p[i]) - Surprise.WeightedSlope(1 - y[i], 1 - p[i])) / p.Length; // (3.10)
+            dp[i] = (SelfInformation.WeightedSlope(y[i], p[i]) - SelfInformation.WeightedSlope(1 - y[i], 1 - p[i])) / p.Length; // (3.10)
         }
 
         return dp;
@@ -54,11 +54,11 @@ public static class ScalarBinaryCrossEntropy
     /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y)
     {
-        Refuse(p, y);
+        Validate(p, y);
         double sum = 0;
         for (int i = 0; i < p.Length; i++)
         {
-            sum += y[i] * Surprise.Clamped(p[i]) + (1 - y[i]) * Surprise.Clamped(1 - p[i]); // (3.11)
+            sum += y[i] * SelfInformation.Clamped(p[i]) + (1 - y[i]) * SelfInformation.Clamped(1 - p[i]); // (3.11)
         }
 
         return sum / p.Length;
@@ -98,7 +98,7 @@ public static class ScalarBinaryCrossEntropy
         return dz;
     }
 
-    private static void Refuse(double[] p, double[] y)
+    private static void Validate(double[] p, double[] y)
     {
         Targets.Pair(p, y, nameof(p), nameof(y));
         Require.Probabilities(p);

@@ -21,7 +21,7 @@ public static class ScalarCrossEntropy
             Targets.Distribution(y, $"column {n} of Y");
             for (int j = 0; j < classes; j++)
             {
-                sum += Surprise.Weighted(y[j], p[j]); // (3.16)
+                sum += SelfInformation.Weighted(y[j], p[j]); // (3.16)
             }
         }
 
@@ -40,7 +40,7 @@ public static class ScalarCrossEntropy
             Targets.Distribution(Column(Y, n), $"column {n} of Y");
             for (int j = 0; j < classes; j++)
             {
-                dP[j, n] = Surprise.WeightedSlope(Y[j, n], P[j, n]) / count; // (3.17)
+                dP[j, n] = SelfInformation.WeightedSlope(Y[j, n], P[j, n]) / count; // (3.17)
             }
         }
 

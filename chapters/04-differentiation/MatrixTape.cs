@@ -25,7 +25,7 @@ public sealed class MatrixTape
     public MatrixNode Constant(Matrix<double> value) => new(this, RequireMatrix.Finite(value).Clone(), requiresGrad: false, operation: null, inputs: null);
 
     /// <summary>Stops the recording until the result is disposed of: <c>using (tape.NoGrad()) { … }</c>. May be nested.</summary>
-    public IDisposable NoGrad() => new Pause(() => _pauses++, () => _pauses--);
+    public IDisposable NoGrad() => new NoGradient(() => _pauses++, () => _pauses--);
 
     /// <summary>Gives a leaf another value of its shape, as a step of descent does.</summary>
     /// <exception cref="ArgumentException">The shape differs, or a number is not finite.</exception>

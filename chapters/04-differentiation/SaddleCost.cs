@@ -18,7 +18,7 @@ public static class SaddleCost
     public static (double M, double L) Gradient(double m, double l) => (6 * m + 5 * l, 4 * l + 5 * m); // (4.15)
 
     /// <summary>The curvatures along the two principal directions, 5 ± √26: one bends up and one down. Largest first.</summary>
-    public static (double Up, double Down) Curvatures()
+    public static (double Up, double Down) Eigenvalues()
     {
         Vector<double> λ = Hessian.Evd(Symmetricity.Symmetric).EigenValues.Real();
         return (λ.Maximum(), λ.Minimum());

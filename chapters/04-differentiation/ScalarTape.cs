@@ -24,7 +24,7 @@ public sealed class ScalarTape
     public ScalarNode Constant(double value) => Leaf(value, requiresGrad: false);
 
     /// <summary>Stops the recording until the result is disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. May be nested.</summary>
-    public IDisposable NoGrad() => new Pause(() => _pauses++, () => _pauses--);
+    public IDisposable NoGrad() => new NoGradient(() => _pauses++, () => _pauses--);
 
     /// <summary>Gives a leaf another value, as a step of descent does.</summary>
     /// <exception cref="InvalidOperationException">

@@ -12,7 +12,7 @@ public static class Descent
     /// <param name="steps">How many steps ≥ 0.</param>
     /// <returns>[steps + 1] the start and the weight after each step.</returns>
     /// <exception cref="ArgumentException">A negative number of steps, or a weight or gradient that is not finite.</exception>
-    public static double[] Path(IScalarRule rule, Func<double, double> gradient, double w0, int steps)
+    public static double[] Path(IScalarOptimizer rule, Func<double, double> gradient, double w0, int steps)
     {
         var path = new double[RequireRate.Count(steps, 0) + 1];
         path[0] = w0;
@@ -35,7 +35,7 @@ public static class Descent
     /// A negative number of steps, a start of another dimension, a learning rate outside its range, or a number on the way that is not finite.
     /// </exception>
     public static double[][] Path(
-        ILandscape landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
+        IObjective landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
     {
         var θ = new Parameter("θ", start);
         IOptimizer optimizer = create([θ]);
@@ -60,7 +60,7 @@ public static class Descent
     /// <param name="mostSteps">When to give up: a number of steps ≥ 0.</param>
     /// <returns>The last point, the number of steps, and whether the ground was flat there.</returns>
     /// <exception cref="ArgumentException">A constant outside its range, a start of another dimension, or a number on the way that is not finite.</exception>
-    public static (double[] Point, int Steps, bool Flat) UntilFlat(ILandscape landscape, double[] start, double η, double tolerance, int mostSteps)
+    public static (double[] Point, int Steps, bool Flat) UntilFlat(IObjective landscape, double[] start, double η, double tolerance, int mostSteps)
     {
         Require.Positive(tolerance);
         RequireRate.Count(mostSteps, 0);
@@ -83,5 +83,5 @@ public static class Descent
     /// <param name="landscape">What to walk on.</param>
     /// <param name="x">Where. // [n]</param>
     /// <exception cref="ArgumentException">Another dimension, or a number that is not finite.</exception>
-    public static double SlopeAgainstGradient(ILandscape landscape, double[] x) => -landscape.Gradient(x).Sum(g => g * g); // (5.2)
+    public static double SlopeAgainstGradient(IObjective landscape, double[] x) => -landscape.Gradient(x).Sum(g => g * g); // (5.2)
 }

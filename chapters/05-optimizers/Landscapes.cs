@@ -3,7 +3,7 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>Rosenbrock's banana valley, (1 − x)² + 100(y − x²)²: easy to find, hard to follow. Its minimum is (1, 1).</summary>
-public sealed class Rosenbrock : ILandscape
+public sealed class Rosenbrock : IObjective
 {
     /// <inheritdoc/>
     public int Dimension => 2;
@@ -11,19 +11,19 @@ public sealed class Rosenbrock : ILandscape
     /// <inheritdoc/>
     public double Value(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         return Math.Pow(1 - x[0], 2) + 100 * Math.Pow(x[1] - x[0] * x[0], 2);
     }
 
     /// <inheritdoc/>
     public double[] Gradient(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         double above = x[1] - x[0] * x[0];
         return [-2 * (1 - x[0]) - 400 * x[0] * above, 200 * above];
     }
 
-    private static void Refuse(double[] x)
+    private static void Validate(double[] x)
     {
         Require.SameLength(2, "Dimension", x.Length, nameof(x));
         Require.Finite(x);
@@ -31,7 +31,7 @@ public sealed class Rosenbrock : ILandscape
 }
 
 /// <summary>x⁴ − 3x² + 0.7x: a global minimum at −1.279 and a local one at 1.162, with a hump between them. S1-085, S3-041, S3-044.</summary>
-public sealed class DoubleWell : ILandscape
+public sealed class DoubleWell : IObjective
 {
     /// <inheritdoc/>
     public int Dimension => 1;
@@ -39,14 +39,14 @@ public sealed class DoubleWell : ILandscape
     /// <inheritdoc/>
     public double Value(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         return x[0] * x[0] * (x[0] * x[0] - 3) + 0.7 * x[0];
     }
 
     /// <inheritdoc/>
     public double[] Gradient(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         return [4 * x[0] * x[0] * x[0] - 6 * x[0] + 0.7];
     }
 
@@ -54,7 +54,7 @@ public sealed class DoubleWell : ILandscape
     /// <param name="x">Where.</param>
     public static double Curvature(double x) => 12 * x * x - 6;
 
-    private static void Refuse(double[] x)
+    private static void Validate(double[] x)
     {
         Require.SameLength(1, "Dimension", x.Length, nameof(x));
         Require.Finite(x);
@@ -62,7 +62,7 @@ public sealed class DoubleWell : ILandscape
 }
 
 /// <summary>x²/20 + 0.4(1 − cos 2x): a bowl full of humps, with many local minima and the global one, of value 0, at 0. S1-136, S1-146.</summary>
-public sealed class Hills : ILandscape
+public sealed class Hills : IObjective
 {
     /// <inheritdoc/>
     public int Dimension => 1;
@@ -70,18 +70,18 @@ public sealed class Hills : ILandscape
     /// <inheritdoc/>
     public double Value(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         return x[0] * x[0] / 20 + 0.4 * (1 - Math.Cos(2 * x[0]));
     }
 
     /// <inheritdoc/>
     public double[] Gradient(double[] x)
     {
-        Refuse(x);
+        Validate(x);
         return [x[0] / 10 + 0.8 * Math.Sin(2 * x[0])];
     }
 
-    private static void Refuse(double[] x)
+    private static void Validate(double[] x)
     {
         Require.SameLength(1, "Dimension", x.Length, nameof(x));
         Require.Finite(x);

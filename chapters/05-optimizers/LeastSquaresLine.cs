@@ -7,7 +7,7 @@ namespace Reference.Optimizers;
 /// The mean squared error of a line, L(w, b) = (1/N) Σ (y − wx − b)²: a mean over records, so that a gradient over some of them estimates the whole, (5.9).
 /// A point is (w, b).
 /// </summary>
-public sealed class LeastSquaresLine : ILandscape
+public sealed class LeastSquaresLine : IObjective
 {
     private readonly double[] _x, _y;
 

@@ -13,7 +13,7 @@ public static class MovingAverage
     /// <exception cref="ArgumentException">β outside [0, 1), an empty series, or a number that is not finite.</exception>
     public static double[] Of(double[] x, double β, double v0 = 0)
     {
-        Refuse(x, β, v0);
+        Validate(x, β, v0);
         var v = new double[x.Length];
         double old = v0;
         for (int t = 0; t < x.Length; t++)
@@ -29,7 +29,7 @@ public static class MovingAverage
     /// <inheritdoc cref="Of"/>
     public static double Unrolled(double[] x, double β, double v0 = 0)
     {
-        Refuse(x, β, v0);
+        Validate(x, β, v0);
         int t = x.Length;
         double sum = 0;
         for (int k = 0; k < t; k++)
@@ -53,7 +53,7 @@ public static class MovingAverage
         return v;
     }
 
-    private static void Refuse(double[] x, double β, double v0)
+    private static void Validate(double[] x, double β, double v0)
     {
         Require.NotEmpty(x.Length, nameof(x));
         Require.Finite(x);

@@ -49,7 +49,7 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            Refuse(Parameters[i]);
+            Validate(Parameters[i]);
         }
 
         Steps++;
@@ -65,7 +65,7 @@ public abstract class Optimizer : IOptimizer
     /// <summary>A buffer of zeros beside each parameter.</summary>
     private protected static double[][] State(IReadOnlyList<Parameter> parameters) => [.. parameters.Select(p => new double[p.Values.Length])];
 
-    private static void Refuse(Parameter parameter)
+    private static void Validate(Parameter parameter)
     {
         if (!Kernels.AllFinite(parameter.Gradients))
         {

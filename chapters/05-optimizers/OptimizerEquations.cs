@@ -23,7 +23,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) AveragedMomentum(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double β)
     {
         RequireMatrix.Gradient(W, G);
-        Refuse(W, V);
+        Validate(W, V);
         Matrix<double> next = RequireRate.Decay(β) * V + (1 - β) * G; // (5.20)
         return (W - RequireRate.Learning(η) * next, next); // (5.20)
     }
@@ -33,7 +33,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Momentum(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         RequireMatrix.Gradient(W, G);
-        Refuse(W, V);
+        Validate(W, V);
         Matrix<double> next = RequireRate.Momentum(μ) * V + G; // (5.21)
         return (W - RequireRate.Learning(η) * next, next); // (5.21)
     }
@@ -43,7 +43,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Velocity(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double γ)
     {
         RequireMatrix.Gradient(W, G);
-        Refuse(W, V);
+        Validate(W, V);
         Matrix<double> next = RequireRate.Momentum(γ) * V - RequireRate.Learning(η) * G; // (5.22)
         return (W + next, next); // (5.22)
     }
@@ -53,7 +53,7 @@ public static class OptimizerEquations
     public static (Matrix<double> W, Matrix<double> V) Nesterov(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         RequireMatrix.Gradient(W, G);
-        Refuse(W, V);
+        Validate(W, V);
         Matrix<double> next = RequireRate.Momentum(μ) * V + G; // (5.24)
         return (W - RequireRate.Learning(η) * (G + μ * next), next); // (5.24)
     }
@@ -99,7 +99,7 @@ public static class OptimizerEquations
         double λ = 0, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
     {
         RequireMatrix.Gradient(W, G);
-        Refuse(W, M);
+        Validate(W, M);
         RefuseSquares(W, S);
         RequireRate.Count(t, 1);
         M = RequireRate.Decay(β1) * M + (1 - β1) * G; // (5.29)
@@ -109,7 +109,7 @@ public static class OptimizerEquations
         return (decayed - (η * mean).PointwiseDivide(meanSquare.PointwiseSqrt() + Positive(ε)), M, S); // (5.29)
     }
 
-    private static void Refuse(Matrix<double> W, Matrix<double> state, [CallerArgumentExpression(nameof(state))] string name = "")
+    private static void Validate(Matrix<double> W, Matrix<double> state, [CallerArgumentExpression(nameof(state))] string name = "")
     {
         RequireMatrix.SameShape(W, state, nameof(W), name);
         RequireMatrix.Finite(state, name);
@@ -117,7 +117,7 @@ public static class OptimizerEquations
 
     private static void RefuseSquares(Matrix<double> W, Matrix<double> state, [CallerArgumentExpression(nameof(state))] string name = "")
     {
-        Refuse(W, state, name);
+        Validate(W, state, name);
         if (state.Find(v => v < 0) is var (row, column, square))
         {
             throw new ArgumentException($"Expected {name} to hold squares, which are ≥ 0; element [{row}, {column}] is {square}.", name);

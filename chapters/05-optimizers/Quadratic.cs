@@ -4,7 +4,7 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>L(x) = ½ xᵀHx + c, the landscape on which descent is understood: ∇L = Hx, and the curvature H is the same everywhere.</summary>
-public sealed class Quadratic : ILandscape
+public sealed class Quadratic : IObjective
 {
     /// <summary>The quadratic of a symmetric matrix.</summary>
     /// <param name="H">Its Hessian. // [n × n]</param>
@@ -46,7 +46,7 @@ public sealed class Quadratic : ILandscape
     {
         get
         {
-            double λMax = StationaryPoint.Curvatures(Hessian)[^1];
+            double λMax = StationaryPoint.Eigenvalues(Hessian)[^1];
             return λMax > 0 ? 2 / λMax : double.PositiveInfinity; // (5.4)
         }
     }

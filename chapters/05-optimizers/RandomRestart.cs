@@ -32,7 +32,7 @@ public static class RandomRestart
     /// <param name="η">Learning rate of the descents, ≥ 0.</param>
     /// <param name="steps">Steps of each, ≥ 0.</param>
     /// <exception cref="ArgumentException">A constant outside its range, a start of another dimension, or a number on the way that is not finite.</exception>
-    public static IReadOnlyList<Run> From(ILandscape landscape, RandomStream random, double[] w0, double σ, int restarts, double η, int steps)
+    public static IReadOnlyList<Run> From(IObjective landscape, RandomStream random, double[] w0, double σ, int restarts, double η, int steps)
     {
         RequireRate.Count(restarts, 1);
         return [.. Enumerable.Range(0, restarts).Select(_ =>

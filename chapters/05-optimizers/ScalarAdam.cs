@@ -8,7 +8,7 @@ namespace Reference.Optimizers;
 /// <param name="β2">Decay of the mean square, in [0, 1).</param>
 /// <param name="ε">Keeps the division finite, ≥ 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarRule
+public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _β1 = RequireRate.Decay(β1), _β2 = RequireRate.Decay(β2), _ε = RequireRate.NotNegative(ε);
     private double _m, _s;
@@ -35,7 +35,7 @@ public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, 
 /// <param name="β2">Decay of the mean square, in [0, 1).</param>
 /// <param name="ε">Keeps the division finite, ≥ 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarRule
+public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _λ = RequireRate.NotNegative(λ);
     private readonly ScalarAdam _adam = new(η, β1, β2, ε);
@@ -56,7 +56,7 @@ public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double �
 /// <param name="β">Decay in [0, 1).</param>
 /// <param name="ε">Keeps the division finite, ≥ 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarPrintedAdam(double η, double β = 0.999, double ε = 1e-8) : IScalarRule
+public sealed class ScalarPrintedAdam(double η, double β = 0.999, double ε = 1e-8) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _β = RequireRate.Decay(β), _ε = RequireRate.NotNegative(ε);
     private double _v;

@@ -6,7 +6,7 @@ namespace Reference.Optimizers;
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="ε">Keeps the first division finite, ≥ 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarRule
+public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _ε = RequireRate.NotNegative(ε);
     private double _s;
@@ -27,7 +27,7 @@ public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarRule
 /// <param name="ε">Keeps the division finite, ≥ 0.</param>
 /// <param name="place">Whether ε stands inside the root, as in S2, or beside it, as in PyTorch.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place) : IScalarRule
+public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _β = RequireRate.Decay(β), _ε = RequireRate.NotNegative(ε);
 

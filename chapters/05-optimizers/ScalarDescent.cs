@@ -5,7 +5,7 @@ namespace Reference.Optimizers;
 /// <summary>Plain gradient descent, w ← w − η ∂L/∂w, (5.1). S0-034, S1-048, S2-083, S2-119, S3-043, S4-004, S4-014.</summary>
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">η is negative or not finite.</exception>
-public sealed class ScalarDescent(double η) : IScalarRule
+public sealed class ScalarDescent(double η) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η);
 

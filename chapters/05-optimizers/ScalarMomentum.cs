@@ -6,7 +6,7 @@ namespace Reference.Optimizers;
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="β">Decay in [0, 1).</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAveragedMomentum(double η, double β) : IScalarRule
+public sealed class ScalarAveragedMomentum(double η, double β) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _β = RequireRate.Decay(β);
     private double _v;
@@ -25,7 +25,7 @@ public sealed class ScalarAveragedMomentum(double η, double β) : IScalarRule
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="μ">Momentum in [0, 1].</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarMomentum(double η, double μ) : IScalarRule
+public sealed class ScalarMomentum(double η, double μ) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _μ = RequireRate.Momentum(μ);
     private double _v;
@@ -44,7 +44,7 @@ public sealed class ScalarMomentum(double η, double μ) : IScalarRule
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="γ">Momentum in [0, 1].</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarVelocity(double η, double γ) : IScalarRule
+public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _γ = RequireRate.Momentum(γ);
 
@@ -83,7 +83,7 @@ public sealed class ScalarVelocity(double η, double γ) : IScalarRule
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="μ">Momentum in [0, 1].</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarNesterov(double η, double μ) : IScalarRule
+public sealed class ScalarNesterov(double η, double μ) : IScalarOptimizer
 {
     private readonly double _η = RequireRate.Learning(η), _μ = RequireRate.Momentum(μ);
     private double _v;

@@ -13,7 +13,7 @@ public static class ScalarUnit
     /// <exception cref="ArgumentException">Different sizes, no record, or a number that is not finite.</exception>
     public static double Error(double[,] w, double[,] x, double[,] y)
     {
-        Refuse(w, x, y);
+        Validate(w, x, y);
         double e = 0;
         for (int μ = 0; μ < x.GetLength(1); μ++)
         {
@@ -31,7 +31,7 @@ public static class ScalarUnit
     /// <inheritdoc cref="Error"/>
     public static double[,] Gradient(double[,] w, double[,] x, double[,] y)
     {
-        Refuse(w, x, y);
+        Validate(w, x, y);
         var dw = new double[w.GetLength(0), w.GetLength(1)];
         for (int μ = 0; μ < x.GetLength(1); μ++)
         {
@@ -56,7 +56,7 @@ public static class ScalarUnit
     /// <exception cref="ArgumentException">Different sizes, no record, or a number that is not finite.</exception>
     public static double[] BatchEpoch(double[] w, double[,] x, double[] y, double η)
     {
-        Refuse(Column(w), x, Row(y));
+        Validate(Column(w), x, Row(y));
         RequireRate.Learning(η);
         int m = y.Length;
         var Δw = new double[w.Length];
@@ -76,7 +76,7 @@ public static class ScalarUnit
     /// <inheritdoc cref="BatchEpoch"/>
     public static double[] OnlineEpoch(double[] w, double[,] x, double[] y, double η)
     {
-        Refuse(Column(w), x, Row(y));
+        Validate(Column(w), x, Row(y));
         RequireRate.Learning(η);
         double[] now = [.. w];
         for (int μ = 0; μ < y.Length; μ++)
@@ -118,7 +118,7 @@ public static class ScalarUnit
         return row;
     }
 
-    private static void Refuse(double[,] w, double[,] x, double[,] y)
+    private static void Validate(double[,] w, double[,] x, double[,] y)
     {
         Require.NotEmpty(x.Length, nameof(x));
         Require.SameLength(w.GetLength(0), "rows of w", x.GetLength(0), "rows of x");

@@ -25,7 +25,7 @@ public static class StationaryPoint
     /// <summary>The eigenvalues of a symmetric matrix, ascending.</summary>
     /// <param name="H">A Hessian. // [n × n]</param>
     /// <exception cref="ArgumentException">Not symmetric, or a number is not finite.</exception>
-    public static double[] Curvatures(Matrix<double> H)
+    public static double[] Eigenvalues(Matrix<double> H)
     {
         RequireMatrix.Finite(H);
         return H.IsSymmetric()
@@ -38,7 +38,7 @@ public static class StationaryPoint
     /// <exception cref="ArgumentException">Not symmetric, or a number is not finite.</exception>
     public static Kind Classify(Matrix<double> H)
     {
-        double[] λ = Curvatures(H);
+        double[] λ = Eigenvalues(H);
         double zero = 1e-12 * λ.Max(Math.Abs); // rounding of the eigenvalues themselves
         bool up = λ[^1] > zero, down = λ[0] < -zero;
         return (up, down) switch

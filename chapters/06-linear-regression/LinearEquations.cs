@@ -14,7 +14,7 @@ public static class LinearEquations
     /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
     public static Matrix<double> Predict(Matrix<double> W, Matrix<double> b, Matrix<double> X)
     {
-        Refuse(W, b, X);
+        Validate(W, b, X);
         return W * X + b * Ones(X); // (6.18)
     }
 
@@ -86,7 +86,7 @@ public static class LinearEquations
         RequireMatrix.Finite(X);
     }
 
-    private static void Refuse(Matrix<double> W, Matrix<double> b, Matrix<double> X)
+    private static void Validate(Matrix<double> W, Matrix<double> b, Matrix<double> X)
     {
         Fits(W, X);
         if (b.RowCount != W.RowCount || b.ColumnCount != 1)

@@ -49,7 +49,7 @@ public static class ScalarLine
     /// <exception cref="ArgumentException">No sample, different lengths, or a number that is not finite.</exception>
     public static double MeanSquaredError(double w, double b, double[] x, double[] y)
     {
-        Refuse(w, b, x, y);
+        Validate(w, b, x, y);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -64,7 +64,7 @@ public static class ScalarLine
     /// <inheritdoc cref="MeanSquaredError"/>
     public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
     {
-        Refuse(w, b, x, y);
+        Validate(w, b, x, y);
         (double dw, double db) = (0, 0);
         for (int i = 0; i < x.Length; i++)
         {
@@ -85,7 +85,7 @@ public static class ScalarLine
         Require.Finite(y);
     }
 
-    private static void Refuse(double w, double b, double[] x, double[] y)
+    private static void Validate(double w, double b, double[] x, double[] y)
     {
         Pairs(x, y);
         Require.Finite(w);

@@ -34,7 +34,7 @@ public static class ScalarLinear
     /// <exception cref="ArgumentException">Shapes that do not fit, no sample, or a number that is not finite.</exception>
     public static double[,] Predict(double[,] W, double[] b, double[,] X)
     {
-        Refuse(W, b, X);
+        Validate(W, b, X);
         (int K, int D, int N) = (W.GetLength(0), W.GetLength(1), X.GetLength(1));
         var Ŷ = new double[K, N];
         for (int n = 0; n < N; n++)
@@ -85,7 +85,7 @@ public static class ScalarLinear
         return (loss, dW, db);
     }
 
-    private static void Refuse(double[,] W, double[] b, double[,] X)
+    private static void Validate(double[,] W, double[] b, double[,] X)
     {
         Require.NotEmpty(X.Length, nameof(X));
         Require.SameLength(W.GetLength(1), "columns of W", X.GetLength(0), "rows of X");

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 namespace Reference.LinearModels;
 
 /// <summary>The mean squared error of a line through the origin: a parabola in the one weight. S4-069, S4-073, S4-074, S4-077.</summary>
-public sealed class SlopeCost : ILandscape
+public sealed class SlopeCost : IObjective
 {
     private readonly double[] _x, _y;
 
@@ -78,10 +78,10 @@ public sealed class SlopeCost : ILandscape
     }
 
     /// <inheritdoc/>
-    double ILandscape.Value(double[] x) => Value(One(x));
+    double IObjective.Value(double[] x) => Value(One(x));
 
     /// <inheritdoc/>
-    double[] ILandscape.Gradient(double[] x) => [Derivative(One(x))];
+    double[] IObjective.Gradient(double[] x) => [Derivative(One(x))];
 
     private static double One(double[] x)
     {

@@ -29,9 +29,9 @@ public static class Accuracy
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
     /// <exception cref="ArgumentException">Not one label a point, a label outside {0, 1}, or a number that is not finite.</exception>
-    public static double Of(LogisticLine line, double[,] X, int[] y)
+    public static double Of(LogisticModel line, double[,] X, int[] y)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         return Of(
             [.. Enumerable.Range(0, y.Length)
                 .Select(n => ScalarLogisticRegression.Class(ScalarLogisticRegression.Predict(line.W, line.B, Perceptrons.ScalarPerceptron.Column(X, n))))], y);

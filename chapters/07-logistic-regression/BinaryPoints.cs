@@ -7,7 +7,7 @@ namespace Reference.Classification;
 internal static class BinaryPoints
 {
     /// <summary>At least one point, one label a point, labels 0 or 1, finite numbers.</summary>
-    public static void Refuse(double[,] X, int[] y)
+    public static void Validate(double[,] X, int[] y)
     {
         Require.NotEmpty(X.Length, nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", y.Length, nameof(y));
@@ -16,7 +16,7 @@ internal static class BinaryPoints
     }
 
     /// <summary>The same of a matrix.</summary>
-    public static void Refuse(Matrix<double> X, Vector<double> y)
+    public static void Validate(Matrix<double> X, Vector<double> y)
     {
         Require.SameLength(X.ColumnCount, "the columns of X", y.Count, nameof(y));
         RequireMatrix.Finite(X);
@@ -30,7 +30,7 @@ internal static class BinaryPoints
     }
 
     /// <summary>Weights that fit the points, all finite.</summary>
-    public static void Refuse(Vector<double> w, double b, Matrix<double> X)
+    public static void Validate(Vector<double> w, double b, Matrix<double> X)
     {
         Require.SameLength(w.Count, nameof(w), X.RowCount, "the rows of X");
         Require.Finite(w.ToArray(), nameof(w));

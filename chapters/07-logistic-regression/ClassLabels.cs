@@ -7,7 +7,7 @@ namespace Reference.Classification;
 internal static class ClassLabels
 {
     /// <summary>Labels of K classes, each from 0 to K − 1.</summary>
-    public static void Refuse(ReadOnlySpan<int> labels, int classes, [CallerArgumentExpression(nameof(labels))] string name = "")
+    public static void Validate(ReadOnlySpan<int> labels, int classes, [CallerArgumentExpression(nameof(labels))] string name = "")
     {
         for (int n = 0; n < labels.Length; n++)
         {

@@ -19,8 +19,8 @@ public sealed class ConfusionMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         Require.NotEmpty(predicted.Length, nameof(predicted));
         Require.SameLength(predicted.Length, nameof(predicted), labels.Length, nameof(labels));
-        ClassLabels.Refuse(predicted, classes);
-        ClassLabels.Refuse(labels, classes);
+        ClassLabels.Validate(predicted, classes);
+        ClassLabels.Validate(labels, classes);
         var counts = new int[classes, classes];
         for (int n = 0; n < labels.Length; n++)
         {
@@ -47,7 +47,7 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public BinaryCounts Against(int k)
     {
-        ClassLabels.Refuse([k], Classes, nameof(k));
+        ClassLabels.Validate([k], Classes, nameof(k));
         int row = 0, column = 0;
         for (int j = 0; j < Classes; j++)
         {

@@ -56,7 +56,7 @@ public abstract class LinearClassifier
     /// <param name="labels">Their classes, from 0. // [N]</param>
     /// <returns>NaN or ∞ when the weights have diverged; a training loop hands it to a <see cref="LossGuard"/>.</returns>
     /// <exception cref="ArgumentException">The sizes do not fit, a label is no class, or a sample is not finite.</exception>
-    public double Error(Matrix<double> X, ReadOnlySpan<int> labels)
+    public double Loss(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         Forward(X, labels);
         return Respond(_z.AsSpan(0, Outputs * labels.Length), labels, _δ) + Price();
@@ -65,10 +65,10 @@ public abstract class LinearClassifier
     /// <summary>
     /// The same, and its gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1 with δ = (P − Y)/N, (7.9), (7.16).
     /// </summary>
-    /// <inheritdoc cref="Error"/>
+    /// <inheritdoc cref="Loss"/>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
     {
-        double error = Error(X, labels);
+        double error = Loss(X, labels);
         Span<double> δ = _δ.AsSpan(0, Outputs * labels.Length);
         Gemm.Multiply(new GemmShape(Outputs, Features, labels.Length) { TransposeB = true }, 1, δ, Columns(X), 1, W.Gradients); // (7.9) (7.16)
         Kernels.SumColumns(δ, B.Gradients); // (7.9) (7.16)
@@ -107,7 +107,7 @@ public abstract class LinearClassifier
     private void Forward(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
-        ClassLabels.Refuse(labels, Classes);
+        ClassLabels.Validate(labels, Classes);
         if (_z.Length < Outputs * labels.Length)
         {
             (_z, _δ) = (new double[Outputs * labels.Length], new double[Outputs * labels.Length]);

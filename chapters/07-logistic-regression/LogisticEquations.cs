@@ -16,7 +16,7 @@ public static class LogisticEquations
     /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
     public static Vector<double> Scores(Vector<double> w, double b, Matrix<double> X)
     {
-        BinaryPoints.Refuse(w, b, X);
+        BinaryPoints.Validate(w, b, X);
         return X.TransposeThisAndMultiply(w) + b;
     }
 
@@ -61,17 +61,17 @@ public static class LogisticEquations
     /// <param name="X">The points, one a column. // [D × m]</param>
     /// <param name="y">Labels, 0 or 1. // [m]</param>
     /// <exception cref="ArgumentException">The sizes do not fit, a label outside {0, 1}, or a number that is not finite.</exception>
-    public static double Error(Vector<double> w, double b, Matrix<double> X, Vector<double> y)
+    public static double Loss(Vector<double> w, double b, Matrix<double> X, Vector<double> y)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         return BinaryEquations.CrossEntropyOfLogits(Scores(w, b, X), y); // (7.5), from the scores as in (7.6)
     }
 
     /// <summary>Its gradient, −X(y − ŷ)/m and −Σ(y − ŷ)/m, (7.9), S1-050, S1-054.</summary>
-    /// <inheritdoc cref="Error"/>
+    /// <inheritdoc cref="Loss"/>
     public static (Vector<double> DW, double DB) Gradient(Vector<double> w, double b, Matrix<double> X, Vector<double> y)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         Vector<double> dz = -(y - Predict(w, b, X)) / y.Count;
         return (X * dz, dz.Sum()); // (7.9)
     }
@@ -84,7 +84,7 @@ public static class LogisticEquations
     /// <param name="λ">The price, at least 0.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, a label outside {0, 1}, a negative λ, or a number that is not finite.</exception>
     public static double RidgeError(Vector<double> w, double b, Matrix<double> X, Vector<double> y, double λ) =>
-        Error(w, b, X, y) + Price(λ) / 2 * (w * w); // (7.13)
+        Loss(w, b, X, y) + Price(λ) / 2 * (w * w); // (7.13)
 
     /// <summary>Its gradient: λw more, (7.13).</summary>
     /// <inheritdoc cref="RidgeError"/>

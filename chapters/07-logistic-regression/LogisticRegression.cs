@@ -32,7 +32,7 @@ public sealed class LogisticRegression : LinearClassifier
     public override int Classes => 2;
 
     /// <summary>The same model as a line.</summary>
-    public LogisticLine Line => new(W.Values.ToArray(), B.Values[0]);
+    public LogisticModel Line => new(W.Values.ToArray(), B.Values[0]);
 
     /// <summary>Classes at a threshold, ŷ ≥ t, (7.3), S4-098.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>

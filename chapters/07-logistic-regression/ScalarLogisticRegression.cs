@@ -58,9 +58,9 @@ public static class ScalarLogisticRegression
     /// <param name="X">The points, one a column. // [D × m]</param>
     /// <param name="y">Their labels, 0 or 1. // [m]</param>
     /// <exception cref="ArgumentException">No point, not one label a point, a label outside {0, 1}, or a number that is not finite.</exception>
-    public static double Error(double[] w, double b, double[,] X, int[] y)
+    public static double Loss(double[] w, double b, double[,] X, int[] y)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
@@ -106,10 +106,10 @@ public static class ScalarLogisticRegression
     }
 
     /// <summary>The gradient of a set's error, the mean of its points' gradients, (7.9), S1-054.</summary>
-    /// <inheritdoc cref="Error"/>
+    /// <inheritdoc cref="Loss"/>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         (double[] dw, double db) = (new double[w.Length], 0.0);
         for (int i = 0; i < y.Length; i++)
         {

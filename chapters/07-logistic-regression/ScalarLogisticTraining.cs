@@ -12,7 +12,7 @@ public static class ScalarLogisticTraining
     /// <param name="y">Its label, 0 or 1.</param>
     /// <param name="α">The learning rate, above 0.</param>
     /// <exception cref="ArgumentException">Different lengths, a label outside {0, 1}, α ≤ 0, or a number that is not finite.</exception>
-    public static LogisticLine Update(LogisticLine line, double[] x, int y, double α)
+    public static LogisticModel Update(LogisticModel line, double[] x, int y, double α)
     {
         Require.OneOf(y, 0, 1);
         return Update(line, x, y, α, ScalarLogisticRegression.Predict(line.W, line.B, x));
@@ -21,8 +21,8 @@ public static class ScalarLogisticTraining
     /// <summary>
     /// The same rule with the step in place of the sigmoid, (7.12), S1-064: nothing for a point on its right side, ±α(x, 1) for one on the wrong side.
     /// </summary>
-    /// <inheritdoc cref="Update(LogisticLine, double[], int, double)"/>
-    public static LogisticLine PerceptronUpdate(LogisticLine line, double[] x, int y, double α)
+    /// <inheritdoc cref="Update(LogisticModel, double[], int, double)"/>
+    public static LogisticModel PerceptronUpdate(LogisticModel line, double[] x, int y, double α)
     {
         Require.OneOf(y, 0, 1);
         return Update(line, x, y, α, ScalarPerceptron.Predict(line.W, line.B, x)); // (7.12)
@@ -34,9 +34,9 @@ public static class ScalarLogisticTraining
     /// <param name="y">Their labels, 0 or 1. // [m]</param>
     /// <param name="α">The learning rate, above 0.</param>
     /// <exception cref="ArgumentException">Not one label a point, a label outside {0, 1}, α ≤ 0, or a number that is not finite.</exception>
-    public static LogisticLine BatchUpdate(LogisticLine line, double[,] X, int[] y, double α)
+    public static LogisticModel BatchUpdate(LogisticModel line, double[,] X, int[] y, double α)
     {
-        BinaryPoints.Refuse(X, y);
+        BinaryPoints.Validate(X, y);
         Require.Positive(α);
         (double[] sum, double bias) = (new double[line.W.Length], 0.0);
         for (int n = 0; n < y.Length; n++)
@@ -63,7 +63,7 @@ public static class ScalarLogisticTraining
     /// <param name="epochs">The most passes over the points, at least 1.</param>
     /// <param name="smallError">Training stops when the error (7.5) is at most this.</param>
     /// <exception cref="ArgumentException">Not one label a point, a label outside {0, 1}, α or epochs ≤ 0, or a number that is not finite.</exception>
-    public static LogisticRun BySample(LogisticLine start, double[,] X, int[] y, double α, int epochs, double smallError = 0) =>
+    public static LogisticRun BySample(LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallError = 0) =>
         Train(start, X, y, epochs, smallError, line =>
         {
             for (int n = 0; n < y.Length; n++)
@@ -76,26 +76,26 @@ public static class ScalarLogisticTraining
 
     /// <summary>The same with one step a pass, by the mean gradient.</summary>
     /// <inheritdoc cref="BySample"/>
-    public static LogisticRun ByBatch(LogisticLine start, double[,] X, int[] y, double α, int epochs, double smallError = 0) =>
+    public static LogisticRun ByBatch(LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallError = 0) =>
         Train(start, X, y, epochs, smallError, line => BatchUpdate(line, X, y, α));
 
-    private static LogisticRun Train(LogisticLine start, double[,] X, int[] y, int epochs, double smallError, Func<LogisticLine, LogisticLine> epoch)
+    private static LogisticRun Train(LogisticModel start, double[,] X, int[] y, int epochs, double smallError, Func<LogisticModel, LogisticModel> epoch)
     {
         Require.Positive(epochs);
         Require.Finite(smallError);
-        List<LogisticLine> lines = [start];
-        List<double> errors = [ScalarLogisticRegression.Error(start.W, start.B, X, y)];
+        List<LogisticModel> lines = [start];
+        List<double> errors = [ScalarLogisticRegression.Loss(start.W, start.B, X, y)];
         while (lines.Count <= epochs && errors[^1] > smallError)
         {
-            LogisticLine next = epoch(lines[^1]);
+            LogisticModel next = epoch(lines[^1]);
             lines.Add(next);
-            errors.Add(ScalarLogisticRegression.Error(next.W, next.B, X, y));
+            errors.Add(ScalarLogisticRegression.Loss(next.W, next.B, X, y));
         }
 
         return new(lines, errors);
     }
 
-    private static LogisticLine Update(LogisticLine line, double[] x, int y, double α, double ŷ)
+    private static LogisticModel Update(LogisticModel line, double[] x, int y, double α, double ŷ)
     {
         Require.Positive(α);
         var w = new double[line.W.Length];

@@ -45,9 +45,9 @@ public static class ScalarSoftmaxRegression
     /// <param name="X">The samples, one a column. // [D × m]</param>
     /// <param name="labels">Their classes, from 0. // [m]</param>
     /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, a label is no class, or a number is not finite.</exception>
-    public static double Error(double[,] W, double[] b, double[,] X, int[] labels)
+    public static double Loss(double[,] W, double[] b, double[,] X, int[] labels)
     {
-        Refuse(W, X, labels);
+        Validate(W, X, labels);
         double sum = 0;
         for (int i = 0; i < labels.Length; i++)
         {
@@ -64,10 +64,10 @@ public static class ScalarSoftmaxRegression
     }
 
     /// <summary>Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ for a weight and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ) for a bias, (7.16), S0-109, S4-113.</summary>
-    /// <inheritdoc cref="Error"/>
+    /// <inheritdoc cref="Loss"/>
     public static (double[,] DW, double[] DB) Gradient(double[,] W, double[] b, double[,] X, int[] labels)
     {
-        Refuse(W, X, labels);
+        Validate(W, X, labels);
         (int classes, int features) = (W.GetLength(0), W.GetLength(1));
         (double[,] dW, double[] db) = (new double[classes, features], new double[classes]);
         for (int i = 0; i < labels.Length; i++)
@@ -94,19 +94,19 @@ public static class ScalarSoftmaxRegression
     /// <param name="k">The class on the positive side.</param>
     /// <param name="l">The class on the negative side.</param>
     /// <exception cref="ArgumentException">A class that is not there, or the sizes do not fit.</exception>
-    public static LogisticLine Border(double[,] W, double[] b, int k, int l)
+    public static LogisticModel Border(double[,] W, double[] b, int k, int l)
     {
         Require.SameLength(W.GetLength(0), "the rows of W", b.Length, nameof(b));
-        ClassLabels.Refuse([k, l], b.Length, "the classes of a border");
+        ClassLabels.Validate([k, l], b.Length, "the classes of a border");
         return new([.. Row(W, k).Zip(Row(W, l), (wₖ, wₗ) => wₖ - wₗ)], b[k] - b[l]); // (7.17)
     }
 
     private static double[] Row(double[,] W, int k) => [.. Enumerable.Range(0, W.GetLength(1)).Select(j => W[k, j])];
 
-    private static void Refuse(double[,] W, double[,] X, int[] labels)
+    private static void Validate(double[,] W, double[,] X, int[] labels)
     {
         Require.NotEmpty(X.Length, nameof(X));
         Require.SameLength(X.GetLength(1), "the columns of X", labels.Length, nameof(labels));
-        ClassLabels.Refuse(labels, W.GetLength(0));
+        ClassLabels.Validate(labels, W.GetLength(0));
     }
 }

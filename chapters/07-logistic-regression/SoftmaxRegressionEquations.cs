@@ -40,11 +40,11 @@ public static class SoftmaxRegressionEquations
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <param name="Y">Targets, one-hot or soft, one a column. // [K × N]</param>
     /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, a target is no distribution, or a number is not finite.</exception>
-    public static double Error(Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y) =>
+    public static double Loss(Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y) =>
         CategoricalEquations.CrossEntropyOfLogits(Scores(W, b, X), Y); // (7.15)
 
     /// <summary>Its gradients: dZ = (P − Y)/N, dW = dZ Xᵀ, db = dZ 1, dX = Wᵀ dZ, (7.16), S0-109, S4-113.</summary>
-    /// <inheritdoc cref="Error"/>
+    /// <inheritdoc cref="Loss"/>
     public static (Matrix<double> DW, Vector<double> DB, Matrix<double> DX) Gradient(Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y)
     {
         Matrix<double> dZ = CategoricalEquations.CrossEntropyOfLogitsGradient(Scores(W, b, X), Y); // (7.16)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Reference.Book;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
-/// <summary>Chapter 08: one number followed from the input through the loss and back to every weight, and the networks trained that way.</summary>
+/// <summary>Chapter 08: one number followed from the input through the loss and back to every weight.</summary>
 public sealed class BackpropagationChapter : IChapter
 {
     /// <inheritdoc/>

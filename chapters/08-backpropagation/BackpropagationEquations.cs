@@ -2,7 +2,7 @@ using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>What a forward pass of a batch leaves behind.</summary>
 /// <param name="Z">Pre-activations Z⁽ˡ⁾ at index l, from 1; at index 0 the input again, which has none. // each [n_l × N]</param>
@@ -63,10 +63,10 @@ public static class BackpropagationEquations
         RequireMatrix.Gradient(pass.Output, dA);
         int L = layers.Count;
         var Δ = new Matrix<double>[L + 1];
-        Δ[L] = dA.PointwiseMultiply(pass.Z[L].Map(layers[L - 1].F.Slope, Zeros.Include)); // (8.22)
+        Δ[L] = dA.PointwiseMultiply(pass.Z[L].Map(layers[L - 1].F.Derivative, Zeros.Include)); // (8.22)
         for (int l = L - 1; l > 0; l--)
         {
-            Δ[l] = layers[l].W.TransposeThisAndMultiply(Δ[l + 1]).PointwiseMultiply(pass.Z[l].Map(layers[l - 1].F.Slope, Zeros.Include)); // (8.23)
+            Δ[l] = layers[l].W.TransposeThisAndMultiply(Δ[l + 1]).PointwiseMultiply(pass.Z[l].Map(layers[l - 1].F.Derivative, Zeros.Include)); // (8.23)
         }
 
         Δ[0] = layers[0].W.TransposeThisAndMultiply(Δ[1]); // (8.23)

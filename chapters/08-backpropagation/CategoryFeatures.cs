@@ -1,7 +1,7 @@
 using Reference.Losses;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>Categories as inputs of a network: a scale keeps its order in one number, names without an order get one input each. S3-219.</summary>
 public static class CategoryFeatures

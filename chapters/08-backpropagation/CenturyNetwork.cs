@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>Will a cricketer score a century? Four inputs, five hidden units that have names, one output. S2-074, S2-273.</summary>
 public static class CenturyNetwork

@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>The output unit of the century network, y = σ(Σⱼ wⱼhⱼ + b), and how its error moves a weight. S2-076, S2-078, S2-079.</summary>
 /// <param name="W">Weights of the hidden units. // [J]</param>

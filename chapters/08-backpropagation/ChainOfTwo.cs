@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>Two sigmoid units one behind the other, 1-1-1: the chain rule with nothing in its way. S4-033.</summary>
 /// <param name="X">The input.</param>

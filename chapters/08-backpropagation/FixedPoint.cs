@@ -1,7 +1,7 @@
 using Reference.Numerics;
 using Reference.Optimizers;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>How a training run ended.</summary>
 /// <param name="Losses">The loss before every step, and at the end.</param>

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>How much of a gradient is left at each layer on its way back. S1-104, S2-191, S4-135.</summary>
 public static class GradientFlow

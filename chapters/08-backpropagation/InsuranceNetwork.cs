@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>Will someone buy an insurance? Four inputs, two hidden units, one output, and no bias anywhere: 10 weights. S2-028.</summary>
 /// <param name="Hidden">w₁₁ … w₂₄: weights of awareness and of affordability. // [2 × 4]</param>

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>A layer as the matrix equations see it.</summary>
 /// <param name="W">Weights. // [units × inputs]</param>

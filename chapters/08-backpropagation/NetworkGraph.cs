@@ -2,7 +2,7 @@ using Reference.Activations;
 using Reference.Numerics;
 using Reference.Optimizers;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>A node of a network's graph.</summary>
 /// <param name="Name">What messages call it.</param>
@@ -146,7 +146,7 @@ public sealed class NetworkGraph
 
             if (Units[i].F is { } f)
             {
-                δ[i] *= f.Slope(pass.A[i]); // (8.23)
+                δ[i] *= f.Derivative(pass.A[i]); // (8.23)
                 Biases.Gradients[i] += δ[i]; // (8.24)
             }
         }

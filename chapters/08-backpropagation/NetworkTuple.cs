@@ -2,7 +2,7 @@ using Reference.Numerics;
 using Reference.Optimizers;
 using Reference.Perceptrons;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>A network as S3 defines it, the tuple (g, l, o, i, fpp), (8.7): five choices, and nothing else is needed to train. S3-201, S3-207.</summary>
 /// <param name="Graph">g: units and edges, without cycles.</param>
@@ -67,7 +67,7 @@ public sealed record NetworkTuple(
                 }
 
                 loss += ŷ.Zip(y, Loss.Value).Sum() / samples.Length;
-                Graph.Backward(pass, [.. ŷ.Zip(y, (p, target) => Loss.Slope(p, target) / samples.Length)]);
+                Graph.Backward(pass, [.. ŷ.Zip(y, (p, target) => Loss.Derivative(p, target) / samples.Length)]);
             }
 
             return loss;

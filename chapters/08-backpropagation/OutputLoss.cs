@@ -2,13 +2,13 @@ using Reference.Losses;
 using Reference.Numerics;
 using Reference.Perceptrons;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>A loss of one output, to be added up over the outputs: what starts a backward pass is its slope. S2-071.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">ℓ(ŷ, y).</param>
-/// <param name="Slope">∂ℓ/∂ŷ.</param>
-public sealed record OutputLoss(string Name, Func<double, double, double> Value, Func<double, double, double> Slope)
+/// <param name="Derivative">∂ℓ/∂ŷ.</param>
+public sealed record OutputLoss(string Name, Func<double, double, double> Value, Func<double, double, double> Derivative)
 {
     /// <summary>½(y − ŷ)², the loss of S1's walk-through and of S3's toy example.</summary>
     public static OutputLoss HalfSquared { get; } = new("½(y − ŷ)²",
@@ -45,7 +45,7 @@ public sealed record OutputLoss(string Name, Func<double, double, double> Value,
         for (int n = 0; n < N; n++)
         {
             ScalarPass pass = ScalarNetwork.Forward(layers, ScalarPerceptron.Column(X, n));
-            double[] dA = [.. pass.Output.Zip(ScalarPerceptron.Column(Y, n), Slope)];
+            double[] dA = [.. pass.Output.Zip(ScalarPerceptron.Column(Y, n), Derivative)];
             foreach ((ScalarGradient sum, ScalarGradient g) in mean.Zip(ScalarBackpropagation.Gradients(layers, pass, dA)))
             {
                 for (int j = 0; j < sum.dB.Length; j++)

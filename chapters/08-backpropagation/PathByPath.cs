@@ -1,6 +1,6 @@
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>
 /// The same gradient without keeping anything: for every weight the chain rule starts anew and follows every path to the output.
@@ -23,7 +23,7 @@ public static class PathByPath
         // δ of one unit, found by asking every unit behind it anew.
         double Delta(int l, int j)
         {
-            double slope = layers[l - 1].F.Slope(pass.Z[l][j]);
+            double slope = layers[l - 1].F.Derivative(pass.Z[l][j]);
             multiplications++;
             if (l == layers.Count)
             {

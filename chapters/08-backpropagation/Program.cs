@@ -1,1 +1,1 @@
-return Reference.Book.ChapterConsole.Run(new Reference.Networks.BackpropagationChapter(), args);
+return Reference.Book.ChapterConsole.Run(new Reference.Backpropagation.BackpropagationChapter(), args);

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>What a network asks of its layers; like <see cref="Require"/>, with a message that names the shapes.</summary>
 internal static class RequireLayers

@@ -1,6 +1,6 @@
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>The gradient of a loss by one layer's parameters, of their shapes.</summary>
 /// <param name="dW">∂L/∂W. // [units × inputs]</param>
@@ -29,7 +29,7 @@ public static class ScalarBackpropagation
         δ[L] = new double[dA.Length];
         for (int k = 0; k < dA.Length; k++)
         {
-            δ[L][k] = dA[k] * layers[L - 1].F.Slope(pass.Z[L][k]); // (8.22)
+            δ[L][k] = dA[k] * layers[L - 1].F.Derivative(pass.Z[L][k]); // (8.22)
         }
 
         for (int l = L - 1; l >= 0; l--)
@@ -44,7 +44,7 @@ public static class ScalarBackpropagation
                     sum += W[k, j] * δ[l + 1][k]; // (8.23)
                 }
 
-                δ[l][j] = l == 0 ? sum : sum * layers[l - 1].F.Slope(pass.Z[l][j]); // (8.23)
+                δ[l][j] = l == 0 ? sum : sum * layers[l - 1].F.Derivative(pass.Z[l][j]); // (8.23)
             }
         }
 

@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>A layer as the indexed equations see it: every unit takes every input. S0-004, S0-006.</summary>
 /// <param name="W">Weights wⱼᵢ, from input i to unit j. // [units × inputs]</param>

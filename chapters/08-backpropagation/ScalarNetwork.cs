@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>What a forward pass leaves behind, and a backward pass needs.</summary>
 /// <param name="Z">Pre-activations z⁽ˡ⁾ of layer l at index l, from 1; index 0 is empty.</param>

@@ -2,7 +2,7 @@ using Reference.Activations;
 using Reference.Numerics;
 using Reference.Perceptrons;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>
 /// One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from there to output k.
@@ -54,7 +54,7 @@ public static class ScalarOneHiddenLayer
         var δᵒ = new double[y.Length];
         for (int k = 0; k < y.Length; k++)
         {
-            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Slope(pass.Z[k]); // (8.17)
+            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.17)
         }
 
         var δʰ = new double[pass.A.Length];
@@ -62,7 +62,7 @@ public static class ScalarOneHiddenLayer
         {
             for (int k = 0; k < y.Length; k++)
             {
-                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Slope(pass.H[j]); // (8.18)
+                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.18)
             }
         }
 

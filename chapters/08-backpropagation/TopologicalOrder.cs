@@ -1,4 +1,4 @@
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>An order of a graph's units in which each comes after those it takes from. There is one exactly where there is no cycle. S3-202.</summary>
 internal static class TopologicalOrder

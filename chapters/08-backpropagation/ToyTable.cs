@@ -1,6 +1,6 @@
 using Reference.Activations;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>S3's table of ten rows: two features, the second always one more than the first, and a label that turns to 1 at x₁ = 6. S3-198, S3-199.</summary>
 public static class ToyTable

@@ -3,7 +3,7 @@ using System.Globalization;
 using Reference.Book;
 using Spectre.Console;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary><c>trace</c>: one step of backpropagation through the walk-through's network, every intermediate value with its equation and row.</summary>
 public static class TraceCommand

@@ -2,7 +2,7 @@ using Reference.Activations;
 using Reference.Numerics;
 using Reference.Perceptrons;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>The walk-through of S1: inputs, one sigmoid unit, a sigmoid unit behind it, no biases; one step for one record. S1-095…S1-103, S1-322.</summary>
 /// <param name="X">The inputs. // [D]</param>
@@ -49,7 +49,7 @@ public sealed record WalkThrough(double[] X, double[] w, double W, double Y, dou
     public WalkThrough Moved(double sign) => this with { w = [.. w.Zip(InputSteps, (weight, step) => weight + sign * step)], W = W + sign * OutputStep };
 
     /// <summary>The shares of the error y − ŷ that arrive at the output's and at the hidden unit's input: σ′(z), and σ′(z)·|W|·σ′(h), (8.21). S1-104.</summary>
-    public (double Output, double Hidden) Shares => (Slope(Z), Slope(Z) * Math.Abs(W) * Slope(H)); // (8.21)
+    public (double Output, double Hidden) Shares => (Derivative(Z), Derivative(Z) * Math.Abs(W) * Derivative(H)); // (8.21)
 
     private ScalarOneHiddenLayer.Weights Net => new(Column(w), new[,] { { W } });
 
@@ -66,7 +66,7 @@ public sealed record WalkThrough(double[] X, double[] w, double W, double Y, dou
         }
     }
 
-    private static double Slope(double z) => Activation.Sigmoid.Slope(z);
+    private static double Derivative(double z) => Activation.Sigmoid.Derivative(z);
 
     private static double[,] Column(double[] w)
     {

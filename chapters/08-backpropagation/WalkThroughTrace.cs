@@ -1,6 +1,6 @@
 using Reference.Activations;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
 /// <summary>One line of a traced walk-through.</summary>
 /// <param name="Quantity">What is computed, such as <c>δᵒ</c>.</param>
@@ -44,10 +44,10 @@ public static class WalkThroughTrace
         Add("z", "W·a", $"{N(t.W)}·{N(t.A)}", t.Z, "(8.16)", "S1-098");
         Add("ŷ", "σ(z)", $"σ({N(t.Z)})", t.Ŷ, "(8.16)", "S1-098");
         Add("E", "½(y − ŷ)²", $"½({N(t.Y)} − {N(t.Ŷ)})²", t.E, "", "S1-103");
-        Add("σ′(z)", "ŷ(1 − ŷ)", $"{N(t.Ŷ)}·{N(1 - t.Ŷ)}", Activation.Sigmoid.Slope(t.Z), "(8.17)", "S1-104");
-        Add("δᵒ", "(y − ŷ)σ′(z)", $"{N(t.Y - t.Ŷ)}·{N(Activation.Sigmoid.Slope(t.Z))}", t.OutputError, "(8.17)", "S1-099");
-        Add("σ′(h)", "a(1 − a)", $"{N(t.A)}·{N(1 - t.A)}", Activation.Sigmoid.Slope(t.H), "(8.18)", "S1-100");
-        Add("δʰ", "W δᵒ σ′(h)", $"{N(t.W)}·{N(t.OutputError)}·{N(Activation.Sigmoid.Slope(t.H))}", t.HiddenError, "(8.18)", "S1-100");
+        Add("σ′(z)", "ŷ(1 − ŷ)", $"{N(t.Ŷ)}·{N(1 - t.Ŷ)}", Activation.Sigmoid.Derivative(t.Z), "(8.17)", "S1-104");
+        Add("δᵒ", "(y − ŷ)σ′(z)", $"{N(t.Y - t.Ŷ)}·{N(Activation.Sigmoid.Derivative(t.Z))}", t.OutputError, "(8.17)", "S1-099");
+        Add("σ′(h)", "a(1 − a)", $"{N(t.A)}·{N(1 - t.A)}", Activation.Sigmoid.Derivative(t.H), "(8.18)", "S1-100");
+        Add("δʰ", "W δᵒ σ′(h)", $"{N(t.W)}·{N(t.OutputError)}·{N(Activation.Sigmoid.Derivative(t.H))}", t.HiddenError, "(8.18)", "S1-100");
         Add("ΔW", "η δᵒ a", $"{N(t.η)}·{N(t.OutputError)}·{N(t.A)}", t.OutputStep, "(8.19)", "S1-101");
         for (int i = 0; i < t.X.Length; i++)
         {

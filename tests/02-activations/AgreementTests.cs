@@ -32,7 +32,7 @@ public class AgreementTests
     // (2.1) (2.2) (2.4) (2.7) (2.9) (2.10) (2.11) (2.12) (2.14) (2.15) (2.16): backward is the slope times what comes back.
     [Property]
     public void Backward_forms_are_slope_times_upstream(PairOfMatrices pair) =>
-        Assert.All(Forms, form => Near(pair.A.Map(form.F.Slope, Zeros.Include).PointwiseMultiply(pair.B), form.Backward(pair.A, pair.B)));
+        Assert.All(Forms, form => Near(pair.A.Map(form.F.Derivative, Zeros.Include).PointwiseMultiply(pair.B), form.Backward(pair.A, pair.B)));
 
     // (2.1) (2.9) (2.10) (2.11) (2.12): at the kink itself both forms choose the same value and slope.
     [Fact]
@@ -43,7 +43,7 @@ public class AgreementTests
         Assert.All(Forms, form =>
         {
             Digits.Agree(form.F.Value(0), form.Forward(zero)[0, 0], 15);
-            Digits.Agree(dY * form.F.Slope(0), form.Backward(zero, dY), 15);
+            Digits.Agree(dY * form.F.Derivative(0), form.Backward(zero, dY), 15);
         });
     }
 
@@ -56,7 +56,7 @@ public class AgreementTests
         Assert.All(Forms, form =>
         {
             Digits.Agree(Z.Map(form.F.Value, Zeros.Include), form.Forward(Z), 12);
-            Digits.Agree(Z.Map(form.F.Slope, Zeros.Include).PointwiseMultiply(dY), form.Backward(Z, dY), 12);
+            Digits.Agree(Z.Map(form.F.Derivative, Zeros.Include).PointwiseMultiply(dY), form.Backward(Z, dY), 12);
         });
     }
 

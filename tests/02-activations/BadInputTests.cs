@@ -30,7 +30,7 @@ public class BadInputTests
         Assert.All(Activation.All, f =>
         {
             Refuses(() => f.Value(bad), "x", "finite", $"{bad}");
-            Refuses(() => f.Slope(bad), "x", "finite", $"{bad}");
+            Refuses(() => f.Derivative(bad), "x", "finite", $"{bad}");
         });
         Refuses(() => ScalarActivations.LeakyRelu(1, bad), "α", "finite");
         Refuses(() => ScalarActivations.LeakyReluDerivative(1, bad), "α", "finite");

@@ -30,15 +30,15 @@ public class DepthTests
         double x = random.Normal();
         Assert.All(
             new[] { Activation.Sigmoid, Activation.Tanh, Activation.Gelu }
-                .Where(f => Math.Abs(VanishingGradient.Chain(f, w, x).Slope) > 1e-4), // a vanished slope has no digits for differences
-            f => GradientCheck.Smooth(a => VanishingGradient.Chain(f, w, a).Output, x, VanishingGradient.Chain(f, w, x).Slope).ThrowIfFailed());
+                .Where(f => Math.Abs(VanishingGradient.Chain(f, w, x).Derivative) > 1e-4), // a vanished slope has no digits for differences
+            f => GradientCheck.Smooth(a => VanishingGradient.Chain(f, w, a).Output, x, VanishingGradient.Chain(f, w, x).Derivative).ThrowIfFailed());
     }
 
     // (2.8) S4-005 S1-140 S2-036: at most ¼ a unit, times its weight.
     [Property]
     public void A_chain_of_sigmoids_keeps_at_most_a_quarter_per_unit(RandomVector w, Number x)
     {
-        double slope = Math.Abs(VanishingGradient.Chain(Activation.Sigmoid, w.Values, x.Value).Slope);
+        double slope = Math.Abs(VanishingGradient.Chain(Activation.Sigmoid, w.Values, x.Value).Derivative);
         Assert.True(slope <= w.Values.Aggregate(1.0, (bound, weight) => bound * Math.Abs(weight) / 4) * (1 + 1e-12));
     }
 

@@ -13,14 +13,14 @@ public class GradientTests
     public void Slopes_of_smooth_activations_are_right(Number x) =>
         Assert.All(
             new[] { Activation.Linear, Activation.Sigmoid, Activation.Tanh, Activation.Softplus, Activation.Gelu, Activation.GeluTanh },
-            f => GradientCheck.Smooth(f.Value, x.Value, f.Slope(x.Value)).ThrowIfFailed());
+            f => GradientCheck.Smooth(f.Value, x.Value, f.Derivative(x.Value)).ThrowIfFailed());
 
     // (2.1) (2.9) (2.10) (2.11) (2.12) S0-016 S1-123 S1-125 S1-126 S1-127 S2-033 S3-064 S3-211 S4-010 S4-011
     [Property]
     public void Slopes_of_kinked_activations_are_right_off_the_kink(Number x) =>
         Assert.All(
             new[] { Activation.Step, Activation.Relu, Activation.LeakyRelu, Activation.Leaky(0.3), Activation.Elu, Activation.Selu },
-            f => GradientCheck.Kinked(f.Value, x.Value, f.Slope(x.Value), Math.Abs(x.Value)).ThrowIfFailed());
+            f => GradientCheck.Kinked(f.Value, x.Value, f.Derivative(x.Value), Math.Abs(x.Value)).ThrowIfFailed());
 
     // (2.4) (2.7) (2.14) (2.15) (2.16)
     [Property]

@@ -51,7 +51,7 @@ public class BadInputTests
     [InlineData(double.PositiveInfinity)]
     public void Probabilities_outside_the_unit_interval_are_named(double p)
     {
-        Refuses(() => Surprise.Of(p), "p", "[0, 1]", $"{p}");
+        Refuses(() => SelfInformation.Of(p), "p", "[0, 1]", $"{p}");
         Refuses(() => Likelihood.Of([0.5, p]), "p", "[0, 1]", "element 1", $"{p}");
         Refuses(() => Likelihood.LogOf([p]), "[0, 1]");
         Refuses(() => ScalarBinaryCrossEntropy.Mean([p], [1]), "p", "element 0", $"{p}");
@@ -107,7 +107,7 @@ public class BadInputTests
         Refuses(() => ScalarHinge.Mean([], []), "at least one");
         Refuses(() => Likelihood.CrossEntropy([]), "p", "at least one");
         Refuses(() => BernoulliCoin.MostLikely([]), "y", "at least one");
-        Refuses(() => GaussianMean.Slope(0, 1, []), "x", "at least one");
+        Refuses(() => GaussianMean.Derivative(0, 1, []), "x", "at least one");
         Refuses(() => Centre.OfAbsolute([]), "y", "at least one");
         Refuses(() => ScalarCrossEntropy.Mean(new double[2, 0], new double[2, 0]), "P", "at least one");
         Refuses(() => ScalarSquaredError.HalfSum(new double[0, 0], new double[0, 0]), "at least one");

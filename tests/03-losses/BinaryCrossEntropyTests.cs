@@ -102,9 +102,9 @@ public class BinaryCrossEntropyTests
     [Fact]
     public void Certain_answers_cost_nothing_or_everything()
     {
-        Assert.Equal(0.0, Surprise.Of(1));
-        Assert.Equal(Math.Log(2), Surprise.Of(0.5), 1e-15);
-        Assert.Equal(double.PositiveInfinity, Surprise.Of(0));
+        Assert.Equal(0.0, SelfInformation.Of(1));
+        Assert.Equal(Math.Log(2), SelfInformation.Of(0.5), 1e-15);
+        Assert.Equal(double.PositiveInfinity, SelfInformation.Of(0));
         Assert.Equal(double.PositiveInfinity, ScalarBinaryCrossEntropy.Mean([1, 0.5], [0, 1]));
         Assert.Equal([-1.0, 1.0], ScalarBinaryCrossEntropy.Gradient([1, 0], [1, 0]).Select(d => 2 * d));
         Assert.Equal(double.NegativeInfinity, ScalarBinaryCrossEntropy.Gradient([0], [1])[0]);

@@ -64,7 +64,7 @@ public class LikelihoodTests
         int[] y = Bits(v);
         double θ = seed.Stream().Uniform(0.1, 0.9);
         double numeric = NumericalDerivative.Richardson(t => BernoulliCoin.LogLikelihood(t, y), θ);
-        Assert.Equal(numeric, BernoulliCoin.Slope(θ, y), 1e-8 * y.Length); // absolutely: at the maximum both are 0
+        Assert.Equal(numeric, BernoulliCoin.Derivative(θ, y), 1e-8 * y.Length); // absolutely: at the maximum both are 0
     }
 
     // (3.4) S1-026 S1-028 S4-100: on a grid, likelihood and log-likelihood are both largest next to the mean, where the slope is 0.
@@ -77,8 +77,8 @@ public class LikelihoodTests
         Digits.Agree(y.Average(), best, 15);
         Assert.Equal(best, grid.MaxBy(θ => BernoulliCoin.Likelihood(θ, y)), 1e-3);
         Assert.Equal(best, grid.MaxBy(θ => BernoulliCoin.LogLikelihood(θ, y)), 1e-3);
-        Assert.Equal(0, BernoulliCoin.Slope(best, y), 1e-10);
-        Assert.True(BernoulliCoin.Slope(best / 2, y) > 0 && BernoulliCoin.Slope((1 + best) / 2, y) < 0);
+        Assert.Equal(0, BernoulliCoin.Derivative(best, y), 1e-10);
+        Assert.True(BernoulliCoin.Derivative(best / 2, y) > 0 && BernoulliCoin.Derivative((1 + best) / 2, y) < 0);
     }
 
     // S4-099 S4-102: head, head, tail at 0.2 is 0.032, not 0.08, and is largest at two thirds; H, T, H, T at one half.
@@ -98,7 +98,7 @@ public class LikelihoodTests
         Assert.Equal(0.0, BernoulliCoin.LogLikelihood(1, [1, 1]));
         Assert.Equal(double.NegativeInfinity, BernoulliCoin.LogLikelihood(1, [1, 0]));
         Assert.Equal(0.0, BernoulliCoin.LogLikelihood(0, [0]));
-        Assert.Equal(2.0, BernoulliCoin.Slope(1, [1, 1]));
+        Assert.Equal(2.0, BernoulliCoin.Derivative(1, [1, 1]));
     }
 
     // (3.5) S1-028: value against the density, slope against the numerical derivative, zero slope at the mean.
@@ -110,8 +110,8 @@ public class LikelihoodTests
         double scale = x.Values.Length / (σ.Value * σ.Value);
         Assert.Equal(
             NumericalDerivative.Richardson(m => GaussianMean.LogLikelihood(m, σ.Value, x.Values), μ.Value),
-            GaussianMean.Slope(μ.Value, σ.Value, x.Values), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
-        Assert.Equal(0, GaussianMean.Slope(x.Values.Average(), σ.Value, x.Values), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
+            GaussianMean.Derivative(μ.Value, σ.Value, x.Values), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
+        Assert.Equal(0, GaussianMean.Derivative(x.Values.Average(), σ.Value, x.Values), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
         Assert.True(GaussianMean.LogLikelihood(x.Values.Average(), σ.Value, x.Values)
             >= GaussianMean.LogLikelihood(x.Values.Average() + μ.Value, σ.Value, x.Values));
     }

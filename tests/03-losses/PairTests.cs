@@ -112,7 +112,7 @@ public class PairTests
     {
         foreach (Action<double, int[]> of in new Action<double, int[]>[]
         {
-            (θ, y) => BernoulliCoin.Likelihood(θ, y), (θ, y) => BernoulliCoin.LogLikelihood(θ, y), (θ, y) => BernoulliCoin.Slope(θ, y),
+            (θ, y) => BernoulliCoin.Likelihood(θ, y), (θ, y) => BernoulliCoin.LogLikelihood(θ, y), (θ, y) => BernoulliCoin.Derivative(θ, y),
         })
         {
             Refuses(() => of(1.5, [1]), "θ", "[0, 1]");
@@ -122,7 +122,7 @@ public class PairTests
 
         foreach (Action<double[]> of in new Action<double[]>[]
         {
-            x => GaussianMean.LogLikelihood(0, 1, x), x => GaussianMean.Slope(0, 1, x),
+            x => GaussianMean.LogLikelihood(0, 1, x), x => GaussianMean.Derivative(0, 1, x),
             x => Centre.OfSquares(x), x => Centre.OfAbsolute(x), x => Centre.OfHuber(x, 1),
         })
         {

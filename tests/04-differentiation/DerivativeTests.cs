@@ -68,7 +68,7 @@ public class DerivativeTests
     [Fact]
     public void The_cost_is_a_saddle()
     {
-        (double up, double down) = SaddleCost.Curvatures();
+        (double up, double down) = SaddleCost.Eigenvalues();
         Assert.Equal(5 + Math.Sqrt(26), up, 1e-12);
         Assert.Equal(5 - Math.Sqrt(26), down, 1e-12);
         IReadOnlyList<(double M, double L)> path = SaddleCost.Descend(1, 1, 0.1, 2000);

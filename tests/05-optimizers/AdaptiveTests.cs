@@ -89,7 +89,7 @@ public class AdaptiveTests
     [Fact]
     public void A_weight_without_gradient_stays()
     {
-        foreach (IScalarRule rule in new IScalarRule[]
+        foreach (IScalarOptimizer rule in new IScalarOptimizer[]
         {
             new ScalarAdaGrad(0.1, 0), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.InsideRoot), new ScalarRmsProp(0.1, 0.9, 0, EpsilonPlace.BesideRoot),
             new ScalarAdam(0.1, ε: 0), new ScalarPrintedAdam(0.1, ε: 0), new ScalarAdamW(0.1, 0, ε: 0),

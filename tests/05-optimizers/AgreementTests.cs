@@ -10,7 +10,7 @@ public class AgreementTests
     private const int Steps = 6;
 
     private sealed record Rule(
-        Func<IScalarRule> Scalar,
+        Func<IScalarOptimizer> Scalar,
         Func<IReadOnlyList<Parameter>, IOptimizer> Fused,
         Func<Matrix<double>, Matrix<double>[], Matrix<double>, int, (Matrix<double> W, Matrix<double>[] State)> Equation);
 
@@ -59,7 +59,7 @@ public class AgreementTests
             var parameter = new Parameter("W", W);
             IOptimizer fused = rule.Fused([parameter]);
             double[] scalars = W.ToColumnMajorArray();
-            IScalarRule[] rules = [.. scalars.Select(_ => rule.Scalar())];
+            IScalarOptimizer[] rules = [.. scalars.Select(_ => rule.Scalar())];
             for (int t = 1; t <= Steps; t++)
             {
                 Matrix<double> G = W.Map(_ => random.Normal(), Zeros.Include);

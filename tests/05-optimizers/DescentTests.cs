@@ -91,7 +91,7 @@ public class DescentTests
     {
         RandomStream random = seed.Stream();
         var line = new LeastSquaresLine(random.Normals(5), random.Normals(5));
-        foreach (ILandscape L in new ILandscape[] { Convex(random), Quadratic.NotesSaddle, new Rosenbrock(), new DoubleWell(), new Hills(), line })
+        foreach (IObjective L in new IObjective[] { Convex(random), Quadratic.NotesSaddle, new Rosenbrock(), new DoubleWell(), new Hills(), line })
         {
             double[] x = random.Uniforms(L.Dimension, -1.5, 1.5);
             GradientCheck.Smooth(L.Value, x, L.Gradient(x)).ThrowIfFailed();

@@ -105,7 +105,7 @@ public class MomentumTests
         Assert.Equal(0.98, Descent.Path(Quadratic.Parabola, [1], p => new AveragedMomentum(p, 0.1), 1)[1][0], 1e-15);
     }
 
-    private static void Same(IScalarRule one, IScalarRule other, double start)
+    private static void Same(IScalarOptimizer one, IScalarOptimizer other, double start)
     {
         double[] a = Descent.Path(one, w => 2 * w, start, 12), b = Descent.Path(other, w => 2 * w, start, 12);
         Assert.True(RelativeError.ByNorm(a, b) < 1e-12);

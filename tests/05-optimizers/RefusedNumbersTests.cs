@@ -11,7 +11,7 @@ public class RefusedNumbersTests
     private static readonly Matrix<double> Broken = Matrix<double>.Build.Dense(1, 2, double.NaN);
     private static readonly Matrix<double> Long = Matrix<double>.Build.Dense(1, 3, 1);
 
-    private static IScalarRule[] ScalarRules =>
+    private static IScalarOptimizer[] ScalarRules =>
     [
         new ScalarDescent(0.1), new ScalarAveragedMomentum(0.1, 0.9), new ScalarMomentum(0.1, 0.9), new ScalarVelocity(0.1, 0.9), new ScalarNesterov(0.1, 0.9),
         new ScalarAdaGrad(0.1), new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot),
@@ -81,7 +81,7 @@ public class RefusedNumbersTests
     [Fact]
     public void Landscapes_refuse_a_place_that_is_not_finite_or_of_another_dimension()
     {
-        foreach (ILandscape landscape in new ILandscape[] { new Rosenbrock(), new DoubleWell(), new Hills(), Quadratic.Ravine, LeastSquaresLine.Thermometer })
+        foreach (IObjective landscape in new IObjective[] { new Rosenbrock(), new DoubleWell(), new Hills(), Quadratic.Ravine, LeastSquaresLine.Thermometer })
         {
             double[] broken = [.. Enumerable.Repeat(1.0, landscape.Dimension - 1), double.NaN], tooLong = new double[landscape.Dimension + 1];
             Assert.All(new Action<double[]>[] { x => landscape.Value(x), x => landscape.Gradient(x) }, f =>
@@ -101,7 +101,7 @@ public class RefusedNumbersTests
         Refuses(() => new Quadratic(Broken), "H", "NaN");
         Refuses(() => new Quadratic(Matrix<double>.Build.Dense(1, 1, 2), double.NaN), "c", "NaN");
         Refuses(() => new Quadratic(One), "rows of H", "columns of H", "1 and 2");
-        Refuses(() => StationaryPoint.Curvatures(Matrix<double>.Build.Dense(1, 1, double.NaN)), "H", "NaN");
+        Refuses(() => StationaryPoint.Eigenvalues(Matrix<double>.Build.Dense(1, 1, double.NaN)), "H", "NaN");
         Refuses(() => RandomRestart.Perturb(new RandomStream(1), [double.NaN], 1), "w0", "NaN");
         Refuses(() => RandomRestart.BestSoFar([]), "runs", "at least one");
         Refuses(() => MovingAverage.Of([], 0.9), "x", "at least one");

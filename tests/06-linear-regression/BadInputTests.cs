@@ -105,7 +105,7 @@ public class BadInputTests
         Refuses(() => ScalarLinear.Predict(new double[2, 3], [0], new double[3, 1]), "rows of W", "2 and 1");
         Refuses(() => ScalarLinear.LossAndGradient(new double[2, 3], [0, 0], new double[3, 1], new double[1, 1]), "rows of Y", "2 and 1");
         Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))), "2 and 3");
-        Refuses(() => ((ILandscape)SlopeCost.Exercise).Value([1, 2]), "1 and 2");
+        Refuses(() => ((IObjective)SlopeCost.Exercise).Value([1, 2]), "1 and 2");
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public class BonusTests
             above = new BonusExercise().TrainByHand(BonusExercise.Start(0), 1.01 * limit, 500);
         Assert.True(below[^1] < below[0] && above[^1] > above[0]);
 
-        static double Curvature(int most) => StationaryPoint.Curvatures(LinearEquations.Hessian(new BonusExercise(most).X))[^1];
+        static double Curvature(int most) => StationaryPoint.Eigenvalues(LinearEquations.Hessian(new BonusExercise(most).X))[^1];
     }
 
     // S2-092: four numbers from [0, 1), others from another seed.

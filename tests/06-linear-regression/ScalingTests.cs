@@ -92,6 +92,6 @@ public class ScalingTests
         var scaled = LinearRegressionExperiments.Descend(set, FeatureScaling.ZScore(set.X));
         Assert.True(raw.Condition > 1e5 && scaled.Condition < 3);
         Assert.True(scaled.Excess < 1e-9 && raw.Excess > 1e-3);
-        Assert.Equal(2 / StationaryPoint.Curvatures(LinearEquations.Hessian(X))[^1], raw.LargestRate, 1e-12);
+        Assert.Equal(2 / StationaryPoint.Eigenvalues(LinearEquations.Hessian(X))[^1], raw.LargestRate, 1e-12);
     }
 }

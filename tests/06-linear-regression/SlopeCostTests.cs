@@ -48,7 +48,7 @@ public class SlopeCostTests
         Assert.All(path.Select((w, t) => (w, t)), p => Assert.True(RelativeError.ByNorm([p.w, w0, 1], [cost.AfterSteps(w0, η, p.t), w0, 1]) < 1e-9));
         double[][] onLandscape = Descent.Path(cost, [w0], p => new GradientDescent(p, η), 10);
         Assert.All(path.Zip(onLandscape), p => Assert.Equal(p.First, p.Second[0], 1e-9 * (1 + Math.Abs(p.First))));
-        Assert.Equal(cost.Value(w0), ((ILandscape)cost).Value([w0]));
+        Assert.Equal(cost.Value(w0), ((IObjective)cost).Value([w0]));
     }
 
     // S4-077: 60 inputs, as many as arange(−3, 3, 0.1) gives.

@@ -8,7 +8,7 @@ namespace Reference.Classification.Tests;
 
 public class BadInputTests
 {
-    private static readonly LogisticLine Line = new([1, 2], 0);
+    private static readonly LogisticModel Line = new([1, 2], 0);
     private static readonly double[,] X = { { 1, 2, 3 }, { 4, 5, 6 } };
     private static readonly int[] Y = [0, 1, 1];
 
@@ -23,15 +23,15 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]),
-            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 1)),
+            () => ScalarLogisticRegression.Loss([1, 2], 0, X, [0, 1]), () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]),
+            () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 1)),
             () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 1)), () => LogisticEquations.RidgeError(V(1, 2), 0, M(X), V(0, 1), 1),
             () => LogisticEquations.RidgeGradient(V(1, 2), 0, M(X), V(0, 1), 1),
             () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 1], 1),
             () => ScalarLogisticTraining.BySample(Line, X, [0, 1], 1, 1), () => ScalarLogisticTraining.ByBatch(Line, X, [0, 1], 1, 1),
-            () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 1]),
+            () => ScalarSoftmaxRegression.Loss(new double[2, 2], new double[2], X, [0, 1]),
             () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 1]),
-            () => Models[0].Error(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]),
+            () => Models[0].Loss(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]),
             () => Accuracy.Of([0, 1, 1], [0, 1]), () => Accuracy.Of(Line, X, [0, 1]),
             () => BinaryCounts.Of([0, 1, 1], [0, 1]), () => ConfusionMatrix.Of([0, 1, 1], [0, 1], 2),
             () => RocCurve.Of([1, 2, 3], [0, 1]), () => RocCurve.RankStatistic([1, 2, 3], [0, 1]),
@@ -42,7 +42,7 @@ public class BadInputTests
         }
 
         Matrix<double> targets = M(new double[,] { { 1, 0 }, { 0, 1 } });
-        Refuses(() => SoftmaxRegressionEquations.Error(M(new double[2, 2]), V(0, 0), M(X), targets), "[2 × 3]", "[2 × 2]");
+        Refuses(() => SoftmaxRegressionEquations.Loss(M(new double[2, 2]), V(0, 0), M(X), targets), "[2 × 3]", "[2 × 2]");
         Refuses(() => SoftmaxRegressionEquations.Gradient(M(new double[2, 2]), V(0, 0), M(X), targets), "[2 × 3]", "[2 × 2]");
     }
 
@@ -52,15 +52,15 @@ public class BadInputTests
         foreach (Action action in new Action[]
         {
             () => ScalarLogisticRegression.PointErrorOfScore(1, 2), () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2),
-            () => ScalarLogisticRegression.Error([1, 2], 0, X, [0, 2, 1]),
+            () => ScalarLogisticRegression.Loss([1, 2], 0, X, [0, 2, 1]),
             () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 2, 1]),
-            () => LogisticEquations.Error(V(1, 2), 0, M(X), V(0, 2, 1)), () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 2, 1)),
+            () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 2, 1)), () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 2, 1)),
             () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
             () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1),
             () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1), () => ScalarLogisticTraining.BySample(Line, X, [0, 2, 1], 1, 1),
-            () => Models[0].Error(M(X), [0, 2, 1]), () => Models[1].Error(M(X), [0, 2, 1]),
+            () => Models[0].Loss(M(X), [0, 2, 1]), () => Models[1].Loss(M(X), [0, 2, 1]),
             () => Models[0].AddGradient(M(X), [0, 2, 1]), () => Models[1].AddGradient(M(X), [0, 2, 1]),
-            () => ScalarSoftmaxRegression.Error(new double[2, 2], new double[2], X, [0, 2, 1]),
+            () => ScalarSoftmaxRegression.Loss(new double[2, 2], new double[2], X, [0, 2, 1]),
             () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 2, 1]),
             () => Accuracy.Of(Line, X, [0, 2, 1]), () => BinaryCounts.At([1, 2, 3], [0, 2, 1], 2),
             () => BinaryCounts.Of([0, 2], [0, 1]), () => BinaryCounts.Of([0, 1], [0, 2]),
@@ -72,7 +72,7 @@ public class BadInputTests
             Refuses(action, "2");
         }
 
-        Refuses(() => Models[1].Error(M(X), [0, 1, -1]), "classes 0 … 1", "element 2 is -1");
+        Refuses(() => Models[1].Loss(M(X), [0, 1, -1]), "classes 0 … 1", "element 2 is -1");
     }
 
     [Fact]
@@ -82,17 +82,17 @@ public class BadInputTests
         foreach (Action action in new Action[]
         {
             () => ScalarLogisticRegression.Predict([1, double.NaN], 0, [1, 2]), () => ScalarLogisticRegression.PointErrorOfScore(double.NaN, 1),
-            () => ScalarLogisticRegression.Error([1, 2], 0, broken, Y),
+            () => ScalarLogisticRegression.Loss([1, 2], 0, broken, Y),
             () => ScalarLogisticRegression.Gradient([1, 2], double.NaN, X, Y),
             () => LogisticEquations.Predict(V(1, 2), 0, M(broken)), () => LogisticEquations.Predict(V(1, double.NaN), 0, M(X)),
             () => LogisticEquations.Predict(V(1, 2), double.NaN, M(X)),
             () => LogisticEquations.PredictBackward(V(1, 2), 0, M(X), V(1, double.NaN, 1)),
-            () => LogisticEquations.Error(V(1, 2), 0, M(broken), V(0, 1, 1)), () => ScalarLogisticTraining.BatchUpdate(Line, broken, Y, 1),
+            () => LogisticEquations.Loss(V(1, 2), 0, M(broken), V(0, 1, 1)), () => ScalarLogisticTraining.BatchUpdate(Line, broken, Y, 1),
             () => Accuracy.Of(Line, broken, Y),
             () => SoftmaxRegressionEquations.Predict(M(broken), V(1, 2), M(new double[3, 1])),
             () => SoftmaxRegressionEquations.Predict(M(X), V(1, double.NaN), M(new double[3, 1])),
             () => SoftmaxRegressionEquations.Predict(M(new double[2, 2]), V(1, 2), M(broken)),
-            () => Models[0].Error(M(broken), Y), () => Models[1].AddGradient(M(broken), Y), () => Models[1].Predict(M(broken)),
+            () => Models[0].Loss(M(broken), Y), () => Models[1].AddGradient(M(broken), Y), () => Models[1].Predict(M(broken)),
             () => new LogisticRegression([double.NaN], 0), () => new LogisticRegression([1], double.NaN),
             () => RocCurve.Of([1, double.NaN], [0, 1]), () => BinaryCounts.At([double.NaN, 1], [0, 1], 0),
             () => ScalarLogisticTraining.BySample(Line, X, Y, 1, 1, double.NaN),
@@ -101,7 +101,7 @@ public class BadInputTests
             Refuses(action, "NaN");
         }
 
-        Refuses(() => Models[0].Error(M(broken), Y), "element [0, 1] is NaN");
+        Refuses(() => Models[0].Loss(M(broken), Y), "element [0, 1] is NaN");
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public class BadInputTests
     [Fact]
     public void Nothing_to_count_is_refused()
     {
-        Refuses(() => ScalarLogisticRegression.Error([1], 0, new double[1, 0], []), "X", "empty");
-        Refuses(() => ScalarSoftmaxRegression.Error(new double[2, 1], new double[2], new double[1, 0], []), "X", "empty");
+        Refuses(() => ScalarLogisticRegression.Loss([1], 0, new double[1, 0], []), "X", "empty");
+        Refuses(() => ScalarSoftmaxRegression.Loss(new double[2, 1], new double[2], new double[1, 0], []), "X", "empty");
         Refuses(() => Accuracy.Of([], []), "predicted", "empty");
         Refuses(() => ConfusionMatrix.Of([], [], 2), "predicted", "empty");
         Refuses(() => RocCurve.Of([], []), "scores", "empty");
@@ -218,10 +218,10 @@ public class BadInputTests
         Refuses(() => SoftmaxRegression.Random(2, 1, new RandomStream(1)), "classes", "1");
         Refuses(() => new SoftmaxRegression(M(new double[1, 2]), V(1)), "the rows of W", "1");
         Refuses(() => ScalarSoftmaxRegression.Predict(new double[1, 2], [0], [1, 2]), "the rows of W", "1");
-        Refuses(() => ScalarSoftmaxRegression.Error(new double[1, 2], [0], X, [0, 0, 0]), "the rows of W", "1");
+        Refuses(() => ScalarSoftmaxRegression.Loss(new double[1, 2], [0], X, [0, 0, 0]), "the rows of W", "1");
         Refuses(() => ScalarSoftmaxRegression.Gradient(new double[1, 2], [0], X, [0, 0, 0]), "the rows of W", "1");
         Refuses(() => SoftmaxRegressionEquations.Predict(M(new double[1, 2]), V(0), M(X)), "the rows of W", "1");
-        Refuses(() => SoftmaxRegressionEquations.Error(M(new double[1, 2]), V(0), M(X), M(new double[,] { { 1, 1, 1 } })), "the rows of W", "1");
+        Refuses(() => SoftmaxRegressionEquations.Loss(M(new double[1, 2]), V(0), M(X), M(new double[,] { { 1, 1, 1 } })), "the rows of W", "1");
         Refuses(() => SoftmaxRegressionEquations.Gradient(M(new double[1, 2]), V(0), M(X), M(new double[,] { { 1, 1, 1 } })), "the rows of W", "1");
         Refuses(() => ConfusionMatrix.Of([0], [0], 1), "classes", "1");
         using var screen = new Screen();

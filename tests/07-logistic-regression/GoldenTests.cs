@@ -27,7 +27,7 @@ public class GoldenTests
         Vector<double> w = Logistic.W.Value.Row(0), y = Vector<double>.Build.Dense(9, n => Labels[n]);
         double b = Logistic.B.Values[0];
         PyTorch.Agrees("logistic.probabilities", LogisticEquations.Predict(w, b, X).ToRowMatrix());
-        PyTorch.Agrees("logistic.loss", LogisticEquations.Error(w, b, X, y));
+        PyTorch.Agrees("logistic.loss", LogisticEquations.Loss(w, b, X, y));
         (Vector<double> dw, double db) = LogisticEquations.Gradient(w, b, X, y);
         PyTorch.Agrees("logistic.dW", dw.ToRowMatrix());
         PyTorch.Agrees("logistic.db", [db]);
@@ -43,7 +43,7 @@ public class GoldenTests
         (Matrix<double> W, Vector<double> b) = (Softmax.W.Value, Softmax.B.Value.Column(0));
         Matrix<double> Y = Losses.OneHot.Encode(ClassLabels, 4);
         PyTorch.Agrees("softmax.probabilities", SoftmaxRegressionEquations.Predict(W, b, X));
-        PyTorch.Agrees("softmax.loss", SoftmaxRegressionEquations.Error(W, b, X, Y));
+        PyTorch.Agrees("softmax.loss", SoftmaxRegressionEquations.Loss(W, b, X, Y));
         (Matrix<double> dW, Vector<double> db, Matrix<double> dX) = SoftmaxRegressionEquations.Gradient(W, b, X, Y);
         PyTorch.Agrees("softmax.dW", dW);
         PyTorch.Agrees("softmax.db", db.ToArray());

@@ -52,8 +52,8 @@ public class GradientTests
     {
         RandomPoints p = RandomPoints.Of(seed);
         (Vector<double> dw, double db) = LogisticEquations.Gradient(p.W, p.B, p.X, p.Y);
-        GradientCheck.Smooth(w => LogisticEquations.Error(w, p.B, p.X, p.Y), p.W, dw).ThrowIfFailed();
-        GradientCheck.Smooth(b => LogisticEquations.Error(p.W, b, p.X, p.Y), p.B, db).ThrowIfFailed();
+        GradientCheck.Smooth(w => LogisticEquations.Loss(w, p.B, p.X, p.Y), p.W, dw).ThrowIfFailed();
+        GradientCheck.Smooth(b => LogisticEquations.Loss(p.W, b, p.X, p.Y), p.B, db).ThrowIfFailed();
         (double[] scalarDw, double scalarDb) = ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels);
         var model = new LogisticRegression(p.w, p.B);
         model.AddGradient(p.X, p.Labels);
@@ -94,6 +94,6 @@ public class GradientTests
         Assert.Equal(LogisticEquations.RidgeError(p.W, p.B, p.X, p.Y, λ), error, 1e-12 * (1 + error));
         Assert.True((model.W.Gradient.Row(0) - dw).InfinityNorm() < 1e-12 * (1 + dw.InfinityNorm()));
         Assert.Equal(db, model.B.Gradient[0, 0], 1e-13);
-        Assert.Equal(LogisticEquations.Error(p.W, p.B, p.X, p.Y), LogisticEquations.RidgeError(p.W, p.B, p.X, p.Y, 0), 1e-15);
+        Assert.Equal(LogisticEquations.Loss(p.W, p.B, p.X, p.Y), LogisticEquations.RidgeError(p.W, p.B, p.X, p.Y, 0), 1e-15);
     }
 }

@@ -62,12 +62,12 @@ public class MeasureTests
             return;
         }
 
-        double here = Accuracy.Of(new LogisticLine(p.w, p.B), p.Points, p.Labels);
+        double here = Accuracy.Of(new LogisticModel(p.w, p.B), p.Points, p.Labels);
         Assert.Equal(Accuracy.Of(LogisticEquations.Classes(p.W, p.B, p.X), p.Labels), here);
         foreach (double h in new[] { 1e-5, -1e-5 })
         {
-            Assert.Equal(here, Accuracy.Of(new LogisticLine(p.w, p.B + h), p.Points, p.Labels));
-            Assert.Equal(here, Accuracy.Of(new LogisticLine([.. p.w.Select(w => w + h)], p.B), p.Points, p.Labels));
+            Assert.Equal(here, Accuracy.Of(new LogisticModel(p.w, p.B + h), p.Points, p.Labels));
+            Assert.Equal(here, Accuracy.Of(new LogisticModel([.. p.w.Select(w => w + h)], p.B), p.Points, p.Labels));
         }
 
         Assert.Contains(ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels).DW, d => d != 0);

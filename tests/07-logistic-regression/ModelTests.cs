@@ -77,9 +77,9 @@ public class ModelTests
         RandomPoints p = RandomPoints.Of(seed);
         double mean = Enumerable.Range(0, p.Labels.Length)
             .Average(n => ScalarLogisticRegression.PointError(ScalarLogisticRegression.Predict(p.w, p.B, p.Point(n)), p.Labels[n]));
-        Assert.Equal(mean, ScalarLogisticRegression.Error(p.w, p.B, p.Points, p.Labels), 1e-12 * (1 + mean));
-        Assert.Equal(mean, LogisticEquations.Error(p.W, p.B, p.X, p.Y), 1e-12 * (1 + mean));
-        Assert.Equal(mean, new LogisticRegression(p.w, p.B).Error(p.X, p.Labels), 1e-12 * (1 + mean));
+        Assert.Equal(mean, ScalarLogisticRegression.Loss(p.w, p.B, p.Points, p.Labels), 1e-12 * (1 + mean));
+        Assert.Equal(mean, LogisticEquations.Loss(p.W, p.B, p.X, p.Y), 1e-12 * (1 + mean));
+        Assert.Equal(mean, new LogisticRegression(p.w, p.B).Loss(p.X, p.Labels), 1e-12 * (1 + mean));
     }
 
     // (7.6) S0-196: the form on the score is the error of (7.4) where that has digits, and right where it has none.
@@ -106,7 +106,7 @@ public class ModelTests
         RandomPoints p = RandomPoints.Of(seed);
         double[] At(double[] end) => [.. Enumerable.Range(0, p.W.Count + 1).Select(i => end[i % end.Length] * (1 + i / 7.0))];
         (double[] a, double[] b) = (At(ends.A), At(ends.B));
-        double E(double[] θ) => ScalarLogisticRegression.Error(θ[..^1], θ[^1], p.Points, p.Labels);
+        double E(double[] θ) => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Points, p.Labels);
         for (double t = 0.1; t < 1; t += 0.2)
         {
             Assert.True(E([.. a.Zip(b, (u, v) => (1 - t) * u + t * v)]) <= (1 - t) * E(a) + t * E(b) + 1e-12);
@@ -120,8 +120,8 @@ public class ModelTests
         RandomSamples s = RandomSamples.Of(seed, classes: 2);
         (Vector<double> w, double b) = SoftmaxRegressionEquations.AsLogistic(s.W, s.B);
         Assert.Equal(
-            ScalarSoftmaxRegression.Error(s.w, s.b, s.X.ToArray(), s.Labels),
-            ScalarLogisticRegression.Error(w.ToArray(), b, s.X.ToArray(), s.Labels),
+            ScalarSoftmaxRegression.Loss(s.w, s.b, s.X.ToArray(), s.Labels),
+            ScalarLogisticRegression.Loss(w.ToArray(), b, s.X.ToArray(), s.Labels),
             1e-12);
     }
 }

@@ -26,9 +26,9 @@ public class SoftmaxRegressionTests
         Assert.True(RelativeError.ByNorm(P.ToColumnMajorArray(), model.Predict(s.X).ToColumnMajorArray()) < 1e-13);
         Assert.Equal(SoftmaxRegressionEquations.Classes(s.W, s.B, s.X), model.Classify(s.X));
 
-        double error = SoftmaxRegressionEquations.Error(s.W, s.B, s.X, s.Y);
-        Assert.Equal(error, ScalarSoftmaxRegression.Error(s.w, s.b, s.X.ToArray(), s.Labels), 1e-12 * (1 + error));
-        Assert.Equal(error, model.Error(s.X, s.Labels), 1e-12 * (1 + error));
+        double error = SoftmaxRegressionEquations.Loss(s.W, s.B, s.X, s.Y);
+        Assert.Equal(error, ScalarSoftmaxRegression.Loss(s.w, s.b, s.X.ToArray(), s.Labels), 1e-12 * (1 + error));
+        Assert.Equal(error, model.Loss(s.X, s.Labels), 1e-12 * (1 + error));
         Assert.Equal(error, model.AddGradient(s.X, s.Labels), 1e-12 * (1 + error));
         (Matrix<double> dW, Vector<double> db, Matrix<double> _) = SoftmaxRegressionEquations.Gradient(s.W, s.B, s.X, s.Y);
         (double[,] scalarDW, double[] scalarDb) = ScalarSoftmaxRegression.Gradient(s.w, s.b, s.X.ToArray(), s.Labels);
@@ -47,9 +47,9 @@ public class SoftmaxRegressionTests
         foreach (Matrix<double> Y in new[] { s.Y, soft })
         {
             (Matrix<double> dW, Vector<double> db, Matrix<double> dX) = SoftmaxRegressionEquations.Gradient(s.W, s.B, s.X, Y);
-            GradientCheck.Smooth(W => SoftmaxRegressionEquations.Error(W, s.B, s.X, Y), s.W, dW).ThrowIfFailed();
-            GradientCheck.Smooth(b => SoftmaxRegressionEquations.Error(s.W, b, s.X, Y), s.B, db).ThrowIfFailed();
-            GradientCheck.Smooth(X => SoftmaxRegressionEquations.Error(s.W, s.B, X, Y), s.X, dX).ThrowIfFailed();
+            GradientCheck.Smooth(W => SoftmaxRegressionEquations.Loss(W, s.B, s.X, Y), s.W, dW).ThrowIfFailed();
+            GradientCheck.Smooth(b => SoftmaxRegressionEquations.Loss(s.W, b, s.X, Y), s.B, db).ThrowIfFailed();
+            GradientCheck.Smooth(X => SoftmaxRegressionEquations.Loss(s.W, s.B, X, Y), s.X, dX).ThrowIfFailed();
         }
     }
 
@@ -73,7 +73,7 @@ public class SoftmaxRegressionTests
         RandomSamples s = RandomSamples.Of(seed);
         Assert.Equal(
             Math.Log(s.B.Count),
-            ScalarSoftmaxRegression.Error(new double[s.W.RowCount, s.W.ColumnCount], new double[s.B.Count], s.X.ToArray(), s.Labels),
+            ScalarSoftmaxRegression.Loss(new double[s.W.RowCount, s.W.ColumnCount], new double[s.B.Count], s.X.ToArray(), s.Labels),
             1e-14);
     }
 
@@ -82,7 +82,7 @@ public class SoftmaxRegressionTests
     public void The_border_of_two_classes_is_a_line(Seed seed)
     {
         RandomSamples s = RandomSamples.Of(seed, classes: 3);
-        LogisticLine border = ScalarSoftmaxRegression.Border(s.w, s.b, 2, 0);
+        LogisticModel border = ScalarSoftmaxRegression.Border(s.w, s.b, 2, 0);
         for (int n = 0; n < s.Labels.Length; n++)
         {
             double[] x = s.Sample(n), p = ScalarSoftmaxRegression.Predict(s.w, s.b, x);

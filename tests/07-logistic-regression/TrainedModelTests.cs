@@ -15,10 +15,10 @@ public class TrainedModelTests
     public void Batches_of_one_are_the_algorithm_of_the_notes()
     {
         LabelledPoints set = Overlapping;
-        LogisticLine start = new([0.5, -0.5], 0.2);
+        LogisticModel start = new([0.5, -0.5], 0.2);
         var model = new LogisticRegression(start.W, start.B);
         Training.Run(model, set.ToSampleSet(), new GradientDescent(model.Parameters, 0.1), 1, 3);
-        LogisticLine scalar = ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.1, 3).Last;
+        LogisticModel scalar = ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.1, 3).Last;
         Assert.All(scalar.W.Zip(model.Line.W), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
         Assert.Equal(scalar.B, model.Line.B, 1e-12);
     }
@@ -53,7 +53,7 @@ public class TrainedModelTests
                 () => Training.Run(model, set, new GradientDescent(model.Parameters, η), 2, epochs));
             Assert.Equal((1, η), (stop.Step, stop.LearningRate));
             Assert.Equal(start, model.W.Values.ToArray());
-            Assert.Equal(stop.LastFiniteLoss, model.Error(Matrix<double>.Build.DenseOfArray(new[,] { { 1e10, -1e10 } }), [0, 1]));
+            Assert.Equal(stop.LastFiniteLoss, model.Loss(Matrix<double>.Build.DenseOfArray(new[,] { { 1e10, -1e10 } }), [0, 1]));
         }
     }
 
@@ -120,14 +120,14 @@ public class TrainedModelTests
         Matrix<double> large = Matrix<double>.Build.Dense(3, 500, random.Normals(1500)), small = large.SubMatrix(0, 3, 0, 7);
         int[] labels = [.. Enumerable.Range(0, 500).Select(n => n % 4)];
         SoftmaxRegression used = SoftmaxRegression.Random(3, 4, new RandomStream(2)), fresh = SoftmaxRegression.Random(3, 4, new RandomStream(2));
-        used.Error(large, labels);
+        used.Loss(large, labels);
         Assert.Equal(fresh.AddGradient(small, labels.AsSpan(0, 7)), used.AddGradient(small, labels.AsSpan(0, 7)));
         Assert.Equal(fresh.W.Gradient, used.W.Gradient);
         Assert.Equal(fresh.B.Gradient, used.B.Gradient);
-        used.Error(large, labels);
+        used.Loss(large, labels);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        used.Error(small, labels.AsSpan(0, 7));
-        used.Error(large, labels);
+        used.Loss(small, labels.AsSpan(0, 7));
+        used.Loss(large, labels);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000); // the scores of 500 samples alone are 16,000 bytes
     }
 

@@ -21,12 +21,12 @@ public class TrainingTests
     public void A_small_step_lowers_the_error_of_its_point(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        LogisticLine line = new(p.w, p.B), moved = ScalarLogisticTraining.Update(line, p.Point(0), p.Labels[0], 1e-3);
-        double Error(LogisticLine l) => ScalarLogisticRegression.PointErrorOfScore(ScalarPerceptron.Score(l.W, l.B, p.Point(0)), p.Labels[0]);
-        Assert.True(Error(moved) <= Error(line));
-        if (Error(line) > 1e-6) // a point that is more certain than that does not move by any digit
+        LogisticModel line = new(p.w, p.B), moved = ScalarLogisticTraining.Update(line, p.Point(0), p.Labels[0], 1e-3);
+        double Loss(LogisticModel l) => ScalarLogisticRegression.PointErrorOfScore(ScalarPerceptron.Score(l.W, l.B, p.Point(0)), p.Labels[0]);
+        Assert.True(Loss(moved) <= Loss(line));
+        if (Loss(line) > 1e-6) // a point that is more certain than that does not move by any digit
         {
-            Assert.True(Error(moved) < Error(line));
+            Assert.True(Loss(moved) < Loss(line));
         }
 
         (double[] dw, double db) = ScalarLogisticRegression.PointGradient(p.w, p.B, p.Point(0), p.Labels[0]);
@@ -38,7 +38,7 @@ public class TrainingTests
     [Property]
     public void A_larger_error_gives_a_larger_step(Neuron neuron)
     {
-        LogisticLine line = new(neuron.Weights, neuron.Bias);
+        LogisticModel line = new(neuron.Weights, neuron.Bias);
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, neuron.Input);
         double up = ScalarLogisticTraining.Update(line, neuron.Input, 1, 0.7).B - line.B,
             down = ScalarLogisticTraining.Update(line, neuron.Input, 0, 0.7).B - line.B;
@@ -51,7 +51,7 @@ public class TrainingTests
     public void The_bias_moves_once_a_point(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        LogisticLine moved = ScalarLogisticTraining.Update(new(p.w, p.B), p.Point(0), p.Labels[0], 0.5);
+        LogisticModel moved = ScalarLogisticTraining.Update(new(p.w, p.B), p.Point(0), p.Labels[0], 0.5);
         Assert.Equal(p.B + 0.5 * (p.Labels[0] - ScalarLogisticRegression.Predict(p.w, p.B, p.Point(0))), moved.B, 1e-15);
     }
 
@@ -60,8 +60,8 @@ public class TrainingTests
     public void A_batch_step_is_the_mean_of_the_points_steps(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        LogisticLine line = new(p.w, p.B), batch = ScalarLogisticTraining.BatchUpdate(line, p.Points, p.Labels, 0.8);
-        LogisticLine[] own = [.. p.Labels.Select((y, n) => ScalarLogisticTraining.Update(line, p.Point(n), y, 0.8))];
+        LogisticModel line = new(p.w, p.B), batch = ScalarLogisticTraining.BatchUpdate(line, p.Points, p.Labels, 0.8);
+        LogisticModel[] own = [.. p.Labels.Select((y, n) => ScalarLogisticTraining.Update(line, p.Point(n), y, 0.8))];
         Assert.All(Enumerable.Range(0, p.W.Count), i => Assert.Equal(own.Average(l => l.W[i]), batch.W[i], 1e-13));
         Assert.Equal(own.Average(l => l.B), batch.B, 1e-13);
 
@@ -80,7 +80,7 @@ public class TrainingTests
         RandomPoints p = RandomPoints.Of(seed);
         for (int n = 0; n < p.Labels.Length; n++)
         {
-            LogisticLine ours = ScalarLogisticTraining.PerceptronUpdate(new(p.w, p.B), p.Point(n), p.Labels[n], rate.Value);
+            LogisticModel ours = ScalarLogisticTraining.PerceptronUpdate(new(p.w, p.B), p.Point(n), p.Labels[n], rate.Value);
             (double[] W, double B) = ScalarPerceptron.Update(p.w, p.B, p.Point(n), p.Labels[n], rate.Value);
             Assert.Equal(W, ours.W);
             Assert.Equal(B, ours.B);
@@ -98,7 +98,7 @@ public class TrainingTests
     public void Training_on_separable_points_gets_all_of_them_right()
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(4), 2, 60, 0.05);
-        LogisticLine start = new([0.3, -0.2], 0.1);
+        LogisticModel start = new([0.3, -0.2], 0.1);
         LogisticRun bySample = ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, 200, smallError: 0.1),
             byBatch = ScalarLogisticTraining.ByBatch(start, set.X, set.Labels, 3, 400, smallError: 0.1);
         Assert.All(new[] { bySample, byBatch }, run =>
@@ -119,13 +119,13 @@ public class TrainingTests
     {
         LabelledPoints set = Overlapping;
         double[] best = CostOf(set).Minimum().ToArray();
-        LogisticLine byBatch = ScalarLogisticTraining.ByBatch(new([-1, 0.8], 1.5), set.X, set.Labels, 1, 800).Last;
+        LogisticModel byBatch = ScalarLogisticTraining.ByBatch(new([-1, 0.8], 1.5), set.X, set.Labels, 1, 800).Last;
         var model = LogisticRegression.Random(2, new RandomStream(1));
         Training.Run(model, set.ToSampleSet(), new Adam(model.Parameters, 0.02), set.Labels.Length, 1500);
         Assert.All(new[] { byBatch, model.Line }, line => Assert.All(best.Zip([.. line.W, line.B]), pair => Assert.Equal(pair.First, pair.Second, 1e-4)));
         Assert.Equal(
-            ScalarLogisticRegression.Error(best[..2], best[2], set.X, set.Labels),
-            model.Error(Matrix<double>.Build.DenseOfArray(set.X), set.Labels),
+            ScalarLogisticRegression.Loss(best[..2], best[2], set.X, set.Labels),
+            model.Loss(Matrix<double>.Build.DenseOfArray(set.X), set.Labels),
             1e-8);
     }
 

@@ -1,3 +1,3 @@
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class BackpropagationChapterTests() : ChapterTests(new BackpropagationChapter());

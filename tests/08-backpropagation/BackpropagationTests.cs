@@ -4,7 +4,7 @@ using Reference.Differentiation;
 using Reference.Numerics;
 using Reference.Verification;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class BackpropagationTests
 {
@@ -163,7 +163,7 @@ public class BackpropagationTests
         double y = seed.Stream().Below(2), ŷ = Activation.Sigmoid.Value(t.Value);
         foreach (OutputLoss loss in new[] { OutputLoss.HalfSquared, OutputLoss.Squared, OutputLoss.BinaryCrossEntropy })
         {
-            GradientCheck.Smooth(p => loss.Value(p, y), ŷ, loss.Slope(ŷ, y)).ThrowIfFailed();
+            GradientCheck.Smooth(p => loss.Value(p, y), ŷ, loss.Derivative(ŷ, y)).ThrowIfFailed();
         }
 
         Assert.Equal(2 * OutputLoss.HalfSquared.Value(ŷ, y), OutputLoss.Squared.Value(ŷ, y), 1e-14);
@@ -193,6 +193,6 @@ public class BackpropagationTests
         double y = seed.Stream().Below(2), ŷ = Activation.Sigmoid.Value(z.Value);
         IReadOnlyList<ScalarLayer> unit = [new(new[,] { { 1.0 } }, [0], Activation.Sigmoid)];
         ScalarPass pass = ScalarNetwork.Forward(unit, [z.Value]);
-        Assert.Equal(ŷ - y, ScalarBackpropagation.Deltas(unit, pass, [OutputLoss.BinaryCrossEntropy.Slope(ŷ, y)])[1][0], 1e-12);
+        Assert.Equal(ŷ - y, ScalarBackpropagation.Deltas(unit, pass, [OutputLoss.BinaryCrossEntropy.Derivative(ŷ, y)])[1][0], 1e-12);
     }
 }

@@ -3,7 +3,7 @@ using Reference.Differentiation;
 using Reference.Numerics;
 using Reference.Verification;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class ChainRuleTests
 {
@@ -48,7 +48,7 @@ public class ChainRuleTests
         ChainOfTwo c = Draw(seed.Stream());
         IReadOnlyList<ScalarLayer> layers = [new(new[,] { { c.W1 } }, [c.B1], Activation.Sigmoid), new(new[,] { { c.W2 } }, [c.B2], Activation.Sigmoid)];
         ScalarPass pass = ScalarNetwork.Forward(layers, [c.X]);
-        IReadOnlyList<ScalarGradient> g = ScalarBackpropagation.Gradients(layers, pass, [OutputLoss.HalfSquared.Slope(pass.Output[0], c.T)]);
+        IReadOnlyList<ScalarGradient> g = ScalarBackpropagation.Gradients(layers, pass, [OutputLoss.HalfSquared.Derivative(pass.Output[0], c.T)]);
         Digits.Agree([g[0].dW[0, 0], g[0].dB[0], g[1].dW[0, 0], g[1].dB[0]], [c.dW1, c.dB1, c.dW2, c.dB2], 12);
         Assert.Equal(c.E, OutputLoss.HalfSquared.Value(pass.Output[0], c.T), 1e-14);
     }

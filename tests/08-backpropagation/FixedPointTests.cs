@@ -1,7 +1,7 @@
 using Reference.Activations;
 using Reference.Optimizers;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class FixedPointTests
 {

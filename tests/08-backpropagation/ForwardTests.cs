@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class ForwardTests
 {

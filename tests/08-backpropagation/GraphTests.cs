@@ -4,7 +4,7 @@ using Reference.Differentiation;
 using Reference.Numerics;
 using Reference.Optimizers;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class GraphTests
 {

@@ -2,7 +2,7 @@ using Reference.Activations;
 using Reference.Numerics;
 using Reference.Optimizers;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 /// <summary>What the five choices add up to when there is more than one output, and where each of them begins.</summary>
 public class NetworkTupleTests
@@ -44,13 +44,4 @@ public class NetworkTupleTests
         var net = new NetworkTuple(graph, OutputLoss.HalfSquared, p => new GradientDescent(p, 0.1), _ => { }, new FixedPoint(1e-9, 1));
         BadInput.Refuses(() => net.MeanLoss(X, Y), "the outputs", "the rows of Y", "1 and 2");
     }
-
-    // S4-116: bumps as high as a constant make the constant, from one end of the interval to the other.
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4.5)]
-    [InlineData(6)]
-    public void Bumps_of_one_height_make_a_level_line(double x)
-        => Assert.Equal(7, Approximation.OfBumps(_ => 7, x, 2, 6, 8), 7e-3);
 }

@@ -3,7 +3,7 @@ using Reference.Activations;
 using Reference.Numerics;
 using Reference.Verification;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class NotesNetworksTests
 {

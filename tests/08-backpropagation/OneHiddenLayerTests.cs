@@ -5,7 +5,7 @@ using Reference.Numerics;
 using Reference.Perceptrons;
 using Reference.Verification;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class OneHiddenLayerTests
 {

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Numerics;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 /// <summary>Networks of random depth, widths and smooth activations, with a batch and an upstream gradient.</summary>
 internal sealed record RandomNetwork(IReadOnlyList<ScalarLayer> Layers, Matrix<double> X, Matrix<double> dA)

@@ -1,6 +1,6 @@
 using Reference.Activations;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class ToyTableTests
 {

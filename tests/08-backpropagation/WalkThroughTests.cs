@@ -3,7 +3,7 @@ using System.Globalization;
 using Reference.Book;
 using Reference.Verification;
 
-namespace Reference.Networks.Tests;
+namespace Reference.Backpropagation.Tests;
 
 public class WalkThroughTests
 {

@@ -6,18 +6,18 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
-import backpropagation
 import differentiation
 import hash_fill
 import linear_regression
 import logistic_regression
 import losses
+import networks
 import optimizers
 import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, backpropagation)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks)
 }
 
 

@@ -52,7 +52,7 @@ public static class ActivationClaims
             "Behind many layers the sigmoid makes gradients vanish, and so does tanh once it saturates, as the same notes say a few lines on.",
             "In a random network of 10 sigmoid layers the first layer's gradient is less than 1/1000 of the last one's. "
                 + "In a chain of 10 tanh units with weights 3 each keeps 3 % of the slope.",
-            () => FirstOverLast(Activation.Sigmoid, 1) < 1e-3 && VanishingGradient.Chain(Activation.Tanh, [.. Enumerable.Repeat(3.0, 10)], 1).Slope < 1e-14),
+            () => FirstOverLast(Activation.Sigmoid, 1) < 1e-3 && VanishingGradient.Chain(Activation.Tanh, [.. Enumerable.Repeat(3.0, 10)], 1).Derivative < 1e-14),
         new("S2-031", "Output ranges: sigmoid 0 to 1, tanh −1 to 1, softmax 0 to 1.",
             "The ends do not belong to the ranges: they are limits. (A computer reaches them by rounding.)",
             "σ(30) = 1 − 9.4·10⁻¹⁴ < 1, tanh(−15) > −1, and softmax(0, 30) has no 0 and no 1.",

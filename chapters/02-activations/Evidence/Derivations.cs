@@ -99,12 +99,12 @@ public static class ActivationDerivations
                 .Zip(p.W, (a, w) => NumericalDerivative.Richardson(before => Sigmoid(w * before), a))
                 .Aggregate(1.0, (product, slope) => product * slope),
             "the chain rule")
-        .Numerically(@"\prod_{l=1}^{L} \sigma'(z_l)\, w_l", p => VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Slope);
+        .Numerically(@"\prod_{l=1}^{L} \sigma'(z_l)\, w_l", p => VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Derivative);
 
     private static Derivation ChainBound() => new Derivation<(double[] W, double X)>(
         "chain-bound", "Why the gradient of sigmoid layers vanishes", "S4-005 S1-140 S2-036",
         random => (random.Normals(5), random.Normal()))
-        .Start(@"\left|\prod_{l} \sigma'(z_l)\, w_l\right|", p => Math.Abs(VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Slope))
+        .Start(@"\left|\prod_{l} \sigma'(z_l)\, w_l\right|", p => Math.Abs(VanishingGradient.Chain(Activation.Sigmoid, p.W, p.X).Derivative))
         .AtMost(@"\left(\tfrac14\right)^{L} \prod_l |w_l|",
             p => Math.Pow(0.25, p.W.Length) * p.W.Aggregate(1.0, (product, w) => product * Math.Abs(w)), "each slope is at most ¼")
         .AtMost(@"\left(\tfrac14 \max_l |w_l|\right)^{L}", p => Math.Pow(0.25 * p.W.Max(Math.Abs), p.W.Length));

@@ -39,7 +39,7 @@ public static class ActivationFigures
         Series =
         [
             Value(f, x) with { Color = Palette.Blue, Label = "f(x)" },
-            Slope(f, x) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
+            Derivative(f, x) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
         ],
     });
 
@@ -59,7 +59,7 @@ public static class ActivationFigures
             X = Score(x.To),
             Y = new Axis("f′(x)"),
             Legend = Legend.None,
-            Series = [.. some.Select((f, i) => Slope(f, x) with { Color = Palette.Order[i], Style = Style(i) })],
+            Series = [.. some.Select((f, i) => Derivative(f, x) with { Color = Palette.Order[i], Style = Style(i) })],
         },
     ]);
 
@@ -71,10 +71,10 @@ public static class ActivationFigures
     private static Line Value(Activation f, (double From, double To) x) => Line.Of(f.Value, x.From, x.To, 801);
 
     // With a gap at 0 where the slope jumps, so that no line is drawn where there is no slope.
-    private static Line Slope(Activation f, (double From, double To) x)
+    private static Line Derivative(Activation f, (double From, double To) x)
     {
-        Line line = Line.Of(f.Slope, x.From, x.To, 801);
-        bool jumps = Math.Abs(f.Slope(1e-9) - f.Slope(-1e-9)) > 1e-3;
+        Line line = Line.Of(f.Derivative, x.From, x.To, 801);
+        bool jumps = Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
         return jumps ? new([.. line.Xs], [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])]) : line;
     }
 
@@ -96,7 +96,7 @@ public static class ActivationFigures
             Series =
             [
                 Value(p.Item1, (-p.Item2, p.Item2)) with { Color = Palette.Blue, Label = "f(x)" },
-                Slope(p.Item1, (-p.Item2, p.Item2)) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
+                Derivative(p.Item1, (-p.Item2, p.Item2)) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
             ],
         })]);
 

@@ -69,7 +69,7 @@ public static class GradientFigures
 
         // From a₀ = 1 for ReLU and tanh, which let 0 pass as it is; the sigmoid starts at 0, where it is steepest.
         Markers Course(Activation f, Color color) => new(
-            lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)], f == Activation.Sigmoid ? 0 : 1).Slope)])
+            lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)], f == Activation.Sigmoid ? 0 : 1).Derivative)])
         { Color = color, Label = f.Name, Size = 7 };
     }
 

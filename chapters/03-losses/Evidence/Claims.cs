@@ -38,7 +38,7 @@ public static class LossClaims
         new("S2-116", "H(p, q) = −(y log p + (1 − y) log(1 − p)), with p the actual labels of the line above.",
             "H(p, q) = −(p log q + (1 − p) log(1 − q)): in the printed line p has become the prediction.",
             "With p = (1, 0) true and q = (0.8, 0.2) predicted, the printed line read with y = p gives H(p) = 0; the cross-entropy is −ln 0.8 = 0.223.",
-            () => ScalarBinaryCrossEntropy.OfSample(1, 1) == 0 && Math.Abs(Information.CrossEntropy([1, 0], [0.8, 0.2]) - Surprise.Of(0.8)) < 1e-15),
+            () => ScalarBinaryCrossEntropy.OfSample(1, 1) == 0 && Math.Abs(Information.CrossEntropy([1, 0], [0.8, 0.2]) - SelfInformation.Of(0.8)) < 1e-15),
         new("S3-227", "The columns of the tables of probabilities are example 1, 2, 3.",
             "The rows are the examples, and the columns are the classes: only rows sum to 1.",
             "Read by columns, the two classifiers have accuracies 1 and ⅔ instead of 0.66 for both.",

@@ -36,7 +36,7 @@ internal static class LikelihoodDerivations
         "bernoulli-mean", "The most likely coin is the mean of its flips", "S1-026 S1-028 S4-100",
         Coin)
         .Start(@"\frac{d}{d\theta} \ell(\theta)", c => NumericalDerivative.Richardson(θ => BernoulliCoin.LogLikelihood(θ, c.Y), c.θ))
-        .Numerically(@"\sum_{n=1}^{N} \Big[ \frac{y_n}{\theta} - \frac{1 - y_n}{1 - \theta} \Big]", c => BernoulliCoin.Slope(c.θ, c.Y))
+        .Numerically(@"\sum_{n=1}^{N} \Big[ \frac{y_n}{\theta} - \frac{1 - y_n}{1 - \theta} \Big]", c => BernoulliCoin.Derivative(c.θ, c.Y))
         .Equal(@"\frac{k}{\theta} - \frac{N - k}{1 - \theta}", c => c.Y.Sum() / c.θ - (c.Y.Length - c.Y.Sum()) / (1 - c.θ))
         .Equal(@"\frac{k - N\theta}{\theta (1 - \theta)}", c => (c.Y.Sum() - c.Y.Length * c.θ) / (c.θ * (1 - c.θ)), "common denominator")
         .Equal(@"\frac{N (\bar y - \theta)}{\theta (1 - \theta)}",
@@ -73,7 +73,7 @@ internal static class LikelihoodDerivations
             "The second term must be added: as printed, samples of label 0 have a negative loss, and least where the prediction is wrong.")
         .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y))
         .Equal(@"\frac{1}{N} \Big[ \sum_{y_i = 1} -\ln p_i + \sum_{y_i = 0} -\ln (1 - p_i) \Big]",
-            b => b.P.Zip(b.Y, (p, y) => y == 1 ? Surprise.Of(p) : Surprise.Of(1 - p)).Average(), "split by label");
+            b => b.P.Zip(b.Y, (p, y) => y == 1 ? SelfInformation.Of(p) : SelfInformation.Of(1 - p)).Average(), "split by label");
 
     // The second term read as belonging to the last sample, outside the mean.
     private static double Unbracketed((double[] P, double[] Y) b) =>

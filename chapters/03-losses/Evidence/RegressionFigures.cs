@@ -10,7 +10,7 @@ internal static class RegressionFigures
 
     public static Figure LossShapes()
     {
-        (string Name, Func<double, double> Loss, Func<double, double> Slope, Color Color, LineStyle Style)[] losses =
+        (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Style)[] losses =
         [
             ("squared r²", r => ScalarSquaredError.Mean([r], [0]), r => ScalarSquaredError.MeanGradient([r], [0])[0], Palette.Vermillion, LineStyle.Solid),
             ("absolute |r|", r => ScalarAbsoluteError.Mean([r], [0]), r => ScalarAbsoluteError.Gradient([r], [0])[0], Palette.Blue, LineStyle.Dashed),
@@ -37,7 +37,7 @@ internal static class RegressionFigures
                 { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
                 Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
-                Series = [.. losses.Select(l => Line.Of(l.Slope, -3, 3, 602) with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
+                Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602) with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
             },
         ]) with
         { Width = 1080 };

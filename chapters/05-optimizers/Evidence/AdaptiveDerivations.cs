@@ -48,5 +48,5 @@ internal static class AdaptiveDerivations
 
     private static double Signed(Numerics.RandomStream random) => (random.Bernoulli(0.5) ? 1 : -1) * Math.Pow(10, random.Uniform(-1, 1));
 
-    private static double Travel(IScalarRule rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
+    private static double Travel(IScalarOptimizer rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
 }

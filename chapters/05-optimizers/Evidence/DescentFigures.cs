@@ -152,10 +152,10 @@ internal static class DescentFigures
     ];
 
     /// <summary>The loss against steps.</summary>
-    internal static Line Losses(double[][] path, ILandscape landscape) =>
+    internal static Line Losses(double[][] path, IObjective landscape) =>
         new([.. Enumerable.Range(0, path.Length).Select(i => (double)i)], [.. path.Select(landscape.Value)]);
 
-    internal static Contours Contours(ILandscape landscape, (double, double) x, (double, double) y, double[] levels) =>
+    internal static Contours Contours(IObjective landscape, (double, double) x, (double, double) y, double[] levels) =>
         Plotting.Contours.Of((a, b) => landscape.Value([a, b]), x, y) with { Filled = true, Levels = levels, Map = ErrorMap };
 
     /// <summary>Light for a small error, dark for a large one.</summary>

@@ -53,7 +53,7 @@ public static class OptimizerExperiments
     /// <param name="start">Where.</param>
     /// <param name="create">Makes the optimizer.</param>
     /// <param name="most">When to give up.</param>
-    public static int StepsNeeded(ILandscape landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int most)
+    public static int StepsNeeded(IObjective landscape, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int most)
     {
         double goal = 1e-6 * landscape.Value(start);
         int reached = Array.FindIndex(Descent.Path(landscape, start, create, most), x => landscape.Value(x) < goal);
@@ -66,7 +66,7 @@ public static class OptimizerExperiments
         int[] shown = [1, 10, 50, 100, 150, 200];
         for (int i = 0; i < shown.Length; i++)
         {
-            table.AddRow([$"{shown[i]}", .. new[] { 1, -1 }.SelectMany(start => new IScalarRule[] { new ScalarAdam(0.1), new ScalarPrintedAdam(0.1) }
+            table.AddRow([$"{shown[i]}", .. new[] { 1, -1 }.SelectMany(start => new IScalarOptimizer[] { new ScalarAdam(0.1), new ScalarPrintedAdam(0.1) }
                 .Select(rule => $"{Descent.Path(rule, w => 2 * w, start, shown[i])[^1]:0.0000}"))]);
             run.Progress(i + 1, shown.Length);
         }

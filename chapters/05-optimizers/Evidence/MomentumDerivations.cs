@@ -71,7 +71,7 @@ internal static class MomentumDerivations
 
     private static double[] Constant(double c, int count) => [.. Enumerable.Repeat(c, count)];
 
-    private static double Travel(IScalarRule rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
+    private static double Travel(IScalarOptimizer rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
 
     private static double LastVelocity(double η, double γ, double[] gradients)
     {
@@ -80,7 +80,7 @@ internal static class MomentumDerivations
         return rule.Velocity;
     }
 
-    private static double LastStep(IScalarRule rule, double g, int steps)
+    private static double LastStep(IScalarOptimizer rule, double g, int steps)
     {
         for (int t = 1; t < steps; t++)
         {

@@ -147,7 +147,7 @@ internal static class MomentumFigures
 
     private static Line Path(double[][] path) => new([.. path.Select(x => x[0])], [.. path.Select(x => x[1])]) { Width = 2 };
 
-    private static Panel RacePanel(string title, ILandscape landscape, double[] start, int steps, bool ravine) => new()
+    private static Panel RacePanel(string title, IObjective landscape, double[] start, int steps, bool ravine) => new()
     {
         Title = title,
         X = new Axis("step"),

@@ -12,10 +12,10 @@ public static class OptimizerNumbers
     private static IEnumerable<WorkedNumber> Thermometer() =>
     [
         WorkedNumber.Derived("S0-036", "largest curvature of the thermometer's error", "8781.9588",
-            () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian)[1]),
-        WorkedNumber.Derived("S0-036", "smallest curvature", "0.0411697", () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian)[0]),
+            () => StationaryPoint.Eigenvalues(LeastSquaresLine.Thermometer.Hessian)[1]),
+        WorkedNumber.Derived("S0-036", "smallest curvature", "0.0411697", () => StationaryPoint.Eigenvalues(LeastSquaresLine.Thermometer.Hessian)[0]),
         WorkedNumber.Derived("S0-036", "their ratio, the condition", "213311",
-            () => StationaryPoint.Curvatures(LeastSquaresLine.Thermometer.Hessian) is [var low, var high] ? high / low : double.NaN),
+            () => StationaryPoint.Eigenvalues(LeastSquaresLine.Thermometer.Hessian) is [var low, var high] ? high / low : double.NaN),
         WorkedNumber.Derived("S0-036", "largest stable learning rate 2/λ", "2.27740e-4",
             () => new Quadratic(LeastSquaresLine.Thermometer.Hessian).LargestLearningRate),
         WorkedNumber.Derived("S0-035", "∂L/∂w at the untrained model", "4267.07", () => LeastSquaresLine.Thermometer.Gradient(Untrained)[0]),
@@ -95,7 +95,7 @@ public static class OptimizerNumbers
         WorkedNumber.Derived("S4-080", "total loss of that epoch", "5271.5594",
             () => Batches.Train(LeastSquaresLine.Exercise, FarStart, 0.1, 1, 1).EpochTotals[0]),
         WorkedNumber.Derived("S4-080", "curvature times η at x = −3: 2 is the edge", "2",
-            () => 0.1 * StationaryPoint.Curvatures(new LeastSquaresLine([-3], [0]).Hessian)[1]),
+            () => 0.1 * StationaryPoint.Eigenvalues(new LeastSquaresLine([-3], [0]).Hessian)[1]),
         WorkedNumber.Derived("S4-081", "w after an epoch of batches of 5", "0.817695", () => Trained(5, 1)[0]),
         WorkedNumber.Derived("S4-081", "b after an epoch of batches of 5", "-0.760860", () => Trained(5, 1)[1]),
         WorkedNumber.Derived("S4-081", "w after two", "1.001384", () => Trained(5, 2)[0]),
@@ -125,8 +125,8 @@ public static class OptimizerNumbers
 
     private static double[] Trained(int batchSize, int epochs) => Batches.Train(LeastSquaresLine.Exercise, FarStart, 0.1, batchSize, epochs).Points[^1];
 
-    private static double OnParabola(IScalarRule rule, int steps, double start = 1) => Descent.Path(rule, w => 2 * w, start, steps)[^1];
+    private static double OnParabola(IScalarOptimizer rule, int steps, double start = 1) => Descent.Path(rule, w => 2 * w, start, steps)[^1];
 
-    private static IEnumerable<WorkedNumber> Path(string row, string what, Func<IScalarRule> rule, params string[] values) =>
+    private static IEnumerable<WorkedNumber> Path(string row, string what, Func<IScalarOptimizer> rule, params string[] values) =>
         values.Select((value, i) => WorkedNumber.Derived(row, $"{what}, step {i + 1}", value, () => OnParabola(rule(), i + 1)));
 }

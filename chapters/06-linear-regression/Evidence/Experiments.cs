@@ -83,7 +83,7 @@ public static class LinearRegressionExperiments
     {
         ArgumentNullException.ThrowIfNull(set);
         Matrix<double> X = ScaledWeights.Columns(scaling?.Of(set.X) ?? set.X), Y = ScaledWeights.Columns(set.Y), H = LinearEquations.Hessian(X);
-        double[] λ = StationaryPoint.Curvatures(H);
+        double[] λ = StationaryPoint.Eigenvalues(H);
         (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
         double floor = Losses.RegressionEquations.MeanSquaredError(LinearEquations.Predict(W, b, X), Y);
         var model = new LinearRegression(0 * W, 0 * b);
@@ -98,7 +98,7 @@ public static class LinearRegressionExperiments
         for (int i = 0; i < scales.Length; i++)
         {
             var exercise = new BonusExercise(scales[i]);
-            double λ = StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1];
+            double λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(exercise.X))[^1];
             table.AddRow($"{scales[i]}", $"{λ:0.0}", $"{2 / λ:0.00000}", Outcome(exercise, run.Seed));
             run.Progress(i + 1, scales.Length);
         }

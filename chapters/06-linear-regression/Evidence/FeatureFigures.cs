@@ -23,7 +23,7 @@ internal static class FeatureFigures
                 return new Line([.. losses.Select((_, t) => t + 1.0)], losses)
                 {
                     Color = s.Color,
-                    Label = $"up to {s.Most} projects: λ_{{max}} = {StationaryPoint.Curvatures(LinearEquations.Hessian(exercise.X))[^1]:0}",
+                    Label = $"up to {s.Most} projects: λ_{{max}} = {StationaryPoint.Eigenvalues(LinearEquations.Hessian(exercise.X))[^1]:0}",
                 };
             })],
         });

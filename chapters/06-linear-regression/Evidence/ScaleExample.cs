@@ -23,7 +23,7 @@ internal static class ScaleExample
     /// <summary>λ_max/λ_min of the error's curvature.</summary>
     public static double Condition(bool scaled)
     {
-        double[] λ = StationaryPoint.Curvatures(LinearEquations.Hessian(scaled ? Scaled : X));
+        double[] λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(scaled ? Scaled : X));
         return λ[^1] / λ[0];
     }
 

@@ -11,7 +11,7 @@ namespace Reference.Classification;
 /// <summary>Several classes: the error, its gradient, the borders, and two classes as one unit.</summary>
 internal static class ClassDerivations
 {
-    public static IEnumerable<Derivation> All => [Error(), Gradient(), Border(), TwoClasses()];
+    public static IEnumerable<Derivation> All => [Loss(), Gradient(), Border(), TwoClasses()];
 
     private sealed record Model(double[,] W, double[] B, double[,] X, int[] Labels)
     {
@@ -39,7 +39,7 @@ internal static class ClassDerivations
         }
     }
 
-    private static Derivation Error() => new Derivation<Model>(
+    private static Derivation Loss() => new Derivation<Model>(
         "classes-error", "The error of several classes", "S1-046 S4-113", random => Model.Draw(random, 3))
         .Start(@"-\frac{1}{m} \sum_{i=1}^m \ln \hat y_{i, c_i}", p => -Enumerable.Range(0, 5).Average(i => Math.Log(p.Probabilities(i)[p.Labels[i]])))
         .Printed("S1-046", @"-\frac{1}{m} \sum_{i=1}^m y_{ij} \ln \hat y_{ij}", p =>
@@ -48,12 +48,12 @@ internal static class ClassDerivations
         .Equal(@"-\frac{1}{m} \sum_{i=1}^m \sum_{j=1}^n y_{ij} \ln \hat y_{ij}", p =>
             -Enumerable.Range(0, 5).Average(i => Enumerable.Range(0, 3).Sum(j => p.Y(i, j) * Math.Log(p.Probabilities(i)[j]))),
             "one-hot: only the true class of a point is left")
-        .Equal(@"E(W, b)", p => ScalarSoftmaxRegression.Error(p.W, p.B, p.X, p.Labels));
+        .Equal(@"E(W, b)", p => ScalarSoftmaxRegression.Loss(p.W, p.B, p.X, p.Labels));
 
     private static Derivation Gradient() => new Derivation<Model>(
         "softmax-weights", "The same error term for every class", "S0-109 S4-113", random => Model.Draw(random, 3))
         .Start(@"\frac{\partial E}{\partial w_{kj}}", p =>
-            NumericalDerivative.Gradient(w => ScalarSoftmaxRegression.Error(Folded(w), p.B, p.X, p.Labels), Flat(p.W)))
+            NumericalDerivative.Gradient(w => ScalarSoftmaxRegression.Loss(Folded(w), p.B, p.X, p.Labels), Flat(p.W)))
         .Numerically(@"\frac{1}{m} \sum_i \sum_l \frac{\partial E_i}{\partial z_{il}}\, \frac{\partial z_{il}}{\partial w_{kj}}", p => OverWeights((k, j) =>
             Enumerable.Range(0, 5).Average(i => Enumerable.Range(0, 3).Sum(l =>
                 ScalarCrossEntropy.GradientOfLogits(
@@ -79,7 +79,7 @@ internal static class ClassDerivations
 
     private static Derivation TwoClasses() => new Derivation<Model>(
         "two-classes", "Two classes are one logistic unit", "S1-046 S1-042", random => Model.Draw(random, 2))
-        .Start(@"-\frac{1}{m} \sum_i \sum_{j=0}^{1} y_{ij} \ln \hat y_{ij}", p => ScalarSoftmaxRegression.Error(p.W, p.B, p.X, p.Labels))
+        .Start(@"-\frac{1}{m} \sum_i \sum_{j=0}^{1} y_{ij} \ln \hat y_{ij}", p => ScalarSoftmaxRegression.Loss(p.W, p.B, p.X, p.Labels))
         .Equal(@"-\frac{1}{m} \sum_i \big[ y_i \ln p_{i1} + (1 - y_i) \ln (1 - p_{i1}) \big]", p =>
             -Enumerable.Range(0, 5).Average(i => p.Labels[i] * Math.Log(p.Probabilities(i)[1]) + (1 - p.Labels[i]) * Math.Log(1 - p.Probabilities(i)[1])),
             "the two probabilities add up to 1")
@@ -90,8 +90,8 @@ internal static class ClassDerivations
         }), "chapter 02")
         .Equal(@"E(w_1 - w_0,\ b_1 - b_0)", p =>
         {
-            LogisticLine line = ScalarSoftmaxRegression.Border(p.W, p.B, 1, 0);
-            return ScalarLogisticRegression.Error(line.W, line.B, p.X, p.Labels);
+            LogisticModel line = ScalarSoftmaxRegression.Border(p.W, p.B, 1, 0);
+            return ScalarLogisticRegression.Loss(line.W, line.B, p.X, p.Labels);
         });
 
     private static double[] OverWeights(Func<int, int, double> f) => [.. from k in Enumerable.Range(0, 3) from j in Enumerable.Range(0, 3) select f(k, j)];

@@ -76,7 +76,7 @@ internal static class ClassFigures
     {
         double[,] W = model.W.Value.ToArray();
         double[] b = model.B.Values.ToArray();
-        LogisticLine line = ScalarSoftmaxRegression.Border(W, b, k, l);
+        LogisticModel line = ScalarSoftmaxRegression.Border(W, b, k, l);
         double squared = line.Length * line.Length, reach = 3 * (range.High - range.Low);
         double[] ts = [.. Enumerable.Range(0, 2001).Select(i => -reach + 2 * reach * i / 2000)];
         // From the foot of the origin's perpendicular along the line.

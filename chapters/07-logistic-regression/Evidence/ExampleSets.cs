@@ -30,10 +30,10 @@ internal static class ExampleSets
     public static double[,] StudentPoints => AsRow(Students.X);
 
     /// <summary>The logistic model of least error on the students, by Newton's method of chapter 03.</summary>
-    public static LogisticLine BestOfStudents => Best(StudentPoints, Students.Y);
+    public static LogisticModel BestOfStudents => Best(StudentPoints, Students.Y);
 
     /// <summary>The logistic model of least error on points that overlap.</summary>
-    public static LogisticLine Best(double[,] X, int[] y)
+    public static LogisticModel Best(double[,] X, int[] y)
     {
         Matrix<double> points = Matrix<double>.Build.DenseOfArray(X);
         var cost = new LogisticCost(
@@ -44,7 +44,7 @@ internal static class ExampleSets
     }
 
     /// <summary>The probabilities that a line gives to points. // [N]</summary>
-    public static double[] Probabilities(LogisticLine line, double[,] X) =>
+    public static double[] Probabilities(LogisticModel line, double[,] X) =>
         LogisticEquations.Predict(Vector<double>.Build.Dense(line.W), line.B, Matrix<double>.Build.DenseOfArray(X)).ToArray();
 
     /// <summary>Numbers as one row. // [1 × N]</summary>

@@ -28,7 +28,7 @@ public static class LogisticRegressionExperiments
     /// <param name="perceptron">Whose rule.</param>
     public static Ending Measure(double[,] X, int[] y, bool perceptron)
     {
-        LogisticLine before = new([0, 0], 0), line = before;
+        LogisticModel before = new([0, 0], 0), line = before;
         for (int epoch = 0; epoch < 50; epoch++)
         {
             before = line;
@@ -39,7 +39,7 @@ public static class LogisticRegressionExperiments
             }
         }
 
-        return new(Accuracy.Of(line, X, y), new LogisticLine([.. line.W.Zip(before.W, (a, b) => a - b)], 0).Length / line.Length);
+        return new(Accuracy.Of(line, X, y), new LogisticModel([.. line.W.Zip(before.W, (a, b) => a - b)], 0).Length / line.Length);
     }
 
     private static void TwoRules(ExperimentRun run)

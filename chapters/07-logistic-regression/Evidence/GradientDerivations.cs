@@ -79,7 +79,7 @@ internal static class GradientDerivations
     private static Derivation Mean() => new Derivation<LogisticDraw>(
         "mean-gradient", "The gradient of a set is the mean of its points' gradients", "S1-054 S1-050", LogisticDraw.Five)
         .Start(@"\nabla \Big( \frac{1}{m} \sum_i E_i \Big)", p =>
-            NumericalDerivative.Gradient(θ => ScalarLogisticRegression.Error(θ[..^1], θ[^1], p.Columns, p.Labels), p.Parameters))
+            NumericalDerivative.Gradient(θ => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Columns, p.Labels), p.Parameters))
         .Numerically(@"\frac{1}{m} \sum_i \nabla E_i", p => p.Mean((x, y) =>
         {
             (double[] dw, double db) = ScalarLogisticRegression.PointGradient(p.W, p.B, x, y);

@@ -27,7 +27,7 @@ internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int
     public double ŷ => Predict(X);
 
     /// <summary>The model as a line.</summary>
-    public LogisticLine Line => new(W, B);
+    public LogisticModel Line => new(W, B);
 
     /// <summary>The points, one a column. // [3 × m]</summary>
     public double[,] Columns

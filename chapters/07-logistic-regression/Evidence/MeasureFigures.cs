@@ -9,9 +9,9 @@ internal static class MeasureFigures
     public static Figure Staircase()
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticLine fit = ExampleSets.Best(set.X, set.Labels);
+        LogisticModel fit = ExampleSets.Best(set.X, set.Labels);
         double[] w = [.. Enumerable.Range(0, 601).Select(i => -2 + i / 100.0)];
-        LogisticLine At(double w1) => new([w1, fit.W[1]], fit.B);
+        LogisticModel At(double w1) => new([w1, fit.W[1]], fit.B);
         return new Figure("Accuracy cannot be descended", new Panel
         {
             X = new Axis("weight w₁, the others at the fit"),
@@ -21,7 +21,7 @@ internal static class MeasureFigures
             Series =
             [
                 new Line(w, [.. w.Select(w1 => Accuracy.Of(At(w1), set.X, set.Labels))]) { Steps = true, Color = Palette.Vermillion, Label = "accuracy" },
-                new Line(w, [.. w.Select(w1 => ScalarLogisticRegression.Error(At(w1).W, fit.B, set.X, set.Labels))])
+                new Line(w, [.. w.Select(w1 => ScalarLogisticRegression.Loss(At(w1).W, fit.B, set.X, set.Labels))])
                     { Color = Palette.Blue, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)", OnRightAxis = true },
             ],
         });
@@ -77,7 +77,7 @@ internal static class MeasureFigures
     private static (double[] Scores, int[] Labels) Scored(Func<double[], double[]> weights)
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticLine fit = ExampleSets.Best(set.X, set.Labels);
+        LogisticModel fit = ExampleSets.Best(set.X, set.Labels);
         return (ExampleSets.Probabilities(fit with { W = weights(fit.W) }, set.X), set.Labels);
     }
 

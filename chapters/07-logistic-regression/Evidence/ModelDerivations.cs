@@ -33,7 +33,7 @@ internal static class ModelDerivations
         .Equal(@"-\frac{1}{m} \sum_i \big[ (1 - y_i) \ln (1 - \hat y_i) + y_i \ln \hat y_i \big]", p =>
             -p.Mean((x, y) => (1 - y) * Math.Log(1 - p.Predict(x)) + y * Math.Log(p.Predict(x))),
             "S1 prints both orders")
-        .Equal(@"E(w, b)", p => ScalarLogisticRegression.Error(p.W, p.B, p.Columns, p.Labels));
+        .Equal(@"E(w, b)", p => ScalarLogisticRegression.Loss(p.W, p.B, p.Columns, p.Labels));
 
     private static Derivation TotalError() => new Derivation<LogisticDraw>(
         "total-error", "The error in weights and bias, and how to compute it", "S1-045 S0-196", LogisticDraw.Five)
@@ -70,5 +70,5 @@ internal static class ModelDerivations
         .AtMost(@"\ln (1 + e^{-c \gamma}),\quad \gamma = \min_i s_i", s => ScalarActivations.Softplus(-20 * s.Least), "and falls to 0 as c grows");
 
     private static double Scaled(SeparableSet set, double c) =>
-        ScalarLogisticRegression.Error([.. set.Normal.Select(w => c * w)], c * set.Bias, set.X, set.Labels);
+        ScalarLogisticRegression.Loss([.. set.Normal.Select(w => c * w)], c * set.Bias, set.X, set.Labels);
 }

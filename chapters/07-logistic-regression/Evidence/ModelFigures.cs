@@ -26,7 +26,7 @@ internal static class ModelFigures
 
     public static Figure Curve()
     {
-        LogisticLine fit = ExampleSets.BestOfStudents;
+        LogisticModel fit = ExampleSets.BestOfStudents;
         (double[] x, int[] y) = ExampleSets.Students;
         return Figure.Grid("From hours of study to a probability", 2,
         [
@@ -64,7 +64,7 @@ internal static class ModelFigures
         { Width = 1000, Height = 420 };
     }
 
-    private static IEnumerable<Series> Threshold(LogisticLine fit, double t)
+    private static IEnumerable<Series> Threshold(LogisticModel fit, double t)
     {
         double odds = ScalarLogisticRegression.LogOdds(t), x = (odds - fit.B) / fit.W[0];
         yield return new HorizontalLine(odds) { Style = LineStyle.Dotted };
@@ -81,7 +81,7 @@ internal static class ModelFigures
     public static Figure ProbabilityMap()
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticLine fit = ExampleSets.Best(set.X, set.Labels);
+        LogisticModel fit = ExampleSets.Best(set.X, set.Labels);
         double Probability(double x, double y) => ScalarLogisticRegression.Predict(fit.W, fit.B, [x, y]);
         (double, double) range = (-4, 4);
         return new Figure("The probability of label 1", new Panel

@@ -11,8 +11,8 @@ internal static class TrainingFigures
     public static Figure Surface()
     {
         (double[,] X, int[] y) = (ExampleSets.StudentPoints, ExampleSets.Students.Y);
-        LogisticLine best = ExampleSets.BestOfStudents, start = new([-1], 2);
-        (string Name, Color Color, IReadOnlyList<LogisticLine> Lines)[] runs =
+        LogisticModel best = ExampleSets.BestOfStudents, start = new([-1], 2);
+        (string Name, Color Color, IReadOnlyList<LogisticModel> Lines)[] runs =
         [
             ("a step after every student, α = 0.1, 15 passes", Palette.Orange, StudentByStudent(start, 15)),
             ("a step after every pass, α = 0.2, 1000 passes", Palette.Black, ScalarLogisticTraining.ByBatch(start, X, y, 0.2, 1000).Lines),
@@ -24,7 +24,7 @@ internal static class TrainingFigures
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Error([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61)
+                Contours.Of((w, b) => Math.Log10(ScalarLogisticRegression.Loss([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61)
                     with { Filled = true, ColorBar = "log₁₀ E(w, b)", Levels = [-0.27, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8] },
                 .. runs.Select(r => new Line([.. r.Lines.Select(l => l.W[0])], [.. r.Lines.Select(l => l.B)]) { Color = r.Color, Label = r.Name, Width = 2 }),
                 new Markers([best.W[0]], [best.B]) { Color = Palette.Vermillion, Size = 10, Label = "minimum" },
@@ -34,10 +34,10 @@ internal static class TrainingFigures
     }
 
     // The model at the start and after every single step.
-    private static List<LogisticLine> StudentByStudent(LogisticLine start, int passes)
+    private static List<LogisticModel> StudentByStudent(LogisticModel start, int passes)
     {
         (double[] x, int[] y) = ExampleSets.Students;
-        List<LogisticLine> lines = [start];
+        List<LogisticModel> lines = [start];
         for (int i = 0; i < passes * y.Length; i++)
         {
             lines.Add(ScalarLogisticTraining.Update(lines[^1], [x[i % y.Length]], y[i % y.Length], 0.1));
@@ -75,7 +75,7 @@ internal static class TrainingFigures
     public static Figure Errors()
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticLine best = ExampleSets.Best(set.X, set.Labels), start = new([-1, 0.8], 1.5);
+        LogisticModel best = ExampleSets.Best(set.X, set.Labels), start = new([-1, 0.8], 1.5);
         (string Name, LogisticRun Run)[] runs =
         [
             ("a step after every point, α = 0.01", ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.01, 100)),
@@ -91,7 +91,7 @@ internal static class TrainingFigures
             Series =
             [
                 .. runs.Select(r => new Line([.. r.Run.Errors.Select((_, e) => (double)e)], r.Run.Errors) { Label = r.Name }),
-                new HorizontalLine(ScalarLogisticRegression.Error(best.W, best.B, set.X, set.Labels)) { Label = "least error" },
+                new HorizontalLine(ScalarLogisticRegression.Loss(best.W, best.B, set.X, set.Labels)) { Label = "least error" },
             ],
         });
     }
@@ -116,7 +116,7 @@ internal static class TrainingFigures
     {
         SeparableSet set = ExampleSets.Separable;
         PerceptronRun perceptron = ScalarPerceptron.Train(set.X, set.Labels, 1, 1000);
-        LogisticLine logistic = ScalarLogisticTraining.BySample(new([0, 0], 0), set.X, set.Labels, 1, 100).Last;
+        LogisticModel logistic = ScalarLogisticTraining.BySample(new([0, 0], 0), set.X, set.Labels, 1, 100).Last;
         (double[] ofPerceptron, double[] ofLogistic) = AccuraciesOnOverlapping(40);
         double[] epochs = [.. ofPerceptron.Select((_, e) => (double)e)];
         return Figure.Grid("Two rules, one form: w + α(y − ŷ)x", 2,
@@ -155,8 +155,8 @@ internal static class TrainingFigures
     public static (double[] Perceptron, double[] Logistic) AccuraciesOnOverlapping(int epochs)
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticLine start = new([-1, 0.8], 1.5);
-        List<LogisticLine> lines = [start];
+        LogisticModel start = new([-1, 0.8], 1.5);
+        List<LogisticModel> lines = [start];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             lines.Add(Enumerable.Range(0, set.Labels.Length)
@@ -196,5 +196,5 @@ internal static class TrainingFigures
         { Width = 1000, Height = 430 };
     }
 
-    private static SlopedLine Boundary(LogisticLine line) => new(line.W[0], line.W[1], line.B);
+    private static SlopedLine Boundary(LogisticModel line) => new(line.W[0], line.W[1], line.B);
 }

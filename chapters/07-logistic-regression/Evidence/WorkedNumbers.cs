@@ -15,7 +15,7 @@ public static class LogisticRegressionNumbers
     public static IReadOnlyList<WorkedNumber> All { get; } =
     [
         WorkedNumber.Derived("S0-109", "cross-entropy of equal scores, 10 classes: ln 10", "2.302585",
-            () => ScalarSoftmaxRegression.Error(new double[10, 2], new double[10], new[,] { { 0.3 }, { 0.9 } }, [7])),
+            () => ScalarSoftmaxRegression.Loss(new double[10, 2], new double[10], new[,] { { 0.3 }, { 0.9 } }, [7])),
         WorkedNumber.Derived("S0-119", "precision of the hand-made counts TP 8, FP 2, TN 85, FN 5", "0.8000", () => Counts.Precision()),
         WorkedNumber.Derived("S0-119", "recall of them", "0.6154", () => Counts.Recall()),
         WorkedNumber.Derived("S0-119", "accuracy of them", "0.9300", () => Counts.Accuracy()),

@@ -1,10 +1,10 @@
 using Reference.Book;
 
-namespace Reference.Networks;
+namespace Reference.Backpropagation;
 
-/// <summary>The derivations of chapter 08.</summary>
+/// <summary>Backpropagation by hand: the derivations.</summary>
 public static class BackpropagationDerivations
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [.. ByHandDerivations.All, .. TrainingDerivations.All];
+    /// <summary>All of them, in the order of the README.</summary>
+    public static IReadOnlyList<Derivation> All { get; } = [.. ForwardDerivations.All, .. ChainDerivations.All, .. LayerDerivations.All];
 }

@@ -1,0 +1,73 @@
+using Reference.Backpropagation;
+using Reference.Numerics;
+using Reference.Plotting;
+
+namespace Reference.Networks;
+
+/// <summary>Figures of networks as diagrams, and of what their gradients cost.</summary>
+internal static class DiagramFigures
+{
+    public static Figure Model() => Blocks("DigitsClassifier, 784-128-64-10", Summary.Of(DigitsNetwork.Build(new RandomStream(1))));
+
+    /// <summary>Any network as blocks from top to bottom: name, shapes, learned numbers.</summary>
+    public static Figure Blocks(string title, Summary summary)
+    {
+        int L = summary.Lines.Count;
+        var series = new List<Series>();
+        for (int l = 0; l < L; l++)
+        {
+            Summary.Line line = summary.Lines[l];
+            double y = L - l;
+            Color color = line.Parameters > 0 ? Palette.Blue : Palette.Orange;
+            series.Add(new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 });
+            series.Add(new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34]) { Color = color, Width = 1.6 });
+            series.Add(new Annotation(0.25, y, line.Name) { Anchor = TextAnchor.Left });
+            series.Add(new Annotation(3, y, $"{line.Inputs} → {line.Outputs}"));
+            series.Add(new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–") { Anchor = TextAnchor.Right });
+            series.Add(new Arrow(3, y + (l == 0 ? 0.72 : 0.66), 3, y + 0.36) { Color = Palette.Grey });
+        }
+
+        series.Add(new Arrow(3, 0.66, 3, 0.3) { Color = Palette.Grey });
+        series.Add(new Annotation(0.25, L + 0.95, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey });
+        series.Add(new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey });
+        series.Add(new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey });
+        series.Add(new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right });
+        return new Figure(title, new Panel
+        {
+            ShowAxes = false, ShowGrid = false, Series = series,
+            X = new Axis("") { Min = -0.3, Max = 6.3 },
+            Y = new Axis("") { Min = 0.1, Max = L + 1.1 },
+        }) with
+        { Width = 700, Height = 110 + 85 * L };
+    }
+
+    public static Figure Networks() => Figure.Grid("Every unit sees every unit before it", 2,
+    [
+        Diagram("3-3-3-3-3-1: 52 numbers", [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
+        Diagram("several inputs, one hidden layer of sigmoids", [["x₁", "x₂", "x₃", "x₄"], ["σ", "σ", "σ"], ["ŷ"]]),
+    ]) with
+    { Width = 1000, Height = 400 };
+
+    private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) =>
+        new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }] };
+
+    public static Figure Cost()
+    {
+        int[] widths = [2, 4, 8, 16, 32, 64, 128, 256, 512];
+        double[] learned = [.. widths.Select(w => (double)Summary.CountOf(w, w, w, w))];
+        return new Figure("The price of a gradient, networks n-n-n-n", new Panel
+        {
+            X = new Axis("numbers learned") { Scale = AxisScale.Log },
+            Y = new Axis("forward passes") { Scale = AxisScale.Log },
+            Legend = Legend.TopLeft,
+            Series =
+            [
+                new Line(learned, [.. widths.Select(w => BackwardWork.Differences(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
+                { Label = "difference quotients", Width = 2.4 },
+                new Line(learned, [.. widths.Select(w => SharedErrorTerms.Backpropagation(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
+                { Label = "backpropagation, the forward pass included", Width = 2.4 },
+            ],
+        }) with
+        { Height = 480 };
+    }
+}

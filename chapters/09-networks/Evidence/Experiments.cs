@@ -1,0 +1,105 @@
+using Reference.Book;
+using Reference.Datasets;
+using Reference.LinearModels;
+using Reference.Numerics;
+using Spectre.Console;
+
+namespace Reference.Networks;
+
+/// <summary>Layers, and the networks trained with them: the experiments.</summary>
+public static class NetworksExperiments
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        new("mnist", "How many held-out digits does the notes' classifier read, median of five seeds? "
+            + "Real digits if REFERENCE_DATA names their folder, else drawn ones.", Mnist),
+        new("xor", "How often does the notes' XOR training fail, by learning rate and hidden units?", Xor),
+        new("boston", "What is the validation error of the housing network over four folds? "
+            + "Real houses if REFERENCE_DATA names their folder, else synthetic ones.", Boston),
+        new("summary", "How many numbers do the dense models of the notes learn?", Counts),
+    ];
+
+    private static void Mnist(ExperimentRun run)
+    {
+        const int Seeds = 5, Epochs = 5;
+        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(DataCache.Standard.Find(PublicSet.Mnist));
+        var table = new Table()
+            .Title($"784-128-64-10 on {what}, {test.Count:N0} held out")
+            .AddColumns("seed", "loss, epoch 1", "loss, epoch 5", "held-out accuracy");
+        var accuracies = new List<double>();
+        for (int i = 0; i < Seeds; i++)
+        {
+            (Trainer trainer, History history) = DigitsNetwork.Train(
+                training, test, run.Seed + (ulong)i, Epochs, done => run.Progress(i * Epochs + done, Seeds * Epochs));
+            accuracies.Add(history.ValidationMetrics[^1]);
+            table.AddRow($"{run.Seed + (ulong)i}", $"{history.Losses[0]:0.0000}", $"{history.Losses[^1]:0.0000}", $"{accuracies[^1]:P1}");
+            if (i == 0)
+            {
+                run.Write("mnist-run", ClassFigures.OfDigits(trainer, history, test, what));
+            }
+        }
+
+        table.AddRow("median", "", "", $"{accuracies.Order().ElementAt(Seeds / 2):P1}");
+        run.Print(table);
+    }
+
+    private static void Xor(ExperimentRun run)
+    {
+        // The notes' setting is 100 points and 500 epochs at 0.01; 20 points at five times the rate travel as far in a fifth of the time.
+        int[] hidden = [1, 2, 3, 4, 8];
+        double[] rates = [0.02, 0.05, 0.1, 0.5], own = [0.01, 0.1];
+        const int Seeds = 10;
+        int done = 0, all = hidden.Length * rates.Length + own.Length;
+        string Share(int units, double rate, int points)
+        {
+            double failed = XorNetwork.FailureRate(units, rate, Seeds, 500, points);
+            run.Progress(++done, all);
+            return $"{failed:0.0}";
+        }
+
+        var table = new Table()
+            .Title($"share of {Seeds} runs that fail: 20 points, 500 epochs of batches of one")
+            .AddColumns(["hidden units", .. rates.Select(rate => $"η = {rate}")]);
+        foreach (int units in hidden)
+        {
+            table.AddRow([$"{units}", .. rates.Select(rate => Share(units, rate, 20))]);
+        }
+
+        run.Print(table);
+        var notes = new Table()
+            .Title($"the notes' own setting, 2-4-1 on 100 points: share of {Seeds} runs that fail")
+            .AddColumns([.. own.Select(rate => $"η = {rate}")]);
+        run.Print(notes.AddRow([.. own.Select(rate => Share(4, rate, 100))]));
+    }
+
+    private static void Boston(ExperimentRun run)
+    {
+        Housing housing = Housing.Load();
+        IReadOnlyList<double[]> folds = BostonNetwork.Validate(housing.Samples, 4, 100, run.Seed, done => run.Progress(done, 4));
+        double[] mean = FoldCurve.Average(folds);
+        var table = new Table { Title = new TableTitle(Markup.Escape($"validation MAE in thousands of dollars: {housing.Source}")) }
+            .AddColumns("epoch", "fold 1", "fold 2", "fold 3", "fold 4", "mean");
+        foreach (int epoch in new[] { 1, 10, 50, 100 })
+        {
+            table.AddRow([$"{epoch}", .. folds.Select(fold => $"{fold[epoch - 1]:0.00}"), $"{mean[epoch - 1]:0.00}"]);
+        }
+
+        IReadOnlyList<CrossValidation.Fold> lines = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
+        table.AddRow(["least squares", .. lines.Select(fold => $"{fold.ValidationError:0.00}"), $"{CrossValidation.Score(lines):0.00}"]);
+        run.Print(table);
+        run.Write(housing.IsReal ? "boston-folds" : "stand-in-folds", FitFigures.OfFolds(folds, housing, run.Seed));
+    }
+
+    private static void Counts(ExperimentRun run)
+    {
+        var table = new Table().AddColumns("row", "model", "layers", "learned");
+        foreach (DenseModels.Model model in DenseModels.All)
+        {
+            table.AddRow(model.Row, model.What, model.Shape, $"{model.Count:N0}");
+        }
+
+        run.Progress(1, 1);
+        run.Print(table);
+    }
+}

@@ -1,0 +1,122 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
+using static Reference.Testing.BadInput;
+
+namespace Reference.Networks.Tests;
+
+public class InitializerTests
+{
+    private static double[] Drawn(Initializer initializer, int fanIn = 300, int fanOut = 100)
+    {
+        double[] values = [.. Enumerable.Repeat(9.0, fanIn * fanOut)];
+        initializer(values, fanIn, fanOut);
+        return values;
+    }
+
+    private static double Variance(double[] values) => values.Average(v => v * v);
+
+    // (9.14) (9.15) (9.16) (9.17) S3-205 S4-152 S4-153 S4-154: mean 0 and the variance of the formula; 30,000 draws know it to about 1 %.
+    [Fact]
+    public void Every_initialiser_has_its_variance()
+    {
+        var random = new RandomStream(1);
+        (Initializer Of, double Variance)[] cases =
+        [
+            (Initializers.Uniform(random, 0.3), 0.09 / 3), (Initializers.Normal(random, 0.3), 0.09),
+            (Initializers.InverseRoot(random), 1.0 / 300 / 3), (Initializers.LeCun(random), 1.0 / 300),
+            (Initializers.Xavier(random), 2.0 / 400), (Initializers.XavierNormal(random), 2.0 / 400),
+            (Initializers.He(random), 2.0 / 300), (Initializers.HeUniform(random), 2.0 / 300),
+        ];
+        foreach ((Initializer of, double variance) in cases)
+        {
+            double[] values = Drawn(of);
+            Assert.Equal(variance, Variance(values), 0.04 * variance);
+            Assert.Equal(0, values.Average(), 4 * Math.Sqrt(variance / values.Length));
+        }
+    }
+
+    // (9.15) (9.16) (9.17): uniform draws fill their interval and stay inside.
+    [Fact]
+    public void Uniform_initialisers_stay_within_their_bounds()
+    {
+        var random = new RandomStream(2);
+        (Initializer Of, double Bound)[] cases =
+        [
+            (Initializers.Uniform(random, 0.3), 0.3), (Initializers.InverseRoot(random), 1 / Math.Sqrt(300)),
+            (Initializers.Xavier(random), Math.Sqrt(6.0 / 400)), (Initializers.HeUniform(random), Math.Sqrt(6.0 / 300)),
+        ];
+        Assert.All(cases, c => Assert.InRange(Drawn(c.Of).Max(Math.Abs), 0.999 * c.Bound, c.Bound));
+        Assert.All(cases, c => Assert.InRange(Drawn(c.Of).Min(), -c.Bound, -0.999 * c.Bound));
+    }
+
+    // S3-205: zero and constant are what they say, whatever was there.
+    [Fact]
+    public void Constant_initialisers_are_constant()
+    {
+        Assert.All(Drawn(Initializers.Zero), v => Assert.Equal(0, v));
+        Assert.All(Drawn(Initializers.Constant(-0.7)), v => Assert.Equal(-0.7, v));
+        Refuses(() => Initializers.Constant(double.NaN), "finite", "NaN");
+        Refuses(() => Initializers.Uniform(new RandomStream(1), 0), "> 0", "got 0");
+        Refuses(() => Initializers.Normal(new RandomStream(1), -1), "> 0", "got -1");
+        Assert.Throws<ArgumentNullException>(() => Initializers.He(null!));
+        Assert.Throws<ArgumentNullException>(() => Initializers.Xavier(null!));
+    }
+
+    // S3-205 S4-151 S4-155: from equal weights units stay equal for ever, to the last bit; from drawn ones they do not.
+    [Fact]
+    public void Units_that_start_equal_stay_equal()
+    {
+        Assert.All(Symmetry.Paths(4, Initializers.Constant(0.4), 300), W => Assert.Equal(0, Symmetry.Spread(W)));
+        Assert.All(Symmetry.Paths(4, Initializers.Zero, 50), W => Assert.Equal(0, Symmetry.Spread(W)));
+        IReadOnlyList<Matrix<double>> drawn = Symmetry.Paths(4, Initializers.Normal(new RandomStream(5), 1), 300);
+        Assert.True(Symmetry.Spread(drawn[0]) > 0.1 && Symmetry.Spread(drawn[^1]) > 1);
+        Assert.Equal(301, drawn.Count);
+        Assert.Equal(3, Symmetry.Spread(Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 2 }, { 4, 2 }, { 0, 2 } })));
+        Refuses(() => Symmetry.Paths(2, Initializers.Zero, -1), "steps");
+    }
+
+    // S3-205 S4-151: weights that move at all, so that equal is not merely unmoved.
+    [Fact]
+    public void Equal_units_learn_as_one_unit() =>
+        Assert.True((Symmetry.Paths(3, Initializers.Constant(0.4), 300) is var paths ? paths[^1] - paths[0] : null)!.InfinityNorm() > 0.5);
+
+    // (9.13) S4-152: a score of n terms has n times their variance: exactly, over all signs of the weights; width 1/√n keeps it for any n, width 1/n does not.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void The_variance_of_a_score_grows_with_its_inputs(int n)
+    {
+        double[] x = new RandomStream(3).Normals(n);
+        double Of(double s) =>
+            Enumerable.Range(0, 1 << n).Average(bits => Math.Pow(Enumerable.Range(0, n).Sum(i => ((bits >> i & 1) == 0 ? s : -s) * x[i]), 2));
+        double meanSquare = x.Average(v => v * v);
+        Assert.Equal(SignalFlow.Variance(n, 0.49, meanSquare), Of(0.7), 1e-12);
+        Assert.Equal(meanSquare, Of(1 / Math.Sqrt(n)), 1e-12);
+        Assert.Equal(meanSquare / n, Of(1.0 / n), 1e-12);
+        Refuses(() => SignalFlow.Variance(0, 1, 1), "inputs");
+        Refuses(() => SignalFlow.Variance(1, -1, 1), "weightVariance");
+        Refuses(() => SignalFlow.Variance(1, 1, -1), "meanSquare");
+    }
+
+    // S4-135 S4-152 S4-153 S4-154: He keeps signals and gradients of ReLU layers, Xavier those of tanh layers;
+    // too narrow they vanish, too wide gradients explode.
+    [Fact]
+    public void The_right_width_keeps_signals_and_gradients_through_twenty_layers()
+    {
+        (double[] Forward, double[] Backward) Flow(Func<RandomStream, Initializer> start, Func<int, ILayer> activation) =>
+            SignalFlow.Through(64, 20, start(new RandomStream(1)), activation, new RandomStream(2), 50);
+
+        (double[] he, double[] heBack) = Flow(Initializers.He, n => new Relu(n));
+        Assert.All(he, v => Assert.InRange(v, 0.1, 10));
+        Assert.All(heBack, v => Assert.InRange(v, 0.1, 10));
+        (double[] xavier, double[] xavierBack) = Flow(Initializers.XavierNormal, n => new Relu(n));
+        Assert.InRange(xavier[^1], 1e-8, 1e-4); // half a layer: 2⁻²⁰ ≈ 10⁻⁶
+        Assert.InRange(xavierBack[0], 1e-8, 1e-4);
+        (double[] tanh, double[] tanhBack) = Flow(Initializers.XavierNormal, n => new Tanh(n));
+        Assert.InRange(tanh[^1], 0.005, 1);
+        Assert.InRange(tanhBack[0], 0.01, 10);
+        Assert.True(Flow(r => Initializers.Normal(r, 1.0 / 64), n => new Tanh(n)).Forward[^1] < 1e-30);
+        Assert.True(Flow(r => Initializers.Normal(r, 1), n => new Tanh(n)).Backward[0] > 1e6);
+        Assert.Equal(12.5, SignalFlow.MeanSquare(Matrix<double>.Build.DenseOfArray(new double[,] { { 3, -4 } })));
+    }
+}

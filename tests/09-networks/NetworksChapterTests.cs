@@ -1,0 +1,3 @@
+namespace Reference.Networks.Tests;
+
+public class NetworksChapterTests() : ChapterTests(new NetworksChapter());
