@@ -49,6 +49,14 @@ public static class ChapterConsole
         Add(root, "derivations", "Checks every equals sign of every derivation on random inputs.", _ => new ChapterPrinter(chapter, console).Derivations());
         Add(root, "errata", "Lists what the notes get wrong, with proof.", _ => new ChapterPrinter(chapter, console).Errata());
 
+        Add(root, "docs", "Makes NUMBERS.md and the generated parts of README.md anew.", _ =>
+        {
+            foreach (string path in Documents.UpdateOne(chapter))
+            {
+                console.WriteLine($"wrote {path}");
+            }
+        });
+
         var figure = new Command("figure", "Draws one figure.") { name };
         figure.SetAction((parsed, stop) =>
         {

@@ -55,10 +55,11 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
     /// <exception cref="InvalidOperationException">One of them cannot be proved.</exception>
     public void Errata()
     {
-        var table = new Table().AddColumns("row", "printed", "right", "why").ShowRowSeparators();
+        var table = new Table().AddColumns("row", "kind", "printed", "right", "why").ShowRowSeparators();
         foreach (Erratum erratum in Erratum.Of(chapter))
         {
-            table.AddRow(erratum.Row, Markup.Escape(Plain(erratum.Printed)), Markup.Escape(Plain(erratum.Right)), Markup.Escape(erratum.Why));
+            table.AddRow(
+                erratum.Row, erratum.KindInWords, Markup.Escape(Plain(erratum.Printed)), Markup.Escape(Plain(erratum.Right)), Markup.Escape(erratum.Why));
         }
 
         console.Write(table);

@@ -65,6 +65,17 @@ public static partial class Citations
         }
     }
 
+    /// <summary>The order of forms in which a reader is led to code: scalar, equations, layer, what is built of them, evidence.</summary>
+    public static int Form(string file)
+    {
+        string name = file[(file.LastIndexOf('/') + 1)..];
+        return name.StartsWith("Scalar", StringComparison.Ordinal) ? 0
+            : name.Contains("Equations", StringComparison.Ordinal) ? 1
+            : file.Contains("/Evidence/", StringComparison.Ordinal) ? 4
+            : file.Contains("/Projects/", StringComparison.Ordinal) || file.Contains("/Notes/", StringComparison.Ordinal) ? 3
+            : 2;
+    }
+
     /// <summary>Whether a path inside a folder lies in <c>bin</c> or <c>obj</c>.</summary>
     public static bool IsBuildOutput(string relative) =>
         relative.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj");

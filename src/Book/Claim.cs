@@ -1,19 +1,24 @@
 namespace Reference.Book;
 
 /// <summary>
-/// Something that the notes state in words or symbols and that is not so: what they say, what is right, and a counterexample that a test runs.
+/// A statement of the notes that is wrong: their words, what is right, and a counterexample that a test runs.
 /// </summary>
 /// <param name="row">The row of the notes.</param>
-/// <param name="printed">What the notes say, in a few words.</param>
+/// <param name="printed">The words of the notes, quoted in their context.</param>
 /// <param name="right">What is right.</param>
 /// <param name="evidence">The counterexample in words or numbers.</param>
 /// <param name="refuted">Computes the counterexample with the chapter's code: true when the printed statement fails and the right one holds.</param>
-public sealed class Claim(string row, string printed, string right, string evidence, Func<bool> refuted)
+/// <param name="kind">Whose mistake it is.</param>
+public sealed class Claim(
+    string row, string printed, string right, string evidence, Func<bool> refuted, ErratumKind kind = ErratumKind.Author)
 {
     /// <summary>The row of the notes.</summary>
     public string Row { get; } = RowIds.Parse(row).Single();
 
-    /// <summary>What the notes say.</summary>
+    /// <summary>Whose mistake it is.</summary>
+    public ErratumKind Kind { get; } = kind;
+
+    /// <summary>The words of the notes.</summary>
     public string Printed { get; } = printed;
 
     /// <summary>What is right.</summary>

@@ -65,8 +65,10 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     /// <param name="latex">The line as printed.</param>
     /// <param name="line">The line as printed, evaluated.</param>
     /// <param name="why">What is wrong with it.</param>
-    public Derivation<TInput> Printed(string row, string latex, Func<TInput, double[]> line, string why) =>
-        Add(new(Relation.PrintedButWrong, latex, why, row), line);
+    /// <param name="kind">Whose mistake it is.</param>
+    public Derivation<TInput> Printed(
+        string row, string latex, Func<TInput, double[]> line, string why, ErratumKind kind = ErratumKind.Author) =>
+        Add(new(Relation.PrintedButWrong, latex, why, row, kind), line);
 
     /// <inheritdoc cref="Start(string, Func{TInput, double[]})"/>
     public Derivation<TInput> Start(string latex, Func<TInput, double> line) => Start(latex, x => [line(x)]);
@@ -80,8 +82,10 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     /// <inheritdoc cref="AtMost(string, Func{TInput, double[]}, string?)"/>
     public Derivation<TInput> AtMost(string latex, Func<TInput, double> line, string? because = null) => AtMost(latex, x => [line(x)], because);
 
-    /// <inheritdoc cref="Printed(string, string, Func{TInput, double[]}, string)"/>
-    public Derivation<TInput> Printed(string row, string latex, Func<TInput, double> line, string why) => Printed(row, latex, x => [line(x)], why);
+    /// <inheritdoc cref="Printed(string, string, Func{TInput, double[]}, string, ErratumKind)"/>
+    public Derivation<TInput> Printed(
+        string row, string latex, Func<TInput, double> line, string why, ErratumKind kind = ErratumKind.Author) =>
+        Printed(row, latex, x => [line(x)], why, kind);
 
     /// <inheritdoc/>
     public override IReadOnlyList<double[]> Evaluate(RandomStream random)

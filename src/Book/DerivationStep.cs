@@ -24,7 +24,9 @@ public enum Relation
 /// <param name="Latex">The line as LaTeX, without the relation sign.</param>
 /// <param name="Note">What makes the step (<c>the chain rule</c>), or, for a line that is printed but wrong, why it is wrong.</param>
 /// <param name="Row">The row of the notes that prints a wrong line; otherwise null.</param>
-public sealed record DerivationStep(Relation Relation, string Latex, string? Note = null, string? Row = null)
+/// <param name="Kind">For a wrong line, whose mistake it is.</param>
+public sealed record DerivationStep(
+    Relation Relation, string Latex, string? Note = null, string? Row = null, ErratumKind Kind = ErratumKind.Author)
 {
     /// <summary>The relation sign in LaTeX.</summary>
     public string Sign => Relation switch

@@ -2,13 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Reference.Book;
 
-/// <summary>Every generated document of the project: the chapters' READMEs, the index of the notes, the errata, and the totals in the main README.</summary>
+/// <summary>Every generated document of the project: the chapters' READMEs and numbers, the index of the notes, the errata, and the totals in the main README.</summary>
 public static partial class Documents
 {
     /// <summary>The documents as they should stand, by their path relative to the root.</summary>
     public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
     {
         var documents = chapters.ToDictionary(Readme.PathOf, c => Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
+        foreach (IChapter chapter in chapters)
+        {
+            documents[NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter);
+        }
+
         documents[NotesPage.File] = NotesPage.Generate(chapters);
         documents[ErrataPage.File] = ErrataPage.Generate(chapters);
         string totals = NotesPage.Totals(NotesPage.Place(chapters), chapters);
@@ -21,9 +26,18 @@ public static partial class Documents
 
     /// <summary>Writes every document that is stale.</summary>
     /// <returns>The documents written.</returns>
-    public static IReadOnlyList<string> Update(IReadOnlyList<IChapter> chapters)
+    public static IReadOnlyList<string> Update(IReadOnlyList<IChapter> chapters) => Write(Generate(chapters));
+
+    /// <summary>Writes the README and the numbers of one chapter where they are stale.</summary>
+    /// <returns>The documents written.</returns>
+    public static IReadOnlyList<string> UpdateOne(IChapter chapter) => Write(new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        IReadOnlyDictionary<string, string> documents = Generate(chapters);
+        [Readme.PathOf(chapter)] = Readme.Generate(chapter, Read(Readme.PathOf(chapter))),
+        [NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter),
+    });
+
+    private static IReadOnlyList<string> Write(IReadOnlyDictionary<string, string> documents)
+    {
         IReadOnlyList<string> stale = StaleOf(documents);
         foreach (string path in stale)
         {

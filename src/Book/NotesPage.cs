@@ -101,7 +101,7 @@ public static class NotesPage
     [
         .. chapter.WorkedNumbers.Select(n => (
             n.Row,
-            n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : Link(chapter, "worked number", "every-number"))),
+            n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : $"[worked number]({chapter.Slug}/NUMBERS.md#{n.Row.ToLowerInvariant()})")),
         .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, Link(chapter, "derivation", d.Name)))),
         .. Erratum.Of(chapter).Select(e => (e.Row, Link(chapter, "erratum", "mistakes-in-the-notes"))),
     ];

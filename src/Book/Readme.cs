@@ -5,7 +5,7 @@ namespace Reference.Book;
 
 /// <summary>
 /// The README of a chapter. Its prose and equations are written by hand; three kinds of parts are generated: below every equation with a <c>\tag{…}</c> the way
-/// to its lines and tests, and between <c>&lt;!-- generated: … --&gt;</c> and <c>&lt;!-- end --&gt;</c> the derivations, numbers, errata and figures.
+/// to its lines and tests, and between <c>&lt;!-- generated: … --&gt;</c> and <c>&lt;!-- end --&gt;</c> the derivations, errata and figures.
 /// A test fails when a part is stale.
 /// </summary>
 public static partial class Readme
@@ -32,7 +32,7 @@ public static partial class Readme
     // From an equation to its lines and its tests, as links: the line of each file that realises it, and the first tests.
     private static string Way(string tag, IChapter chapter, IReadOnlyList<Citation> code, IReadOnlyList<Citation> tests)
     {
-        IEnumerable<string> lines = code.Where(c => c.What == tag).GroupBy(c => c.File)
+        IEnumerable<string> lines = code.Where(c => c.What == tag).GroupBy(c => c.File).OrderBy(file => Citations.Form(file.Key))
             .Select(file => file.FirstOrDefault(c => c.Behind) ?? file.First())
             .Select(c => $"[{c.FileName}:{c.Line}]({c.File[$"chapters/{chapter.Slug}/".Length..]}#L{c.Line})");
         Citation[] proofs = [.. tests.Where(c => c.What == tag).DistinctBy(c => c.Test)];
@@ -48,9 +48,8 @@ public static partial class Readme
         {
             ["derivation", var name] => Lines(chapter, ChapterConsole.Named(chapter.Derivations, d => d.Name, name, "derivation", chapter)),
             ["figure", var name] => Image(chapter, ChapterConsole.Named(chapter.Figures, f => f.Name, name, "figure", chapter)),
-            ["numbers"] => Numbers(chapter),
             ["errata"] => ErrataPage.Table(Erratum.Of(chapter)),
-            _ => throw new ArgumentException($"Expected a marker 'derivation NAME', 'figure NAME', 'numbers' or 'errata' in {PathOf(chapter)}; got '{what}'."),
+            _ => throw new ArgumentException($"Expected a marker 'derivation NAME', 'figure NAME' or 'errata' in {PathOf(chapter)}; got '{what}'."),
         };
     }
 
@@ -75,12 +74,15 @@ public static partial class Readme
         foreach (DerivationStep wrong in derivation.Steps.Where(s => s.Relation == Relation.PrintedButWrong))
         {
             page.Append(
-                $"\n\n> **Erratum** ({wrong.Row}). The notes print $`{wrong.Latex}`$ among these lines. "
+                $"\n\n> **Erratum** ({wrong.Row}). {Printed(wrong)} $`{wrong.Latex}`$ among these lines. "
                 + $"{wrong.Note} The test shows that the equality fails there.");
         }
 
         return page.ToString();
     }
+
+    private static string Printed(DerivationStep wrong) =>
+        wrong.Kind == ErratumKind.OurText ? "Our copy of the notes has" : "The notes print";
 
     // The line of the chapter that names the derivation, where its lambdas begin.
     private static string Place(IChapter chapter, Derivation derivation)
@@ -101,19 +103,6 @@ public static partial class Readme
 
     private static string Image(IChapter chapter, ChapterFigure figure) =>
         $"![{figure.Caption}](../../plots/gallery/{chapter.Slug}/{figure.Name}.png)\n\n*{figure.Caption}* ({string.Join(", ", figure.Rows)})";
-
-    private static string Numbers(IChapter chapter)
-    {
-        var page = new StringBuilder("| row | number | printed | computed | verdict |\n|---|---|---|---|---|");
-        foreach (WorkedNumber number in chapter.WorkedNumbers.OrderBy(n => n.Row, StringComparer.Ordinal))
-        {
-            string printed = Verdicts.Printed(number);
-            string computed = Verdicts.Digits(number.Compute());
-            page.Append($"\n| {number.Row} | {Cell(number.What)} | {Cell(printed)} | {computed} | {Cell(Verdicts.InWords(number))} |");
-        }
-
-        return page.ToString();
-    }
 
     /// <summary>Text that cannot break out of a table's cell.</summary>
     internal static string Cell(string text) => text.Replace("|", @"\|").Replace("\n", " ");

@@ -45,6 +45,9 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     /// <summary>For an erratum, the digits that should have been printed.</summary>
     public string? Right { get; private init; }
 
+    /// <summary>For an erratum, whose mistake it is.</summary>
+    public ErratumKind Kind { get; private init; }
+
     /// <summary>Why the printed digits are wrong, agree only roughly, or cannot be repeated.</summary>
     public string? Why { get; private init; }
 
@@ -66,8 +69,10 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
         new(row, what, printed, computed) { Verdict = Verdict.Agrees, RelativeError = relativeError, Why = reason };
 
     /// <summary>A number that the notes print wrong.</summary>
-    public static WorkedNumber Erratum(string row, string what, string printed, Func<double> computed, string right, string why) =>
-        new(row, what, printed, computed) { Verdict = Verdict.Erratum, Right = right, Why = why };
+    public static WorkedNumber Erratum(
+        string row, string what, string printed, Func<double> computed, string right, string why,
+        ErratumKind kind = ErratumKind.Author) =>
+        new(row, what, printed, computed) { Verdict = Verdict.Erratum, Right = right, Why = why, Kind = kind };
 
     /// <summary>A number that nobody can compute again.</summary>
     public static WorkedNumber NotRepeatable(string row, string what, string printed, string why) =>

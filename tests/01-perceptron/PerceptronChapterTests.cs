@@ -1,3 +1,3 @@
 namespace Reference.Perceptrons.Tests;
 
-public class PerceptronChapterTests() : ChapterTests(new PerceptronChapter());
+public class PerceptronChapterTests : ChapterTests<PerceptronChapter>;

@@ -2,7 +2,7 @@ using Reference.Book;
 
 namespace Reference.Activations.Tests;
 
-public class ActivationChapterTests() : ChapterTests(new ActivationsChapter())
+public class ActivationChapterTests : ChapterTests<ActivationsChapter>
 {
     [Fact]
     public void Derivations_and_figures_are_listed_in_the_order_of_the_README()

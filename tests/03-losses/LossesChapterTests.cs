@@ -2,7 +2,7 @@ using Reference.Book;
 
 namespace Reference.Losses.Tests;
 
-public class LossesChapterTests() : ChapterTests(new LossesChapter())
+public class LossesChapterTests : ChapterTests<LossesChapter>
 {
     [Fact]
     public void Figures_are_listed_in_the_order_of_the_README()

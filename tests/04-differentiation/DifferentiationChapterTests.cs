@@ -1,3 +1,3 @@
 namespace Reference.Differentiation.Tests;
 
-public class DifferentiationChapterTests() : ChapterTests(new DifferentiationChapter());
+public class DifferentiationChapterTests : ChapterTests<DifferentiationChapter>;

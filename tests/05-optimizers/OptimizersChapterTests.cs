@@ -1,3 +1,3 @@
 namespace Reference.Optimizers.Tests;
 
-public class OptimizersChapterTests() : ChapterTests(new OptimizersChapter());
+public class OptimizersChapterTests : ChapterTests<OptimizersChapter>;

@@ -1,3 +1,3 @@
 namespace Reference.LinearModels.Tests;
 
-public class LinearRegressionChapterTests() : ChapterTests(new LinearRegressionChapter());
+public class LinearRegressionChapterTests : ChapterTests<LinearRegressionChapter>;

@@ -2,7 +2,7 @@ using Reference.Book;
 
 namespace Reference.Classification.Tests;
 
-public class LogisticRegressionChapterTests() : ChapterTests(new LogisticRegressionChapter())
+public class LogisticRegressionChapterTests : ChapterTests<LogisticRegressionChapter>
 {
     [Fact]
     public void Figures_are_listed_in_the_order_of_the_README()

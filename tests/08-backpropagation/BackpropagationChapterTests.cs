@@ -1,3 +1,3 @@
 namespace Reference.Backpropagation.Tests;
 
-public class BackpropagationChapterTests() : ChapterTests(new BackpropagationChapter());
+public class BackpropagationChapterTests : ChapterTests<BackpropagationChapter>;

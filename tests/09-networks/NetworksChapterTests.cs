@@ -1,3 +1,3 @@
 namespace Reference.Networks.Tests;
 
-public class NetworksChapterTests() : ChapterTests(new NetworksChapter());
+public class NetworksChapterTests : ChapterTests<NetworksChapter>;

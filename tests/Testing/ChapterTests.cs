@@ -6,31 +6,55 @@ using Xunit;
 namespace Reference.Testing;
 
 /// <summary>What every chapter promises: its derivations, numbers, claims and figures hold, its documents are fresh, its citations lead somewhere.</summary>
-/// <param name="chapter">The chapter.</param>
-public abstract class ChapterTests(IChapter chapter)
+/// <typeparam name="TChapter">The chapter.</typeparam>
+public abstract class ChapterTests<TChapter>
+    where TChapter : IChapter, new()
 {
+    private static readonly TChapter chapter = new();
+
     private readonly IReadOnlyList<Citation> _code = Citations.In($"chapters/{chapter.Slug}");
     private readonly IReadOnlyList<Citation> _tests = Citations.In($"tests/{chapter.Slug}");
     private readonly string _readme = File.ReadAllText(Repository.PathOf(Readme.PathOf(chapter))).ReplaceLineEndings("\n");
 
+    /// <summary>The names of the derivations.</summary>
+    public static TheoryData<string> Derivations => [.. chapter.Derivations.Select(d => d.Name)];
+
+    /// <summary>Place, row and what of each worked number.</summary>
+    public static TheoryData<int, string> Numbers => Named(chapter.WorkedNumbers, n => $"{n.Row} {n.What}");
+
+    /// <summary>Place, row and words of each claim.</summary>
+    public static TheoryData<int, string> Claims => Named(chapter.Claims, c => $"{c.Row} {c.Printed}");
+
     /// <summary>Every neighbouring pair of lines is compared on random inputs; wrong printed lines must differ.</summary>
-    [Fact]
-    public void Every_equals_sign_of_every_derivation_holds() =>
-        Assert.Empty(chapter.Derivations.SelectMany(d => DerivationCheck.Failures(d, Seeds.Of(d.Name))));
+    [Theory]
+    [MemberData(nameof(Derivations))]
+    public void Every_equals_sign_of_the_derivation_holds(string name) =>
+        Assert.Empty(DerivationCheck.Failures(chapter.Derivations.Single(d => d.Name == name), Seeds.Of(name)));
 
-    /// <summary>Every worked number earns its verdict; an erratum that turns out to be right fails.</summary>
-    [Fact]
-    public void Every_worked_number_earns_its_verdict() => Assert.Empty(chapter.WorkedNumbers.Select(n => n.Failure()).OfType<string>());
+    /// <summary>The number earns its verdict; an erratum that turns out to be right fails.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void The_number_earns_its_verdict(int place, string number) =>
+        Assert.True(chapter.WorkedNumbers[place].Failure() is var failure && failure is null, $"{number}: {failure}");
 
-    /// <summary>Every statement that the chapter calls wrong is refuted by its counterexample.</summary>
-    [Fact]
-    public void Every_claim_is_refuted() => Assert.Empty(chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: {c.Evidence}"));
+    /// <summary>A statement that the chapter calls wrong is refuted by its counterexample.</summary>
+    [Theory]
+    [MemberData(nameof(Claims))]
+    public void The_claim_is_refuted(int place, string claim) =>
+        Assert.True(chapter.Claims[place].IsRefuted(), $"{claim}: {chapter.Claims[place].Evidence}");
 
     /// <summary>The committed README is what the generator makes of it.</summary>
     [Fact]
     public void The_README_is_fresh() => Assert.True(
         Readme.Generate(chapter, _readme) == _readme,
         $"{Readme.PathOf(chapter)} is stale: run `dotnet run -c Release --project plots -- --update-docs`.");
+
+    /// <summary>The committed NUMBERS.md is what the generator makes of it.</summary>
+    [Fact]
+    public void The_numbers_are_fresh() => Assert.True(
+        File.Exists(Repository.PathOf(NumbersPage.PathOf(chapter)))
+            && NumbersPage.Generate(chapter) == File.ReadAllText(Repository.PathOf(NumbersPage.PathOf(chapter))).ReplaceLineEndings("\n"),
+        $"{NumbersPage.PathOf(chapter)} is stale: run `dotnet run -c Release --project plots -- --update-docs`.");
 
     /// <summary>Every numbered equation has a line of code and a test that cite its tag, and no comment cites a tag that the README does not have.</summary>
     [Fact]
@@ -60,7 +84,7 @@ public abstract class ChapterTests(IChapter chapter)
             .Where(d => !_readme.Contains($"<!-- generated: derivation {d.Name} -->", StringComparison.Ordinal))
             .Select(d => d.Name));
         Assert.Empty(chapter.Figures.Where(f => !_readme.Contains($"<!-- generated: figure {f.Name} -->", StringComparison.Ordinal)).Select(f => f.Name));
-        Assert.Contains("<!-- generated: numbers -->", _readme, StringComparison.Ordinal);
+        Assert.Contains("(NUMBERS.md)", _readme, StringComparison.Ordinal);
         Assert.Contains("<!-- generated: errata -->", _readme, StringComparison.Ordinal);
     }
 
@@ -119,5 +143,16 @@ public abstract class ChapterTests(IChapter chapter)
         string[] figures = [.. chapter.Figures.Select(f => f.Name)];
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.Equal(figures.Length, figures.Distinct().Count());
+    }
+
+    private static TheoryData<int, string> Named<T>(IReadOnlyList<T> items, Func<T, string> name)
+    {
+        var data = new TheoryData<int, string>();
+        for (int i = 0; i < items.Count; i++)
+        {
+            data.Add(i, name(items[i]));
+        }
+
+        return data;
     }
 }

@@ -1,0 +1,16 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Reference.Numerics;
+
+/// <summary>Matrices that equations start from.</summary>
+public static class Matrices
+{
+    /// <summary>One column.</summary>
+    /// <param name="values">// [D]</param>
+    /// <returns>// [D × 1]</returns>
+    public static Matrix<double> Column(params double[] values) => Matrix<double>.Build.Dense(values.Length, 1, [.. values]);
+
+    /// <summary>A matrix of ones: a product with it adds up.</summary>
+    /// <returns>// [rows × columns]</returns>
+    public static Matrix<double> Ones(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, 1);
+}
