@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron convergence theorem, S1-008: on separable data the rule makes at most (R/γ)² mistakes, (1.8).</summary>
+/// <summary>The perceptron convergence theorem, S1-008: on separable data the rule makes at most (R/γ)² mistakes,
+/// (1.8).</summary>
 /// <param name="R">The length of the longest point (x, 1).</param>
 /// <param name="γ">The margin of a separating line: the least signed score of any point, with ‖(w*, b*)‖ = 1.</param>
 public readonly record struct Convergence(double R, double γ)
@@ -22,15 +23,17 @@ public readonly record struct Convergence(double R, double γ)
         Require.SameLength(X.GetLength(1), "the columns of X", y.Length, nameof(y));
         Require.Labels(y, 0, 1);
         double length = Math.Sqrt(w.Sum(v => v * v) + b * b);
-        double r = 0;
-        double γ = double.PositiveInfinity;
+        (double R, double γ) = (0, double.PositiveInfinity);
         for (int n = 0; n < y.Length; n++)
         {
-            double[] x = ScalarPerceptron.Column(X, n);
-            r = Math.Max(r, Math.Sqrt(x.Sum(v => v * v) + 1));
+            double[] x = X.Column(n);
+            R = Math.Max(R, Math.Sqrt(x.Sum(v => v * v) + 1));
             γ = Math.Min(γ, (2 * y[n] - 1) * ScalarPerceptron.Score(w, b, x) / length);
         }
 
-        return γ > 0 ? new(r, γ) : throw new ArgumentException($"Expected a line that separates the set (margin > 0); its margin is {γ}.", nameof(w));
+        return γ > 0
+            ? new(R, γ)
+            : throw new ArgumentException($"Expected a line that separates the set (margin > 0); its margin is {γ}.",
+                nameof(w));
     }
 }

@@ -1,60 +1,56 @@
 using MathNet.Numerics.LinearAlgebra;
-using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
 /// <summary>Units behind units. S1-065, S1-066, S1-069, S3-029.</summary>
 public static class Feedforward
 {
-    /// <summary>Two linear models joined into a non-linear one, (1.11), S1-065: ŷ = σ(v₁σ(w₁·x + b₁) + v₂σ(w₂·x + b₂) + c).</summary>
-    /// <param name="first">The first model's weights and bias.</param>
-    /// <param name="second">The second model's weights and bias.</param>
+    /// <summary>Two linear models joined into a non-linear one, (1.11), S1-065: ŷ = σ(v₁σ(w₁·x + b₁) + v₂σ(w₂·x + b₂)
+    /// + c).</summary>
+    /// <param name="m1">The first model's weights and bias.</param>
+    /// <param name="m2">The second model's weights and bias.</param>
     /// <param name="v1">Weight of the first model.</param>
     /// <param name="v2">Weight of the second model.</param>
     /// <param name="c">Bias of the sum.</param>
     /// <param name="x">One point.</param>
-    public static double Combine(LogicGate first, LogicGate second, double v1, double v2, double c, double[] x) =>
-        LogicGate.g(v1 * first.Output(x) + v2 * second.Output(x) + c); // (1.11)
+    public static double Combine(LogicGate m1, LogicGate m2, double v1, double v2, double c, double[] x) =>
+        LogicGate.g(v1 * m1.Output(x) + v2 * m2.Output(x) + c); // (1.11)
 
-    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026: one map a layer, applied in order.</summary>
+    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026: one map a layer, in
+    /// order.</summary>
     /// <param name="layers">Weights [out × in] and biases [out] of each layer, first layer first.</param>
     /// <param name="σ">The activation of every unit.</param>
     /// <param name="x">The input. // [in]</param>
-    /// <exception cref="ArgumentException">There is no layer, one does not take what the layer before gives, or a number is not finite.</exception>
-    public static Vector<double> Pass(IReadOnlyList<(Matrix<double> W, Vector<double> B)> layers, Func<double, double> σ, Vector<double> x)
+    public static Vector<double> Pass(
+        IReadOnlyList<(Matrix<double> W, Vector<double> B)> layers, Func<double, double> σ, Vector<double> x)
     {
-        Require.NotEmpty(layers.Count, nameof(layers));
-        Require.Finite(x.ToArray(), nameof(x));
         foreach ((Matrix<double> W, Vector<double> b) in layers)
         {
-            Require.SameLength(W.ColumnCount, "the columns of W", x.Count, "its input");
-            RequireMatrix.Finite(W);
             x = (W * x + b).Map(σ); // (1.12)
         }
 
         return x;
     }
 
-    /// <summary>Two linear layers are one, (1.13), S3-029: W₂(W₁x + b₁) + b₂ = (W₂W₁)x + (W₂b₁ + b₂). Depth adds nothing without an activation.</summary>
-    public static (Matrix<double> W, Vector<double> B) Collapse((Matrix<double> W, Vector<double> B) first, (Matrix<double> W, Vector<double> B) second) =>
+    /// <summary>Two linear layers are one, (1.13), S3-029: W₂(W₁x + b₁) + b₂ = (W₂W₁)x + (W₂b₁ + b₂).</summary>
+    public static (Matrix<double> W, Vector<double> B) Collapse(
+        (Matrix<double> W, Vector<double> B) first, (Matrix<double> W, Vector<double> B) second) =>
         (second.W * first.W, second.W * first.B + second.B); // (1.13)
 
-    /// <summary>The number of weights and biases of a fully connected network, Σ (n_in·n_out + n_out), (1.14), S1-066.</summary>
-    /// <param name="sizes">The number of units of each layer, inputs first; at least two layers of at least one unit.</param>
+    /// <summary>The number of weights and biases of a fully connected network, Σ (n_in·n_out + n_out), (1.14),
+    /// S1-066.</summary>
+    /// <param name="sizes">The number of units of each layer, inputs first; at least two layers of at least one
+    /// unit.</param>
     /// <exception cref="ArgumentException">Fewer than two layers, or an empty one.</exception>
     public static int ParameterCount(params int[] sizes)
     {
         if (sizes.Length < 2 || sizes.Any(size => size < 1))
         {
-            throw new ArgumentException($"Expected at least two layers of at least one unit; got [{string.Join(", ", sizes)}].", nameof(sizes));
+            throw new ArgumentException(
+                $"Expected at least two layers of at least one unit; got [{string.Join(", ", sizes)}].",
+                    nameof(sizes));
         }
 
-        int count = 0;
-        for (int l = 1; l < sizes.Length; l++)
-        {
-            count += sizes[l - 1] * sizes[l] + sizes[l]; // (1.14)
-        }
-
-        return count;
+        return sizes.Zip(sizes.Skip(1), (nIn, nOut) => checked(nIn * nOut + nOut)).Sum(); // (1.14)
     }
 }

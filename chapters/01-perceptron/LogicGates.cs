@@ -1,9 +1,7 @@
-using Reference.Numerics;
-
 namespace Reference.Perceptrons;
 
-/// <summary>A logistic unit with weights set by hand, h(x) = g(bias + Σ wᵢxᵢ), S3-022: a soft perceptron that says 0 or 1 to four digits at least.</summary>
-/// <param name="Name">What it computes.</param>
+/// <summary>A logistic unit with weights set by hand, h(x) = g(bias + Σ wᵢxᵢ), S3-022.</summary>
+/// <param name="Name">The function that it computes.</param>
 /// <param name="Bias">The bias that is added.</param>
 /// <param name="Weights">One weight an input.</param>
 public sealed record LogicGate(string Name, double Bias, double[] Weights)
@@ -12,15 +10,13 @@ public sealed record LogicGate(string Name, double Bias, double[] Weights)
     public static double g(double a) => 1 / (1 + Math.Exp(-a));
 
     /// <summary>The pre-activation, bias + Σ wᵢxᵢ.</summary>
-    /// <exception cref="ArgumentException">As many inputs as weights are expected.</exception>
     public double PreActivation(params double[] x) => ScalarPerceptron.Score(Weights, Bias, x);
 
     /// <summary>The output h(x) = g(bias + Σ wᵢxᵢ), (1.9).</summary>
-    /// <exception cref="ArgumentException">As many inputs as weights are expected.</exception>
     public double Output(params double[] x) => g(PreActivation(x));
 
-    /// <summary>The output as a truth value: 1 when h(x) ≥ ½, that is, when the pre-activation is at least 0.</summary>
-    /// <exception cref="ArgumentException">As many inputs as weights are expected.</exception>
+    /// <summary>The output as a truth value: 1 when h(x) ≥ ½, that is, when the pre-activation is at least
+    /// 0.</summary>
     public int Truth(params double[] x) => ScalarPerceptron.Predict(Weights, Bias, x);
 }
 
@@ -45,13 +41,21 @@ public static class LogicGates
     /// <summary>The four inputs as a batch. // [2 × 4]</summary>
     public static double[,] X => new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } };
 
+    /// <summary>All sixteen truth tables of two inputs, each the four labels of <see cref="X"/>.</summary>
+    public static IReadOnlyList<int[]> Tables { get; } =
+        [.. Enumerable.Range(0, 16).Select(t => new[] { t & 1, (t >> 1) & 1, (t >> 2) & 1, (t >> 3) & 1 })];
+
+    /// <summary>The truth table of AND. // [4]</summary>
+    public static int[] AndLabels => [0, 0, 0, 1];
+
     /// <summary>The truth table of XOR, which no single unit computes, S3-026. // [4]</summary>
     public static int[] XorLabels => [0, 1, 1, 0];
 
-    /// <summary>XOR from two layers, S3-028: the hidden units are AND and NOR, the output is NOR of them, (1.10).</summary>
+    /// <summary>XOR from two layers, S3-028: the hidden units are AND and NOR, the output is NOR of them,
+    /// (1.10).</summary>
     public static double Xor(double x1, double x2) => Nor.Output(And.Output(x1, x2), Nor.Output(x1, x2)); // (1.10)
 
-    /// <summary>XNOR from two layers, S3-028: OR of the same hidden units, (1.10).</summary>
+    /// <summary>XNOR from two layers, S3-028: OR of the same hidden units.</summary>
     public static double Xnor(double x1, double x2) => Or.Output(And.Output(x1, x2), Nor.Output(x1, x2));
 
     /// <summary>XOR as S2-026 suggests it: AND of OR and NAND, with step units.</summary>

@@ -1,47 +1,36 @@
-using Reference.Numerics;
-
 namespace Reference.Perceptrons;
 
-/// <summary>Rosenblatt's unit as S3 prints it: two states −1 and +1, and a bias that is subtracted. S3-015…S3-019.</summary>
+/// <summary>Rosenblatt's unit as S3 prints it: two states −1 and +1, and a bias that is subtracted.
+/// S3-015…S3-018.</summary>
 public static class RosenblattUnit
 {
-    /// <summary>
-    /// The sign with two values, (1.4), S3-018: +1 above zero, else −1. The notes leave sign(0) open; here it is −1, so that a unit at rest is silent.
-    /// </summary>
+    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is −1, so a unit at
+    /// rest is off.</summary>
     public static int Sign(double a) => a > 0 ? 1 : -1;
 
     /// <summary>The output h(x | w, b) = sign(Σᵢ wᵢxᵢ − b), i from 1, (1.4), S3-015.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">The threshold that is subtracted; 0 when a unit has none, S3-017.</param>
     /// <param name="x">One point. // [D]</param>
-    /// <exception cref="ArgumentException">Different lengths, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static int Output(double[] w, double b, double[] x) => Sign(ScalarPerceptron.Score(w, -b, x)); // (1.4)
 
-    /// <summary>The same with the bias absorbed: sign(Σᵢ wᵢxᵢ), i from 0, with x₀ = 1 and w₀ = −b, (1.4), S3-015.</summary>
+    /// <summary>The same with the bias absorbed: sign(Σᵢ wᵢxᵢ), i from 0, with x₀ = 1 and w₀ = −b, (1.4),
+    /// S3-015.</summary>
     /// <param name="w">w₀ and the weights. // [D + 1]</param>
     /// <param name="x">x₀ = 1 and the point. // [D + 1]</param>
-    /// <exception cref="ArgumentException">Different lengths, x₀ ≠ 1, or a number that is not finite.</exception>
-    public static int AugmentedOutput(double[] w, double[] x)
-    {
-        if (x.Length == 0 || x[0] != 1)
-        {
-            throw new ArgumentException($"Expected x₀ = 1 before the features; got {(x.Length == 0 ? "no element" : x[0])}.", nameof(x));
-        }
+    /// <exception cref="ArgumentException">Different lengths.</exception>
+    public static int AugmentedOutput(double[] w, double[] x) => Sign(ScalarPerceptron.Score(w, 0, x)); // (1.4)
 
-        return Sign(ScalarPerceptron.Score(w, 0, x)); // (1.4)
-    }
-
-    /// <summary>The learning rule for labels −1 and +1, (1.7), S3-016: w ← w + η y x and b ← b − η y after a mistake, nothing otherwise.</summary>
+    /// <summary>The learning rule for labels −1 and +1, (1.7), S3-016: a step after a mistake, nothing
+    /// otherwise.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">The threshold that is subtracted.</param>
     /// <param name="x">One point. // [D]</param>
     /// <param name="y">Its label, −1 or 1.</param>
-    /// <param name="η">The learning rate, above 0.</param>
-    /// <exception cref="ArgumentException">Different lengths, a label outside {−1, 1}, η ≤ 0, or a number that is not finite.</exception>
+    /// <param name="η">The learning rate.</param>
     public static (double[] W, double B) Update(double[] w, double b, double[] x, int y, double η)
     {
-        Require.Labels([y], -1, 1, nameof(y));
-        Require.Positive(η);
         if (Output(w, b, x) == y)
         {
             return (w, b);

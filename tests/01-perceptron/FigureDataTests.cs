@@ -28,7 +28,8 @@ public class FigureDataTests
         foreach (Markers points in panel.Series.OfType<Markers>())
         {
             int label = points.Label == "label 1" ? 1 : 0;
-            Assert.All(points.Xs.Zip(points.Ys), p => Assert.Equal(label, ScalarPerceptron.Predict([final.A, final.B], final.C, [p.First, p.Second])));
+            Assert.All(points.Xs.Zip(points.Ys), p =>
+                Assert.Equal(label, ScalarPerceptron.Predict([final.A, final.B], final.C, [p.First, p.Second])));
         }
     }
 
@@ -46,7 +47,8 @@ public class FigureDataTests
     public void Filled_marks_are_the_values_at_zero()
     {
         Markers[] marks = [.. PanelOf("step-and-sign").Series.OfType<Markers>()];
-        Assert.Equal([ScalarPerceptron.Step(0), RosenblattUnit.Sign(0)], marks.Where(m => m.Filled).Select(m => (int)m.Ys[0]));
+        Assert.Equal([ScalarPerceptron.Step(0), RosenblattUnit.Sign(0)],
+            marks.Where(m => m.Filled).Select(m => (int)m.Ys[0]));
         Assert.Equal(0, marks.Single(m => !m.Filled).Ys[0]);
     }
 
@@ -59,7 +61,8 @@ public class FigureDataTests
             HalfPlane side = panel.Series.OfType<HalfPlane>().Single();
             foreach (Markers points in panel.Series.OfType<Markers>())
             {
-                Assert.All(points.Xs.Zip(points.Ys), p => Assert.Equal(points.Label == "1", side.A * p.First + side.B * p.Second + side.C >= 0));
+                Assert.All(points.Xs.Zip(points.Ys), p =>
+                    Assert.Equal(points.Label == "1", side.A * p.First + side.B * p.Second + side.C >= 0));
             }
         }
     }
@@ -80,12 +83,14 @@ public class FigureDataTests
         Panel panel = PanelOf("xor-plane");
         Assert.All(panel.Series.OfType<SlopedLine>(), line =>
         {
-            int right = LogicGates.Inputs.Where((x, n) => ScalarPerceptron.Predict([line.A, line.B], line.C, x) == LogicGates.XorLabels[n]).Count();
+            int right = LogicGates.Inputs.Where((x, n) =>
+                ScalarPerceptron.Predict([line.A, line.B], line.C, x) == LogicGates.XorLabels[n]).Count();
             Assert.True(right is 1 or 3); // 1 when the line's positive side is called 0
         });
     }
 
-    // S3-027 S3-028 S1-365: the labels of the drawn edges are the gates' own weights, and the drawn map is the network's output.
+    // S3-027 S3-028 S1-365: the labels of the drawn edges are the gates' own weights, and the drawn map is the
+    // network's output.
     [Fact]
     public void The_XOR_network_is_drawn_with_the_gates_weights()
     {
@@ -99,7 +104,8 @@ public class FigureDataTests
     [Fact]
     public void The_combined_map_is_high_only_where_both_models_are()
     {
-        HeatMap[] maps = [.. PerceptronFigures.All.Single(f => f.Name == "two-models").Draw().Panels.Select(p => p.Series.OfType<HeatMap>().Single())];
+        HeatMap[] maps = [.. PerceptronFigures.All.Single(f => f.Name == "two-models")
+            .Draw().Panels.Select(p => p.Series.OfType<HeatMap>().Single())];
         for (int row = 0; row < maps[0].Rows; row++)
         {
             for (int column = 0; column < maps[0].Columns; column++)

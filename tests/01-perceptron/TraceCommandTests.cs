@@ -10,7 +10,8 @@ public class TraceCommandTests
         TraceCommand.Trace(screen.Console, "and", 1, 10);
         string[] rows = [.. screen.Text.Split('\n').Where(l => l.Contains('│') && char.IsDigit(l[2]))];
         Assert.Equal(12, rows.Length);
-        Assert.Equal(["11", "2", "1", "-3"], rows[^1].Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["11", "2", "1", "-3"],
+            rows[^1].Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("2, 3, 3, 2, 1, 0; learned", screen.Text, StringComparison.Ordinal);
     }
 
@@ -19,6 +20,7 @@ public class TraceCommandTests
     {
         using var screen = new Screen();
         Assert.Contains(
-            "'maybe'", Assert.Throws<ArgumentException>(() => TraceCommand.Trace(screen.Console, "maybe", 1, 10)).Message, StringComparison.Ordinal);
+            "'maybe'", Assert.Throws<ArgumentException>(() =>
+                TraceCommand.Trace(screen.Console, "maybe", 1, 10)).Message, StringComparison.Ordinal);
     }
 }

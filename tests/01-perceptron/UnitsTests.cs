@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
 
 namespace Reference.Perceptrons.Tests;
 
@@ -41,15 +42,34 @@ public class UnitsTests
         Assert.Equal(a & (1 - b), McCullochPittsUnit.Fires([a], [b], θ: 1));
     }
 
+    // (1.9) (1.10) S3-022 S3-023 S3-024 S3-028: the outputs in full.
+    [Fact]
+    public void Outputs_of_the_gates_to_ten_digits()
+    {
+        Digits.Agree([9.357622969e-14, 4.53978687e-05, 4.53978687e-05, 0.9999546021], Outputs(LogicGates.And.Output),
+            9);
+        Digits.Agree([4.53978687e-05, 0.9999546021, 0.9999546021, 1], Outputs(LogicGates.Or.Output), 9);
+        Digits.Agree([0.9999546021, 4.53978687e-05, 4.53978687e-05, 9.357622969e-14], Outputs(LogicGates.Nor.Output),
+            9);
+        Digits.Agree([0.9999546021, 4.53978687e-05], [LogicGates.Not.Output(0), LogicGates.Not.Output(1)], 9);
+        Digits.Agree([4.543910488e-05, 0.9999545196, 0.9999545196, 4.543910488e-05],
+            Outputs(x => LogicGates.Xor(x[0], x[1])), 9);
+        Digits.Agree([0.9999545609, 4.548037851e-05, 4.548037851e-05, 0.9999545609],
+            Outputs(x => LogicGates.Xnor(x[0], x[1])), 9);
+
+        static double[] Outputs(Func<double[], double> gate) => [.. LogicGates.Inputs.Select(gate)];
+    }
+
     // (1.9) S3-022 S3-023 S3-024 S3-025 S2-025: the truth tables, as probabilities within 10⁻⁴ of them.
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     [InlineData(1, 1)]
-    public void Gates_say_their_truth_tables(int a, int b)
+    public void Gates_have_their_truth_tables(int a, int b)
     {
-        foreach ((LogicGate gate, int truth) in new[] { (LogicGates.And, a & b), (LogicGates.Or, a | b), (LogicGates.Nor, 1 - (a | b)) })
+        foreach ((LogicGate gate, int truth) in new[] { (LogicGates.And, a & b), (LogicGates.Or, a | b),
+            (LogicGates.Nor, 1 - (a | b)) })
         {
             Assert.Equal(truth, gate.Truth(a, b));
             Assert.Equal(truth, gate.Output(a, b), 1e-4);
@@ -57,7 +77,7 @@ public class UnitsTests
 
         Assert.Equal(1 - a, LogicGates.Not.Truth(a));
         Assert.Equal(1 - a, LogicGates.Not.Output(a), 1e-4);
-        // (1.10) S3-028 S2-026: two layers say what one cannot.
+        // (1.10) S3-028 S2-026: two layers say what one unit cannot.
         Assert.Equal(a ^ b, LogicGates.Xor(a, b), 1e-4);
         Assert.Equal(1 - (a ^ b), LogicGates.Xnor(a, b), 1e-4);
         Assert.Equal(a ^ b, LogicGates.XorOfSteps(a, b));
@@ -66,7 +86,8 @@ public class UnitsTests
     // S3-026: no unit computes XOR, because s₀₁ + s₁₀ = s₀₀ + s₁₁ for every unit.
     [Property]
     public void No_single_unit_gets_all_four_points_of_XOR(Number w1, Number w2, Number b) =>
-        Assert.False(LogicGates.Inputs.Select(x => ScalarPerceptron.Predict([w1.Value, w2.Value], b.Value, x)).SequenceEqual(LogicGates.XorLabels));
+        Assert.False(LogicGates.Inputs.Select(x => ScalarPerceptron.Predict([w1.Value, w2.Value], b.Value, x))
+            .SequenceEqual(LogicGates.XorLabels));
 
     // S3-026: and the best unit of a fine grid gets three.
     [Fact]
@@ -74,7 +95,7 @@ public class UnitsTests
 
     // (1.11) S1-065: at 20, 20, −30 the combination is an AND of the two models: it says 1 only where both do.
     [Fact]
-    public void The_combination_says_one_only_where_both_models_do()
+    public void The_combination_is_one_only_where_both_models_are()
     {
         var first = new LogicGate("m₁", 2, [4, -2]);
         var second = new LogicGate("m₂", 1, [-3, -4]);
@@ -84,7 +105,9 @@ public class UnitsTests
         Assert.True(Feedforward.Combine(first, second, 20, 20, -30, both) > 0.9);
         Assert.True(Feedforward.Combine(first, second, 20, 20, -30, onlyFirst) < 0.01);
         Assert.True(Feedforward.Combine(first, second, 20, 20, -30, onlySecond) < 0.01);
-        Digits.Agree(1 / (1 + Math.Exp(-(2 * first.Output(both) - 3 * second.Output(both) + 0.5))), Feedforward.Combine(first, second, 2, -3, 0.5, both), 14);
+        Digits.Agree(
+            LogicGate.g(2 * first.Output(both) - 3 * second.Output(both) + 0.5),
+                Feedforward.Combine(first, second, 2, -3, 0.5, both), 14);
     }
 
     // (1.12) S1-069 S2-026: the pass in matrices is XOR's two layers written out.
@@ -103,21 +126,26 @@ public class UnitsTests
     [Property]
     public void Linear_layers_collapse_and_others_do_not(Seed seed)
     {
-        var random = seed.Stream();
-        (Matrix<double> W, Vector<double> B) first = (Matrix<double>.Build.Dense(3, 2, random.Normals(6)), Vector<double>.Build.Dense(random.Normals(3)));
-        (Matrix<double> W, Vector<double> B) second = (Matrix<double>.Build.Dense(2, 3, random.Normals(6)), Vector<double>.Build.Dense(random.Normals(2)));
+        RandomStream random = seed.Stream();
+        (Matrix<double> W, Vector<double> B) first = Layer(3, 2), second = Layer(2, 3);
         Vector<double> x = Vector<double>.Build.Dense(random.Normals(2));
-        (Matrix<double> W, Vector<double> B) one = Feedforward.Collapse(first, second);
-        Digits.Agree((one.W * x + one.B).ToArray(), Feedforward.Pass([first, second], a => a, x).ToArray(), 10);
-        Assert.True((one.W * x + one.B - Feedforward.Pass([first, second], Math.Tanh, x)).L2Norm() > 1e-6);
+        Vector<double> one = Feedforward.Pass([Feedforward.Collapse(first, second)], a => a, x);
+        Digits.Agree(one, Feedforward.Pass([first, second], a => a, x), 10);
+        Assert.True((one - Feedforward.Pass([first, second], Math.Tanh, x)).L2Norm() > 1e-6);
+
+        (Matrix<double> W, Vector<double> B) Layer(int outputs, int inputs) => (
+            Matrix<double>.Build.Dense(outputs, inputs, random.Normals(outputs * inputs)),
+                Vector<double>.Build.Dense(random.Normals(outputs)));
     }
 
-    // (1.14) S1-066: counted against the arrays themselves.
+    // (1.14) S1-066: counted against the arrays themselves; 4 for a unit of three inputs, 9 for 2-2-1.
     [Property]
     public void Parameters_are_counted_as_they_are_stored(byte a, byte b, byte c)
     {
         int[] sizes = [a % 20 + 1, b % 20 + 1, c % 20 + 1];
-        int stored = new double[sizes[1], sizes[0]].Length + new double[sizes[1]].Length + new double[sizes[2], sizes[1]].Length + new double[sizes[2]].Length;
+        int stored = new double[sizes[1], sizes[0]].Length + sizes[1] + new double[sizes[2], sizes[1]].Length
+            + sizes[2];
         Assert.Equal(stored, Feedforward.ParameterCount(sizes));
+        Assert.Equal((4, 9), (Feedforward.ParameterCount(3, 1), Feedforward.ParameterCount(2, 2, 1)));
     }
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Reference.Perceptrons;
 
-/// <summary>What chapter 01 measures.</summary>
+/// <summary>The experiments of chapter 01.</summary>
 public static class PerceptronExperiments
 {
     /// <summary>All of them.</summary>
@@ -32,7 +32,7 @@ public static class PerceptronExperiments
             double margin = 0.02 * Math.Pow(20, random.Uniform()); // 0.02 … 0.4, evenly on a log axis
             SeparableSet set = SeparableSet.Draw(random, dimension: 1 + random.Below(8), count: 60, margin);
             Convergence theorem = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias);
-            PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
+            PerceptronRun run = PerceptronTraining.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
             samples.Add(new(theorem.γ / theorem.R, run.Updates, theorem.Bound));
             done?.Invoke(i + 1);
         }
@@ -43,32 +43,23 @@ public static class PerceptronExperiments
     /// <summary>The most XOR points that any unit of a fine grid of weights and biases gets right.</summary>
     public static int BestXorScore()
     {
-        int best = 0;
-        for (double w1 = -2; w1 <= 2; w1 += 0.25)
-        {
-            for (double w2 = -2; w2 <= 2; w2 += 0.25)
-            {
-                for (double b = -2; b <= 2; b += 0.25)
-                {
-                    int right = Enumerable.Range(0, 4).Count(n => ScalarPerceptron.Predict([w1, w2], b, LogicGates.Inputs[n]) == LogicGates.XorLabels[n]);
-                    best = Math.Max(best, right);
-                }
-            }
-        }
+        double[] grid = [.. Enumerable.Range(-8, 17).Select(i => 0.25 * i)];
+        return (from w1 in grid from w2 in grid from b in grid select Right([w1, w2], b)).Max();
 
-        return best;
+        int Right(double[] w, double b) =>
+            LogicGates.Inputs.Where((x, n) => ScalarPerceptron.Predict(w, b, x) == LogicGates.XorLabels[n]).Count();
     }
 
     private static void Gates(ExperimentRun run)
     {
         var table = new Table().AddColumns("outputs for 00 01 10 11", "learned", "w₁", "w₂", "b", "updates", "epochs");
-        for (int truth = 0; truth < 16; truth++)
+        foreach (int[] labels in LogicGates.Tables)
         {
-            int[] labels = [truth & 1, (truth >> 1) & 1, (truth >> 2) & 1, (truth >> 3) & 1];
-            PerceptronRun trained = ScalarPerceptron.Train(LogicGates.X, labels, α: 1, epochs: 100);
+            PerceptronRun trained = PerceptronTraining.Train(LogicGates.X, labels, α: 1, epochs: 100);
             table.AddRow(string.Join(' ', labels), trained.Converged ? "yes" : "[red]never[/]",
-                $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}", $"{trained.MistakesOfEpoch.Count}");
-            run.Progress(truth + 1, 16);
+                $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}",
+                    $"{trained.MistakesOfEpoch.Count}");
+            run.Progress(table.Rows.Count, 16);
         }
 
         run.Print(table);

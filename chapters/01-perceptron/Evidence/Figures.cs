@@ -11,20 +11,31 @@ public static class PerceptronFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.", "S1-005 S3-018", StepAndSign),
-        new("learning-progression", "The rule at work on separable points: every dotted line was wrong about some point, the solid one about none.",
+        new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.",
+            "S1-005 S3-018", StepAndSign),
+        new("learning-progression",
+            "The rule at work on separable points: every dotted line was wrong about some point, the solid one about "
+            + "none.",
             "S1-010 S1-009 S1-361", Progression),
-        new("mistakes-per-epoch", "Mistakes in each epoch: none is left on AND and on separable points; on XOR they never end.",
+        new("mistakes-per-epoch",
+            "Mistakes in each epoch: none remain on AND and on separable points; on XOR they never end.",
             "S1-007 S3-016 S3-026", MistakesPerEpoch),
         new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².",
             "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
         new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.",
-            "S3-022 S3-019 S4-092", () => new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" }) { Width = 560, Height = 520 }),
+            "S3-022 S3-019 S4-092", () =>
+                new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" })
+                { Width = 560, Height = 520 }),
         new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
-        new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.", "S3-026 S3-027", XorFigures.Plane),
-        new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.", "S3-027 S3-028 S1-365", XorFigures.Network),
-        new("xor-regions", "What the two-layer network says all over the plane: a diagonal band instead of a half-plane.", "S3-028 S2-026", XorFigures.Regions),
-        new("two-models", "Two linear models and their combination σ(20m₁ + 20m₂ − 30): both must agree.", "S1-065 S1-365", XorFigures.TwoModels),
+        new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.",
+            "S3-026 S3-027", XorFigures.Plane),
+        new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.",
+            "S3-027 S3-028 S1-365", XorFigures.Network),
+        new("xor-regions",
+            "The output of the two-layer network: a diagonal band instead of a half-plane.",
+            "S3-028 S2-026", XorFigures.Regions),
+        new("two-models", "Two linear models and their combination σ(20m₁ + 20m₂ − 30): both must agree.",
+            "S1-065 S1-365", XorFigures.TwoModels),
     ];
 
     private static Figure StepAndSign()
@@ -51,7 +62,8 @@ public static class PerceptronFigures
 
     private static Figure Gates() => Figure.Grid(
         "Gates are half-planes (filled: 1, open: 0)", 3,
-        [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate => GatePanel(gate) with { Legend = Legend.None })])
+        [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate =>
+            GatePanel(gate) with { Legend = Legend.None })])
         with
     { Width = 1050, Height = 400 };
 
@@ -64,7 +76,8 @@ public static class PerceptronFigures
             Series =
             [
                 new HalfPlane(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Sky, Opacity = 0.25 },
-                new SlopedLine(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Black, Style = LineStyle.Solid, Width = 2 },
+                new SlopedLine(gate.Weights[0], gate.Weights[1], gate.Bias)
+                    { Color = Palette.Black, Style = LineStyle.Solid, Width = 2 },
                 .. points.Series,
             ],
         };
@@ -80,7 +93,8 @@ public static class PerceptronFigures
 
     internal static Series[] TruthMarkers(int[] labels)
     {
-        return [At(1) with { Color = Palette.Blue, Label = "1" }, At(0) with { Color = Palette.Vermillion, Filled = false, Label = "0" }];
+        return [At(1) with { Color = Palette.Blue, Label = "1" }, At(0) with
+            { Color = Palette.Vermillion, Filled = false, Label = "0" }];
 
         Markers At(int label)
         {
@@ -92,7 +106,7 @@ public static class PerceptronFigures
     private static Figure Progression()
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
-        PerceptronRun run = ScalarPerceptron.Train(set.X, set.Labels, α: 1, epochs: 1000);
+        PerceptronRun run = PerceptronTraining.Train(set.X, set.Labels, α: 1, epochs: 1000);
         var series = new List<Series>();
         for (int i = 1; i < run.Lines.Count - 1; i++)
         {
@@ -101,7 +115,8 @@ public static class PerceptronFigures
             { Style = LineStyle.Dotted, Color = Palette.Grey, Width = 1.3, Label = i == 1 ? "on the way" : null });
         }
 
-        series.Add(new SlopedLine(run.W[0], run.W[1], run.B) { Style = LineStyle.Solid, Color = Palette.Black, Width = 2.5, Label = "final" });
+        series.Add(new SlopedLine(run.W[0], run.W[1], run.B)
+            { Style = LineStyle.Solid, Color = Palette.Black, Width = 2.5, Label = "final" });
         series.AddRange(Points(set));
         return new Figure($"The perceptron finds a line after {run.Updates} updates", new Panel
         {
@@ -116,7 +131,8 @@ public static class PerceptronFigures
 
     private static IEnumerable<Series> Points(SeparableSet set)
     {
-        foreach ((int label, Color color, bool filled) in new[] { (1, Palette.Blue, true), (0, Palette.Vermillion, false) })
+        foreach ((int label, Color color, bool filled) in new[]
+            { (1, Palette.Blue, true), (0, Palette.Vermillion, false) })
         {
             int[] at = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == label)];
             yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])])
@@ -133,15 +149,19 @@ public static class PerceptronFigures
             Y = new Axis("points on the wrong side") { Min = 0 },
             Series =
             [
-                Course("AND", ScalarPerceptron.Train(LogicGates.X, [0, 0, 0, 1], 1, 20), LineStyle.Solid, Palette.Blue),
-                Course("60 separable points", ScalarPerceptron.Train(set.X, set.Labels, 1, 20), LineStyle.Dashed, Palette.Green),
-                Course("XOR", ScalarPerceptron.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.Dotted, Palette.Vermillion),
+                Course("AND", PerceptronTraining.Train(LogicGates.X, LogicGates.AndLabels, 1, 20), LineStyle.Solid,
+                    Palette.Blue),
+                Course("60 separable points", PerceptronTraining.Train(set.X, set.Labels, 1, 20), LineStyle.Dashed,
+                    Palette.Green),
+                Course("XOR", PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.Dotted,
+                    Palette.Vermillion),
             ],
         });
     }
 
     private static Line Course(string label, PerceptronRun run, LineStyle style, Color color) =>
-        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)], [.. run.MistakesOfEpoch.Select(m => (double)m)])
+        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)],
+            [.. run.MistakesOfEpoch.Select(m => (double)m)])
         { Label = label, Style = style, Color = color, Width = 2.2 };
 
     /// <summary>Mistakes against the relative margin, with the bound as a line. S1-008.</summary>
@@ -158,7 +178,8 @@ public static class PerceptronFigures
             [
                 new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)])
                 { Label = "random separable sets", Size = 5, Opacity = 0.7 },
-                new Line(margins, [.. margins.Select(m => 1 / (m * m))]) { Label = "bound (R/γ)²", Color = Palette.Black, Width = 2 },
+                new Line(margins, [.. margins.Select(m => 1 / (m * m))])
+                    { Label = "bound (R/γ)²", Color = Palette.Black, Width = 2 },
             ],
         });
     }

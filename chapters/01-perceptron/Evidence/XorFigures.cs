@@ -26,10 +26,12 @@ internal static class XorFigures
         [
             new NetworkDiagram(
                 [
-                    new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"), new Node(2, 0.5, "XOR"),
+                    new Node(0, 1, "x₁"), new Node(0, 0, "x₂"), new Node(1, 1, "AND"), new Node(1, 0, "NOR"),
+                        new Node(2, 0.5, "XOR"),
                     new Node(0, 1.75, "1"), new Node(1, 1.75, "1"),
                 ],
-                [.. Into(2, LogicGates.And, 0, 1, 5), .. Into(3, LogicGates.Nor, 0, 1, 5), .. Into(4, LogicGates.Nor, 2, 3, 6)]),
+                [.. Into(2, LogicGates.And, 0, 1, 5), .. Into(3, LogicGates.Nor, 0, 1, 5),
+                    .. Into(4, LogicGates.Nor, 2, 3, 6)]),
         ],
     })
     { Width = 760, Height = 460 };
@@ -44,13 +46,16 @@ internal static class XorFigures
 
     private static string Signed(double weight) => $"{weight}".Replace('-', '−');
 
-    internal static Figure Regions() => new("Two layers bend the boundary", PerceptronFigures.Truth(LogicGates.XorLabels) with
+    internal static Figure Regions() =>
+        new("Two layers bend the boundary", PerceptronFigures.Truth(LogicGates.XorLabels) with
     {
         Legend = Legend.None,
         Series =
         [
-            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
-            Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid },
+            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0,
+                Max = 1, ColorBar = "h(x₁, x₂)" },
+            Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black,
+                Style = LineStyle.Solid },
             .. PerceptronFigures.TruthMarkers(LogicGates.XorLabels),
         ],
     })
@@ -77,7 +82,8 @@ internal static class XorFigures
         Legend = Legend.None,
         Series =
         [
-            HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "probability" },
+            HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1,
+                ColorBar = "probability" },
             Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White, Style = LineStyle.Solid },
         ],
     };
