@@ -12,10 +12,11 @@ public static class FigureRun
     /// <param name="chapters">The chapters.</param>
     /// <param name="only">The name of the one figure to draw; all of them when null.</param>
     /// <param name="folder">Figures go to a folder of each chapter's name in here.</param>
+    /// <param name="into">What becomes of the figures.</param>
     /// <param name="stop">Set by Ctrl+C.</param>
     /// <returns>0, or 1 when a number does not earn its verdict, a line of a derivation does not hold, or a claim is not refuted.</returns>
     /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
-    public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, CancellationToken stop)
+    public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, Into into, CancellationToken stop)
     {
         (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters
             .SelectMany(c => c.Figures.Select(f => (c, f)))
@@ -28,6 +29,7 @@ public static class FigureRun
         }
 
         var failures = new List<string>();
+        var values = new List<(IChapter Chapter, string Name, Figure Figure)>();
         var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived", "derivations that hold", "errata");
         Terminal.Bars(console).Start(context =>
         {
@@ -37,8 +39,22 @@ public static class FigureRun
             {
                 stop.ThrowIfCancellationRequested();
                 progress.Description = $"{chapter.Slug}/{figure.Name}";
-                WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), renderer.Render(figure.Draw()));
+                Figure drawn = figure.Draw();
+                byte[] picture = renderer.Render(drawn);
+                WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), picture);
+                if (into == Into.Compared && !(File.Exists(Gallery.PathOf(chapter, figure))
+                    && SamePicture.Of(File.ReadAllBytes(Gallery.PathOf(chapter, figure)), picture)))
+                {
+                    failures.Add($"{chapter.Slug}/{figure.Name}: the gallery holds another picture.");
+                }
+
+                values.Add((chapter, figure.Name, drawn));
                 progress.Increment(1);
+            }
+
+            foreach (var ofChapter in values.GroupBy(v => v.Chapter).Where(_ => into == Into.Gallery))
+            {
+                Gallery.WriteFingerprints(ofChapter.Key, ofChapter.Select(v => (v.Name, v.Figure)));
             }
 
             foreach (IChapter chapter in chapters)

@@ -6,6 +6,7 @@ var chapter = new Option<string?>("--chapter", "-c") { Description = "One chapte
 var figure = new Option<string?>("--figure", "-f") { Description = "One figure only: its file name without extension." };
 var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "The folder for figures (default: plots/out)." };
 var updateGallery = new Option<bool>("--update-gallery") { Description = "Draw into plots/gallery, the figures that the READMEs show." };
+var compare = new Option<bool>("--compare") { Description = "Compare every picture with the gallery's, pixel by pixel." };
 var updateDocs = new Option<bool>("--update-docs")
 {
     Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing.",
@@ -13,7 +14,7 @@ var updateDocs = new Option<bool>("--update-docs")
 
 var root = new RootCommand("Draws every figure of every chapter, recomputes every number that the notes print, and checks every derivation.")
 {
-    chapter, figure, output, updateGallery, updateDocs, FetchCommand.Create(),
+    chapter, figure, output, updateGallery, compare, updateDocs, FetchCommand.Create(),
 };
 root.SetAction((parsed, stop) =>
 {
@@ -29,6 +30,7 @@ root.SetAction((parsed, stop) =>
 
     string folder = parsed.GetValue(output)?.FullName ?? Repository.PathOf(parsed.GetValue(updateGallery) ? "plots/gallery" : "plots/out");
     IReadOnlyList<IChapter> chapters = parsed.GetValue(chapter) is { } name ? [Shelf.Named(name)] : Shelf.Chapters;
-    return Task.FromResult(FigureRun.Run(Terminal.Console, chapters, parsed.GetValue(figure), folder, stop));
+    Into into = parsed.GetValue(updateGallery) ? Into.Gallery : parsed.GetValue(compare) ? Into.Compared : Into.Folder;
+    return Task.FromResult(FigureRun.Run(Terminal.Console, chapters, parsed.GetValue(figure), folder, into, stop));
 });
 return ConsoleErrors.Guard(() => root.Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult());

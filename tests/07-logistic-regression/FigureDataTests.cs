@@ -170,7 +170,7 @@ public class FigureDataTests
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(70), 2, 60, 0.08);
         Assert.Equal(new LogisticRegressionExperiments.Ending(1, 0), LogisticRegressionExperiments.Measure(set.X, set.Labels, perceptron: true));
-        Assert.True(ScalarPerceptron.Train(set.X, set.Labels, 0.1, 50).Converged);
+        Assert.True(PerceptronTraining.Train(set.X, set.Labels, 0.1, 50).Converged);
         Assert.InRange(LogisticRegressionExperiments.Measure(set.X, set.Labels, perceptron: false).Moves, 1e-3, 0.05);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PlotsTests : IDisposable
     [Fact]
     public void One_figure_of_one_chapter_is_drawn_into_the_folder_asked_for()
     {
-        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, CancellationToken.None));
+        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, Into.Folder, CancellationToken.None));
         Assert.Equal([_folder.At("01-perceptron", "and-gate.png")], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
         Assert.Contains("01 The perceptron", _screen.Text, StringComparison.Ordinal);
     }
@@ -31,7 +31,7 @@ public sealed class PlotsTests : IDisposable
         Assert.Contains("'99'", Assert.Throws<ArgumentException>(() => Shelf.Named("99")).Message, StringComparison.Ordinal);
         Assert.Contains(
             "'nope'",
-            Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, CancellationToken.None)).Message,
+            Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, Into.Folder, CancellationToken.None)).Message,
             StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
@@ -40,7 +40,7 @@ public sealed class PlotsTests : IDisposable
     public void Numbers_are_computed_once_and_a_line_that_does_not_hold_is_a_failure()
     {
         var chapter = new BrokenChapter();
-        Assert.Equal(1, FigureRun.Run(_screen.Console, [chapter], null, _folder.Path, CancellationToken.None));
+        Assert.Equal(1, FigureRun.Run(_screen.Console, [chapter], null, _folder.Path, Into.Folder, CancellationToken.None));
         Assert.Equal(1, chapter.Computed);
         Assert.Contains("1 of 2", _screen.Text, StringComparison.Ordinal);
         Assert.Contains("'wrong', line 2", _screen.Text, StringComparison.Ordinal);

@@ -115,7 +115,7 @@ internal static class TrainingFigures
     public static Figure PerceptronContrast()
     {
         SeparableSet set = ExampleSets.Separable;
-        PerceptronRun perceptron = ScalarPerceptron.Train(set.X, set.Labels, 1, 1000);
+        PerceptronRun perceptron = PerceptronTraining.Train(set.X, set.Labels, 1, 1000);
         LogisticModel logistic = ScalarLogisticTraining.BySample(new([0, 0], 0), set.X, set.Labels, 1, 100).Last;
         (double[] ofPerceptron, double[] ofLogistic) = AccuraciesOnOverlapping(40);
         double[] epochs = [.. ofPerceptron.Select((_, e) => (double)e)];

@@ -1,6 +1,6 @@
 using Reference.Datasets;
 
-namespace Reference.Testing;
+namespace Reference.Plots;
 
 /// <summary>
 /// Whether two PNG files show the same. The renderer gives the same bytes for the same data, but exp and tanh of the platform may differ in their last bit from
