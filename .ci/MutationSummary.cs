@@ -1,4 +1,5 @@
-// Reads Stryker's reports and prints a Markdown table: for each target how many mutants were killed, then every survivor with its line.
+// Reads Stryker's reports and prints a Markdown table: for each target how many mutants were killed, then every
+// survivor with its line.
 #:property PublishAot=false
 using System.Text.Json;
 
@@ -40,7 +41,8 @@ foreach (string target in Directory.GetDirectories(folder).Order(StringComparer.
         }
     }
 
-    Console.WriteLine($"| {Path.GetFileName(target)} | {tested} | {killed} | {100.0 * killed / Math.Max(1, tested):F1} % |");
+    Console.WriteLine(
+        $"| {Path.GetFileName(target)} | {tested} | {killed} | {100.0 * killed / Math.Max(1, tested):F1} % |");
 }
 
 Console.WriteLine();

@@ -14,9 +14,11 @@ public static class FigureRun
     /// <param name="folder">Figures go to a folder of each chapter's name in here.</param>
     /// <param name="into">What becomes of the figures.</param>
     /// <param name="stop">Set by Ctrl+C.</param>
-    /// <returns>0, or 1 when a number does not earn its verdict, a line of a derivation does not hold, or a claim is not refuted.</returns>
+    /// <returns>0, or 1 when a number does not earn its verdict, a line of a derivation does not hold, or a claim is
+    /// not refuted.</returns>
     /// <exception cref="ArgumentException">No chapter has a figure of that name.</exception>
-    public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder, Into into, CancellationToken stop)
+    public static int Run(IAnsiConsole console, IReadOnlyList<IChapter> chapters, string? only, string folder,
+        Into into, CancellationToken stop)
     {
         (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters
             .SelectMany(c => c.Figures.Select(f => (c, f)))
@@ -24,16 +26,19 @@ public static class FigureRun
         if (figures.Length == 0)
         {
             throw new ArgumentException(
-                $"Expected the name of a figure ({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.",
+                $"Expected the name of a figure "
+                    + $"({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.",
                 nameof(only));
         }
 
         var failures = new List<string>();
         var values = new List<(IChapter Chapter, string Name, Figure Figure)>();
-        var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived", "derivations that hold", "errata");
+        var table = new Table().AddColumns("chapter", "figures", "printed numbers confirmed", "derived",
+            "derivations that hold", "errata");
         Terminal.Bars(console).Start(context =>
         {
-            ProgressTask progress = context.AddTask("figures, numbers and derivations", maxValue: figures.Length + chapters.Count);
+            ProgressTask progress = context.AddTask("figures, numbers and derivations",
+                maxValue: figures.Length + chapters.Count);
             var renderer = new PngRenderer();
             foreach ((IChapter chapter, ChapterFigure figure) in figures)
             {
@@ -61,17 +66,23 @@ public static class FigureRun
             {
                 stop.ThrowIfCancellationRequested();
                 progress.Description = $"numbers and derivations of {chapter.Slug}";
-                (WorkedNumber Number, string? Failure)[] numbers = [.. chapter.WorkedNumbers.Select(n => (n, n.Failure()))];
-                IReadOnlyList<string>[] broken = [.. chapter.Derivations.Select(d => DerivationCheck.Failures(d)).Where(f => f.Count > 0)];
+                (WorkedNumber Number, string? Failure)[] numbers =
+                    [.. chapter.WorkedNumbers.Select(n => (n, n.Failure()))];
+                IReadOnlyList<string>[] broken = [.. chapter.Derivations.Select(d => DerivationCheck.Failures(d))
+                    .Where(f => f.Count > 0)];
                 failures.AddRange(numbers.Select(n => n.Failure).OfType<string>());
                 failures.AddRange(broken.SelectMany(f => f));
-                failures.AddRange(chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: not refuted, {c.Printed}"));
+                failures.AddRange(chapter.Claims.Where(c => !c.IsRefuted())
+                    .Select(c => $"{c.Row}: not refuted, {c.Printed}"));
                 int drawn = figures.Count(x => x.Chapter == chapter);
                 int derived = numbers.Count(n => n.Number.Verdict is Verdict.Derived);
-                int confirmed = numbers.Count(n => n.Failure is null && n.Number.Verdict is Verdict.Rounds or Verdict.Truncates or Verdict.Agrees);
+                int confirmed = numbers.Count(n => n.Failure is null
+                    && n.Number.Verdict is Verdict.Rounds or Verdict.Truncates or Verdict.Agrees);
                 table.AddRow(
-                    $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {numbers.Length - derived}", $"{derived}",
-                    $"{chapter.Derivations.Count - broken.Length} of {chapter.Derivations.Count}", $"{Erratum.Of(chapter).Count}");
+                    $"{chapter.Number:00} {chapter.Title}", $"{drawn}", $"{confirmed} of {numbers.Length - derived}",
+                        $"{derived}",
+                    $"{chapter.Derivations.Count - broken.Length} of {chapter.Derivations.Count}",
+                        $"{Erratum.Of(chapter).Count}");
                 progress.Increment(1);
             }
 
@@ -98,7 +109,8 @@ public static class FigureRun
             console.WriteLine($"wrote {path}");
         }
 
-        console.WriteLine(written.Count == 0 ? "Every generated document was fresh." : $"{written.Count} documents made anew.");
+        console.WriteLine(written.Count == 0 ? "Every generated document was fresh."
+            : $"{written.Count} documents made anew.");
         return 0;
     }
 }

@@ -3,8 +3,9 @@ using Reference.Datasets;
 namespace Reference.Plots;
 
 /// <summary>
-/// Whether two PNG files show the same. The renderer gives the same bytes for the same data, but exp and tanh of the platform may differ in their last bit from
-/// machine to machine, and a last bit can move a pixel's shade: so many pixels may differ, and no more.
+/// Whether two PNG files show the same. The renderer gives the same bytes for the same data, but exp and tanh of the
+/// platform may differ in their last bit from machine to machine, and a last bit can move a pixel's shade: so many
+/// pixels may differ, and no more.
 /// </summary>
 public static class SamePicture
 {
@@ -26,7 +27,8 @@ public static class SamePicture
 
         Picture a = Decoded(first);
         Picture b = Decoded(second);
-        return a.Shape == b.Shape && a.Pixels.Zip(b.Pixels).Count(p => Math.Abs(p.First - p.Second) > Visible) <= Allowed * a.Pixels.Length;
+        return a.Shape == b.Shape && a.Pixels.Zip(b.Pixels)
+            .Count(p => Math.Abs(p.First - p.Second) > Visible) <= Allowed * a.Pixels.Length;
     }
 
     private static Picture Decoded(byte[] file)

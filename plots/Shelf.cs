@@ -32,5 +32,6 @@ public static class Shelf
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
     public static IChapter Named(string name) =>
         Chapters.FirstOrDefault(c => c.Slug == name || (int.TryParse(name, out int number) && c.Number == number))
-        ?? throw new ArgumentException($"Expected a chapter ({string.Join(", ", Chapters.Select(c => c.Slug))}); got '{name}'.", nameof(name));
+        ?? throw new ArgumentException(
+            $"Expected a chapter ({string.Join(", ", Chapters.Select(c => c.Slug))}); got '{name}'.", nameof(name));
 }

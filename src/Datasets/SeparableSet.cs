@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Points that a hyperplane with a known margin separates: whatever the perceptron theorem promises must come true on them.</summary>
+/// <summary>Points that a hyperplane with a known margin separates: whatever the perceptron theorem promises must come
+/// true on them.</summary>
 /// <param name="X">The points, one a column. // [D × N]</param>
 /// <param name="Labels">1 on the positive side, 0 on the other. // [N]</param>
 /// <param name="Normal">The unit normal w* of the separating hyperplane. // [D]</param>
@@ -15,7 +16,8 @@ public sealed record SeparableSet(double[,] X, int[] Labels, double[] Normal, do
     /// <param name="dimension">D ≥ 1.</param>
     /// <param name="count">N ≥ 1.</param>
     /// <param name="margin">The least distance to the hyperplane, in (0, 0.5].</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive or the margin lies outside (0, 0.5].</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive or the margin lies outside (0,
+    /// 0.5].</exception>
     public static SeparableSet Draw(RandomStream random, int dimension, int count, double margin)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);

@@ -25,12 +25,27 @@ public class ProjectRulesTests
     private static readonly string[] Chapters =
         [.. Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(path => Path.GetFileName(path)!).Order()];
 
-    // A window of this width beside the notes; only the table of glyphs has a row for each, however long.
+    // Code stands beside the notes in a window of this width.
     [Fact]
-    public void Lines_end_at_column_160()
+    public void Lines_end_before_column_120() => Assert.Empty(Sources.SelectMany(
+        file => File.ReadLines(file)
+            .Select((line, i) => (line.Length, Place: $"{Repository.Relative(file)}:{i + 1}"))
+            .Where(line => line.Length >= 120)));
+
+    // A formula is its line of the notes: of these files at most one line of code in twenty is a check.
+    [Fact]
+    public void Formulas_stand_bare()
     {
-        Assert.Empty(Sources.Where(file => Path.GetFileName(file) != "Glyphs.cs").SelectMany(
-            file => File.ReadLines(file).Select((line, i) => (line.Length, Place: $"{Repository.Relative(file)}:{i + 1}")).Where(line => line.Length > 160)));
+        string[] code = [.. InFolder("chapters/")
+            .Where(file => Path.GetFileName(file) is { } name
+                && (name.StartsWith("Scalar", StringComparison.Ordinal) || name.Contains("Equations", StringComparison.Ordinal)))
+            .SelectMany(File.ReadLines)
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 1 && !line.StartsWith("//", StringComparison.Ordinal)
+                && !Regex.IsMatch(line, @"^(using|namespace)\b"))];
+        Regex check = new(@"\bRequire\w*\.|\bValidate\w*\(|\bthrow\b|\bThrowIf\w*\(");
+        string[] checks = [.. code.Where(line => check.IsMatch(line))];
+        Assert.True(checks.Length <= code.Length / 20, $"{checks.Length} checks in {code.Length} lines: {string.Join('\n', checks)}");
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class SeparableSetTests
 
     [Fact]
     public void Equal_seeds_give_equal_sets() =>
-        Assert.Equal(SeparableSet.Draw(new RandomStream(3), 2, 10, 0.1).X, SeparableSet.Draw(new RandomStream(3), 2, 10, 0.1).X);
+        Assert.Equal(SeparableSet.Draw(new RandomStream(3), 2, 10, 0.1).X,
+            SeparableSet.Draw(new RandomStream(3), 2, 10, 0.1).X);
 
     [Theory]
     [InlineData(0)]
@@ -34,6 +35,7 @@ public class SeparableSetTests
     public void A_margin_outside_its_range_is_named(double margin) =>
         Assert.Contains(
             $"{margin}",
-            Assert.Throws<ArgumentOutOfRangeException>(() => SeparableSet.Draw(new RandomStream(1), 2, 10, margin)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() =>
+                SeparableSet.Draw(new RandomStream(1), 2, 10, margin)).Message,
             StringComparison.Ordinal);
 }

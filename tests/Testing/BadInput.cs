@@ -6,7 +6,8 @@ namespace Reference.Testing;
 public static class BadInput
 {
     /// <summary>
-    /// Asserts that the action throws an <see cref="ArgumentException"/> whose message says all of the parts: what was expected, and what came.
+    /// Asserts that the action throws an <see cref="ArgumentException"/> whose message says all of the parts: what was
+    /// expected, and what came.
     /// </summary>
     public static void Refuses(Action action, params string[] parts)
     {

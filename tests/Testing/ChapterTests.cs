@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Reference.Testing;
 
-/// <summary>What every chapter promises: its derivations, numbers, claims and figures hold, its documents are fresh, its citations lead somewhere.</summary>
+/// <summary>What every chapter promises: its derivations, numbers, claims and figures hold, its documents are fresh,
+/// its citations lead somewhere.</summary>
 /// <typeparam name="TChapter">The chapter.</typeparam>
 public abstract class ChapterTests<TChapter>
     where TChapter : IChapter, new()
@@ -14,7 +15,8 @@ public abstract class ChapterTests<TChapter>
 
     private readonly IReadOnlyList<Citation> _code = Citations.In($"chapters/{chapter.Slug}");
     private readonly IReadOnlyList<Citation> _tests = Citations.In($"tests/{chapter.Slug}");
-    private readonly string _readme = File.ReadAllText(Repository.PathOf(Readme.PathOf(chapter))).ReplaceLineEndings("\n");
+    private readonly string _readme = File.ReadAllText(Repository.PathOf(Readme.PathOf(chapter)))
+        .ReplaceLineEndings("\n");
 
     /// <summary>The names of the derivations.</summary>
     public static TheoryData<string> Derivations => [.. chapter.Derivations.Select(d => d.Name)];
@@ -25,7 +27,8 @@ public abstract class ChapterTests<TChapter>
     /// <summary>Place, row and words of each claim.</summary>
     public static TheoryData<int, string> Claims => Named(chapter.Claims, c => $"{c.Row} {c.Printed}");
 
-    /// <summary>Every neighbouring pair of lines is compared on random inputs; wrong printed lines must differ.</summary>
+    /// <summary>Every neighbouring pair of lines is compared on random inputs; wrong printed lines must
+    /// differ.</summary>
     [Theory]
     [MemberData(nameof(Derivations))]
     public void Every_equals_sign_of_the_derivation_holds(string name) =>
@@ -53,17 +56,21 @@ public abstract class ChapterTests<TChapter>
     [Fact]
     public void The_numbers_are_fresh() => Assert.True(
         File.Exists(Repository.PathOf(NumbersPage.PathOf(chapter)))
-            && NumbersPage.Generate(chapter) == File.ReadAllText(Repository.PathOf(NumbersPage.PathOf(chapter))).ReplaceLineEndings("\n"),
+            && NumbersPage.Generate(chapter) == File.ReadAllText(Repository.PathOf(NumbersPage.PathOf(chapter)))
+                .ReplaceLineEndings("\n"),
         $"{NumbersPage.PathOf(chapter)} is stale: run `dotnet run -c Release --project plots -- --update-docs`.");
 
-    /// <summary>Every numbered equation has a line of code and a test that cite its tag, and no comment cites a tag that the README does not have.</summary>
+    /// <summary>Every numbered equation has a line of code and a test that cite its tag, and no comment cites a tag
+    /// that the README does not have.</summary>
     [Fact]
     public void Every_equation_tag_leads_to_code_and_test()
     {
         IReadOnlyList<string> tags = Readme.Tags(_readme);
         Assert.NotEmpty(tags);
-        Assert.Equal(Enumerable.Range(1, tags.Count).Select(i => $"({chapter.Number}.{i})"), tags); // in the order of reading
-        string[] cited = [.. _code.Concat(_tests).Select(c => c.What).Where(w => w.StartsWith($"({chapter.Number}.", StringComparison.Ordinal)).Distinct()];
+        // in the order of reading
+        Assert.Equal(Enumerable.Range(1, tags.Count).Select(i => $"({chapter.Number}.{i})"), tags);
+        string[] cited = [.. _code.Concat(_tests).Select(c => c.What)
+            .Where(w => w.StartsWith($"({chapter.Number}.", StringComparison.Ordinal)).Distinct()];
         Assert.Empty(tags.Where(tag => _code.All(c => c.What != tag)).Select(tag => $"no code cites {tag}"));
         Assert.Empty(tags.Where(tag => _tests.All(c => c.What != tag)).Select(tag => $"no test cites {tag}"));
         Assert.Empty(cited.Except(tags).Select(tag => $"{tag} is cited but not in the README"));
@@ -76,19 +83,22 @@ public abstract class ChapterTests<TChapter>
             .Where(r => r.Row.Chapter == chapter.Slug[..2] && r.Missing is not null)
             .Select(r => $"{r.Row.Id} ({r.Row.Name}): {r.Missing}"));
 
-    /// <summary>Every marker of the README is filled, and everything that the chapter derives or draws is shown in it.</summary>
+    /// <summary>Every marker of the README is filled, and everything that the chapter derives or draws is shown in
+    /// it.</summary>
     [Fact]
     public void The_README_shows_every_derivation_and_figure()
     {
         Assert.Empty(chapter.Derivations
             .Where(d => !_readme.Contains($"<!-- generated: derivation {d.Name} -->", StringComparison.Ordinal))
             .Select(d => d.Name));
-        Assert.Empty(chapter.Figures.Where(f => !_readme.Contains($"<!-- generated: figure {f.Name} -->", StringComparison.Ordinal)).Select(f => f.Name));
+        Assert.Empty(chapter.Figures.Where(f =>
+            !_readme.Contains($"<!-- generated: figure {f.Name} -->", StringComparison.Ordinal)).Select(f => f.Name));
         Assert.Contains("(NUMBERS.md)", _readme, StringComparison.Ordinal);
         Assert.Contains("<!-- generated: errata -->", _readme, StringComparison.Ordinal);
     }
 
-    /// <summary>The gallery holds every figure as its data are now. Other engines round otherwise, so the default one decides.</summary>
+    /// <summary>The gallery holds every figure as its data are now. Other engines round otherwise, so the default one
+    /// decides.</summary>
     [Fact]
     public void The_gallery_is_fresh()
     {
@@ -97,7 +107,8 @@ public abstract class ChapterTests<TChapter>
         string stale = string.Join("; ", Gallery.Stale(chapter));
         Assert.True(
             stale.Length == 0,
-            $"plots/gallery/{chapter.Slug} is stale, run `dotnet run -c Release --project plots -- --update-gallery`: {stale}");
+            $"plots/gallery/{chapter.Slug} is stale, run `dotnet run -c Release --project plots -- "
+                + $"--update-gallery`: {stale}");
     }
 
     /// <summary>Every experiment runs to its end, prints a table, and leaves the files that it names.</summary>
@@ -109,26 +120,31 @@ public abstract class ChapterTests<TChapter>
         {
             using var folder = new TemporaryFolder();
             using var screen = new Screen();
-            Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", experiment.Name, "--output", folder.Path], screen.Console, screen.Errors));
+            Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", experiment.Name, "--output", folder.Path],
+                screen.Console, screen.Errors));
             Assert.Contains("│", screen.Text, StringComparison.Ordinal);
             Assert.All(Directory.EnumerateFiles(folder.Path), file =>
                 Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
         }
     }
 
-    /// <summary>Markdown takes a backslash before a sign out of <c>$…$</c>; such mathematics stands between <c>$`</c> and <c>`$</c>.</summary>
+    /// <summary>Markdown takes a backslash before a sign out of <c>$…$</c>; such mathematics stands between <c>$`</c>
+    /// and <c>`$</c>.</summary>
     [Fact]
     public void Inline_mathematics_survives_Markdown() =>
         Assert.Empty(Regex
-            .Matches(Regex.Replace(Readme.Prose(_readme), @"\$\$[\s\S]*?\$\$|\$`[^`]*`\$", ""), @"\$[^$\n]*(?:\\[{},;!]|\^\*)[^$\n]*\$")
+            .Matches(Regex.Replace(Readme.Prose(_readme), @"\$\$[\s\S]*?\$\$|\$`[^`]*`\$", ""),
+                @"\$[^$\n]*(?:\\[{},;!]|\^\*)[^$\n]*\$")
             .Select(m => m.Value));
 
-    /// <summary>The reason of a line is set as plain text beside the mathematics: TeX's own signs would break it.</summary>
+    /// <summary>The reason of a line is set as plain text beside the mathematics: TeX's own signs would break
+    /// it.</summary>
     [Fact]
     public void Every_reason_is_plain_text() =>
         Assert.Empty(chapter.Derivations
             .SelectMany(d => d.Steps
-                .Where(s => s.Relation != Relation.PrintedButWrong && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0)
+                .Where(s => s.Relation != Relation.PrintedButWrong
+                    && s.Note?.IndexOfAny(['^', '_', '{', '}', '\\', '$', '#', '&', '%']) >= 0)
                 .Select(s => $"{d.Name}: {s.Note}")));
 
     /// <summary>No two derivations, figures or experiments share a name.</summary>

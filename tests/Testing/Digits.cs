@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Reference.Testing;
 
-/// <summary>Assertions by relative digits: d digits mean a relative error of at most 10⁻ᵈ, for tensors by norm.</summary>
+/// <summary>Assertions by relative digits: d digits mean a relative error of at most 10⁻ᵈ, for tensors by
+/// norm.</summary>
 public static class Digits
 {
     /// <summary>Asserts |a − b| ≤ 10⁻ᵈ·max(|a|, |b|).</summary>

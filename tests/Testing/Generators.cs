@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.Testing;
 
 /// <summary>
-/// What <c>[Property]</c> methods may take as arguments: tensors of random shape and well-scaled values. Each is drawn from a
+/// What <c>[Property]</c> methods may take as arguments: tensors of random shape and well-scaled values. Each is drawn
+/// from a
 /// <see cref="RandomStream"/> whose seed FsCheck chooses; tensors shrink to fewer elements and then to fewer digits.
 /// </summary>
 public static class Generators
@@ -25,7 +26,8 @@ public static class Generators
 
     /// <summary>A vector.</summary>
     public static Arbitrary<RandomVector> Vectors() =>
-        Drawn(r => new RandomVector(Vector(r, Length(r))), v => Shrinking.Of(v.Values).Select(s => new RandomVector(s)));
+        Drawn(r => new RandomVector(Vector(r, Length(r))), v =>
+            Shrinking.Of(v.Values).Select(s => new RandomVector(s)));
 
     /// <summary>Two vectors of one length.</summary>
     public static Arbitrary<PairOfVectors> VectorPairs() => Drawn(
@@ -38,7 +40,8 @@ public static class Generators
 
     /// <summary>A matrix.</summary>
     public static Arbitrary<RandomMatrix> Matrices() =>
-        Drawn(r => new RandomMatrix(Matrix(r, Side(r), Side(r))), m => Shrinking.Of(m.Matrix).Select(s => new RandomMatrix(s)));
+        Drawn(r => new RandomMatrix(Matrix(r, Side(r), Side(r))), m =>
+            Shrinking.Of(m.Matrix).Select(s => new RandomMatrix(s)));
 
     /// <summary>Two matrices of one shape.</summary>
     public static Arbitrary<PairOfMatrices> MatrixPairs() => Drawn(
@@ -47,7 +50,8 @@ public static class Generators
             int rows = Side(r), columns = Side(r);
             return new PairOfMatrices(Matrix(r, rows, columns), Matrix(r, rows, columns));
         },
-        p => Shrinking.Of(p.A).Zip(Shrinking.Of(p.B), (a, b) => (a, b)).Where(s => SameShape(s.a, s.b)).Select(s => new PairOfMatrices(s.a, s.b)));
+        p => Shrinking.Of(p.A).Zip(Shrinking.Of(p.B), (a, b) => (a, b)).Where(s => SameShape(s.a, s.b))
+            .Select(s => new PairOfMatrices(s.a, s.b)));
 
     /// <summary>A batch of samples as columns.</summary>
     public static Arbitrary<Batch> Batches() =>
@@ -86,9 +90,11 @@ public static class Generators
         r =>
         {
             int length = Length(r);
-            return new BinaryBatch(Vector(r, length), r.Uniforms(length, 0.02, 0.98), [.. r.Uniforms(length, 0, 2).Select(Math.Floor)]);
+            return new BinaryBatch(Vector(r, length), r.Uniforms(length, 0.02, 0.98),
+                [.. r.Uniforms(length, 0, 2).Select(Math.Floor)]);
         },
-        b => Shrinking.Lengths(b.Labels.Length).Select(n => new BinaryBatch(b.Logits[..n], b.Probabilities[..n], b.Labels[..n])));
+        b => Shrinking.Lengths(b.Labels.Length).Select(n =>
+            new BinaryBatch(b.Logits[..n], b.Probabilities[..n], b.Labels[..n])));
 
     /// <summary>Logits and targets of a classifier.</summary>
     public static Arbitrary<ClassBatch> ClassBatches() => Drawn(r =>
@@ -129,5 +135,6 @@ public static class Generators
         return [.. weights.Select(w => w / sum)];
     }
 
-    private static bool SameShape(Matrix<double> a, Matrix<double> b) => a.RowCount == b.RowCount && a.ColumnCount == b.ColumnCount;
+    private static bool SameShape(Matrix<double> a, Matrix<double> b) =>
+        a.RowCount == b.RowCount && a.ColumnCount == b.ColumnCount;
 }

@@ -7,8 +7,9 @@ using Xunit;
 namespace Reference.Testing;
 
 /// <summary>
-/// What PyTorch computed in float64 for one chapter, from <c>tests/goldens/NAME.json</c>. Small tensors are stored whole, row-major with 17 significant
-/// digits; large ones as 16 projections ⟨dₖ, v⟩/√n, whose directions dₖ come from <see cref="HashFill"/> under the name "NAME/projection/k".
+/// What PyTorch computed in float64 for one chapter, from <c>tests/goldens/NAME.json</c>. Small tensors are stored
+/// whole, row-major with 17 significant digits; large ones as 16 projections ⟨dₖ, v⟩/√n, whose directions dₖ come from
+/// <see cref="HashFill"/> under the name "NAME/projection/k".
 /// </summary>
 public sealed class Golden
 {
@@ -24,7 +25,8 @@ public sealed class Golden
     /// <exception cref="KeyNotFoundException">No tensor has the name.</exception>
     /// <exception cref="InvalidOperationException">The tensor is stored as projections.</exception>
     public double[] this[string name] => Stored(name).Values
-        ?? throw new InvalidOperationException($"{name} in {_file} is stored as projections: it can be compared by Agrees, not read.");
+        ?? throw new InvalidOperationException(
+            $"{name} in {_file} is stored as projections: it can be compared by Agrees, not read.");
 
     /// <summary>Reads the goldens of a chapter.</summary>
     /// <param name="chapter">The folder name of the chapter, "03-losses".</param>
@@ -39,15 +41,18 @@ public sealed class Golden
     {
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"Expected goldens in {path}; the file does not exist. tests/goldens/generate.py writes it.", path);
+            throw new FileNotFoundException(
+                $"Expected goldens in {path}; the file does not exist. tests/goldens/generate.py writes it.", path);
         }
 
         try
         {
-            var tensors = JsonSerializer.Deserialize<StoredFile>(File.ReadAllText(path), JsonSerializerOptions.Web)?.Tensors
+            var tensors = JsonSerializer.Deserialize<StoredFile>(File.ReadAllText(path),
+                JsonSerializerOptions.Web)?.Tensors
                 ?? throw new JsonException("it has no tensors");
             string? damaged = tensors.FirstOrDefault(t => t.Value is not { IsWhole: true }).Key;
-            return damaged is null ? new Golden(Path.GetFileName(path), tensors) : throw new JsonException($"{damaged} is not whole");
+            return damaged is null ? new Golden(Path.GetFileName(path), tensors)
+                : throw new JsonException($"{damaged} is not whole");
         }
         catch (JsonException damage)
         {
@@ -60,7 +65,8 @@ public sealed class Golden
     /// <exception cref="InvalidOperationException">It has not two dimensions, or is stored as projections.</exception>
     public Matrix<double> Matrix(string name) => Stored(name).Shape is [int rows, int columns]
         ? Matrix<double>.Build.DenseOfRowMajor(rows, columns, this[name])
-        : throw new InvalidOperationException($"{name} in {_file} has the shape [{string.Join('×', Stored(name).Shape)}]; a matrix has two dimensions.");
+        : throw new InvalidOperationException(
+            $"{name} in {_file} has the shape [{string.Join('×', Stored(name).Shape)}]; a matrix has two dimensions.");
 
     /// <summary>Asserts that a number agrees with the stored one to 1e-10.</summary>
     public void Agrees(string name, double actual) => Agrees(name, [], [actual]);
@@ -69,14 +75,16 @@ public sealed class Golden
     public void Agrees(string name, double[] actual) => Agrees(name, [actual.Length], actual);
 
     /// <summary>Asserts that a matrix agrees with the stored one to 1e-10 by norm.</summary>
-    public void Agrees(string name, Matrix<double> actual) => Agrees(name, [actual.RowCount, actual.ColumnCount], actual.ToRowMajorArray());
+    public void Agrees(string name, Matrix<double> actual) =>
+        Agrees(name, [actual.RowCount, actual.ColumnCount], actual.ToRowMajorArray());
 
     private void Agrees(string name, int[] shape, double[] actual)
     {
         StoredTensor stored = Stored(name);
         if (!stored.Shape.AsSpan().SequenceEqual(shape))
         {
-            Assert.Fail($"{name} in {_file} has the shape [{string.Join('×', stored.Shape)}]; got [{string.Join('×', shape)}].");
+            Assert.Fail($"{name} in {_file} has the shape [{string.Join('×', stored.Shape)}]; got "
+                + $"[{string.Join('×', shape)}].");
         }
 
         double[] expected = stored.Values ?? stored.Projections!;
@@ -86,7 +94,8 @@ public sealed class Golden
         {
             string what = stored.Values is null ? "projections of " : "";
             Assert.Fail(
-                $"{what}{name} in {_file}: the error by norm is {error:G3} > {Tolerances.Golden:G3}.{Environment.NewLine}"
+                $"{what}{name} in {_file}: the error by norm is {error:G3} > "
+                    + $"{Tolerances.Golden:G3}.{Environment.NewLine}"
                 + $"expected {Show.Vector(expected)}{Environment.NewLine}actual   {Show.Vector(compared)}");
         }
     }
@@ -97,12 +106,14 @@ public sealed class Golden
 
     private static double[] Projections(string name, double[] values, int count) =>
         [.. Enumerable.Range(0, count).Select(k =>
-            HashFill.Values($"{name}/projection/{k}", values.Length).Zip(values, (d, v) => d * v).Sum() / Math.Sqrt(values.Length))];
+            HashFill.Values($"{name}/projection/{k}", values.Length).Zip(values, (d, v) => d * v)
+                .Sum() / Math.Sqrt(values.Length))];
 
     private sealed record StoredFile(Dictionary<string, StoredTensor>? Tensors);
 
     private sealed record StoredTensor(int[] Shape, double[]? Values, double[]? Projections)
     {
-        public bool IsWhole => Shape is not null && (Values is null ? Projections is not null : Values.Length == Shape.Aggregate(1, (a, b) => a * b));
+        public bool IsWhole => Shape is not null
+            && (Values is null ? Projections is not null : Values.Length == Shape.Aggregate(1, (a, b) => a * b));
     }
 }

@@ -4,13 +4,16 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Testing;
 
 /// <summary>
-/// Numbers that two languages agree on to the last bit, from a name and an index alone: what goldens use as inputs and parameters.
-/// <c>tests/goldens/hash_fill.py</c> has the same few lines. All of it is integer arithmetic modulo 2⁶⁴; the last step is exact.
+/// Numbers that two languages agree on to the last bit, from a name and an index alone: what goldens use as inputs and
+/// parameters.
+/// <c>tests/goldens/hash_fill.py</c> has the same few lines. All of it is integer arithmetic modulo 2⁶⁴; the last step
+/// is exact.
 /// </summary>
 public static class HashFill
 {
     /// <summary>
-    /// <paramref name="count"/> numbers in (−1, 1), uniform, never 0: the top 52 bits u of the hash of (name, i) give the odd number
+    /// <paramref name="count"/> numbers in (−1, 1), uniform, never 0: the top 52 bits u of the hash of (name, i) give
+    /// the odd number
     /// (2u + 1 − 2⁵²) / 2⁵².
     /// </summary>
     public static double[] Values(string name, int count)

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Testing;
 
 /// <summary>
-/// A law that FsCheck tries on random arguments: its <c>[Property]</c> with the project's <see cref="Generators"/> and a fixed seed a method, so that a run
-/// repeats bit by bit. <c>REFERENCE_FRESH_SEEDS</c> asks for new seeds (a failure prints the one to put into <c>Replay</c>), <c>REFERENCE_MAX_TESTS</c> for
-/// more draws.
+/// A law that FsCheck tries on random arguments: its <c>[Property]</c> with the project's <see cref="Generators"/> and
+/// a fixed seed a method, so that a run repeats bit by bit. <c>REFERENCE_FRESH_SEEDS</c> asks for new seeds (a failure
+/// prints the one to put into <c>Replay</c>), <c>REFERENCE_MAX_TESTS</c> for more draws.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
@@ -31,7 +31,8 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
         set => base.MaxTest = Math.Max(value, Raised);
     }
 
-    private static int Raised => Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS") is not { Length: > 0 } asked ? 0
+    private static int Raised => Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS") is not
+        { Length: > 0 } asked ? 0
         : int.TryParse(asked, out int number) ? number
         : throw new FormatException($"Expected a number of draws in REFERENCE_MAX_TESTS; got {asked}.");
 }

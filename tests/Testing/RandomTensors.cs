@@ -10,7 +10,8 @@ public sealed record Number(double Value)
     public override string ToString() => $"{Value:R}";
 }
 
-/// <summary>A positive number between 0.01 and 10, even on a logarithmic scale: a width, a rate, a temperature.</summary>
+/// <summary>A positive number between 0.01 and 10, even on a logarithmic scale: a width, a rate, a
+/// temperature.</summary>
 public sealed record Positive(double Value)
 {
     /// <inheritdoc/>
@@ -27,7 +28,8 @@ public sealed record Seed(ulong Value)
     public override string ToString() => $"seed {Value}";
 }
 
-/// <summary>A vector of 1 … 12 numbers N(0, 1) times a scale of 0.1 … 3: activations, logits, an upstream gradient.</summary>
+/// <summary>A vector of 1 … 12 numbers N(0, 1) times a scale of 0.1 … 3: activations, logits, an upstream
+/// gradient.</summary>
 public sealed record RandomVector(double[] Values)
 {
     /// <summary>The same as a MathNet vector.</summary>

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Reference.Testing;
 
-/// <summary>The folder of real samples that REFERENCE_DATA names; tests that need a set that is not there are skipped.</summary>
+/// <summary>The folder of real samples that REFERENCE_DATA names; tests that need a set that is not there are
+/// skipped.</summary>
 public static class RealData
 {
     /// <summary>The path of a file or folder there; where it is absent, the test that asks is skipped.</summary>

@@ -1,6 +1,7 @@
 namespace Reference.Testing;
 
-/// <summary>Seeds of tests: the same in every run unless <c>REFERENCE_FRESH_SEEDS</c> asks for new ones, as the long run does.</summary>
+/// <summary>Seeds of tests: the same in every run unless <c>REFERENCE_FRESH_SEEDS</c> asks for new ones, as the long
+/// run does.</summary>
 public static class Seeds
 {
     /// <summary>Whether this run draws fresh seeds.</summary>

@@ -14,8 +14,10 @@ internal sealed class BrokenChapter : IChapter
 
     public IReadOnlyList<Derivation> Derivations =>
     [
-        new Derivation<double>("right", "Right", "S0-001", random => random.Uniform()).Start("2x", x => 2 * x).Equal("x + x", x => x + x),
-        new Derivation<double>("wrong", "Wrong", "S0-001", random => random.Uniform()).Start("x", x => x).Equal("-x", x => -x),
+        new Derivation<double>("right", "Right", "S0-001", random => random.Uniform()).Start("2x", x => 2 * x)
+            .Equal("x + x", x => x + x),
+        new Derivation<double>("wrong", "Wrong", "S0-001", random => random.Uniform()).Start("x", x => x)
+            .Equal("-x", x => -x),
     ];
 
     public IReadOnlyList<WorkedNumber> WorkedNumbers => [new("S0-001", "four", "4", () => 3.0 + ++Computed)];
@@ -23,7 +25,8 @@ internal sealed class BrokenChapter : IChapter
     public IReadOnlyList<Claim> Claims => [];
 
     public IReadOnlyList<ChapterFigure> Figures =>
-        [new("line", "A line.", "S0-001", () => new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
+        [new("line", "A line.", "S0-001", () =>
+            new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
 
     public IReadOnlyList<Experiment> Experiments => [];
 }

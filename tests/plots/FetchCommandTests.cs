@@ -7,11 +7,13 @@ namespace Reference.Plots.Tests;
 
 public sealed class FetchCommandTests : IDisposable
 {
-    private static readonly PublicSet Set = new("small", [new("data [1].bin", new("http://127.0.0.1/data.bin"), null, null)], ["data [1].bin"]);
+    private static readonly PublicSet Set = new("small",
+        [new("data [1].bin", new("http://127.0.0.1/data.bin"), null, null)], ["data [1].bin"]);
 
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _printed = new(), _errors = new();
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource _stop =
+        CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
     public void Dispose()
     {
@@ -34,7 +36,8 @@ public sealed class FetchCommandTests : IDisposable
         console.Profile.Width = 160;
         using var client = new HttpClient(new Answering(answer));
         var cache = new DataCache(_folder.Path, null, client);
-        return ConsoleErrors.Guard(() => FetchCommand.RunAsync(console, cache, Set, _stop.Token).GetAwaiter().GetResult(), _errors);
+        return ConsoleErrors.Guard(() => FetchCommand.RunAsync(console, cache, Set, _stop.Token).GetAwaiter()
+            .GetResult(), _errors);
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class FetchCommandTests : IDisposable
     {
         Assert.Equal(1, Fetch(() => throw new HttpRequestException("no network.")));
         string error = _errors.ToString();
-        Assert.StartsWith("http://127.0.0.1/data.bin could not be downloaded: no network. Put data [1].bin", error, StringComparison.Ordinal);
+        Assert.StartsWith("http://127.0.0.1/data.bin could not be downloaded: no network. Put data [1].bin", error,
+            StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 
@@ -72,12 +76,15 @@ public sealed class FetchCommandTests : IDisposable
     {
         Assert.Equal(PublicSet.Cifar10, FetchCommand.Named("cifar-10"));
         string refusal = Assert.Throws<ArgumentException>(() => FetchCommand.Named("nope")).Message;
-        Assert.Contains("mnist, fashion-mnist, cifar-10, tinyshakespeare, boston-housing, sentiment); got 'nope'", refusal, StringComparison.Ordinal);
-        Assert.Contains("tinyshakespeare", FetchCommand.Create().Arguments.Single().Description, StringComparison.Ordinal);
+        Assert.Contains("mnist, fashion-mnist, cifar-10, tinyshakespeare, boston-housing, sentiment); got 'nope'",
+            refusal, StringComparison.Ordinal);
+        Assert.Contains("tinyshakespeare", FetchCommand.Create().Arguments.Single().Description,
+            StringComparison.Ordinal);
     }
 
     private sealed class Answering(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken) => Task.FromResult(answer());
     }
 }

@@ -15,23 +15,29 @@ public sealed class PlotsTests : IDisposable
 
     [Fact]
     public void Every_chapter_folder_is_on_the_shelf() =>
-        Assert.Equal(Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(Path.GetFileName).Order(), Shelf.Chapters.Select(c => c.Slug));
+        Assert.Equal(Directory.EnumerateDirectories(Repository.PathOf("chapters")).Select(Path.GetFileName).Order(),
+            Shelf.Chapters.Select(c => c.Slug));
 
     [Fact]
     public void One_figure_of_one_chapter_is_drawn_into_the_folder_asked_for()
     {
-        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, Into.Folder, CancellationToken.None));
-        Assert.Equal([_folder.At("01-perceptron", "and-gate.png")], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, Into.Folder,
+            CancellationToken.None));
+        Assert.Equal([_folder.At("01-perceptron", "and-gate.png")],
+            Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
         Assert.Contains("01 The perceptron", _screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_chapter_or_figure_is_named_and_nothing_is_drawn()
     {
-        Assert.Contains("'99'", Assert.Throws<ArgumentException>(() => Shelf.Named("99")).Message, StringComparison.Ordinal);
+        Assert.Contains("'99'", Assert.Throws<ArgumentException>(() => Shelf.Named("99")).Message,
+            StringComparison.Ordinal);
         Assert.Contains(
             "'nope'",
-            Assert.Throws<ArgumentException>(() => FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, Into.Folder, CancellationToken.None)).Message,
+            Assert.Throws<ArgumentException>(() =>
+                FigureRun.Run(_screen.Console, Shelf.Chapters, "nope", _folder.Path, Into.Folder,
+                CancellationToken.None)).Message,
             StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
@@ -40,7 +46,8 @@ public sealed class PlotsTests : IDisposable
     public void Numbers_are_computed_once_and_a_line_that_does_not_hold_is_a_failure()
     {
         var chapter = new BrokenChapter();
-        Assert.Equal(1, FigureRun.Run(_screen.Console, [chapter], null, _folder.Path, Into.Folder, CancellationToken.None));
+        Assert.Equal(1, FigureRun.Run(_screen.Console, [chapter], null, _folder.Path, Into.Folder,
+            CancellationToken.None));
         Assert.Equal(1, chapter.Computed);
         Assert.Contains("1 of 2", _screen.Text, StringComparison.Ordinal);
         Assert.Contains("'wrong', line 2", _screen.Text, StringComparison.Ordinal);
@@ -50,13 +57,15 @@ public sealed class PlotsTests : IDisposable
     public void Every_generated_document_is_fresh()
     {
         IReadOnlyList<string> stale = Documents.Stale(Shelf.Chapters);
-        Assert.True(stale.Count == 0, $"Stale: {string.Join(", ", stale)}. Run `dotnet run -c Release --project plots -- --update-docs`.");
+        Assert.True(stale.Count == 0,
+            $"Stale: {string.Join(", ", stale)}. Run `dotnet run -c Release --project plots -- --update-docs`.");
     }
 
     [Fact]
     public void The_gallery_holds_the_figures_of_the_shelf_and_nothing_else() =>
         Assert.Equal(
-            Shelf.Chapters.SelectMany(c => c.Figures.Select(f => $"{c.Slug}/{f.Name}.png")).Order(StringComparer.Ordinal),
+            Shelf.Chapters.SelectMany(c => c.Figures.Select(f => $"{c.Slug}/{f.Name}.png"))
+                .Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(Repository.PathOf("plots/gallery"), "*.png", SearchOption.AllDirectories)
                 .Select(p => Repository.Relative(p)["plots/gallery/".Length..]).Order(StringComparer.Ordinal));
 
@@ -72,7 +81,9 @@ public sealed class PlotsTests : IDisposable
                 document,
                 to: Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, link.Groups["to"].Value)),
                 line: link.Groups["line"].Value))
-            .Where(link => !Path.Exists(link.to) || (link.line.Length > 0 && File.ReadLines(link.to).Count() < int.Parse(link.line)))
-            .Select(link => $"{Repository.Relative(link.document)} → {Repository.Relative(link.to)} {link.line}").Distinct()));
+            .Where(link => !Path.Exists(link.to)
+                || (link.line.Length > 0 && File.ReadLines(link.to).Count() < int.Parse(link.line)))
+            .Select(link => $"{Repository.Relative(link.document)} → {Repository.Relative(link.to)} {link.line}")
+                .Distinct()));
     }
 }

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Classes of unequal size made equal: all images as they are, and then transformed copies of those of the smaller classes.
-/// Not for two threads at once.
+/// Classes of unequal size made equal: all images as they are, and then transformed copies of those of the smaller
+/// classes. Not for two threads at once.
 /// </summary>
 public sealed class BalancedImages : IImages
 {
@@ -14,7 +14,8 @@ public sealed class BalancedImages : IImages
     private readonly int[] _origins;
     private readonly PixelBuffer _original = new(new ImageShape(1, 1, 1));
 
-    /// <summary>Balances a set. Within a class the images take turns, so that none is copied twice before all are copied once.</summary>
+    /// <summary>Balances a set. Within a class the images take turns, so that none is copied twice before all are
+    /// copied once.</summary>
     /// <param name="images">The images. // N</param>
     /// <param name="labels">Their classes. // [N]</param>
     /// <param name="augmentation">What copies go through, such as small rotations and shifts.</param>
@@ -29,7 +30,8 @@ public sealed class BalancedImages : IImages
         Require.NotEmpty(images.Count, nameof(images));
         Require.SameLength(images.Count, nameof(images), labels.Count, nameof(labels));
         (_images, _augmentation, _random) = (images, augmentation, random);
-        int[][] classes = [.. Enumerable.Range(0, labels.Count).GroupBy(i => labels[i]).OrderBy(members => members.Key).Select(members => members.ToArray())];
+        int[][] classes = [.. Enumerable.Range(0, labels.Count).GroupBy(i => labels[i])
+            .OrderBy(members => members.Key).Select(members => members.ToArray())];
         int largest = classes.Max(members => members.Length);
         foreach (int[] members in classes)
         {
@@ -39,7 +41,8 @@ public sealed class BalancedImages : IImages
         _origins =
         [
             .. Enumerable.Range(0, labels.Count),
-            .. classes.SelectMany(members => Enumerable.Range(0, largest - members.Length).Select(k => members[k % members.Length])),
+            .. classes.SelectMany(members =>
+                Enumerable.Range(0, largest - members.Length).Select(k => members[k % members.Length])),
         ];
         Labels = [.. _origins.Select(origin => labels[origin])];
     }

@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Reference.Datasets;
 
-/// <summary>Some samples as the columns of a matrix. The matrices are used again for the next batch: who keeps a batch copies it.</summary>
+/// <summary>Some samples as the columns of a matrix. The matrices are used again for the next batch: who keeps a batch
+/// copies it.</summary>
 public sealed class Batch
 {
     // So many samples are on their way from memory while one is written; measured on digits.
@@ -12,7 +13,8 @@ public sealed class Batch
     private readonly DenseMatrix _x, _y;
 
     internal Batch(int features, int targets, int size) =>
-        (_x, _y, Indices, Labels) = (new DenseMatrix(features, size), new DenseMatrix(targets, size), new int[size], new int[size]);
+        (_x, _y, Indices, Labels) = (new DenseMatrix(features, size), new DenseMatrix(targets, size), new int[size],
+            new int[size]);
 
     /// <summary>The inputs, one a column. // [D × B]</summary>
     public Matrix<double> X => _x;

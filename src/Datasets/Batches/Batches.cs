@@ -3,10 +3,11 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A set cut into batches, ⌈N/B⌉ an epoch, the last one smaller when B does not divide N (S0-102, S0-129, S2-104): 64 grey digits are one 784×64 matrix, the
-/// notes' 64×1×28×28 (S2-099). With a stream the order is new in every epoch (S0-189); without, it is
-/// the set's own. Train with shuffling: batches of neighbours that are alike pull the weights to and fro. Test without: the order changes no sum (S0-107; the
-/// whole set is shuffled once an epoch, not the inside of each batch). Two buffers are all that is ever allocated.
+/// A set cut into batches, ⌈N/B⌉ an epoch, the last one smaller when B does not divide N (S0-102, S0-129, S2-104): 64
+/// grey digits are one 784×64 matrix, the notes' 64×1×28×28 (S2-099). With a stream the order is new in every epoch
+/// (S0-189); without, it is the set's own. Train with shuffling: batches of neighbours that are alike pull the weights
+/// to and fro. Test without: the order changes no sum (S0-107; the whole set is shuffled once an epoch, not the inside
+/// of each batch). Two buffers are all that is ever allocated.
 /// </summary>
 public sealed class Batches
 {
@@ -18,7 +19,8 @@ public sealed class Batches
     /// <summary>The batches of a set.</summary>
     /// <param name="set">N samples.</param>
     /// <param name="size">B ≥ 1; 1 is the notes' one-sample loader (S2-066).</param>
-    /// <param name="shuffle">Puts the samples into a new order at the start of each epoch (S0-190 does so once, which its training loop repeats).</param>
+    /// <param name="shuffle">Puts the samples into a new order at the start of each epoch (S0-190 does so once, which
+    /// its training loop repeats).</param>
     /// <exception cref="ArgumentException">The set is empty or the size is not positive.</exception>
     public Batches(SampleSet set, int size, RandomStream? shuffle = null)
     {

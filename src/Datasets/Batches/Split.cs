@@ -2,12 +2,14 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>The indices of a set, divided into those to train on and those to validate with: disjoint and complete.</summary>
+/// <summary>The indices of a set, divided into those to train on and those to validate with: disjoint and
+/// complete.</summary>
 /// <param name="Train">To learn from.</param>
 /// <param name="Validation">To judge by.</param>
 public sealed record Split(int[] Train, int[] Validation)
 {
-    /// <summary>A random division (S0-128): ⌊fraction · N⌋ to train, the rest to validate; 12,000 images give 9,600 and 2,400.</summary>
+    /// <summary>A random division (S0-128): ⌊fraction · N⌋ to train, the rest to validate; 12,000 images give 9,600
+    /// and 2,400.</summary>
     /// <param name="count">N ≥ 2.</param>
     /// <param name="fraction">In (0, 1).</param>
     /// <param name="random">The stream.</param>
@@ -21,7 +23,8 @@ public sealed record Split(int[] Train, int[] Validation)
         return NotEmpty(new(order[..train], order[train..]), count, fraction);
     }
 
-    /// <summary>A random division in which every class keeps its share: ⌊fraction · N_c⌋ of class c to train.</summary>
+    /// <summary>A random division in which every class keeps its share: ⌊fraction · N_c⌋ of class c to
+    /// train.</summary>
     /// <param name="labels">The classes. // [N]</param>
     /// <param name="fraction">In (0, 1).</param>
     /// <param name="random">The stream.</param>
@@ -45,7 +48,8 @@ public sealed record Split(int[] Train, int[] Validation)
         return NotEmpty(new(first, second), labels.Count, fraction);
     }
 
-    /// <summary>k divisions: each fold validates once while the others train. Fold sizes differ by one at most.</summary>
+    /// <summary>k divisions: each fold validates once while the others train. Fold sizes differ by one at
+    /// most.</summary>
     /// <param name="count">N ≥ k.</param>
     /// <param name="folds">k ≥ 2.</param>
     /// <param name="random">The stream.</param>
@@ -75,8 +79,10 @@ public sealed record Split(int[] Train, int[] Validation)
         return order;
     }
 
-    private static Split NotEmpty(Split split, int count, double fraction) => split.Train.Length > 0 && split.Validation.Length > 0
+    private static Split NotEmpty(Split split, int count, double fraction) =>
+        split.Train.Length > 0 && split.Validation.Length > 0
         ? split
         : throw new ArgumentException(
-            $"Expected samples in both parts; {fraction} of {count} gives {split.Train.Length} and {split.Validation.Length}.", nameof(fraction));
+            $"Expected samples in both parts; {fraction} of {count} gives {split.Train.Length} and "
+                + $"{split.Validation.Length}.", nameof(fraction));
 }

@@ -1,8 +1,9 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// Where real data sets lie: in the folder that <c>REFERENCE_DATA</c> names, and otherwise in a cache of the user's, which is filled on request
-/// and never by itself. Nothing here is needed: where a set is missing, experiments use synthetic data.
+/// Where real data sets lie: in the folder that <c>REFERENCE_DATA</c> names, and otherwise in a cache of the user's,
+/// which is filled on request and never by itself. Nothing here is needed: where a set is missing, experiments use
+/// synthetic data.
 /// </summary>
 public sealed class DataCache
 {
@@ -22,7 +23,8 @@ public sealed class DataCache
 
     /// <summary>The cache of this user, and the folder of <c>REFERENCE_DATA</c> before it.</summary>
     public static DataCache Standard { get; } = new(
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "reference-data"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify), "reference-data"),
         Environment.GetEnvironmentVariable("REFERENCE_DATA") is { Length: > 0 } folder ? folder : null,
         new HttpClient());
 
@@ -34,27 +36,33 @@ public sealed class DataCache
     {
         ArgumentNullException.ThrowIfNull(set);
         string[] roots = _given is null ? [Folder] : [_given, Folder];
-        return roots.SelectMany(root => new[] { Path.Combine(root, set.Name, set.Inner), Path.Combine(root, set.Name) })
+        return roots.SelectMany(root =>
+            new[] { Path.Combine(root, set.Name, set.Inner), Path.Combine(root, set.Name) })
             .FirstOrDefault(folder => set.Members
                 .Select(member => Path.Combine(folder, member))
                 .All(path => File.Exists(path) || (set.MayBePacked && File.Exists(path + ".gz"))));
     }
 
     /// <summary>The folder that holds all members of a set.</summary>
-    /// <exception cref="FileNotFoundException">The set is nowhere; the message says how to fetch it, and which files to put where.</exception>
+    /// <exception cref="FileNotFoundException">The set is nowhere; the message says how to fetch it, and which files
+    /// to put where.</exception>
     public string Require(PublicSet set) => Find(set) ?? throw new FileNotFoundException(
-        $"The set {set.Name} is not here. Run 'dotnet run -c Release --project plots -- fetch {set.Name}', or do it by hand. {WhatToDo(set)}");
+        $"The set {set.Name} is not here. Run 'dotnet run -c Release --project plots -- fetch {set.Name}', or do it "
+            + $"by hand. {WhatToDo(set)}");
 
     /// <summary>
-    /// The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier download broke off,
-    /// and checked by length and SHA-256.
+    /// The folder that holds all members of a set, downloaded where it is not here yet: resumed where an earlier
+    /// download broke off, and checked by length and SHA-256.
     /// </summary>
     /// <param name="set">The set.</param>
     /// <param name="progress">Is told how far each file is; may be null.</param>
     /// <param name="cancellation">Breaks off; what is here so far stays for the next time.</param>
-    /// <exception cref="IOException">A file could not be downloaded; the message says which files to put where.</exception>
-    /// <exception cref="InvalidDataException">What came is not what the table says, or not what came the first time.</exception>
-    public async Task<string> FetchAsync(PublicSet set, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="IOException">A file could not be downloaded; the message says which files to put
+    /// where.</exception>
+    /// <exception cref="InvalidDataException">What came is not what the table says, or not what came the first
+    /// time.</exception>
+    public async Task<string> FetchAsync(PublicSet set, IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (Find(set) is { } here)
         {

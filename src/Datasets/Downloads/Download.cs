@@ -40,7 +40,8 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         }
 
         response.EnsureSuccessStatusCode();
-        bool resumes = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == have;
+        bool resumes = response.StatusCode == HttpStatusCode.PartialContent
+            && response.Content.Headers.ContentRange?.From == have;
         long received = resumes ? have : 0;
         long? total = received + response.Content.Headers.ContentLength;
         if (file.Length is { } expected && total is { } announced && announced != expected)
@@ -67,7 +68,9 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
 
         if (received < (file.Length ?? total))
         {
-            throw new IOException($"the connection broke off after {received} of {file.Length ?? total} bytes; the next attempt goes on from there.");
+            throw new IOException(
+                $"the connection broke off after {received} of {file.Length ?? total} bytes; the next attempt goes "
+                + $"on from there.");
         }
     }
 
@@ -75,13 +78,16 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, file.Address);
         request.Headers.Range = have > 0 ? new RangeHeaderValue(have, null) : null;
-        return await PatientlyAsync(token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation).ConfigureAwait(false);
+        return await PatientlyAsync(token =>
+            client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation)
+            .ConfigureAwait(false);
     }
 
     private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellation) =>
         PatientlyAsync(token => source.ReadAsync(buffer, token).AsTask(), cancellation);
 
-    private static async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellation)
+    private static async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> step,
+        CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
@@ -103,7 +109,9 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
             came = Convert.ToHexStringLower(await SHA256.HashDataAsync(part, cancellation).ConfigureAwait(false));
         }
 
-        string? expected = file.Sha256 ?? (File.Exists(_pin) ? (await File.ReadAllTextAsync(_pin, cancellation).ConfigureAwait(false)).Trim() : null);
+        string? expected = file.Sha256
+            ?? (File.Exists(_pin) ? (await File.ReadAllTextAsync(_pin, cancellation).ConfigureAwait(false)).Trim()
+            : null);
         if (expected is null)
         {
             AtomicFile.Write(_pin, stream => stream.Write(Encoding.ASCII.GetBytes(came + "\n")));

@@ -5,8 +5,10 @@ namespace Reference.Datasets;
 /// <param name="Files">What is downloaded.</param>
 /// <param name="Members">What must be there for the set to be complete.</param>
 /// <param name="Inner">The folder inside the archive that holds the members; empty for none.</param>
-/// <param name="MayBePacked">Whether the set's reader unpacks members: then each may also be there with <c>.gz</c>.</param>
-public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IReadOnlyList<string> Members, string Inner = "", bool MayBePacked = false)
+/// <param name="MayBePacked">Whether the set's reader unpacks members: then each may also be there with
+/// <c>.gz</c>.</param>
+public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IReadOnlyList<string> Members,
+    string Inner = "", bool MayBePacked = false)
 {
     /// <summary>MNIST. Hashes as TensorFlow Datasets publishes them; the mirror is torchvision's.</summary>
     public static PublicSet Mnist { get; } = Idx(
@@ -34,7 +36,8 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
             new("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
             170_052_171,
             "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")],
-        ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin"],
+        ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin",
+            "test_batch.bin"],
         "cifar-10-batches-bin");
 
     /// <summary>Tiny Shakespeare, from the project it was made for.</summary>
@@ -47,24 +50,31 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
             "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed")],
         ["input.txt"]);
 
-    /// <summary>Boston housing as first published, two lines a sample. Its hash could not be confirmed: it is pinned at the first download.</summary>
+    /// <summary>Boston housing as first published, two lines a sample. Its hash could not be confirmed: it is pinned
+    /// at the first download.</summary>
     public static PublicSet BostonHousing { get; } = new(
-        "boston-housing", [new("housing.tsv", new("http://lib.stat.cmu.edu/datasets/boston"), null, null)], ["housing.tsv"]);
+        "boston-housing", [new("housing.tsv", new("http://lib.stat.cmu.edu/datasets/boston"), null, null)],
+            ["housing.tsv"]);
 
-    /// <summary>Labelled sentences of three shops and sites. Their publisher gives no hash: it is pinned at the first download.</summary>
+    /// <summary>Labelled sentences of three shops and sites. Their publisher gives no hash: it is pinned at the first
+    /// download.</summary>
     public static PublicSet Sentiment { get; } = new(
         "sentiment",
-        [new("sentiment.zip", new("https://archive.ics.uci.edu/static/public/331/sentiment+labelled+sentences.zip"), null, null)],
+        [new("sentiment.zip", new("https://archive.ics.uci.edu/static/public/331/sentiment+labelled+sentences.zip"),
+            null, null)],
         ["amazon_cells_labelled.txt"],
         "sentiment labelled sentences");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PublicSet> All { get; } = [Mnist, FashionMnist, Cifar10, TinyShakespeare, BostonHousing, Sentiment];
+    public static IReadOnlyList<PublicSet> All
+        { get; } = [Mnist, FashionMnist, Cifar10, TinyShakespeare, BostonHousing, Sentiment];
 
     private static PublicSet Idx(string name, string address, params (long Length, string Sha256)[] files)
     {
-        string[] members = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
-        PublicFile[] packed = [.. members.Zip(files, (m, f) => new PublicFile($"{m}.gz", new($"{address}{m}.gz"), f.Length, f.Sha256))];
+        string[] members = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+            "t10k-labels-idx1-ubyte"];
+        PublicFile[] packed = [.. members.Zip(files, (m, f) =>
+            new PublicFile($"{m}.gz", new($"{address}{m}.gz"), f.Length, f.Sha256))];
         return new(name, packed, members, MayBePacked: true);
     }
 }

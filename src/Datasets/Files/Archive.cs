@@ -3,8 +3,9 @@ using System.IO.Compression;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Unpacks archives that come from elsewhere: zip, tar, and tar packed with gzip. A member that would land outside the folder is refused, and so is
-/// an archive that unpacks to far more than any data set does (a decompression bomb). Each file replaces an older one only when it is complete.
+/// Unpacks archives that come from elsewhere: zip, tar, and tar packed with gzip. A member that would land outside the
+/// folder is refused, and so is an archive that unpacks to far more than any data set does (a decompression bomb).
+/// Each file replaces an older one only when it is complete.
 /// </summary>
 public static class Archive
 {
@@ -20,7 +21,8 @@ public static class Archive
     /// <param name="path">The archive; what it is shows from its bytes.</param>
     /// <param name="folder">Where to; made when need be.</param>
     /// <returns>The full paths of the files.</returns>
-    /// <exception cref="InvalidDataException">The archive is damaged, a member's name leaves the folder, or it unpacks to too much.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged, a member's name leaves the folder, or it unpacks
+    /// to too much.</exception>
     public static IReadOnlyList<string> Extract(string path, string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -37,11 +39,14 @@ public static class Archive
             }
             else
             {
-                using Stream plain = start is [0x1F, 0x8B] ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+                using Stream plain = start is [0x1F, 0x8B]
+                    ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
                 unpacking.Tar(plain);
             }
         }
-        catch (Exception e) when (e is EndOfStreamException or NotSupportedException or ArgumentException or FormatException or OverflowException
+        catch (Exception e) when (
+            e is EndOfStreamException or NotSupportedException or ArgumentException or FormatException
+                or OverflowException
             || (e is InvalidDataException && !e.Message.StartsWith(path, StringComparison.Ordinal)))
         {
             throw Damaged.File(path, "a zip or tar archive", "a damaged one", e);
@@ -84,7 +89,8 @@ public static class Archive
                     return got > 0 || (checksum == entry.Crc32 && length == entry.Length)
                         ? got
                         : throw Damaged.File(
-                            path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'", $"{length} with {checksum:X8}");
+                            path, $"{entry.Length} bytes with checksum {entry.Crc32:X8} in '{entry.FullName}'",
+                                $"{length} with {checksum:X8}");
                 });
             }
         }
@@ -94,7 +100,8 @@ public static class Archive
         private void Announce(long size)
         {
             long sum = _bytes + size;
-            if (size < 0 || sum > MostBytes || (sum > HarmlessBytes && sum > PlausibleRatio * packed) || Files.Count >= MostMembers)
+            if (size < 0 || sum > MostBytes || (sum > HarmlessBytes && sum > PlausibleRatio * packed)
+                || Files.Count >= MostMembers)
             {
                 string most = $"{MostBytes} bytes, {PlausibleRatio} times its {packed}, and {MostMembers} files";
                 throw Damaged.File(path, $"an archive that unpacks to at most {most}", $"{sum} bytes and more");
@@ -109,7 +116,8 @@ public static class Archive
             {
                 if (above == target ? Directory.Exists(above) : File.Exists(above))
                 {
-                    throw Damaged.File(path, "members that are either files or folders", $"both at '{Damaged.Excerpt(member)}'");
+                    throw Damaged.File(path, "members that are either files or folders",
+                        $"both at '{Damaged.Excerpt(member)}'");
                 }
             }
 

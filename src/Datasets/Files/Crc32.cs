@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// The cyclic checksum of PNG, zip and gzip: the remainder of the bytes as a polynomial over two elements, by 0xEDB88320 with the bits reversed.
+/// The cyclic checksum of PNG, zip and gzip: the remainder of the bytes as a polynomial over two elements, by
+/// 0xEDB88320 with the bits reversed.
 /// </summary>
 internal static class Crc32
 {

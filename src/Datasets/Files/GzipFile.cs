@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A file that may be packed with gzip, opened for reading either way. Tells how many bytes it must unpack to, so that a header inside can be checked
-/// before memory is taken.
+/// A file that may be packed with gzip, opened for reading either way. Tells how many bytes it must unpack to, so that
+/// a header inside can be checked before memory is taken.
 /// </summary>
 internal sealed class GzipFile : IDisposable
 {
@@ -50,7 +50,8 @@ internal sealed class GzipFile : IDisposable
 
         if (_packed && promised > Limits.DeflateRatio * _packedLength)
         {
-            throw Damaged.File(_name, $"at most {Limits.DeflateRatio} times its {_packedLength} packed bytes", $"a header that announces {promised}");
+            throw Damaged.File(_name, $"at most {Limits.DeflateRatio} times its {_packedLength} packed bytes",
+                $"a header that announces {promised}");
         }
     }
 

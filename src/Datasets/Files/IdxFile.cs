@@ -3,15 +3,17 @@ using System.Buffers.Binary;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The IDX format of MNIST's files: two zero bytes, the type of the elements (only 8, unsigned bytes, is in use), the number of dimensions, each dimension as a
-/// big-endian 32-bit number, then the elements, the last dimension fastest. Plain or packed with gzip.
+/// The IDX format of MNIST's files: two zero bytes, the type of the elements (only 8, unsigned bytes, is in use), the
+/// number of dimensions, each dimension as a big-endian 32-bit number, then the elements, the last dimension fastest.
+/// Plain or packed with gzip.
 /// </summary>
 /// <param name="Data">The elements.</param>
 /// <param name="Shape">The dimensions, slowest first.</param>
 public sealed record IdxFile(byte[] Data, IReadOnlyList<int> Shape)
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The file is none of this format, is cut short, goes on too long, or announces more than it can hold.</exception>
+    /// <exception cref="InvalidDataException">The file is none of this format, is cut short, goes on too long, or
+    /// announces more than it can hold.</exception>
     public static IdxFile Read(string path)
     {
         using FileStream file = File.OpenRead(path);
@@ -42,7 +44,8 @@ public sealed record IdxFile(byte[] Data, IReadOnlyList<int> Shape)
             uint size = BinaryPrimitives.ReadUInt32BigEndian(sizes.AsSpan(4 * i));
             if (size == 0 || size > Limits.Bytes || (length *= size) > Limits.Bytes)
             {
-                throw Damaged.File(name, $"dimensions ≥ 1 whose product is at most {Limits.Bytes}", $"size {size} in dimension {i}");
+                throw Damaged.File(name, $"dimensions ≥ 1 whose product is at most {Limits.Bytes}",
+                    $"size {size} in dimension {i}");
             }
 
             shape[i] = (int)size;

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>How much a file may ask for. What a header promises is held against the bytes that are there before anything is allocated.</summary>
+/// <summary>How much a file may ask for. What a header promises is held against the bytes that are there before
+/// anything is allocated.</summary>
 internal static class Limits
 {
     /// <summary>No set in memory is larger: 1 GiB, above EMNIST's 640 MB.</summary>
@@ -12,7 +13,8 @@ internal static class Limits
     /// <summary>No image has more pixels: 2²⁶, above what cameras take.</summary>
     public const long Pixels = 1L << 26;
 
-    /// <summary>Deflate cannot pack better than 1032 : 1 (258 bytes in two bits), so a promise beyond that is false.</summary>
+    /// <summary>Deflate cannot pack better than 1032 : 1 (258 bytes in two bits), so a promise beyond that is
+    /// false.</summary>
     public const long DeflateRatio = 1032;
 
     /// <summary>All bytes of a stream that is not too long.</summary>
@@ -31,7 +33,8 @@ internal static class Limits
     }
 
     /// <summary>Fills a buffer.</summary>
-    /// <exception cref="InvalidDataException">The stream ends before it is full, or what it unpacks is damaged.</exception>
+    /// <exception cref="InvalidDataException">The stream ends before it is full, or what it unpacks is
+    /// damaged.</exception>
     public static void ReadExactly(Stream stream, Span<byte> buffer, string name, string what)
     {
         int got = 0;

@@ -1,10 +1,12 @@
 namespace Reference.Datasets;
 
-/// <summary>Labelled sentences: one a line, a tab, 1 for praise or 0 for blame. Quotation marks mean nothing.</summary>
+/// <summary>Labelled sentences: one a line, a tab, 1 for praise or 0 for blame. Quotation marks mean
+/// nothing.</summary>
 public static class SentenceFile
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The file is no UTF-8, or a line has no tab, no sentence, or another label.</exception>
+    /// <exception cref="InvalidDataException">The file is no UTF-8, or a line has no tab, no sentence, or another
+    /// label.</exception>
     public static LabelledSentences Read(string path) => Parse(TextFile.Read(path), path);
 
     /// <summary>Reads from a stream.</summary>
@@ -29,7 +31,8 @@ public static class SentenceFile
             string sentence = tab < 0 ? "" : row[..tab].Trim();
             if (sentence.Length == 0 || row[(tab + 1)..] is not ("0" or "1"))
             {
-                throw Damaged.File(name, $"a sentence, a tab and 0 or 1 in line {number}", $"'{Damaged.Excerpt(row)}'");
+                throw Damaged.File(name, $"a sentence, a tab and 0 or 1 in line {number}",
+                    $"'{Damaged.Excerpt(row)}'");
             }
 
             texts.Add(sentence);

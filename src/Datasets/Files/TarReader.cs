@@ -4,8 +4,9 @@ using System.Text;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The files in a tar archive, one after the other: headers of 512 bytes with name, size in octal and checksum, then the content padded to 512.
-/// Long names come in an entry before (kinds L and x). Links, devices and other kinds are refused: no set of data needs them.
+/// The files in a tar archive, one after the other: headers of 512 bytes with name, size in octal and checksum, then
+/// the content padded to 512. Long names come in an entry before (kinds L and x). Links, devices and other kinds are
+/// refused: no set of data needs them.
 /// </summary>
 internal sealed class TarReader(Stream archive, string name)
 {
@@ -41,12 +42,14 @@ internal sealed class TarReader(Stream archive, string name)
                     longName = PathOf(Extra(size)) ?? longName;
                     break;
                 default:
-                    throw Damaged.File(name, "files and folders", $"an entry of kind {(int)_header[156]} named '{Damaged.Excerpt(Name())}'");
+                    throw Damaged.File(name, "files and folders",
+                        $"an entry of kind {(int)_header[156]} named '{Damaged.Excerpt(Name())}'");
             }
         }
     }
 
-    /// <summary>After the last member only zeros may follow, for as long as tapes had it; then gzip compares its checksum.</summary>
+    /// <summary>After the last member only zeros may follow, for as long as tapes had it; then gzip compares its
+    /// checksum.</summary>
     public void ExpectEnd()
     {
         for (int blocks = 0; blocks < LongestPadding / Block; blocks++)
@@ -89,7 +92,8 @@ internal sealed class TarReader(Stream archive, string name)
             sum += i is >= 148 and < 156 ? 0 : _header[i];
         }
 
-        return sum == expected ? true : throw Damaged.File(name, $"a tar header whose bytes sum to {expected}", $"{sum}");
+        return sum == expected ? true
+            : throw Damaged.File(name, $"a tar header whose bytes sum to {expected}", $"{sum}");
     }
 
     private string Name()
@@ -111,7 +115,8 @@ internal sealed class TarReader(Stream archive, string name)
         return bytes;
     }
 
-    /// <summary>Records "length key=value\n", whose length counts all of it; only the path matters here, and the last one counts.</summary>
+    /// <summary>Records "length key=value\n", whose length counts all of it; only the path matters here, and the last
+    /// one counts.</summary>
     private string? PathOf(ReadOnlySpan<byte> records)
     {
         string? path = null;
@@ -121,7 +126,8 @@ internal sealed class TarReader(Stream archive, string name)
             if (blank < 0 || !int.TryParse(records[..blank], NumberStyles.None, provider: null, out int length)
                 || length < blank + 2 || length > records.Length || records[length - 1] != '\n')
             {
-                throw Damaged.File(name, "records 'length key=value' before a member", $"'{Damaged.Excerpt(Text(records))}'");
+                throw Damaged.File(name, "records 'length key=value' before a member",
+                    $"'{Damaged.Excerpt(Text(records))}'");
             }
 
             ReadOnlySpan<byte> record = records[(blank + 1)..(length - 1)];
@@ -156,5 +162,6 @@ internal sealed class TarReader(Stream archive, string name)
 
     private static long Padding(long size) => (Block - size % Block) % Block;
 
-    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is >= 0 and int end ? bytes[..end] : bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is >= 0 and int end ? bytes[..end] : bytes);
 }

@@ -5,7 +5,8 @@ namespace Reference.Datasets;
 /// <summary>Plain text in UTF-8, such as Tiny Shakespeare.</summary>
 public static class TextFile
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     /// <summary>Reads all of it; a byte-order mark is left out.</summary>
     /// <exception cref="InvalidDataException">The bytes are no UTF-8, or there are more than 256 MiB.</exception>

@@ -6,8 +6,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Images of one size, kept as the bytes they were read as, an eighth of what doubles take. They become doubles when a batch is made, scaled on the way:
-/// to [0, 1] unless <see cref="Normalized"/> said otherwise.
+/// Images of one size, kept as the bytes they were read as, an eighth of what doubles take. They become doubles when a
+/// batch is made, scaled on the way: to [0, 1] unless <see cref="Normalized"/> said otherwise.
 /// </summary>
 public sealed class ByteImages : ISamples, IImages
 {
@@ -27,7 +27,9 @@ public sealed class ByteImages : ISamples, IImages
         ArgumentNullException.ThrowIfNull(pixels);
         if (shape.Length == 0 || pixels.Length % shape.Length != 0)
         {
-            throw new ArgumentException($"Expected a whole number of {shape} images, {shape.Length} bytes each; got {pixels.Length} bytes.", nameof(pixels));
+            throw new ArgumentException(
+                $"Expected a whole number of {shape} images, {shape.Length} bytes each; got {pixels.Length} bytes.",
+                nameof(pixels));
         }
 
         (_pixels, Shape, Count) = (pixels, shape, pixels.Length / shape.Length);
@@ -35,7 +37,8 @@ public sealed class ByteImages : ISamples, IImages
     }
 
     private ByteImages(ByteImages images, PixelScaling scaling) =>
-        (_pixels, Shape, Count, _plain, _scaling) = (images._pixels, images.Shape, images.Count, images._plain, scaling);
+        (_pixels, Shape, Count, _plain, _scaling) = (images._pixels, images.Shape, images.Count, images._plain,
+            scaling);
 
     /// <summary>The size of each image.</summary>
     public ImageShape Shape { get; }
@@ -90,7 +93,8 @@ public sealed class ByteImages : ISamples, IImages
         }
     }
 
-    /// <summary>Puts an image into a buffer with values in [0, 1], whatever <see cref="Normalized"/> said: transforms work on pixels.</summary>
+    /// <summary>Puts an image into a buffer with values in [0, 1], whatever <see cref="Normalized"/> said: transforms
+    /// work on pixels.</summary>
     /// <inheritdoc/>
     public void Load(int index, PixelBuffer into)
     {

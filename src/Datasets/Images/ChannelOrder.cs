@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// The two orders of an image's values: channel–height–width, as PyTorch and CIFAR's files have it, and height–width–channel, as everything here.
+/// The two orders of an image's values: channel–height–width, as PyTorch and CIFAR's files have it, and
+/// height–width–channel, as everything here.
 /// </summary>
 public static class ChannelOrder
 {
@@ -48,7 +49,9 @@ public static class ChannelOrder
     {
         if (image != shape.Length || planes != shape.Length)
         {
-            throw new ArgumentException($"Expected {shape.Length} values for {shape}; got {image} in the image and {planes} in the planes.", nameof(shape));
+            throw new ArgumentException(
+                $"Expected {shape.Length} values for {shape}; got {image} in the image and {planes} in the planes.",
+                nameof(shape));
         }
     }
 }

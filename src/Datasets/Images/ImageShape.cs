@@ -15,7 +15,9 @@ public readonly record struct ImageShape
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
         if ((long)height * width > Array.MaxLength / channels)
         {
-            throw new ArgumentException($"Expected at most {Array.MaxLength} values in an image; got {height}×{width}×{channels}.", nameof(height));
+            throw new ArgumentException(
+                $"Expected at most {Array.MaxLength} values in an image; got {height}×{width}×{channels}.",
+                nameof(height));
         }
 
         (Height, Width, Channels) = (height, width, channels);

@@ -34,9 +34,11 @@ public sealed record LabelledImages
     /// <summary>Pixels in [0, 1] and one-hot targets, ready for batches.</summary>
     public SampleSet ToSampleSet() => new(Images, Labels, Classes.Count);
 
-    /// <summary>Normalised pixels and one-hot targets, ready for batches: (pixel/255 − mean) / deviation in every channel (S2-102).</summary>
+    /// <summary>Normalised pixels and one-hot targets, ready for batches: (pixel/255 − mean) / deviation in every
+    /// channel (S2-102).</summary>
     public SampleSet ToSampleSet(double mean, double deviation) => new(
-        Images.Normalized([.. Enumerable.Repeat(mean, Images.Shape.Channels)], [.. Enumerable.Repeat(deviation, Images.Shape.Channels)]),
+        Images.Normalized([.. Enumerable.Repeat(mean, Images.Shape.Channels)],
+            [.. Enumerable.Repeat(deviation, Images.Shape.Channels)]),
         Labels,
         Classes.Count);
 }

@@ -13,7 +13,8 @@ public sealed class PixelBuffer
     /// <summary>A copy of an image.</summary>
     /// <param name="shape">H×W×C.</param>
     /// <param name="values">H·W·C finite values, channel fastest.</param>
-    /// <exception cref="ArgumentException">Not as many values as the shape says, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">Not as many values as the shape says, or one that is not
+    /// finite.</exception>
     public PixelBuffer(ImageShape shape, ReadOnlySpan<double> values)
         : this(shape)
     {
@@ -34,7 +35,8 @@ public sealed class PixelBuffer
     /// <param name="channel">In [0, C).</param>
     public ref double this[int row, int column, int channel] => ref _values[Shape.IndexOf(row, column, channel)];
 
-    /// <summary>Takes another shape, growing when need be. What the values are afterwards is left open: the caller writes all of them.</summary>
+    /// <summary>Takes another shape, growing when need be. What the values are afterwards is left open: the caller
+    /// writes all of them.</summary>
     public void Reshape(ImageShape shape)
     {
         if (_values.Length < shape.Length)

@@ -12,8 +12,10 @@ public sealed class ImageFiles : IImages
     /// <param name="labels">The class of each, from 0. // [N]</param>
     /// <param name="classes">The names of the classes. // [K]</param>
     /// <param name="channels">1 for grey, 3 for colour: every image is converted.</param>
-    /// <exception cref="ArgumentException">Not one label for each file, a label without a name, or another number of channels.</exception>
-    public ImageFiles(IReadOnlyList<string> paths, IReadOnlyList<int> labels, IReadOnlyList<string> classes, int channels = 3)
+    /// <exception cref="ArgumentException">Not one label for each file, a label without a name, or another number of
+    /// channels.</exception>
+    public ImageFiles(IReadOnlyList<string> paths, IReadOnlyList<int> labels, IReadOnlyList<string> classes,
+        int channels = 3)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(labels);
@@ -24,7 +26,8 @@ public sealed class ImageFiles : IImages
             throw new ArgumentOutOfRangeException(nameof(channels), $"Expected 1 channel or 3; got {channels}.");
         }
 
-        (Paths, Labels, Classes, _channels) = (paths, new OneHotLabels(labels, classes.Count).Labels, classes, channels);
+        (Paths, Labels, Classes, _channels) = (paths, new OneHotLabels(labels, classes.Count).Labels, classes,
+            channels);
     }
 
     /// <summary>The files. // [N]</summary>

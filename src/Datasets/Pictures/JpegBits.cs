@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// The bits of a JPEG scan, most significant first. A byte FF in the data is followed by 00; any other byte after it is a marker, and the data ends.
+/// The bits of a JPEG scan, most significant first. A byte FF in the data is followed by 00; any other byte after it
+/// is a marker, and the data ends.
 /// </summary>
 internal sealed class JpegBits(byte[] file, int start, string name)
 {
@@ -14,7 +15,8 @@ internal sealed class JpegBits(byte[] file, int start, string name)
     {
         if (_bitsLeft == 0)
         {
-            if (Position >= file.Length || (file[Position] == 0xFF && (Position + 1 >= file.Length || file[Position + 1] != 0)))
+            if (Position >= file.Length
+                || (file[Position] == 0xFF && (Position + 1 >= file.Length || file[Position + 1] != 0)))
             {
                 throw Damaged.File(name, "more of the compressed image", $"its end at byte {Position}");
             }

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>One component of a JPEG image, brightness or one of two colour differences: its blocks of 8×8 frequencies.</summary>
+/// <summary>One component of a JPEG image, brightness or one of two colour differences: its blocks of 8×8
+/// frequencies.</summary>
 /// <param name="Id">What scans call it.</param>
 /// <param name="Across">Its blocks side by side in one unit of the image.</param>
 /// <param name="Down">Its blocks one above the other in one unit of the image.</param>
@@ -40,7 +41,8 @@ internal sealed record JpegFrame(ImageShape Shape, bool Progressive, JpegCompone
         if (data.Length < 6 || data[0] != 8 || data[5] is not (1 or 3) || data.Length != 6 + 3 * data[5])
         {
             string came = data.Length < 6 ? "a short frame header" : $"{data[0]} bits, {data[5]} components";
-            throw Damaged.File(name, "8 bits a value and one or three components (save images in CMYK or 12 bits as PNG)", came);
+            throw Damaged.File(name,
+                "8 bits a value and one or three components (save images in CMYK or 12 bits as PNG)", came);
         }
 
         var components = new JpegComponent[data[5]];
@@ -49,10 +51,12 @@ internal sealed record JpegFrame(ImageShape Shape, bool Progressive, JpegCompone
             ReadOnlySpan<byte> c = data.Slice(6 + 3 * i, 3);
             components[i] = c[1] >> 4 is >= 1 and <= 4 && (c[1] & 15) is >= 1 and <= 4 && c[2] < 4
                 ? new(c[0], components.Length == 1 ? 1 : c[1] >> 4, components.Length == 1 ? 1 : c[1] & 15, c[2])
-                : throw Damaged.File(name, "sampling factors 1 to 4 and a quantization table 0 to 3", Convert.ToHexString(c));
+                : throw Damaged.File(name, "sampling factors 1 to 4 and a quantization table 0 to 3",
+                    Convert.ToHexString(c));
         }
 
-        var frame = new JpegFrame(PictureFile.Size(data[1] << 8 | data[2], data[3] << 8 | data[4], components.Length, name), progressive, components);
+        var frame = new JpegFrame(PictureFile.Size(data[1] << 8 | data[2], data[3] << 8 | data[4], components.Length,
+            name), progressive, components);
         frame.Allocate(fileLength, name);
         return frame;
     }
@@ -66,10 +70,12 @@ internal sealed record JpegFrame(ImageShape Shape, bool Progressive, JpegCompone
         }
 
         // Every block costs a bit at least, so an image of more blocks than the file has bits is a false promise.
-        long blocks = Components.Sum(c => (long)c.Blocks.Wide * c.Blocks.High), most = Math.Min(8L * fileLength, Limits.Pixels / 16);
+        long blocks = Components.Sum(c => (long)c.Blocks.Wide * c.Blocks.High),
+            most = Math.Min(8L * fileLength, Limits.Pixels / 16);
         if (blocks > most)
         {
-            throw Damaged.File(name, $"at most {most} blocks in {fileLength} bytes", $"a header that announces {blocks}");
+            throw Damaged.File(name, $"at most {most} blocks in {fileLength} bytes",
+                $"a header that announces {blocks}");
         }
 
         foreach (JpegComponent c in Components)

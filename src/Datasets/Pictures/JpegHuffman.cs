@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>A Huffman code of JPEG: of each length, how many code words there are; the symbols in the order of their words.</summary>
+/// <summary>A Huffman code of JPEG: of each length, how many code words there are; the symbols in the order of their
+/// words.</summary>
 internal sealed class JpegHuffman
 {
     private readonly byte[] _symbols;

@@ -1,7 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. Rarer kinds are refused with a way out.
+/// JPEG, as cameras and programs write it: sequential or progressive, Huffman-coded, grey or in colour. Rarer kinds
+/// are refused with a way out.
 /// </summary>
 internal sealed class JpegImage
 {
@@ -46,12 +47,15 @@ internal sealed class JpegImage
             int length = at + 1 < _file.Length ? _file[at] << 8 | _file[at + 1] : 0;
             at = length >= 2 && length <= _file.Length - at
                 ? Segment(marker, _file.AsSpan(at + 2, length - 2), at + length)
-                : throw Damaged.File(_name, $"a segment of 2 to {_file.Length - at} bytes after the marker {marker:X2}", $"{length}");
+                : throw Damaged.File(_name,
+                    $"a segment of 2 to {_file.Length - at} bytes after the marker {marker:X2}", $"{length}");
         }
     }
 
-    /// <summary>Whether the components are red, green and blue as they are: Adobe's programs say so, others by the components' names.</summary>
-    private bool IsRgb => _adobeTransform is { } transform ? transform == 0 : _frame!.Components is [{ Id: (byte)'R' }, { Id: (byte)'G' }, { Id: (byte)'B' }];
+    /// <summary>Whether the components are red, green and blue as they are: Adobe's programs say so, others by the
+    /// components' names.</summary>
+    private bool IsRgb => _adobeTransform is { } transform ? transform == 0
+        : _frame!.Components is [{ Id: (byte)'R' }, { Id: (byte)'G' }, { Id: (byte)'B' }];
 
     private int Segment(byte marker, ReadOnlySpan<byte> data, int end)
     {
@@ -66,7 +70,8 @@ internal sealed class JpegImage
             case >= 0xC0 and <= 0xCF:
                 throw Damaged.File(
                     _name,
-                    "one sequential or progressive, Huffman-coded image (open others in any image program and save them as PNG)",
+                    "one sequential or progressive, Huffman-coded image (open others in any image program and save "
+                        + "them as PNG)",
                     $"a frame of kind {marker:X2}");
             case 0xDB:
                 Quantization(data);
@@ -91,7 +96,8 @@ internal sealed class JpegImage
             (int size, int table) = (1 + (data[at] >> 4), data[at] & 15);
             if (size > 2 || table > 3 || data.Length - at - 1 < 64 * size)
             {
-                throw Damaged.File(_name, "quantization tables 0 to 3 of 64 values", Convert.ToHexString(data.Slice(at, 1)));
+                throw Damaged.File(_name, "quantization tables 0 to 3 of 64 values",
+                    Convert.ToHexString(data.Slice(at, 1)));
             }
 
             var values = new ushort[64];
@@ -118,10 +124,12 @@ internal sealed class JpegImage
 
             if (kind > 1 || table > 3 || words is 0 or > 256 || data.Length - at - 17 < words)
             {
-                throw Damaged.File(_name, "Huffman tables 0 to 3 of 1 to 256 words", $"{words} words in table {data[at]:X2}");
+                throw Damaged.File(_name, "Huffman tables 0 to 3 of 1 to 256 words",
+                    $"{words} words in table {data[at]:X2}");
             }
 
-            (kind == 0 ? _dc : _ac)[table] = new JpegHuffman(data.Slice(at + 1, 16), data.Slice(at + 17, words), _name);
+            (kind == 0 ? _dc : _ac)[table] = new JpegHuffman(data.Slice(at + 1, 16), data.Slice(at + 17, words),
+                _name);
             at += 17 + words;
         }
     }
@@ -129,14 +137,17 @@ internal sealed class JpegImage
     private int Scan(ReadOnlySpan<byte> data, int start)
     {
         int count = data.Length > 0 ? data[0] : 0;
-        if (_frame is null || count < 1 || count > _frame.Components.Length || data.Length != 4 + 2 * count || ++_scans > MostScans)
+        if (_frame is null || count < 1 || count > _frame.Components.Length || data.Length != 4 + 2 * count
+            || ++_scans > MostScans)
         {
-            throw Damaged.File(_name, $"a scan of the frame's components, at most {MostScans} of them", $"{data.Length} bytes, scan {_scans}");
+            throw Damaged.File(_name, $"a scan of the frame's components, at most {MostScans} of them",
+                $"{data.Length} bytes, scan {_scans}");
         }
 
         (int first, int last, int high, int low) = (data[^3], data[^2], data[^1] >> 4, data[^1] & 15);
         bool fits = _frame.Progressive
-            ? last <= 63 && first <= last && (first > 0 ? count == 1 : last == 0) && low <= 13 && (high == 0 || high == low + 1)
+            ? last <= 63 && first <= last && (first > 0 ? count == 1 : last == 0) && low <= 13
+                && (high == 0 || high == low + 1)
             : (first, last, high, low) == (0, 63, 0, 0);
         var components = new JpegComponent[count];
         for (int i = 0; i < count && fits; i++)

@@ -1,19 +1,23 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image has several, each with the
-/// frequencies from first to last but for their lowest bits (shift), or with one more bit of them (refines).
+/// One scan of a JPEG image. A sequential image has one, with all 64 frequencies of every block; a progressive image
+/// has several, each with the frequencies from first to last but for their lowest bits (shift), or with one more bit
+/// of them (refines).
 /// </summary>
-internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int first, int last, bool refines, int shift, JpegBits bits, string name)
+internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int first, int last, bool refines,
+    int shift, JpegBits bits, string name)
 {
-    /// <summary>Blocks that are still to be passed over: a progressive scan says "end of block" for many at once.</summary>
+    /// <summary>Blocks that are still to be passed over: a progressive scan says "end of block" for many at
+    /// once.</summary>
     private int _emptyBlocks;
 
     public void Decode(int restartInterval)
     {
         JpegComponent single = components[0];
         // A scan of one component counts its own blocks, those of its width and height; of several, whole units.
-        (int wide, int high) = components.Length > 1 ? (frame.UnitsWide, frame.UnitsHigh) : ((single.Size.Width + 7) / 8, (single.Size.Height + 7) / 8);
+        (int wide, int high) = components.Length > 1 ? (frame.UnitsWide, frame.UnitsHigh)
+            : ((single.Size.Width + 7) / 8, (single.Size.Height + 7) / 8);
         for (int unit = 0, restarts = 0; unit < wide * high; unit++)
         {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0)
@@ -75,7 +79,8 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
         }
 
         int size = c.Dc!.Next(bits);
-        c.LastDc = size <= 11 ? (short)(c.LastDc + bits.Signed(size)) : throw Damaged.File(name, "a difference of at most 11 bits", $"{size}");
+        c.LastDc = size <= 11 ? (short)(c.LastDc + bits.Signed(size))
+            : throw Damaged.File(name, "a difference of at most 11 bits", $"{size}");
         block[0] = (short)(c.LastDc << shift);
     }
 
@@ -97,7 +102,8 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
             }
 
             k += zeros;
-            block[k <= last ? k : throw Damaged.File(name, $"frequencies up to {last}", $"{k}")] = (short)(bits.Signed(size) << shift);
+            block[k <= last ? k : throw Damaged.File(name, $"frequencies up to {last}", $"{k}")] =
+                (short)(bits.Signed(size) << shift);
         }
     }
 
@@ -114,7 +120,8 @@ internal sealed class JpegScan(JpegFrame frame, JpegComponent[] components, int 
                 break;
             }
 
-            int value = size < 2 ? size * (bits.Bits(size) == 1 ? 1 : -1) << shift : throw Damaged.File(name, "a new frequency of one bit", $"{size}");
+            int value = size < 2 ? size * (bits.Bits(size) == 1 ? 1 : -1) << shift
+                : throw Damaged.File(name, "a new frequency of one bit", $"{size}");
             for (; k <= last; k++)
             {
                 if (block[k] != 0)

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>The Netpbm formats PGM and PPM: P2 and P3 with numbers in text, P5 and P6 with one or two bytes a value.</summary>
+/// <summary>The Netpbm formats PGM and PPM: P2 and P3 with numbers in text, P5 and P6 with one or two bytes a
+/// value.</summary>
 internal static class NetpbmImage
 {
     public static Picture Decode(byte[] bytes, string name)
@@ -27,7 +28,8 @@ internal static class NetpbmImage
         for (int i = 0; i < pixels.Length; i++)
         {
             int value = inText ? Number() : size == 1 ? bytes[at++] : bytes[at++] << 8 | bytes[at++];
-            pixels[i] = value <= most ? (byte)((255 * value + most / 2) / most) : throw Damaged.File(name, $"values of at most {most}", $"{value}");
+            pixels[i] = value <= most ? (byte)((255 * value + most / 2) / most)
+                : throw Damaged.File(name, $"values of at most {most}", $"{value}");
         }
 
         return new(shape, pixels);
@@ -50,7 +52,8 @@ internal static class NetpbmImage
 
             return at > start && number <= Limits.Pixels
                 ? (int)number
-                : throw Damaged.File(name, $"a number up to {Limits.Pixels} at byte {start}", at < bytes.Length ? $"byte {bytes[at]}" : "the end of the file");
+                : throw Damaged.File(name, $"a number up to {Limits.Pixels} at byte {start}", at < bytes.Length
+                    ? $"byte {bytes[at]}" : "the end of the file");
         }
     }
 }

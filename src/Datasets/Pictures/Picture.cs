@@ -4,15 +4,19 @@ namespace Reference.Datasets;
 public sealed record Picture
 {
     /// <summary>An image; the array is not copied.</summary>
-    /// <param name="shape">1 channel for grey, 2 for grey with opacity, 3 for red, green and blue, 4 with opacity.</param>
+    /// <param name="shape">1 channel for grey, 2 for grey with opacity, 3 for red, green and blue, 4 with
+    /// opacity.</param>
     /// <param name="pixels">H·W·C bytes.</param>
-    /// <exception cref="ArgumentException">Not as many bytes as the shape says, or more than four channels.</exception>
+    /// <exception cref="ArgumentException">Not as many bytes as the shape says, or more than four
+    /// channels.</exception>
     public Picture(ImageShape shape, byte[] pixels)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         if (pixels.Length != shape.Length || shape.Channels is < 1 or > 4)
         {
-            throw new ArgumentException($"Expected the bytes of an image of 1 to 4 channels; got {pixels.Length} for {shape}.", nameof(pixels));
+            throw new ArgumentException(
+                $"Expected the bytes of an image of 1 to 4 channels; got {pixels.Length} for {shape}.",
+                nameof(pixels));
         }
 
         (Shape, Pixels) = (shape, pixels);
@@ -25,8 +29,8 @@ public sealed record Picture
     public byte[] Pixels { get; }
 
     /// <summary>
-    /// The same image with one channel or three. What can be seen through is laid on white; grey becomes three equal channels; colours become their
-    /// brightness 0.299 R + 0.587 G + 0.114 B.
+    /// The same image with one channel or three. What can be seen through is laid on white; grey becomes three equal
+    /// channels; colours become their brightness 0.299 R + 0.587 G + 0.114 B.
     /// </summary>
     /// <param name="channels">1 or 3.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another number.</exception>

@@ -7,7 +7,8 @@ public static class PictureFile
     public static IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The file is none of these formats, is of a kind of them that is not read, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">The file is none of these formats, is of a kind of them that is not
+    /// read, or is damaged.</exception>
     public static Picture Read(string path)
     {
         using FileStream file = File.OpenRead(path);

@@ -3,14 +3,16 @@ using System.Text;
 
 namespace Reference.Datasets;
 
-/// <summary>A PNG file taken apart: its header, its palette, its transparency, and its packed pixels. Every chunk's checksum is compared.</summary>
+/// <summary>A PNG file taken apart: its header, its palette, its transparency, and its packed pixels. Every chunk's
+/// checksum is compared.</summary>
 internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[]? Transparency, byte[] Packed)
 {
     public static PngChunks Parse(byte[] file, string name)
     {
         if (!file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]))
         {
-            throw Damaged.File(name, "the eight bytes that begin every PNG file", Convert.ToHexString(file.AsSpan(0, Math.Min(8, file.Length))));
+            throw Damaged.File(name, "the eight bytes that begin every PNG file",
+                Convert.ToHexString(file.AsSpan(0, Math.Min(8, file.Length))));
         }
 
         PngHeader? header = null;
@@ -39,7 +41,8 @@ internal sealed record PngChunks(PngHeader Header, byte[] Palette, byte[]? Trans
                     return new(header, palette, transparency, packed.ToArray());
                 case [>= 'A' and <= 'Z', ..]:
                     // A capital first letter: whoever does not understand the chunk must not go on.
-                    throw Damaged.File(name, "IHDR first, then perhaps PLTE, then IDAT and IEND", $"a chunk {type} of {data.Length} bytes");
+                    throw Damaged.File(name, "IHDR first, then perhaps PLTE, then IDAT and IEND",
+                        $"a chunk {type} of {data.Length} bytes");
             }
         }
     }

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>PNG stores each byte as its difference from a guess that the bytes left, above and above left of it make.</summary>
+/// <summary>PNG stores each byte as its difference from a guess that the bytes left, above and above left of it
+/// make.</summary>
 internal static class PngFilter
 {
     /// <summary>Puts a row back together, in place.</summary>
@@ -27,7 +28,8 @@ internal static class PngFilter
 
     private static int Paeth(int left, int up, int corner)
     {
-        (int toLeft, int toUp, int toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - 2 * corner));
+        (int toLeft, int toUp, int toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner),
+            Math.Abs(left + up - 2 * corner));
         return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
     }
 }

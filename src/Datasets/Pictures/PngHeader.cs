@@ -20,7 +20,8 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int ColorType
     /// <summary>The passes that hold pixels; one that holds all when not interlaced.</summary>
     public IEnumerable<PngPass> Passes => Interlaced
         ? Adam7
-            .Select(p => new PngPass(p.X, p.Y, p.StepX, p.StepY, (Width - p.X + p.StepX - 1) / p.StepX, (Height - p.Y + p.StepY - 1) / p.StepY))
+            .Select(p => new PngPass(p.X, p.Y, p.StepX, p.StepY, (Width - p.X + p.StepX - 1) / p.StepX,
+                (Height - p.Y + p.StepY - 1) / p.StepY))
             .Where(p => p.Width > 0 && p.Height > 0)
         : [new PngPass(0, 0, 1, 1, Width, Height)];
 
@@ -44,13 +45,16 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int ColorType
         };
         if (!known || data[10] != 0 || data[11] != 0 || data[12] > 1)
         {
-            throw Damaged.File(name, "a depth, colour type and packing of PNG", $"depth {depth}, type {type}, {data[10]} {data[11]} {data[12]}");
+            throw Damaged.File(name, "a depth, colour type and packing of PNG",
+                $"depth {depth}, type {type}, {data[10]} {data[11]} {data[12]}");
         }
 
-        ImageShape shape = PictureFile.Size(BinaryPrimitives.ReadUInt32BigEndian(data[4..]), BinaryPrimitives.ReadUInt32BigEndian(data), 1, name);
+        ImageShape shape = PictureFile.Size(BinaryPrimitives.ReadUInt32BigEndian(data[4..]),
+            BinaryPrimitives.ReadUInt32BigEndian(data), 1, name);
         return new(shape.Width, shape.Height, depth, type, data[12] == 1);
     }
 }
 
-/// <summary>One pass over the image: pixel (x, y) of the pass is pixel (X + x · StepX, Y + y · StepY) of the image.</summary>
+/// <summary>One pass over the image: pixel (x, y) of the pass is pixel (X + x · StepX, Y + y · StepY) of the
+/// image.</summary>
 internal readonly record struct PngPass(int X, int Y, int StepX, int StepY, int Width, int Height);

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Reference.Datasets;
 
-/// <summary>PNG, all of it that images use: five colour types, five depths, palettes, transparency, interlacing. Sixteen bits become eight.</summary>
+/// <summary>PNG, all of it that images use: five colour types, five depths, palettes, transparency, interlacing.
+/// Sixteen bits become eight.</summary>
 internal static class PngImage
 {
     public static Picture Decode(byte[] file, string name)
@@ -13,7 +14,8 @@ internal static class PngImage
         byte[] rows = Unpack(png, name);
         bool opacity = header.ColorType is 4 or 6 || png.Transparency is not null;
         int channels = (header.ColorType is 0 or 4 ? 1 : 3) + (opacity ? 1 : 0);
-        var picture = new Picture(new ImageShape(header.Height, header.Width, channels), new byte[(long)header.Height * header.Width * channels]);
+        var picture = new Picture(new ImageShape(header.Height, header.Width, channels),
+            new byte[(long)header.Height * header.Width * channels]);
         int at = 0;
         foreach (PngPass pass in header.Passes)
         {
@@ -37,7 +39,8 @@ internal static class PngImage
         long length = png.Header.Passes.Sum(pass => (1L + png.Header.RowBytes(pass.Width)) * pass.Height);
         if (length > Limits.Bytes || length > Limits.DeflateRatio * png.Packed.Length)
         {
-            throw Damaged.File(name, $"at most {Limits.DeflateRatio} times its {png.Packed.Length} packed bytes", $"a header that announces {length}");
+            throw Damaged.File(name, $"at most {Limits.DeflateRatio} times its {png.Packed.Length} packed bytes",
+                $"a header that announces {length}");
         }
 
         using var zlib = new ZLibStream(new MemoryStream(png.Packed), CompressionMode.Decompress);
@@ -57,9 +60,11 @@ internal static class PngImage
 
         int? expected = header.ColorType switch { 0 => 2, 2 => 6, _ => null };
         if (png.Transparency is { } alpha
-            && (header.ColorType is 4 or 6 || (expected is { } bytes ? alpha.Length != bytes : alpha.Length > png.Palette.Length / 3)))
+            && (header.ColorType is 4 or 6
+                || (expected is { } bytes ? alpha.Length != bytes : alpha.Length > png.Palette.Length / 3)))
         {
-            throw Damaged.File(name, $"a transparency chunk of colour type {header.ColorType}", $"{alpha.Length} bytes");
+            throw Damaged.File(name, $"a transparency chunk of colour type {header.ColorType}",
+                $"{alpha.Length} bytes");
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>From the bytes of a PNG row to pixels: bits are taken apart, palettes looked up, transparent colours made transparent.</summary>
+/// <summary>From the bytes of a PNG row to pixels: bits are taken apart, palettes looked up, transparent colours made
+/// transparent.</summary>
 internal static class PngPixels
 {
     public static void Write(ReadOnlySpan<byte> row, PngPass pass, int y, PngChunks png, Picture picture, string name)
@@ -26,7 +27,8 @@ internal static class PngPixels
             int index = values[0];
             if (3 * index >= png.Palette.Length)
             {
-                throw Damaged.File(name, $"colours below {png.Palette.Length / 3}, the size of the palette", $"{index}");
+                throw Damaged.File(name, $"colours below {png.Palette.Length / 3}, the size of the palette",
+                    $"{index}");
             }
 
             png.Palette.AsSpan(3 * index, 3).CopyTo(pixel);
@@ -62,5 +64,6 @@ internal static class PngPixels
         _ => row[index * depth / 8] >> (8 - depth - index * depth % 8) & ((1 << depth) - 1),
     };
 
-    private static byte ToByte(int value, int depth) => (byte)(depth == 16 ? (value + 128) / 257 : value * 255 / ((1 << depth) - 1));
+    private static byte ToByte(int value, int depth) =>
+        (byte)(depth == 16 ? (value + 128) / 257 : value * 255 / ((1 << depth) - 1));
 }

@@ -17,7 +17,8 @@ public sealed class OneHotLabels : ISamples
         int stranger = Array.FindIndex(_labels, label => (uint)label >= (uint)classes);
         if (stranger >= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(labels), $"Expected labels in [0, {classes}); the label of sample {stranger} is {_labels[stranger]}.");
+            throw new ArgumentOutOfRangeException(nameof(labels),
+                $"Expected labels in [0, {classes}); the label of sample {stranger} is {_labels[stranger]}.");
         }
 
         Features = classes;

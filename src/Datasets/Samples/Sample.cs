@@ -13,7 +13,8 @@ internal static class Sample
         }
     }
 
-    public static void Fits(Span<double> column, int features, [CallerArgumentExpression(nameof(column))] string name = "")
+    public static void Fits(Span<double> column, int features,
+        [CallerArgumentExpression(nameof(column))] string name = "")
     {
         if (column.Length != features)
         {

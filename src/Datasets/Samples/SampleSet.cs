@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Samples and what is to be predicted from each: built once, indexed, and of a known length (S4-059, S4-060).</summary>
+/// <summary>Samples and what is to be predicted from each: built once, indexed, and of a known length (S4-059,
+/// S4-060).</summary>
 public sealed class SampleSet
 {
     /// <summary>Inputs with targets of any kind (regression).</summary>

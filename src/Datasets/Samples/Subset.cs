@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>Some samples of another set, in an order of their own; nothing is copied. An index may occur twice.</summary>
+/// <summary>Some samples of another set, in an order of their own; nothing is copied. An index may occur
+/// twice.</summary>
 public sealed class Subset : ISamples
 {
     private readonly ISamples _whole;

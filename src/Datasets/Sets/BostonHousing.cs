@@ -14,7 +14,8 @@ public static class BostonHousing
     /// Reads the table: numbers between blanks or tabs, fourteen a sample, with or without lines of text above.
     /// A sample may take two lines, as in the table's first publication.
     /// </summary>
-    /// <exception cref="InvalidDataException">A sample that does not have fourteen finite numbers, or none at all.</exception>
+    /// <exception cref="InvalidDataException">A sample that does not have fourteen finite numbers, or none at
+    /// all.</exception>
     public static NumericTable Read(string path)
     {
         using FileStream file = File.OpenRead(path);
@@ -25,9 +26,11 @@ public static class BostonHousing
     /// <inheritdoc cref="IdxFile.Read(Stream, string)"/>
     public static NumericTable Read(Stream stream, string name)
     {
-        string[][] lines = [.. TextFile.Read(stream, name).Split('\n').Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
+        string[][] lines = [.. TextFile.Read(stream, name).Split('\n')
+            .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
         // Titles, prose and column names come first; the numbers start with the first line that is all numbers.
-        int at = Array.FindIndex(lines, fields => fields.Length >= 2 && Array.TrueForAll(fields, field => NumberTableFile.Parse(field) is not null));
+        int at = Array.FindIndex(lines, fields => fields.Length >= 2
+            && Array.TrueForAll(fields, field => NumberTableFile.Parse(field) is not null));
         var rows = new List<string[]>();
         while (at >= 0 && at < lines.Length)
         {

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>CIFAR-10: 50,000 training and 10,000 test photographs, 32×32 in colour, ten classes (S2-160; the notes' heading "CIRF10" means this).</summary>
+/// <summary>CIFAR-10: 50,000 training and 10,000 test photographs, 32×32 in colour, ten classes (S2-160; the notes'
+/// heading "CIRF10" means this).</summary>
 /// <remarks>
 /// The binary version: records of one label byte and 3,072 pixel bytes, channel–height–width;
 /// they are turned into height–width–channel on reading.
@@ -13,20 +14,25 @@ public static class Cifar10
     public static ImageShape Shape { get; } = new(32, 32, 3);
 
     /// <summary>The ten classes in the order of their labels.</summary>
-    public static IReadOnlyList<string> Classes { get; } = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+    public static IReadOnlyList<string> Classes
+        { get; } = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     /// <summary>Reads the five training files.</summary>
     /// <param name="folder">Where <c>data_batch_1.bin</c> … <c>data_batch_5.bin</c> lie.</param>
-    /// <exception cref="InvalidDataException">A file is no whole number of records or holds a label above 9.</exception>
-    public static LabelledImages Train(string folder) => Read([.. Enumerable.Range(1, 5).Select(i => Path.Combine(folder, $"data_batch_{i}.bin"))]);
+    /// <exception cref="InvalidDataException">A file is no whole number of records or holds a label above
+    /// 9.</exception>
+    public static LabelledImages Train(string folder) =>
+        Read([.. Enumerable.Range(1, 5).Select(i => Path.Combine(folder, $"data_batch_{i}.bin"))]);
 
     /// <summary>Reads the test file.</summary>
     /// <param name="folder">Where <c>test_batch.bin</c> lies.</param>
-    /// <exception cref="InvalidDataException">The file is no whole number of records or holds a label above 9.</exception>
+    /// <exception cref="InvalidDataException">The file is no whole number of records or holds a label above
+    /// 9.</exception>
     public static LabelledImages Test(string folder) => Read([Path.Combine(folder, "test_batch.bin")]);
 
     /// <summary>Reads files of records, one after the other.</summary>
-    /// <exception cref="InvalidDataException">A file is no whole number of records or holds a label above 9.</exception>
+    /// <exception cref="InvalidDataException">A file is no whole number of records or holds a label above
+    /// 9.</exception>
     public static LabelledImages Read(IReadOnlyList<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -81,7 +87,8 @@ public static class Cifar10
             for (int at = 0; at < file.Length; at += 1 + PixelBytes, n++)
             {
                 labels[n] = file[at];
-                ChannelOrder.ToChannelsLast<byte>(file.AsSpan(at + 1, PixelBytes), Shape, pixels.AsSpan(n * PixelBytes, PixelBytes));
+                ChannelOrder.ToChannelsLast<byte>(file.AsSpan(at + 1, PixelBytes), Shape,
+                    pixels.AsSpan(n * PixelBytes, PixelBytes));
             }
         }
 

@@ -1,10 +1,12 @@
 namespace Reference.Datasets;
 
-/// <summary>Compressive strength of concrete: 1,030 mixtures, eight predictors and the strength in MPa (S4-017).</summary>
+/// <summary>Compressive strength of concrete: 1,030 mixtures, eight predictors and the strength in MPa
+/// (S4-017).</summary>
 public static class ConcreteStrength
 {
     /// <summary>
-    /// Reads the comma-separated table, whose last column is the target: <c>shape[1]</c> of the notes counts it among the predictors, eight are right.
+    /// Reads the comma-separated table, whose last column is the target: <c>shape[1]</c> of the notes counts it among
+    /// the predictors, eight are right.
     /// </summary>
     /// <param name="path">The file, a header and 9 columns.</param>
     /// <exception cref="InvalidDataException">The file is damaged or has another number of columns.</exception>

@@ -3,7 +3,8 @@ namespace Reference.Datasets;
 /// <summary>Fashion-MNIST: Zalando's articles in the files and sizes of MNIST (S4-062).</summary>
 public static class FashionMnist
 {
-    /// <summary>The ten classes, 0 to 9 (the notes' third column, 1 to 10, numbers images and not classes; S4-062).</summary>
+    /// <summary>The ten classes, 0 to 9 (the notes' third column, 1 to 10, numbers images and not classes;
+    /// S4-062).</summary>
     public static IReadOnlyList<string> Classes { get; } =
         ["t-shirt", "trousers", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
 

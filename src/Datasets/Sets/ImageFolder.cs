@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>A folder with one folder of images for each class: the names in alphabetical order become the classes 0, 1, … (S0-127: cats 0, dogs 1).</summary>
+/// <summary>A folder with one folder of images for each class: the names in alphabetical order become the classes 0,
+/// 1, … (S0-127: cats 0, dogs 1).</summary>
 public static class ImageFolder
 {
     /// <summary>Lists the images, class after class, by name; none is read yet.</summary>

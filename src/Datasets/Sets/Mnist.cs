@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>MNIST: handwritten digits, 28×28 and grey, 60,000 to train on and 10,000 to test with (S0-101, S2-103, S4-065).</summary>
+/// <summary>MNIST: handwritten digits, 28×28 and grey, 60,000 to train on and 10,000 to test with (S0-101, S2-103,
+/// S4-065).</summary>
 public static class Mnist
 {
     /// <summary>The names of the ten classes.</summary>
@@ -32,12 +33,14 @@ public static class Mnist
 
         if (numbers.Shape.Count != 1 || numbers.Shape[0] != count)
         {
-            throw Damaged.File(labels, $"one label for each of the {count} images", $"[{string.Join(" × ", numbers.Shape)}]");
+            throw Damaged.File(labels, $"one label for each of the {count} images",
+                $"[{string.Join(" × ", numbers.Shape)}]");
         }
 
         int stranger = Array.FindIndex(numbers.Data, label => label >= classes.Count);
         return stranger < 0
-            ? new(new ByteImages(pixels.Data, new ImageShape(height, width, 1)), [.. numbers.Data.Select(label => (int)label)], classes)
+            ? new(new ByteImages(pixels.Data, new ImageShape(height, width, 1)),
+                [.. numbers.Data.Select(label => (int)label)], classes)
             : throw Damaged.File(labels, $"labels below {classes.Count}", $"{numbers.Data[stranger]} at {stranger}");
     }
 

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Normal clouds around given centres: what a linear model can learn when the centres lie far enough apart.</summary>
+/// <summary>Normal clouds around given centres: what a linear model can learn when the centres lie far enough
+/// apart.</summary>
 public static class Blobs
 {
     /// <summary>Draws the clouds, their points in turn.</summary>
@@ -10,7 +11,8 @@ public static class Blobs
     /// <param name="centers">The middle of each class, one a column. // [D × K]</param>
     /// <param name="count">N ≥ K.</param>
     /// <param name="deviation">Standard deviation of every coordinate, ≥ 0.</param>
-    /// <exception cref="ArgumentException">There is no centre, a centre is not finite, a class stays empty, or the deviation is negative.</exception>
+    /// <exception cref="ArgumentException">There is no centre, a centre is not finite, a class stays empty, or the
+    /// deviation is negative.</exception>
     public static LabelledPoints Draw(RandomStream random, double[,] centers, int count, double deviation)
     {
         ArgumentNullException.ThrowIfNull(random);

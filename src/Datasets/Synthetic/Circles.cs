@@ -10,12 +10,14 @@ public static class Circles
     /// <param name="count">N ≥ 2.</param>
     /// <param name="innerRadius">In (0, 1).</param>
     /// <param name="noise">Standard deviation of the blur, ≥ 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Too few points, a radius outside (0, 1), or a negative blur.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Too few points, a radius outside (0, 1), or a negative
+    /// blur.</exception>
     public static LabelledPoints Draw(RandomStream random, int count, double innerRadius, double noise)
     {
         if (innerRadius is not (> 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(innerRadius), $"Expected a radius in (0, 1); got {innerRadius}.");
+            throw new ArgumentOutOfRangeException(nameof(innerRadius),
+                $"Expected a radius in (0, 1); got {innerRadius}.");
         }
 
         return Planar.Draw(random, 2, count, noise, label =>

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Digits drawn by an unsteady hand, 28×28 and grey, white on black as MNIST's are: what image models train on where no data set is at hand.</summary>
+/// <summary>Digits drawn by an unsteady hand, 28×28 and grey, white on black as MNIST's are: what image models train
+/// on where no data set is at hand.</summary>
 public static class DrawnDigits
 {
     /// <summary>Height and width.</summary>

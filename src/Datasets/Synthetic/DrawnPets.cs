@@ -46,16 +46,19 @@ public static class DrawnPets
             {
                 double right = ((column + 0.5) / side - centerX) / size, down = ((row + 0.5) / side - centerY) / size;
                 (double x, double y) = (cos * right + sin * down, cos * down - sin * right);
-                double[] color = Part(Math.Abs(x), y, isDog) switch { 'e' => ear, 'f' => fur, 'd' => dark, _ => ground };
+                double[] color = Part(Math.Abs(x), y, isDog) switch
+                    { 'e' => ear, 'f' => fur, 'd' => dark, _ => ground };
                 for (int channel = 0; channel < 3; channel++)
                 {
-                    image[(row * side + column) * 3 + channel] = (byte)Math.Clamp(Math.Round(255 * (color[channel] + random.Normal(0, 0.03))), 0, 255);
+                    image[(row * side + column) * 3 + channel] =
+                        (byte)Math.Clamp(Math.Round(255 * (color[channel] + random.Normal(0, 0.03))), 0, 255);
                 }
             }
         }
     }
 
-    // The face is symmetric: x is the distance from its middle line, y points down, the head is an ellipse around (0, 0).
+    // The face is symmetric: x is the distance from its middle line, y points down, the head is an ellipse around (0,
+    // 0).
     private static char Part(double x, double y, bool isDog) => (x, y) switch
     {
         _ when Inside(x - 0.11, y + 0.05, 0.035, 0.04) || Inside(x, y - 0.1, 0.05, 0.035) => 'd',
@@ -65,5 +68,6 @@ public static class DrawnPets
         _ => 'g',
     };
 
-    private static bool Inside(double x, double y, double radiusX, double radiusY) => x * x / (radiusX * radiusX) + y * y / (radiusY * radiusY) <= 1;
+    private static bool Inside(double x, double y, double radiusX, double radiusY) =>
+        x * x / (radiusX * radiusX) + y * y / (radiusY * radiusY) <= 1;
 }

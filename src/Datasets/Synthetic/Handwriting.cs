@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>How unsteady the hand is that draws digits: every digit gets its own slant, size, place and pen. All in the unit square of the image.</summary>
+/// <summary>How unsteady the hand is that draws digits: every digit gets its own slant, size, place and pen. All in
+/// the unit square of the image.</summary>
 /// <param name="Rotation">Largest rotation either way, radians.</param>
 /// <param name="Shear">Largest slant either way, as a slope.</param>
 /// <param name="Smallest">Smallest size, of 1.</param>
@@ -13,7 +14,8 @@ namespace Reference.Datasets;
 /// <param name="ThickestPen">Half the width of the thickest line.</param>
 /// <param name="Noise">Standard deviation of every pixel's noise, of 1.</param>
 public sealed record Handwriting(
-    double Rotation, double Shear, double Smallest, double Largest, double Shift, double Wobble, double ThinnestPen, double ThickestPen, double Noise)
+    double Rotation, double Shear, double Smallest, double Largest, double Shift, double Wobble, double ThinnestPen,
+        double ThickestPen, double Noise)
 {
     /// <summary>A hand that a linear model cannot read well and a convolutional network can.</summary>
     public static Handwriting Ordinary { get; } = new(0.26, 0.25, 0.7, 1.05, 0.1, 0.012, 0.025, 0.06, 0.04);

@@ -2,14 +2,17 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Ratings of items by users whose tastes have few dimensions: what collaborative filtering can fill in.</summary>
+/// <summary>Ratings of items by users whose tastes have few dimensions: what collaborative filtering can fill
+/// in.</summary>
 /// <param name="Scores">
-/// What each user thinks of each item, before rounding: 3 plus a matrix of the given rank, standard deviation 1. // [items × users]
+/// What each user thinks of each item, before rounding: 3 plus a matrix of the given rank, standard deviation 1. //
+/// [items × users]
 /// </param>
 /// <param name="Stars">The score rounded to 1…5 where the user rated the item, 0 where not. // [items × users]</param>
 public sealed record LowRankRatings(double[,] Scores, int[,] Stars)
 {
-    /// <summary>Draws tastes u and qualities q from N(0, 1)^rank; the score of an item by a user is 3 + q·u/√rank.</summary>
+    /// <summary>Draws tastes u and qualities q from N(0, 1)^rank; the score of an item by a user is 3 +
+    /// q·u/√rank.</summary>
     /// <param name="random">The stream.</param>
     /// <param name="items">Rows, ≥ 1.</param>
     /// <param name="users">Columns, ≥ 1: a user is a sample.</param>
@@ -32,7 +35,8 @@ public sealed record LowRankRatings(double[,] Scores, int[,] Stars)
             for (int user = 0; user < users; user++)
             {
                 scores[item, user] = 3 + qualities[item].Zip(tastes[user], (q, u) => q * u).Sum() / Math.Sqrt(rank);
-                stars[item, user] = random.Bernoulli(rated) ? Math.Clamp((int)Math.Round(scores[item, user]), 1, 5) : 0;
+                stars[item, user] = random.Bernoulli(rated) ? Math.Clamp((int)Math.Round(scores[item, user]), 1, 5)
+                    : 0;
             }
         }
 

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Points around a line, or around a plane in more dimensions: what linear regression must find again.</summary>
+/// <summary>Points around a line, or around a plane in more dimensions: what linear regression must find
+/// again.</summary>
 /// <param name="X">The inputs, one a column. // [D × N]</param>
 /// <param name="Y">The targets. // [N]</param>
 /// <param name="Weights">The slopes w. // [D]</param>
@@ -16,7 +17,8 @@ public sealed record NoisyLine(double[,] X, double[] Y, double[] Weights, double
     /// <param name="bias">b.</param>
     /// <param name="count">N ≥ 1.</param>
     /// <param name="noise">≥ 0.</param>
-    /// <exception cref="ArgumentException">A size is not positive, a number is not finite, or the noise is negative.</exception>
+    /// <exception cref="ArgumentException">A size is not positive, a number is not finite, or the noise is
+    /// negative.</exception>
     public static NoisyLine Draw(RandomStream random, double[] weights, double bias, int count, double noise)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>The notes' XOR set: the four corners of the unit square, N/4 times each, and 0.01 · N(0, 1) on every coordinate (S4-124).</summary>
+/// <summary>The notes' XOR set: the four corners of the unit square, N/4 times each, and 0.01 · N(0, 1) on every
+/// coordinate (S4-124).</summary>
 public static class NoisyXor
 {
     /// <summary>The corners in the notes' order. // [2 × 4]</summary>
@@ -12,14 +13,16 @@ public static class NoisyXor
     /// <param name="random">The stream.</param>
     /// <param name="count">N, a multiple of 4; the notes take 100.</param>
     /// <param name="noise">Standard deviation of the blur, ≥ 0; the notes take 0.01.</param>
-    /// <exception cref="ArgumentException">The count is no positive multiple of 4, or the blur is negative.</exception>
+    /// <exception cref="ArgumentException">The count is no positive multiple of 4, or the blur is
+    /// negative.</exception>
     public static LabelledPoints Draw(RandomStream random, int count = 100, double noise = 0.01)
     {
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         if (count % 4 != 0)
         {
-            throw new ArgumentException($"Expected a multiple of 4, the same number for each corner; got {count}.", nameof(count));
+            throw new ArgumentException($"Expected a multiple of 4, the same number for each corner; got {count}.",
+                nameof(count));
         }
 
         Spread.Check(noise);

@@ -3,19 +3,21 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A small grammar of reviews whose sentiment is known by construction. "not" turns a clause round, and after "but" only the second clause counts; so counting
-/// words gets some sentences wrong, and a model that reads their order can get all right.
+/// A small grammar of reviews whose sentiment is known by construction. "not" turns a clause round, and after "but"
+/// only the second clause counts; so counting words gets some sentences wrong, and a model that reads their order can
+/// get all right.
 /// </summary>
 /// <remarks>
 /// <code>
-/// sentence := clause | clause "and" clause (both of one sentiment) | clause "but" clause (of opposite ones; the second decides)
-/// clause   := "the" thing "is" ["not"] [degree] quality
+/// sentence := clause | clause "and" clause (both of one sentiment) | clause "but" clause (of opposite ones; the
+/// second decides) clause   := "the" thing "is" ["not"] [degree] quality
 /// </code>
 /// </remarks>
 public static class ReviewGrammar
 {
     /// <summary>What is reviewed.</summary>
-    public static IReadOnlyList<string> Things { get; } = ["phone", "film", "food", "battery", "story", "service", "sound", "room", "screen", "plot"];
+    public static IReadOnlyList<string> Things
+        { get; } = ["phone", "film", "food", "battery", "story", "service", "sound", "room", "screen", "plot"];
 
     /// <summary>What praises.</summary>
     public static IReadOnlyList<string> Praise { get; } = ["good", "great", "lovely", "superb", "pleasant", "clever"];
@@ -49,7 +51,8 @@ public static class ReviewGrammar
     {
         bool negated = random.Bernoulli(0.3);
         string degree = random.Bernoulli(0.4) ? $"{Pick(random, Degrees)} " : "";
-        return $"the {Pick(random, Things)} is {(negated ? "not " : "")}{degree}{Pick(random, praises != negated ? Praise : Blame)}";
+        return $"the {Pick(random, Things)} is "
+            + $"{(negated ? "not " : "")}{degree}{Pick(random, praises != negated ? Praise : Blame)}";
     }
 
     private static string Pick(RandomStream random, IReadOnlyList<string> words) => words[random.Below(words.Count)];

@@ -2,13 +2,15 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>A time series with everything that a model must tell apart: trend, season, and noise that remembers.</summary>
+/// <summary>A time series with everything that a model must tell apart: trend, season, and noise that
+/// remembers.</summary>
 /// <param name="Values">trend + season + noise at t = 0, 1, … // [T]</param>
 /// <param name="Trend">slope · t. // [T]</param>
 /// <param name="Season">amplitude · sin(2πt / period). // [T]</param>
 public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Season)
 {
-    /// <summary>Draws a series; its noise is e_t = memory · e_(t−1) + N(0, noise²), starting in its stationary state.</summary>
+    /// <summary>Draws a series; its noise is e_t = memory · e_(t−1) + N(0, noise²), starting in its stationary
+    /// state.</summary>
     /// <param name="random">The stream.</param>
     /// <param name="length">T ≥ 1.</param>
     /// <param name="slope">Rise a step.</param>
@@ -17,7 +19,8 @@ public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Se
     /// <param name="noise">Standard deviation of each step's new noise, ≥ 0.</param>
     /// <param name="memory">How much of the last step's noise stays, in (−1, 1).</param>
     /// <exception cref="ArgumentException">A number lies outside its range.</exception>
-    public static SeasonalSeries Draw(RandomStream random, int length, double slope, double period, double amplitude, double noise, double memory)
+    public static SeasonalSeries Draw(RandomStream random, int length, double slope, double period, double amplitude,
+        double noise, double memory)
     {
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
@@ -27,7 +30,8 @@ public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Se
         Spread.Check(noise);
         if (memory is not (> -1 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(memory), $"Expected a memory in (−1, 1), or the noise grows without bound; got {memory}.");
+            throw new ArgumentOutOfRangeException(nameof(memory),
+                $"Expected a memory in (−1, 1), or the noise grows without bound; got {memory}.");
         }
 
         double[] trend = [.. Enumerable.Range(0, length).Select(t => slope * t)];

@@ -10,7 +10,8 @@ internal static class CsvRows
     public static List<string[]> Read(Stream stream, string name)
     {
         using var reader = new StringReader(TextFile.Read(stream, name));
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, MaxFieldSize = 1 << 16 });
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+            { TrimOptions = TrimOptions.Trim, MaxFieldSize = 1 << 16 });
         var rows = new List<string[]>();
         try
         {
@@ -19,7 +20,8 @@ internal static class CsvRows
                 string[] row = parser.Record!;
                 if (rows.Count > 0 && row.Length != rows[0].Length)
                 {
-                    throw Damaged.File(name, $"{rows[0].Length} fields in line {parser.RawRow}, as in the first", $"{row.Length}");
+                    throw Damaged.File(name, $"{rows[0].Length} fields in line {parser.RawRow}, as in the first",
+                        $"{row.Length}");
                 }
 
                 rows.Add(row);
@@ -27,7 +29,8 @@ internal static class CsvRows
         }
         catch (CsvHelperException e)
         {
-            throw Damaged.File(name, $"comma-separated fields in line {parser.RawRow}", "misplaced quotation marks or a field beyond 64 KiB", e);
+            throw Damaged.File(name, $"comma-separated fields in line {parser.RawRow}",
+                "misplaced quotation marks or a field beyond 64 KiB", e);
         }
 
         return rows.Count > 0 ? rows : throw Damaged.File(name, "at least one row", "none");

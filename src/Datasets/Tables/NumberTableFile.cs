@@ -6,9 +6,11 @@ namespace Reference.Datasets;
 public static class NumberTableFile
 {
     /// <summary>
-    /// Reads comma-separated numbers under a header of names, a sample a line (S4-017: the concrete table, whose header counts the target too).
+    /// Reads comma-separated numbers under a header of names, a sample a line (S4-017: the concrete table, whose
+    /// header counts the target too).
     /// </summary>
-    /// <exception cref="InvalidDataException">Rows of unequal length, no row below the header, or a field that is no finite number.</exception>
+    /// <exception cref="InvalidDataException">Rows of unequal length, no row below the header, or a field that is no
+    /// finite number.</exception>
     public static NumericTable ReadCsv(string path)
     {
         using FileStream file = File.OpenRead(path);
@@ -37,7 +39,8 @@ public static class NumberTableFile
             for (int i = 0; i < names.Count; i++)
             {
                 values[i, n] = Parse(rows[n][i])
-                    ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}", $"'{Damaged.Excerpt(rows[n][i])}'");
+                    ?? throw Damaged.File(name, $"a finite number as {names[i]} of sample {n + 1}",
+                        $"'{Damaged.Excerpt(rows[n][i])}'");
             }
         }
 
@@ -45,5 +48,6 @@ public static class NumberTableFile
     }
 
     internal static double? Parse(string field) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? number : null;
 }

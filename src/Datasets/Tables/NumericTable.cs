@@ -43,7 +43,8 @@ public sealed record NumericTable
     public SampleSet Predicting(string target)
     {
         int row = RowOf(target);
-        return new(new ColumnSamples(Rows([.. Enumerable.Range(0, Names.Count).Where(i => i != row)])), new ColumnSamples(Rows([row])));
+        return new(new ColumnSamples(Rows([.. Enumerable.Range(0, Names.Count).Where(i => i != row)])),
+            new ColumnSamples(Rows([row])));
     }
 
     private double[,] Rows(int[] rows)
@@ -63,6 +64,7 @@ public sealed record NumericTable
     private int RowOf(string name)
     {
         int row = Names.ToList().FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
-        return row >= 0 ? row : throw new ArgumentException($"Expected one of {string.Join(", ", Names)}; got {name}.", nameof(name));
+        return row >= 0 ? row
+            : throw new ArgumentException($"Expected one of {string.Join(", ", Names)}; got {name}.", nameof(name));
     }
 }

@@ -5,9 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Where a training run stands: named tensors and metadata such as the epoch, in a safetensors file that any reader of that format opens.
-/// A hash over every byte, kept among the metadata, tells a damaged file; saving keeps the checkpoint before as <c>name.previous</c>,
-/// and a failed save leaves everything as it was.
+/// Where a training run stands: named tensors and metadata such as the epoch, in a safetensors file that any reader of
+/// that format opens. A hash over every byte, kept among the metadata, tells a damaged file; saving keeps the
+/// checkpoint before as <c>name.previous</c>, and a failed save leaves everything as it was.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -17,14 +17,17 @@ public sealed class Checkpoint
     private readonly Dictionary<string, NamedTensor> _tensors;
 
     /// <summary>A checkpoint of tensors and metadata.</summary>
-    /// <exception cref="ArgumentException">Two tensors have one name, or metadata uses the name of the hash, sha256.</exception>
+    /// <exception cref="ArgumentException">Two tensors have one name, or metadata uses the name of the hash,
+    /// sha256.</exception>
     public Checkpoint(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(tensors);
         Metadata = metadata ?? new Dictionary<string, string>(StringComparer.Ordinal);
         if (Metadata.ContainsKey(HashName))
         {
-            throw new ArgumentException($"Expected metadata without the name '{HashName}', which the hash of the file goes by.", nameof(metadata));
+            throw new ArgumentException(
+                $"Expected metadata without the name '{HashName}', which the hash of the file goes by.",
+                nameof(metadata));
         }
 
         _ = SafeTensorsWriter.Header(tensors, Metadata);
@@ -41,9 +44,11 @@ public sealed class Checkpoint
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public NamedTensor this[string name] => _tensors.TryGetValue(name, out NamedTensor? tensor)
         ? tensor
-        : throw new ArgumentException($"Expected one of {string.Join(", ", _tensors.Keys.Take(20))}; got '{name}'.", nameof(name));
+        : throw new ArgumentException($"Expected one of {string.Join(", ", _tensors.Keys.Take(20))}; got '{name}'.",
+            nameof(name));
 
-    /// <summary>Saves in place of the checkpoint before, which becomes <c>path.previous</c>. The new file is read back and checked first.</summary>
+    /// <summary>Saves in place of the checkpoint before, which becomes <c>path.previous</c>. The new file is read back
+    /// and checked first.</summary>
     /// <exception cref="IOException">It cannot be written; what was there stays.</exception>
     public void Save(string path)
     {
@@ -56,8 +61,10 @@ public sealed class Checkpoint
             hash.AppendData(tensor.Bytes);
         }
 
-        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset())).CopyTo(header, PlaceOfHash(header, Blank));
-        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, header, Tensors), written => _ = Load(written), previous: PreviousOf(path));
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()))
+            .CopyTo(header, PlaceOfHash(header, Blank));
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, header, Tensors), written =>
+            _ = Load(written), previous: PreviousOf(path));
     }
 
     /// <summary>Loads a checkpoint.</summary>
@@ -106,7 +113,8 @@ public sealed class Checkpoint
     private static string PreviousOf(string path) => $"{path}.previous";
 
     private static int PlaceOfHash(byte[] header, string hash) =>
-        header.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{HashName}\":\"{hash}\"")) is >= 0 and int at ? at + HashName.Length + 4 : -1;
+        header.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{HashName}\":\"{hash}\"")) is >= 0 and int at
+            ? at + HashName.Length + 4 : -1;
 
     private static NamedTensor Tensor(SafeTensorsFile file, TensorEntry entry, string path) => entry.TypeName switch
     {

@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Datasets;
 
-/// <summary>A tensor with a name: its shape and its elements, the last index fastest, as PyTorch and NumPy store them.</summary>
+/// <summary>A tensor with a name: its shape and its elements, the last index fastest, as PyTorch and NumPy store
+/// them.</summary>
 public sealed class NamedTensor
 {
     private readonly Array _elements;
@@ -12,9 +13,12 @@ public sealed class NamedTensor
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(shape);
-        if (shape.Any(size => size < 0) || shape.Aggregate(1L, (product, size) => checked(product * size)) != elements.Length)
+        if (shape.Any(size => size < 0) || shape.Aggregate(1L, (product, size) =>
+            checked(product * size)) != elements.Length)
         {
-            throw new ArgumentException($"Expected {elements.Length} elements to fill the shape of '{name}'; got [{string.Join(", ", shape)}].", nameof(shape));
+            throw new ArgumentException(
+                $"Expected {elements.Length} elements to fill the shape of '{name}'; got "
+                + $"[{string.Join(", ", shape)}].", nameof(shape));
         }
 
         (Name, Type, Shape, _elements) = (name, type, [.. shape], elements);

@@ -7,8 +7,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening reads the header only.
-/// Tensors are then read into arrays, or looked at where they lie, in the file mapped into memory.
+/// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening
+/// reads the header only. Tensors are then read into arrays, or looked at where they lie, in the file mapped into
+/// memory.
 /// </summary>
 public sealed unsafe class SafeTensorsFile : IDisposable
 {
@@ -58,7 +59,8 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     }
 
     /// <summary>The elements of a tensor as doubles; <c>F32</c> is widened.</summary>
-    /// <exception cref="ArgumentException">There is no such tensor, or its type is neither <c>F64</c> nor <c>F32</c>.</exception>
+    /// <exception cref="ArgumentException">There is no such tensor, or its type is neither <c>F64</c> nor
+    /// <c>F32</c>.</exception>
     public double[] ReadDoubles(string name)
     {
         if (Entry(name, "F64", "F32").TypeName == "F64")
@@ -82,19 +84,24 @@ public sealed unsafe class SafeTensorsFile : IDisposable
 
     /// <summary>A tensor [rows, columns] as a matrix, or [rows] as a matrix of one column.</summary>
     /// <exception cref="ArgumentException">
-    /// There is no such tensor, its type is neither <c>F64</c> nor <c>F32</c>, or it has no or more than two dimensions.
+    /// There is no such tensor, its type is neither <c>F64</c> nor <c>F32</c>, or it has no or more than two
+    /// dimensions.
     /// </exception>
     public Matrix<double> ReadMatrix(string name)
     {
         IReadOnlyList<long> shape = Entry(name, "F64", "F32").Shape;
         return shape.Count is 1 or 2
-            ? Matrix<double>.Build.DenseOfRowMajor((int)shape[0], shape.Count == 2 ? (int)shape[1] : 1, ReadDoubles(name))
-            : throw new ArgumentException($"Expected '{name}' to have one or two dimensions; got [{string.Join(", ", shape)}].", nameof(name));
+            ? Matrix<double>.Build.DenseOfRowMajor((int)shape[0], shape.Count == 2 ? (int)shape[1] : 1,
+                ReadDoubles(name))
+            : throw new ArgumentException(
+                $"Expected '{name}' to have one or two dimensions; got [{string.Join(", ", shape)}].", nameof(name));
     }
 
-    /// <summary>The elements of a tensor where they lie in the mapped file, without a copy. Valid until the file is closed.</summary>
+    /// <summary>The elements of a tensor where they lie in the mapped file, without a copy. Valid until the file is
+    /// closed.</summary>
     /// <typeparam name="T">double for <c>F64</c>, float for <c>F32</c>, long for <c>I64</c>.</typeparam>
-    /// <exception cref="ArgumentException">There is no such tensor, its type is another, or it has more elements than a span can hold.</exception>
+    /// <exception cref="ArgumentException">There is no such tensor, its type is another, or it has more elements than
+    /// a span can hold.</exception>
     public ReadOnlySpan<T> View<T>(string name)
         where T : unmanaged
     {
@@ -140,7 +147,8 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     {
         if (_data == null && _length > _dataOffset)
         {
-            _map = MemoryMappedFile.CreateFromFile(_file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            _map = MemoryMappedFile.CreateFromFile(_file, null, 0, MemoryMappedFileAccess.Read,
+                HandleInheritability.None, leaveOpen: true);
             _view = _map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
             _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _data);
             _data += _view.PointerOffset + _dataOffset;
@@ -170,14 +178,16 @@ public sealed unsafe class SafeTensorsFile : IDisposable
             got = RandomAccess.Read(_file, buffer[done..], offset + done);
             if (got == 0)
             {
-                throw Damaged.File(_path, $"{_length} bytes, as when it was opened", $"the end of the file at {offset + done}");
+                throw Damaged.File(_path, $"{_length} bytes, as when it was opened",
+                    $"the end of the file at {offset + done}");
             }
         }
     }
 
     private static int CountOf(TensorEntry entry) => entry.Count <= Array.MaxLength
         ? (int)entry.Count
-        : throw new ArgumentException($"Expected '{entry.Name}' to have at most {Array.MaxLength} elements; got {entry.Count}.", nameof(entry));
+        : throw new ArgumentException(
+            $"Expected '{entry.Name}' to have at most {Array.MaxLength} elements; got {entry.Count}.", nameof(entry));
 
     private TensorEntry Entry(string name, params ReadOnlySpan<string> types)
     {
@@ -186,11 +196,13 @@ public sealed unsafe class SafeTensorsFile : IDisposable
         if (!_tensors.TryGetValue(name, out TensorEntry? entry))
         {
             throw new ArgumentException(
-                $"Expected one of the tensors of {_path}: {string.Join(", ", Tensors.Select(t => t.Name).Take(20))}; got '{name}'.", nameof(name));
+                $"Expected one of the tensors of {_path}: {string.Join(", ", Tensors.Select(t => t.Name).Take(20))}; "
+                    + $"got '{name}'.", nameof(name));
         }
 
         return types.Contains(entry.TypeName)
             ? entry
-            : throw new ArgumentException($"Expected '{name}' to be {string.Join(" or ", types!)}; it is {entry.TypeName}.", nameof(name));
+            : throw new ArgumentException(
+                $"Expected '{name}' to be {string.Join(" or ", types!)}; it is {entry.TypeName}.", nameof(name));
     }
 }

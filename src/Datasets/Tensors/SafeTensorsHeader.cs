@@ -4,11 +4,12 @@ using System.Text.Json;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type, shape and place.
-/// Checked before anything is read by it: the places must fill the rest of the file without gaps or overlaps,
-/// and each must be as long as type and shape say.
+/// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type,
+/// shape and place. Checked before anything is read by it: the places must fill the rest of the file without gaps or
+/// overlaps, and each must be as long as type and shape say.
 /// </summary>
-internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
+internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string,
+    string> Metadata)
 {
     /// <summary>The format allows headers of up to 100 MB.</summary>
     public const long LongestHeader = 100_000_000;
@@ -26,7 +27,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(start);
         return length is >= 2 and <= LongestHeader && length <= (ulong)(fileLength - 8)
             ? (long)length
-            : throw Damaged.File(name, $"a header length between 2 and {Math.Min(LongestHeader, fileLength - 8)}", $"{length}");
+            : throw Damaged.File(name, $"a header length between 2 and {Math.Min(LongestHeader, fileLength - 8)}",
+                $"{length}");
     }
 
     /// <summary>Reads the JSON.</summary>
@@ -39,12 +41,14 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions
+                { AllowDuplicateProperties = false, MaxDepth = 8 });
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
                 if (property.Name == MetadataName)
                 {
-                    metadata = property.Value.EnumerateObject().ToDictionary(p => p.Name, p => Text(p.Value), StringComparer.Ordinal);
+                    metadata = property.Value.EnumerateObject()
+                        .ToDictionary(p => p.Name, p => Text(p.Value), StringComparer.Ordinal);
                 }
                 else
                 {
@@ -52,9 +56,11 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
                 }
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception e) when (
+            e is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
-            throw Damaged.File(name, "a safetensors header in JSON: dtype, shape and data_offsets of every tensor", "something else", e);
+            throw Damaged.File(name, "a safetensors header in JSON: dtype, shape and data_offsets of every tensor",
+                "something else", e);
         }
 
         CheckPlaces(tensors, dataLength, name);
@@ -65,7 +71,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
     {
         string type = Text(property.Value.GetProperty("dtype"));
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
-        long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray()
+            .Select(offset => offset.GetInt64())];
         int size = TensorEntry.SizeOf(type);
         if (size == 0)
         {
@@ -82,10 +89,12 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         return place is [>= 0 and long begin, long end] && begin <= end && bytes == end - begin
             ? new(property.Name, type, shape, begin, end)
             : throw Damaged.File(
-                name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]", $"data_offsets [{string.Join(", ", place)}]");
+                name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]",
+                    $"data_offsets [{string.Join(", ", place)}]");
     }
 
-    private static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("Expected a text; got null.");
+    private static string Text(JsonElement value) =>
+        value.GetString() ?? throw new JsonException("Expected a text; got null.");
 
     private static void CheckPlaces(List<TensorEntry> tensors, long dataLength, string name)
     {
@@ -94,7 +103,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         {
             if (tensor.Begin != end)
             {
-                throw Damaged.File(name, $"'{tensor.Name}' to begin at {end}, where the tensor before it ends", $"{tensor.Begin}");
+                throw Damaged.File(name, $"'{tensor.Name}' to begin at {end}, where the tensor before it ends",
+                    $"{tensor.Begin}");
             }
 
             end = tensor.End;

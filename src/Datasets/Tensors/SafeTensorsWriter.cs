@@ -10,8 +10,10 @@ public static class SafeTensorsWriter
     /// <param name="path">The file.</param>
     /// <param name="tensors">Written in this order, each name once.</param>
     /// <param name="metadata">Names and values that travel along; may be null.</param>
-    /// <exception cref="ArgumentException">Two tensors have one name, or one has the name that metadata goes by.</exception>
-    public static void Write(string path, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    /// <exception cref="ArgumentException">Two tensors have one name, or one has the name that metadata goes
+    /// by.</exception>
+    public static void Write(string path, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string,
+        string>? metadata = null)
     {
         byte[] header = Header(tensors, metadata ?? new Dictionary<string, string>(StringComparer.Ordinal));
         AtomicFile.Write(path, stream => Write(stream, header, tensors));
@@ -26,7 +28,9 @@ public static class SafeTensorsWriter
             .GroupBy(n => n, StringComparer.Ordinal)
             .FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Expected every name once and none to be {SafeTensorsHeader.MetadataName}; got '{twice.Key}' twice.", nameof(tensors));
+            throw new ArgumentException(
+                $"Expected every name once and none to be {SafeTensorsHeader.MetadataName}; got '{twice.Key}' twice.",
+                nameof(tensors));
         }
 
         using var bytes = new MemoryStream();
@@ -66,7 +70,8 @@ public static class SafeTensorsWriter
         return bytes.Length <= SafeTensorsHeader.LongestHeader
             ? bytes.ToArray()
             : throw new ArgumentException(
-                $"Expected names and metadata of at most {SafeTensorsHeader.LongestHeader} bytes; got {bytes.Length}.", nameof(metadata));
+                $"Expected names and metadata of at most {SafeTensorsHeader.LongestHeader} bytes; got "
+                    + $"{bytes.Length}.", nameof(metadata));
     }
 
     internal static void Write(Stream stream, byte[] header, IReadOnlyList<NamedTensor> tensors)

@@ -2,7 +2,8 @@ namespace Reference.Datasets;
 
 /// <summary>What the header of a safetensors file says of one tensor.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="TypeName">Its type as written, such as <c>F32</c>; types that are not read here are listed all the same.</param>
+/// <param name="TypeName">Its type as written, such as <c>F32</c>; types that are not read here are listed all the
+/// same.</param>
 /// <param name="Shape">Its sizes, slowest first.</param>
 /// <param name="Begin">Where its bytes begin, from the end of the header.</param>
 /// <param name="End">Where they end.</param>

@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>The element types of safetensors that are read and written here, by the names that the format gives them.</summary>
+/// <summary>The element types of safetensors that are read and written here, by the names that the format gives
+/// them.</summary>
 public enum TensorType
 {
     /// <summary>64-bit floating point.</summary>

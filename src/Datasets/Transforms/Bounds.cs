@@ -6,12 +6,14 @@ namespace Reference.Datasets;
 /// <summary>The bounds that a random step draws between; equal bounds make the step certain.</summary>
 internal static class Bounds
 {
-    public static (double Low, double High) Check((double Low, double High) bounds, double least, [CallerArgumentExpression(nameof(bounds))] string name = "")
+    public static (double Low, double High) Check((double Low, double High) bounds, double least,
+        [CallerArgumentExpression(nameof(bounds))] string name = "")
     {
         Require.Finite(bounds.Low, name);
         Require.Finite(bounds.High, name);
         return bounds.Low >= least && bounds.High >= bounds.Low
             ? bounds
-            : throw new ArgumentOutOfRangeException(name, $"Expected bounds with {least} ≤ low ≤ high; got {bounds.Low} and {bounds.High}.");
+            : throw new ArgumentOutOfRangeException(name,
+                $"Expected bounds with {least} ≤ low ≤ high; got {bounds.Low} and {bounds.High}.");
     }
 }

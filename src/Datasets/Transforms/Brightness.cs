@@ -12,5 +12,6 @@ public sealed class Brightness((double Low, double High) factor) : IImageTransfo
     public ImageShape Resulting(ImageShape shape) => shape;
 
     /// <inheritdoc/>
-    public void Apply(PixelBuffer from, PixelBuffer to, RandomStream random) => Luminance.Blend(from, to, Warp.Draw(_factor, random), _ => 0);
+    public void Apply(PixelBuffer from, PixelBuffer to, RandomStream random) =>
+        Luminance.Blend(from, to, Warp.Draw(_factor, random), _ => 0);
 }

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Stretches values about the mean brightness of the image: 0 gives a grey area, 1 the image as it is.</summary>
+/// <summary>Stretches values about the mean brightness of the image: 0 gives a grey area, 1 the image as it
+/// is.</summary>
 /// <param name="factor">Drawn between these bounds, ≥ 0; equal ones fix it.</param>
 public sealed class Contrast((double Low, double High) factor) : IImageTransform
 {

@@ -3,14 +3,16 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are then used for all:
-/// statistics of the validation samples would tell the model about them. A feature that never varies becomes 0.
+/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are
+/// then used for all: statistics of the validation samples would tell the model about them. A feature that never
+/// varies becomes 0.
 /// </summary>
 public sealed class FeatureScaling
 {
     private readonly double[] _shift, _scale;
 
-    private FeatureScaling(double[] shift, double[] scale) => (_shift, _scale) = (shift, [.. scale.Select(s => s > 0 ? s : 1)]);
+    private FeatureScaling(double[] shift, double[] scale) =>
+        (_shift, _scale) = (shift, [.. scale.Select(s => s > 0 ? s : 1)]);
 
     /// <summary>What is subtracted. // [D]</summary>
     public IReadOnlyList<double> Shift => _shift;
@@ -35,7 +37,8 @@ public sealed class FeatureScaling
         return new(least, [.. most.Zip(least, (high, low) => high - low)]);
     }
 
-    /// <summary>z-score: the training samples get mean 0 and standard deviation 1 (that of the samples, divided by N).</summary>
+    /// <summary>z-score: the training samples get mean 0 and standard deviation 1 (that of the samples, divided by
+    /// N).</summary>
     /// <exception cref="ArgumentException">There are no samples, or a number is not finite.</exception>
     public static FeatureScaling ZScore(ISamples train)
     {
@@ -43,7 +46,8 @@ public sealed class FeatureScaling
         double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
         // Equal values may miss their mean by a rounding: that is no spread.
         return new(mean, [.. mean.Select((m, i) =>
-            Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0 : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
+            Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0
+                : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
     }
 
     /// <summary>Scales a sample where it stands. // [D]</summary>

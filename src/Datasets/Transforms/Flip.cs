@@ -39,8 +39,10 @@ public sealed class Flip : IImageTransform
         {
             for (int column = 0; column < width; column++)
             {
-                int source = _upsideDown ? from.Shape.IndexOf(height - 1 - row, column, 0) : from.Shape.IndexOf(row, width - 1 - column, 0);
-                from.Values.Slice(source, channels).CopyTo(to.Values.Slice(from.Shape.IndexOf(row, column, 0), channels));
+                int source = _upsideDown ? from.Shape.IndexOf(height - 1 - row, column, 0)
+                    : from.Shape.IndexOf(row, width - 1 - column, 0);
+                from.Values.Slice(source, channels)
+                    .CopyTo(to.Values.Slice(from.Shape.IndexOf(row, column, 0), channels));
             }
         }
     }

@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>(x − mean_c) / std_c in every channel c: the last step before a network (S2-102). Values leave [0, 1].</summary>
+/// <summary>(x − mean_c) / std_c in every channel c: the last step before a network (S2-102). Values leave [0,
+/// 1].</summary>
 public sealed class NormalizeChannels : IImageTransform
 {
     private readonly double[] _mean, _deviation;

@@ -18,11 +18,13 @@ public enum Interpolation
     Area,
 }
 
-/// <summary>Another height and width; rows and columns are resampled independently. Not for two threads at once.</summary>
+/// <summary>Another height and width; rows and columns are resampled independently. Not for two threads at
+/// once.</summary>
 /// <param name="height">Rows of the result, ≥ 1.</param>
 /// <param name="width">Columns of the result, ≥ 1.</param>
 /// <param name="interpolation">How values between pixels are found.</param>
-public sealed class Resize(int height, int width, Interpolation interpolation = Interpolation.Bilinear) : IImageTransform
+public sealed class Resize(int height, int width, Interpolation interpolation = Interpolation.Bilinear)
+    : IImageTransform
 {
     private double[] _rows = [];
     private ResamplingWeights _vertical, _horizontal;
@@ -47,7 +49,8 @@ public sealed class Resize(int height, int width, Interpolation interpolation = 
 
         for (int row = 0; row < oldHeight; row++)
         {
-            Widen(from.Values.Slice(row * oldWidth * channels, oldWidth * channels), _rows.AsSpan(row * rowLength, rowLength), channels);
+            Widen(from.Values.Slice(row * oldWidth * channels, oldWidth * channels),
+                _rows.AsSpan(row * rowLength, rowLength), channels);
         }
 
         for (int row = 0; row < height; row++)

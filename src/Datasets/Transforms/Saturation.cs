@@ -2,7 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Stretches each pixel's channels about its own brightness: 0 gives a grey image, 1 the image as it is. Grey images stay as they are.</summary>
+/// <summary>Stretches each pixel's channels about its own brightness: 0 gives a grey image, 1 the image as it is. Grey
+/// images stay as they are.</summary>
 /// <param name="factor">Drawn between these bounds, ≥ 0; equal ones fix it.</param>
 public sealed class Saturation((double Low, double High) factor) : IImageTransform
 {
@@ -12,5 +13,6 @@ public sealed class Saturation((double Low, double High) factor) : IImageTransfo
     public ImageShape Resulting(ImageShape shape) => shape;
 
     /// <inheritdoc/>
-    public void Apply(PixelBuffer from, PixelBuffer to, RandomStream random) => Luminance.Blend(from, to, Warp.Draw(_factor, random), grey => grey);
+    public void Apply(PixelBuffer from, PixelBuffer to, RandomStream random) =>
+        Luminance.Blend(from, to, Warp.Draw(_factor, random), grey => grey);
 }

@@ -7,7 +7,8 @@ namespace Reference.Datasets;
 /// <param name="right">Of the width, drawn between these bounds; negative is left.</param>
 public sealed class Shift((double Low, double High) down, (double Low, double High) right) : IImageTransform
 {
-    private readonly (double, double) _down = Bounds.Check(down, double.MinValue), _right = Bounds.Check(right, double.MinValue);
+    private readonly (double, double) _down = Bounds.Check(down, double.MinValue),
+        _right = Bounds.Check(right, double.MinValue);
 
     /// <inheritdoc/>
     public ImageShape Resulting(ImageShape shape) => shape;

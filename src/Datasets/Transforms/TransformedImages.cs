@@ -3,7 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// The images of another set, transformed whenever one is asked for: nothing is copied, and random steps differ each time, so every epoch sees other images
+/// The images of another set, transformed whenever one is asked for: nothing is copied, and random steps differ each
+/// time, so every epoch sees other images
 /// (S4-063: length and transform of the notes' image set). Not for two threads at once.
 /// </summary>
 public sealed class TransformedImages : IImages, ISamples
@@ -43,7 +44,8 @@ public sealed class TransformedImages : IImages, ISamples
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">This image has another shape than the first: put a <see cref="Resize"/> before.</exception>
+    /// <exception cref="InvalidOperationException">This image has another shape than the first: put a
+    /// <see cref="Resize"/> before.</exception>
     public void CopyTo(int index, Span<double> column)
     {
         Sample.Fits(column, Features);
@@ -51,7 +53,8 @@ public sealed class TransformedImages : IImages, ISamples
         if (_done.Shape != Shape)
         {
             throw new InvalidOperationException(
-                $"Expected every image to become {Shape} as the first does; image {index} became {_done.Shape}. Resize before batching.");
+                $"Expected every image to become {Shape} as the first does; image {index} became {_done.Shape}. "
+                    + $"Resize before batching.");
         }
 
         _done.Values.CopyTo(column);

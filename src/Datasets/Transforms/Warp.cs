@@ -20,7 +20,8 @@ internal readonly record struct Warp(double XX, double XY, double X0, double YX,
             for (int column = 0; column < width; column++)
             {
                 (double x, double y) = (column - middleX, row - middleY);
-                Read(from, XX * x + XY * y + X0 + middleX, YX * x + YY * y + Y0 + middleY, to.Values.Slice(from.Shape.IndexOf(row, column, 0), channels));
+                Read(from, XX * x + XY * y + X0 + middleX, YX * x + YY * y + Y0 + middleY,
+                    to.Values.Slice(from.Shape.IndexOf(row, column, 0), channels));
             }
         }
     }

@@ -9,7 +9,8 @@ public class BalancedImagesTests
     {
         RandomStream random = seed.Stream();
         int count = 5 + random.Below(20);
-        int[] labels = [.. Enumerable.Range(0, count).Select(n => n == 0 ? 0 : n == 1 ? 1 : random.Below(4) == 0 ? 1 : 0)];
+        int[] labels = [.. Enumerable.Range(0, count)
+            .Select(n => n == 0 ? 0 : n == 1 ? 1 : random.Below(4) == 0 ? 1 : 0)];
         var images = new ByteImages([.. Enumerable.Range(1, count).Select(n => (byte)n)], new ImageShape(1, 1, 1));
         var balanced = new BalancedImages(images, labels, new Brightness((2, 2)), random);
         Assert.Equal(balanced.Labels.Count(l => l == 0), balanced.Labels.Count(l => l == 1));

@@ -71,7 +71,8 @@ public class BatchesTests
     {
         var images = new ByteImages(new byte[65 * 784], new ImageShape(28, 28, 1));
         Batch batch = new Batches(new SampleSet(images, new int[65], 10), 64).Epoch().First();
-        Assert.Equal((784, 64, 10, 64), (batch.X.RowCount, batch.X.ColumnCount, batch.Y.RowCount, batch.Y.ColumnCount));
+        Assert.Equal((784, 64, 10, 64),
+            (batch.X.RowCount, batch.X.ColumnCount, batch.Y.RowCount, batch.Y.ColumnCount));
     }
 
     [Fact]

@@ -12,11 +12,13 @@ public class SplitTests
         double fraction = random.Uniform(0.2, 0.8);
         int[] labels = [.. Enumerable.Range(0, count).Select(_ => random.Below(3))];
         Split plain = Split.Random(count, fraction, random), stratified = Split.Stratified(labels, fraction, random);
-        Assert.All(new[] { plain, stratified }, s => Assert.Equal(Enumerable.Range(0, count), s.Train.Concat(s.Validation).Order()));
+        Assert.All(new[] { plain, stratified }, s =>
+            Assert.Equal(Enumerable.Range(0, count), s.Train.Concat(s.Validation).Order()));
         Assert.Equal((int)Math.Floor(fraction * count + 1e-9), plain.Train.Length);
         for (int c = 0; c < 3; c++)
         {
-            Assert.Equal((int)Math.Floor(fraction * labels.Count(l => l == c) + 1e-9), stratified.Train.Count(i => labels[i] == c));
+            Assert.Equal((int)Math.Floor(fraction * labels.Count(l => l == c) + 1e-9),
+                stratified.Train.Count(i => labels[i] == c));
         }
     }
 
@@ -39,7 +41,8 @@ public class SplitTests
         Assert.Equal((9600, 2400), (split.Train.Length, split.Validation.Length));
         Assert.Equal(split.Train, Split.Random(12_000, 0.8, new RandomStream(1)).Train);
         Assert.NotEqual(split.Train, Split.Random(12_000, 0.8, new RandomStream(2)).Train);
-        Assert.Equal(29, Split.Random(100, 0.29, new RandomStream(1)).Train.Length); // 0.29 · 100 is below 29 in doubles
+        // 0.29 · 100 is below 29 in doubles
+        Assert.Equal(29, Split.Random(100, 0.29, new RandomStream(1)).Train.Length);
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public class SplitTests
     public void An_empty_part_is_refused()
     {
         var random = new RandomStream(1);
-        Assert.Contains("0.1 of 5 gives 0 and 5", Assert.Throws<ArgumentException>(() => Split.Random(5, 0.1, random)).Message, StringComparison.Ordinal);
+        Assert.Contains("0.1 of 5 gives 0 and 5",
+            Assert.Throws<ArgumentException>(() => Split.Random(5, 0.1, random)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Random(5, 1, random));
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Random(5, double.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Folds(5, 1, random));

@@ -44,7 +44,8 @@ public sealed class DataCacheTests : IDisposable
     {
         DataCache cache = Cache();
         _server.BreakAfter = 100_000;
-        IOException error = await Assert.ThrowsAsync<IOException>(() => cache.FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        IOException error = await Assert.ThrowsAsync<IOException>(() =>
+            cache.FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         Assert.Contains("Put data.bin", error.Message, StringComparison.Ordinal);
         long part = new FileInfo(_folder.At("cache", "set", "data.bin.part")).Length;
         Assert.InRange(part, 1, 100_000);
@@ -81,7 +82,8 @@ public sealed class DataCacheTests : IDisposable
         Assert.Contains($"SHA-256 {Hash(_content)};", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.At("cache", "set")));
         _server.Content = [.. _content, 1];
-        error = await Assert.ThrowsAsync<InvalidDataException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        error = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         Assert.Contains("expected 300000 bytes; got 300001", error.Message, StringComparison.Ordinal);
     }
 
@@ -89,7 +91,8 @@ public sealed class DataCacheTests : IDisposable
     public async Task A_part_longer_than_the_file_is_thrown_away()
     {
         Part([.. _content, 1, 2]);
-        await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() =>
+            Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         await Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken);
         Assert.Equal([300_002, 0], _server.Starts);
     }
@@ -113,7 +116,8 @@ public sealed class DataCacheTests : IDisposable
     public async Task Offline_the_message_names_the_files_and_the_folders()
     {
         _server.Dispose();
-        IOException error = await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
+        IOException error = await Assert.ThrowsAsync<IOException>(() =>
+            Cache().FetchAsync(Set(), null, TestContext.Current.CancellationToken));
         Assert.Contains(
             $"Put data.bin from {_server.Address} into {_folder.At("cache", "set")}",
             error.Message,
@@ -132,7 +136,8 @@ public sealed class DataCacheTests : IDisposable
         PublicSet set = Set() with { Files = [new("data.bin", new Uri(_server.Address, "missing"), null, null)] };
         Assert.Contains(
             "404",
-            (await Assert.ThrowsAsync<IOException>(() => Cache().FetchAsync(set, null, TestContext.Current.CancellationToken))).Message,
+            (await Assert.ThrowsAsync<IOException>(() =>
+                Cache().FetchAsync(set, null, TestContext.Current.CancellationToken))).Message,
             StringComparison.Ordinal);
     }
 
@@ -143,7 +148,8 @@ public sealed class DataCacheTests : IDisposable
         File.WriteAllBytes(_folder.At("given", "set", "data.bin.gz"), [1]);
         var cache = new DataCache(_folder.At("cache"), _folder.At("given"), _client);
         PublicSet packed = Set() with { MayBePacked = true };
-        Assert.Equal(_folder.At("given", "set"), await cache.FetchAsync(packed, null, TestContext.Current.CancellationToken));
+        Assert.Equal(_folder.At("given", "set"),
+            await cache.FetchAsync(packed, null, TestContext.Current.CancellationToken));
         Assert.Empty(_server.Starts);
     }
 
@@ -159,7 +165,8 @@ public sealed class DataCacheTests : IDisposable
             }
         }
 
-        Assert.Equal([PublicSet.Mnist, PublicSet.FashionMnist], PublicSet.All.Where(set => Cache().Find(set) is not null));
+        Assert.Equal([PublicSet.Mnist, PublicSet.FashionMnist],
+            PublicSet.All.Where(set => Cache().Find(set) is not null));
         string missing = Assert.Throws<FileNotFoundException>(() => Cache().Require(PublicSet.BostonHousing)).Message;
         Assert.DoesNotContain(".gz", missing, StringComparison.Ordinal);
         Assert.Contains("fetch boston-housing", missing, StringComparison.Ordinal);
@@ -173,7 +180,8 @@ public sealed class DataCacheTests : IDisposable
     {
         _server.Content = ArchiveTests.Zip(("inner set/data.bin", [1, 2]));
         PublicSet set = Set() with { Files = [new("set.zip", _server.Address, null, null)], Inner = "inner set" };
-        Assert.Equal(_folder.At("cache", "set", "inner set"), await Cache().FetchAsync(set, null, TestContext.Current.CancellationToken));
+        Assert.Equal(_folder.At("cache", "set", "inner set"),
+            await Cache().FetchAsync(set, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -193,7 +201,8 @@ public sealed class DataCacheTests : IDisposable
         {
             Assert.True(file.Address.IsAbsoluteUri);
             Assert.True(file.Sha256 is null == file.Length is null);
-            Assert.True(file.Sha256 is null || (file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower)));
+            Assert.True(file.Sha256 is null
+                || (file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower)));
         }
 
         Assert.Equal(12, PublicSet.All.Sum(s => s.Files.Count));
@@ -206,12 +215,14 @@ public sealed class DataCacheTests : IDisposable
     public void The_published_hash_of_tiny_shakespeare_is_that_of_the_file()
     {
         byte[] text = File.ReadAllBytes(RealData.At("tinyshakespeare", "input.txt"));
-        Assert.Equal((PublicSet.TinyShakespeare.Files[0].Length, PublicSet.TinyShakespeare.Files[0].Sha256), (text.Length, Hash(text)));
+        Assert.Equal((PublicSet.TinyShakespeare.Files[0].Length, PublicSet.TinyShakespeare.Files[0].Sha256),
+            (text.Length, Hash(text)));
     }
 
     private DataCache Cache() => new(_folder.At("cache"), null, _client);
 
-    private PublicSet Set() => new("set", [new("data.bin", _server.Address, _content.Length, Hash(_content))], ["data.bin"]);
+    private PublicSet Set() =>
+        new("set", [new("data.bin", _server.Address, _content.Length, Hash(_content))], ["data.bin"]);
 
     private Synchronous Progress() => new(_progress.Add);
 

@@ -58,7 +58,8 @@ internal sealed class LocalServer : IDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         using HttpListenerResponse response = context.Response;
-        long start = context.Request.Headers["Range"] is { } range ? long.Parse(range["bytes=".Length..].TrimEnd('-')) : 0;
+        long start = context.Request.Headers["Range"] is { } range ? long.Parse(range["bytes=".Length..].TrimEnd('-'))
+            : 0;
         Starts.Add(start);
         if (context.Request.Url!.AbsolutePath.EndsWith("missing", StringComparison.Ordinal))
         {
@@ -82,7 +83,8 @@ internal sealed class LocalServer : IDisposable
         response.ContentLength64 = body.Length;
         try
         {
-            await response.OutputStream.WriteAsync(body.AsMemory(0, Math.Min(BreakAfter ?? body.Length, body.Length))).ConfigureAwait(false);
+            await response.OutputStream.WriteAsync(body.AsMemory(0, Math.Min(BreakAfter ?? body.Length, body.Length)))
+                .ConfigureAwait(false);
             if (BreakAfter < body.Length)
             {
                 response.Abort();

@@ -79,7 +79,8 @@ internal static class DataFigures
             ("resize to 14", new Resize(14, 14)), ("nearest, to 14", new Resize(14, 14, Interpolation.Nearest)),
             ("flip", new Flip(1)), ("rotation 20°", new Rotation((20, 20))),
             ("zoom 1.4", new Zoom((1.4, 1.4))), ("shift", new Shift((0.15, 0.15), (-0.1, -0.1))),
-            ("brightness ½", new Brightness((0.5, 0.5))), ("contrast ½", new Contrast((0.5, 0.5))), ("all at random", Random()), ("once more", Random()),
+            ("brightness ½", new Brightness((0.5, 0.5))), ("contrast ½", new Contrast((0.5, 0.5))),
+                ("all at random", Random()), ("once more", Random()),
         ];
         var random = new RandomStream(9);
         PixelBuffer image = new(digits.Images.Shape), result = new(digits.Images.Shape);
@@ -90,10 +91,13 @@ internal static class DataFigures
             return result.Plane(0);
         })], [.. steps.Select(s => s.Name)]);
 
-        static Compose Random() => new(new Rotation((-15, 15)), new Zoom((0.8, 1.2)), new Shift((-0.1, 0.1), (-0.1, 0.1)), new Brightness((0.6, 1.4)));
+        static Compose Random() =>
+            new(new Rotation((-15, 15)), new Zoom((0.8, 1.2)), new Shift((-0.1, 0.1), (-0.1, 0.1)),
+            new Brightness((0.6, 1.4)));
     }
 
-    private static Figure Grid(string title, int columns, IReadOnlyList<double[,]> images, IReadOnlyList<string>? captions)
+    private static Figure Grid(string title, int columns, IReadOnlyList<double[,]> images,
+        IReadOnlyList<string>? captions)
     {
         int rows = (images.Count + columns - 1) / columns;
         var grid = new ImageGrid(images, columns) { Range = (0, 1), Captions = captions };
@@ -119,7 +123,8 @@ internal static class DataFigures
         Series = [.. Enumerable.Range(0, set.Classes).Select(c =>
         {
             int[] mine = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == c)];
-            return new Markers([.. mine.Select(n => set.X[0, n])], [.. mine.Select(n => set.X[1, n])]) { Size = 5, Shape = (MarkerShape)c };
+            return new Markers([.. mine.Select(n => set.X[0, n])], [.. mine.Select(n => set.X[1, n])])
+                { Size = 5, Shape = (MarkerShape)c };
         })],
     };
 }

@@ -10,10 +10,12 @@ public class DataFiguresTests
     {
         Figure figure = DataFigures.SyntheticSheet();
         Assert.Equal(8, figure.Panels.Count);
-        Assert.Equal([150, 200, 200, 240, 100, 100], figure.Panels.Take(6).Select(p => p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));
+        Assert.Equal([150, 200, 200, 240, 100, 100],
+            figure.Panels.Take(6).Select(p => p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));
         Assert.Equal([3, 2, 2, 3, 2, 2], figure.Panels.Take(6).Select(p => p.Series.Count));
         var xor = (Markers)figure.Panels[4].Series[1];
-        Assert.All(Enumerable.Range(0, 50), i => Assert.Equal(1, xor.Xs[i] + xor.Ys[i], 0.1)); // class 1 of XOR lies on x₁ + x₂ = 1
+        // class 1 of XOR lies on x₁ + x₂ = 1
+        Assert.All(Enumerable.Range(0, 50), i => Assert.Equal(1, xor.Xs[i] + xor.Ys[i], 0.1));
         Draw(figure, "synthetic");
     }
 
@@ -43,7 +45,8 @@ public class DataFiguresTests
     public void The_augmentation_grid_shows_the_crop_beside_the_original()
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 40);
-        Figure figure = DataFigures.AugmentationGrid(digits, Enumerable.Range(0, 40).First(n => digits.Labels[n] == 4));
+        Figure figure = DataFigures.AugmentationGrid(digits,
+            Enumerable.Range(0, 40).First(n => digits.Labels[n] == 4));
         var grid = (ImageGrid)figure.Panels[0].Series[0];
         Assert.Equal(grid.Images.Count, grid.Captions!.Count);
         (double[,] original, double[,] crop) = (grid.Images[0], grid.Images[1]);
@@ -60,6 +63,7 @@ public class DataFiguresTests
         File.WriteAllBytes(folder.At($"{name}.png"), new PngRenderer { Scale = 1 }.Render(figure));
         // Read back by the reader of this project: the file is an image of the figure's size.
         Picture picture = PictureFile.Read(folder.At($"{name}.png"));
-        Assert.Equal((Math.Round(figure.Height), Math.Round(figure.Width)), (picture.Shape.Height, picture.Shape.Width));
+        Assert.Equal((Math.Round(figure.Height), Math.Round(figure.Width)),
+            (picture.Shape.Height, picture.Shape.Width));
     }
 }

@@ -68,11 +68,13 @@ public class ArchiveTests
         Refused(folder, Zip((name, [1])), "stay inside");
         Refused(
             folder,
-            TarWriter.Archive(TarWriter.Entry("././@LongLink", Encoding.ASCII.GetBytes(name + "\0"), 'L'), TarWriter.Entry("good", [1])),
+            TarWriter.Archive(TarWriter.Entry("././@LongLink", Encoding.ASCII.GetBytes(name + "\0"), 'L'),
+                TarWriter.Entry("good", [1])),
             "stay inside");
         Refused(
             folder,
-            TarWriter.Archive(TarWriter.Entry("pax", TarWriter.Record("path", name), 'x'), TarWriter.Entry("good", [1])),
+            TarWriter.Archive(TarWriter.Entry("pax", TarWriter.Record("path", name), 'x'),
+                TarWriter.Entry("good", [1])),
             "stay inside");
         Assert.Equal(["archive"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
@@ -84,9 +86,11 @@ public class ArchiveTests
         byte[] records =
         [
             .. TarWriter.Record("comment", "see path=x"), .. TarWriter.Record("note", "two\n10 path=y\nlines"),
-            .. TarWriter.Record("path", "first"), .. TarWriter.Record("path", "good = ŷ"), .. TarWriter.Record("linkpath", "z"),
+            .. TarWriter.Record("path", "first"), .. TarWriter.Record("path", "good = ŷ"),
+                .. TarWriter.Record("linkpath", "z"),
         ];
-        File.WriteAllBytes(folder.At("a.tar"), TarWriter.Archive(TarWriter.Entry("pax", records, 'x'), TarWriter.Entry("short", [1])));
+        File.WriteAllBytes(folder.At("a.tar"),
+            TarWriter.Archive(TarWriter.Entry("pax", records, 'x'), TarWriter.Entry("short", [1])));
         Assert.Equal([folder.At("out", "good = ŷ")], Archive.Extract(folder.At("a.tar"), folder.At("out")));
     }
 
@@ -104,7 +108,8 @@ public class ArchiveTests
         using var folder = new TemporaryFolder();
         Refused(
             folder,
-            TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes(record), 'x'), TarWriter.Entry("short", [1])),
+            TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes(record), 'x'),
+                TarWriter.Entry("short", [1])),
             "records 'length key=value'");
     }
 
@@ -121,7 +126,8 @@ public class ArchiveTests
     public void Links_and_devices_are_refused()
     {
         using var folder = new TemporaryFolder();
-        Assert.All("1234", kind => Refused(folder, TarWriter.Archive(TarWriter.Entry("link", [], kind)), $"kind {(int)kind} named 'link'"));
+        Assert.All("1234", kind =>
+            Refused(folder, TarWriter.Archive(TarWriter.Entry("link", [], kind)), $"kind {(int)kind} named 'link'"));
     }
 
     [Fact]
@@ -159,7 +165,8 @@ public class ArchiveTests
     public void Damage_is_refused()
     {
         using var folder = new TemporaryFolder();
-        byte[] tar = TarWriter.Archive(TarWriter.Entry("a", Content)), packed = Idx.Gzip(tar), zip = Zip(("a", Content));
+        byte[] tar = TarWriter.Archive(TarWriter.Entry("a", Content)), packed = Idx.Gzip(tar),
+            zip = Zip(("a", Content));
         Refused(folder, tar[..700], "content of a member");
         Refused(folder, tar[..300], "tar header");
         Refused(folder, [], "tar header");
@@ -194,7 +201,8 @@ public class ArchiveTests
         {
             foreach ((string name, byte[] content) in members)
             {
-                using Stream entry = zip.CreateEntry(name, content.Length == 700 ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                using Stream entry = zip.CreateEntry(name, content.Length == 700 ? CompressionLevel.NoCompression
+                    : CompressionLevel.Fastest).Open();
                 entry.Write(content);
             }
         }

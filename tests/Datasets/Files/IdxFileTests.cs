@@ -43,7 +43,8 @@ public class IdxFileTests
 
         static void Refused(byte[] file, string why)
         {
-            string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(new MemoryStream(file), "digits.idx")).Message;
+            string message = Assert.Throws<InvalidDataException>(() =>
+                IdxFile.Read(new MemoryStream(file), "digits.idx")).Message;
             Assert.StartsWith("digits.idx: expected ", message, StringComparison.Ordinal);
             Assert.Contains(why, message, StringComparison.Ordinal);
         }
@@ -57,7 +58,8 @@ public class IdxFileTests
         BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(packed.Length - 4), (1 << 29) + 8);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => IdxFile.Read(new MemoryStream(plain), "plain"));
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => IdxFile.Read(new MemoryStream(packed), "packed"));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() =>
+            IdxFile.Read(new MemoryStream(packed), "packed"));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         Assert.Contains("1032 times", error.Message, StringComparison.Ordinal);
     }

@@ -34,7 +34,8 @@ internal static class TarWriter
     public static byte[] Sealed(byte[] header)
     {
         Encoding.ASCII.GetBytes("        ").CopyTo(header, 148);
-        Encoding.ASCII.GetBytes(Convert.ToString(header[..512].Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        Encoding.ASCII.GetBytes(Convert.ToString(header[..512].Sum(b => b), 8).PadLeft(6, '0') + "\0 ")
+            .CopyTo(header, 148);
         return header;
     }
 }

@@ -25,7 +25,8 @@ public class TextFilesTests
             file.SetLength((1L << 28) + 1); // sparse: takes no room
         }
 
-        Assert.Contains("at most 268435456 bytes", Assert.Throws<InvalidDataException>(() => TextFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 268435456 bytes",
+            Assert.Throws<InvalidDataException>(() => TextFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,13 +43,15 @@ public class TextFilesTests
     [InlineData(" \t1\n", "a sentence")]
     [InlineData("\n", "at least one sentence")]
     public void A_line_that_is_no_labelled_sentence_is_named(string text, string why) =>
-        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => SentenceFile.Read(Stream(text), "s")).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => SentenceFile.Read(Stream(text), "s")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Real_sentences_are_read_whole()
     {
         LabelledSentences set = SentenceFile.Read(RealData.At("sentiment", "amazon_cells_labelled.txt"));
-        Assert.Equal(("So there is no way for me to plug it in here in the US unless I go by a converter.", 0), (set.Texts[0], set.Labels[0]));
+        Assert.Equal(("So there is no way for me to plug it in here in the US unless I go by a converter.", 0),
+            (set.Texts[0], set.Labels[0]));
         Assert.Equal("Good case, Excellent value.", set.Texts[1]);
         Assert.InRange(set.Labels.Average(), 0.4, 0.6);
     }
@@ -58,7 +61,8 @@ public class TextFilesTests
     {
         string text = TextFile.Read(RealData.At("tinyshakespeare", "input.txt"));
         Assert.Equal((1_115_394, 65), (text.Length, text.Distinct().Count()));
-        Assert.StartsWith("First Citizen:\nBefore we proceed any further, hear me speak.", text, StringComparison.Ordinal);
+        Assert.StartsWith("First Citizen:\nBefore we proceed any further, hear me speak.", text,
+            StringComparison.Ordinal);
     }
 
     internal static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -67,7 +67,8 @@ public class ByteImagesTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new ByteImages(new byte[7], default));
         var images = new ByteImages(new byte[6], new ImageShape(1, 1, 3));
-        Assert.Contains("3 and 1", Assert.Throws<ArgumentException>(() => images.Normalized([0], [1])).Message, StringComparison.Ordinal);
+        Assert.Contains("3 and 1", Assert.Throws<ArgumentException>(() => images.Normalized([0], [1])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => images.Normalized([0, 0, 0], [1, 0, 1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => images[2].Length);
         Assert.Throws<ArgumentException>(() => images.CopyTo(0, new double[4]));
@@ -82,7 +83,8 @@ public class ByteImagesTests
     {
         RandomStream random = seed.Stream();
         var shape = new ImageShape(1 + random.Below(5), 1 + random.Below(5), 1 + random.Below(4));
-        double[] image = random.Normals(shape.Length), planes = new double[shape.Length], back = new double[shape.Length];
+        double[] image = random.Normals(shape.Length), planes = new double[shape.Length],
+            back = new double[shape.Length];
         ChannelOrder.ToChannelsFirst<double>(image, shape, planes);
         for (int c = 0; c < shape.Channels; c++)
         {
@@ -96,7 +98,8 @@ public class ByteImagesTests
 
         ChannelOrder.ToChannelsLast<double>(planes, shape, back);
         Assert.Equal(image, back);
-        Assert.Throws<ArgumentException>(() => ChannelOrder.ToChannelsLast<double>(planes, shape, new double[shape.Length + 1]));
+        Assert.Throws<ArgumentException>(() =>
+            ChannelOrder.ToChannelsLast<double>(planes, shape, new double[shape.Length + 1]));
     }
 
     [Fact]

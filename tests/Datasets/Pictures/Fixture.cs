@@ -2,7 +2,8 @@ using Reference.Book;
 
 namespace Reference.Datasets.Tests;
 
-/// <summary>Image files that other programs wrote, and what those programs read in them (Fixtures/generate.py).</summary>
+/// <summary>Image files that other programs wrote, and what those programs read in them
+/// (Fixtures/generate.py).</summary>
 internal static class Fixture
 {
     public static string At(string name) => Repository.PathOf($"tests/Datasets/Fixtures/{name}");

@@ -17,7 +17,8 @@ public class JpegTests
     [InlineData("tall-440.jpg", 3)]
     public void Files_of_other_programs_are_read_up_to_rounding(string name, int most)
     {
-        // The other program computes in integers: a value may differ by 1, one that comes from three by 2, and by 3 where colours are stretched first.
+        // The other program computes in integers: a value may differ by 1, one that comes from three by 2, and by 3
+        // where colours are stretched first.
         Picture picture = PictureFile.Read(Fixture.At(name)), expected = Fixture.Expected(name);
         (int worst, double mean) = Fixture.Difference(expected, picture);
         Assert.InRange(worst, 0, most);
@@ -29,7 +30,8 @@ public class JpegTests
     [InlineData("arithmetic.jpg", "save them as PNG")]
     [InlineData("cmyk.jpg", "as PNG")]
     public void Rare_kinds_are_refused_with_a_way_out(string name, string why) =>
-        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => PictureFile.Read(Fixture.At(name))).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => PictureFile.Read(Fixture.At(name))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_cut_short_anywhere_is_refused()
@@ -62,7 +64,8 @@ public class JpegTests
     public void Endless_scans_are_refused()
     {
         byte[] file = Fixture.Bytes("grey-progressive.jpg");
-        int scan = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]), next = scan + file.AsSpan(scan).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC4]);
+        int scan = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]),
+            next = scan + file.AsSpan(scan).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC4]);
         byte[] many = [.. file[..scan], .. Enumerable.Repeat(file[scan..next], 120).SelectMany(b => b), 0xFF, 0xD9];
         Assert.Contains(
             "at most 100",

@@ -10,7 +10,8 @@ public class NetpbmTests
     {
         RandomStream random = seed.Stream();
         (int width, int height, int channels, int most) = (
-            1 + random.Below(6), 1 + random.Below(6), random.Bernoulli(0.5) ? 1 : 3, 1 + random.Below(random.Bernoulli(0.5) ? 255 : 65535));
+            1 + random.Below(6), 1 + random.Below(6), random.Bernoulli(0.5) ? 1 : 3,
+                1 + random.Below(random.Bernoulli(0.5) ? 255 : 65535));
         int[] values = [.. Enumerable.Range(0, width * height * channels).Select(_ => random.Below(most + 1))];
         string header = $"# made by hand\n{width} # wide\n{height}\t{most}";
         Picture text = Read($"P{(channels == 1 ? 2 : 3)}{header}\n{string.Join(' ', values)}\n");
@@ -21,7 +22,8 @@ public class NetpbmTests
         ]);
         Assert.Equal(new ImageShape(height, width, channels), text.Shape);
         Assert.Equal(text.Pixels, bytes.Pixels);
-        Assert.Equal(values.Select(v => 255.0 * v / most), text.Pixels.Select(p => (double)p), (a, b) => Math.Abs(a - b) <= 0.5 + 1e-9);
+        Assert.Equal(values.Select(v => 255.0 * v / most), text.Pixels.Select(p => (double)p), (a, b) =>
+            Math.Abs(a - b) <= 0.5 + 1e-9);
     }
 
     [Theory]

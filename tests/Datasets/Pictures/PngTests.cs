@@ -15,7 +15,9 @@ public class PngTests
     public void Files_of_other_programs_are_read_exactly(string name)
     {
         Picture expected = Fixture.Expected(name);
-        Assert.Equal(0, Fixture.Difference(expected, PictureFile.Read(Fixture.At(name)).WithChannels(expected.Shape.Channels)).Most);
+        Assert.Equal(0,
+            Fixture.Difference(expected, PictureFile.Read(Fixture.At(name))
+            .WithChannels(expected.Shape.Channels)).Most);
     }
 
     [Property(MaxTest = 150)]
@@ -28,7 +30,8 @@ public class PngTests
         (int width, int height, bool interlaced) = (1 + random.Below(20), 1 + random.Below(20), random.Bernoulli(0.5));
         int colors = type == 3 ? 1 + random.Below(1 << depth) : 1 << depth;
         var values = new Dictionary<(int, int, int), int>();
-        int Value(int y, int x, int c) => values.TryGetValue((y, x, c), out int v) ? v : values[(y, x, c)] = random.Below(Math.Min(colors, 1 << depth));
+        int Value(int y, int x, int c) => values.TryGetValue((y, x, c), out int v) ? v
+            : values[(y, x, c)] = random.Below(Math.Min(colors, 1 << depth));
         byte[]? palette = type == 3 ? [.. Enumerable.Range(0, 3 * colors).Select(_ => (byte)random.Below(256))] : null;
         byte[] rows = PngWriter.Rows(random, width, height, depth, channels, interlaced, Value);
         int[] clear = [.. Enumerable.Range(0, channels).Select(c => Value(0, 0, c))];
@@ -38,9 +41,12 @@ public class PngTests
             3 => [.. Enumerable.Range(0, 1 + random.Below(colors)).Select(_ => (byte)random.Below(256))],
             _ => null,
         };
-        Picture picture = PictureFile.Read(new MemoryStream(PngWriter.Encode(width, height, depth, type, interlaced, rows, palette, transparency)), "png");
+        Picture picture =
+            PictureFile.Read(new MemoryStream(PngWriter.Encode(width, height, depth, type, interlaced, rows, palette,
+            transparency)), "png");
         int shown = type is 2 or 3 or 6 ? 3 : 1;
-        Assert.Equal(new ImageShape(height, width, shown + (type is 4 or 6 || transparency is not null ? 1 : 0)), picture.Shape);
+        Assert.Equal(new ImageShape(height, width, shown + (type is 4 or 6 || transparency is not null ? 1 : 0)),
+            picture.Shape);
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
@@ -50,7 +56,8 @@ public class PngTests
                 {
                     // Sixteen bits become eight by rounding, fewer become eight by stretching.
                     Assert.Equal(
-                        palette is not null ? palette[3 * index + c] : (int)Math.Round(Value(y, x, c) * 255.0 / ((1 << depth) - 1)),
+                        palette is not null ? palette[3 * index + c]
+                            : (int)Math.Round(Value(y, x, c) * 255.0 / ((1 << depth) - 1)),
                         picture.Pixels[at + c]);
                 }
 
@@ -76,7 +83,8 @@ public class PngTests
         Refused(Png(2, 2, 3, 0, [0]), "depth 3, type 0");
         Refused(Png(2, 2, 8, 5, [0]), "type 5");
         Refused(Png(2, 2, 8, 3, new byte[6]), "a palette");
-        Refused(PngWriter.Encode(2, 1, 8, 3, false, [0, 0, 1], [1, 2, 3]), "colours below 1, the size of the palette; got 1");
+        Refused(PngWriter.Encode(2, 1, 8, 3, false, [0, 0, 1], [1, 2, 3]),
+            "colours below 1, the size of the palette; got 1");
         Refused(PngWriter.Encode(2, 1, 8, 0, false, [0, 0, 1], null, [1]), "transparency");
         Refused(PngWriter.Encode(2, 1, 8, 4, false, new byte[5], null, [1, 1]), "transparency");
         Refused(Png(2, 2, 8, 0, [0, 1, 2, 5, 3, 4]), "row filter from 0 to 4; got 5");
@@ -86,11 +94,14 @@ public class PngTests
         Refused([.. good[..8], .. good[33..]], "a chunk tEXt", orElse: "IDAT");
         Refused([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0, 1, 2, 3, 4], "eight bytes");
 
-        static byte[] Png(int width, int height, int depth, int type, byte[] rows) => PngWriter.Encode(width, height, depth, type, false, rows);
+        static byte[] Png(int width, int height, int depth, int type, byte[] rows) =>
+            PngWriter.Encode(width, height, depth, type, false, rows);
         static void Refused(byte[] file, string why, string? orElse = null)
         {
-            string message = Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(file), "x.png")).Message;
-            Assert.True(message.Contains(why, StringComparison.Ordinal) || (orElse is not null && message.Contains(orElse, StringComparison.Ordinal)), message);
+            string message = Assert.Throws<InvalidDataException>(() =>
+                PictureFile.Read(new MemoryStream(file), "x.png")).Message;
+            Assert.True(message.Contains(why, StringComparison.Ordinal)
+                || (orElse is not null && message.Contains(orElse, StringComparison.Ordinal)), message);
         }
     }
 
@@ -104,7 +115,8 @@ public class PngTests
             Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(bomb), "bomb")).Message,
             StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
-        Assert.Throws<InvalidDataException>(() => PictureFile.Read(new MemoryStream(PngWriter.Encode(1 << 14, 1 << 13, 8, 0, false, [0])), "bomb"));
+        Assert.Throws<InvalidDataException>(() =>
+            PictureFile.Read(new MemoryStream(PngWriter.Encode(1 << 14, 1 << 13, 8, 0, false, [0])), "bomb"));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Reference.Datasets.Tests;
 internal static class PngWriter
 {
     public static byte[] Encode(
-        int width, int height, int depth, int colorType, bool interlaced, byte[] rows, byte[]? palette = null, byte[]? transparency = null)
+        int width, int height, int depth, int colorType, bool interlaced, byte[] rows, byte[]? palette = null,
+            byte[]? transparency = null)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -26,8 +27,10 @@ internal static class PngWriter
         [
             0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10,
             .. Chunk("IHDR", header), .. Chunk("tEXt", [65, 0, 66]),
-            .. palette is null ? [] : Chunk("PLTE", palette), .. transparency is null ? [] : Chunk("tRNS", transparency),
-            .. Chunk("IDAT", data[..(data.Length / 2)]), .. Chunk("IDAT", data[(data.Length / 2)..]), .. Chunk("IEND", []),
+            .. palette is null ? [] : Chunk("PLTE", palette), .. transparency is null ? []
+                : Chunk("tRNS", transparency),
+            .. Chunk("IDAT", data[..(data.Length / 2)]), .. Chunk("IDAT", data[(data.Length / 2)..]),
+                .. Chunk("IEND", []),
         ];
     }
 
@@ -55,7 +58,8 @@ internal static class PngWriter
     }
 
     /// <summary>The rows of an image given by its values (row, column, channel), filtered at random.</summary>
-    public static byte[] Rows(RandomStream random, int width, int height, int depth, int channels, bool interlaced, Func<int, int, int, int> value)
+    public static byte[] Rows(RandomStream random, int width, int height, int depth, int channels, bool interlaced,
+        Func<int, int, int, int> value)
     {
         (int X, int Y, int DX, int DY)[] passes = interlaced
             ? [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
@@ -75,7 +79,8 @@ internal static class PngWriter
                     }
                 }
 
-                byte[] row = [.. bits.Chunk(8).Select(byteBits => (byte)byteBits.Select((bit, i) => bit << (7 - i)).Sum())];
+                byte[] row = [.. bits.Chunk(8).Select(byteBits =>
+                    (byte)byteBits.Select((bit, i) => bit << (7 - i)).Sum())];
                 int filter = random.Below(5);
                 rows.Add((byte)filter);
                 rows.AddRange(Filtered(row, above ?? new byte[row.Length], filter, Math.Max(1, depth * channels / 8)));
@@ -86,7 +91,8 @@ internal static class PngWriter
         return [.. rows];
     }
 
-    private static IEnumerable<byte> Filtered(byte[] row, byte[] above, int filter, int pixel) => row.Select((value, i) =>
+    private static IEnumerable<byte> Filtered(byte[] row, byte[] above, int filter, int pixel) =>
+        row.Select((value, i) =>
     {
         int a = i >= pixel ? row[i - pixel] : 0, b = above[i], c = i >= pixel ? above[i - pixel] : 0;
         int p = a + b - c, nearest = new[] { a, b, c }.MinBy(v => Math.Abs(p - v));

@@ -6,7 +6,8 @@ namespace Reference.Datasets.Tests;
 internal static class Mutation
 {
     private static readonly byte[][] Extremes =
-        [[0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [128, 0, 0, 0], [255, 255, 255, 127], [0, 0, 0, 128], [1, 0, 0, 0], [64, 0, 0, 0]];
+        [[0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [128, 0, 0, 0], [255, 255, 255, 127],
+            [0, 0, 0, 128], [1, 0, 0, 0], [64, 0, 0, 0]];
 
     /// <summary>A copy with one to four wounds.</summary>
     public static byte[] Of(byte[] file, RandomStream random)

@@ -39,16 +39,20 @@ public class SampleSetTests
         Assert.Equal((2.0, 2.0), (regression[0].X[0], regression[0].Y[0]));
         Assert.Empty(regression.Labels);
         Assert.Throws<ArgumentOutOfRangeException>(() => points.ToSampleSet().At([3]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Subset(new ColumnSamples(points.X), [0]).CopyTo(1, new double[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Subset(new ColumnSamples(points.X), [0]).CopyTo(1, new double[1]));
     }
 
     [Fact]
     public void Wrong_sizes_and_labels_are_named()
     {
         var x = new ColumnSamples(Matrix<double>.Build.Dense(2, 3));
-        Assert.Contains("3 and 2", Assert.Throws<ArgumentException>(() => new SampleSet(x, [0, 1], 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("sample 1 is 2", Assert.Throws<ArgumentOutOfRangeException>(() => new OneHotLabels([0, 2], 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("of 2 numbers; got 3", Assert.Throws<ArgumentException>(() => x.CopyTo(0, new double[3])).Message, StringComparison.Ordinal);
+        Assert.Contains("3 and 2", Assert.Throws<ArgumentException>(() => new SampleSet(x, [0, 1], 2)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("sample 1 is 2", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new OneHotLabels([0, 2], 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("of 2 numbers; got 3",
+            Assert.Throws<ArgumentException>(() => x.CopyTo(0, new double[3])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new OneHotLabels([0], 2).CopyTo(0, new double[3]));
         Assert.Throws<ArgumentException>(() => new ColumnSamples(new double[,] { { double.NaN } }));
         Assert.Throws<ArgumentException>(() => new ColumnSamples(new double[2, 0]));

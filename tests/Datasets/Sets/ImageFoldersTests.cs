@@ -74,14 +74,17 @@ public class ImageFoldersTests
     public void A_name_that_leaves_the_folder_is_refused(string name) =>
         Assert.Contains(
             "stay inside",
-            Assert.Throws<InvalidDataException>(() => ImageList.Open(TextFilesTests.Stream($"name,label\n{name},1\n"), "list", "images")).Message,
+            Assert.Throws<InvalidDataException>(() =>
+                ImageList.Open(TextFilesTests.Stream($"name,label\n{name},1\n"), "list", "images")).Message,
             StringComparison.Ordinal);
 
     [Fact]
     public void A_list_without_rows_or_classes_is_refused()
     {
-        Assert.Throws<InvalidDataException>(() => ImageList.Open(TextFilesTests.Stream("name,label\n"), "list", "images"));
-        Assert.Throws<InvalidDataException>(() => ImageList.Open(TextFilesTests.Stream("name\na.png\n"), "list", "images"));
+        Assert.Throws<InvalidDataException>(() =>
+            ImageList.Open(TextFilesTests.Stream("name,label\n"), "list", "images"));
+        Assert.Throws<InvalidDataException>(() =>
+            ImageList.Open(TextFilesTests.Stream("name\na.png\n"), "list", "images"));
     }
 
     [Fact] // S3-229
@@ -106,7 +109,8 @@ public class ImageFoldersTests
     {
         string small = folder.At("small.ppm");
         File.WriteAllText(small, "P3 1 1 9 1 2 3");
-        var mixed = new TransformedImages(new ImageFiles([images.Paths[0], small], [0, 0], ["x"]), new Flip(), new RandomStream(1));
+        var mixed = new TransformedImages(new ImageFiles([images.Paths[0], small], [0, 0], ["x"]), new Flip(),
+            new RandomStream(1));
         mixed.CopyTo(1, new double[mixed.Features]);
     }
 

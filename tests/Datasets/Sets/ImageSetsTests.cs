@@ -15,7 +15,8 @@ public class ImageSetsTests
         Assert.Equal((2, new ImageShape(3, 4, 1)), (train.Count, train.Images.Shape));
         Assert.Equal([7, 9], train.Labels);
         Assert.Equal(pixels[12..], train.Images[1].ToArray());
-        Assert.Contains("t10k-images-idx3-ubyte", Assert.Throws<FileNotFoundException>(() => Mnist.Test(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("t10k-images-idx3-ubyte",
+            Assert.Throws<FileNotFoundException>(() => Mnist.Test(folder.Path)).Message, StringComparison.Ordinal);
         Assert.Equal("ankle boot", FashionMnist.Train(folder.Path).Classes[9]);
     }
 
@@ -34,13 +35,15 @@ public class ImageSetsTests
         void Refused(byte[] bytes, string why)
         {
             File.WriteAllBytes(labels, bytes);
-            Assert.Contains(why, Assert.Throws<InvalidDataException>(() => Mnist.Read(images, labels, Mnist.Classes)).Message, StringComparison.Ordinal);
+            Assert.Contains(why, Assert.Throws<InvalidDataException>(() =>
+                Mnist.Read(images, labels, Mnist.Classes)).Message, StringComparison.Ordinal);
         }
     }
 
     [Fact] // S4-062
     public void Fashion_has_ten_classes_and_the_first_is_0() =>
-        Assert.Equal(("t-shirt", "sneaker", 10), (FashionMnist.Classes[0], FashionMnist.Classes[7], FashionMnist.Classes.Distinct().Count()));
+        Assert.Equal(("t-shirt", "sneaker", 10),
+            (FashionMnist.Classes[0], FashionMnist.Classes[7], FashionMnist.Classes.Distinct().Count()));
 
     [Fact] // S2-160
     public void Cifar_planes_become_pixels()
@@ -69,7 +72,8 @@ public class ImageSetsTests
         files[0][3073] = 10;
         Assert.Contains("10 in record 1", Refused(files[0]), StringComparison.Ordinal);
 
-        static string Refused(byte[] file) => Assert.Throws<InvalidDataException>(() => Cifar10.Read(new MemoryStream(file), "batch")).Message;
+        static string Refused(byte[] file) =>
+            Assert.Throws<InvalidDataException>(() => Cifar10.Read(new MemoryStream(file), "batch")).Message;
         static byte[] Record(RandomStream random, int count) =>
             [.. Enumerable.Range(0, count * 3073).Select(i => (byte)random.Below(i % 3073 == 0 ? 10 : 256))];
     }
@@ -83,9 +87,12 @@ public class ImageSetsTests
         Assert.Equal(10, train.Labels.Distinct().Count());
         Assert.Equal(10, test.Labels.Distinct().Count());
         Assert.True(train.Count > test.Count);
-        // A digit of 20×20 pixels stands in the middle of its frame: about a seventh of the image is ink, hardly any in the outermost rows and columns.
+        // A digit of 20×20 pixels stands in the middle of its frame: about a seventh of the image is ink, hardly any
+        // in the outermost rows and columns.
         byte[][] pixels = [.. Enumerable.Range(0, test.Count).Select(n => test.Images[n].ToArray())];
         Assert.InRange(pixels.Average(image => image.Average(p => p / 255.0)), 0.1, 0.17);
-        Assert.InRange(pixels.Average(image => image[..28].Sum(p => p) + image[^28..].Sum(p => p) + image.Where((_, i) => i % 28 == 0).Sum(p => p)), 0, 84);
+        Assert.InRange(pixels.Average(image =>
+            image[..28].Sum(p => p) + image[^28..].Sum(p => p) + image.Where((_, i) => i % 28 == 0).Sum(p => p)), 0,
+            84);
     }
 }

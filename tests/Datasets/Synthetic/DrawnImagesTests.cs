@@ -24,24 +24,30 @@ public class DrawnImagesTests
     {
         Handwriting steady = new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0);
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, steady);
-        var zeros = Enumerable.Range(0, 60).Where(n => digits.Labels[n] == 0).Select(n => Convert.ToHexString(digits.Images[n]));
+        var zeros = Enumerable.Range(0, 60).Where(n => digits.Labels[n] == 0)
+            .Select(n => Convert.ToHexString(digits.Images[n]));
         Assert.Single(zeros.Distinct());
         LabelledImages unsteady = DrawnDigits.Draw(new RandomStream(1), 60);
-        Assert.Equal(60, Enumerable.Range(0, 60).Select(n => Convert.ToHexString(unsteady.Images[n])).Distinct().Count());
-        Assert.Equal(Convert.ToHexString(unsteady.Images[7]), Convert.ToHexString(DrawnDigits.Draw(new RandomStream(1), 60).Images[7]));
+        Assert.Equal(60, Enumerable.Range(0, 60).Select(n => Convert.ToHexString(unsteady.Images[n])).Distinct()
+            .Count());
+        Assert.Equal(Convert.ToHexString(unsteady.Images[7]),
+            Convert.ToHexString(DrawnDigits.Draw(new RandomStream(1), 60).Images[7]));
     }
 
     [Fact]
     public void A_steady_one_is_a_straight_line_that_ends_where_the_pen_does()
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0));
-        // Down the middle from 0.14 to 0.86 of the height, 0.04 thick on every side: rows 3 to 24 and columns 12 to 15 of 28 hold all ink.
+        // Down the middle from 0.14 to 0.86 of the height, 0.04 thick on every side: rows 3 to 24 and columns 12 to 15
+        // of 28 hold all ink.
         byte[] one = digits.Images[Enumerable.Range(0, 60)
-            .First(n => digits.Labels[n] == 1 && digits.Images[n][28 * 10 + 8] == 0 && digits.Images[n][28 * 7 + 11] == 0)].ToArray();
+            .First(n => digits.Labels[n] == 1 && digits.Images[n][28 * 10 + 8] == 0
+                && digits.Images[n][28 * 7 + 11] == 0)].ToArray();
         for (int p = 0; p < one.Length; p++)
         {
             (int row, int column) = (p / 28, p % 28);
-            Assert.Equal(row is >= 5 and <= 22 && column is (13 or 14) ? 255 : row is >= 2 and <= 25 && column is >= 12 and <= 15 ? one[p] : 0, one[p]);
+            Assert.Equal(row is >= 5 and <= 22 && column is (13 or 14) ? 255 : row is >= 2 and <= 25
+                && column is >= 12 and <= 15 ? one[p] : 0, one[p]);
         }
     }
 
@@ -49,7 +55,8 @@ public class DrawnImagesTests
     public void Jittered_digits_fool_class_means_and_not_neighbours()
     {
         // A bound from both sides on how hard the set is: templates fail often, looking at all examples fails seldom.
-        LabelledImages train = DrawnDigits.Draw(new RandomStream(2), 1500), test = DrawnDigits.Draw(new RandomStream(3), 200);
+        LabelledImages train = DrawnDigits.Draw(new RandomStream(2), 1500),
+            test = DrawnDigits.Draw(new RandomStream(3), 200);
         double[][] x = [.. Enumerable.Range(0, train.Count).Select(n => train.ToSampleSet()[n].X)];
         double[][] means = [.. Enumerable.Range(0, 10).Select(c =>
         {

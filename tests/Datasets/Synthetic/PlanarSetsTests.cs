@@ -51,7 +51,8 @@ public class PlanarSetsTests
         LabelledPoints set = Circles.Draw(new RandomStream(1), 200, 0.4, 0);
         for (int n = 0; n < 200; n++)
         {
-            Assert.Equal(set.Labels[n] == 0 ? 1 : 0.4, Math.Sqrt(set.X[0, n] * set.X[0, n] + set.X[1, n] * set.X[1, n]), 1e-12);
+            Assert.Equal(set.Labels[n] == 0 ? 1 : 0.4,
+                Math.Sqrt(set.X[0, n] * set.X[0, n] + set.X[1, n] * set.X[1, n]), 1e-12);
         }
 
         Assert.Equal([100, 100], new[] { 0, 1 }.Select(c => set.Labels.Count(label => label == c)));
@@ -110,14 +111,18 @@ public class PlanarSetsTests
     public void What_cannot_be_drawn_is_named()
     {
         var random = new RandomStream(1);
-        Assert.Contains("-0.1", Assert.Throws<ArgumentOutOfRangeException>(() => Moons.Draw(random, 9, -0.1)).Message, StringComparison.Ordinal);
-        Assert.Contains("1.5", Assert.Throws<ArgumentOutOfRangeException>(() => Circles.Draw(random, 9, 1.5, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("-0.1", Assert.Throws<ArgumentOutOfRangeException>(() => Moons.Draw(random, 9, -0.1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("1.5", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Circles.Draw(random, 9, 1.5, 0)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Moons.Draw(random, 9, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Spirals.Draw(random, 1, 9, 1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Blobs.Draw(random, new double[,] { { 1, 2, 3 } }, 2, 0));
         Assert.Throws<ArgumentException>(() => Blobs.Draw(random, new double[,] { { double.NaN } }, 2, 0));
-        Assert.Contains("99", Assert.Throws<ArgumentException>(() => NoisyXor.Draw(random, 99)).Message, StringComparison.Ordinal);
+        Assert.Contains("99", Assert.Throws<ArgumentException>(() => NoisyXor.Draw(random, 99)).Message,
+            StringComparison.Ordinal);
     }
 
-    private static IEnumerable<double> Row(LabelledPoints set, int row) => Enumerable.Range(0, set.Labels.Length).Select(n => set.X[row, n]);
+    private static IEnumerable<double> Row(LabelledPoints set, int row) =>
+        Enumerable.Range(0, set.Labels.Length).Select(n => set.X[row, n]);
 }

@@ -30,7 +30,8 @@ public class ReviewGrammarTests
     }
 
     [Fact]
-    public void Not_a_sentence_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGrammar.Draw(new RandomStream(1), 0));
+    public void Not_a_sentence_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGrammar.Draw(new RandomStream(1), 0));
 
     private static int Sentiment(string text)
     {

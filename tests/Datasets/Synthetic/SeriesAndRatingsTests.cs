@@ -70,7 +70,8 @@ public class SeriesAndRatingsTests
     public void The_noise_of_a_series_begins_as_it_goes_on()
     {
         // 0.6² / (1 − 0.8²) = 1 from the first step on; 4,000 first steps know it to 0.022.
-        double[] first = [.. Enumerable.Range(0, 4000).Select(seed => SeasonalSeries.Draw(new RandomStream((ulong)seed), 1, 0, 12, 0, 0.6, 0.8).Values[0])];
+        double[] first = [.. Enumerable.Range(0, 4000)
+            .Select(seed => SeasonalSeries.Draw(new RandomStream((ulong)seed), 1, 0, 12, 0, 0.6, 0.8).Values[0])];
         Assert.Equal(1, first.Average(e => e * e), 0.1);
     }
 

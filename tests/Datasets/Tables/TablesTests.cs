@@ -8,7 +8,8 @@ public class TablesTests
     [InlineData(Row + "\n" + Row + "\n")]
     [InlineData("CRIM ZN INDUS CHAS NOX RM AGE DIS RAD TAX PTRATIO B LSTAT MEDV\n" + Row + "\n" + Row)]
     [InlineData("The Boston data\n\n AGE 1978 pages\n"
-        + " 0.00632  18.00   2.310  0  0.5380  6.5750  65.20  4.0900   1  296.0  15.30\n  396.90   4.98  24.00\n" + Row)]
+        + " 0.00632  18.00   2.310  0  0.5380  6.5750  65.20  4.0900   1  296.0  15.30\n  396.90   4.98  24.00\n"
+            + Row)]
     public void Boston_reads_blanks_headers_and_broken_lines(string text)
     {
         NumericTable table = BostonHousing.Read(TextFilesTests.Stream(text), "boston");
@@ -24,13 +25,15 @@ public class TablesTests
     [Theory]
     [InlineData(Row + " 7\n", "got 15")]
     [InlineData(Row + "\n1 2\n3\n", "14 numbers in line 2 (and the next, if broken); got 3")]
-    [InlineData(Row + "\n0.00632 18 2.31 0 x 6.575 65.2 4.09 1 296 15.3 396.9 4.98 24", "a finite number as NOX of sample 2; got 'x'")]
+    [InlineData(Row + "\n0.00632 18 2.31 0 x 6.575 65.2 4.09 1 296 15.3 396.9 4.98 24",
+        "a finite number as NOX of sample 2; got 'x'")]
     [InlineData(Row + "\n0.00632 18 2.31 0 NaN 6.575 65.2 4.09 1 296 15.3 396.9 4.98 24", "NaN")]
     [InlineData("nothing here", "at least one row")]
     public void A_damaged_housing_table_is_refused(string text, string why) =>
         Assert.Contains(
             why,
-            Assert.Throws<InvalidDataException>(() => BostonHousing.Read(TextFilesTests.Stream(text), "boston")).Message,
+            Assert.Throws<InvalidDataException>(() =>
+                BostonHousing.Read(TextFilesTests.Stream(text), "boston")).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -57,7 +60,8 @@ public class TablesTests
         Assert.Equal([332.5, 142.5, 0, 228, 0, 932, 594, 270], set[1].X);
         Assert.Equal(79.99, set[0].Y[0]);
         File.WriteAllText(path, "a,b\n1,2\n");
-        Assert.Contains("2 columns", Assert.Throws<InvalidDataException>(() => ConcreteStrength.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 columns", Assert.Throws<InvalidDataException>(() => ConcreteStrength.Read(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +74,8 @@ public class TablesTests
     public void A_damaged_table_is_refused(string text, string why) =>
         Assert.Contains(
             why,
-            Assert.Throws<InvalidDataException>(() => NumberTableFile.ReadCsv(TextFilesTests.Stream(text), "t")).Message,
+            Assert.Throws<InvalidDataException>(() =>
+                NumberTableFile.ReadCsv(TextFilesTests.Stream(text), "t")).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -79,7 +84,8 @@ public class TablesTests
         var table = new NumericTable(["x", "Y"], new double[,] { { 1, 2 }, { 3, 4 } });
         Assert.Equal([3.0, 4.0], table["y"]);
         Assert.Equal([1.0], table.Predicting("Y")[0].X);
-        Assert.Contains("x, Y; got z", Assert.Throws<ArgumentException>(() => table["z"]).Message, StringComparison.Ordinal);
+        Assert.Contains("x, Y; got z", Assert.Throws<ArgumentException>(() => table["z"]).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new NumericTable(["x"], new double[2, 2]));
         Assert.Throws<ArgumentException>(() => new NumericTable(["x"], new[,] { { double.NaN } }));
     }

@@ -14,9 +14,11 @@ public class CheckpointTests
         Assert.Equal(["sha256 \"sha256\":\"", "epoch"], back.Metadata.Keys);
         Assert.Equal(["W", "f", "n"], back.Tensors.Select(t => t.Name));
         Assert.Equal(TensorType.F32, back["f"].Type);
-        using SafeTensorsFile open = SafeTensorsFile.Open(folder.At("run", "model.ckpt")); // any reader of the format may open it
+        // any reader of the format may open it
+        using SafeTensorsFile open = SafeTensorsFile.Open(folder.At("run", "model.ckpt"));
         Assert.Equal([3.0, 4.0], open.ReadDoubles("W"));
-        Assert.Contains("W, f, n; got 'v'", Assert.Throws<ArgumentException>(() => back["v"]).Message, StringComparison.Ordinal);
+        Assert.Contains("W, f, n; got 'v'", Assert.Throws<ArgumentException>(() => back["v"]).Message,
+            StringComparison.Ordinal);
         Assert.Equal(["model.ckpt"], Directory.GetFiles(folder.At("run")).Select(Path.GetFileName));
     }
 
@@ -67,13 +69,15 @@ public class CheckpointTests
             s.Write("half"u8);
             throw new IOException("disk full");
         }));
-        Assert.Throws<InvalidDataException>(() => AtomicFile.Write(path, s => s.Write("bad"u8), _ => throw new InvalidDataException("bad")));
+        Assert.Throws<InvalidDataException>(() =>
+            AtomicFile.Write(path, s => s.Write("bad"u8), _ => throw new InvalidDataException("bad")));
         Assert.Equal("good", File.ReadAllText(path));
         Assert.Single(Directory.GetFiles(folder.Path));
         AtomicFile.Write(path, s => s.Write("new"u8), previous: path + ".old");
         Assert.Equal(("new", "good"), (File.ReadAllText(path), File.ReadAllText(path + ".old")));
         // What was written is gone when it should take its place.
-        Assert.Throws<FileNotFoundException>(() => AtomicFile.Write(path, s => s.Write("newer"u8), File.Delete, previous: path + ".old"));
+        Assert.Throws<FileNotFoundException>(() =>
+            AtomicFile.Write(path, s => s.Write("newer"u8), File.Delete, previous: path + ".old"));
         Assert.Equal("new", File.ReadAllText(path));
     }
 
@@ -82,12 +86,17 @@ public class CheckpointTests
     {
         using var folder = new TemporaryFolder();
         SafeTensorsWriter.Write(folder.At("plain"), [new("a", [1.0], 1)]);
-        Assert.Contains("'sha256'", Assert.Throws<InvalidDataException>(() => Checkpoint.Load(folder.At("plain"))).Message, StringComparison.Ordinal);
+        Assert.Contains("'sha256'", Assert.Throws<InvalidDataException>(() =>
+            Checkpoint.Load(folder.At("plain"))).Message, StringComparison.Ordinal);
         File.WriteAllBytes(
             folder.At("half"),
-            SafeTensorsTests.Bytes($$$"""{"__metadata__":{"sha256":"{{{new string('0', 64)}}}"},"h":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2));
-        Assert.Contains("SHA-256", Assert.Throws<InvalidDataException>(() => Checkpoint.Load(folder.At("half"))).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new Checkpoint([], new Dictionary<string, string> { ["sha256"] = "x" }));
+            SafeTensorsTests.Bytes(
+                $$$"""{"__metadata__":{"sha256":"{{{new string('0', 64)}}}"},"""
+                + "\"h\":" + """{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", 2));
+        Assert.Contains("SHA-256", Assert.Throws<InvalidDataException>(() =>
+            Checkpoint.Load(folder.At("half"))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() =>
+            new Checkpoint([], new Dictionary<string, string> { ["sha256"] = "x" }));
         Assert.Throws<ArgumentException>(() => new Checkpoint([new("a", [1.0], 1), new("a", [1.0], 1)]));
     }
 

@@ -15,7 +15,8 @@ public class FeatureScalingTests
         }
 
         var samples = new ColumnSamples(x);
-        double[][] minMax = Scaled(FeatureScaling.MinMax(samples), samples), z = Scaled(FeatureScaling.ZScore(samples), samples);
+        double[][] minMax = Scaled(FeatureScaling.MinMax(samples), samples),
+            z = Scaled(FeatureScaling.ZScore(samples), samples);
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal((0.0, 1.0), (minMax.Min(c => c[i]), minMax.Max(c => c[i])));
@@ -53,7 +54,8 @@ public class FeatureScalingTests
         FeatureScaling scaling = FeatureScaling.MinMax(new ColumnSamples(new double[,] { { 1, 2 } }));
         Assert.Throws<ArgumentException>(() => scaling.Of(new ColumnSamples(new double[2, 2])));
         Assert.Throws<ArgumentException>(() => scaling.Apply(new double[2]));
-        Assert.Throws<ArgumentException>(() => FeatureScaling.MinMax(new Subset(new ColumnSamples(new double[,] { { 1 } }), [])));
+        Assert.Throws<ArgumentException>(() =>
+            FeatureScaling.MinMax(new Subset(new ColumnSamples(new double[,] { { 1 } }), [])));
     }
 
     private static double[][] Scaled(FeatureScaling scaling, ISamples samples)

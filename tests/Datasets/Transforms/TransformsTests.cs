@@ -18,7 +18,8 @@ public class TransformsTests
         {
             PixelBuffer resized = Apply(new Resize(1 + random.Below(20), 1 + random.Below(20), interpolation), image);
             Assert.All(resized.Values.ToArray(), v => Assert.Equal(grey, v, 1e-12));
-            Digits.Agree(image.Values.ToArray(), Apply(new Resize(shape.Height, shape.Width, interpolation), image).Values.ToArray(), 12);
+            Digits.Agree(image.Values.ToArray(),
+                Apply(new Resize(shape.Height, shape.Width, interpolation), image).Values.ToArray(), 12);
         }
     }
 
@@ -27,7 +28,8 @@ public class TransformsTests
     {
         RandomStream random = seed.Stream();
         PixelBuffer image = Image(random, Shape(random));
-        PixelBuffer smaller = Apply(new Resize(1 + random.Below(image.Shape.Height), 1 + random.Below(image.Shape.Width), Interpolation.Area), image);
+        PixelBuffer smaller = Apply(new Resize(1 + random.Below(image.Shape.Height),
+            1 + random.Below(image.Shape.Width), Interpolation.Area), image);
         for (int c = 0; c < image.Shape.Channels; c++)
         {
             Assert.Equal(image.Plane(c).Cast<double>().Average(), smaller.Plane(c).Cast<double>().Average(), 1e-12);
@@ -38,12 +40,15 @@ public class TransformsTests
     public void Enlarging_a_ramp_bilinearly_gives_a_ramp()
     {
         var ramp = new PixelBuffer(new ImageShape(1, 4, 1), [0, 1, 2, 3]);
-        // Middles of the new pixels lie at −0.25, 0.25, 0.75, … from those of the old; beyond the edges nothing is extrapolated.
+        // Middles of the new pixels lie at −0.25, 0.25, 0.75, … from those of the old; beyond the edges nothing is
+        // extrapolated.
         Assert.Equal([0, 0.25, 0.75, 1.25, 1.75, 2.25, 2.75, 3], Apply(new Resize(1, 8), ramp).Values.ToArray());
-        Assert.Equal([0.0, 0, 1, 1, 2, 2, 3, 3], Apply(new Resize(1, 8, Interpolation.Nearest), ramp).Values.ToArray());
+        Assert.Equal([0.0, 0, 1, 1, 2, 2, 3, 3],
+            Apply(new Resize(1, 8, Interpolation.Nearest), ramp).Values.ToArray());
         Assert.Equal([0.5, 2.5], Apply(new Resize(1, 2, Interpolation.Area), ramp).Values.ToArray());
         // Shrinking to half: weights ¼ ¾ ¾ ¼ of the four neighbours, over their sum, the missing ones left out.
-        Digits.Agree([(0.75 * 0 + 0.75 * 1 + 0.25 * 2) / 1.75, (0.25 * 1 + 0.75 * 2 + 0.75 * 3) / 1.75], Apply(new Resize(1, 2), ramp).Values.ToArray(), 14);
+        Digits.Agree([(0.75 * 0 + 0.75 * 1 + 0.25 * 2) / 1.75, (0.25 * 1 + 0.75 * 2 + 0.75 * 3) / 1.75],
+            Apply(new Resize(1, 2), ramp).Values.ToArray(), 14);
         Assert.Equal([1.0, 3], Apply(new Resize(1, 2, Interpolation.Nearest), ramp).Values.ToArray());
         // Height as width: the transposed image gives the transposed result.
         var column = new PixelBuffer(new ImageShape(4, 1, 1), [0, 1, 2, 3]);
@@ -59,7 +64,8 @@ public class TransformsTests
         Assert.Equal(image[4, 4, 0], crop[0, 0, 0]);
         Assert.Equal(image[23, 23, 0], crop[19, 19, 0]);
         Assert.Equal(image[7, 11, 0], crop[3, 7, 0]);
-        Assert.Contains("29×20", Assert.Throws<ArgumentException>(() => Apply(new CentreCrop(29, 20), image)).Message, StringComparison.Ordinal);
+        Assert.Contains("29×20", Assert.Throws<ArgumentException>(() => Apply(new CentreCrop(29, 20), image)).Message,
+            StringComparison.Ordinal);
     }
 
     [Property]
@@ -71,7 +77,8 @@ public class TransformsTests
         {
             var flip = new Flip(1, upsideDown);
             PixelBuffer once = Apply(flip, image);
-            Assert.Equal(image[0, 0, 0], upsideDown ? once[image.Shape.Height - 1, 0, 0] : once[0, image.Shape.Width - 1, 0]);
+            Assert.Equal(image[0, 0, 0], upsideDown ? once[image.Shape.Height - 1, 0, 0]
+                : once[0, image.Shape.Width - 1, 0]);
             Assert.Equal(image.Values.ToArray(), Apply(flip, once).Values.ToArray());
             Assert.Equal(image.Values.ToArray(), Apply(new Flip(0, upsideDown), image).Values.ToArray());
         }
@@ -146,13 +153,15 @@ public class TransformsTests
     [InlineData("color-resized-50x60.ppm", 60, 50)]
     public void Bilinear_resizing_agrees_with_what_the_notes_use(string name, int height, int width)
     {
-        LabelledImages images = new(new ByteImages(Fixture.Expected("color.png").Pixels, Fixture.Expected("color.png").Shape), [0], ["x"]);
+        LabelledImages images =
+            new(new ByteImages(Fixture.Expected("color.png").Pixels, Fixture.Expected("color.png").Shape), [0], ["x"]);
         var image = new PixelBuffer(new ImageShape(1, 1, 1));
         images.Images.Load(0, image);
         PixelBuffer resized = Apply(new Resize(height, width), image);
         byte[] expected = PictureFile.Read(Fixture.At(name)).Pixels;
         // The other program rounds to bytes after each of two passes: a value may differ by 1.
-        Assert.All(Enumerable.Range(0, expected.Length), i => Assert.Equal(expected[i], 255 * resized.Values[i], 1.01));
+        Assert.All(Enumerable.Range(0, expected.Length), i =>
+            Assert.Equal(expected[i], 255 * resized.Values[i], 1.01));
     }
 
     [Fact] // S4-061
@@ -164,7 +173,8 @@ public class TransformsTests
         Assert.Equal(new ImageShape(6, 6, 1), cropFirst.Resulting(image.Shape));
         Assert.Equal(new ImageShape(4, 4, 1), new Compose(resize, crop).Resulting(image.Shape));
         Assert.Equal(Apply(resize, Apply(crop, image)).Values.ToArray(), Apply(cropFirst, image).Values.ToArray());
-        Assert.Equal(Apply(crop, image).Values.ToArray(), Apply(new Compose(resize, new Flip(1), new Flip(1), crop), image).Values.ToArray());
+        Assert.Equal(Apply(crop, image).Values.ToArray(),
+            Apply(new Compose(resize, new Flip(1), new Flip(1), crop), image).Values.ToArray());
         Assert.Throws<ArgumentException>(() => new Compose());
     }
 
@@ -184,7 +194,8 @@ public class TransformsTests
     public void Random_steps_differ_from_look_to_look_and_repeat_with_the_seed()
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 2);
-        IImageTransform step = new Compose(new Rotation((-20, 20)), new Zoom((0.8, 1.2)), new Shift((-0.1, 0.1), (-0.1, 0.1)), new Brightness((0.5, 1.5)));
+        IImageTransform step = new Compose(new Rotation((-20, 20)), new Zoom((0.8, 1.2)),
+            new Shift((-0.1, 0.1), (-0.1, 0.1)), new Brightness((0.5, 1.5)));
         double[][] Looks(ulong seed)
         {
             var images = new TransformedImages(digits.Images, step, new RandomStream(seed));
@@ -200,7 +211,8 @@ public class TransformsTests
     [Fact]
     public void Bounds_out_of_order_are_named()
     {
-        Assert.Contains("2 and 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Rotation((2, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("2 and 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Rotation((2, 1))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Zoom((0, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Brightness((-1, 1)));
         Assert.Throws<ArgumentException>(() => new Shift((double.NaN, 1), (0, 0)));
@@ -215,7 +227,9 @@ public class TransformsTests
         return result;
     }
 
-    private static ImageShape Shape(RandomStream random) => new(1 + random.Below(9), 1 + random.Below(9), random.Bernoulli(0.5) ? 1 : 3);
+    private static ImageShape Shape(RandomStream random) =>
+        new(1 + random.Below(9), 1 + random.Below(9), random.Bernoulli(0.5) ? 1 : 3);
 
-    private static PixelBuffer Image(RandomStream random, ImageShape shape) => new(shape, random.Uniforms(shape.Length, 0, 1));
+    private static PixelBuffer Image(RandomStream random, ImageShape shape) =>
+        new(shape, random.Uniforms(shape.Length, 0, 1));
 }
