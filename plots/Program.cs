@@ -8,7 +8,7 @@ var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "The f
 var updateGallery = new Option<bool>("--update-gallery") { Description = "Draw into plots/gallery, the figures that the READMEs show." };
 var updateDocs = new Option<bool>("--update-docs")
 {
-    Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing.",
+    Description = "Make the generated parts of the documents anew (READMEs, notes, ERRATA.md) and draw nothing.",
 };
 
 var root = new RootCommand("Draws every figure of every chapter, recomputes every number that the notes print, and checks every derivation.")

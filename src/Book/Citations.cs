@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Reference.Book;
 
 /// <summary>A place in a source file that names a row of the notes or an equation of a README.</summary>
-/// <param name="What">The row (<c>S1-098</c>) or the tag (<c>(1.3)</c>).</param>
+/// <param name="What">The row (<c>S9-098</c>) or the tag (<c>(1.3)</c>).</param>
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
 /// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>
@@ -13,6 +13,12 @@ public sealed record Citation(string What, string File, int Line, bool Behind, b
 {
     /// <summary>The file's name without its folders.</summary>
     public string FileName => File[(File.LastIndexOf('/') + 1)..];
+
+    /// <summary>The order in which a reader should meet the forms: 0 scalar, 1 equations, 2 what runs, 3 evidence.</summary>
+    public int Form => File.Contains("/Evidence/", StringComparison.Ordinal) ? 3
+        : FileName.StartsWith("Scalar", StringComparison.Ordinal) ? 0
+        : FileName.Contains("Equations", StringComparison.Ordinal) ? 1
+        : 2;
 }
 
 /// <summary>

@@ -9,9 +9,15 @@ public static partial class Documents
     public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
     {
         var documents = chapters.ToDictionary(Readme.PathOf, c => Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
-        documents[NotesPage.File] = NotesPage.Generate(chapters);
+        IReadOnlyList<PlacedRow> rows = PlacedRow.All(chapters);
+        documents[NotesOverview.File] = NotesOverview.Generate(rows, chapters);
+        foreach (NotesRow document in NotesIndex.Documents())
+        {
+            documents[NotesPage.PathOf(document.Id)] = NotesPage.Generate(document, rows, chapters);
+        }
+
         documents[ErrataPage.File] = ErrataPage.Generate(chapters);
-        string totals = NotesPage.Totals(NotesPage.Place(chapters), chapters);
+        string totals = new NotesTotals(rows, chapters).Sentence();
         documents["README.md"] = TotalsPart().Replace(Read("README.md"), $"<!-- generated: totals -->\n{totals}\n<!-- end -->");
         return documents;
     }

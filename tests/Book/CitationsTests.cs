@@ -42,6 +42,24 @@ public class CitationsTests
     }
 
     [Fact]
+    public void Examples_of_ids_are_of_a_document_that_is_not()
+    {
+        Assert.Empty(RowIds.Find("S9-001"));
+        foreach (string file in new[] { "RowIds.cs", "Citations.cs", "NotesIndex.cs" })
+        {
+            Assert.Empty(Citations.In($"src/Book/{file}", File.ReadAllLines(Repository.PathOf($"src/Book/{file}")), isTest: false)
+                .Where(c => c.What.StartsWith('S')));
+        }
+    }
+
+    [Fact]
+    public void Scalar_forms_are_read_first_and_evidence_last()
+    {
+        string[] files = ["chapters/x/Evidence/ScalarFigures.cs", "chapters/x/Layer.cs", "chapters/x/LayerEquations.cs", "chapters/x/ScalarLayer.cs"];
+        Assert.Equal([3, 2, 1, 0], files.Select(file => new Citation("S9-001", file, 1, Behind: false, OfType: false, Test: null).Form));
+    }
+
+    [Fact]
     public void The_clone_is_found_from_anywhere_in_it()
     {
         Assert.True(File.Exists(Repository.PathOf("Reference.sln")));
