@@ -1,6 +1,6 @@
 namespace Reference.Book;
 
-/// <summary>The places of a chapter's README that the index of the notes links to, found among its real headings.</summary>
+/// <summary>The places of a chapter's README that the index links to, found among its real headings.</summary>
 public sealed class Lesson
 {
     private readonly IChapter _chapter;

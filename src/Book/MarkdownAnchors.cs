@@ -9,7 +9,9 @@ namespace Reference.Book;
 /// <param name="Anchor">The name by which a link reaches it on GitHub.</param>
 public sealed record MarkdownHeading(int Line, int Level, string Text, string Anchor);
 
-/// <summary>The places of a Markdown page that a link can name: headings, as GitHub names them, and <c>&lt;a id="…"&gt;</c>.</summary>
+/// <summary>
+/// The places of a Markdown page that a link can name: headings, as GitHub names them, and <c>&lt;a id="…"&gt;</c>.
+/// </summary>
 public static partial class MarkdownAnchors
 {
     /// <summary>The headings in order; a second one of the same name gets <c>-1</c>, a third <c>-2</c>.</summary>
@@ -39,10 +41,13 @@ public static partial class MarkdownAnchors
 
     /// <summary>Every name that a link can use.</summary>
     public static IReadOnlySet<string> Of(string page) =>
-        Headings(page).Select(h => h.Anchor).Concat(Explicit().Matches(page).Select(m => m.Groups["id"].Value)).ToHashSet(StringComparer.Ordinal);
+        Headings(page).Select(h => h.Anchor)
+            .Concat(Explicit().Matches(page).Select(m => m.Groups["id"].Value))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The last heading at or above a line, or null above the first.</summary>
-    public static MarkdownHeading? Above(IReadOnlyList<MarkdownHeading> headings, int line) => headings.LastOrDefault(h => h.Line <= line);
+    public static MarkdownHeading? Above(IReadOnlyList<MarkdownHeading> headings, int line) =>
+        headings.LastOrDefault(h => h.Line <= line);
 
     /// <summary>GitHub's name of a heading: lower case, signs dropped, spaces as hyphens.</summary>
     public static string Slug(string heading) =>

@@ -12,21 +12,25 @@ namespace Reference.Book;
 /// <param name="Number">What the document numbers here, such as <c>equation (14)</c>; often empty.</param>
 /// <param name="Lines">The lines of the document; empty where it has no place of its own.</param>
 /// <param name="Chapter">
-/// The chapter it belongs to (<c>01</c>…<c>26</c>), or <c>plotting</c>, <c>datasets</c>, <c>index</c>; a call may name several.
+/// The chapter it belongs to (<c>01</c>…<c>26</c>), or <c>plotting</c>, <c>datasets</c>, <c>index</c>;
+/// a call may name several.
 /// </param>
 /// <param name="Kind">
 /// <c>code</c> (must stand in code with a test), <c>figure</c>, <c>concept</c> (a sentence tells it) or <c>call</c>.
 /// </param>
-/// <param name="Remark">For a concept without a lesson, its topic; for a row left out of a built part, the reason.</param>
+/// <param name="Remark">
+/// For a concept without a lesson, its topic; for a row left out of a built part, the reason.
+/// </param>
 public sealed record NotesRow(
     string Id, string Name, string Document, string Part, string Heading, string Number, string Lines,
     string Chapter, string Kind, string Remark)
 {
-    /// <summary>Whether it is a line of the checklist of framework calls: those are not counted among the rows.</summary>
+    /// <summary>Whether it is in the checklist of framework calls: those are not counted as rows.</summary>
     public bool IsCall => Kind == "call";
 
     /// <summary>The first of its lines; 0 where it has none.</summary>
-    public int FirstLine => Lines.Length == 0 ? 0 : int.Parse(Lines.Split('–', ',')[0], CultureInfo.InvariantCulture);
+    public int FirstLine =>
+        Lines.Length == 0 ? 0 : int.Parse(Lines.Split('–', ',')[0], CultureInfo.InvariantCulture);
 }
 
 /// <summary>The data file behind the index of the notes.</summary>
@@ -35,10 +39,10 @@ public static class NotesIndex
     /// <summary>The file, relative to the root.</summary>
     public const string File = "chapters/notes.csv";
 
-    /// <summary>Every row, document by document, in the order of its text; the calls of a document come last.</summary>
+    /// <summary>Every row, document by document, in the order of the text; its calls come last.</summary>
     public static IReadOnlyList<NotesRow> Read() => [.. All().Where(row => row.Kind != "document")];
 
-    /// <summary>One row for each set of notes: its title as the name, what our copy of its text lost as the remark.</summary>
+    /// <summary>One row for each set of notes: the title as name, what our copy of the text lost as remark.</summary>
     public static IReadOnlyList<NotesRow> Documents() => [.. All().Where(row => row.Kind == "document")];
 
     private static List<NotesRow> All()
@@ -51,8 +55,8 @@ public static class NotesIndex
         while (csv.Read())
         {
             rows.Add(new(
-                Field("id"), Field("name"), Field("document"), Field("part"), Field("heading"), Field("number"), Field("lines"),
-                Field("chapter"), Field("kind"), Field("remark")));
+                Field("id"), Field("name"), Field("document"), Field("part"), Field("heading"), Field("number"),
+                Field("lines"), Field("chapter"), Field("kind"), Field("remark")));
         }
 
         return rows;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Reference.Book;
 
-/// <summary>A page of <c>chapters/notes</c>: the rows of one set of notes in the order of its text, and where each stands.</summary>
+/// <summary>A page of <c>chapters/notes</c>: the rows of one document in its order, and where each stands.</summary>
 public static class NotesPage
 {
     private const string Folder = "chapters/notes";
@@ -16,14 +16,16 @@ public static class NotesPage
     /// <param name="chapters">The chapters that are built.</param>
     public static string Generate(NotesRow document, IReadOnlyList<PlacedRow> rows, IReadOnlyList<IChapter> chapters)
     {
-        Dictionary<string, Link> links = chapters.ToDictionary(c => c.Slug[..2], c => new Link(c.Slug[..2], Readme.PathOf(c)));
+        Dictionary<string, Link> links =
+            chapters.ToDictionary(c => c.Slug[..2], c => new Link(c.Slug[..2], Readme.PathOf(c)));
         PlacedRow[] own = [.. rows.Where(r => r.Row.Document == document.Id)];
         PlacedRow[] calls = [.. own.Where(r => r.Row.IsCall)];
-        string body = Body([.. own.Where(r => !r.Row.IsCall)], links) + (calls.Length == 0 ? "" : Checklist(calls, links));
+        string body = Body([.. own.Where(r => !r.Row.IsCall)], links)
+            + (calls.Length == 0 ? "" : Checklist(calls, links));
         return $"# {document.Id} · {document.Name}\n\n"
             + $"{document.Remark}\n\n"
-            + "Headings and numbers are those of the document. ✗ marks a row with a mistake and leads to its correction. "
-            + "What a row is: [index of the notes](../NOTES.md).\n\n"
+            + "Headings and numbers are those of the document. "
+            + "✗ marks a row with a mistake and leads to its correction. What a row is: [index of the notes](../NOTES.md).\n\n"
             + $"{Contents(body)}{body}";
     }
 
@@ -49,7 +51,8 @@ public static class NotesPage
                 page.Append("\n| row | lines | what | chapter | where |\n|---|---|---|---|---|\n");
             }
 
-            page.Append($"| {Marked(rows[i])} | {Place(row)} | {Readme.Cell(row.Name)} | {Chapter(row, chapters)} | {Where(rows[i])} |\n");
+            page.Append($"| {Marked(rows[i])} | {Place(row)} | {Readme.Cell(row.Name)} ")
+                .Append($"| {Chapter(row, chapters)} | {Where(rows[i])} |\n");
         }
 
         return page.ToString();

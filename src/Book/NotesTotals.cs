@@ -17,18 +17,21 @@ public sealed class NotesTotals(IReadOnlyList<PlacedRow> rows, IReadOnlyList<ICh
     /// <summary>Rows of a kind.</summary>
     public int Of(string kind) => _rows.Count(r => r.Row.Kind == kind);
 
-    /// <summary>Rows of a kind that stand where their kind demands: in code and tests or checked as data, in a figure, in a lesson.</summary>
-    public int Placed(string kind) => _rows.Count(r => r.Row.Kind == kind && r is { Built: true, Lacks: null } && !Listed(r));
+    /// <summary>Rows of a kind that stand where they should: in code with tests, in a figure, in a lesson.</summary>
+    public int Placed(string kind) =>
+        _rows.Count(r => r.Row.Kind == kind && r is { Built: true, Lacks: null } && !Listed(r));
 
     /// <summary>Concepts that need no more than their line in the index.</summary>
     public int InTheIndex => _rows.Count(Listed);
 
     /// <summary>The totals, as they stand in the README and at the head of the index.</summary>
     public string Sentence() =>
-        $"Of the {Rows:N0} rows of the notes, {Of("code")} are formulas, algorithms, models or numbers: **{Placed("code")}** of them are "
-        + $"in code with tests or recomputed. Of {Of("figure")} figures {Placed("figure")} are drawn; of {Of("concept")} concepts "
-        + $"{Placed("concept")} are told in a lesson and {InTheIndex} need no more than a line in the index. The rest wait for their chapter. "
-        + $"So far: {chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, {Recomputed} printed numbers recomputed "
+        $"Of the {Rows:N0} rows of the notes, {Of("code")} are formulas, algorithms, models or numbers: "
+        + $"**{Placed("code")}** of them are in code with tests or recomputed. "
+        + $"Of {Of("figure")} figures {Placed("figure")} are drawn; of {Of("concept")} concepts {Placed("concept")} "
+        + $"are told in a lesson and {InTheIndex} need no more than a line in the index. "
+        + $"The rest wait for their chapter. So far: {chapters.Count} chapters, "
+        + $"{chapters.Sum(c => c.Derivations.Count)} derivations, {Recomputed} printed numbers recomputed "
         + $"({_numbers.Count(n => n.Verdict == Verdict.NotRepeatable)} more cannot be repeated), "
         + $"{_numbers.Count(n => n.Verdict == Verdict.Derived)} that follow from them, "
         + $"{chapters.Sum(c => c.Figures.Count)} figures, {chapters.Sum(c => Erratum.Of(c).Count)} errata.";

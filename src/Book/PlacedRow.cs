@@ -35,12 +35,14 @@ public sealed record PlacedRow(
         ILookup<string, Citation> code = Cited([.. chapters.Select(c => $"chapters/{c.Slug}"), .. Libraries]);
         // Book, plots and Testing only speak of rows, as examples.
         ILookup<string, Citation> tests = Cited(
-            [.. chapters.Select(c => $"tests/{c.Slug}"), .. Libraries.Select(library => library.Replace("src/", "tests/"))]);
+            [.. chapters.Select(c => $"tests/{c.Slug}"), .. Libraries.Select(l => l.Replace("src/", "tests/"))]);
         ILookup<string, string> figures = chapters
             .SelectMany(c => c.Figures.SelectMany(f => f.Rows.Select(row => (row, at: $"{c.Slug}/{f.Name}"))))
             .ToLookup(x => x.row, x => x.at);
         (IChapter Chapter, Lesson Lesson)[] lessons = [.. chapters.Select(c => (c, new Lesson(c)))];
-        ILookup<string, Link> data = lessons.SelectMany(x => Data(x.Chapter, x.Lesson)).ToLookup(x => x.Row, x => x.Link);
+        ILookup<string, Link> data = lessons
+            .SelectMany(x => Data(x.Chapter, x.Lesson))
+            .ToLookup(x => x.Row, x => x.Link);
         ILookup<string, Link> mistakes = lessons
             .SelectMany(x => Erratum.Of(x.Chapter).Select(e => (e.Row, Link: new Link("erratum", x.Lesson.Errata))))
             .ToLookup(x => x.Row, x => x.Link);
@@ -51,7 +53,10 @@ public sealed record PlacedRow(
         return [.. NotesIndex.Read().Select(row => new PlacedRow(
             row,
             row.Chapter.Split(' ').All(built.Contains),
-            [.. code[row.Id].DistinctBy(c => (c.File, c.Line)).OrderBy(c => c.Form).ThenBy(c => !c.Behind).ThenBy(c => c.OfType)],
+            [
+                .. code[row.Id].DistinctBy(c => (c.File, c.Line))
+                    .OrderBy(c => c.Form).ThenBy(c => !c.Behind).ThenBy(c => c.OfType),
+            ],
             [.. tests[row.Id].DistinctBy(c => (c.File, c.Test))],
             [.. figures[row.Id]],
             [.. data[row.Id].Distinct()],

@@ -47,16 +47,18 @@ public class CitationsTests
         Assert.Empty(RowIds.Find("S9-001"));
         foreach (string file in new[] { "RowIds.cs", "Citations.cs", "NotesIndex.cs" })
         {
-            Assert.Empty(Citations.In($"src/Book/{file}", File.ReadAllLines(Repository.PathOf($"src/Book/{file}")), isTest: false)
-                .Where(c => c.What.StartsWith('S')));
+            string[] lines = File.ReadAllLines(Repository.PathOf($"src/Book/{file}"));
+            Assert.Empty(Citations.In(file, lines, isTest: false).Where(c => c.What.StartsWith('S')));
         }
     }
 
     [Fact]
     public void Scalar_forms_are_read_first_and_evidence_last()
     {
-        string[] files = ["chapters/x/Evidence/ScalarFigures.cs", "chapters/x/Layer.cs", "chapters/x/LayerEquations.cs", "chapters/x/ScalarLayer.cs"];
-        Assert.Equal([3, 2, 1, 0], files.Select(file => new Citation("S9-001", file, 1, Behind: false, OfType: false, Test: null).Form));
+        string[] files = ["x/Evidence/ScalarFigures.cs", "x/Layer.cs", "x/LayerEquations.cs", "x/ScalarLayer.cs"];
+        Assert.Equal(
+            [3, 2, 1, 0],
+            files.Select(file => new Citation("S9-001", file, 1, Behind: false, OfType: false, Test: null).Form));
     }
 
     [Fact]

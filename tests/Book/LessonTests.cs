@@ -2,8 +2,8 @@ namespace Reference.Book.Tests;
 
 public class LessonTests
 {
-    private const string Page = "# Tiny\n\n## A line\n\nTold of S0-001.\n\n<!-- generated: errata -->\nS0-003\n<!-- end -->\n\n"
-        + "## Once more\n\nS0-001 and S0-002\n";
+    private const string Page = "# Tiny\n\n## A line\n\nTold of S0-001.\n\n"
+        + "<!-- generated: errata -->\nS0-003\n<!-- end -->\n\n## Once more\n\nS0-001 and S0-002\n";
 
     private static readonly TinyChapter Chapter = new();
 

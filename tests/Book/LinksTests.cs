@@ -33,7 +33,8 @@ public partial class LinksTests
         Assert.Contains("no file", Dead("README.md", "chapters/nothing.md"), StringComparison.Ordinal);
         Assert.Contains("no anchor", Dead("README.md", "chapters/NOTES.md#nothing"), StringComparison.Ordinal);
         Assert.Contains("no line", Dead("README.md", "chapters/NOTES.md#L99999"), StringComparison.Ordinal);
-        Assert.Contains("no line", Dead("README.md", "chapters/NOTES.md#L2"), StringComparison.Ordinal); // an empty line
+        // An empty line is none either.
+        Assert.Contains("no line", Dead("README.md", "chapters/NOTES.md#L2"), StringComparison.Ordinal);
     }
 
     // Why a link of a page leads nowhere; null when it leads somewhere.
@@ -57,7 +58,8 @@ public partial class LinksTests
         Match line = Line().Match(parts[1]);
         if (line.Success)
         {
-            return string.IsNullOrWhiteSpace(text.Split('\n').ElementAtOrDefault(int.Parse(line.Groups["line"].Value) - 1)) ? $"{target}: no line" : null;
+            string? there = text.Split('\n').ElementAtOrDefault(int.Parse(line.Groups["line"].Value) - 1);
+            return string.IsNullOrWhiteSpace(there) ? $"{target}: no line" : null;
         }
 
         return MarkdownAnchors.Of(text).Contains(parts[1]) ? null : $"{target}: no anchor";

@@ -9,14 +9,16 @@ public class MarkdownAnchorsTests
     [InlineData("Why `unsqueeze(1)`?", "why-unsqueeze1")]
     [InlineData("13.2 Più e così", "132-più-e-così")]
     [InlineData("See [the index](NOTES.md)", "see-the-index")]
-    public void A_heading_is_named_as_GitHub_names_it(string heading, string anchor) => Assert.Equal(anchor, MarkdownAnchors.Slug(heading));
+    public void A_heading_is_named_as_GitHub_names_it(string heading, string anchor) =>
+        Assert.Equal(anchor, MarkdownAnchors.Slug(heading));
 
     [Fact]
     public void Headings_of_one_name_are_numbered_and_code_has_none()
     {
         string page = "# A\n\n## Next\n\n```\n# not one\n```\n\n## Next\n<a id=\"here\"></a>\n### Next\n";
-        Assert.Equal([("a", 1), ("next", 3), ("next-1", 9), ("next-2", 11)], MarkdownAnchors.Headings(page).Select(h => (h.Anchor, h.Line)));
-        Assert.Equal(["a", "here", "next", "next-1", "next-2"], MarkdownAnchors.Of(page).Order(StringComparer.Ordinal));
-        Assert.Equal("next", MarkdownAnchors.Above(MarkdownAnchors.Headings(page), 8)?.Anchor);
+        IReadOnlyList<MarkdownHeading> headings = MarkdownAnchors.Headings(page);
+        Assert.Equal([("a", 1), ("next", 3), ("next-1", 9), ("next-2", 11)], headings.Select(h => (h.Anchor, h.Line)));
+        Assert.Equal(["a", "here", "next", "next-1", "next-2"], MarkdownAnchors.Of(page).Order());
+        Assert.Equal("next", MarkdownAnchors.Above(headings, 8)?.Anchor);
     }
 }

@@ -24,7 +24,9 @@ public class NotesIndexTests
         Assert.Equal(82, Rows.Count(r => r.IsCall));
         foreach (IGrouping<string, NotesRow> document in Rows.GroupBy(r => r.Document))
         {
-            int[] lines = [.. document.Where(r => !r.IsCall && r.Lines.Length > 0 && r.Part != "The whole document").Select(r => r.FirstLine)];
+            int[] lines = [.. document
+                .Where(r => !r.IsCall && r.Lines.Length > 0 && r.Part != "The whole document")
+                .Select(r => r.FirstLine)];
             Assert.Equal(lines.Order(), lines);
             Assert.Equal(document.OrderBy(r => r.IsCall), document);
         }
@@ -46,12 +48,10 @@ public class NotesIndexTests
     {
         foreach (IGrouping<string, NotesRow> document in Rows.Where(r => !r.IsCall).GroupBy(r => r.Document))
         {
-            (string Part, string Heading)[] path = [.. document.Select(r => (r.Part, r.Heading))];
-            for (int i = 1; i < path.Length; i++)
-            {
-                // Directly under a part stands only what comes before its first heading.
-                Assert.False(path[i].Heading.Length == 0 && path[i - 1].Heading.Length > 0 && path[i].Part == path[i - 1].Part, $"{path[i]}");
-            }
+            (string Part, string Under)[] path = [.. document.Select(r => (r.Part, r.Heading))];
+            // Directly under a part stands only what comes before its first heading.
+            Assert.Empty(path.Zip(path.Skip(1)).Where(pair =>
+                pair.First.Part == pair.Second.Part && pair.First.Under.Length > 0 && pair.Second.Under.Length == 0));
         }
     }
 
@@ -63,7 +63,7 @@ public class NotesIndexTests
             string[] page = File.ReadAllLines(Repository.PathOf(NotesPage.PathOf(document.Key)));
             Assert.Equal(
                 document.Select(r => r.Id),
-                page.Where(line => line.StartsWith($"| {document.Key}-", StringComparison.Ordinal)).Select(line => line[2..8]));
+                page.Where(l => l.StartsWith($"| {document.Key}-", StringComparison.Ordinal)).Select(l => l[2..8]));
         }
     }
 }

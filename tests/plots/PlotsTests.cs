@@ -15,7 +15,9 @@ public sealed class PlotsTests : IDisposable
 
     [Fact]
     public void Every_chapter_folder_is_on_the_shelf() =>
-        Assert.Equal(Directory.EnumerateDirectories(Repository.PathOf("chapters"), "??-*").Select(Path.GetFileName).Order(), Shelf.Chapters.Select(c => c.Slug));
+        Assert.Equal(
+            Directory.EnumerateDirectories(Repository.PathOf("chapters"), "??-*").Select(Path.GetFileName).Order(),
+            Shelf.Chapters.Select(c => c.Slug));
 
     [Fact]
     public void One_figure_of_one_chapter_is_drawn_into_the_folder_asked_for()
