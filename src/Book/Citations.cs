@@ -13,12 +13,6 @@ public sealed record Citation(string What, string File, int Line, bool Behind, b
 {
     /// <summary>The file's name without its folders.</summary>
     public string FileName => File[(File.LastIndexOf('/') + 1)..];
-
-    /// <summary>The order in which a reader should meet the forms: 0 scalar, 1 equations, 2 what runs, 3 evidence.</summary>
-    public int Form => File.Contains("/Evidence/", StringComparison.Ordinal) ? 3
-        : FileName.StartsWith("Scalar", StringComparison.Ordinal) ? 0
-        : FileName.Contains("Equations", StringComparison.Ordinal) ? 1
-        : 2;
 }
 
 /// <summary>
@@ -69,6 +63,17 @@ public static partial class Citations
                 yield return new Citation(what, file, code + 1, behind, Type().IsMatch(lines[code]), test);
             }
         }
+    }
+
+    /// <summary>The order of forms in which a reader is led to code: scalar, equations, layer, what is built of them, evidence.</summary>
+    public static int Form(string file)
+    {
+        string name = file[(file.LastIndexOf('/') + 1)..];
+        return name.StartsWith("Scalar", StringComparison.Ordinal) ? 0
+            : name.Contains("Equations", StringComparison.Ordinal) ? 1
+            : file.Contains("/Evidence/", StringComparison.Ordinal) ? 4
+            : file.Contains("/Projects/", StringComparison.Ordinal) || file.Contains("/Notes/", StringComparison.Ordinal) ? 3
+            : 2;
     }
 
     /// <summary>Whether a path inside a folder lies in <c>bin</c> or <c>obj</c>.</summary>

@@ -25,8 +25,9 @@ public sealed class Lesson
     /// <summary>Where the mistakes of the notes are listed, relative to the root.</summary>
     public string Errata => At("<!-- generated: errata -->") ?? Readme.PathOf(_chapter);
 
-    /// <summary>Where the worked numbers are listed: a section of the README, or a page of their own.</summary>
-    public string Numbers => At("<!-- generated: numbers -->") ?? $"chapters/{_chapter.Slug}/NUMBERS.md";
+    /// <summary>Where the worked numbers of a row are: a section of the README, or an anchor of their page.</summary>
+    public string Numbers(string row) => At("<!-- generated: numbers -->")
+        ?? $"chapters/{_chapter.Slug}/NUMBERS.md#{row.ToLowerInvariant()}";
 
     /// <summary>Where a derivation stands.</summary>
     public string Of(Derivation derivation) => $"{Readme.PathOf(_chapter)}#{derivation.Name}";

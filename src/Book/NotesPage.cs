@@ -25,7 +25,8 @@ public static class NotesPage
         return $"# {document.Id} · {document.Name}\n\n"
             + $"{document.Remark}\n\n"
             + "Headings and numbers are those of the document. "
-            + "✗ marks a row with a mistake and leads to its correction. What a row is: [index of the notes](../NOTES.md).\n\n"
+            + "✗ marks a row with a mistake and leads to its correction. "
+            + "What a row is: [index of the notes](../NOTES.md).\n\n"
             + $"{Contents(body)}{body}";
     }
 
@@ -65,7 +66,7 @@ public static class NotesPage
             $"| {c.Row.Id} | {c.Row.Lines} | {Readme.Cell(c.Row.Name)} | {Chapter(c.Row, chapters)} |\n"));
 
     private static string Marked(PlacedRow row) =>
-        row.Mistakes.Count == 0 ? row.Row.Id : $"{row.Row.Id} {new Link("✗", row.Mistakes[0].Target).From(Folder)}";
+        string.Join(' ', row.Mistakes.Select(mark => mark.From(Folder)).Prepend(row.Row.Id));
 
     private static string Place(NotesRow row) =>
         string.Join(", ", new[] { row.Lines, row.Number }.Where(text => text.Length > 0));

@@ -44,7 +44,7 @@ public sealed record PlacedRow(
             .SelectMany(x => Data(x.Chapter, x.Lesson))
             .ToLookup(x => x.Row, x => x.Link);
         ILookup<string, Link> mistakes = lessons
-            .SelectMany(x => Erratum.Of(x.Chapter).Select(e => (e.Row, Link: new Link("erratum", x.Lesson.Errata))))
+            .SelectMany(x => Erratum.Of(x.Chapter).Select(e => (e.Row, Link: new Link("✗", x.Lesson.Errata))))
             .ToLookup(x => x.Row, x => x.Link);
         ILookup<string, Link> told = lessons
             .SelectMany(x => x.Lesson.Told().Select(t => (Row: t.Key, Link: Place(x.Chapter, t.Value))))
@@ -55,7 +55,7 @@ public sealed record PlacedRow(
             row.Chapter.Split(' ').All(built.Contains),
             [
                 .. code[row.Id].DistinctBy(c => (c.File, c.Line))
-                    .OrderBy(c => c.Form).ThenBy(c => !c.Behind).ThenBy(c => c.OfType),
+                    .OrderBy(c => Citations.Form(c.File)).ThenBy(c => !c.Behind).ThenBy(c => c.OfType),
             ],
             [.. tests[row.Id].DistinctBy(c => (c.File, c.Test))],
             [.. figures[row.Id]],
@@ -74,7 +74,7 @@ public sealed record PlacedRow(
     [
         .. chapter.WorkedNumbers
             .Where(n => n.Verdict != Verdict.Erratum)
-            .Select(n => (n.Row, new Link("number", lesson.Numbers))),
+            .Select(n => (n.Row, new Link("number", lesson.Numbers(n.Row)))),
         .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, new Link("derivation", lesson.Of(d))))),
         .. Erratum.Of(chapter).Select(e => (e.Row, new Link("erratum", lesson.Errata))),
     ];

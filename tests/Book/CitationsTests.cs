@@ -55,10 +55,9 @@ public class CitationsTests
     [Fact]
     public void Scalar_forms_are_read_first_and_evidence_last()
     {
-        string[] files = ["x/Evidence/ScalarFigures.cs", "x/Layer.cs", "x/LayerEquations.cs", "x/ScalarLayer.cs"];
-        Assert.Equal(
-            [3, 2, 1, 0],
-            files.Select(file => new Citation("S9-001", file, 1, Behind: false, OfType: false, Test: null).Form));
+        string[] files =
+            ["x/Evidence/Figures.cs", "x/Projects/Net.cs", "x/Layer.cs", "x/LayerEquations.cs", "x/ScalarLayer.cs"];
+        Assert.Equal([4, 3, 2, 1, 0], files.Select(Citations.Form));
     }
 
     [Fact]
