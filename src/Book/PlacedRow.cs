@@ -68,7 +68,9 @@ public sealed record PlacedRow(
         folders.SelectMany(Citations.In).ToLookup(c => c.What);
 
     private static Link Place(IChapter chapter, MarkdownHeading heading) =>
-        new($"{chapter.Slug[..2]}, {heading.Text}", $"{Readme.PathOf(chapter)}#{heading.Anchor}");
+        new(
+        $"{chapter.Slug[..2]}, {(heading.Level == 1 ? chapter.Title : heading.Text)}",
+        $"{Readme.PathOf(chapter)}#{heading.Anchor}");
 
     private static IEnumerable<(string Row, Link Link)> Data(IChapter chapter, Lesson lesson) =>
     [
