@@ -13,7 +13,7 @@ var compare = new Option<bool>("--compare")
     { Description = "Compare every picture with the gallery's, pixel by pixel." };
 var updateDocs = new Option<bool>("--update-docs")
 {
-    Description = "Make the generated parts of the documents anew (READMEs, NOTES.md, ERRATA.md) and draw nothing.",
+    Description = "Make the generated parts of the documents anew (READMEs, notes, ERRATA.md) and draw nothing.",
 };
 
 var root = new RootCommand(

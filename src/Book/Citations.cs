@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Reference.Book;
 
 /// <summary>A place in a source file that names a row of the notes or an equation of a README.</summary>
-/// <param name="What">The row (<c>S1-098</c>) or the tag (<c>(1.3)</c>).</param>
+/// <param name="What">The row (<c>S9-098</c>) or the tag (<c>(1.3)</c>).</param>
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
 /// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>

@@ -14,9 +14,15 @@ public static partial class Documents
             documents[NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter);
         }
 
-        documents[NotesPage.File] = NotesPage.Generate(chapters);
+        IReadOnlyList<PlacedRow> rows = PlacedRow.All(chapters);
+        documents[NotesOverview.File] = NotesOverview.Generate(rows, chapters);
+        foreach (NotesRow document in NotesIndex.Documents())
+        {
+            documents[NotesPage.PathOf(document.Id)] = NotesPage.Generate(document, rows, chapters);
+        }
+
         documents[ErrataPage.File] = ErrataPage.Generate(chapters);
-        string totals = NotesPage.Totals(NotesPage.Place(chapters), chapters);
+        string totals = new NotesTotals(rows, chapters).Sentence();
         documents["README.md"] = TotalsPart().Replace(Read("README.md"), $"<!-- generated: totals -->\n{totals}\n<!-- end -->");
         return documents;
     }

@@ -32,6 +32,6 @@ public interface IChapter
     /// <summary>Commands of this chapter alone, such as <c>trace</c> or <c>train</c>.</summary>
     IReadOnlyList<Command> Commands => [];
 
-    /// <summary>The chapter's number, 1 to 25.</summary>
+    /// <summary>The chapter's number, 1 to 26.</summary>
     int Number => int.Parse(Slug.AsSpan(0, 2));
 }

@@ -2,112 +2,83 @@ using System.Text;
 
 namespace Reference.Book;
 
-/// <summary>Where a row of the notes stands in this project.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="Built">Whether its chapter (or library) exists.</param>
-/// <param name="Code">Lines of code that cite it.</param>
-/// <param name="Tests">Tests that cite it.</param>
-/// <param name="Figures">Figures that draw it, as <c>chapter/name</c>.</param>
-/// <param name="Checked">What of it is checked as data: worked numbers, derivations, claims.</param>
-/// <param name="Told">The README that tells it, relative to the root; null when none does.</param>
-public sealed record PlacedRow(
-    NotesRow Row, bool Built,
-    IReadOnlyList<Citation> Code, IReadOnlyList<Citation> Tests, IReadOnlyList<string> Figures, IReadOnlyList<string> Checked,
-    string? Told)
-{
-    /// <summary>Why the row is not placed as its kind demands; null when it is, or when its chapter is not built yet.</summary>
-    public string? Missing => !Built ? null : Row.Kind switch
-    {
-        "code" when Code.Count == 0 && Checked.Count == 0 => "no line of code cites it",
-        "code" when Tests.Count == 0 && Checked.Count == 0 => "no test cites it",
-        "figure" when Figures.Count == 0 => "no figure draws it",
-        "concept" when Told is null && Row.Chapter != "index" => "no README tells it",
-        _ => null,
-    };
-}
-
-/// <summary>The page <c>chapters/NOTES.md</c>: every row of the notes and where it stands.</summary>
+/// <summary>A page of <c>chapters/notes</c>: the rows of one document in its order, and where each stands.</summary>
 public static class NotesPage
 {
-    /// <summary>The file, relative to the root.</summary>
-    public const string File = "chapters/NOTES.md";
+    private const string Folder = "chapters/notes";
 
-    /// <summary>Places every row: by the comments that cite it, and by the data of the chapters.</summary>
-    public static IReadOnlyList<PlacedRow> Place(IReadOnlyList<IChapter> chapters)
+    /// <summary>The file of a document, relative to the root.</summary>
+    public static string PathOf(string document) => $"{Folder}/{document}.md";
+
+    /// <summary>The page of a document.</summary>
+    /// <param name="document">Its row of kind <c>document</c>.</param>
+    /// <param name="rows">The rows of all documents.</param>
+    /// <param name="chapters">The chapters that are built.</param>
+    public static string Generate(NotesRow document, IReadOnlyList<PlacedRow> rows, IReadOnlyList<IChapter> chapters)
     {
-        ILookup<string, Citation> code = chapters.SelectMany(c => Citations.In($"chapters/{c.Slug}")).Concat(Citations.In("src")).ToLookup(c => c.What);
-        ILookup<string, Citation> tests = Citations.In("tests").ToLookup(c => c.What);
-        ILookup<string, string> figures = chapters
-            .SelectMany(c => c.Figures.SelectMany(f => f.Rows.Select(row => (row, at: $"{c.Slug}/{f.Name}"))))
-            .ToLookup(x => x.row, x => x.at);
-        ILookup<string, string> data = chapters.SelectMany(Data).ToLookup(x => x.Row, x => x.What);
-        ILookup<string, string> told = chapters
-            .SelectMany(c => RowIds.Find(Readme.Prose(System.IO.File.ReadAllText(Repository.PathOf(Readme.PathOf(c)))))
-                .Select(row => (row, at: Readme.PathOf(c))))
-            .ToLookup(x => x.row, x => x.at);
-        var built = chapters.Select(c => c.Slug[..2]).ToHashSet(StringComparer.Ordinal);
-        return [.. NotesIndex.Read().Select(row => new PlacedRow(
-            row,
-            built.Contains(row.Chapter) || row.Chapter == "index" || (row.Chapter is "plotting" or "datasets" && code[row.Id].Any()),
-            [.. code[row.Id].DistinctBy(c => (c.File, c.Line))],
-            [.. tests[row.Id].DistinctBy(c => (c.File, c.Test))],
-            [.. figures[row.Id]],
-            [.. data[row.Id].Distinct()],
-            told[row.Id].FirstOrDefault()))];
+        Dictionary<string, Link> links =
+            chapters.ToDictionary(c => c.Slug[..2], c => new Link(c.Slug[..2], Readme.PathOf(c)));
+        PlacedRow[] own = [.. rows.Where(r => r.Row.Document == document.Id)];
+        PlacedRow[] calls = [.. own.Where(r => r.Row.IsCall)];
+        string body = Body([.. own.Where(r => !r.Row.IsCall)], links)
+            + (calls.Length == 0 ? "" : Checklist(calls, links));
+        return $"# {document.Id} · {document.Name}\n\n"
+            + $"{document.Remark}\n\n"
+            + "Headings and numbers are those of the document. "
+            + "✗ marks a row with a mistake and leads to its correction. "
+            + "What a row is: [index of the notes](../NOTES.md).\n\n"
+            + $"{Contents(body)}{body}";
     }
 
-    /// <summary>The totals, as they stand in the README.</summary>
-    public static string Totals(IReadOnlyList<PlacedRow> rows, IReadOnlyList<IChapter> chapters)
-    {
-        PlacedRow[] placed = [.. rows.Where(r => r.Built && r.Missing is null)];
-        int listed = placed.Count(r => r.Row.Chapter == "index");
-        int printed = chapters.Sum(c => c.WorkedNumbers.Count(n => n.Verdict != Verdict.Derived));
-        int derived = chapters.Sum(c => c.WorkedNumbers.Count) - printed;
-        return $"Of the {rows.Count:N0} rows of the notes, **{placed.Length - listed:N0}** stand in code, tests, figures or a lesson, and "
-            + $"{listed} need no more than their line in the index; the others wait for their chapter. "
-            + $"So far: {chapters.Count} chapters, {chapters.Sum(c => c.Derivations.Count)} derivations, "
-            + $"{printed} printed numbers recomputed and {derived} that follow from them, "
-            + $"{chapters.Sum(c => c.Figures.Count)} figures, {chapters.Sum(c => Erratum.Of(c).Count)} errata.";
-    }
+    private static string Contents(string body) => string.Concat(MarkdownAnchors.Headings(body)
+        .Where(h => h.Level == 2)
+        .Select(h => $"- [{h.Text}](#{h.Anchor})\n"));
 
-    /// <summary>The page.</summary>
-    public static string Generate(IReadOnlyList<IChapter> chapters)
+    private static string Body(IReadOnlyList<PlacedRow> rows, Dictionary<string, Link> chapters)
     {
-        IReadOnlyList<PlacedRow> rows = Place(chapters);
-        var page = new StringBuilder(
-            $"# Index of the notes\n\n{Totals(rows, chapters)}\n\n"
-            + "S0–S4 are the five sets of notes (see the [README](../README.md)); *lines* are those of the document. "
-            + "A row leads to the code that realises it, the tests that prove it and the figures that draw it; ");
-        page.Append("*concept* rows are told in words, at the place named or by their line here.\n");
-        foreach (IGrouping<string, PlacedRow> document in rows.GroupBy(r => r.Row.Document))
+        var page = new StringBuilder();
+        for (int i = 0; i < rows.Count; i++)
         {
-            page.Append($"\n## {document.Key}\n");
-            foreach (IGrouping<string, PlacedRow> section in document.GroupBy(r => r.Row.Section))
+            NotesRow row = rows[i].Row;
+            NotesRow? above = i == 0 ? null : rows[i - 1].Row;
+            if (row.Part != above?.Part)
             {
-                page.Append($"\n### {section.Key}\n\n| row | lines | what | chapter | where |\n|---|---|---|---|---|");
-                foreach (PlacedRow row in section)
-                {
-                    page.Append($"\n| {row.Row.Id} | {row.Row.Lines} | {Readme.Cell(row.Row.Name)} | {row.Row.Chapter} | {Where(row)} |");
-                }
-
-                page.Append('\n');
+                page.Append($"\n## {row.Part}\n");
             }
+
+            if ((row.Part, row.Heading) != (above?.Part, above?.Heading))
+            {
+                page.Append(row.Heading.Length == 0 ? "" : $"\n### {row.Heading}\n");
+                page.Append("\n| row | lines | what | chapter | where |\n|---|---|---|---|---|\n");
+            }
+
+            page.Append($"| {Marked(rows[i])} | {Place(row)} | {Readme.Cell(row.Name)} ")
+                .Append($"| {Chapter(row, chapters)} | {Where(rows[i])} |\n");
         }
 
         return page.ToString();
     }
 
-    private static IEnumerable<(string Row, string What)> Data(IChapter chapter) =>
-    [
-        .. chapter.WorkedNumbers.Select(n => (
-            n.Row,
-            n.Verdict == Verdict.Erratum ? Link(chapter, "erratum", "mistakes-in-the-notes") : $"[worked number]({chapter.Slug}/NUMBERS.md#{n.Row.ToLowerInvariant()})")),
-        .. chapter.Derivations.SelectMany(d => d.Rows.Select(row => (row, Link(chapter, "derivation", d.Name)))),
-        .. Erratum.Of(chapter).Select(e => (e.Row, Link(chapter, "erratum", "mistakes-in-the-notes"))),
-    ];
+    private static string Checklist(IReadOnlyList<PlacedRow> calls, Dictionary<string, Link> chapters) =>
+        "\n## Framework calls\n\nNot rows of the index: which chapter has what the framework calls by these names.\n\n"
+        + "| | lines | calls | chapter |\n|---|---|---|---|\n"
+        + string.Concat(calls.Select(c =>
+            $"| {c.Row.Id} | {c.Row.Lines} | {Readme.Cell(c.Row.Name)} | {Chapter(c.Row, chapters)} |\n"));
 
-    // Links into the lesson: derivations have an anchor of their name, numbers and errata a heading.
-    private static string Link(IChapter chapter, string what, string anchor) => $"[{what}]({chapter.Slug}/README.md#{anchor})";
+    private static string Marked(PlacedRow row) =>
+        string.Join(' ', row.Mistakes.Select(mark => mark.From(Folder)).Prepend(row.Row.Id));
+
+    private static string Place(NotesRow row) =>
+        string.Join(", ", new[] { row.Lines, row.Number }.Where(text => text.Length > 0));
+
+    private static string Chapter(NotesRow row, Dictionary<string, Link> chapters) =>
+        string.Join(", ", row.Chapter.Split(' ').Select(chapter => chapter switch
+        {
+            "plotting" => new Link(chapter, "src/Plotting/README.md").From(Folder),
+            "datasets" => new Link(chapter, "src/Datasets").From(Folder),
+            "index" => row.IsCall ? "none needed" : "",
+            _ => chapters.TryGetValue(chapter, out Link? link) ? link.From(Folder) : chapter,
+        }));
 
     private static string Where(PlacedRow row)
     {
@@ -116,23 +87,20 @@ public static class NotesPage
             return "*not built yet*";
         }
 
-        var parts = new List<string>();
-        // The lines that realise it stand before those that speak of it.
-        parts.AddRange(row.Code
-            .OrderBy(c => c.Behind ? 0 : 1)
-            .ThenBy(c => c.OfType ? 1 : 0)
-            .Take(3)
-            .Select(c => $"[{c.FileName}:{c.Line}]({Up(c.File)}#L{c.Line})"));
-        parts.AddRange(row.Tests.Take(2).Select(c => $"[{c.Test?.Replace('_', ' ') ?? c.FileName}]({Up(c.File)}#L{c.Line})"));
-        parts.AddRange(row.Figures.Select(f => $"[figure {f[(f.IndexOf('/') + 1)..]}](../plots/gallery/{f}.png)"));
-        parts.AddRange(row.Checked);
-        if (row.Row.Kind == "concept")
+        IEnumerable<Link> links =
+        [
+            .. row.Code.Take(3).Select(c => new Link($"{c.FileName}:{c.Line}", $"{c.File}#L{c.Line}")),
+            .. row.Tests.Take(2).Select(c => new Link(c.Test?.Replace('_', ' ') ?? c.FileName, $"{c.File}#L{c.Line}")),
+            .. row.Figures.Select(f => new Link($"figure {f[(f.IndexOf('/') + 1)..]}", $"plots/gallery/{f}.png")),
+            .. row.Checked,
+        ];
+        IEnumerable<string> parts = links.Select(link => link.From(Folder));
+        return string.Join(" · ", row switch
         {
-            parts.Add(row.Told is null ? "*concept*" : $"*concept*, told in [{row.Told}]({Up(row.Told)})");
-        }
-
-        return string.Join(" · ", parts);
+            { Row.Kind: "concept", Told: { } told } => parts.Append($"*concept* in {told.From(Folder)}"),
+            { Row: { Kind: "concept", Remark.Length: > 0 } } => parts.Append($"*concept: {row.Row.Remark}*"),
+            { Lacks: not null } => parts.Append($"*not built: {row.Row.Remark}*"),
+            _ => parts,
+        });
     }
-
-    private static string Up(string file) => file.StartsWith("chapters/", StringComparison.Ordinal) ? file["chapters/".Length..] : $"../{file}";
 }

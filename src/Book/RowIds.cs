@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Reference.Book;
 
-/// <summary>Ids of rows of the notes, such as <c>S1-098</c>, and ranges of them, such as <c>S1-004…S1-010</c>.</summary>
+/// <summary>Ids of rows of the notes, such as <c>S9-098</c>, and ranges of them, such as <c>S9-004…S9-010</c>.</summary>
 public static partial class RowIds
 {
     /// <summary>Every id in the text, ranges written out, in order of appearance and each once.</summary>

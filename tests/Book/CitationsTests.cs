@@ -42,6 +42,25 @@ public class CitationsTests
     }
 
     [Fact]
+    public void Examples_of_ids_are_of_a_document_that_is_not()
+    {
+        Assert.Empty(RowIds.Find("S9-001"));
+        foreach (string file in new[] { "RowIds.cs", "Citations.cs", "NotesIndex.cs" })
+        {
+            string[] lines = File.ReadAllLines(Repository.PathOf($"src/Book/{file}"));
+            Assert.Empty(Citations.In(file, lines, isTest: false).Where(c => c.What.StartsWith('S')));
+        }
+    }
+
+    [Fact]
+    public void Scalar_forms_are_read_first_and_evidence_last()
+    {
+        string[] files =
+            ["x/Evidence/Figures.cs", "x/Projects/Net.cs", "x/Layer.cs", "x/LayerEquations.cs", "x/ScalarLayer.cs"];
+        Assert.Equal([4, 3, 2, 1, 0], files.Select(Citations.Form));
+    }
+
+    [Fact]
     public void The_clone_is_found_from_anywhere_in_it()
     {
         Assert.True(File.Exists(Repository.PathOf("Reference.sln")));

@@ -79,7 +79,7 @@ public abstract class ChapterTests<TChapter>
     /// <summary>Every row of the notes that belongs to the chapter is placed as its kind demands.</summary>
     [Fact]
     public void Every_row_of_the_chapter_is_placed() =>
-        Assert.Empty(NotesPage.Place([chapter])
+        Assert.Empty(PlacedRow.All([chapter])
             .Where(r => r.Row.Chapter == chapter.Slug[..2] && r.Missing is not null)
             .Select(r => $"{r.Row.Id} ({r.Row.Name}): {r.Missing}"));
 
