@@ -3,7 +3,10 @@ using FsCheck.Fluent;
 
 namespace Reference.Verification.Tests;
 
-/// <summary>Abstract, so that a normal run passes them by: <see cref="PropertyAttributeTests"/> runs them one by one and watches them fail.</summary>
+/// <summary>
+/// Abstract, so that a normal run passes them by: <see cref="PropertyAttributeTests"/> runs them one by one and
+/// watches them fail.
+/// </summary>
 public abstract class LawsThatDoNotHold
 {
     private int _draws;

@@ -35,19 +35,26 @@ public class PropertyAttributeTests
 
     [Fact]
     public async Task A_condition_that_is_never_met_fails() =>
-        Assert.Contains("exhausted", await FailureOf(nameof(LawsThatDoNotHold.No_draw_meets_the_condition)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "exhausted", await FailureOf(nameof(LawsThatDoNotHold.No_draw_meets_the_condition)),
+            StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public async Task An_argument_without_generator_fails() =>
-        Assert.Contains("IDisposable", await FailureOf(nameof(LawsThatDoNotHold.Nothing_can_be_drawn)), StringComparison.Ordinal);
+        Assert.Contains(
+            "IDisposable", await FailureOf(nameof(LawsThatDoNotHold.Nothing_can_be_drawn)), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_replayed_seed_gives_the_same_draw_for_ever() =>
-        Assert.Contains("seed 1679446293589480994", await FailureOf(nameof(LawsThatDoNotHold.This_draw_is_repeated)), StringComparison.Ordinal);
+        Assert.Contains(
+            "seed 1679446293589480994", await FailureOf(nameof(LawsThatDoNotHold.This_draw_is_repeated)),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_replay_that_cannot_be_read_fails() =>
-        Assert.Contains("Expected (seed,gamma)", await FailureOf(nameof(LawsThatDoNotHold.This_replay_cannot_be_read)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected (seed,gamma)", await FailureOf(nameof(LawsThatDoNotHold.This_replay_cannot_be_read)),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Generators_given_to_the_attribute_come_first() =>
@@ -63,7 +70,9 @@ public class PropertyAttributeTests
             "REFERENCE_MAX_TESTS; got many",
             (await With("REFERENCE_MAX_TESTS", "many", () => PropertyRun.Of(law))).Failure,
             StringComparison.Ordinal);
-        Assert.Contains("after 4 tests", (await With("REFERENCE_MAX_TESTS", "4", () => PropertyRun.Of(law))).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "after 4 tests", (await With("REFERENCE_MAX_TESTS", "4", () => PropertyRun.Of(law))).Failure,
+            StringComparison.Ordinal);
     }
 
     [Fact]
