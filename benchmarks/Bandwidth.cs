@@ -6,8 +6,8 @@ using Reference.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// How fast one core reads and writes: scalar products of vectors, and filling one, that stay in a cache or in none. They begin at a cache line, so that a
-/// register touches one line and not two: nothing reads faster.
+/// How fast one core reads and writes: scalar products of vectors, and filling one, that stay in a cache or in none.
+/// They begin at a cache line, so that a register touches one line and not two: nothing reads faster.
 /// </summary>
 internal static class Bandwidth
 {
@@ -21,8 +21,8 @@ internal static class Bandwidth
     }
 
     /// <summary>
-    /// A pass over as many bytes as the largest matrix of a product in double has, which an outer product writes and others read; beside it the product
-    /// shows what fraction of the bandwidth it moves its matrix with.
+    /// A pass over as many bytes as the largest matrix of a product in double has, which an outer product writes and
+    /// others read; beside it the product shows what fraction of the bandwidth it moves its matrix with.
     /// </summary>
     internal static Action Pass(GemmShape shape)
     {

@@ -9,7 +9,8 @@ internal static class FiguresCommand
 {
     internal static Command Create()
     {
-        var command = new Command("figures", "Draw ladder.png and roofline.png from the CSV files of results/<processor>/.");
+        var command = new Command(
+            "figures", "Draw ladder.png and roofline.png from the CSV files of results/<processor>/.");
         command.SetAction(_ =>
         {
             string folder = Processor.ResultsFolder();
@@ -27,7 +28,8 @@ internal static class FiguresCommand
         Console.WriteLine(path);
     }
 
-    private static Figure Ladder(IReadOnlyList<ResultTable.Row> rows, double peak) => new($"Products n × n on one thread: {Processor.Name}", new Panel
+    private static Figure Ladder(IReadOnlyList<ResultTable.Row> rows, double peak)
+        => new($"Products n × n on one thread: {Processor.Name}", new Panel
     {
         X = new Axis("n") { Scale = AxisScale.Log, Ticks = [.. Shapes.Squares.Select(n => new Tick(n, $"{n}"))] },
         Y = new Axis("GFLOP/s, double") { Scale = AxisScale.Log, Min = 0.4 },
@@ -35,7 +37,8 @@ internal static class FiguresCommand
         Series =
         [
             new HorizontalLine(peak) { Label = $"peak, {peak:F0}" },
-            .. rows.Where(r => r.IsSquare).GroupBy(r => r.Engine).OrderByDescending(g => g.Last().Gflops).Select(g => new Line(
+            .. rows.Where(r => r.IsSquare).GroupBy(r => r.Engine).OrderByDescending(
+                g => g.Last().Gflops).Select(g => new Line(
                 [.. g.Select(r => (double)r.M)], [.. g.Select(r => r.Gflops)])
             {
                 Label = g.Key == "simd" ? "Packed = simd" : g.Key,
@@ -51,12 +54,15 @@ internal static class FiguresCommand
         Line Roof(string name, string label)
         {
             double bandwidth = machine[name];
-            return new Line([0.1, peak / bandwidth, 200], [0.1 * bandwidth, peak, peak]) { Label = $"{label}, {bandwidth:F0} GB/s", Color = Palette.Grey };
+            return new Line([0.1, peak / bandwidth, 200], [0.1 * bandwidth, peak, peak])
+            { Label = $"{label}, {bandwidth:F0} GB/s", Color = Palette.Grey };
         }
 
         Markers Points(string label, MarkerShape shape, IEnumerable<ResultTable.Row> points)
-            => new([.. points.Select(r => r.Intensity)], [.. points.Select(r => r.Gflops)]) { Label = label, Shape = shape };
-        ResultTable.Row[] ours = [.. rows.Where(r => r.Engine == "simd")], theirs = [.. rows.Where(r => r.Engine == "openblas")];
+            => new([.. points.Select(r => r.Intensity)], [.. points.Select(r => r.Gflops)])
+            { Label = label, Shape = shape };
+        ResultTable.Row[] ours = [.. rows.Where(r => r.Engine == "simd")],
+            theirs = [.. rows.Where(r => r.Engine == "openblas")];
         return new($"Roofline of one core: {Processor.Name}", new Panel
         {
             X = new Axis("operations per byte of A, B and C") { Scale = AxisScale.Log },

@@ -7,8 +7,8 @@ using Reference.Numerics.Ladder;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// The short ladders in the processor time of this thread, rungs taking turns, so that a busy machine disturbs them little: nanoseconds a number, and how
-/// many times as fast as the first rung.
+/// The short ladders in the processor time of this thread, rungs taking turns, so that a busy machine disturbs them
+/// little: nanoseconds a number, and how many times as fast as the first rung.
 /// </summary>
 internal static class LaddersCommand
 {
@@ -16,8 +16,14 @@ internal static class LaddersCommand
 
     internal static Command Create()
     {
-        var only = new Option<string>("--only") { Description = "Only ladders whose name contains this.", DefaultValueFactory = _ => "" };
-        var command = new Command("ladders", "Measure every rung of the short ladders and write results/<processor>/ladders-1.csv.") { only };
+        var only = new Option<string>("--only")
+        {
+            Description = "Only ladders whose name contains this.",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command(
+            "ladders",
+            "Measure every rung of the short ladders and write results/<processor>/ladders-1.csv.") { only };
         command.SetAction(arguments =>
         {
             Turns.WarmUp(WarmUp<double>);
@@ -51,7 +57,9 @@ internal static class LaddersCommand
         {
             T[] a = Numbers<T>(n * n, 1), x = Numbers<T>(n, 1), y = new T[n];
             var rungs = Numerics.Ladder.MatrixVectorLadder.Rungs<T>().SkipLast(1);
-            Measure("matrix × vector", type, n, n * n, [.. rungs.Select(r => (Name(r), (Action)(() => r.Multiply(a, x, y))))], table);
+            Measure(
+                "matrix × vector", type, n, n * n,
+                [.. rungs.Select(r => (Name(r), (Action)(() => r.Multiply(a, x, y))))], table);
         }
     }
 
@@ -97,19 +105,23 @@ internal static class LaddersCommand
     private static IEnumerable<(string Name, IReadOnlyList<IFunctionRung<T>> Rungs)> Functions<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
     [
-        ("exp", FunctionLadders.Exp<T>()), ("tanh", FunctionLadders.Tanh<T>()), ("sigmoid", FunctionLadders.Sigmoid<T>()), ("gelu", FunctionLadders.Gelu<T>()),
+        ("exp", FunctionLadders.Exp<T>()), ("tanh", FunctionLadders.Tanh<T>()),
+        ("sigmoid", FunctionLadders.Sigmoid<T>()), ("gelu", FunctionLadders.Gelu<T>()),
         ("gelu tanh", FunctionLadders.GeluTanh<T>()), ("softmax", FunctionLadders.Softmax<T>()),
     ];
 
     private static T[] Numbers<T>(int count, double limit)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. new RandomStream(1).Uniforms(count, -limit, limit).Select(T.CreateTruncating)];
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            => [.. new RandomStream(1).Uniforms(count, -limit, limit).Select(T.CreateTruncating)];
 
     private static string Name(object rung) => rung.GetType().Name.Split('`')[0];
 
-    private static void Measure(string ladder, string type, int n, int numbers, (string Name, Action Run)[] rungs, StringBuilder table)
+    private static void Measure(
+        string ladder, string type, int n, int numbers, (string Name, Action Run)[] rungs, StringBuilder table)
     {
         var clock = new ThreadClock(elapsed: false);
-        double[] seconds = Turns.Medians(Rounds, [.. rungs.Select(rung => (Func<double>)(() => clock.Turn(rung.Run)))]);
+        double[] seconds = Turns.Medians(
+            Rounds, [.. rungs.Select(rung => (Func<double>)(() => clock.Turn(rung.Run)))]);
         Console.Write($"{ladder,-15} {type,-6} {n,6}");
         for (int i = 0; i < rungs.Length; i++)
         {

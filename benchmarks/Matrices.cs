@@ -12,9 +12,12 @@ internal static class Matrices
     internal static Matrices<double> Random(GemmShape shape, int count)
     {
         var random = new RandomStream(1);
-        return new(random.Uniforms(count * shape.M * shape.K, -1, 1), random.Uniforms(count * shape.K * shape.N, -1, 1), new double[count * shape.M * shape.N]);
+        return new(
+            random.Uniforms(count * shape.M * shape.K, -1, 1), random.Uniforms(count * shape.K * shape.N, -1, 1),
+            new double[count * shape.M * shape.N]);
     }
 
     /// <summary>Matrices one after the other.</summary>
-    internal static GemmBatch Batch(GemmShape shape, int count) => new(count, shape.M * shape.K, shape.K * shape.N, shape.M * shape.N);
+    internal static GemmBatch Batch(GemmShape shape, int count)
+        => new(count, shape.M * shape.K, shape.K * shape.N, shape.M * shape.N);
 }

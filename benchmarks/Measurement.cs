@@ -9,7 +9,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Reference.Benchmarks;
 
-/// <summary>How every ladder is measured: in this process, so that nothing is built or copied, slowest rung first as declared.</summary>
+/// <summary>
+/// How every ladder is measured: in this process, so that nothing is built or copied, slowest rung first as declared.
+/// </summary>
 internal static class Measurement
 {
     /// <summary>Tables to the console, and with <paramref name="save"/> to the committed results.</summary>
@@ -19,7 +21,8 @@ internal static class Measurement
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsMutator())
             .AddLogger(ConsoleLogger.Default)
             .AddColumnProvider(
-                DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+                DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics,
+                DefaultColumnProviders.Metrics)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
             .WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Value))

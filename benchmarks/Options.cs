@@ -7,11 +7,19 @@ internal static class Options
 {
     /// <summary>How many threads everyone may use.</summary>
     internal static Option<int> Threads()
-        => new Option<int>("--threads") { Description = "Threads of everyone.", DefaultValueFactory = _ => 1 }.AtLeastOne();
+        => new Option<int>("--threads")
+        {
+            Description = "Threads that each may use.",
+            DefaultValueFactory = _ => 1,
+        }.AtLeastOne();
 
     /// <summary>Where PyTorch is.</summary>
     internal static Option<string> Python()
-        => new("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
+        => new("--python")
+        {
+            Description = "A Python that has PyTorch.",
+            DefaultValueFactory = _ => "/usr/bin/python3",
+        };
 
     /// <summary>Refuses a count below one.</summary>
     internal static Option<int> AtLeastOne(this Option<int> option)

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Reference.Benchmarks;
 
-/// <summary>The most multiply-adds this core can do: twelve independent chains in registers, no memory. What products are measured against.</summary>
+/// <summary>
+/// The most multiply-adds this core can do: twelve independent chains in registers, no memory. What products are
+/// measured against.
+/// </summary>
 internal static class Peak
 {
     /// <summary>GFLOP/s of one core in double; float does twice as many.</summary>

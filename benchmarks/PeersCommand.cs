@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// Our products against OpenBLAS and PyTorch: each takes its turn, round after round, on equally many threads; the table shows ratios of medians.
+/// Our products against OpenBLAS and PyTorch: each takes its turn, round after round, on equally many threads; the
+/// table shows ratios of medians.
 /// </summary>
 internal static class PeersCommand
 {
@@ -18,13 +19,16 @@ internal static class PeersCommand
         Option<string> python = Options.Python();
         var only = new Option<string>("--only")
         {
-            Description = "Only products whose name contains this; nothing is written then, and nothing without both peers.",
+            Description =
+                "Only products whose name contains this; nothing is written then, and nothing without both peers.",
             DefaultValueFactory = _ => "",
         };
         var command = new Command(
             "peers",
-            "Compare products with OpenBLAS and PyTorch; start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python, only };
-        command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(python)!, arguments.GetValue(only)!));
+            "Compare products with OpenBLAS and PyTorch; "
+            + "start it with OPENBLAS_CORETYPE=SkylakeX where the processor has AVX-512.") { threads, python, only };
+        command.SetAction(
+            arguments => Run(arguments.GetValue(threads), arguments.GetValue(python)!, arguments.GetValue(only)!));
         return command;
     }
 
@@ -33,14 +37,20 @@ internal static class PeersCommand
         Control.MaxDegreeOfParallelism = threads;
         using var torch = new PyTorchPeer(python, "products.py", threads);
         IComputeProvider simd = new SimdComputeProvider();
-        OpenBlasComputeProvider? blas = OpenBlasEntryPoints.Load(out string reason) is { } library ? new OpenBlasComputeProvider(library) : null;
+        OpenBlasComputeProvider? blas = OpenBlasEntryPoints.Load(out string reason) is { } library
+            ? new OpenBlasComputeProvider(library)
+            : null;
         string core = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") ?? "its own choice";
         Console.WriteLine(blas is null ? $"OpenBLAS: {reason}" : $"OpenBLAS: {reason}, core type {core}");
         var clock = new ThreadClock(elapsed: threads > 1);
         double peak = Peak.Measure(clock) * threads;
-        var table = new StringBuilder($"{Processor.Name}, {threads} thread(s), peak {peak:F0} GFLOP/s in double; ratios above 1: we are faster.\n\n");
-        table.Append("| product | double GFLOP/s | of peak | of bandwidth | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 ");
-        table.Append("| float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        var table = new StringBuilder(
+            $"{Processor.Name}, {threads} thread(s), peak {peak:F0} GFLOP/s in double; "
+            + "ratios above 1: we are faster.\n\n");
+        table.Append(
+            "| product | double GFLOP/s | of peak | of bandwidth | ÷ OpenBLAS | ÷ PyTorch | ÷ PyTorch float32 ");
+        table.Append(
+            "| float GFLOP/s | ÷ OpenBLAS | ÷ PyTorch |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         bool complete = blas is not null;
         Turns.WarmUp(() => Times(Shapes.OfPeers.First().Shape, 1, pass: null));
         foreach (var (shape, count) in Shapes.OfPeers.Where(work => Name(work.Shape, work.Count).Contains(only)))
@@ -49,10 +59,15 @@ internal static class PeersCommand
             Action? pass = threads == 1 && Shapes.IsBoundByMemory(shape) ? Bandwidth.Pass(shape) : null;
             double[] seconds = Times(shape, count, pass);
             complete &= !seconds[..6].Any(double.IsNaN);
-            string Ratio(int peer, int own) => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4) ? "–" : $"{seconds[peer] / seconds[own]:F2}";
-            double own = count * shape.Operations / seconds[0] / 1e9, single = count * shape.Operations / seconds[3] / 1e9;
+            string Ratio(int peer, int own)
+                => double.IsNaN(seconds[peer]) || (blas is null && peer is 1 or 4)
+                    ? "–"
+                    : $"{seconds[peer] / seconds[own]:F2}";
+            double own = count * shape.Operations / seconds[0] / 1e9,
+                single = count * shape.Operations / seconds[3] / 1e9;
             string bandwidth = pass is null ? "–" : $"{seconds[6] / seconds[0]:P0}";
-            string row = $"| {Name(shape, count)} | {own:F1} | {own / peak:P0} | {bandwidth} | {Ratio(1, 0)} | {Ratio(2, 0)} | {Ratio(5, 0)} "
+            string row = $"| {Name(shape, count)} | {own:F1} | {own / peak:P0} | {bandwidth} "
+                + $"| {Ratio(1, 0)} | {Ratio(2, 0)} | {Ratio(5, 0)} "
                 + $"| {single:F1} | {Ratio(4, 3)} | {Ratio(5, 3)} |";
             Console.WriteLine(row);
             table.AppendLine(row);
@@ -66,7 +81,8 @@ internal static class PeersCommand
         double[] Times(GemmShape shape, int count, Action? pass)
         {
             Matrices<double> wide = Matrices.Random(shape, count);
-            Matrices<float> narrow = new([.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
+            Matrices<float> narrow = new(
+                [.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
             return Turns.Medians(
                 Rounds,
                 [
@@ -107,9 +123,11 @@ internal static class PeersCommand
 
     private static string Name(GemmShape s, int count)
     {
-        string product = $"{(s.TransposeA ? $"({s.K}×{s.M})ᵀ" : $"{s.M}×{s.K}")} · {(s.TransposeB ? $"({s.N}×{s.K})ᵀ" : $"{s.K}×{s.N}")}";
+        string a = s.TransposeA ? $"({s.K}×{s.M})ᵀ" : $"{s.M}×{s.K}";
+        string b = s.TransposeB ? $"({s.N}×{s.K})ᵀ" : $"{s.K}×{s.N}", product = $"{a} · {b}";
         return count == 1 ? product : $"{count} times {product}";
     }
 
-    private static string Asked(GemmShape s, int count, string type) => $"{s.M} {s.N} {s.K} {s.TransposeA} {s.TransposeB} {type} {count}";
+    private static string Asked(GemmShape s, int count, string type)
+        => $"{s.M} {s.N} {s.K} {s.TransposeA} {s.TransposeB} {type} {count}";
 }

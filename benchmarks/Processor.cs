@@ -12,11 +12,13 @@ internal static partial class Processor
 
     /// <summary>Where its results are committed: benchmarks/results/name-with-hyphens.</summary>
     /// <exception cref="DirectoryNotFoundException">The program runs outside the solution.</exception>
-    internal static string ResultsFolder() => Repository.PathOf($"benchmarks/results/{NotInAName().Replace(Name, "-").Trim('-')}");
+    internal static string ResultsFolder()
+        => Repository.PathOf($"benchmarks/results/{NotInAName().Replace(Name, "-").Trim('-')}");
 
     /// <summary>Writes a table of results there.</summary>
     /// <exception cref="DirectoryNotFoundException">The program runs outside the solution.</exception>
-    internal static void Save(string file, string table) => WholeFile.Write(Path.Combine(ResultsFolder(), file), table);
+    internal static void Save(string file, string table)
+        => WholeFile.Write(Path.Combine(ResultsFolder(), file), table);
 
     [GeneratedRegex("[^A-Za-z0-9]+")]
     private static partial Regex NotInAName();

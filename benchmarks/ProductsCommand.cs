@@ -8,9 +8,9 @@ using Reference.Numerics.Ladder;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same run. Squares first, then the shapes of
-/// the notes' networks. Medians of rounds; on one thread in its processor time, on several in elapsed time, for which the machine should have nothing else to
-/// do.
+/// Products in GFLOP/s: every rung and every engine takes its turn in one run, next to the peak measured in the same
+/// run. Squares first, then the shapes of the notes' networks. Medians of rounds; on one thread in its processor time,
+/// on several in elapsed time, for which the machine should have nothing else to do.
 /// </summary>
 internal static class ProductsCommand
 {
@@ -27,7 +27,10 @@ internal static class ProductsCommand
         }.AtLeastOne();
         var command = new Command(
             "products",
-            "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.") { threads, largest };
+            "Measure every rung and engine in GFLOP/s and write results/<processor>/products-<threads>.csv.")
+        {
+            threads, largest,
+        };
         command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(largest)));
         return command;
     }
@@ -42,7 +45,8 @@ internal static class ProductsCommand
             Processor.Save(
                 "machine-1.csv",
                 $"what,value\npeak GFLOP/s,{peak:F1}\nsecond cache GB/s,{Bandwidth.Measure(clock, 512 << 10):F1}\n"
-                + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\nmemory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
+                + $"third cache GB/s,{Bandwidth.Measure(clock, 4 << 20):F1}\n"
+                + $"memory GB/s,{Bandwidth.Measure(clock, 256 << 20):F1}\n");
         }
 
         var table = new StringBuilder("m,n,k,transposes,engine,gflops,fraction of peak\n");
@@ -50,7 +54,8 @@ internal static class ProductsCommand
         (string Name, ILinearAlgebraProvider<double> Engine)[] engines =
             [.. ComputeProvider.All.Where(p => p.IsAvailable).Select(p => (p.Name, Engine(p.Name)))];
         (double[] smallA, double[] smallB, double[] smallC) = Matrices.Random(new(8, 8, 8), 1);
-        Turns.WarmUp(() => engines.ToList().ForEach(e => clock.Turn(Product(e.Engine, new(8, 8, 8), smallA, smallB, smallC))));
+        Turns.WarmUp(
+            () => engines.ToList().ForEach(e => clock.Turn(Product(e.Engine, new(8, 8, 8), smallA, smallB, smallC))));
         foreach (int n in Shapes.Squares.Where(n => n <= largest))
         {
             GemmShape shape = new(n, n, n);
@@ -85,7 +90,8 @@ internal static class ProductsCommand
         return engine;
     }
 
-    private static Action Product(ILinearAlgebraProvider<double> engine, GemmShape shape, double[] a, double[] b, double[] c)
+    private static Action Product(
+        ILinearAlgebraProvider<double> engine, GemmShape shape, double[] a, double[] b, double[] c)
         => () => engine.MatrixMultiplyWithUpdate(
         shape.TransposeA ? Transpose.Transpose : Transpose.DontTranspose,
         shape.TransposeB ? Transpose.Transpose : Transpose.DontTranspose,
@@ -99,7 +105,8 @@ internal static class ProductsCommand
         0,
         c);
 
-    private static void Measure(ThreadClock clock, GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
+    private static void Measure(
+        ThreadClock clock, GemmShape shape, List<(string Name, Action Run)> turns, double peak, StringBuilder table)
     {
         const int rounds = 7;
         const double slow = 0.3;

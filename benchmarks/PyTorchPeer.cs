@@ -4,7 +4,10 @@ using Reference.Book;
 
 namespace Reference.Benchmarks;
 
-/// <summary>A script of benchmarks/peers in a Python of its own: a line asks, a line answers in seconds. Where there is no PyTorch it answers NaN.</summary>
+/// <summary>
+/// A script of benchmarks/peers in a Python of its own: a line asks, a line answers in seconds. Where there is no
+/// PyTorch it answers NaN.
+/// </summary>
 internal sealed class PyTorchPeer : IDisposable
 {
     private readonly Process? _process;
@@ -16,7 +19,8 @@ internal sealed class PyTorchPeer : IDisposable
     internal PyTorchPeer(string python, string script, int threads)
     {
         string path = Repository.PathOf($"benchmarks/peers/{script}");
-        var start = new ProcessStartInfo(python, [path, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(python, [path, $"{threads}"])
+        { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
         try
         {
@@ -47,7 +51,8 @@ internal sealed class PyTorchPeer : IDisposable
 
         _process.StandardInput.WriteLine(line);
         _process.StandardInput.Flush();
-        return double.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python peer ended early."));
+        return double.Parse(
+            _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python peer ended early."));
     }
 
     /// <summary>Ends the script.</summary>

@@ -16,7 +16,8 @@ internal static class ResultTable
     /// <exception cref="FileNotFoundException">Nothing has been measured yet.</exception>
     internal static IReadOnlyList<Row> Products(string folder) =>
     [
-        .. Cells(folder, "products-1.csv").Select(c => new Row(int.Parse(c[0]), int.Parse(c[1]), int.Parse(c[2]), c[3], c[4], double.Parse(c[5]))),
+        .. Cells(folder, "products-1.csv").Select(
+            c => new Row(int.Parse(c[0]), int.Parse(c[1]), int.Parse(c[2]), c[3], c[4], double.Parse(c[5]))),
     ];
 
     /// <summary>Peak and bandwidths by name.</summary>

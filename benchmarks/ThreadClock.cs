@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// The processor time of the calling thread: what a computation takes when other programs want the same core. Elapsed time where the system does not tell it,
-/// and where <paramref name="elapsed"/> asks for it, as work on several threads must.
+/// The processor time of the calling thread: what a computation takes when other programs want the same core. Elapsed
+/// time where the system does not tell it, and where <paramref name="elapsed"/> asks for it, as work on several
+/// threads must.
 /// </summary>
 internal sealed partial class ThreadClock(bool elapsed)
 {

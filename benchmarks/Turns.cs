@@ -1,9 +1,14 @@
 namespace Reference.Benchmarks;
 
-/// <summary>What is compared takes turns, round after round, so that whatever else happens on the machine meets everyone alike.</summary>
+/// <summary>
+/// What is compared takes turns, round after round, so that whatever else happens on the machine meets everyone alike.
+/// </summary>
 internal static class Turns
 {
-    /// <summary>Runs something small until the runtime has compiled it, and what calls it, for good: it does so while other things run.</summary>
+    /// <summary>
+    /// Runs something small until the runtime has compiled it, and what calls it, for good: it does so while other
+    /// things run.
+    /// </summary>
     internal static void WarmUp(Action action)
     {
         for (int i = 0; i < 3; i++, Thread.Sleep(300))

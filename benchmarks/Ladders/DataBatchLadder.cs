@@ -9,7 +9,8 @@ using Reference.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// A batch of 64 digits out of 60,000: 50,176 bytes become doubles. Goal: gathered at random and normalised within 1.5 times a widening in order.
+/// A batch of 64 digits out of 60,000: 50,176 bytes become doubles. Goal: gathered at random and normalised within 1.5
+/// times a widening in order.
 /// </summary>
 public class DataBatchLadder
 {
@@ -32,7 +33,8 @@ public class DataBatchLadder
             eights[i] = random.NextBits();
         }
 
-        var images = new LabelledImages(new ByteImages(_bytes, new ImageShape(28, 28, 1)), new int[Count], DrawnDigits.Classes);
+        var images = new LabelledImages(
+            new ByteImages(_bytes, new ImageShape(28, 28, 1)), new int[Count], DrawnDigits.Classes);
         SampleSet set = images.ToSampleSet(0.1307, 0.3081);
         (_shuffledBatches, _orderedBatches) = (new Batches(set, Size, random), new Batches(set, Size));
         (_shuffled, _ordered) = (_shuffledBatches.Epoch().GetEnumerator(), _orderedBatches.Epoch().GetEnumerator());
@@ -52,7 +54,9 @@ public class DataBatchLadder
         return to[7];
     }
 
-    /// <summary>Bytes in order to doubles, eight at a time where the processor has such instructions, without normalising.</summary>
+    /// <summary>
+    /// Bytes in order to doubles, eight at a time where the processor has such instructions, without normalising.
+    /// </summary>
     [Benchmark(Baseline = true)]
     public double InOrderVectors()
     {
@@ -65,7 +69,8 @@ public class DataBatchLadder
         ref double to = ref MemoryMarshal.GetArrayDataReference(_wide);
         for (int i = 0; i < Size * Pixels; i += 8)
         {
-            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsByte();
+            Vector128<byte> bytes = Vector128.CreateScalarUnsafe(
+                Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsByte();
             Avx512F.ConvertToVector512Double(Avx2.ConvertToVector256Int32(bytes)).StoreUnsafe(ref to, (nuint)i);
         }
 

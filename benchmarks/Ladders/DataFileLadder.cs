@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// Files against the least that reading them can take. Goals: IDX in gzip within 1.2 times gunzip alone, safetensors within 1.5 times reading the file.
+/// Files against the least that reading them can take. Goals: IDX in gzip within 1.2 times gunzip alone, safetensors
+/// within 1.5 times reading the file.
 /// </summary>
 public class DataFileLadder
 {
@@ -32,7 +33,10 @@ public class DataFileLadder
 
         _unpacked = new byte[16 + 10_000 * 784];
         _tensors = Path.Combine(_folder, "weights.safetensors");
-        SafeTensorsWriter.Write(_tensors, [.. Enumerable.Range(0, 8).Select(i => new NamedTensor($"layer{i}", random.Normals(1 << 17), 1 << 9, 1 << 8))]);
+        SafeTensorsWriter.Write(
+            _tensors,
+            [.. Enumerable.Range(0, 8).Select(
+                i => new NamedTensor($"layer{i}", random.Normals(1 << 17), 1 << 9, 1 << 8))]);
     }
 
     /// <summary>Takes the files away.</summary>

@@ -5,7 +5,10 @@ using Reference.Numerics.Ladder;
 
 namespace Reference.Benchmarks;
 
-/// <summary>What the ladders of functions over spans share: n numbers where the function is neither flat nor infinite, and rungs by their type.</summary>
+/// <summary>
+/// What the ladders of functions over spans share: n numbers where the function is neither flat nor infinite, and
+/// rungs by their type.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public abstract class FunctionLadder<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,7 +5,9 @@ using Reference.Optimizers;
 
 namespace Reference.Benchmarks;
 
-/// <summary>One step of an optimizer on 10⁶ weights: scalar rule by scalar rule, matrix expressions, one fused pass.</summary>
+/// <summary>
+/// One step of an optimizer on 10⁶ weights: scalar rule by scalar rule, matrix expressions, one fused pass.
+/// </summary>
 public class OptimizerLadder
 {
     private const int Side = 1000;

@@ -4,7 +4,9 @@ using Reference.Numerics.Ladder;
 
 namespace Reference.Benchmarks;
 
-/// <summary>Softmax of n numbers: loops, the library's passes without and with the maximum subtracted, fused.</summary>
+/// <summary>
+/// Softmax of n numbers: loops, the library's passes without and with the maximum subtracted, fused.
+/// </summary>
 [GenericTypeArguments(typeof(double))]
 [GenericTypeArguments(typeof(float))]
 public class SoftmaxLadder<T> : FunctionLadder<T>

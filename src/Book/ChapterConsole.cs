@@ -15,7 +15,8 @@ public static class ChapterConsole
     public static int Run(IChapter chapter, string[] args, IAnsiConsole? console = null, TextWriter? errors = null)
     {
         IAnsiConsole screen = console ?? Terminal.Console;
-        return ConsoleErrors.Guard(() => Root(chapter, screen).Parse(args).InvokeAsync(ConsoleErrors.Invocation).GetAwaiter().GetResult(), errors);
+        return ConsoleErrors.Guard(() => Root(chapter, screen).Parse(args).InvokeAsync(ConsoleErrors.Invocation)
+            .GetAwaiter().GetResult(), errors);
     }
 
     private static RootCommand Root(IChapter chapter, IAnsiConsole console)
@@ -26,11 +27,13 @@ public static class ChapterConsole
             DefaultValueFactory = _ => new DirectoryInfo(DefaultOutput(chapter)),
             Recursive = true,
         };
-        var seed = new Option<ulong>("--seed") { Description = "The seed of the experiments.", DefaultValueFactory = _ => 1, Recursive = true };
+        var seed = new Option<ulong>("--seed")
+            { Description = "The seed of the experiments.", DefaultValueFactory = _ => 1, Recursive = true };
         var name = new Argument<string>("name") { Description = "The name, as listed by 'list'." };
 
         var root = new RootCommand(
-            $"Chapter {chapter.Number}, {chapter.Title}. Without a command: every worked number with its verdict, then every experiment and figure.")
+            $"Chapter {chapter.Number}, {chapter.Title}. Without a command: every worked number with its verdict, "
+                + $"then every experiment and figure.")
         {
             output, seed,
         };
@@ -44,10 +47,14 @@ public static class ChapterConsole
             return Task.FromResult(0);
         });
 
-        Add(root, "list", "Lists derivations, figures and experiments.", _ => new ChapterPrinter(chapter, console).List());
-        Add(root, "numbers", "Computes every number that the notes print, and says which are right.", _ => new ChapterPrinter(chapter, console).Numbers());
-        Add(root, "derivations", "Checks every equals sign of every derivation on random inputs.", _ => new ChapterPrinter(chapter, console).Derivations());
-        Add(root, "errata", "Lists what the notes get wrong, with proof.", _ => new ChapterPrinter(chapter, console).Errata());
+        Add(root, "list", "Lists derivations, figures and experiments.", _ =>
+            new ChapterPrinter(chapter, console).List());
+        Add(root, "numbers", "Computes every number that the notes print, and says which are right.", _ =>
+            new ChapterPrinter(chapter, console).Numbers());
+        Add(root, "derivations", "Checks every equals sign of every derivation on random inputs.", _ =>
+            new ChapterPrinter(chapter, console).Derivations());
+        Add(root, "errata", "Lists what the notes get wrong, with proof.", _ =>
+            new ChapterPrinter(chapter, console).Errata());
 
         Add(root, "docs", "Makes NUMBERS.md and the generated parts of README.md anew.", _ =>
         {
@@ -78,7 +85,8 @@ public static class ChapterConsole
         experiment.SetAction((parsed, stop) =>
         {
             Experiment one = Named(chapter.Experiments, e => e.Name, parsed.GetValue(name)!, "experiment", chapter);
-            new ChapterRunner(chapter, console, parsed.GetValue(output)!.FullName).Experiments([one], parsed.GetValue(seed), stop);
+            new ChapterRunner(chapter, console, parsed.GetValue(output)!.FullName)
+                .Experiments([one], parsed.GetValue(seed), stop);
             return Task.FromResult(0);
         });
         root.Subcommands.Add(experiment);
@@ -100,10 +108,12 @@ public static class ChapterConsole
 
     /// <summary>The one item of that name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    internal static T Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name, string kind, IChapter chapter) =>
+    internal static T Named<T>(IReadOnlyList<T> items, Func<T, string> nameOf, string name, string kind,
+        IChapter chapter) =>
         items.FirstOrDefault(item => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException(
-            $"Expected the name of one {kind} of chapter {chapter.Slug} ({string.Join(", ", items.Select(nameOf))}); got '{name}'.",
+            $"Expected the name of one {kind} of chapter {chapter.Slug} ({string.Join(", ", items.Select(nameOf))}); "
+                + $"got '{name}'.",
             nameof(name));
 
     private static string DefaultOutput(IChapter chapter) =>

@@ -24,7 +24,8 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
             }
 
             table.AddRow(
-                number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)), Verdicts.Digits(value),
+                number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)),
+                    Verdicts.Digits(value),
                 $"[{colour}]{Markup.Escape(verdict)}[/]");
         }
 
@@ -59,18 +60,21 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
         foreach (Erratum erratum in Erratum.Of(chapter))
         {
             table.AddRow(
-                erratum.Row, erratum.KindInWords, Markup.Escape(Plain(erratum.Printed)), Markup.Escape(Plain(erratum.Right)), Markup.Escape(erratum.Why));
+                erratum.Row, erratum.KindInWords, Markup.Escape(Plain(erratum.Printed)),
+                    Markup.Escape(Plain(erratum.Right)), Markup.Escape(erratum.Why));
         }
 
         console.Write(table);
         string[] unproved =
         [
-            .. chapter.WorkedNumbers.Where(n => n.Verdict == Verdict.Erratum).Select(n => n.Failure()).OfType<string>(),
+            .. chapter.WorkedNumbers.Where(n => n.Verdict == Verdict.Erratum).Select(n => n.Failure())
+                .OfType<string>(),
             .. chapter.Derivations.SelectMany(d => DerivationCheck.Failures(d)),
             .. chapter.Claims.Where(c => !c.IsRefuted()).Select(c => $"{c.Row}: not refuted, {c.Printed}"),
         ];
         Stop(unproved);
-        console.WriteLine("Each was proved just now: numbers recomputed, lines compared on random inputs, counterexamples run.");
+        console.WriteLine(
+            "Each was proved just now: numbers recomputed, lines compared on random inputs, counterexamples run.");
     }
 
     /// <summary>The names that the other commands take.</summary>

@@ -6,7 +6,8 @@ namespace Reference.Book;
 /// <param name="What">The row (<c>S9-098</c>) or the tag (<c>(1.3)</c>).</param>
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
-/// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only speak of it.</param>
+/// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only
+/// speak of it.</param>
 /// <param name="OfType">Whether the line declares a whole type, where others are lines of it.</param>
 /// <param name="Test">In a test project, the test method; otherwise null.</param>
 public sealed record Citation(string What, string File, int Line, bool Behind, bool OfType, string? Test)
@@ -16,8 +17,9 @@ public sealed record Citation(string What, string File, int Line, bool Behind, b
 }
 
 /// <summary>
-/// Reads the citations out of the comments of a folder's C# files. A comment above a member or a line cites for the code that follows it, a comment behind a
-/// line for that line. This is how a reader gets from a formula to its line and its test, and how the index of the notes knows where every row is.
+/// Reads the citations out of the comments of a folder's C# files. A comment above a member or a line cites for the
+/// code that follows it, a comment behind a line for that line. This is how a reader gets from a formula to its line
+/// and its test, and how the index of the notes knows where every row is.
 /// </summary>
 public static partial class Citations
 {
@@ -34,7 +36,8 @@ public static partial class Citations
         return [.. Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
             .Where(file => !IsBuildOutput(Path.GetRelativePath(path, file)))
             .Order(StringComparer.Ordinal)
-            .SelectMany(file => In(Repository.Relative(file), File.ReadAllLines(file), folder.Split('/')[0] == "tests"))];
+            .SelectMany(file =>
+                In(Repository.Relative(file), File.ReadAllLines(file), folder.Split('/')[0] == "tests"))];
     }
 
     /// <summary>Every citation in the lines of one file.</summary>
@@ -49,7 +52,8 @@ public static partial class Citations
             }
 
             string text = lines[i][comment..];
-            IReadOnlyList<string> cited = [.. Tags().Matches(text).Select(m => m.Value).Distinct(), .. RowIds.Find(text)];
+            IReadOnlyList<string> cited = [.. Tags().Matches(text).Select(m => m.Value).Distinct(),
+                .. RowIds.Find(text)];
             if (cited.Count == 0)
             {
                 continue;
@@ -65,14 +69,16 @@ public static partial class Citations
         }
     }
 
-    /// <summary>The order of forms in which a reader is led to code: scalar, equations, layer, what is built of them, evidence.</summary>
+    /// <summary>The order of forms in which a reader is led to code: scalar, equations, layer, what is built of them,
+    /// evidence.</summary>
     public static int Form(string file)
     {
         string name = file[(file.LastIndexOf('/') + 1)..];
         return name.StartsWith("Scalar", StringComparison.Ordinal) ? 0
             : name.Contains("Equations", StringComparison.Ordinal) ? 1
             : file.Contains("/Evidence/", StringComparison.Ordinal) ? 4
-            : file.Contains("/Projects/", StringComparison.Ordinal) || file.Contains("/Notes/", StringComparison.Ordinal) ? 3
+            : file.Contains("/Projects/", StringComparison.Ordinal)
+                || file.Contains("/Notes/", StringComparison.Ordinal) ? 3
             : 2;
     }
 
@@ -115,6 +121,7 @@ public static partial class Citations
     [GeneratedRegex(@"\(\d{1,2}\.\d{1,3}\)")]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"^\s*public\s+(?:async\s+)?(?:void|bool|Property|Task)\s+(?<name>\w+)\s*\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*public\s+(?:async\s+)?(?:void|bool|Property|Task)\s+(?<name>\w+)\s*\(",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Method();
 }

@@ -7,10 +7,12 @@ namespace Reference.Book;
 /// <param name="printed">The words of the notes, quoted in their context.</param>
 /// <param name="right">What is right.</param>
 /// <param name="evidence">The counterexample in words or numbers.</param>
-/// <param name="refuted">Computes the counterexample with the chapter's code: true when the printed statement fails and the right one holds.</param>
+/// <param name="refuted">Computes the counterexample with the chapter's code: true when the printed statement fails
+/// and the right one holds.</param>
 /// <param name="kind">Whose mistake it is.</param>
 public sealed class Claim(
-    string row, string printed, string right, string evidence, Func<bool> refuted, ErratumKind kind = ErratumKind.Author)
+    string row, string printed, string right, string evidence, Func<bool> refuted,
+        ErratumKind kind = ErratumKind.Author)
 {
     /// <summary>The row of the notes.</summary>
     public string Row { get; } = RowIds.Parse(row).Single();

@@ -5,8 +5,8 @@ using Reference.Numerics;
 namespace Reference.Book;
 
 /// <summary>
-/// What a program of this project does when something is wrong: one line that says what was expected and what came, and an exit code.
-/// No stack trace.
+/// What a program of this project does when something is wrong: one line that says what was expected and what came,
+/// and an exit code. No stack trace.
 /// </summary>
 public static partial class ConsoleErrors
 {
@@ -33,7 +33,8 @@ public static partial class ConsoleErrors
             (errors ?? Console.Error).WriteLine("Stopped. Every file that was written is whole.");
             return 130;
         }
-        catch (Exception error) when (error is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException
+        catch (Exception error) when (
+            error is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException
             or InvalidOperationException or FormatException or ArithmeticException)
         {
             (errors ?? Console.Error).WriteLine(ParameterNote().Replace(error.Message, ""));

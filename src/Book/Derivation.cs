@@ -3,8 +3,9 @@ using Reference.Numerics;
 namespace Reference.Book;
 
 /// <summary>
-/// A derivation as data: a list of lines, each with a lambda that evaluates it on random inputs. The test compares every neighbouring pair, so every equals
-/// sign in the book is a test. Write one as a <see cref="Derivation{TInput}"/>.
+/// A derivation as data: a list of lines, each with a lambda that evaluates it on random inputs. The test compares
+/// every neighbouring pair, so every equals sign in the book is a test. Write one as a
+/// <see cref="Derivation{TInput}"/>.
 /// </summary>
 public abstract class Derivation
 {
@@ -34,12 +35,14 @@ public abstract class Derivation
 }
 
 /// <summary>A derivation whose lines are functions of <typeparamref name="TInput"/>.</summary>
-/// <typeparam name="TInput">The random input that all lines share: a number, an array, or a tuple of several.</typeparam>
+/// <typeparam name="TInput">The random input that all lines share: a number, an array, or a tuple of
+/// several.</typeparam>
 /// <param name="name">The name by which the README's marker asks for it.</param>
 /// <param name="title">The title in words.</param>
 /// <param name="rows">The rows of the notes, separated by spaces.</param>
 /// <param name="draw">Draws one input.</param>
-public sealed class Derivation<TInput>(string name, string title, string rows, Func<RandomStream, TInput> draw) : Derivation(name, title, rows)
+public sealed class Derivation<TInput>(string name, string title, string rows, Func<RandomStream, TInput> draw)
+    : Derivation(name, title, rows)
 {
     private readonly List<DerivationStep> _steps = [];
     private readonly List<Func<TInput, double[]>> _lines = [];
@@ -48,17 +51,20 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     public override IReadOnlyList<DerivationStep> Steps => _steps;
 
     /// <summary>The first line.</summary>
-    public Derivation<TInput> Start(string latex, Func<TInput, double[]> line) => Add(new(Relation.Start, latex), line);
+    public Derivation<TInput> Start(string latex, Func<TInput, double[]> line) =>
+        Add(new(Relation.Start, latex), line);
 
     /// <summary>A line equal to the one before.</summary>
-    public Derivation<TInput> Equal(string latex, Func<TInput, double[]> line, string? because = null) => Add(new(Relation.Equal, latex, because), line);
+    public Derivation<TInput> Equal(string latex, Func<TInput, double[]> line, string? because = null) =>
+        Add(new(Relation.Equal, latex, because), line);
 
     /// <summary>A line equal to the one before up to the error of a numerical derivative.</summary>
     public Derivation<TInput> Numerically(string latex, Func<TInput, double[]> line, string? because = null) =>
         Add(new(Relation.NumericallyEqual, latex, because), line);
 
     /// <summary>A line that the one before does not exceed.</summary>
-    public Derivation<TInput> AtMost(string latex, Func<TInput, double[]> line, string? because = null) => Add(new(Relation.AtMost, latex, because), line);
+    public Derivation<TInput> AtMost(string latex, Func<TInput, double[]> line, string? because = null) =>
+        Add(new(Relation.AtMost, latex, because), line);
 
     /// <summary>A line that the notes print as equal to the one before, and that is not.</summary>
     /// <param name="row">The row of the notes that prints it.</param>
@@ -74,13 +80,16 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     public Derivation<TInput> Start(string latex, Func<TInput, double> line) => Start(latex, x => [line(x)]);
 
     /// <inheritdoc cref="Equal(string, Func{TInput, double[]}, string?)"/>
-    public Derivation<TInput> Equal(string latex, Func<TInput, double> line, string? because = null) => Equal(latex, x => [line(x)], because);
+    public Derivation<TInput> Equal(string latex, Func<TInput, double> line, string? because = null) =>
+        Equal(latex, x => [line(x)], because);
 
     /// <inheritdoc cref="Numerically(string, Func{TInput, double[]}, string?)"/>
-    public Derivation<TInput> Numerically(string latex, Func<TInput, double> line, string? because = null) => Numerically(latex, x => [line(x)], because);
+    public Derivation<TInput> Numerically(string latex, Func<TInput, double> line, string? because = null) =>
+        Numerically(latex, x => [line(x)], because);
 
     /// <inheritdoc cref="AtMost(string, Func{TInput, double[]}, string?)"/>
-    public Derivation<TInput> AtMost(string latex, Func<TInput, double> line, string? because = null) => AtMost(latex, x => [line(x)], because);
+    public Derivation<TInput> AtMost(string latex, Func<TInput, double> line, string? because = null) =>
+        AtMost(latex, x => [line(x)], because);
 
     /// <inheritdoc cref="Printed(string, string, Func{TInput, double[]}, string, ErratumKind)"/>
     public Derivation<TInput> Printed(
@@ -98,7 +107,9 @@ public sealed class Derivation<TInput>(string name, string title, string rows, F
     {
         if (step.Relation == Relation.Start != (_steps.Count == 0))
         {
-            throw new ArgumentException($"Derivation '{Name}' needs exactly one Start, as its first line; line {_steps.Count + 1} is {step.Relation}.");
+            throw new ArgumentException(
+                $"Derivation '{Name}' needs exactly one Start, as its first line; line {_steps.Count + 1} is "
+                + $"{step.Relation}.");
         }
 
         _steps.Add(step);

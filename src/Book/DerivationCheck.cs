@@ -3,10 +3,12 @@ using Reference.Verification;
 
 namespace Reference.Book;
 
-/// <summary>Holds a derivation to its word: evaluates it on random inputs and compares every line with the right line before it.</summary>
+/// <summary>Holds a derivation to its word: evaluates it on random inputs and compares every line with the right line
+/// before it.</summary>
 public static class DerivationCheck
 {
-    /// <summary>A printed line counts as wrong when it is off by more than this, by norm, on some input: far above any rounding.</summary>
+    /// <summary>A printed line counts as wrong when it is off by more than this, by norm, on some input: far above any
+    /// rounding.</summary>
     public const double VisiblyWrong = 1e-3;
 
     /// <summary>Every broken relation in words; empty when the derivation holds.</summary>
@@ -37,7 +39,8 @@ public static class DerivationCheck
                     continue;
                 }
 
-                if (!(error <= (step.Relation == Relation.NumericallyEqual ? Tolerances.Numerical : Tolerances.Equality)))
+                if (!(error <= (step.Relation == Relation.NumericallyEqual ? Tolerances.Numerical
+                    : Tolerances.Equality)))
                 {
                     failures.Add(
                         $"'{derivation.Name}', line {i + 1}, {step.Latex}: "
@@ -84,5 +87,6 @@ public static class DerivationCheck
         return excess > 0 ? excess / before.Concat(after).Max(Math.Abs) : 0;
     }
 
-    private static string Show(double[] values) => string.Join(", ", values.Take(6).Select(v => v.ToString("G6"))) + (values.Length > 6 ? ", …" : "");
+    private static string Show(double[] values) =>
+        string.Join(", ", values.Take(6).Select(v => v.ToString("G6"))) + (values.Length > 6 ? ", …" : "");
 }

@@ -12,17 +12,21 @@ public enum Relation
     /// <summary>Equal up to the error of a numerical derivative on one side; compared by norm to 1e-6.</summary>
     NumericallyEqual,
 
-    /// <summary>The step before is at most this one, element by element; what it exceeds it by is rounding, by norm below 1e-10.</summary>
+    /// <summary>The step before is at most this one, element by element; what it exceeds it by is rounding, by norm
+    /// below 1e-10.</summary>
     AtMost,
 
-    /// <summary>The notes print this line as equal to the step before, and it is not: the test shows that the equality fails.</summary>
+    /// <summary>The notes print this line as equal to the step before, and it is not: the test shows that the equality
+    /// fails.</summary>
     PrintedButWrong,
 }
 
-/// <summary>One line of a derivation: the mathematics, its relation to the line before, and the code that evaluates it.</summary>
+/// <summary>One line of a derivation: the mathematics, its relation to the line before, and the code that evaluates
+/// it.</summary>
 /// <param name="Relation">How this line relates to the last right line before it.</param>
 /// <param name="Latex">The line as LaTeX, without the relation sign.</param>
-/// <param name="Note">What makes the step (<c>the chain rule</c>), or, for a line that is printed but wrong, why it is wrong.</param>
+/// <param name="Note">What makes the step (<c>the chain rule</c>), or, for a line that is printed but wrong, why it is
+/// wrong.</param>
 /// <param name="Row">The row of the notes that prints a wrong line; otherwise null.</param>
 /// <param name="Kind">For a wrong line, whose mistake it is.</param>
 public sealed record DerivationStep(

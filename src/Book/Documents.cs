@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Reference.Book;
 
-/// <summary>Every generated document of the project: the chapters' READMEs and numbers, the index of the notes, the errata, and the totals in the main README.</summary>
+/// <summary>Every generated document of the project: the chapters' READMEs and numbers, the index of the notes, the
+/// errata, and the totals in the main README.</summary>
 public static partial class Documents
 {
     /// <summary>The documents as they should stand, by their path relative to the root.</summary>
     public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
     {
-        var documents = chapters.ToDictionary(Readme.PathOf, c => Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
+        var documents = chapters.ToDictionary(Readme.PathOf, c =>
+            Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
         foreach (IChapter chapter in chapters)
         {
             documents[NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter);
@@ -23,7 +25,8 @@ public static partial class Documents
 
         documents[ErrataPage.File] = ErrataPage.Generate(chapters);
         string totals = new NotesTotals(rows, chapters).Sentence();
-        documents["README.md"] = TotalsPart().Replace(Read("README.md"), $"<!-- generated: totals -->\n{totals}\n<!-- end -->");
+        documents["README.md"] = TotalsPart()
+            .Replace(Read("README.md"), $"<!-- generated: totals -->\n{totals}\n<!-- end -->");
         return documents;
     }
 
@@ -36,7 +39,8 @@ public static partial class Documents
 
     /// <summary>Writes the README and the numbers of one chapter where they are stale.</summary>
     /// <returns>The documents written.</returns>
-    public static IReadOnlyList<string> UpdateOne(IChapter chapter) => Write(new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyList<string> UpdateOne(IChapter chapter) =>
+        Write(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Readme.PathOf(chapter)] = Readme.Generate(chapter, Read(Readme.PathOf(chapter))),
         [NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter),

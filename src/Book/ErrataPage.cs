@@ -12,7 +12,8 @@ public static class ErrataPage
     [
         (ErratumKind.Author, "The author's", "a wrong formula, number or statement"),
         (ErratumKind.Listing, "Listings", "code that does not do what the notes say it does"),
-        (ErratumKind.OurText, "Lost in our copy of the text", "a symbol, an index or a line that the original may have"),
+        (ErratumKind.OurText, "Lost in our copy of the text",
+            "a symbol, an index or a line that the original may have"),
     ];
 
     /// <summary>The page.</summary>
@@ -22,7 +23,8 @@ public static class ErrataPage
         var page = new StringBuilder(
             "# Mistakes in the notes\n\nEach is held by a test that computes both sides. "
             + "S0–S4 are the five sets of notes (see the [README](../README.md)).\n\n"
-            + string.Join("\n", Kinds.Select(k => $"- **{k.Title}** ({k.Meaning}): {errata.Count(e => e.Erratum.Kind == k.Kind)}"))
+            + string.Join("\n",
+                Kinds.Select(k => $"- **{k.Title}** ({k.Meaning}): {errata.Count(e => e.Erratum.Kind == k.Kind)}"))
             + "\n");
         foreach ((ErratumKind kind, string title, string meaning) in Kinds)
         {
@@ -48,7 +50,8 @@ public static class ErrataPage
         foreach (Erratum erratum in errata)
         {
             string kind = withKind ? $" {erratum.KindInWords} |" : "";
-            page.Append($"\n| {erratum.Row} |{kind} {Readme.Cell(erratum.Printed)} | {Readme.Cell(erratum.Right)} | {Readme.Cell(erratum.Why)} |");
+            page.Append($"\n| {erratum.Row} |{kind} {Readme.Cell(erratum.Printed)} | {Readme.Cell(erratum.Right)} | "
+                + $"{Readme.Cell(erratum.Why)} |");
         }
 
         return page.ToString();

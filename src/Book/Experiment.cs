@@ -15,7 +15,8 @@ public sealed record Experiment(string Name, string Question, Action<ExperimentR
 /// <param name="seed">The seed of everything random in it.</param>
 /// <param name="advance">Moves the progress bar to a fraction of the whole.</param>
 /// <param name="cancellation">Set by Ctrl+C.</param>
-public sealed class ExperimentRun(IAnsiConsole console, string output, ulong seed, Action<double> advance, CancellationToken cancellation)
+public sealed class ExperimentRun(IAnsiConsole console, string output, ulong seed, Action<double> advance,
+    CancellationToken cancellation)
 {
     private readonly List<string> _written = [];
     private readonly List<Table> _tables = [];
@@ -26,7 +27,8 @@ public sealed class ExperimentRun(IAnsiConsole console, string output, ulong see
     /// <summary>The files written so far.</summary>
     public IReadOnlyList<string> Written => _written;
 
-    /// <summary>Moves the progress bar to <paramref name="done"/> of <paramref name="total"/>, and stops here when Ctrl+C was pressed.</summary>
+    /// <summary>Moves the progress bar to <paramref name="done"/> of <paramref name="total"/>, and stops here when
+    /// Ctrl+C was pressed.</summary>
     public void Progress(int done, int total)
     {
         cancellation.ThrowIfCancellationRequested();

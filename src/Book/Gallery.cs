@@ -3,7 +3,8 @@ using Reference.Plotting;
 namespace Reference.Book;
 
 /// <summary>
-/// The committed figures that the READMEs show, and beside them what each shows in a few numbers: a test compares these and need not draw.
+/// The committed figures that the READMEs show, and beside them what each shows in a few numbers: a test compares
+/// these and need not draw.
 /// </summary>
 public static class Gallery
 {
@@ -14,14 +15,16 @@ public static class Gallery
     public static string PathOf(IChapter chapter, ChapterFigure figure) =>
         Repository.PathOf($"{Folder}/{chapter.Slug}/{figure.Name}.png");
 
-    /// <summary>Writes the fingerprints of some or all of a chapter's figures beside its pictures; the others keep theirs.</summary>
+    /// <summary>Writes the fingerprints of some or all of a chapter's figures beside its pictures; the others keep
+    /// theirs.</summary>
     /// <param name="chapter">The chapter.</param>
     /// <param name="figures">Each figure's name and value.</param>
     /// <returns>The file.</returns>
     public static string WriteFingerprints(IChapter chapter, IEnumerable<(string Name, Figure Figure)> figures)
     {
         string path = FingerprintsOf(chapter);
-        var all = Known(chapter).Where(f => chapter.Figures.Any(now => now.Name == f.Key)).ToDictionary(StringComparer.Ordinal);
+        var all = Known(chapter).Where(f => chapter.Figures.Any(now => now.Name == f.Key))
+            .ToDictionary(StringComparer.Ordinal);
         foreach ((string name, Figure figure) in figures)
         {
             all[name] = FigureFingerprint.Of(figure);
@@ -31,7 +34,8 @@ public static class Gallery
         return path;
     }
 
-    /// <summary>What of a chapter's gallery is not as the chapter computes it now: pictures that are missing or too many, data that differ.</summary>
+    /// <summary>What of a chapter's gallery is not as the chapter computes it now: pictures that are missing or too
+    /// many, data that differ.</summary>
     public static IReadOnlyList<string> Stale(IChapter chapter)
     {
         string folder = Directory.CreateDirectory(Path.GetDirectoryName(FingerprintsOf(chapter))!).FullName;
@@ -43,14 +47,17 @@ public static class Gallery
             .. Directory.EnumerateFiles(folder, "*.png").Select(f => Path.GetFileNameWithoutExtension(f)).Except(names)
                 .Select(name => $"{name}.png belongs to no figure"),
             .. chapter.Figures.Select(f => known.TryGetValue(f.Name, out FigureFingerprint? then)
-                ? then.DifferenceFrom(FigureFingerprint.Of(f.Draw())) is { } difference ? $"{f.Name}: {difference}" : null
+                ? then.DifferenceFrom(FigureFingerprint.Of(f.Draw())) is { } difference ? $"{f.Name}: {difference}"
+                    : null
                 : $"{f.Name} has no fingerprint").OfType<string>(),
         ];
     }
 
-    private static IReadOnlyDictionary<string, FigureFingerprint> Known(IChapter chapter) => File.Exists(FingerprintsOf(chapter))
+    private static IReadOnlyDictionary<string, FigureFingerprint> Known(IChapter chapter) =>
+        File.Exists(FingerprintsOf(chapter))
         ? FigureFingerprint.FromJson(File.ReadAllText(FingerprintsOf(chapter)))
         : new Dictionary<string, FigureFingerprint>(StringComparer.Ordinal);
 
-    private static string FingerprintsOf(IChapter chapter) => Repository.PathOf($"{Folder}/{chapter.Slug}/fingerprints.json");
+    private static string FingerprintsOf(IChapter chapter) =>
+        Repository.PathOf($"{Folder}/{chapter.Slug}/fingerprints.json");
 }

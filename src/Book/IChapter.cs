@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Reference.Book;
 
 /// <summary>
-/// What every chapter is made of. The console runs a chapter from this, the generators write its README, the index of the notes and the list of errata from
-/// it, and the tests hold every entry to what it says.
+/// What every chapter is made of. The console runs a chapter from this, the generators write its README, the index of
+/// the notes and the list of errata from it, and the tests hold every entry to what it says.
 /// </summary>
 public interface IChapter
 {

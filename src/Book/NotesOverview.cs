@@ -16,13 +16,15 @@ public static class NotesOverview
             + "A **row** is one formula, number, model, figure or remark of one set of notes; `S1-098` is one of S1. "
             + "Code, tests and figures cite rows by these ids. "
             + "The index goes the other way: from a place in the notes to the code that realises it "
-            + "(scalar form first), the tests that prove it, the figures that draw it and the lesson that tells it.\n\n"
+            + "(scalar form first), the tests that prove it, the figures that draw it and the lesson that tells "
+            + "it.\n\n"
             + "| document | rows | with a mistake | not built yet |\n|---|---|---|---|\n");
         foreach (NotesRow document in NotesIndex.Documents())
         {
             PlacedRow[] own = [.. rows.Where(r => r.Row.Document == document.Id && !r.Row.IsCall)];
             var link = new Link($"{document.Id} · {document.Name}", NotesPage.PathOf(document.Id));
-            page.Append($"| {link.From("chapters")} | {own.Length} | {own.Count(r => r.Mistakes.Count > 0)} ")
+            page.Append($"| {link.From("chapters")} | {own.Length} | "
+                + $"{own.Count(r => r.Mistakes.Any(m => m.Text == "✗"))} ")
                 .Append($"| {own.Count(r => !r.Built)} |\n");
         }
 

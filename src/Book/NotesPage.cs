@@ -25,7 +25,8 @@ public static class NotesPage
         return $"# {document.Id} · {document.Name}\n\n"
             + $"{document.Remark}\n\n"
             + "Headings and numbers are those of the document. "
-            + "✗ marks a row with a mistake and leads to its correction. "
+            + "✗ marks a row with a mistake and leads to its correction, (✗) a row that only our copy of the text has "
+            + "damaged. "
             + "What a row is: [index of the notes](../NOTES.md).\n\n"
             + $"{Contents(body)}{body}";
     }

@@ -14,14 +14,16 @@ public static class NumbersPage
         int derived = chapter.WorkedNumbers.Count(n => n.Verdict == Verdict.Derived);
         var page = new StringBuilder(
             $"# Numbers of chapter {chapter.Number:00}, [{chapter.Title}](README.md)\n\n"
-            + $"{chapter.WorkedNumbers.Count - derived} numbers that the notes print, computed again by the chapter's code, "
+            + $"{chapter.WorkedNumbers.Count - derived} numbers that the notes print, computed again by the "
+            + $"chapter's code, "
             + $"and {derived} that follow from them (*derived*). A test holds each to its verdict.\n\n"
             + "| row | number | printed | computed | verdict |\n|---|---|---|---|---|");
         string? last = null;
         foreach (WorkedNumber number in chapter.WorkedNumbers.OrderBy(n => n.Row, StringComparer.Ordinal))
         {
             string anchor = number.Row == last ? "" : $"<a id=\"{number.Row.ToLowerInvariant()}\"></a>";
-            page.Append($"\n| {anchor}{number.Row} | {Readme.Cell(number.What)} | {Readme.Cell(Verdicts.Printed(number))} | ")
+            page.Append($"\n| {anchor}{number.Row} | {Readme.Cell(number.What)} | "
+                + $"{Readme.Cell(Verdicts.Printed(number))} | ")
                 .Append($"{Verdicts.Digits(number.Compute())} | {Readme.Cell(Verdicts.InWords(number))} |");
             last = number.Row;
         }

@@ -44,7 +44,8 @@ public sealed record PlacedRow(
             .SelectMany(x => Data(x.Chapter, x.Lesson))
             .ToLookup(x => x.Row, x => x.Link);
         ILookup<string, Link> mistakes = lessons
-            .SelectMany(x => Erratum.Of(x.Chapter).Select(e => (e.Row, Link: new Link("✗", x.Lesson.Errata))))
+            .SelectMany(x => Erratum.Of(x.Chapter).Select(e =>
+                (e.Row, Link: new Link(e.Kind == ErratumKind.OurText ? "(✗)" : "✗", x.Lesson.Errata))))
             .ToLookup(x => x.Row, x => x.Link);
         ILookup<string, Link> told = lessons
             .SelectMany(x => x.Lesson.Told().Select(t => (Row: t.Key, Link: Place(x.Chapter, t.Value))))

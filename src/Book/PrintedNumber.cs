@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace Reference.Book;
 
-/// <summary>A number as the notes print it: its value and the worth of half a unit in its last printed digit.</summary>
+/// <summary>A number as the notes print it: its value and the worth of half a unit in its last printed
+/// digit.</summary>
 /// <param name="Value">The value; a percentage is divided by 100.</param>
 /// <param name="HalfUnit">Half a unit of the last printed digit, on the scale of <paramref name="Value"/>.</param>
 public readonly record struct PrintedNumber(double Value, double HalfUnit)
 {
     /// <summary>
-    /// Reads <c>0.512</c>, <c>−1.5</c>, <c>90.9 %</c>, <c>9.36e-14</c>, <c>66,686</c> (with <paramref name="decimalComma"/>),
+    /// Reads <c>0.512</c>, <c>−1.5</c>, <c>90.9 %</c>, <c>9.36e-14</c>, <c>66,686</c> (with
+    /// <paramref name="decimalComma"/>),
     /// <c>160 305</c> and <c>∞</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The text is not such a number.</exception>
@@ -25,11 +27,13 @@ public readonly record struct PrintedNumber(double Value, double HalfUnit)
         digits = digits.TrimEnd('%');
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
         {
-            throw new ArgumentException($"Expected a printed number such as '0.512', '90.9 %' or '9.36e-14'; got '{text}'.", nameof(text));
+            throw new ArgumentException(
+                $"Expected a printed number such as '0.512', '90.9 %' or '9.36e-14'; got '{text}'.", nameof(text));
         }
 
         int e = digits.IndexOfAny(['e', 'E']);
-        int exponent = e < 0 ? 0 : int.Parse(digits.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int exponent = e < 0 ? 0
+            : int.Parse(digits.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         string mantissa = e < 0 ? digits : digits[..e];
         int point = mantissa.IndexOf('.');
         int decimals = point < 0 ? 0 : mantissa.Length - point - 1;

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Reference.Book;
 
-/// <summary>Ids of rows of the notes, such as <c>S9-098</c>, and ranges of them, such as <c>S9-004…S9-010</c>.</summary>
+/// <summary>Ids of rows of the notes, such as <c>S9-098</c>, and ranges of them, such as
+/// <c>S9-004…S9-010</c>.</summary>
 public static partial class RowIds
 {
     /// <summary>Every id in the text, ranges written out, in order of appearance and each once.</summary>
@@ -32,9 +33,11 @@ public static partial class RowIds
         IReadOnlyList<string> ids = Find(rows);
         return rest.Length == 0 && ids.Count > 0
             ? ids
-            : throw new ArgumentException($"Expected rows such as 'S1-098 S2-034' or 'S1-004…S1-010'; got '{rows}'.", nameof(rows));
+            : throw new ArgumentException($"Expected rows such as 'S1-098 S2-034' or 'S1-004…S1-010'; got '{rows}'.",
+                nameof(rows));
     }
 
-    [GeneratedRegex(@"(?<document>S[0-4])-(?<first>\d{3})(?:…(?:\k<document>-)?(?<last>\d{3}))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<document>S[0-4])-(?<first>\d{3})(?:…(?:\k<document>-)?(?<last>\d{3}))?",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

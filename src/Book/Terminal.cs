@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace Reference.Book;
 
-/// <summary>The console that programs print on: the terminal as it is, or, into a file or a pipe, plain text wide enough for tables.</summary>
+/// <summary>The console that programs print on: the terminal as it is, or, into a file or a pipe, plain text wide
+/// enough for tables.</summary>
 public static class Terminal
 {
     private const int PipedWidth = 160;
@@ -10,10 +11,12 @@ public static class Terminal
     /// <summary>The console.</summary>
     public static IAnsiConsole Console { get; } = Create();
 
-    /// <summary>Progress bars as every program shows them: what is done, a bar, the share of it that is done, and the time it has taken.</summary>
+    /// <summary>Progress bars as every program shows them: what is done, a bar, the share of it that is done, and the
+    /// time it has taken.</summary>
     /// <param name="console">Where to print.</param>
     public static Progress Bars(IAnsiConsole console) =>
-        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
+        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new ElapsedTimeColumn());
 
     private static IAnsiConsole Create()
     {

@@ -15,7 +15,8 @@ public static class Verdicts
     };
 
     /// <summary>The digits that the notes print, with a true minus; a dash where they print none.</summary>
-    public static string Printed(WorkedNumber number) => number.Verdict == Verdict.Derived ? "—" : number.Printed.Replace('-', '−').Replace("e−", "e-");
+    public static string Printed(WorkedNumber number) =>
+        number.Verdict == Verdict.Derived ? "—" : number.Printed.Replace('-', '−').Replace("e−", "e-");
 
     /// <summary>The computed value to ten digits, which every machine agrees on; a dash when there is none.</summary>
     public static string Digits(double value) =>

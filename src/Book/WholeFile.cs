@@ -1,6 +1,7 @@
 namespace Reference.Book;
 
-/// <summary>Writes files whole or not at all: into a neighbour first, which then takes the file's place in one step.</summary>
+/// <summary>Writes files whole or not at all: into a neighbour first, which then takes the file's place in one
+/// step.</summary>
 public static class WholeFile
 {
     /// <summary>Writes the bytes, making the folder where it is missing.</summary>

@@ -22,8 +22,8 @@ public enum Verdict
     Derived,
 }
 
-/// <summary>A number that the notes print, with the code that computes it again. A test runs them all: one that stops matching fails, and so does an
-/// erratum that turns out to be right.</summary>
+/// <summary>A number that the notes print, with the code that computes it again. A test runs them all: one that stops
+/// matching fails, and so does an erratum that turns out to be right.</summary>
 /// <param name="row">The row of the notes, such as <c>S1-098</c>.</param>
 /// <param name="what">What the number is, such as <c>ŷ = σ(0.1·0.495)</c>.</param>
 /// <param name="printed">The digits as printed, such as <c>0.512</c> or <c>90.9 %</c>.</param>
@@ -64,8 +64,10 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     public static WorkedNumber Truncated(string row, string what, string printed, Func<double> computed) =>
         new(row, what, printed, computed) { Verdict = Verdict.Truncates };
 
-    /// <summary>A number that agrees to a relative error, such as a float32 log whose last digits depend on the order of operations.</summary>
-    public static WorkedNumber Agreeing(string row, string what, string printed, Func<double> computed, double relativeError, string reason) =>
+    /// <summary>A number that agrees to a relative error, such as a float32 log whose last digits depend on the order
+    /// of operations.</summary>
+    public static WorkedNumber Agreeing(string row, string what, string printed, Func<double> computed,
+        double relativeError, string reason) =>
         new(row, what, printed, computed) { Verdict = Verdict.Agrees, RelativeError = relativeError, Why = reason };
 
     /// <summary>A number that the notes print wrong.</summary>

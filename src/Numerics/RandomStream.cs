@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A seeded stream of random numbers that is the same on every machine and runtime: xoshiro256++ (Blackman and Vigna, 2018), its
-/// state filled from the seed by SplitMix64. Normal numbers pass through the platform's logarithm and are the same to its last bit. Nothing in this project
-/// draws from any other source, and nothing seeds from a clock.
+/// A seeded stream of random numbers that is the same on every machine and runtime: xoshiro256++ (Blackman and Vigna,
+/// 2018), its state filled from the seed by SplitMix64. Normal numbers pass through the platform's logarithm and are
+/// the same to its last bit. Nothing in this project draws from any other source, and nothing seeds from a clock.
 /// </summary>
 public sealed class RandomStream
 {
@@ -15,7 +15,9 @@ public sealed class RandomStream
     /// <summary>Starts the stream of a seed: equal seeds give equal streams.</summary>
     public RandomStream(ulong seed) => Start(seed, out _s0, out _s1, out _s2, out _s3);
 
-    /// <summary>Where the stream stands: five numbers for a checkpoint, from which <see cref="Resume"/> goes on.</summary>
+    /// <summary>
+    /// Where the stream stands: five numbers for a checkpoint, from which <see cref="Resume"/> goes on.
+    /// </summary>
     public ulong[] State() => [_s0, _s1, _s2, _s3, BitConverter.DoubleToUInt64Bits(_spareNormal)];
 
     /// <summary>The stream that goes on where <see cref="State"/> was taken.</summary>
@@ -25,11 +27,19 @@ public sealed class RandomStream
         if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
         {
             throw new ArgumentException(
-                $"Expected the five numbers of a stream's state, the first four not all 0; got [{string.Join(", ", state.ToArray())}].",
+                $"Expected the five numbers of a stream's state, the first four not all 0; "
+                + $"got [{string.Join(", ", state.ToArray())}].",
                 nameof(state));
         }
 
-        return new RandomStream(0) { _s0 = state[0], _s1 = state[1], _s2 = state[2], _s3 = state[3], _spareNormal = BitConverter.UInt64BitsToDouble(state[4]) };
+        return new RandomStream(0)
+        {
+            _s0 = state[0],
+            _s1 = state[1],
+            _s2 = state[2],
+            _s3 = state[3],
+            _spareNormal = BitConverter.UInt64BitsToDouble(state[4]),
+        };
     }
 
     /// <summary>The next 64 random bits.</summary>
@@ -49,7 +59,10 @@ public sealed class RandomStream
     /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>); the upper bound itself only where rounding leads to it.</summary>
+    /// <summary>
+    /// A number in [<paramref name="low"/>, <paramref name="high"/>); the upper bound itself only where rounding leads
+    /// to it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public double Uniform(double low, double high)
     {
@@ -99,19 +112,25 @@ public sealed class RandomStream
     }
 
     /// <summary>A draw from N(<paramref name="mean"/>, <paramref name="deviation"/>²).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The mean is not finite, or the deviation is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The mean is not finite, or the deviation is negative or not finite.
+    /// </exception>
     public double Normal(double mean, double deviation)
     {
         if (!double.IsFinite(mean) || deviation is not (>= 0 and < double.PositiveInfinity))
         {
-            throw new ArgumentOutOfRangeException(nameof(deviation), $"Normal needs a finite mean and a finite deviation ≥ 0; got {mean} and {deviation}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(deviation),
+                $"Normal needs a finite mean and a finite deviation ≥ 0; got {mean} and {deviation}.");
         }
 
         return mean + deviation * Normal();
     }
 
     /// <summary><c>count</c> independent draws from [<paramref name="low"/>, <paramref name="high"/>).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the bounds are not finite or not in order.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The count is negative, or the bounds are not finite or not in order.
+    /// </exception>
     public double[] Uniforms(int count, double low, double high)
     {
         RequireBounds(low, high);
@@ -130,7 +149,9 @@ public sealed class RandomStream
         }
     }
 
-    /// <summary>Fills the span with independent draws from [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    /// <summary>
+    /// Fills the span with independent draws from [<paramref name="low"/>, <paramref name="high"/>).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public void FillUniform(Span<double> values, double low, double high)
     {
@@ -156,7 +177,8 @@ public sealed class RandomStream
     {
         if (probability is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(probability), $"A probability lies in [0, 1]; got {probability}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), $"A probability lies in [0, 1]; got {probability}.");
         }
 
         return Uniform() < probability;
@@ -178,7 +200,8 @@ public sealed class RandomStream
     {
         if (!double.IsFinite(high - low) || low > high)
         {
-            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
+            throw new ArgumentOutOfRangeException(
+                nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
         }
     }
 

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the argument, what was expected and what came.
+/// What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the
+/// argument, what was expected and what came.
 /// </summary>
 public static class Require
 {
@@ -28,7 +29,8 @@ public static class Require
         {
             if (!double.IsFinite(values[i]))
             {
-                throw new ArgumentException($"Expected {name} to hold finite numbers; element {i} is {values[i]}.", name);
+                throw new ArgumentException(
+                    $"Expected {name} to hold finite numbers; element {i} is {values[i]}.", name);
             }
         }
     }
@@ -42,7 +44,8 @@ public static class Require
             {
                 if (!double.IsFinite(values[i, j]))
                 {
-                    throw new ArgumentException($"Expected {name} to hold finite numbers; element [{i}, {j}] is {values[i, j]}.", name);
+                    throw new ArgumentException(
+                        $"Expected {name} to hold finite numbers; element [{i}, {j}] is {values[i, j]}.", name);
                 }
             }
         }
@@ -62,18 +65,21 @@ public static class Require
     {
         if (value is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(name, $"Expected {name} to be a probability in [0, 1]; got {value}.");
+            throw new ArgumentOutOfRangeException(
+                name, $"Expected {name} to be a probability in [0, 1]; got {value}.");
         }
     }
 
     /// <summary>Probabilities throughout, each in [0, 1].</summary>
-    public static void Probabilities(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
+    public static void Probabilities(
+        ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] is not (>= 0 and <= 1))
             {
-                throw new ArgumentOutOfRangeException(name, $"Expected {name} to hold probabilities in [0, 1]; element {i} is {values[i]}.");
+                throw new ArgumentOutOfRangeException(
+                    name, $"Expected {name} to hold probabilities in [0, 1]; element {i} is {values[i]}.");
             }
         }
     }
@@ -92,12 +98,15 @@ public static class Require
     {
         if (first != second)
         {
-            throw new ArgumentException($"Expected {firstName} and {secondName} to have the same length; got {first} and {second}.", secondName);
+            throw new ArgumentException(
+                $"Expected {firstName} and {secondName} to have the same length; got {first} and {second}.",
+                secondName);
         }
     }
 
     /// <summary>One of two numbers, such as a label 0 or 1.</summary>
-    public static void OneOf(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static void OneOf(
+        double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value != low && value != high)
         {
@@ -106,13 +115,15 @@ public static class Require
     }
 
     /// <summary>Labels out of a set of two, such as {0, 1} or {−1, 1}.</summary>
-    public static void Labels(ReadOnlySpan<int> labels, int low, int high, [CallerArgumentExpression(nameof(labels))] string name = "")
+    public static void Labels(
+        ReadOnlySpan<int> labels, int low, int high, [CallerArgumentExpression(nameof(labels))] string name = "")
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if (labels[i] != low && labels[i] != high)
             {
-                throw new ArgumentOutOfRangeException(name, $"Expected {name} to hold labels {low} or {high}; element {i} is {labels[i]}.");
+                throw new ArgumentOutOfRangeException(
+                    name, $"Expected {name} to hold labels {low} or {high}; element {i} is {labels[i]}.");
             }
         }
     }

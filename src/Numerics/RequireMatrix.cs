@@ -3,11 +3,14 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Numerics;
 
-/// <summary>What equations in matrices ask of their input; like <see cref="Require"/>, with a message that names both shapes.</summary>
+/// <summary>
+/// What equations in matrices ask of their input; like <see cref="Require"/>, with a message that names both shapes.
+/// </summary>
 public static class RequireMatrix
 {
     /// <summary>The matrix itself, if it holds neither NaN nor ±∞.</summary>
-    public static Matrix<double> Finite(Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    public static Matrix<double> Finite(
+        Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         if (matrix.AsColumnMajorArray() is { } values && Kernels.AllFinite(values))
         {
@@ -18,7 +21,8 @@ public static class RequireMatrix
         {
             if (!double.IsFinite(value))
             {
-                throw new ArgumentException($"Expected {name} to hold finite numbers; element [{i}, {j}] is {value}.", name);
+                throw new ArgumentException(
+                    $"Expected {name} to hold finite numbers; element [{i}, {j}] is {value}.", name);
             }
         }
 
@@ -28,7 +32,8 @@ public static class RequireMatrix
     /// <summary>An upstream gradient of the shape of what it is a gradient of, and finite numbers in both.</summary>
     public static void Gradient(
         Matrix<double> of, Matrix<double> upstream,
-        [CallerArgumentExpression(nameof(of))] string name = "", [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
+        [CallerArgumentExpression(nameof(of))] string name = "",
+        [CallerArgumentExpression(nameof(upstream))] string upstreamName = "")
     {
         SameShape(of, upstream, name, upstreamName);
         Finite(of, name);
@@ -38,7 +43,8 @@ public static class RequireMatrix
     /// <summary>Two matrices of one shape.</summary>
     public static void SameShape(
         Matrix<double> first, Matrix<double> second,
-        [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "")
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerArgumentExpression(nameof(second))] string secondName = "")
     {
         if (first.RowCount != second.RowCount || first.ColumnCount != second.ColumnCount)
         {

@@ -1,12 +1,15 @@
 namespace Reference.Verification;
 
-/// <summary>What a gradient check found: the verdict and the coordinate where analytic and numeric derivative differ most.</summary>
+/// <summary>
+/// What a gradient check found: the verdict and the coordinate where analytic and numeric derivative differ most.
+/// </summary>
 public sealed class GradientReport
 {
     private readonly string _subject;
     private readonly string? _objection;
 
-    private GradientReport(string subject, double tolerance, string? objection) => (_subject, Tolerance, _objection) = (subject, tolerance, objection);
+    private GradientReport(string subject, double tolerance, string? objection)
+        => (_subject, Tolerance, _objection) = (subject, tolerance, objection);
 
     /// <summary>The gradients were compared and agree. False for a rejected draw, which proves nothing.</summary>
     public bool Passed => !Rejected && _objection is null && Error <= Tolerance;
@@ -14,7 +17,9 @@ public sealed class GradientReport
     /// <summary>The draw lay too near a kink to be judged: nothing was compared. Draw again.</summary>
     public bool Rejected { get; private init; }
 
-    /// <summary>max|analytic − numeric| over the largest magnitude in the tensor; +∞ where something is NaN or infinite.</summary>
+    /// <summary>
+    /// max|analytic − numeric| over the largest magnitude in the tensor; +∞ where something is NaN or infinite.
+    /// </summary>
     public double Error { get; private init; }
 
     /// <summary>The error up to which the check passes.</summary>
@@ -29,9 +34,12 @@ public sealed class GradientReport
     /// <summary>The numerical derivative at the worst coordinate.</summary>
     public double Numeric { get; private init; }
 
-    /// <summary>Throws if the gradients were compared and disagree; a rejected draw does not throw. Returns the report itself.</summary>
+    /// <summary>
+    /// Throws if the gradients were compared and disagree; a rejected draw does not throw. Returns the report itself.
+    /// </summary>
     /// <exception cref="GradientMismatchException">The check failed; the message is the report.</exception>
-    public GradientReport ThrowIfFailed() => Passed || Rejected ? this : throw new GradientMismatchException(ToString());
+    public GradientReport ThrowIfFailed()
+        => Passed || Rejected ? this : throw new GradientMismatchException(ToString());
 
     /// <summary>The report in one line: subject, worst coordinate, both derivatives, error and tolerance.</summary>
     public override string ToString()
@@ -42,17 +50,23 @@ public sealed class GradientReport
         }
 
         string worst = WorstIndex.Count == 0 ? "" : $"worst at [{string.Join(",", WorstIndex)}]: ";
-        return $"{_subject}: {worst}analytic {Analytic:G17}, numeric {Numeric:G17}, error {Error:G3} {(Passed ? "≤" : ">")} tolerance {Tolerance:G3}";
+        return $"{_subject}: {worst}analytic {Analytic:G17}, numeric {Numeric:G17}, "
+            + $"error {Error:G3} {(Passed ? "≤" : ">")} tolerance {Tolerance:G3}";
     }
 
     internal static GradientReport Near(string subject, double tolerance, double distance, double least) =>
-        new(subject, tolerance, $"rejected, the nearest kink is {distance:G3} away and a fair draw needs {least:G3}") { Rejected = true };
+        new(subject, tolerance, $"rejected, the nearest kink is {distance:G3} away and a fair draw needs {least:G3}")
+        { Rejected = true };
 
     internal static GradientReport Unusable(string subject, double tolerance, string objection) =>
         new(subject, tolerance, objection) { Error = double.PositiveInfinity };
 
-    /// <summary>Compares by norm. Differences below <paramref name="noise"/>, the rounding of the numerical derivative itself, do not count.</summary>
-    internal static GradientReport Compare(string subject, Tensor analytic, Tensor numeric, double tolerance, double noise)
+    /// <summary>
+    /// Compares by norm. Differences below <paramref name="noise"/>, the rounding of the numerical derivative itself,
+    /// do not count.
+    /// </summary>
+    internal static GradientReport Compare(
+        string subject, Tensor analytic, Tensor numeric, double tolerance, double noise)
     {
         int worst = 0;
         double difference = 0, magnitude = 0;
@@ -62,7 +76,10 @@ public sealed class GradientReport
             if (!double.IsFinite(a) || !double.IsFinite(n))
             {
                 string side = double.IsFinite(a) ? "numeric" : "analytic";
-                return new(subject, tolerance, $"the {side} derivative at [{string.Join(",", analytic.IndexOf(i))}] is not finite: analytic {a}, numeric {n}")
+                return new(
+                    subject, tolerance,
+                    $"the {side} derivative at [{string.Join(",", analytic.IndexOf(i))}] is not finite: "
+                    + $"analytic {a}, numeric {n}")
                 {
                     Error = double.PositiveInfinity,
                     WorstIndex = analytic.IndexOf(i),

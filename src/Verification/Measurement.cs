@@ -3,10 +3,13 @@ using Reference.Numerics;
 namespace Reference.Verification;
 
 /// <summary>
-/// A scalar function of a tensor under check: either f itself, or ⟨upstream, f(x)⟩, whose gradient is what a backward pass computes.
+/// A scalar function of a tensor under check: either f itself, or ⟨upstream, f(x)⟩, whose gradient is what a backward
+/// pass computes.
 /// </summary>
 /// <param name="Value">The function.</param>
-/// <param name="Size">The size of the terms it sums, which sets the rounding of its numerical derivative; |f| if not given.</param>
+/// <param name="Size">
+/// The size of the terms it sums, which sets the rounding of its numerical derivative; |f| if not given.
+/// </param>
 internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInput, double>? Size = null)
     where TInput : notnull
 {
@@ -20,7 +23,9 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
         Tensor u = Tensor.Of(upstream, nameof(upstream));
         u.RequireShapeOf(Tensor.Of(f(x), nameof(f)), nameof(upstream), "f(x)");
         RequireSight(u.Values);
-        return new(z => Dot(u.Values, Elements(f, z)), z => Dot([.. u.Values.Select(Math.Abs)], [.. Elements(f, z).Select(Math.Abs)]));
+        return new(
+            z => Dot(u.Values, Elements(f, z)),
+            z => Dot([.. u.Values.Select(Math.Abs)], [.. Elements(f, z).Select(Math.Abs)]));
     }
 
     public GradientReport Smooth(TInput x, TInput analytic) =>
@@ -30,11 +35,14 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
     {
         if (!(distanceToNearestKink >= 0))
         {
-            throw new ArgumentOutOfRangeException(nameof(distanceToNearestKink), $"A distance is not negative; got {distanceToNearestKink}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(distanceToNearestKink), $"A distance is not negative; got {distanceToNearestKink}.");
         }
 
         return distanceToNearestKink < GradientCheck.LeastKinkDistance
-            ? GradientReport.Near(Subject(Tensor.Of(x, nameof(x))), Tolerances.Kinked, distanceToNearestKink, GradientCheck.LeastKinkDistance)
+            ? GradientReport.Near(
+                Subject(Tensor.Of(x, nameof(x))), Tolerances.Kinked, distanceToNearestKink,
+                GradientCheck.LeastKinkDistance)
             : EveryCoordinate(x, analytic, DifferenceScheme.Central, Tolerances.Kinked, Rounding.OfCentral);
     }
 
@@ -51,27 +59,32 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
         double[] v = random.Normals(point.Values.Length);
         double length = Math.Sqrt(Dot(v, v));
         double At(double t) => Value(Tensor.Like(x, [.. point.Values.Zip(v, (p, d) => p + t * d / length)]));
-        double wide = NumericalDerivative.Central(At, 0, DirectionStep), narrow = NumericalDerivative.Central(At, 0, DirectionStep / 2);
+        double wide = NumericalDerivative.Central(At, 0, DirectionStep),
+            narrow = NumericalDerivative.Central(At, 0, DirectionStep / 2);
         var expected = new Tensor([], [(4 * narrow - wide) / 3]);
         var actual = new Tensor([], [Dot(given.Values, v) / length]);
 
-        // A random direction may be nearly orthogonal to the gradient; ‖g‖/√n is what it sees on average, and the scale to judge by.
+        // A random direction may be nearly orthogonal to the gradient; ‖g‖/√n is what it sees on average, and the
+        // scale to judge by.
         double typical = Math.Sqrt(Dot(given.Values, given.Values) / Math.Max(1, v.Length));
         double noise = Math.Max(Tolerances.Smooth * typical, Rounding.OfRichardson * SizeAt(x));
         return GradientReport.Compare(subject, actual, expected, Tolerances.Smooth, noise);
     }
 
-    private GradientReport EveryCoordinate(TInput x, TInput analytic, DifferenceScheme scheme, double tolerance, double rounding)
+    private GradientReport EveryCoordinate(
+        TInput x, TInput analytic, DifferenceScheme scheme, double tolerance, double rounding)
     {
         (Tensor point, Tensor given) = Checked(x, analytic);
         double value = Value(x);
         if (!double.IsFinite(value))
         {
-            return GradientReport.Unusable(Subject(point), tolerance, $"the function is not finite where its gradient is checked: {value}");
+            return GradientReport.Unusable(
+                Subject(point), tolerance, $"the function is not finite where its gradient is checked: {value}");
         }
 
         double[] numeric = NumericalDerivative.Gradient(z => Value(Tensor.Like(x, z)), point.Values, scheme);
-        return GradientReport.Compare(Subject(point), given, point with { Values = numeric }, tolerance, rounding * SizeAt(x));
+        return GradientReport.Compare(
+            Subject(point), given, point with { Values = numeric }, tolerance, rounding * SizeAt(x));
     }
 
     private static (Tensor Point, Tensor Given) Checked(TInput x, TInput analytic)
@@ -85,7 +98,8 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
     {
         if (upstream.Length > 0 && upstream.All(u => u == 0))
         {
-            throw new ArgumentException("Expected a random upstream gradient; got zeros, which hide every error.", nameof(upstream));
+            throw new ArgumentException(
+                "Expected a random upstream gradient; got zeros, which hide every error.", nameof(upstream));
         }
 
         if (upstream.Length > 1 && upstream.All(u => u == upstream[0]))

@@ -4,14 +4,18 @@ namespace Reference.Verification;
 /// Derivatives from function values alone: the oracle that every hand-derived gradient is held against.
 /// <list type="number">
 /// <item>central difference: D(h) = (f(x+h) − f(x−h)) / 2h = f′(x) + c₂h² + c₄h⁴ + …</item>
-/// <item>Richardson: (4ʲ·D(h/2) − D(h)) / (4ʲ − 1) removes the term in h²ʲ; j = 1, 2, … builds a triangular table.</item>
-/// <item>Ridders: each entry of the table is judged by its distance to its two parents, and the best one is kept, so that neither
-/// the truncation error of long steps nor the rounding error of short ones decides.</item>
+/// <item>Richardson: (4ʲ·D(h/2) − D(h)) / (4ʲ − 1) removes the term in h²ʲ; j = 1, 2, … builds a triangular
+/// table.</item>
+/// <item>Ridders: each entry of the table is judged by its distance to its two parents, and the best one is kept, so
+/// that neither the truncation error of long steps nor the rounding error of short ones decides.</item>
 /// </list>
 /// </summary>
 public static class NumericalDerivative
 {
-    /// <summary>The step of plain central differences: the cube root of the rounding error 1e-16, about where truncation and rounding meet.</summary>
+    /// <summary>
+    /// The step of plain central differences: the cube root of the rounding error 1e-16, about where truncation and
+    /// rounding meet.
+    /// </summary>
     public const double CentralStep = 1e-5;
 
     // A power of two: x ± h is then exact for moderate x.
@@ -34,8 +38,9 @@ public static class NumericalDerivative
     }
 
     /// <summary>
-    /// f′(x) by extrapolated central differences, good to about 1e-11 relative where f is smooth within a step. Steps that leave the
-    /// domain of f, where it is not finite or throws an <see cref="ArgumentException"/>, are halved. NaN if no step is short enough.
+    /// f′(x) by extrapolated central differences, good to about 1e-11 relative where f is smooth within a step. Steps
+    /// that leave the domain of f, where it is not finite or throws an <see cref="ArgumentException"/>, are halved.
+    /// NaN if no step is short enough.
     /// </summary>
     public static double Richardson(Func<double, double> f, double x)
     {
@@ -55,7 +60,8 @@ public static class NumericalDerivative
     /// <param name="x">[n] where the gradient is taken.</param>
     /// <param name="scheme">Extrapolated, or plain central differences.</param>
     /// <returns>[n] ∂f/∂x.</returns>
-    public static double[] Gradient(Func<double[], double> f, double[] x, DifferenceScheme scheme = DifferenceScheme.Richardson)
+    public static double[] Gradient(
+        Func<double[], double> f, double[] x, DifferenceScheme scheme = DifferenceScheme.Richardson)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(x);
@@ -74,7 +80,8 @@ public static class NumericalDerivative
     /// <param name="x">[n] where the Jacobian is taken.</param>
     /// <param name="scheme">Extrapolated, or plain central differences.</param>
     /// <returns>[m × n].</returns>
-    public static double[,] Jacobian(Func<double[], double[]> f, double[] x, DifferenceScheme scheme = DifferenceScheme.Richardson)
+    public static double[,] Jacobian(
+        Func<double[], double[]> f, double[] x, DifferenceScheme scheme = DifferenceScheme.Richardson)
     {
         ArgumentNullException.ThrowIfNull(f);
         int outputs = f([.. x]).Length;
@@ -91,7 +98,9 @@ public static class NumericalDerivative
         return jacobian;
     }
 
-    /// <summary>The Hessian H[i, j] = ∂²f/∂xᵢ∂xⱼ, symmetric by construction and good to about 1e-9: for convexity checks.</summary>
+    /// <summary>
+    /// The Hessian H[i, j] = ∂²f/∂xᵢ∂xⱼ, symmetric by construction and good to about 1e-9: for convexity checks.
+    /// </summary>
     /// <returns>[n × n].</returns>
     public static double[,] Hessian(Func<double[], double> f, double[] x)
     {
@@ -104,7 +113,8 @@ public static class NumericalDerivative
             for (int j = 0; j < i; j++)
             {
                 double At(double a, double b) => f(With(With(x, i, x[i] + a), j, x[j] + b));
-                hessian[i, j] = hessian[j, i] = Extrapolated(h => (At(h, h) - At(h, -h) - At(-h, h) + At(-h, -h)) / (4 * h * h), () => f([.. x]));
+                hessian[i, j] = hessian[j, i] = Extrapolated(
+                    h => (At(h, h) - At(h, -h) - At(-h, h) + At(-h, -h)) / (4 * h * h), () => f([.. x]));
             }
         }
 

@@ -6,15 +6,18 @@ namespace Reference.Verification;
 public static class RelativeError
 {
     /// <summary>
-    /// max|a − b| / max(|a|, |b|) over all elements of both: one scale for the whole tensor, so that elements near 0 do not count
-    /// their rounding as error. 0 when both are 0 throughout (or empty), +∞ when any element is NaN or infinite.
+    /// max|a − b| / max(|a|, |b|) over all elements of both: one scale for the whole tensor, so that elements near 0
+    /// do not count their rounding as error. 0 when both are 0 throughout (or empty), +∞ when any element is NaN or
+    /// infinite.
     /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double ByNorm(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
     {
         if (expected.Length != actual.Length)
         {
-            throw new ArgumentException($"Both tensors need the same number of elements: expected {expected.Length}, got {actual.Length}.", nameof(actual));
+            throw new ArgumentException(
+                $"Both tensors need the same number of elements: expected {expected.Length}, got {actual.Length}.",
+                nameof(actual));
         }
 
         double difference = 0, magnitude = 0;

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Verification;
 
 /// <summary>
-/// A number, array, vector or matrix seen as its shape and its elements in row-major order: the checks walk over elements, whatever
-/// type a chapter computes with.
+/// A number, array, vector or matrix seen as its shape and its elements in row-major order: the checks walk over
+/// elements, whatever type a chapter computes with.
 /// </summary>
 internal sealed record Tensor(int[] Shape, double[] Values)
 {
@@ -47,7 +47,8 @@ internal sealed record Tensor(int[] Shape, double[] Values)
     {
         if (!Shape.AsSpan().SequenceEqual(other.Shape))
         {
-            throw new ArgumentException($"Expected the shape {other.ShapeText} of {otherName}; got {ShapeText}.", name);
+            throw new ArgumentException(
+                $"Expected the shape {other.ShapeText} of {otherName}; got {ShapeText}.", name);
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class ChapterConsoleTests : IDisposable
         _screen.Dispose();
     }
 
-    private int Run(params string[] args) => ChapterConsole.Run(new TinyChapter(), args, _screen.Console, _screen.Errors);
+    private int Run(params string[] args) =>
+        ChapterConsole.Run(new TinyChapter(), args, _screen.Console, _screen.Errors);
 
     [Fact]
     public void Without_a_command_it_prints_numbers_runs_experiments_and_says_what_it_wrote()
@@ -22,7 +23,8 @@ public sealed class ChapterConsoleTests : IDisposable
         Assert.Contains("rounds to it", _screen.Text, StringComparison.Ordinal);
         Assert.Contains("erratum, 3 is right", _screen.Text, StringComparison.Ordinal);
         Assert.Contains("seed 7", _screen.Text, StringComparison.Ordinal);
-        Assert.Equal(["counted.png", "line.png"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["counted.png", "line.png"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName)
+            .Order());
         Assert.Contains($"wrote {_folder.At("line.png")}", _screen.Text.Replace("\n", ""), StringComparison.Ordinal);
     }
 
@@ -70,7 +72,8 @@ public sealed class ChapterConsoleTests : IDisposable
     {
         var chapter = new TinyChapter
         {
-            Derivations = [new Derivation<double>("wrong", "Wrong", "S0-001", r => r.Uniform()).Start("x", x => x).Equal("-x", x => -x)],
+            Derivations = [new Derivation<double>("wrong", "Wrong", "S0-001", r => r.Uniform()).Start("x", x => x)
+                .Equal("-x", x => -x)],
         };
         Assert.Equal(1, ChapterConsole.Run(chapter, ["derivations"], _screen.Console, _screen.Errors));
         Assert.Contains("'wrong', line 2", _screen.Errors.ToString(), StringComparison.Ordinal);
@@ -102,7 +105,8 @@ public sealed class ChapterConsoleTests : IDisposable
     [Fact]
     public void A_run_that_diverges_ends_in_one_line()
     {
-        Assert.Equal(1, ConsoleErrors.Guard(() => throw new ArithmeticException("Expected a finite loss; got NaN."), _screen.Errors));
+        Assert.Equal(1, ConsoleErrors.Guard(() => throw new ArithmeticException("Expected a finite loss; got NaN."),
+            _screen.Errors));
         Assert.Equal("Expected a finite loss; got NaN.", _screen.Errors.ToString()!.Trim());
     }
 

@@ -20,6 +20,7 @@ public class LessonTests
         Assert.Equal("chapters/01-perceptron/README.md#a-line", new Lesson(Chapter, Page).Errata);
         Assert.Equal("chapters/01-perceptron/NUMBERS.md#s0-001", new Lesson(Chapter, Page).Numbers("S0-001"));
         string withNumbers = Page + "\n## All numbers\n\n<!-- generated: numbers -->\n<!-- end -->\n";
-        Assert.Equal("chapters/01-perceptron/README.md#all-numbers", new Lesson(Chapter, withNumbers).Numbers("S0-001"));
+        Assert.Equal("chapters/01-perceptron/README.md#all-numbers",
+            new Lesson(Chapter, withNumbers).Numbers("S0-001"));
     }
 }

@@ -33,12 +33,14 @@ public class PrintedNumberTests
     [InlineData("0.65", 2.0 / 3, false)]
     [InlineData("-0.66", -2.0 / 3, true)]
     [InlineData("0.66", -2.0 / 3, false)]
-    public void Digits_are_cut_off_or_not(string printed, double computed, bool cut) => Assert.Equal(cut, PrintedNumber.Parse(printed).Truncates(computed));
+    public void Digits_are_cut_off_or_not(string printed, double computed, bool cut) =>
+        Assert.Equal(cut, PrintedNumber.Parse(printed).Truncates(computed));
 
     [Theory]
     [InlineData("")]
     [InlineData("about 3")]
     [InlineData("1.2.3")]
     public void What_is_no_number_is_named(string text) =>
-        Assert.Contains($"'{text}'", Assert.Throws<ArgumentException>(() => PrintedNumber.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{text}'", Assert.Throws<ArgumentException>(() => PrintedNumber.Parse(text)).Message,
+            StringComparison.Ordinal);
 }

@@ -20,10 +20,12 @@ public class ProjectRulesTests
         .SelectMany(room => Directory.EnumerateFiles(Repository.PathOf(room), "*.cs", SearchOption.AllDirectories))
         .Where(file => !Citations.IsBuildOutput(Repository.Relative(file)))];
 
-    private static IEnumerable<string> InFolder(string folder) => Sources.Where(file => Repository.Relative(file).StartsWith(folder, StringComparison.Ordinal));
+    private static IEnumerable<string> InFolder(string folder) =>
+        Sources.Where(file => Repository.Relative(file).StartsWith(folder, StringComparison.Ordinal));
 
     private static readonly string[] Chapters =
-        [.. Directory.EnumerateDirectories(Repository.PathOf("chapters"), "??-*").Select(p => Path.GetFileName(p)!).Order()];
+        [.. Directory.EnumerateDirectories(Repository.PathOf("chapters"), "??-*").Select(p => Path.GetFileName(p)!)
+            .Order()];
 
     // Code stands beside the notes in a window of this width.
     [Fact]
@@ -38,14 +40,16 @@ public class ProjectRulesTests
     {
         string[] code = [.. InFolder("chapters/")
             .Where(file => Path.GetFileName(file) is { } name
-                && (name.StartsWith("Scalar", StringComparison.Ordinal) || name.Contains("Equations", StringComparison.Ordinal)))
+                && (name.StartsWith("Scalar", StringComparison.Ordinal)
+                    || name.Contains("Equations", StringComparison.Ordinal)))
             .SelectMany(File.ReadLines)
             .Select(line => line.Trim())
             .Where(line => line.Length > 1 && !line.StartsWith("//", StringComparison.Ordinal)
                 && !Regex.IsMatch(line, @"^(using|namespace)\b"))];
         Regex check = new(@"\bRequire\w*\.|\bValidate\w*\(|\bthrow\b|\bThrowIf\w*\(");
         string[] checks = [.. code.Where(line => check.IsMatch(line))];
-        Assert.True(checks.Length <= code.Length / 20, $"{checks.Length} checks in {code.Length} lines: {string.Join('\n', checks)}");
+        Assert.True(checks.Length <= code.Length / 20,
+            $"{checks.Length} checks in {code.Length} lines: {string.Join('\n', checks)}");
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public class ProjectRulesTests
     {
         string solution = File.ReadAllText(Repository.PathOf("Reference.sln")).Replace('\\', '/');
         Assert.True(ProjectFile.All.Count >= 18);
-        Assert.Empty(ProjectFile.All.Where(p => !solution.Contains($"\"{p.Folder}/", StringComparison.Ordinal)).Select(p => p.Folder));
+        Assert.Empty(ProjectFile.All.Where(p => !solution.Contains($"\"{p.Folder}/", StringComparison.Ordinal))
+            .Select(p => p.Folder));
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public class ProjectRulesTests
         Assert.All(chapters, chapter => Assert.All(chapter.References, reference =>
             Assert.True(
                 reference.StartsWith("src/", StringComparison.Ordinal)
-                || (reference.StartsWith("chapters/", StringComparison.Ordinal) && string.CompareOrdinal(reference, chapter.Folder) < 0),
+                || (reference.StartsWith("chapters/", StringComparison.Ordinal)
+                    && string.CompareOrdinal(reference, chapter.Folder) < 0),
                 $"{chapter.Folder} references {reference}: a chapter may use src and earlier chapters.")));
     }
 
@@ -86,8 +92,10 @@ public class ProjectRulesTests
             Assert.Contains(tested, tests.References);
         }
 
-        string[] expected = [.. Chapters, .. SrcArrows.Keys.Select(folder => folder["src/".Length..]), "plots", "Testing"];
-        Assert.Equal(expected.Order(), ProjectFile.All.Where(p => p.Room == "tests").Select(p => Path.GetFileName(p.Folder)).Order());
+        string[] expected = [.. Chapters, .. SrcArrows.Keys.Select(folder => folder["src/".Length..]), "plots",
+            "Testing"];
+        Assert.Equal(expected.Order(), ProjectFile.All.Where(p => p.Room == "tests")
+            .Select(p => Path.GetFileName(p.Folder)).Order());
     }
 
     [Fact]
@@ -96,11 +104,13 @@ public class ProjectRulesTests
         string[] anatomy =
         [
             "README.md", "Program.cs",
-            "Evidence/Derivations.cs", "Evidence/WorkedNumbers.cs", "Evidence/Claims.cs", "Evidence/Figures.cs", "Evidence/Experiments.cs",
+            "Evidence/Derivations.cs", "Evidence/WorkedNumbers.cs", "Evidence/Claims.cs", "Evidence/Figures.cs",
+                "Evidence/Experiments.cs",
         ];
         Assert.All(Chapters, chapter =>
         {
-            string[] files = [.. Directory.EnumerateFiles(Repository.PathOf($"chapters/{chapter}")).Select(path => Path.GetFileName(path)!)];
+            string[] files = [.. Directory.EnumerateFiles(Repository.PathOf($"chapters/{chapter}"))
+                .Select(path => Path.GetFileName(path)!)];
             Assert.Empty(anatomy
                 .Where(file => !File.Exists(Repository.PathOf($"chapters/{chapter}/{file}")))
                 .Select(missing => $"chapters/{chapter} has no {missing}"));
@@ -114,10 +124,12 @@ public class ProjectRulesTests
     public void No_namespace_ends_in_the_name_of_a_type()
     {
         HashSet<string> types = [.. Sources.SelectMany(file => Regex
-            .Matches(File.ReadAllText(file), @"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)")
+            .Matches(File.ReadAllText(file),
+                @"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)")
             .Select(m => m.Groups[1].Value))];
         string[] namespaces = [.. Sources
-            .Select(file => Regex.Match(File.ReadAllText(file), @"^namespace\s+([\w.]+);", RegexOptions.Multiline).Groups[1].Value)
+            .Select(file =>
+                Regex.Match(File.ReadAllText(file), @"^namespace\s+([\w.]+);", RegexOptions.Multiline).Groups[1].Value)
             .Where(n => n.Length > 0)
             .Distinct()];
         Assert.True(namespaces.Length >= 10);
@@ -125,8 +137,10 @@ public class ProjectRulesTests
     }
 
     [Fact]
-    public void Source_text_is_precomposed() => // ŷ is one character, not y and a hat: two spellings of one name would be two names
-        Assert.Empty(Sources.Where(file => !File.ReadAllText(file).IsNormalized(NormalizationForm.FormC)).Select(Repository.Relative));
+    // ŷ is one character, not y and a hat: two spellings of one name would be two names
+    public void Source_text_is_precomposed() =>
+        Assert.Empty(Sources.Where(file => !File.ReadAllText(file).IsNormalized(NormalizationForm.FormC))
+            .Select(Repository.Relative));
 
     [Fact]
     public void Every_public_type_of_a_chapter_is_named_in_its_tests()
@@ -135,8 +149,10 @@ public class ProjectRulesTests
             @"^public\s+(?:static\s+|sealed\s+|partial\s+|readonly\s+)*(?:class|record|struct)\s+(?:struct\s+)?(?<name>\w+)", RegexOptions.Multiline);
         foreach (string chapter in Chapters)
         {
-            HashSet<string> tested = [.. InFolder($"tests/{chapter}/").SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\w+").Select(m => m.Value))];
-            // What lies in Evidence is data, and ChapterTests holds all of it; interfaces and abstract types are tested through what derives from them.
+            HashSet<string> tested = [.. InFolder($"tests/{chapter}/")
+                .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"\w+").Select(m => m.Value))];
+            // What lies in Evidence is data, and ChapterTests holds all of it; interfaces and abstract types are
+            // tested through what derives from them.
             string[] declared = [.. InFolder($"chapters/{chapter}/")
                 .Where(file => !file.Contains("Evidence", StringComparison.Ordinal))
                 .SelectMany(file => declaration.Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value))];
@@ -151,11 +167,13 @@ public class ProjectRulesTests
         string[] texts =
         [
             .. Sources,
-            .. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Where(f => !Citations.IsBuildOutput(Repository.Relative(f))),
+            .. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+                .Where(f => !Citations.IsBuildOutput(Repository.Relative(f))),
         ];
         Regex leak = new(@"(?<![\w.])/(?:home|root|Users|tmp)/\w|\bapi\.nuget\.org|\bpackageSources\b");
         Assert.Empty(texts
-            .Where(f => !f.EndsWith("ProjectRulesTests.cs", StringComparison.Ordinal) && leak.IsMatch(File.ReadAllText(f)))
+            .Where(f => !f.EndsWith("ProjectRulesTests.cs", StringComparison.Ordinal)
+                && leak.IsMatch(File.ReadAllText(f)))
             .Select(Repository.Relative));
     }
 }

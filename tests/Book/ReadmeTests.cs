@@ -26,9 +26,11 @@ public class ReadmeTests
     [Fact]
     public void A_marker_that_asks_for_nothing_known_is_named()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Readme.Generate(Chapter, "<!-- generated: poem -->\n<!-- end -->"));
+        ArgumentException error = Assert.Throws<ArgumentException>(() =>
+            Readme.Generate(Chapter, "<!-- generated: poem -->\n<!-- end -->"));
         Assert.Contains("'poem'", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ArgumentException>(() => Readme.Generate(Chapter, "<!-- generated: figure circle -->\n<!-- end -->"));
+        error = Assert.Throws<ArgumentException>(() =>
+            Readme.Generate(Chapter, "<!-- generated: figure circle -->\n<!-- end -->"));
         Assert.Contains("'circle'", error.Message, StringComparison.Ordinal);
     }
 
@@ -37,7 +39,8 @@ public class ReadmeTests
     {
         Erratum[] errata = [.. Erratum.Of(Chapter)];
         Assert.Equal(3, errata.Length);
-        Assert.Equal("$`x + x`$", errata.Single(e => e.Printed.Contains("x^2", StringComparison.Ordinal)).Right); // the next right line
+        // the next right line
+        Assert.Equal("$`x + x`$", errata.Single(e => e.Printed.Contains("x^2", StringComparison.Ordinal)).Right);
         Assert.Contains("S0-002", ErrataPage.Generate([Chapter]), StringComparison.Ordinal);
     }
 }

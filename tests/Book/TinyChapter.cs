@@ -28,7 +28,8 @@ public sealed class TinyChapter : IChapter
     public IReadOnlyList<Claim> Claims => [new("S0-001", "Always.", "Sometimes.", "Not at 0.", () => true)];
 
     public IReadOnlyList<ChapterFigure> Figures =>
-        [new("line", "A line.", "S0-001", () => new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
+        [new("line", "A line.", "S0-001", () =>
+            new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
 
     public IReadOnlyList<Experiment> Experiments => [new("count", "How many?", run =>
     {

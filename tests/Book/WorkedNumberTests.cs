@@ -6,8 +6,10 @@ public class WorkedNumberTests
     public void A_number_that_stops_matching_fails()
     {
         Assert.Null(new WorkedNumber("S1-098", "ŷ", "0.512", () => 0.51237).Failure());
-        Assert.Contains("does not round", new WorkedNumber("S1-098", "ŷ", "0.512", () => 0.5133).Failure(), StringComparison.Ordinal);
-        Assert.Contains("not a number", new WorkedNumber("S1-098", "ŷ", "0.512", () => double.NaN).Failure(), StringComparison.Ordinal);
+        Assert.Contains("does not round", new WorkedNumber("S1-098", "ŷ", "0.512", () => 0.5133).Failure(),
+            StringComparison.Ordinal);
+        Assert.Contains("not a number", new WorkedNumber("S1-098", "ŷ", "0.512", () => double.NaN).Failure(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,14 +31,16 @@ public class WorkedNumberTests
     {
         Assert.Null(WorkedNumber.Truncated("S3-227", "accuracy", "0.66", () => 2.0 / 3).Failure());
         Assert.NotNull(WorkedNumber.Truncated("S3-227", "accuracy", "0.67", () => 2.0 / 3).Failure());
-        Assert.NotNull(WorkedNumber.Truncated("S3-227", "accuracy", "0.66", () => 0.6611).Failure()); // that one rounds
+        // that one rounds
+        Assert.NotNull(WorkedNumber.Truncated("S3-227", "accuracy", "0.66", () => 0.6611).Failure());
     }
 
     [Fact]
     public void An_agreement_holds_to_its_relative_error()
     {
         Assert.Null(WorkedNumber.Agreeing("S0-055", "loss", "1044.3514", () => 1044.3524, 1e-6, "float32").Failure());
-        Assert.NotNull(WorkedNumber.Agreeing("S0-055", "loss", "1044.3514", () => 1044.3534, 1e-6, "float32").Failure());
+        Assert.NotNull(WorkedNumber.Agreeing("S0-055", "loss", "1044.3514", () => 1044.3534, 1e-6, "float32")
+            .Failure());
     }
 
     [Fact]
@@ -53,5 +57,6 @@ public class WorkedNumberTests
     [InlineData("row 3")]
     [InlineData("")]
     public void A_row_that_is_none_is_named(string row) =>
-        Assert.Contains($"'{row}'", Assert.Throws<ArgumentException>(() => new WorkedNumber(row, "x", "1", () => 1)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{row}'", Assert.Throws<ArgumentException>(() =>
+            new WorkedNumber(row, "x", "1", () => 1)).Message, StringComparison.Ordinal);
 }

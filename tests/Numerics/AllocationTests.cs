@@ -57,8 +57,10 @@ public sealed class AllocationTests
         foreach (int n in new[] { Kernels.ThreadedFrom, 4 * Kernels.ThreadedFrom })
         {
             double[] g = new double[n], w = new double[n];
-            Assert.Equal(0, Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 1)));
-            Assert.InRange(Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 2)), 1, 500);
+            Assert.Equal(
+                0, Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 1)));
+            Assert.InRange(
+                Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 2)), 1, 500);
             Assert.InRange(Allocated(() => Kernels.AllFinite<double>(w, VectorPaths.Best, 2)), 1, 500);
         }
     }

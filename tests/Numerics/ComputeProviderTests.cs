@@ -3,7 +3,10 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>The choice by name. Switching is global, so what switches runs in a process of its own: this program with one test and a variable set.</summary>
+/// <summary>
+/// The choice by name. Switching is global, so what switches runs in a process of its own: this program with one test
+/// and a variable set.
+/// </summary>
 public sealed class ComputeProviderTests
 {
     private const string Child = "NUMERICS_CHILD";
@@ -13,7 +16,8 @@ public sealed class ComputeProviderTests
     [Fact]
     public void Without_a_choice_products_run_on_simd()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(ComputeProvider.Variable) is not null, "A provider was chosen.");
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable(ComputeProvider.Variable) is not null, "A provider was chosen.");
         Assert.Equal("simd", ComputeProvider.Current.Name);
         Assert.IsType<SimdLinearAlgebraProvider>(LinearAlgebraControl.Provider);
     }
@@ -21,7 +25,8 @@ public sealed class ComputeProviderTests
     [Fact]
     public void Every_provider_is_listed_with_a_reason()
     {
-        Assert.Equal(["managed", "simd", "openblas", "mkl", "cuda", "cublas"], ComputeProvider.All.Select(p => p.Name));
+        Assert.Equal(
+            ["managed", "simd", "openblas", "mkl", "cuda", "cublas"], ComputeProvider.All.Select(p => p.Name));
         Assert.All(ComputeProvider.All, p => Assert.NotEmpty(p.Reason));
         Assert.All(ComputeProvider.All.Take(2), p => Assert.True(p.IsAvailable));
         Assert.Contains("MathNet.Numerics.Providers.MKL is not referenced", ComputeProvider.All[3].Reason);
@@ -32,7 +37,8 @@ public sealed class ComputeProviderTests
     {
         IComputeProvider before = ComputeProvider.Current;
         var error = Assert.Throws<ArgumentException>("name", () => ComputeProvider.Use("fast"));
-        Assert.Contains("no provider 'fast'; expected one of managed, simd, openblas, mkl, cuda, cublas", error.Message);
+        Assert.Contains(
+            "no provider 'fast'; expected one of managed, simd, openblas, mkl, cuda, cublas", error.Message);
         Assert.Throws<ArgumentNullException>("name", () => ComputeProvider.Use(null!));
         Assert.Same(before, ComputeProvider.Current);
     }
@@ -43,7 +49,8 @@ public sealed class ComputeProviderTests
         IComputeProvider before = ComputeProvider.Current;
         ILinearAlgebraProvider matrices = LinearAlgebraControl.Provider;
         string message = Assert.Throws<InvalidOperationException>(() => ComputeProvider.Use("cuda")).Message;
-        Assert.Contains("'cuda' is not available: the package MathNet.Numerics.Providers.CUDA is not referenced", message);
+        Assert.Contains(
+            "'cuda' is not available: the package MathNet.Numerics.Providers.CUDA is not referenced", message);
         Assert.Contains("Available: managed, simd", message);
         Assert.Same(before, ComputeProvider.Current);
         Assert.Same(matrices, LinearAlgebraControl.Provider);
@@ -55,7 +62,8 @@ public sealed class ComputeProviderTests
     [InlineData("openblas")]
     public void The_variable_chooses_the_provider_at_start(string name)
     {
-        Assert.SkipUnless(ComputeProvider.All.Single(p => p.Name == name).IsAvailable, $"{name} is not available here.");
+        Assert.SkipUnless(
+            ComputeProvider.All.Single(p => p.Name == name).IsAvailable, $"{name} is not available here.");
         Run(nameof(In_a_child_the_chosen_provider_multiplies), name);
     }
 
@@ -76,7 +84,10 @@ public sealed class ComputeProviderTests
         }
 
         Assert.Contains(Expectation!, Assert.ThrowsAny<Exception>(() => ComputeProvider.Current).Message);
-        Assert.Contains(Expectation!, Assert.ThrowsAny<Exception>(() => Gemm.Multiply(new GemmShape(1, 1, 1), 1, [1.0], [1.0], 0, new double[1])).Message);
+        Assert.Contains(
+            Expectation!,
+            Assert.ThrowsAny<Exception>(
+                () => Gemm.Multiply(new GemmShape(1, 1, 1), 1, [1.0], [1.0], 0, new double[1])).Message);
         ComputeProvider.Use("simd");
         Multiplies("simd");
     }

@@ -1,6 +1,8 @@
 namespace Reference.Numerics.Tests;
 
-/// <summary>What the table of engines does not show of cuBLAS: what travels to the device, and what stays there.</summary>
+/// <summary>
+/// What the table of engines does not show of cuBLAS: what travels to the device, and what stays there.
+/// </summary>
 [Collection(nameof(StandInGpu))]
 public sealed class CublasTests
 {
@@ -49,6 +51,7 @@ public sealed class CublasTests
         gpu.Dispose();
         gpu.Dispose();
         Assert.Equal(before, StandInGpu.LiveBlocks);
-        Assert.Throws<ObjectDisposedException>(() => gpu.Multiply(new GemmShape(1, 1, 1), 1, [2.0], [3.0], 0, new double[1]));
+        Assert.Throws<ObjectDisposedException>(
+            () => gpu.Multiply(new GemmShape(1, 1, 1), 1, [2.0], [3.0], 0, new double[1]));
     }
 }

@@ -8,21 +8,32 @@ public sealed class ElementaryFunctionTests
     private delegate void Kernel<T>(ReadOnlySpan<T> x, Span<T> y, VectorPath path);
 
     private sealed record Function(
-        string Name, double Limit, double Ulps, Func<double, BigInteger> Exact, Kernel<double> Double, Kernel<float> Single, (double X, double Y)[] Special);
+        string Name, double Limit, double Ulps,
+            Func<double, BigInteger> Exact, Kernel<double> Double, Kernel<float> Single,
+                (double X, double Y)[] Special);
 
     private const double Inf = double.PositiveInfinity;
 
     private static readonly Dictionary<string, Function> s_functions = new Function[]
     {
         new("exp", 709, 1, x => Exact.Exp(Exact.From(x)), Kernels.Exp, Kernels.Exp,
-            [(Inf, Inf), (-Inf, 0), (0, 1), (-0.0, 1), (1000, Inf), (-1000, 0), (double.MaxValue, Inf), (double.MinValue, 0)]),
-        new("tanh", 22, 2, x => Exact.Tanh(Exact.From(x)), Kernels.Tanh, Kernels.Tanh, [(Inf, 1), (-Inf, -1), (0, 0), (-0.0, -0.0), (1000, 1), (-1000, -1), (
+            [
+                (Inf, Inf), (-Inf, 0), (0, 1), (-0.0, 1), (1000, Inf), (-1000, 0),
+                (double.MaxValue, Inf), (double.MinValue, 0),
+            ]),
+        new(
+            "tanh", 22, 2, x => Exact.Tanh(Exact.From(x)), Kernels.Tanh, Kernels.Tanh,
+            [(Inf, 1), (-Inf, -1), (0, 0), (-0.0, -0.0), (1000, 1), (-1000, -1), (
             double.MinValue, -1)]),
         new("sigmoid", 745, 2, x => Exact.Sigmoid(Exact.From(x)), Kernels.Sigmoid, Kernels.Sigmoid,
             [(Inf, 1), (-Inf, 0), (0, 0.5), (-0.0, 0.5), (40, 1), (-1000, 0), (double.MaxValue, 1)]),
-        new("log", 1e307, 1, Exact.Log, Kernels.Log, Kernels.Log, [(Inf, Inf), (-Inf, double.NaN), (0, -Inf), (-0.0, -Inf), (1, 0), (-1, double.NaN), (
+        new(
+            "log", 1e307, 1, Exact.Log, Kernels.Log, Kernels.Log,
+            [(Inf, Inf), (-Inf, double.NaN), (0, -Inf), (-0.0, -Inf), (1, 0), (-1, double.NaN), (
             double.MinValue, double.NaN)]),
-        new("gelu", 37, 6, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu, [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (
+        new(
+            "gelu", 37, 6, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu,
+            [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (
             double.MaxValue, double.MaxValue)]),
     }.ToDictionary(f => f.Name);
 
@@ -32,14 +43,24 @@ public sealed class ElementaryFunctionTests
     private static double[] Inputs(Function function, bool single)
     {
         var random = new RandomStream(1);
-        double limit = !single ? function.Limit : function.Name switch { "log" => 3e38, "exp" => 88, "sigmoid" => 103, "gelu" => 12, _ => function.Limit };
+        double limit = !single
+            ? function.Limit
+            : function.Name switch { "log" => 3e38, "exp" => 88, "sigmoid" => 103, "gelu" => 12, _ => function.Limit };
         double[] x =
         [
-            .. random.Uniforms(300, -limit, limit), .. random.Uniforms(300, -3, 3), .. random.Normals(100).Select(v => v * 1e-7),
+            .. random.Uniforms(300, -limit, limit), .. random.Uniforms(300, -3, 3),
+            .. random.Normals(100).Select(v => v * 1e-7),
             .. Enumerable.Range(-126, 250).Select(i => Math.ScaleB(random.Uniform(1, 2), i)).Where(v => v < limit),
         ];
-        x = function.Name == "log" ? [.. x.Select(Math.Abs), .. random.Normals(300).Select(v => 1 + v * 0.1), .. random.Normals(100).Select(v => 1 + v * 1e-5),
-            single ? 1e-44 : 5e-324] : x;
+        if (function.Name == "log")
+        {
+            x =
+            [
+                .. x.Select(Math.Abs), .. random.Normals(300).Select(v => 1 + v * 0.1),
+                .. random.Normals(100).Select(v => 1 + v * 1e-5), single ? 1e-44 : 5e-324,
+            ];
+        }
+
         return single ? [.. x.Select(v => (double)(float)v)] : x;
     }
 
@@ -69,13 +90,17 @@ public sealed class ElementaryFunctionTests
     [Fact]
     public void The_tanh_form_of_gelu_is_within_the_ulps_that_its_argument_allows()
     {
-        double[] x = [.. new RandomStream(2).Uniforms(500, -6, 6), .. new RandomStream(3).Normals(100).Select(v => v * 1e-6)], y = new double[x.Length];
+        double[] x =
+            [.. new RandomStream(2).Uniforms(500, -6, 6), .. new RandomStream(3).Normals(100).Select(v => v * 1e-6)];
+        double[] y = new double[x.Length];
         float[] z = new float[x.Length], single = [.. x.Select(v => (float)v)];
         Kernels.GeluTanh(x, y);
         Kernels.GeluTanh(single, z);
         // Where the tail is too small for a normal float its ulps say nothing.
         double worst = x.Zip(y).Max(p => Share(p.First, p.Second, asFloat: false));
-        double worstSingle = single.Zip(z).Where(p => Math.Abs(p.Second) > 1e-36f).Max(p => Share(p.First, p.Second, asFloat: true));
+        double worstSingle = single.Zip(z)
+            .Where(p => Math.Abs(p.Second) > 1e-36f)
+            .Max(p => Share(p.First, p.Second, asFloat: true));
         Assert.InRange(worst, 0.1, 1);
         Assert.InRange(worstSingle, 0.1, 1);
     }
@@ -92,7 +117,8 @@ public sealed class ElementaryFunctionTests
     public void Special_values_are_those_of_the_function(string name)
     {
         Function f = s_functions[name];
-        double[] x = [.. f.Special.Select(s => s.X), double.NaN], expected = [.. f.Special.Select(s => s.Y), double.NaN];
+        double[] x = [.. f.Special.Select(s => s.X), double.NaN],
+            expected = [.. f.Special.Select(s => s.Y), double.NaN];
         foreach (VectorPath path in VectorPaths.Available)
         {
             double[] y = new double[x.Length];
@@ -136,7 +162,9 @@ public sealed class ElementaryFunctionTests
     [Fact]
     public void Lengths_that_differ_and_spans_that_overlap_are_refused()
     {
-        Assert.Contains("expected 2, got 3", Assert.Throws<ArgumentException>("y", () => Kernels.Exp(new double[2], new double[3])).Message);
+        Assert.Contains(
+            "expected 2, got 3",
+            Assert.Throws<ArgumentException>("y", () => Kernels.Exp(new double[2], new double[3])).Message);
         double[] a = new double[5];
         Assert.Throws<ArgumentException>("y", () => Kernels.Tanh(a.AsSpan(0, 4), a.AsSpan(1, 4)));
         Assert.Throws<ArgumentException>("y", () => Kernels.Log(a.AsSpan(1, 4), a.AsSpan(0, 4)));

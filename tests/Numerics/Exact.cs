@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// Elementary functions to some 350 digits, in fixed point with 1200 bits after the point: every double is exact in it, the smallest (2⁻¹⁰⁷⁴) included.
-/// Only series and the four operations, none of the code under test.
+/// Elementary functions to some 350 digits, in fixed point with 1200 bits after the point: every double is exact in
+/// it, the smallest (2⁻¹⁰⁷⁴) included. Only series and the four operations, none of the code under test.
 /// </summary>
 internal static class Exact
 {
@@ -24,7 +24,9 @@ internal static class Exact
 
     internal static BigInteger Divide(BigInteger a, BigInteger b) => (a << Bits) / b;
 
-    /// <summary>eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.</summary>
+    /// <summary>
+    /// eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.
+    /// </summary>
     internal static BigInteger Exp(BigInteger x)
     {
         if (x.Sign < 0)
@@ -58,7 +60,9 @@ internal static class Exact
         return Divide(e - One, e + One);
     }
 
-    /// <summary>ln x by Newton's iteration on <see cref="Exp"/>, from the double nearest to it: the digits double each time.</summary>
+    /// <summary>
+    /// ln x by Newton's iteration on <see cref="Exp"/>, from the double nearest to it: the digits double each time.
+    /// </summary>
     internal static BigInteger Log(double x)
     {
         BigInteger target = From(x), y = From(Math.Log(x));
@@ -73,7 +77,9 @@ internal static class Exact
 
     private static BigInteger Pi { get; } = 4 * (4 * InverseArctangent(5) - InverseArctangent(239));
 
-    /// <summary>x·Φ(x), Φ(x) = ½ + φ(0)(x − x³/(2·3) + x⁵/(2²·2!·5) − …): far more bits than the alternating terms cancel.</summary>
+    /// <summary>
+    /// x·Φ(x), Φ(x) = ½ + φ(0)(x − x³/(2·3) + x⁵/(2²·2!·5) − …): far more bits than the alternating terms cancel.
+    /// </summary>
     internal static BigInteger Gelu(BigInteger x)
     {
         BigInteger term = x, sum = x, square = Multiply(x, x);
@@ -116,7 +122,10 @@ internal static class Exact
         return root;
     }
 
-    /// <summary>How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float) of its size.</summary>
+    /// <summary>
+    /// How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float)
+    /// of its size.
+    /// </summary>
     internal static double Ulps(double value, BigInteger exact, bool asFloat = false)
     {
         double size = Math.Abs(value);

@@ -3,22 +3,34 @@ using Reference.Numerics.Ladder;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>One body for every short ladder: each rung, in double and float, for random lengths, against the function itself.</summary>
+/// <summary>
+/// One body for every short ladder: each rung, in double and float, for random lengths, against the function itself.
+/// </summary>
 public sealed class FunctionLadderTests
 {
-    // The largest |x|, and the limits of the error for double and float: relative to 1 + |f|, but for exp, whose results differ by hundreds of powers of ten.
+    // The largest |x|, and the limits of the error for double and float: relative to 1 + |f|, but for exp, whose
+    // results differ by hundreds of powers of ten.
     private sealed record Case(
-        IReadOnlyList<IFunctionRung<double>> Double, IReadOnlyList<IFunctionRung<float>> Single, double Range, double SingleRange,
+        IReadOnlyList<IFunctionRung<double>> Double, IReadOnlyList<IFunctionRung<float>> Single, double Range,
+        double SingleRange,
         Func<double[], double[]> Exact, bool Relative);
 
     private static readonly Dictionary<string, Case> Ladders = new()
     {
-        ["exp"] = new(FunctionLadders.Exp<double>(), FunctionLadders.Exp<float>(), 700, 80, Each(Math.Exp), Relative: true),
-        ["tanh"] = new(FunctionLadders.Tanh<double>(), FunctionLadders.Tanh<float>(), 25, 15, Each(Math.Tanh), Relative: false),
-        ["sigmoid"] = new(FunctionLadders.Sigmoid<double>(), FunctionLadders.Sigmoid<float>(), 40, 20, Each(v => 1 / (1 + Math.Exp(-v))), Relative: false),
-        ["gelu"] = new(FunctionLadders.Gelu<double>(), FunctionLadders.Gelu<float>(), 8, 5, Each(Gelu), Relative: false),
-        ["gelu, tanh form"] = new(FunctionLadders.GeluTanh<double>(), FunctionLadders.GeluTanh<float>(), 8, 5, Each(GeluTanh), Relative: false),
-        ["softmax"] = new(FunctionLadders.Softmax<double>(), FunctionLadders.Softmax<float>(), 30, 20, Softmax, Relative: false),
+        ["exp"] = new(
+            FunctionLadders.Exp<double>(), FunctionLadders.Exp<float>(), 700, 80, Each(Math.Exp), Relative: true),
+        ["tanh"] = new(
+            FunctionLadders.Tanh<double>(), FunctionLadders.Tanh<float>(), 25, 15, Each(Math.Tanh), Relative: false),
+        ["sigmoid"] = new(
+            FunctionLadders.Sigmoid<double>(), FunctionLadders.Sigmoid<float>(), 40, 20,
+            Each(v => 1 / (1 + Math.Exp(-v))), Relative: false),
+        ["gelu"] = new(
+            FunctionLadders.Gelu<double>(), FunctionLadders.Gelu<float>(), 8, 5, Each(Gelu), Relative: false),
+        ["gelu, tanh form"] = new(
+            FunctionLadders.GeluTanh<double>(), FunctionLadders.GeluTanh<float>(), 8, 5, Each(GeluTanh),
+            Relative: false),
+        ["softmax"] = new(
+            FunctionLadders.Softmax<double>(), FunctionLadders.Softmax<float>(), 30, 20, Softmax, Relative: false),
     };
 
     public static TheoryData<string, int> Rungs
@@ -40,7 +52,8 @@ public sealed class FunctionLadderTests
 
     private static Func<double[], double[]> Each(Func<double, double> f) => x => [.. x.Select(f)];
 
-    private static double GeluTanh(double x) => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+    private static double GeluTanh(double x)
+        => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
 
     // x·Φ(x) from 350 digits.
     private static double Gelu(double x) => (double)(Exact.Gelu(Exact.From(x)) >> 1100) / Math.Pow(2, 100);
@@ -63,14 +76,18 @@ public sealed class FunctionLadderTests
             ladder.Double[rung].Apply(x, y);
             // A few ulp (2.2e-16), where 2ˣ has rounded x to ln 2·2ⁿ beforehand up to ten.
             Close(ladder.Exact(x), y, ladder.Relative, 3e-15);
-            float[] z = [.. random.Uniforms(n, -ladder.SingleRange, ladder.SingleRange).Select(v => (float)v)], w = new float[n];
+            float[] z = [.. random.Uniforms(n, -ladder.SingleRange, ladder.SingleRange).Select(v => (float)v)],
+                w = new float[n];
             ladder.Single[rung].Apply(z, w);
             Close(ladder.Exact([.. z.Select(v => (double)v)]), [.. w.Select(v => (double)v)], ladder.Relative, 1.6e-6);
         }
     }
 
     private static void Close(double[] expected, double[] actual, bool relative, double tolerance)
-        => Assert.All(expected.Zip(actual), p => Assert.InRange(Math.Abs(p.First - p.Second) / ((relative ? 0 : 1) + Math.Abs(p.First)), 0, tolerance));
+        => Assert.All(
+            expected.Zip(actual),
+            p => Assert.InRange(
+                Math.Abs(p.First - p.Second) / ((relative ? 0 : 1) + Math.Abs(p.First)), 0, tolerance));
 
     [Theory]
     [MemberData(nameof(Rungs))]
@@ -97,7 +114,9 @@ public sealed class FunctionLadderTests
     {
         double[] x = new double[4];
         Assert.Contains(
-            "must lie apart from x", Assert.Throws<ArgumentException>("y", () => new GeluTanhPasses<double>().Apply(x, x)).Message, StringComparison.Ordinal);
+            "must lie apart from x",
+                Assert.Throws<ArgumentException>("y", () => new GeluTanhPasses<double>().Apply(x, x)).Message,
+                    StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,11 +15,13 @@ public sealed class GemmBatchTests
         foreach (int count in new[] { 0, 1, 5, 4000 })
         {
             var batch = new GemmBatch(count, 150, 0, 13 * 9 + 2);
-            double[] a = random.Normals(count * 150 + 13 * 11), b = random.Normals(9 * 11), c = random.Normals(count * batch.StrideC);
+            double[] a = random.Normals(count * 150 + 13 * 11), b = random.Normals(9 * 11),
+                c = random.Normals(count * batch.StrideC);
             double[] expected = [.. c];
             for (int i = 0; i < count; i++)
             {
-                TestEngines.Named(engine).Multiply(shape, 2, a.AsSpan(i * 150), b, 1, expected.AsSpan(i * batch.StrideC));
+                TestEngines.Named(engine).Multiply(
+                    shape, 2, a.AsSpan(i * 150), b, 1, expected.AsSpan(i * batch.StrideC));
             }
 
             TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, c);
@@ -37,12 +39,14 @@ public sealed class GemmBatchTests
         float[] a = Floats(50 * 150), b = Floats(50 * 120), c = Floats(50 * batch.StrideC), expected = [.. c];
         for (int i = 0; i < 50; i++)
         {
-            TestEngines.Named(engine).Multiply(shape, 2, a.AsSpan(i * 150), b.AsSpan(i * 120), 1, expected.AsSpan(i * batch.StrideC));
+            TestEngines.Named(engine).Multiply(
+                shape, 2, a.AsSpan(i * 150), b.AsSpan(i * 120), 1, expected.AsSpan(i * batch.StrideC));
         }
 
         TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, c);
         Assert.All(expected.Zip(c), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
-        Assert.Throws<ArgumentException>("c", () => TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, a));
+        Assert.Throws<ArgumentException>(
+            "c", () => TestEngines.Named(engine).MultiplyBatch(shape, batch, 2, a, b, 1, a));
 
         float[] Floats(int count) => [.. random.Normals(count).Select(v => (float)v)];
     }
@@ -54,7 +58,8 @@ public sealed class GemmBatchTests
         foreach (GemmShape shape in new GemmShape[] { new(13, 9, 11), new(9, 1, 40) { TransposeA = true } })
         {
             var batch = new GemmBatch(7, shape.M * shape.K, shape.K * shape.N, shape.M * shape.N);
-            double[] a = random.Normals(7 * batch.StrideA), b = random.Normals(7 * batch.StrideB), c = random.Normals(7 * batch.StrideC);
+            double[] a = random.Normals(7 * batch.StrideA), b = random.Normals(7 * batch.StrideB),
+                c = random.Normals(7 * batch.StrideC);
             foreach (VectorPath path in VectorPaths.Available)
             {
                 double[] one = [.. c], several = [.. c];
@@ -76,13 +81,16 @@ public sealed class GemmBatchTests
         TestEngines.Named(engine).MultiplyBatch(shape, new GemmBatch(3, 12, 15, 4), 1, a, b, 0, c);
         for (int head = 0; head < 3; head++)
         {
-            double[] expected = TripleLoop.Multiply(new GemmShape(4, 5, 3), 1, a[(12 * head)..], b[(15 * head)..], 0, new double[20]);
-            Assert.All(Enumerable.Range(0, 20), e => Assert.Equal(expected[e], c[e / 4 * 12 + 4 * head + e % 4], 1e-13));
+            double[] expected = TripleLoop.Multiply(
+                new GemmShape(4, 5, 3), 1, a[(12 * head)..], b[(15 * head)..], 0, new double[20]);
+            Assert.All(
+                Enumerable.Range(0, 20), e => Assert.Equal(expected[e], c[e / 4 * 12 + 4 * head + e % 4], 1e-13));
         }
 
         // One row more would reach into the next column.
         var tooMany = new GemmBatch(4, 12, 15, 4);
-        Assert.Throws<ArgumentException>("batch", () => TestEngines.Named(engine).MultiplyBatch(shape, tooMany, 1, a, b, 0, new double[90]));
+        Assert.Throws<ArgumentException>(
+            "batch", () => TestEngines.Named(engine).MultiplyBatch(shape, tooMany, 1, a, b, 0, new double[90]));
     }
 
     [Theory]
@@ -92,9 +100,11 @@ public sealed class GemmBatchTests
         IComputeProvider provider = TestEngines.Named(engine);
         GemmShape shape = new(2, 2, 2);
         double[] a = new double[12], c = new double[12];
-        foreach (GemmBatch negative in new GemmBatch[] { new(-1, 4, 4, 4), new(3, -4, 4, 4), new(3, 4, -4, 4), new(3, 4, 4, -4) })
+        GemmBatch[] negatives = [new(-1, 4, 4, 4), new(3, -4, 4, 4), new(3, 4, -4, 4), new(3, 4, 4, -4)];
+        foreach (GemmBatch negative in negatives)
         {
-            var refused = Assert.Throws<ArgumentOutOfRangeException>("batch", () => provider.MultiplyBatch(shape, negative, 1, a, a, 0, c));
+            var refused = Assert.Throws<ArgumentOutOfRangeException>(
+                "batch", () => provider.MultiplyBatch(shape, negative, 1, a, a, 0, c));
             Assert.Contains($"must not be negative; got {negative}", refused.Message, StringComparison.Ordinal);
         }
 

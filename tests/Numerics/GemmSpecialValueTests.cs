@@ -13,7 +13,8 @@ public sealed class GemmSpecialValueTests
         foreach (GemmShape shape in ProductShapes.Transposed)
         {
             double[] c = [.. Enumerable.Repeat(double.NaN, shape.M * shape.N)];
-            TestEngines.Named(engine).Multiply(shape, 1, new double[shape.M * shape.K], new double[shape.K * shape.N], 0, c);
+            TestEngines.Named(engine).Multiply(
+                shape, 1, new double[shape.M * shape.K], new double[shape.K * shape.N], 0, c);
             Assert.False(c.AsSpan().ContainsAnyExcept(0.0), $"{shape}");
         }
     }
@@ -24,14 +25,17 @@ public sealed class GemmSpecialValueTests
     {
         foreach (GemmShape shape in ProductShapes.Transposed.Where(s => s is { M: > 1, N: > 0, K: > 0 }))
         {
-            double[] a = [.. Enumerable.Repeat(1.0, shape.M * shape.K)], b = [.. Enumerable.Repeat(1.0, shape.K * shape.N)], c = new double[shape.M * shape.N];
+            double[] a = [.. Enumerable.Repeat(1.0, shape.M * shape.K)],
+                b = [.. Enumerable.Repeat(1.0, shape.K * shape.N)], c = new double[shape.M * shape.N];
             int p = shape.K / 2, last = shape.M - 1;
             a[shape.TransposeA ? p : p * shape.M] = double.NaN;
             a[shape.TransposeA ? last * shape.K + p : p * shape.M + last] = double.PositiveInfinity;
             TestEngines.Named(engine).Multiply(shape, 1, a, b, 0, c);
             for (int e = 0; e < c.Length; e++)
             {
-                double expected = e % shape.M == 0 ? double.NaN : e % shape.M == last ? double.PositiveInfinity : shape.K;
+                double expected = e % shape.M == 0
+                    ? double.NaN
+                    : e % shape.M == last ? double.PositiveInfinity : shape.K;
                 Assert.True(c[e].Equals(expected), $"{shape}: element {e} is {c[e]}");
             }
         }

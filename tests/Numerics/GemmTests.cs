@@ -2,13 +2,16 @@ using System.Numerics;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>Every engine and path against the triple loop; the rows of the table are instances, never the global provider.</summary>
+/// <summary>
+/// Every engine and path against the triple loop; the rows of the table are instances, never the global provider.
+/// </summary>
 [Collection(nameof(StandInGpu))]
 public sealed class GemmTests
 {
     public static TheoryData<string> Engines => [.. TestEngines.Names];
 
-    private static readonly (double Alpha, double Beta)[] s_factors = [(1, 0), (1, 1), (-1.5, 0), (0.5, -2), (0, 1), (0, 0)];
+    private static readonly (double Alpha, double Beta)[] s_factors =
+        [(1, 0), (1, 1), (-1.5, 0), (0.5, -2), (0, 1), (0, 0)];
 
     [Theory]
     [MemberData(nameof(Engines))]
@@ -43,12 +46,14 @@ public sealed class GemmTests
         double[] expected = TripleLoop.Multiply(shape, alpha, a, b, beta, c);
         double[] actual = [.. c];
         TestEngines.Named(engine).Multiply(shape, alpha, a, b, beta, actual);
-        // Every element is a sum of k products of normal numbers: its rounding error is below (k + 3) half-ulps of the sum of their sizes, some k.
+        // Every element is a sum of k products of normal numbers: its rounding error is below (k + 3) half-ulps of the
+        // sum of their sizes, some k.
         double tolerance = 1e-15 * (shape.K + 3) * (Math.Abs(alpha) + Math.Abs(beta));
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance));
 
         float[] single = [.. c.Select(v => (float)v)];
-        TestEngines.Named(engine).Multiply(shape, (float)alpha, [.. a.Select(v => (float)v)], [.. b.Select(v => (float)v)], (float)beta, single);
+        TestEngines.Named(engine).Multiply(
+            shape, (float)alpha, [.. a.Select(v => (float)v)], [.. b.Select(v => (float)v)], (float)beta, single);
         Assert.All(expected.Zip(single), pair => Assert.Equal(pair.First, pair.Second, 5.4e8 * tolerance));
     }
 
@@ -58,9 +63,11 @@ public sealed class GemmTests
         var random = new RandomStream(2);
         foreach (GemmShape shape in ProductShapes.WithTransposes(ProductShapes.ForThreads))
         {
-            double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = random.Normals(shape.M * shape.N);
+            double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N),
+                c = random.Normals(shape.M * shape.N);
             SameBits(shape, a, b, c);
-            SameBits<float>(shape, [.. a.Select(v => (float)v)], [.. b.Select(v => (float)v)], [.. c.Select(v => (float)v)]);
+            SameBits<float>(
+                shape, [.. a.Select(v => (float)v)], [.. b.Select(v => (float)v)], [.. c.Select(v => (float)v)]);
         }
     }
 
@@ -88,17 +95,28 @@ public sealed class GemmTests
         IComputeProvider simd = TestEngines.Named(engine);
         GemmShape shape = new(2, 3, 4);
         double[] a = new double[8], b = new double[12], c = new double[6];
-        Assert.Contains("expected at least 8, got 7", Assert.Throws<ArgumentException>("a", () => simd.Multiply(shape, 1, a.AsSpan(1), b, 0, c)).Message);
-        Assert.Contains("expected at least 12, got 11", Assert.Throws<ArgumentException>("b", () => simd.Multiply(shape, 1, a, b.AsSpan(1), 0, c)).Message);
-        Assert.Contains("expected at least 6, got 5", Assert.Throws<ArgumentException>("c", () => simd.Multiply(shape, 1, a, b, 0, c.AsSpan(1))).Message);
+        Assert.Contains(
+            "expected at least 8, got 7",
+            Assert.Throws<ArgumentException>("a", () => simd.Multiply(shape, 1, a.AsSpan(1), b, 0, c)).Message);
+        Assert.Contains(
+            "expected at least 12, got 11",
+            Assert.Throws<ArgumentException>("b", () => simd.Multiply(shape, 1, a, b.AsSpan(1), 0, c)).Message);
+        Assert.Contains(
+            "expected at least 6, got 5",
+            Assert.Throws<ArgumentException>("c", () => simd.Multiply(shape, 1, a, b, 0, c.AsSpan(1))).Message);
         Assert.Contains(
             "at least its 2 rows; got 1",
-            Assert.Throws<ArgumentOutOfRangeException>("a", () => simd.Multiply(shape with { LeadingA = 1 }, 1, a, b, 0, c)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>("shape", () => simd.Multiply(new GemmShape(-1, 2, 3), 1, a, b, 0, c));
+            Assert.Throws<ArgumentOutOfRangeException>(
+                "a", () => simd.Multiply(shape with { LeadingA = 1 }, 1, a, b, 0, c)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "shape", () => simd.Multiply(new GemmShape(-1, 2, 3), 1, a, b, 0, c));
         Assert.Throws<ArgumentException>("c", () => simd.Multiply(new GemmShape(2, 2, 2), 1, a, b, 0, a.AsSpan(3)));
-        Assert.Throws<ArgumentException>("batch", () => simd.MultiplyBatch(new GemmShape(2, 2, 2), new GemmBatch(3, 0, 0, 3), 1, a, b, 0, new double[20]));
+        Assert.Throws<ArgumentException>(
+            "batch",
+            () => simd.MultiplyBatch(new GemmShape(2, 2, 2), new GemmBatch(3, 0, 0, 3), 1, a, b, 0, new double[20]));
         var batch = new GemmBatch(3, 8, 0, 6);
-        var tooFew = Assert.Throws<ArgumentException>("a", () => simd.MultiplyBatch(shape, batch, 1, new double[23], b, 0, new double[18]));
+        var tooFew = Assert.Throws<ArgumentException>(
+            "a", () => simd.MultiplyBatch(shape, batch, 1, new double[23], b, 0, new double[18]));
         Assert.Contains("3 matrices: expected at least 24 numbers, got 23", tooFew.Message, StringComparison.Ordinal);
     }
 }

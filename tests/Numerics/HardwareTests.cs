@@ -5,15 +5,16 @@ using System.Security.Cryptography;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector instruction, multiply-add included,
-/// compute the same bits.
+/// One result on every processor: processes that are told to do without AVX-512, without AVX2, and without any vector
+/// instruction, multiply-add included, compute the same bits.
 /// </summary>
 public sealed class HardwareTests
 {
     private const string Child = "NUMERICS_HASH";
 
     // A register of rows, one column times one row, more than a block of k, and a matrix that is read as one stream.
-    private static GemmShape[] More => [new(6, 60, 9), new(33, 17, 1), new(9, 5, 600), new(150, 1, 90), new(90, 1, 150) { TransposeA = true }];
+    private static GemmShape[] More
+        => [new(6, 60, 9), new(33, 17, 1), new(9, 5, 600), new(150, 1, 90), new(90, 1, 150) { TransposeA = true }];
 
     private static string Hash()
     {
@@ -24,8 +25,10 @@ public sealed class HardwareTests
         double[] x = random.Uniforms(1001, -30, 30), y = new double[1001];
         Action[] kernels =
         [
-            () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y), () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y),
-            () => y[0] = Kernels.Dot(x, y), () => Kernels.RandomNormal(random, 0, 1, y), () => Kernels.RandomUniform(random, 0, 1, y),
+            () => Kernels.Exp(x, y), () => Kernels.Tanh(x, y), () => Kernels.Softmax(x, y),
+            () => Kernels.SoftmaxRows(7, x, y), () => Kernels.GeluTanh(x, y),
+            () => y[0] = Kernels.Dot(x, y), () => Kernels.RandomNormal(random, 0, 1, y),
+            () => Kernels.RandomUniform(random, 0, 1, y),
         ];
         foreach (Action kernel in kernels)
         {
@@ -33,10 +36,15 @@ public sealed class HardwareTests
             Add(y);
         }
 
-        GemmShape[] shapes = [new(50, 40, 300), new(50, 40, 30) { TransposeA = true }, new(40, 1, 30), new(40, 1, 30) { TransposeA = true }, .. More];
+        GemmShape[] shapes =
+        [
+            new(50, 40, 300), new(50, 40, 30) { TransposeA = true },
+            new(40, 1, 30), new(40, 1, 30) { TransposeA = true }, .. More,
+        ];
         foreach (GemmShape shape in shapes)
         {
-            double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N), c = new double[shape.M * shape.N];
+            double[] a = random.Normals(shape.M * shape.K), b = random.Normals(shape.K * shape.N),
+                c = new double[shape.M * shape.N];
             Gemm.Multiply(shape, 0.7, a, b, 0, c);
             Add(c);
             float[] z = new float[c.Length];
@@ -54,7 +62,9 @@ public sealed class HardwareTests
     public void A_process_without_the_instructions_computes_the_same_bits(string knob, VectorPath left)
     {
         MutationTesting.SkipChildProcess();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["--filter-method", $"*{nameof(In_a_child_the_hash_is_the_expected_one)}", "--no-progress"])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["--filter-method", $"*{nameof(In_a_child_the_hash_is_the_expected_one)}", "--no-progress"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -15,8 +15,12 @@ public sealed class MatrixVectorLadderTests
     public void Every_rung_computes_the_product(string name)
     {
         var random = new RandomStream(1);
-        foreach (
-            var (rows, columns) in new[] { (0, 0), (1, 1), (3, 0), (0, 3), (2, 5), (8, 8), (17, 3), (5, 19), (33, 40), (70, 9), (64 + random.Below(64), 520) })
+        (int, int)[] shapes =
+        [
+            (0, 0), (1, 1), (3, 0), (0, 3), (2, 5), (8, 8), (17, 3), (5, 19), (33, 40), (70, 9),
+            (64 + random.Below(64), 520),
+        ];
+        foreach (var (rows, columns) in shapes)
         {
             Check(MatrixVectorLadder.Rungs<double>().Single(r => Name(r) == name), rows, columns, random, 1e-15);
             // A sum of that many products of normal numbers in another order: some ulp of 2⁻²³ a term.
@@ -27,12 +31,14 @@ public sealed class MatrixVectorLadderTests
     private static void Check<T>(IMatrixVectorRung<T> rung, int rows, int columns, RandomStream random, double ulp)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] a = [.. random.Normals(rows * columns).Select(T.CreateTruncating)], x = [.. random.Normals(columns).Select(T.CreateTruncating)];
+        T[] a = [.. random.Normals(rows * columns).Select(T.CreateTruncating)],
+            x = [.. random.Normals(columns).Select(T.CreateTruncating)];
         T[] y = [.. random.Normals(rows).Select(T.CreateTruncating)];
         double[] left = [.. a.Select(double.CreateTruncating)], right = [.. x.Select(double.CreateTruncating)];
         double[] expected = TripleLoop.Multiply(new GemmShape(rows, 1, columns), 1, left, right, 0, new double[rows]);
         rung.Multiply(a, x, y);
-        Assert.All(expected.Zip(y), p => Assert.Equal(p.First, double.CreateTruncating(p.Second), ulp * 4 * (columns + 3)));
+        Assert.All(
+            expected.Zip(y), p => Assert.Equal(p.First, double.CreateTruncating(p.Second), ulp * 4 * (columns + 3)));
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class ProductLadderTests
     public void Threads_do_not_change_a_bit()
     {
         var random = new RandomStream(2);
-        double[] a = random.Normals(300 * 300), b = random.Normals(300 * 300), c = new double[300 * 300], d = new double[300 * 300];
+        double[] a = random.Normals(300 * 300), b = random.Normals(300 * 300), c = new double[300 * 300],
+            d = new double[300 * 300];
         new Packed().Multiply(300, a, b, c);
         new Threaded().Multiply(300, a, b, d);
         Assert.Equal(c, d);

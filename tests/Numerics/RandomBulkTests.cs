@@ -1,6 +1,8 @@
 namespace Reference.Numerics.Tests;
 
-/// <summary>Random numbers in bulk: the same on every path and equal to eight streams drawn one by one; and their statistics.</summary>
+/// <summary>
+/// Random numbers in bulk: the same on every path and equal to eight streams drawn one by one; and their statistics.
+/// </summary>
 public sealed class RandomBulkTests
 {
     private const int Many = 1 << 20;
@@ -56,7 +58,8 @@ public sealed class RandomBulkTests
             ulong second = words[i + 8];
             double distance = Math.Sqrt(-2 * Math.Log(1 - (words[i] >> 11) / 9007199254740992.0));
             double angle = Math.PI / 2 * ((second << 2 >> 11) / 9007199254740992.0);
-            double x = distance * Math.Cos(angle) * (second >> 63 == 1 ? -1 : 1), y = distance * Math.Sin(angle) * ((second >> 62 & 1) == 1 ? -1 : 1);
+            double x = distance * Math.Cos(angle) * (second >> 63 == 1 ? -1 : 1),
+                y = distance * Math.Sin(angle) * ((second >> 62 & 1) == 1 ? -1 : 1);
             // Some ulp of numbers around 10.
             Assert.Equal(10 + 0.5 * x, values[i], 1e-14);
             Assert.Equal(10 + 0.5 * y, values[i + 8], 1e-14);
@@ -140,7 +143,8 @@ public sealed class RandomBulkTests
         Assert.InRange(z.Average(v => v * v), 1 - Math.Sqrt(2) * error, 1 + Math.Sqrt(2) * error);
         Assert.InRange(z.Average(v => v * v * v), -Math.Sqrt(15) * error, Math.Sqrt(15) * error);
         Assert.InRange(z.Average(v => v * v * v * v), 3 - Math.Sqrt(96) * error, 3 + Math.Sqrt(96) * error);
-        foreach (var (beyond, probability) in new[] { (1, 0.1586552539), (2, 0.0227501319), (3, 0.0013498980), (4, 3.167124e-5) })
+        (int, double)[] tails = [(1, 0.1586552539), (2, 0.0227501319), (3, 0.0013498980), (4, 3.167124e-5)];
+        foreach (var (beyond, probability) in tails)
         {
             double expected = Many * probability, spread = 4 * Math.Sqrt(expected);
             Assert.InRange(z.Count(v => v > beyond), expected - spread, expected + spread);
@@ -194,9 +198,12 @@ public sealed class RandomBulkTests
         var random = new RandomStream(1);
         Assert.Throws<ArgumentNullException>("random", () => Kernels.RandomBits(null!, new ulong[1]));
         Assert.Throws<ArgumentOutOfRangeException>("high", () => Kernels.RandomUniform(random, 2, 1, new double[1]));
-        Assert.Throws<ArgumentOutOfRangeException>("high", () => Kernels.RandomUniform(random, 0, float.PositiveInfinity, new float[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "high", () => Kernels.RandomUniform(random, 0, float.PositiveInfinity, new float[1]));
         Assert.Throws<ArgumentException>("mean", () => Kernels.RandomNormal(random, double.NaN, 1, new double[1]));
-        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => Kernels.RandomNormal(random, 0, -1, new double[1]));
-        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => Kernels.RandomNormal(random, 0, double.NaN, new double[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "deviation", () => Kernels.RandomNormal(random, 0, -1, new double[1]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "deviation", () => Kernels.RandomNormal(random, 0, double.NaN, new double[1]));
     }
 }

@@ -16,7 +16,11 @@ public class RandomStateTests
     [Fact]
     public void A_state_that_is_none_is_refused()
     {
-        Assert.Contains("five numbers", Assert.Throws<ArgumentException>(() => RandomStream.Resume([1, 2, 3])).Message, StringComparison.Ordinal);
-        Assert.Contains("[0, 0, 0, 0, 1]", Assert.Throws<ArgumentException>(() => RandomStream.Resume([0, 0, 0, 0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "five numbers", Assert.Throws<ArgumentException>(() => RandomStream.Resume([1, 2, 3])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "[0, 0, 0, 0, 1]", Assert.Throws<ArgumentException>(() => RandomStream.Resume([0, 0, 0, 0, 1])).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,8 @@
 namespace Reference.Numerics.Tests;
 
-/// <summary>A view somewhere in a larger array: gaps between columns, steps, and in half of the draws a transpose.</summary>
+/// <summary>
+/// A view somewhere in a larger array: gaps between columns, steps, and in half of the draws a transpose.
+/// </summary>
 internal sealed class RandomView
 {
     private readonly double[] _values;

@@ -16,7 +16,8 @@ public sealed class SoftmaxFamilyTests
     // Multiples of 1/64, so that adding a whole number and taking it away again is exact.
     private static T[] Sixtyfourths<T>(int count, double shift)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => [.. new RandomStream(3).Uniforms(count, -30, 30).Select(v => T.CreateTruncating(Math.Round(v * 64) / 64 + shift))];
+        => [.. new RandomStream(3).Uniforms(count, -30, 30)
+            .Select(v => T.CreateTruncating(Math.Round(v * 64) / 64 + shift))];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -119,9 +120,14 @@ public sealed class SoftmaxFamilyTests
         foreach (Kernel<double> kernel in Family<double>())
         {
             Assert.Throws<ArgumentOutOfRangeException>("rows", () => kernel(0, six, six, VectorPaths.Best));
-            Assert.Contains("columns of 4 rows; got 6", Assert.Throws<ArgumentException>("x", () => kernel(4, six, six, VectorPaths.Best)).Message);
-            Assert.Contains("expected 6, got 3", Assert.Throws<ArgumentException>("y", () => kernel(3, six, new double[3], VectorPaths.Best)).Message);
-            Assert.Throws<ArgumentException>("y", () => kernel(2, six.AsSpan(0, 4), six.AsSpan(2, 4), VectorPaths.Best));
+            Assert.Contains(
+                "columns of 4 rows; got 6",
+                Assert.Throws<ArgumentException>("x", () => kernel(4, six, six, VectorPaths.Best)).Message);
+            Assert.Contains(
+                "expected 6, got 3",
+                Assert.Throws<ArgumentException>("y", () => kernel(3, six, new double[3], VectorPaths.Best)).Message);
+            Assert.Throws<ArgumentException>(
+                "y", () => kernel(2, six.AsSpan(0, 4), six.AsSpan(2, 4), VectorPaths.Best));
         }
     }
 }

@@ -18,15 +18,21 @@ public sealed class SoftmaxTests
             BigInteger sum = e.Aggregate((a, b) => a + b);
             double[] y = new double[n];
             Kernels.SoftmaxColumns<double>(n, x, y, path);
-            // One ulp for xᵢ − m enlarged by |xᵢ − m| ≤ 730 at worst, as in any softmax of these inputs, and a few for the rest.
+            // One ulp for xᵢ − m enlarged by |xᵢ − m| ≤ 730 at worst, as in any softmax of these inputs, and a few for
+            // the rest.
             double largest = x.Max();
-            Assert.All(Enumerable.Range(0, n), i => Assert.InRange(Exact.Ulps(y[i], Exact.Divide(e[i], sum)), 0, 4 + (largest - x[i])));
+            Assert.All(
+                Enumerable.Range(0, n),
+                i => Assert.InRange(Exact.Ulps(y[i], Exact.Divide(e[i], sum)), 0, 4 + (largest - x[i])));
             float[] z = new float[n];
             float[] w = [.. x.Select(v => (float)(v / 8))];
             BigInteger[] f = [.. w.Select(v => Exact.Exp(Exact.From(v)))];
             BigInteger total = f.Aggregate((a, b) => a + b);
             Kernels.SoftmaxColumns<float>(n, w, z, path);
-            Assert.All(Enumerable.Range(0, n), i => Assert.InRange(Exact.Ulps(z[i], Exact.Divide(f[i], total), asFloat: true), 0, 4 + (w.Max() - w[i])));
+            Assert.All(
+                Enumerable.Range(0, n),
+                i => Assert.InRange(
+                    Exact.Ulps(z[i], Exact.Divide(f[i], total), asFloat: true), 0, 4 + (w.Max() - w[i])));
         }
     }
 
@@ -105,10 +111,15 @@ public sealed class SoftmaxTests
     [Fact]
     public void Shapes_that_do_not_fit_are_refused()
     {
-        Assert.Contains("expected 2, got 3", Assert.Throws<ArgumentException>("y", () => Kernels.Softmax(new double[2], new double[3])).Message);
         Assert.Contains(
-            "columns of 4 rows; got 6", Assert.Throws<ArgumentException>("x", () => Kernels.SoftmaxColumns(4, new double[6], new double[6])).Message);
-        Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernels.SoftmaxColumns(0, new double[6], new double[6]));
+            "expected 2, got 3",
+            Assert.Throws<ArgumentException>("y", () => Kernels.Softmax(new double[2], new double[3])).Message);
+        Assert.Contains(
+            "columns of 4 rows; got 6",
+                Assert.Throws<ArgumentException>(
+                    "x", () => Kernels.SoftmaxColumns(4, new double[6], new double[6])).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "rows", () => Kernels.SoftmaxColumns(0, new double[6], new double[6]));
         double[] a = new double[5];
         Assert.Throws<ArgumentException>("y", () => Kernels.Softmax(a.AsSpan(0, 4), a.AsSpan(1, 4)));
     }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>Kernels for layers against their formula in scalar arithmetic, on every path and for every length around a register.</summary>
+/// <summary>
+/// Kernels for layers against their formula in scalar arithmetic, on every path and for every length around a
+/// register.
+/// </summary>
 public sealed class SpanKernelTests
 {
     public static TheoryData<VectorPath> Paths => [.. VectorPaths.Available];
@@ -38,13 +41,15 @@ public sealed class SpanKernelTests
         }
     }
 
-    private static double Gelu(double x) => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+    private static double Gelu(double x)
+        => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
 
     [Theory]
     [MemberData(nameof(Paths))]
     public void Gelu_and_relu_have_their_limits(VectorPath path)
     {
-        double[] x = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e200, -1e200, 0, -60], y = new double[7];
+        double[] x = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e200, -1e200, 0, -60],
+            y = new double[7];
         Kernels.GeluTanh<double>(x, y, path);
         Assert.Equal([double.NaN, double.PositiveInfinity, 0, 1e200, 0, 0, 0], y);
         Assert.True(double.IsNegative(y[2]), "−∞ gives −0.");
@@ -61,9 +66,11 @@ public sealed class SpanKernelTests
         var random = new RandomStream(2);
         for (int rows = 1; rows <= 20; rows++)
         {
-            double[] y = random.Normals(rows * 7), b = random.Normals(rows), db = random.Normals(rows), before = [.. y], sum = [.. db];
+            double[] y = random.Normals(rows * 7), b = random.Normals(rows), db = random.Normals(rows),
+                before = [.. y], sum = [.. db];
             Kernels.SumColumns<double>(y, db, path);
-            Close(Enumerable.Range(0, rows).Select(i => sum[i] + Enumerable.Range(0, 7).Sum(j => y[j * rows + i])), db);
+            Close(
+                Enumerable.Range(0, rows).Select(i => sum[i] + Enumerable.Range(0, 7).Sum(j => y[j * rows + i])), db);
             Kernels.AddColumn<double>(b, y, path);
             Assert.Equal(before.Select((v, i) => v + b[i % rows]), y);
             Kernels.Axpby<double>(2, before, -3, y, path);
@@ -79,7 +86,8 @@ public sealed class SpanKernelTests
         for (int rows = 1; rows <= 20; rows++)
         {
             const int columns = 9;
-            double[] x = random.Uniforms(rows * columns, -20, 20), y = new double[x.Length], z = [.. x], transposed = new double[x.Length];
+            double[] x = random.Uniforms(rows * columns, -20, 20), y = new double[x.Length], z = [.. x],
+                transposed = new double[x.Length];
             for (int i = 0; i < x.Length; i++)
             {
                 transposed[i % rows * columns + i / rows] = x[i];
@@ -124,13 +132,16 @@ public sealed class SpanKernelTests
     {
         foreach (Action<T[], VectorPath> kernel in new Action<T[], VectorPath>[]
         {
-            (z, p) => Kernels.SigmoidGradient<T>(x, y, z, p), (z, p) => Kernels.TanhGradient<T>(x, y, z, p), (z, p) => Kernels.ReluGradient<T>(x, y, z, p),
-            (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p), (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p),
-            (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p),
-            (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p), (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p), (z, p) => Kernels.SumColumns<T>(
-                x, z.AsSpan(0, 70), p),
-            (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p), (z, p) => z[0] = Kernels.Dot<T>(x, y, p), (z, p) => z[0] = Kernels.Dot<T>(
-                x.AsSpan(0, 131), y.AsSpan(0, 131), p),
+            (z, p) => Kernels.SigmoidGradient<T>(x, y, z, p), (z, p) => Kernels.TanhGradient<T>(x, y, z, p),
+            (z, p) => Kernels.ReluGradient<T>(x, y, z, p),
+            (z, p) => Kernels.GeluGradient<T>(x, y, z, p), (z, p) => Kernels.GeluTanh<T>(x, z, p),
+            (z, p) => Kernels.GeluTanhGradient<T>(x, y, z, p),
+            (z, p) => Kernels.SoftmaxRows<T>(7, x, z, p), (z, p) => Kernels.LogSoftmaxRows<T>(60, x, z, p),
+            (z, p) => Kernels.LogSoftmaxColumns<T>(60, x, z, p),
+            (z, p) => Kernels.SumColumns<T>(x, z.AsSpan(0, 70), p),
+            (z, p) => Kernels.Axpby<T>(x[0], x, y[0], z, p),
+            (z, p) => z[0] = Kernels.Dot<T>(x, y, p),
+            (z, p) => z[0] = Kernels.Dot<T>(x.AsSpan(0, 131), y.AsSpan(0, 131), p),
         })
         {
             T[] expected = [.. y];
@@ -154,7 +165,8 @@ public sealed class SpanKernelTests
         Kernels.ArgmaxColumns<double>(3, [1, 2, 0, 9, 8, 7], places);
         Assert.Equal([1, 0], places);
         Assert.Throws<ArgumentException>("x", () => Kernels.Argmax(ReadOnlySpan<double>.Empty));
-        var refused = Assert.Throws<ArgumentException>("places", () => Kernels.ArgmaxColumns<double>(3, new double[6], new int[3]));
+        var refused = Assert.Throws<ArgumentException>(
+            "places", () => Kernels.ArgmaxColumns<double>(3, new double[6], new int[3]));
         Assert.Contains("each of 2 columns, got 3", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("x", () => Kernels.ArgmaxColumns<double>(4, new double[6], new int[1]));
     }
@@ -171,8 +183,10 @@ public sealed class SpanKernelTests
         Assert.Throws<ArgumentException>("db", () => Kernels.SumColumns(shared, shared.AsSpan(2, 2)));
         Assert.Equal([1, 2, 3, 4], shared);
         Assert.Throws<ArgumentException>("y", () => Kernels.Axpby(1, new double[3], 1, new double[2]));
-        Assert.Throws<ArgumentException>("dx", () => Kernels.SigmoidGradient(new double[3], new double[2], new double[3]));
-        var shorter = Assert.Throws<ArgumentException>("dx", () => Kernels.TanhGradient(new double[3], new double[2], new double[3]));
+        Assert.Throws<ArgumentException>(
+            "dx", () => Kernels.SigmoidGradient(new double[3], new double[2], new double[3]));
+        var shorter = Assert.Throws<ArgumentException>(
+            "dx", () => Kernels.TanhGradient(new double[3], new double[2], new double[3]));
         Assert.Contains("as long as dy", shorter.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("y", () => Kernels.Dot(new double[3], new double[2]));
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernels.SoftmaxRows(0, new double[3], new double[3]));

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// A stand-in for the CUDA libraries with the same entry points: "device memory" is blocks of its own, kernels refuse addresses outside them as a device
-/// would, and the products are written from cuBLAS' documentation, not from the caller's point of view.
+/// A stand-in for the CUDA libraries with the same entry points: "device memory" is blocks of its own, kernels refuse
+/// addresses outside them as a device would, and the products are written from cuBLAS' documentation, not from the
+/// caller's point of view.
 /// </summary>
 internal static unsafe class StandInGpu
 {
@@ -82,22 +83,28 @@ internal static unsafe class StandInGpu
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Dgemm(
-        nint handle, int transA, int transB, int m, int n, int k, double* alpha, double* a, int lda, long strideA, double* b, int ldb, long strideB,
+        nint handle, int transA, int transB, int m, int n, int k, double* alpha, double* a, int lda, long strideA,
+        double* b, int ldb, long strideB,
         double* beta, double* c, int ldc, long strideC, int count)
-        => Strided(handle, transA, transB, m, n, k, *alpha, a, lda, strideA, b, ldb, strideB, *beta, c, ldc, strideC, count);
+        => Strided(
+            handle, transA, transB, m, n, k, *alpha, a, lda, strideA, b, ldb, strideB, *beta, c, ldc, strideC, count);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Sgemm(
-        nint handle, int transA, int transB, int m, int n, int k, float* alpha, float* a, int lda, long strideA, float* b, int ldb, long strideB,
+        nint handle, int transA, int transB, int m, int n, int k, float* alpha, float* a, int lda, long strideA,
+        float* b, int ldb, long strideB,
         float* beta, float* c, int ldc, long strideC, int count)
-        => Strided(handle, transA, transB, m, n, k, *alpha, a, lda, strideA, b, ldb, strideB, *beta, c, ldc, strideC, count);
+        => Strided(
+            handle, transA, transB, m, n, k, *alpha, a, lda, strideA, b, ldb, strideB, *beta, c, ldc, strideC, count);
 
     private static int Strided<T>(
-        nint handle, int transA, int transB, int m, int n, int k, T alpha, T* a, int lda, long strideA, T* b, int ldb, long strideB, T beta, T* c, int ldc,
+        nint handle, int transA, int transB, int m, int n, int k, T alpha, T* a, int lda, long strideA, T* b, int ldb,
+        long strideB, T beta, T* c, int ldc,
         long strideC, int count)
         where T : unmanaged, System.Numerics.INumber<T>
     {
-        bool dimensions = m > 0 && n > 0 && k > 0 && count > 0 && lda >= (transA == 0 ? m : k) && ldb >= (transB == 0 ? k : n) && ldc >= m;
+        bool dimensions = m > 0 && n > 0 && k > 0 && count > 0 && lda >= (transA == 0 ? m : k)
+            && ldb >= (transB == 0 ? k : n) && ldc >= m;
         if (handle != 4711 || transA is not (0 or 1) || transB is not (0 or 1) || !dimensions)
         {
             return InvalidValue;
@@ -106,7 +113,8 @@ internal static unsafe class StandInGpu
         for (int l = 0; l < count; l++)
         {
             T* x = a + l * strideA, y = b + l * strideB, z = c + l * strideC;
-            if (!Holds(x, lda, transA == 0 ? m : k, transA == 0 ? k : m) || !Holds(y, ldb, transB == 0 ? k : n, transB == 0 ? n : k) || !Holds(z, ldc, m, n))
+            if (!Holds(x, lda, transA == 0 ? m : k, transA == 0 ? k : m)
+                || !Holds(y, ldb, transB == 0 ? k : n, transB == 0 ? n : k) || !Holds(z, ldc, m, n))
             {
                 return InvalidValue;
             }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>Rules of optimizers over memory: number by number the formula, and the same bits on every path and for any number of threads.</summary>
+/// <summary>
+/// Rules of optimizers over memory: number by number the formula, and the same bits on every path and for any number
+/// of threads.
+/// </summary>
 public sealed class UpdateTests
 {
     // w ← w − ηg
@@ -56,7 +59,8 @@ public sealed class UpdateTests
         double[] g = new double[1 << 18], w = new double[1 << 18];
         foreach (int threads in new[] { 1, 2, 4 })
         {
-            Assert.Throws<InvalidOperationException>(() => Kernels.Update<Failing, double>(default, g, w, [], [], VectorPaths.Best, threads));
+            Assert.Throws<InvalidOperationException>(
+                () => Kernels.Update<Failing, double>(default, g, w, [], [], VectorPaths.Best, threads));
         }
     }
 
@@ -78,8 +82,10 @@ public sealed class UpdateTests
     private static void Formula<T>(RandomStream random, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] g = Numbers<T>(random, n), w = Numbers<T>(random, n), a = Numbers<T>(random, n), b = [.. Numbers<T>(random, n).Select(v => v * v)];
-        T η = T.CreateTruncating(0.1), β = T.CreateTruncating(0.9), γ = T.CreateTruncating(0.99), ε = T.CreateTruncating(1e-3);
+        T[] g = Numbers<T>(random, n), w = Numbers<T>(random, n), a = Numbers<T>(random, n),
+            b = [.. Numbers<T>(random, n).Select(v => v * v)];
+        T η = T.CreateTruncating(0.1), β = T.CreateTruncating(0.9), γ = T.CreateTruncating(0.99),
+            ε = T.CreateTruncating(1e-3);
         foreach (VectorPath path in VectorPaths.Available)
         {
             T[] weights = [.. w], first = [.. a], second = [.. b];
@@ -160,14 +166,23 @@ public sealed class UpdateTests
     {
         double[] two = new double[2], three = new double[3], other = new double[3], third = new double[3];
         var momentum = new Momentum(0.1, 0.9);
-        Assert.Contains("expected 3, got 2", Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, two)).Message);
+        Assert.Contains(
+            "expected 3, got 2",
+            Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, two)).Message);
         Assert.Throws<ArgumentException>("w", () => Kernels.Update(new Descent(0.1), three, three));
         const string missing = "a number for every weight: expected 3, got 2";
-        Assert.Contains(missing, Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, two)).Message);
-        Assert.Contains("expected 3, got 0", Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other)).Message);
-        Assert.Contains("nothing", Assert.Throws<ArgumentException>("a", () => Kernels.Update(new Descent(0.1), three, other, third)).Message);
+        Assert.Contains(
+            missing, Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, two)).Message);
+        Assert.Contains(
+            "expected 3, got 0",
+            Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other)).Message);
+        Assert.Contains(
+            "nothing",
+            Assert.Throws<ArgumentException>(
+                "a", () => Kernels.Update(new Descent(0.1), three, other, third)).Message);
         Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, other));
         Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, three));
-        Assert.Throws<ArgumentException>("b", () => Kernels.Update(new Adaptive(1, 1, 1, 1), three, other, third, third));
+        Assert.Throws<ArgumentException>(
+            "b", () => Kernels.Update(new Adaptive(1, 1, 1, 1), three, other, third, third));
     }
 }

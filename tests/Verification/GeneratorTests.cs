@@ -15,13 +15,17 @@ public class GeneratorTests
         Assert.Equal(neuron.Weights.Length, neuron.Input.Length);
 
         // 3 is the largest scale; 7 deviations do not occur in any run we make.
-        Assert.All([.. v.Values, .. pair.A, .. pair.B, .. neuron.Weights, .. neuron.Input, neuron.Bias], x => Assert.InRange(x, -21, 21));
+        Assert.All(
+            [.. v.Values, .. pair.A, .. pair.B, .. neuron.Weights, .. neuron.Input, neuron.Bias],
+            x => Assert.InRange(x, -21, 21));
     }
 
     [Property]
     public void Matrices_have_one_to_seven_rows_and_columns(RandomMatrix m, PairOfMatrices pair, Batch batch)
     {
-        Assert.All([m.Matrix, pair.A, pair.B, batch.X], x => Assert.True(x.RowCount is >= 1 and <= 7 && x.ColumnCount is >= 1 and <= 7));
+        Assert.All(
+            [m.Matrix, pair.A, pair.B, batch.X],
+            x => Assert.True(x.RowCount is >= 1 and <= 7 && x.ColumnCount is >= 1 and <= 7));
         Assert.Equal((pair.A.RowCount, pair.A.ColumnCount), (pair.B.RowCount, pair.B.ColumnCount));
         Assert.Equal((batch.D, batch.N), (batch.X.RowCount, batch.X.ColumnCount));
     }
@@ -47,12 +51,14 @@ public class GeneratorTests
         Assert.All(binary.Labels, y => Assert.True(y is 0 or 1));
         Assert.All(binary.Signs.Zip(binary.Labels), s => Assert.Equal(s.Second == 1 ? 1 : -1, s.First));
         Assert.All(binary.Probabilities, p => Assert.InRange(p, 0.02, 0.98));
-        Assert.Equal((binary.Labels.Length, binary.Labels.Length), (binary.Logits.Length, binary.Probabilities.Length));
+        Assert.Equal(
+            (binary.Labels.Length, binary.Labels.Length), (binary.Logits.Length, binary.Probabilities.Length));
 
         Assert.Equal(classes.Logits.ColumnCount, classes.Labels.Length);
         foreach (Matrix<double> targets in new[] { classes.OneHot, classes.SoftTargets })
         {
-            Assert.Equal((classes.Logits.RowCount, classes.Logits.ColumnCount), (targets.RowCount, targets.ColumnCount));
+            Assert.Equal(
+                (classes.Logits.RowCount, classes.Logits.ColumnCount), (targets.RowCount, targets.ColumnCount));
             Assert.All(targets.ColumnSums(), s => Assert.Equal(1, s, 14));
         }
 
@@ -87,7 +93,8 @@ public class GeneratorTests
     }
 
     [Property]
-    public void Shrinking_ends_at_the_smallest_matrix_that_still_fails(PairOfMatrices pair, Neuron neuron, BinaryBatch binary, Number x)
+    public void Shrinking_ends_at_the_smallest_matrix_that_still_fails(
+        PairOfMatrices pair, Neuron neuron, BinaryBatch binary, Number x)
     {
         int rows = Math.Min(2, pair.A.RowCount);
         PairOfMatrices smallest = Shrunk(Generators.MatrixPairs(), pair, p => p.A.RowCount >= rows);
@@ -96,7 +103,10 @@ public class GeneratorTests
         Assert.All(smallest.A.Enumerate().Concat(smallest.B.Enumerate()), v => Assert.Equal(v, Math.Round(v, 1)));
 
         Assert.Single(Shrunk(Generators.Neurons(), neuron, n => n.Weights.Length == n.Input.Length).Weights);
-        Assert.Single(Shrunk(Generators.BinaryBatches(), binary, b => b.Labels.Length == b.Logits.Length && b.Labels.Length == b.Probabilities.Length).Labels);
+        Assert.Single(
+            Shrunk(
+                Generators.BinaryBatches(), binary,
+                b => b.Labels.Length == b.Logits.Length && b.Labels.Length == b.Probabilities.Length).Labels);
         Assert.Equal(Math.Round(x.Value), Shrunk(Generators.Numbers(), x, _ => true).Value);
     }
 

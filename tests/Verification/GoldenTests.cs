@@ -38,15 +38,20 @@ public class GoldenTests
 
         // A projection weighs one element of n by 1/√n.
         large[17, 11] += error * Math.Sqrt(600);
-        Assert.Contains("matrix in 00-storage.json", Assert.Throws<FailException>(() => Storage.Agrees("matrix", matrix)).Message, StringComparison.Ordinal);
-        Assert.Contains("projections of large", Assert.Throws<FailException>(() => Storage.Agrees("large", large)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "matrix in 00-storage.json", Assert.Throws<FailException>(() => Storage.Agrees("matrix", matrix)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "projections of large", Assert.Throws<FailException>(() => Storage.Agrees("large", large)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<FailException>(() => Storage.Agrees("number", 0.1 + error));
     }
 
     [Fact]
     public void Shapes_must_agree()
     {
-        string message = Assert.Throws<FailException>(() => Storage.Agrees("matrix", HashFill.Matrix("00-storage/matrix", 2, 3))).Message;
+        string message = Assert.Throws<FailException>(
+            () => Storage.Agrees("matrix", HashFill.Matrix("00-storage/matrix", 2, 3))).Message;
         Assert.Contains("[3×2]", message, StringComparison.Ordinal);
         Assert.Contains("[2×3]", message, StringComparison.Ordinal);
         Assert.Throws<FailException>(() => Storage.Agrees("matrix", HashFill.Values("00-storage/matrix", 6)));
@@ -57,9 +62,15 @@ public class GoldenTests
     public void What_is_not_there_is_told_with_what_is()
     {
         string message = Assert.Throws<KeyNotFoundException>(() => Storage["bias"]).Message;
-        Assert.Contains("00-storage.json has no tensor bias; it has number, vector, matrix, large", message, StringComparison.Ordinal);
-        Assert.Contains("99-nothing.json", Assert.Throws<FileNotFoundException>(() => Golden.Read("99-nothing")).Message, StringComparison.Ordinal);
-        Assert.Contains("projections", Assert.Throws<InvalidOperationException>(() => Storage["large"]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "00-storage.json has no tensor bias; it has number, vector, matrix, large", message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "99-nothing.json", Assert.Throws<FileNotFoundException>(() => Golden.Read("99-nothing")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "projections", Assert.Throws<InvalidOperationException>(() => Storage["large"]).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +87,9 @@ public class GoldenTests
         File.WriteAllText(path, text);
         try
         {
-            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => Golden.ReadFile(path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                path, Assert.Throws<InvalidDataException>(() => Golden.ReadFile(path)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -94,11 +107,13 @@ public class GoldenTests
         Assert.All(golden.Names, name => Assert.All(golden[name], v => Assert.True(double.IsFinite(v))));
     }
 
-    // Three results by hand: that the names, inputs, sign and mean of the files are those the README of the goldens tells.
+    // Three results by hand: that the names, inputs, sign and mean of the files are those the README of the goldens
+    // tells.
     [Fact]
     public void The_documented_inputs_give_the_stored_results()
     {
-        Matrix<double> z = 4 * HashFill.Matrix("02-activations/z", 5, 7), upstream = HashFill.Matrix("02-activations/upstream", 5, 7);
+        Matrix<double> z = 4 * HashFill.Matrix("02-activations/z", 5, 7),
+            upstream = HashFill.Matrix("02-activations/upstream", 5, 7);
         Golden.Read("02-activations").Agrees("softmax.value", Softmax.OfColumns(z));
         Golden.Read("02-activations").Agrees("softmax.gradient", Softmax.Gradient(z, upstream));
 
@@ -112,7 +127,9 @@ public class GoldenTests
         int[] classes = [.. HashFill.Values("03-losses/class", 7).Select(h => (int)Math.Floor((h + 1) / 2 * 5))];
         Matrix<double> oneHot = Matrix<double>.Build.Dense(5, 7, (c, n) => c == classes[n] ? 1 : 0);
         losses.Agrees("cross_entropy.gradient", (Softmax.OfColumns(Z) - oneHot) / 7);
-        losses.Agrees("cross_entropy_soft.gradient", (Softmax.OfColumns(Z) - Softmax.OfColumns(2 * HashFill.Matrix("03-losses/soft", 5, 7))) / 7);
+        losses.Agrees(
+            "cross_entropy_soft.gradient",
+            (Softmax.OfColumns(Z) - Softmax.OfColumns(2 * HashFill.Matrix("03-losses/soft", 5, 7))) / 7);
         losses.Agrees("nll.gradient", -oneHot / 7);
     }
 }

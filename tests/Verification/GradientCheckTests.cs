@@ -5,7 +5,8 @@ namespace Reference.Verification.Tests;
 
 public class GradientCheckTests
 {
-    private static readonly Matrix<double> Z = 2 * HashFill.Matrix("z", 4, 3), Upstream = HashFill.Matrix("upstream", 4, 3);
+    private static readonly Matrix<double> Z = 2 * HashFill.Matrix("z", 4, 3),
+        Upstream = HashFill.Matrix("upstream", 4, 3);
     private static readonly Matrix<double> dZ = Softmax.Gradient(Z, Upstream);
 
     [Property]
@@ -28,7 +29,9 @@ public class GradientCheckTests
             GradientCheck.Direction(z => z.PointwiseTanh(), pair.A, pair.B, gradient, seed.Stream()).ThrowIfFailed();
         }
 
-        GradientCheck.Direction(z => z.PointwiseTanh().PointwiseMultiply(pair.B).Enumerate().Sum(), pair.A, gradient, seed.Stream()).ThrowIfFailed();
+        GradientCheck.Direction(
+            z => z.PointwiseTanh().PointwiseMultiply(pair.B).Enumerate().Sum(), pair.A, gradient,
+            seed.Stream()).ThrowIfFailed();
     }
 
     public static TheoryData<string, Matrix<double>> WrongGradients => new()
@@ -73,10 +76,14 @@ public class GradientCheckTests
     {
         GradientCheck.Smooth(Math.Sin, 0.4, Math.Cos(0.4)).ThrowIfFailed();
         GradientCheck.Smooth(x => x[0] * x[0] * x[1], new[] { 3.0, 2.0 }, [12.0, 9.0]).ThrowIfFailed();
-        GradientCheck.Smooth(x => x[0, 0] * x[1, 2], new double[,] { { 2, 0, 0 }, { 0, 0, 5 } }, new double[,] { { 5, 0, 0 }, { 0, 0, 2 } }).ThrowIfFailed();
+        GradientCheck.Smooth(
+            x => x[0, 0] * x[1, 2], new double[,] { { 2, 0, 0 }, { 0, 0, 5 } },
+            new double[,] { { 5, 0, 0 }, { 0, 0, 2 } }).ThrowIfFailed();
         var v = Vector<double>.Build.Dense([1, 2, 3]);
         GradientCheck.Smooth(x => x.L2Norm(), v, v / v.L2Norm()).ThrowIfFailed();
-        GradientCheck.Smooth(b => Z + b.ToColumnMatrix() * Matrix<double>.Build.Dense(1, 3, 1), v.Resized(4), Upstream, Upstream.RowSums()).ThrowIfFailed();
+        GradientCheck.Smooth(
+            b => Z + b.ToColumnMatrix() * Matrix<double>.Build.Dense(1, 3, 1), v.Resized(4), Upstream,
+            Upstream.RowSums()).ThrowIfFailed();
     }
 
     [Fact]
@@ -86,13 +93,15 @@ public class GradientCheckTests
         var refusal = Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(Softmax.OfColumns, Z, ones, Z * 0));
         Assert.Equal("upstream", refusal.ParamName);
         Assert.Contains("blind to softmax", refusal.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => GradientCheck.Direction(Softmax.OfColumns, Z, ones * -0.5, Z * 0, new RandomStream(1)));
+        Assert.Throws<ArgumentException>(
+            () => GradientCheck.Direction(Softmax.OfColumns, Z, ones * -0.5, Z * 0, new RandomStream(1)));
         Assert.Throws<ArgumentException>(() => GradientCheck.Kinked(Softmax.OfColumns, Z, ones, Z * 0, 1));
         Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(x => x * x, 3.0, 0.0, 0.0));
     }
 
     [Fact]
-    public void A_single_output_may_have_the_upstream_one() => GradientCheck.Smooth(x => x * x, 3.0, 1.0, 6.0).ThrowIfFailed();
+    public void A_single_output_may_have_the_upstream_one()
+        => GradientCheck.Smooth(x => x * x, 3.0, 1.0, 6.0).ThrowIfFailed();
 
     [Property]
     public void A_Jacobian_is_checked_entry_by_entry(RandomVector z, Seed seed)
@@ -100,7 +109,9 @@ public class GradientCheckTests
         double[] F(double[] x) => Softmax.OfColumns(Matrix<double>.Build.Dense(x.Length, 1, x)).Column(0).ToArray();
         double[,] jacobian = Softmax.Jacobian(z.Values);
         GradientCheck.Jacobian(F, z.Values, jacobian).ThrowIfFailed();
-        GradientCheck.Jacobian(x => Vector<double>.Build.Dense(F(x.ToArray())), z.Vector, Matrix<double>.Build.DenseOfArray(jacobian)).ThrowIfFailed();
+        GradientCheck.Jacobian(
+            x => Vector<double>.Build.Dense(F(x.ToArray())), z.Vector,
+            Matrix<double>.Build.DenseOfArray(jacobian)).ThrowIfFailed();
 
         int n = z.Values.Length, worst = seed.Stream().Below(n);
         if (n > 1)
@@ -113,24 +124,36 @@ public class GradientCheckTests
     [Fact]
     public void Shapes_must_agree_and_both_are_named()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(Softmax.OfColumns, Z, Upstream, dZ.Transpose()));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => GradientCheck.Smooth(Softmax.OfColumns, Z, Upstream, dZ.Transpose()));
         Assert.Equal("analytic", refusal.ParamName);
         Assert.Contains("[4×3]", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("[3×4]", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("upstream", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(Softmax.OfColumns, Z, Upstream.Transpose(), dZ)).ParamName);
+        Assert.Equal(
+            "upstream",
+            Assert.Throws<ArgumentException>(
+                () => GradientCheck.Smooth(Softmax.OfColumns, Z, Upstream.Transpose(), dZ)).ParamName);
         Assert.Contains(
             "[2×3]",
-            Assert.Throws<ArgumentException>(() => GradientCheck.Jacobian(x => [x[0], x[1]], [1, 2, 3], new double[3, 2])).Message,
+            Assert.Throws<ArgumentException>(
+                () => GradientCheck.Jacobian(x => [x[0], x[1]], [1, 2, 3], new double[3, 2])).Message,
             StringComparison.Ordinal);
-        Assert.Contains("Int32", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(x => (double)x, 1, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Int32", Assert.Throws<ArgumentException>(() => GradientCheck.Smooth(x => (double)x, 1, 1)).Message,
+            StringComparison.Ordinal);
     }
 
-    // ⟨u, f⟩ is 0 here and its terms are some 10⁵: what its numerical derivative shows is their rounding, not a wrong gradient.
+    // ⟨u, f⟩ is 0 here and its terms are some 10⁵: what its numerical derivative shows is their rounding, not a wrong
+    // gradient.
     [Fact]
     public void Terms_that_cancel_are_judged_by_their_size()
     {
-        double[] x = HashFill.Values("x", 20), zero = new double[20], u = [.. Enumerable.Repeat(1.0, 20), .. Enumerable.Repeat(-1.0, 20)];
-        Func<double[], double[]> f = z => [.. z.Select(v => 1e6 * Math.Cos(v) * Math.Cos(v)), .. z.Select(v => 1e6 * (1 - Math.Sin(v) * Math.Sin(v)))];
+        double[] x = HashFill.Values("x", 20), zero = new double[20],
+            u = [.. Enumerable.Repeat(1.0, 20), .. Enumerable.Repeat(-1.0, 20)];
+        Func<double[], double[]> f = z =>
+        [
+            .. z.Select(v => 1e6 * Math.Cos(v) * Math.Cos(v)), .. z.Select(v => 1e6 * (1 - Math.Sin(v) * Math.Sin(v))),
+        ];
         GradientCheck.Smooth(f, x, u, zero).ThrowIfFailed();
         Assert.False(GradientCheck.Smooth(f, x, u, [.. zero.Skip(1), 1e-2]).Passed);
     }
@@ -162,5 +185,6 @@ public class GradientCheckTests
 
 file static class Resizing
 {
-    public static Vector<double> Resized(this Vector<double> vector, int length) => Vector<double>.Build.Dense(length, i => i < vector.Count ? vector[i] : 0);
+    public static Vector<double> Resized(this Vector<double> vector, int length)
+        => Vector<double>.Build.Dense(length, i => i < vector.Count ? vector[i] : 0);
 }

@@ -102,7 +102,8 @@ public class GradientReportTests
         var g = Vector<double>.Build.Dense(HashFill.Values("g", 100));
         g -= (g * v) * v;
 
-        // Along v the slope is 0, and and the elements of g are near 0.6: an error of 1e-10 is far below 1e-8 of them, one of 2e-8 above.
+        // Along v the slope is 0, and and the elements of g are near 0.6: an error of 1e-10 is far below 1e-8 of them,
+        // one of 2e-8 above.
         Assert.True(GradientCheck.Direction(x => g * x, 0 * v, g + 1e-10 * v, new RandomStream(11)).Passed);
         Assert.False(GradientCheck.Direction(x => g * x, 0 * v, g + 2e-8 * v, new RandomStream(11)).Passed);
     }
@@ -119,7 +120,8 @@ public class GradientReportTests
         Assert.True(GradientCheck.Kinked(x => Math.Max(0, x), 1e-3, 1.0, 1e-3).Passed);
         Assert.False(GradientCheck.Kinked(x => Math.Max(0, x), 1e-3, 0.0, 1e-3).Passed);
         Assert.Equal(1e-6, GradientCheck.Kinked(x => Math.Max(0, x), 1.0, 1.0, 1).Tolerance);
-        Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Kinked(x => Math.Max(0, x), 1.0, 1.0, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => GradientCheck.Kinked(x => Math.Max(0, x), 1.0, 1.0, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.Kinked(x => Math.Max(0, x), 1.0, 1.0, -1));
     }
 
@@ -146,10 +148,13 @@ public class GradientReportTests
     public void A_structural_zero_is_zero_absolutely()
     {
         Assert.True(GradientCheck.StructurallyZero(new[] { 0.0, -3e-12, 2e-13 }, 5).Passed);
-        GradientReport report = GradientCheck.StructurallyZero(Matrix<double>.Build.DenseOfArray(new[,] { { 0, 0 }, { 6e-12, 0 } }), 5);
+        GradientReport report = GradientCheck.StructurallyZero(
+            Matrix<double>.Build.DenseOfArray(new[,] { { 0, 0 }, { 6e-12, 0 } }), 5);
         Assert.False(report.Passed);
         Assert.Equal([1, 0], report.WorstIndex);
-        Assert.Contains("structurally zero", Assert.Throws<GradientMismatchException>(report.ThrowIfFailed).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "structurally zero", Assert.Throws<GradientMismatchException>(report.ThrowIfFailed).Message,
+            StringComparison.Ordinal);
         Assert.False(GradientCheck.StructurallyZero(1e9, 5).Passed);
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.StructurallyZero(0.0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientCheck.StructurallyZero(0.0, double.NaN));

@@ -17,7 +17,8 @@ public class HashFillTests
     {
         double[] values = HashFill.Values("w", 6);
         var matrix = HashFill.Matrix("w", 2, 3);
-        Assert.Equal(values, (double[])[matrix[0, 0], matrix[0, 1], matrix[0, 2], matrix[1, 0], matrix[1, 1], matrix[1, 2]]);
+        Assert.Equal(
+            values, (double[])[matrix[0, 0], matrix[0, 1], matrix[0, 2], matrix[1, 0], matrix[1, 1], matrix[1, 2]]);
     }
 
     [Fact]

@@ -15,10 +15,12 @@ public class NumericalDerivativeTests
         { "ln(1 + eˣ)", x => Math.Log(1 + Math.Exp(x)), Sigmoid },
     };
 
-    // Nine evaluations a side at steps down to 1/1024 leave rounding of 1e-13·|f|: 1e-11 of f's size is a hundred times that.
+    // Nine evaluations a side at steps down to 1/1024 leave rounding of 1e-13·|f|: 1e-11 of f's size is a hundred
+    // times that.
     [Theory]
     [MemberData(nameof(SmoothFunctions), DisableDiscoveryEnumeration = true)]
-    public void Richardson_reaches_11_digits_on_smooth_functions(string name, Func<double, double> f, Func<double, double> derivative)
+    public void Richardson_reaches_11_digits_on_smooth_functions(
+        string name, Func<double, double> f, Func<double, double> derivative)
     {
         var random = new Numerics.RandomStream(HashFill.Hash(name));
         for (int draw = 0; draw < 200; draw++)
@@ -49,7 +51,8 @@ public class NumericalDerivativeTests
     }
 
     [Fact]
-    public void The_default_step_gives_9_digits() => Digits.Agree(Math.Cos(0.7), NumericalDerivative.Central(Math.Sin, 0.7), 9);
+    public void The_default_step_gives_9_digits()
+        => Digits.Agree(Math.Cos(0.7), NumericalDerivative.Central(Math.Sin, 0.7), 9);
 
     [Theory]
     [InlineData(0.0)]
@@ -57,7 +60,9 @@ public class NumericalDerivativeTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_step_is_positive_and_finite(double h) =>
-        Assert.Equal("h", Assert.Throws<ArgumentOutOfRangeException>(() => NumericalDerivative.Central(Math.Sin, 0, h)).ParamName);
+        Assert.Equal(
+            "h",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NumericalDerivative.Central(Math.Sin, 0, h)).ParamName);
 
     [Theory]
     [InlineData(0.5)]
@@ -72,7 +77,9 @@ public class NumericalDerivativeTests
 
     [Fact]
     public void A_point_outside_the_domain_gets_the_functions_own_error() =>
-        Assert.Equal("p", Assert.Throws<ArgumentOutOfRangeException>(() => NumericalDerivative.Richardson(StrictLog, -1)).ParamName);
+        Assert.Equal(
+            "p",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NumericalDerivative.Richardson(StrictLog, -1)).ParamName);
 
     [Fact]
     public void A_function_that_is_nowhere_finite_has_the_derivative_NaN() =>
@@ -95,16 +102,20 @@ public class NumericalDerivativeTests
 
         double[] expected = (a * Vector<double>.Build.Dense(x)).ToArray();
         double size = a.Enumerate().Max(Math.Abs) * x.Max(Math.Abs) * x.Length;
-        Assert.All(expected.Zip(NumericalDerivative.Gradient(F, x)), g => Assert.InRange(g.Second - g.First, -1e-11 * size, 1e-11 * size));
         Assert.All(
-            expected.Zip(NumericalDerivative.Gradient(F, x, DifferenceScheme.Central)), g => Assert.InRange(g.Second - g.First, -1e-8 * size, 1e-8 * size));
+            expected.Zip(NumericalDerivative.Gradient(F, x)),
+            g => Assert.InRange(g.Second - g.First, -1e-11 * size, 1e-11 * size));
+        Assert.All(
+            expected.Zip(NumericalDerivative.Gradient(F, x, DifferenceScheme.Central)), g
+                => Assert.InRange(g.Second - g.First, -1e-8 * size, 1e-8 * size));
         Digits.Agree(a, Matrix<double>.Build.DenseOfArray(NumericalDerivative.Hessian(F, x)), 8);
     }
 
     [Fact]
     public void The_Jacobian_has_outputs_as_rows()
     {
-        double[,] jacobian = NumericalDerivative.Jacobian(x => [x[0] * x[1], Math.Sin(x[0]), x[1] - 2 * x[2]], [0.3, -1.2, 2]);
+        double[,] jacobian = NumericalDerivative.Jacobian(
+            x => [x[0] * x[1], Math.Sin(x[0]), x[1] - 2 * x[2]], [0.3, -1.2, 2]);
         Digits.Agree(new[,] { { -1.2, 0.3, 0 }, { Math.Cos(0.3), 0, 0 }, { 0, 1, -2 } }, jacobian, 11);
     }
 
@@ -128,5 +139,6 @@ public class NumericalDerivativeTests
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double StrictLog(double p) => p > 0 ? Math.Log(p) : throw new ArgumentOutOfRangeException(nameof(p), $"Expected p > 0; got {p}.");
+    private static double StrictLog(double p)
+        => p > 0 ? Math.Log(p) : throw new ArgumentOutOfRangeException(nameof(p), $"Expected p > 0; got {p}.");
 }

@@ -44,7 +44,10 @@ public class RelativeErrorTests
     [Fact]
     public void Shapes_must_agree()
     {
-        Assert.Contains("expected 2, got 3", Assert.Throws<ArgumentException>(() => RelativeError.ByNorm([1, 2], [1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected 2, got 3",
+            Assert.Throws<ArgumentException>(() => RelativeError.ByNorm([1, 2], [1, 2, 3])).Message,
+            StringComparison.Ordinal);
         var wide = Matrix<double>.Build.Dense(2, 3);
         string message = Assert.Throws<ArgumentException>(() => RelativeError.ByNorm(wide, wide.Transpose())).Message;
         Assert.Contains("[2×3]", message, StringComparison.Ordinal);

@@ -30,7 +30,8 @@ public class VerdictTests
     public void A_Jacobian_of_one_wrong_size_is_refused(int rows, int columns)
     {
         double[] F(double[] x) => [x[0] * x[1], x[2]];
-        var error = Assert.Throws<ArgumentException>("analytic", () => GradientCheck.Jacobian(F, [1, 2, 3], new double[rows, columns]));
+        var error = Assert.Throws<ArgumentException>(
+            "analytic", () => GradientCheck.Jacobian(F, [1, 2, 3], new double[rows, columns]));
         Assert.Contains("[2×3], outputs by inputs", error.Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +47,8 @@ public class VerdictTests
     [Fact]
     public void One_number_that_is_not_finite_spoils_a_gradient_along_a_direction()
     {
-        GradientReport report = GradientCheck.Direction(x => x[0] + x[1], new double[] { 1, 2 }, [1, double.NaN], new RandomStream(1));
+        GradientReport report = GradientCheck.Direction(
+            x => x[0] + x[1], new double[] { 1, 2 }, [1, double.NaN], new RandomStream(1));
         Assert.False(report.Passed);
         Assert.Contains("the analytic gradient is not finite", report.ToString(), StringComparison.Ordinal);
     }
@@ -55,9 +57,11 @@ public class VerdictTests
     [Fact]
     public void Zeros_among_other_numbers_are_a_fair_upstream()
     {
-        GradientCheck.Smooth(x => new[] { x[0] * x[0], x[1] }, new double[] { 3, 4 }, [0, 2.5], [0, 2.5]).ThrowIfFailed();
+        GradientCheck.Smooth(
+            x => new[] { x[0] * x[0], x[1] }, new double[] { 3, 4 }, [0, 2.5], [0, 2.5]).ThrowIfFailed();
         GradientCheck.Smooth(_ => Array.Empty<double>(), new double[] { 3, 4 }, [], [0, 0]).ThrowIfFailed();
-        Assert.Throws<ArgumentException>("upstream", () => GradientCheck.Smooth(x => x, new double[] { 3, 4 }, [0, 0], [0, 0]));
+        Assert.Throws<ArgumentException>(
+            "upstream", () => GradientCheck.Smooth(x => x, new double[] { 3, 4 }, [0, 0], [0, 0]));
     }
 
     // ⟨u, f⟩ is 0 although its terms are 10⁹: what rounding leaves of them is no error of the gradient.
@@ -73,6 +77,7 @@ public class VerdictTests
     public void A_kink_at_no_distance_is_near_and_not_an_error()
     {
         Assert.True(GradientCheck.Kinked(x => Math.Abs(x[0]), new double[] { 0 }, [1], 0).Rejected);
-        Assert.Throws<ArgumentOutOfRangeException>("scale", () => GradientCheck.StructurallyZero(new double[] { 0 }, double.PositiveInfinity));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "scale", () => GradientCheck.StructurallyZero(new double[] { 0 }, double.PositiveInfinity));
     }
 }

@@ -10,6 +10,8 @@ public interface IFunctionRung<T>
     /// <summary>y = f(x).</summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], written; apart from x.</param>
-    /// <exception cref="ArgumentException">y is not as long as x, or overlaps it where the rung reads x again.</exception>
+    /// <exception cref="ArgumentException">
+    /// y is not as long as x, or overlaps it where the rung reads x again.
+    /// </exception>
     void Apply(ReadOnlySpan<T> x, Span<T> y);
 }

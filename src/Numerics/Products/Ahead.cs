@@ -3,12 +3,18 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Reference.Numerics;
 
-/// <summary>Asks for memory before it is needed, so that the tiles do not wait for it. A hint: it changes no result and may name any address.</summary>
+/// <summary>
+/// Asks for memory before it is needed, so that the tiles do not wait for it. A hint: it changes no result and may
+/// name any address.
+/// </summary>
 internal static unsafe class Ahead
 {
     private const int Line = 64;
 
-    /// <summary>The cache lines of <paramref name="columns"/> pieces of <paramref name="count"/> neighbours, <paramref name="step"/> apart.</summary>
+    /// <summary>
+    /// The cache lines of <paramref name="columns"/> pieces of <paramref name="count"/> neighbours,
+    /// <paramref name="step"/> apart.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Fetch<T>(T* first, int count, int columns, nint step)
         where T : unmanaged

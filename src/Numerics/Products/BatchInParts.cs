@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>A batch of products that threads take one by one.</summary>
-internal sealed unsafe class BatchInParts<V, T>(GemmShape shape, GemmBatch batch, T alpha, T* a, T* b, T beta, T* c) : Work
+internal sealed unsafe class BatchInParts<V, T>(
+    GemmShape shape, GemmBatch batch, T alpha, T* a, T* b, T beta, T* c) : Work
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

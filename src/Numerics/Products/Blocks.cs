@@ -4,11 +4,12 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in the first cache while
-/// a block of A, packed, passes by from the second; C is touched once for every <see cref="Depth"/> steps of k.
-/// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after block (β = 1 after the first).
-/// This order is fixed: tiles, threads and register widths do not enter it. A transposed matrix times one vector has an order of its own
-/// (<see cref="MatrixVector"/>).</para>
+/// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in
+/// the first cache while a block of A, packed, passes by from the second; C is touched once for every
+/// <see cref="Depth"/> steps of k.
+/// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after
+/// block (β = 1 after the first). This order is fixed: tiles, threads and register widths do not enter it. A
+/// transposed matrix times one vector has an order of its own (<see cref="MatrixVector"/>).</para>
 /// </summary>
 internal static unsafe class Blocks
 {
@@ -25,7 +26,8 @@ internal static unsafe class Blocks
     private const int Width = 1024;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply<V, T>(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool band = false)
+    internal static void Multiply<V, T>(
+        int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool band = false)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -92,7 +94,9 @@ internal static unsafe class Blocks
                         Panels.PackRows<V, T>(block, rows, depth, packed);
                     }
 
-                    Strips<V, T>.Multiply(rows, columns, depth, alpha, block, packed, strip, p == 0 ? beta : T.One, c + i + (nint)j * ldc, ldc);
+                    Strips<V, T>.Multiply(
+                        rows, columns, depth, alpha, block, packed, strip, p == 0 ? beta : T.One,
+                        c + i + (nint)j * ldc, ldc);
                 }
             }
         }

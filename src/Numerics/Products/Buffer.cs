@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Reference.Numerics;
 
-/// <summary>A thread's own room for packed blocks, kept from call to call: after the first product nothing is allocated.</summary>
+/// <summary>
+/// A thread's own room for packed blocks, kept from call to call: after the first product nothing is allocated.
+/// </summary>
 internal static unsafe class Buffer<T>
     where T : unmanaged
 {

@@ -30,5 +30,6 @@ internal readonly unsafe struct Column1<V, T>(V v0) : IColumn<Column1<V, T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column1<V, T> MultiplyAdd(Column1<V, T> a, T* b, Column1<V, T> c) => new(V.MultiplyAdd(b, a._v0, c._v0));
+    public static Column1<V, T> MultiplyAdd(Column1<V, T> a, T* b, Column1<V, T> c)
+        => new(V.MultiplyAdd(b, a._v0, c._v0));
 }

@@ -13,7 +13,8 @@ internal readonly unsafe struct Column3<V, T>(V v0, V v1, V v2) : IColumn<Column
     public static int Rows => 3 * V.Lanes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Column3<V, T> Load(T* source) => new(V.Load(source), V.Load(source + V.Lanes), V.Load(source + 2 * V.Lanes));
+    public static Column3<V, T> Load(T* source)
+        => new(V.Load(source), V.Load(source + V.Lanes), V.Load(source + 2 * V.Lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Merge(Column3<V, T> column, T alpha, T beta, T* target)
@@ -37,6 +38,8 @@ internal readonly unsafe struct Column3<V, T>(V v0, V v1, V v2) : IColumn<Column
     public static Column3<V, T> MultiplyAdd(Column3<V, T> a, T* b, Column3<V, T> c)
     {
         V factor = V.All(*b);
-        return new(V.MultiplyAdd(a._v0, factor, c._v0), V.MultiplyAdd(a._v1, factor, c._v1), V.MultiplyAdd(a._v2, factor, c._v2));
+        return new(
+            V.MultiplyAdd(a._v0, factor, c._v0), V.MultiplyAdd(a._v1, factor, c._v1),
+            V.MultiplyAdd(a._v2, factor, c._v2));
     }
 }

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A product whose rows all fit into one register, as the kernels of a first convolution have them: A is packed once, B is read where it stands, and eight
-/// columns of C at a time go straight from registers into C. With so few multiplications a column, anything else would cost more than they do.
+/// A product whose rows all fit into one register, as the kernels of a first convolution have them: A is packed once,
+/// B is read where it stands, and eight columns of C at a time go straight from registers into C. With so few
+/// multiplications a column, anything else would cost more than they do.
 /// <para>The order of additions is that of <see cref="Blocks"/> for one block of k.</para>
 /// </summary>
 internal static unsafe class FewRows<V, T>

@@ -10,11 +10,13 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
     /// <summary>Refuses what does not fit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count or a stride is negative.</exception>
     /// <exception cref="ArgumentException">A span is too short, or the matrices C overlap.</exception>
-    internal static void Check<T>(in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
+    internal static void Check<T>(
+        in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
     {
         if (batch.Count < 0 || batch.StrideA < 0 || batch.StrideB < 0 || batch.StrideC < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(batch), $"Count and strides must not be negative; got {batch}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batch), $"Count and strides must not be negative; got {batch}.");
         }
 
         if (batch.Count < 2)
@@ -27,7 +29,8 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
             return;
         }
 
-        long lastA = (batch.Count - 1L) * batch.StrideA, lastB = (batch.Count - 1L) * batch.StrideB, lastC = (batch.Count - 1L) * batch.StrideC;
+        long lastA = (batch.Count - 1L) * batch.StrideA, lastB = (batch.Count - 1L) * batch.StrideB,
+            lastC = (batch.Count - 1L) * batch.StrideC;
         long span = GemmShape.Needed(shape.M, shape.N, shape.LeadingC);
         bool oneAfterAnother = batch.StrideC >= span;
         bool asRowsOfOne = batch.StrideC >= shape.M && lastC + shape.M <= shape.LeadingC;
@@ -44,7 +47,8 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
         GemmShape.Check(shape, a[(int)lastA..], b[(int)lastB..], c[(int)lastC..]);
         if (c.Overlaps(a) || c.Overlaps(b))
         {
-            throw new ArgumentException("c must lie apart from a and b: they are read while it is written.", nameof(c));
+            throw new ArgumentException(
+                "c must lie apart from a and b: they are read while it is written.", nameof(c));
         }
     }
 
@@ -52,7 +56,8 @@ public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int
     {
         if (length < needed)
         {
-            throw new ArgumentException($"{name} must hold {count} matrices: expected at least {needed} numbers, got {length}.", name);
+            throw new ArgumentException(
+                $"{name} must hold {count} matrices: expected at least {needed} numbers, got {length}.", name);
         }
     }
 }

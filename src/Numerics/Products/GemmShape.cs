@@ -1,9 +1,10 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// The shapes of a product C ← α·op(A)·op(B) + β·C, where op(A) is [M × K], op(B) is [K × N] and C is [M × N]. Every matrix is stored
-/// column after column; op transposes where <see cref="TransposeA"/> or <see cref="TransposeB"/> says so. A leading dimension is the distance from a
-/// stored column to the next, so that a block of a larger matrix, a head or a time slice can be an operand; unset, the columns follow one another.
+/// The shapes of a product C ← α·op(A)·op(B) + β·C, where op(A) is [M × K], op(B) is [K × N] and C is [M × N]. Every
+/// matrix is stored column after column; op transposes where <see cref="TransposeA"/> or <see cref="TransposeB"/> says
+/// so. A leading dimension is the distance from a stored column to the next, so that a block of a larger matrix, a
+/// head or a time slice can be an operand; unset, the columns follow one another.
 /// </summary>
 /// <param name="M">Rows of C.</param>
 /// <param name="N">Columns of C.</param>
@@ -39,13 +40,16 @@ public readonly record struct GemmShape(int M, int N, int K)
     public double Operations => 2.0 * M * N * K;
 
     /// <summary>Refuses what does not fit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A dimension is negative, or a leading one smaller than its rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A dimension is negative, or a leading one smaller than its rows.
+    /// </exception>
     /// <exception cref="ArgumentException">A span is too short for its matrix, or C overlaps an operand.</exception>
     internal static void Check<T>(in GemmShape shape, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
     {
         if (shape.M < 0 || shape.N < 0 || shape.K < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(shape), $"M, N and K must not be negative; got {shape.M}, {shape.N} and {shape.K}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(shape), $"M, N and K must not be negative; got {shape.M}, {shape.N} and {shape.K}.");
         }
 
         Check(a, shape.RowsA, shape.ColumnsA, shape.LeadingA, nameof(a));
@@ -53,25 +57,29 @@ public readonly record struct GemmShape(int M, int N, int K)
         Check(c, shape.M, shape.N, shape.LeadingC, nameof(c));
         if (c.Overlaps(a) || c.Overlaps(b))
         {
-            throw new ArgumentException("c must lie apart from a and b: they are read while it is written.", nameof(c));
+            throw new ArgumentException(
+                "c must lie apart from a and b: they are read while it is written.", nameof(c));
         }
     }
 
     /// <summary>How many numbers a stored matrix reaches over.</summary>
-    internal static long Needed(int rows, int columns, int leading) => rows <= 0 || columns <= 0 ? 0 : (columns - 1L) * leading + rows;
+    internal static long Needed(int rows, int columns, int leading)
+        => rows <= 0 || columns <= 0 ? 0 : (columns - 1L) * leading + rows;
 
     private static void Check<T>(ReadOnlySpan<T> matrix, int rows, int columns, int leading, string name)
     {
         if (leading < rows)
         {
-            throw new ArgumentOutOfRangeException(name, $"The leading dimension of {name} must be at least its {rows} rows; got {leading}.");
+            throw new ArgumentOutOfRangeException(
+                name, $"The leading dimension of {name} must be at least its {rows} rows; got {leading}.");
         }
 
         long needed = Needed(rows, columns, leading);
         if (matrix.Length < needed)
         {
             throw new ArgumentException(
-                $"{name} must hold {rows} × {columns} numbers with leading dimension {leading}: expected at least {needed}, got {matrix.Length}.",
+                $"{name} must hold {rows} × {columns} numbers with leading dimension {leading}: "
+                + $"expected at least {needed}, got {matrix.Length}.",
                 name);
         }
     }

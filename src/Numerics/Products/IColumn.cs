@@ -16,6 +16,9 @@ internal unsafe interface IColumn<TColumn, T>
     /// <summary>target ← fma(α, column, β·target); with β = 0 it is α·column and the target is not read.</summary>
     static abstract void Merge(TColumn column, T alpha, T beta, T* target);
 
-    /// <summary>a·b + c for every row, each rounded once. The factor comes as a place, so that one instruction reads it into all lanes.</summary>
+    /// <summary>
+    /// a·b + c for every row, each rounded once. The factor comes as a place, so that one instruction reads it into
+    /// all lanes.
+    /// </summary>
     static abstract TColumn MultiplyAdd(TColumn a, T* b, TColumn c);
 }

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The innermost step of a product: a small piece of C, kept in registers while a strip of A and a strip of B pass by. Every number loaded
-/// is used for a whole row or column of the tile, so the multiply-add units and not the memory set the pace. Each element of C is one chain of fused
-/// multiply-adds over k, whatever the tile's shape: the shape changes the speed and not a bit of the result.
+/// The innermost step of a product: a small piece of C, kept in registers while a strip of A and a strip of B pass by.
+/// Every number loaded is used for a whole row or column of the tile, so the multiply-add units and not the memory set
+/// the pace. Each element of C is one chain of fused multiply-adds over k, whatever the tile's shape: the shape
+/// changes the speed and not a bit of the result.
 /// </summary>
 internal unsafe interface ITile
 {
@@ -23,7 +24,8 @@ internal unsafe interface ITile
     /// <param name="beta">β</param>
     /// <param name="c">The place in C.</param>
     /// <param name="ldc">From a column of C to the next.</param>
-    static abstract void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
+    static abstract void Multiply<TColumn, T>(
+        int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
         where TColumn : unmanaged, IColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-// A larger one: the sums of some rows stay in the first cache, and one column after the other, or four at a time, is added to them.
+// A larger one: the sums of some rows stay in the first cache, and one column after the other, or four at a time, is
+// added to them.
 internal static unsafe partial class MatrixVector
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -20,8 +21,10 @@ internal static unsafe partial class MatrixVector
                 T* here = a + i, sum = sums + i;
                 V.Store(V.MultiplyAdd(V.Load(here), factor, V.Load(sum)), sum);
                 V.Store(V.MultiplyAdd(V.Load(here + V.Lanes), factor, V.Load(sum + V.Lanes)), sum + V.Lanes);
-                V.Store(V.MultiplyAdd(V.Load(here + 2 * V.Lanes), factor, V.Load(sum + 2 * V.Lanes)), sum + 2 * V.Lanes);
-                V.Store(V.MultiplyAdd(V.Load(here + 3 * V.Lanes), factor, V.Load(sum + 3 * V.Lanes)), sum + 3 * V.Lanes);
+                V.Store(
+                    V.MultiplyAdd(V.Load(here + 2 * V.Lanes), factor, V.Load(sum + 2 * V.Lanes)), sum + 2 * V.Lanes);
+                V.Store(
+                    V.MultiplyAdd(V.Load(here + 3 * V.Lanes), factor, V.Load(sum + 3 * V.Lanes)), sum + 3 * V.Lanes);
             }
 
             for (; i <= rows - V.Lanes; i += V.Lanes)

@@ -4,17 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in few streams: four neighbouring columns
-/// at a time, or one, while the sums of some rows stay in the first cache; where A is small, while they stay in registers. Transposed, four columns
-/// at a time or one are multiplied with x and added up.
+/// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in few
+/// streams: four neighbouring columns at a time, or one, while the sums of some rows stay in the first cache; where A
+/// is small, while they stay in registers. Transposed, four columns at a time or one are multiplied with x and added
+/// up.
 /// </summary>
 internal static unsafe partial class MatrixVector
 {
     // Sums that are read and written once for four columns: what of them leaves the first cache stays in the second.
     private const int SumBytes = 16384;
 
-    // A matrix that stays in the first cache may be read in any order. From the second one a single stream of neighbours comes up to twice as fast as any
-    // other order, if its columns are long.
+    // A matrix that stays in the first cache may be read in any order. From the second one a single stream of
+    // neighbours comes up to twice as fast as any other order, if its columns are long.
     private const int SecondCache = 768 << 10, LongColumn = 1024;
 
     // Scalar products that wait for α and β.
@@ -23,7 +24,8 @@ internal static unsafe partial class MatrixVector
     // Whether the stored matrix is read as one stream.
     private static bool IsOneStream<T>(int rows, int columns)
         where T : unmanaged
-        => (long)rows * columns * sizeof(T) is > Blocks.FirstCache and <= SecondCache && rows * sizeof(T) is >= LongColumn and <= SumBytes;
+        => (long)rows * columns * sizeof(T) is > Blocks.FirstCache and <= SecondCache
+            && rows * sizeof(T) is >= LongColumn and <= SumBytes;
 
     /// <summary>A as stored, column after column. The order of additions is that of <see cref="Blocks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -71,7 +73,8 @@ internal static unsafe partial class MatrixVector
                     FourColumns<V, T>(rows, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
                 }
 
-                ColumnByColumn<V, T>(rows, end - q, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
+                ColumnByColumn<V, T>(
+                    rows, end - q, a.Origin + i + q * a.Right, a.Right, x.Origin + q * x.Down, x.Down, sums);
 
                 int r = 0;
                 for (; r <= rows - V.Lanes; r += V.Lanes)
@@ -87,7 +90,10 @@ internal static unsafe partial class MatrixVector
         }
     }
 
-    /// <summary>A transposed: a stored column is a row, and every number of y a scalar product of neighbours, added up as in <see cref="Dot"/>.</summary>
+    /// <summary>
+    /// A transposed: a stored column is a row, and every number of y a scalar product of neighbours, added up as in
+    /// <see cref="Dot"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void MultiplyTransposed<V, T>(int m, int k, T alpha, Strided<T> a, T* x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
@@ -97,7 +103,8 @@ internal static unsafe partial class MatrixVector
         int i = 0;
         if (V.Lanes == Lanes<T>.Count && IsOneStream<T>(k, m))
         {
-            // x is read again for every column: at the beginning of a cache line, each of its registers touches one line and not two.
+            // x is read again for every column: at the beginning of a cache line, each of its registers touches one
+            // line and not two.
             T* aligned = Buffer<T>.ForB(SumBytes / sizeof(T));
             new Span<T>(x, k).CopyTo(new Span<T>(aligned, k));
             for (; i < m; i += Waiting)

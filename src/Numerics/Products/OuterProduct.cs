@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// C ← α·a·bᵀ + β·C for one column a and one row b: every number of C is written once, so the memory sets the pace, and a tile of C in registers would gain
-/// nothing. The order is that of <see cref="Blocks"/> for k = 1.
+/// C ← α·a·bᵀ + β·C for one column a and one row b: every number of C is written once, so the memory sets the pace,
+/// and a tile of C in registers would gain nothing. The order is that of <see cref="Blocks"/> for k = 1.
 /// </summary>
 internal static unsafe class OuterProduct
 {
@@ -50,7 +50,8 @@ internal static unsafe class OuterProduct
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V scale = V.All(alpha), zero = V.Constant(0), b0 = V.All(b[0]), b1 = V.All(b[right]), b2 = V.All(b[2 * right]), b3 = V.All(b[3 * right]);
+        V scale = V.All(alpha), zero = V.Constant(0), b0 = V.All(b[0]), b1 = V.All(b[right]), b2 = V.All(b[2 * right]),
+            b3 = V.All(b[3 * right]);
         T* c1 = c + ldc, c2 = c1 + ldc, c3 = c2 + ldc;
         int i = 0;
         for (; i <= m - V.Lanes; i += V.Lanes)

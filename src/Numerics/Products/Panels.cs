@@ -3,15 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Packing: a block of A or B copied once into the order in which the tiles read it, so that each of the many passes over it is one
-/// stream of neighbours.
+/// Packing: a block of A or B copied once into the order in which the tiles read it, so that each of the many passes
+/// over it is one stream of neighbours.
 /// </summary>
 internal static unsafe class Panels
 {
     private const int ColumnsAhead = 8;
 
     /// <summary>
-    /// Rows of A in panels of three registers: in a panel, column after column. The last panel is filled up with zeros to whole registers.
+    /// Rows of A in panels of three registers: in a panel, column after column. The last panel is filled up with zeros
+    /// to whole registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PackRows<V, T>(Strided<T> a, int rows, int columns, T* target)
@@ -34,14 +35,15 @@ internal static unsafe class Panels
         }
     }
 
-    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: columns far apart are too much for the
-    // processor to foresee.
+    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead:
+    // columns far apart are too much for the processor to foresee.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumnByColumn<V, T>(Strided<T> a, int rows, int columns, T* target)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
     {
-        int height = 3 * V.Lanes, whole = rows / height * height, rest = rows - whole, padded = (rest + V.Lanes - 1) / V.Lanes * V.Lanes;
+        int height = 3 * V.Lanes, whole = rows / height * height, rest = rows - whole,
+            padded = (rest + V.Lanes - 1) / V.Lanes * V.Lanes;
         T* source = a.Origin, last = target + whole * (nint)columns;
         nint panel = height * (nint)columns;
         for (int p = 0; p < columns; p++, source += a.Right, target += height, last += padded)

@@ -2,14 +2,17 @@ using System.Numerics;
 
 namespace Reference.Numerics;
 
-/// <summary>The product of <see cref="Blocks"/> on the chosen registers and on as many threads as it is worth.</summary>
+/// <summary>
+/// The product of <see cref="Blocks"/> on the chosen registers and on as many threads as it is worth.
+/// </summary>
 internal static unsafe class Product
 {
     // Below this a second thread costs more than it takes over (about 50 µs of one core).
     private const double WorthAThread = 6e6;
 
     internal static void Multiply<T>(
-        VectorPath path, int threads, in GemmShape shape, T alpha, ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c, double worthAThread = WorthAThread)
+        VectorPath path, int threads, in GemmShape shape, T alpha,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, T beta, Span<T> c, double worthAThread = WorthAThread)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (shape.M == 0 || shape.N == 0)
@@ -62,7 +65,9 @@ internal static unsafe class Product
         {
             for (int i = 0; i < batch.Count; i++)
             {
-                Multiply(path, 1, shape, alpha, a[(i * batch.StrideA)..], b[(i * batch.StrideB)..], beta, c[(i * batch.StrideC)..]);
+                Multiply(
+                    path, 1, shape, alpha, a[(i * batch.StrideA)..], b[(i * batch.StrideB)..], beta,
+                    c[(i * batch.StrideC)..]);
             }
 
             return;

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A product cut into bands of C that threads take one by one. Bands of rows leave every row of A to one thread, which alone packs it; bands of columns do the
-/// same for B. What must be packed, or else the longer side, is cut.
+/// A product cut into bands of C that threads take one by one. Bands of rows leave every row of A to one thread, which
+/// alone packs it; bands of columns do the same for B. What must be packed, or else the longer side, is cut.
 /// </summary>
-internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c) : Work
+internal sealed unsafe class ProductInParts<V, T>(
+    GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c) : Work
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -19,8 +20,8 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
     /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
     internal void Run(int threads)
     {
-        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole tiles,
-        // then what makes the shares equal, in whole registers.
+        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole
+        // tiles, then what makes the shares equal, in whole registers.
         (int tile, int register) = _rows ? (3 * V.Lanes, V.Lanes) : (8, 8);
         _length = _rows ? shape.M : shape.N;
         _threads = threads;
@@ -40,16 +41,20 @@ internal sealed unsafe class ProductInParts<V, T>(GemmShape shape, T alpha, Stri
 
         if (_rows)
         {
-            Blocks.Multiply<V, T>(count, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
+            Blocks.Multiply<V, T>(
+                count, shape.N, shape.K, alpha, a.From(begin, 0), b, beta, c + begin, shape.LeadingC);
         }
         else
         {
             T* columns = c + (nint)begin * shape.LeadingC;
-            Blocks.Multiply<V, T>(shape.M, count, shape.K, alpha, a, b.From(0, begin), beta, columns, shape.LeadingC, band: count < shape.N);
+            Blocks.Multiply<V, T>(
+                shape.M, count, shape.K, alpha, a, b.From(0, begin), beta, columns, shape.LeadingC,
+                band: count < shape.N);
         }
     }
 
-    private int First(int part) => Math.Min(_length, Math.Min(part, _threads) * _large + Math.Max(0, part - _threads) * _small);
+    private int First(int part)
+        => Math.Min(_length, Math.Min(part, _threads) * _large + Math.Max(0, part - _threads) * _small);
 
     private static int Parts(int length, int part) => (length + part - 1) / part;
 }

@@ -1,6 +1,9 @@
 namespace Reference.Numerics;
 
-/// <summary>A matrix in memory: element (i, j) stands at i·<see cref="Down"/> + j·<see cref="Right"/>. A transpose swaps the two.</summary>
+/// <summary>
+/// A matrix in memory: element (i, j) stands at i·<see cref="Down"/> + j·<see cref="Right"/>. A transpose swaps the
+/// two.
+/// </summary>
 internal readonly unsafe struct Strided<T>(T* origin, nint down, nint right)
     where T : unmanaged
 {

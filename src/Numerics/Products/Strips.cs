@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>One block of A times a strip of B: cut into tiles, the widest first, and what is left over into narrower ones.</summary>
+/// <summary>
+/// One block of A times a strip of B: cut into tiles, the widest first, and what is left over into narrower ones.
+/// </summary>
 internal static unsafe class Strips<V, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -22,7 +24,8 @@ internal static unsafe class Strips<V, T>
     /// <param name="c">The place in C.</param>
     /// <param name="ldc">From a column of C to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Multiply(int rows, int columns, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
+    internal static void Multiply(
+        int rows, int columns, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
     {
         // Eight columns of three registers need thirty-two registers; the narrower instruction sets have sixteen.
         bool wide = typeof(V) == typeof(Register512<T>);
@@ -52,10 +55,12 @@ internal static unsafe class Strips<V, T>
     // The tile is written before it is read, so its room need not be cleared.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Down<TTile>(int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
+    private static void Down<TTile>(
+        int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
         where TTile : ITile
     {
-        // Room for the largest tile: three registers of 64 bytes by eight columns; before it up to a line for its alignment, after it one that may be read.
+        // Room for the largest tile: three registers of 64 bytes by eight columns; before it up to a line for its
+        // alignment, after it one that may be read.
         byte* room = stackalloc byte[(3 * 8 * 64) + 128];
         T* tile = (T*)(((nint)room + 63) & ~63);
         int height = 3 * V.Lanes;
@@ -78,7 +83,8 @@ internal static unsafe class Strips<V, T>
             }
             else if (rows >= padded)
             {
-                // The last rows do not fill a register: their tile begins higher up and its first rows, computed once more, are not stored.
+                // The last rows do not fill a register: their tile begins higher up and its first rows, computed once
+                // more, are not stored.
                 skip = padded - count;
                 panel = a.Origin + i - skip;
                 step = a.Right;
@@ -109,14 +115,18 @@ internal static unsafe class Strips<V, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tile<TTile>(int registers, int k, T alpha, T* a, nint step, Strided<T> b, T beta, T* c, nint ldc)
+    private static void Tile<TTile>(
+        int registers, int k, T alpha, T* a, nint step, Strided<T> b, T beta, T* c, nint ldc)
         where TTile : ITile
     {
         switch (registers)
         {
-            case 3: TTile.Multiply<Column3<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
-            case 2: TTile.Multiply<Column2<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
-            default: TTile.Multiply<Column1<V, T>, T>(k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
+            case 3: TTile.Multiply<Column3<V, T>, T>(
+                k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
+            case 2: TTile.Multiply<Column2<V, T>, T>(
+                k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
+            default: TTile.Multiply<Column1<V, T>, T>(
+                k, a, step, b.Origin, b.Right, b.Down, alpha, beta, c, ldc); break;
         }
     }
 
@@ -131,14 +141,17 @@ internal static unsafe class Strips<V, T>
             for (; i <= rows - V.Lanes; i += V.Lanes)
             {
                 V product = V.Load(tile + i);
-                V.Store(beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.Load(c + i)), c + i);
+                V.Store(
+                    beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.Load(c + i)), c + i);
             }
 
             if (i < rows)
             {
                 // The tile is padded, so its last register can be read whole; C's cannot.
                 V product = V.Load(tile + i);
-                V rest = beta == T.Zero ? factor * product : V.MultiplyAdd(factor, product, keep * V.LoadFirst(rows - i, c + i, keep));
+                V rest = beta == T.Zero
+                    ? factor * product
+                    : V.MultiplyAdd(factor, product, keep * V.LoadFirst(rows - i, c + i, keep));
                 V.StoreFirst(rows - i, rest, c + i);
             }
         }

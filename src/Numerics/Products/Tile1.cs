@@ -9,7 +9,8 @@ internal readonly unsafe struct Tile1 : ITile
     public static int Columns => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
+    public static void Multiply<TColumn, T>(
+        int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
         where TColumn : unmanaged, IColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -3,13 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Four columns of C in registers: what sixteen registers hold, and the remainder of eight on larger machines.</summary>
+/// <summary>
+/// Four columns of C in registers: what sixteen registers hold, and the remainder of eight on larger machines.
+/// </summary>
 internal readonly unsafe struct Tile4 : ITile
 {
     public static int Columns => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
+    public static void Multiply<TColumn, T>(
+        int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
         where TColumn : unmanaged, IColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -4,18 +4,21 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Eight columns of C in registers, for processors with thirty-two of them: three registers by eight columns keep twenty-four sums in flight.
+/// Eight columns of C in registers, for processors with thirty-two of them: three registers by eight columns keep
+/// twenty-four sums in flight.
 /// </summary>
 internal readonly unsafe struct Tile8 : ITile
 {
     public static int Columns => 8;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply<TColumn, T>(int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
+    public static void Multiply<TColumn, T>(
+        int k, T* a, nint aStep, T* b, nint bColumn, nint bStep, T alpha, T beta, T* c, nint ldc)
         where TColumn : unmanaged, IColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TColumn c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        TColumn c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default,
+            c7 = default;
         T* b1 = b + bColumn;
         T* b2 = b1 + bColumn;
         T* b3 = b2 + bColumn;

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Reference.Numerics;
 
-/// <summary>Eight rows of eight numbers turned into eight columns inside registers, in three rounds that exchange ever larger pieces.</summary>
+/// <summary>
+/// Eight rows of eight numbers turned into eight columns inside registers, in three rounds that exchange ever larger
+/// pieces.
+/// </summary>
 internal static unsafe class Transpose8
 {
     /// <summary>For double and AVX-512, for float and AVX; elsewhere numbers are copied one by one.</summary>
@@ -47,7 +50,8 @@ internal static unsafe class Transpose8
 
     // Columns 0, 2, 4 and 6 of what was unpacked.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, double* target, nint step)
+    private static void Columns(
+        Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, double* target, nint step)
     {
         Vector512<double> upper = Avx512F.Shuffle4x128(a, b, 0x88), lower = Avx512F.Shuffle4x128(c, d, 0x88);
         Vector512<double> upperOdd = Avx512F.Shuffle4x128(a, b, 0xDD), lowerOdd = Avx512F.Shuffle4x128(c, d, 0xDD);
@@ -61,8 +65,12 @@ internal static unsafe class Transpose8
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy(float* source, nint down, float* target, nint step)
     {
-        Quarters(source, down, out Vector256<double> a04, out Vector256<double> a15, out Vector256<double> a26, out Vector256<double> a37);
-        Quarters(source + 4 * down, down, out Vector256<double> b04, out Vector256<double> b15, out Vector256<double> b26, out Vector256<double> b37);
+        Quarters(
+            source, down, out Vector256<double> a04, out Vector256<double> a15, out Vector256<double> a26,
+            out Vector256<double> a37);
+        Quarters(
+            source + 4 * down, down, out Vector256<double> b04, out Vector256<double> b15, out Vector256<double> b26,
+            out Vector256<double> b37);
         Halves(a04, b04, target, target + 4 * step);
         Halves(a15, b15, target + step, target + 5 * step);
         Halves(a26, b26, target + 2 * step, target + 6 * step);
@@ -72,7 +80,8 @@ internal static unsafe class Transpose8
     // Of four rows the columns 0 and 4, 1 and 5, 2 and 6, 3 and 7, each in half a register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Quarters(
-        float* source, nint down, out Vector256<double> c04, out Vector256<double> c15, out Vector256<double> c26, out Vector256<double> c37)
+        float* source, nint down,
+        out Vector256<double> c04, out Vector256<double> c15, out Vector256<double> c26, out Vector256<double> c37)
     {
         Vector256<float> r0 = Vector256.Load(source), r1 = Vector256.Load(source + down);
         Vector256<float> r2 = Vector256.Load(source + 2 * down), r3 = Vector256.Load(source + 3 * down);

@@ -3,8 +3,9 @@ using System.Runtime.ExceptionServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A job in parts that run side by side. The calling thread takes parts too and waits only for parts that another thread has begun: where no thread is free, it
-/// does everything itself and loses nothing. Which thread computes a part never changes its result.
+/// A job in parts that run side by side. The calling thread takes parts too and waits only for parts that another
+/// thread has begun: where no thread is free, it does everything itself and loses nothing. Which thread computes a
+/// part never changes its result.
 /// </summary>
 internal abstract class Work : IThreadPoolWorkItem
 {
@@ -13,7 +14,10 @@ internal abstract class Work : IThreadPoolWorkItem
     private int _done;
     private Exception? _failure;
 
-    /// <summary>Runs all parts, on at most <paramref name="threads"/> threads. What a part throws is thrown here, when all have ended.</summary>
+    /// <summary>
+    /// Runs all parts, on at most <paramref name="threads"/> threads. What a part throws is thrown here, when all have
+    /// ended.
+    /// </summary>
     internal void Run(int parts, int threads)
     {
         _parts = parts;
@@ -38,7 +42,8 @@ internal abstract class Work : IThreadPoolWorkItem
     /// <inheritdoc/>
     public void Execute()
     {
-        for (int part = Interlocked.Increment(ref _taken) - 1; part < _parts; part = Interlocked.Increment(ref _taken) - 1)
+        int part;
+        while ((part = Interlocked.Increment(ref _taken) - 1) < _parts)
         {
             try
             {

@@ -5,8 +5,9 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The engine that products run on, chosen by name: once at start from the environment variable <c>REFERENCE_PROVIDER</c> (otherwise <c>simd</c>), or later
-/// by <see cref="Use"/>. MathNet's matrices follow the choice.
+/// The engine that products run on, chosen by name: once at start from the environment variable
+/// <c>REFERENCE_PROVIDER</c> (otherwise <c>simd</c>), or later by <see cref="Use"/>. MathNet's matrices follow the
+/// choice.
 /// </summary>
 public static class ComputeProvider
 {
@@ -17,9 +18,14 @@ public static class ComputeProvider
     private static IComputeProvider? s_current;
     private static string? s_failure;
 
-    /// <summary>The provider in use. Programs read it at their start, so that a wrong choice is said at once.</summary>
-    /// <exception cref="InvalidOperationException">The environment variable names a provider that does not exist or is not available.</exception>
-    public static IComputeProvider Current => s_current ?? throw new InvalidOperationException($"{Variable}: {s_failure}");
+    /// <summary>
+    /// The provider in use. Programs read it at their start, so that a wrong choice is said at once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The environment variable names a provider that does not exist or is not available.
+    /// </exception>
+    public static IComputeProvider Current
+        => s_current ?? throw new InvalidOperationException($"{Variable}: {s_failure}");
 
     /// <summary>Every provider there is, with whether and why (not) it can be used here.</summary>
     public static IReadOnlyList<ProviderStatus> All
@@ -37,19 +43,23 @@ public static class ComputeProvider
     /// <summary>Runs products on another engine from now on. When that fails, everything stays as it was.</summary>
     /// <param name="name">One of the names in <see cref="All"/>.</param>
     /// <exception cref="ArgumentException">There is no provider of this name.</exception>
-    /// <exception cref="InvalidOperationException">What it needs is not there; the message says what, and which providers are available.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// What it needs is not there; the message says what, and which providers are available.
+    /// </exception>
     public static void Use(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         ProviderEntry entry = ProviderCatalogue.Entries.FirstOrDefault(e => e.Name == name)
             ?? throw new ArgumentException(
-                $"There is no provider '{name}'; expected one of {string.Join(", ", ProviderCatalogue.Entries.Select(e => e.Name))}.",
+                $"There is no provider '{name}'; "
+                + $"expected one of {string.Join(", ", ProviderCatalogue.Entries.Select(e => e.Name))}.",
                 nameof(name));
         lock (s_gate)
         {
             IComputeProvider provider = entry.Create(out string reason)
                 ?? throw new InvalidOperationException(
-                    $"The provider '{name}' is not available: {reason}. Available: {string.Join(", ", All.Where(p => p.IsAvailable).Select(p => p.Name))}.");
+                    $"The provider '{name}' is not available: {reason}. "
+                    + $"Available: {string.Join(", ", All.Where(p => p.IsAvailable).Select(p => p.Name))}.");
             ILinearAlgebraProvider previous = s_current?.LinearAlgebra ?? ManagedLinearAlgebraProvider.Instance;
             try
             {
@@ -66,7 +76,7 @@ public static class ComputeProvider
     }
 
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Readers' matrix products must be fast without a line of set-up in each chapter.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "Products are fast without a line of set-up in each chapter.")]
     internal static void Start()
     {
         try

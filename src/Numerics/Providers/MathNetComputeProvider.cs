@@ -3,8 +3,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// One of MathNet's own providers for its matrices. These have no products over spans with leading dimensions, so those are
-/// <see cref="SimdComputeProvider"/>'s.
+/// One of MathNet's own providers for its matrices. These have no products over spans with leading dimensions, so
+/// those are <see cref="SimdComputeProvider"/>'s.
 /// </summary>
 internal sealed class MathNetComputeProvider(string name, ILinearAlgebraProvider provider) : IComputeProvider
 {
@@ -14,15 +14,21 @@ internal sealed class MathNetComputeProvider(string name, ILinearAlgebraProvider
 
     public ILinearAlgebraProvider LinearAlgebra => provider;
 
-    public void Multiply(in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void Multiply(
+        in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
         => _spans.Multiply(shape, alpha, a, b, beta, c);
 
-    public void Multiply(in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void Multiply(
+        in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
         => _spans.Multiply(shape, alpha, a, b, beta, c);
 
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b,
+        double beta, Span<double> c)
         => _spans.MultiplyBatch(shape, batch, alpha, a, b, beta, c);
 
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta,
+        Span<float> c)
         => _spans.MultiplyBatch(shape, batch, alpha, a, b, beta, c);
 }

@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Eight streams of random bits side by side, as many as the widest register has lanes of 64 bits: word i of a span is the next of stream i mod 8. Each is a
-/// <see cref="RandomStream"/> of its own, its seed the next bits of the one that is given, so a span takes eight draws from that whatever its length, and the
-/// first words of a longer span are those of a shorter one.
+/// Eight streams of random bits side by side, as many as the widest register has lanes of 64 bits: word i of a span is
+/// the next of stream i mod 8. Each is a <see cref="RandomStream"/> of its own, its seed the next bits of the one that
+/// is given, so a span takes eight draws from that whatever its length, and the first words of a longer span are those
+/// of a shorter one.
 /// </summary>
 internal static unsafe class EightStreams
 {
@@ -25,7 +26,8 @@ internal static unsafe class EightStreams
     }
 
     /// <summary>
-    /// Fills the target with bits and shapes them piece by piece; the last piece is made in full elsewhere, and as much of it copied as is asked for.
+    /// Fills the target with bits and shapes them piece by piece; the last piece is made in full elsewhere, and as
+    /// much of it copied as is asked for.
     /// </summary>
     [SkipLocalsInit]
     internal static void Fill<TShape, T>(RandomStream random, TShape shape, Span<T> target, VectorPath path)
@@ -36,7 +38,9 @@ internal static unsafe class EightStreams
         ulong* state = stackalloc ulong[4 * Count];
         for (int lane = 0; lane < Count; lane++)
         {
-            RandomStream.Start(random.NextBits(), out state[lane], out state[Count + lane], out state[2 * Count + lane], out state[3 * Count + lane]);
+            RandomStream.Start(
+                random.NextBits(), out state[lane], out state[Count + lane], out state[2 * Count + lane],
+                out state[3 * Count + lane]);
         }
 
         int piece = PieceBytes / sizeof(T);
@@ -81,7 +85,8 @@ internal static unsafe class EightStreams
         for (int lane = 0; lane < Count; lane += V.Lanes)
         {
             double* place = state + lane, next = target + lane;
-            V s0 = V.Load(place), s1 = V.Load(place + Count), s2 = V.Load(place + 2 * Count), s3 = V.Load(place + 3 * Count);
+            V s0 = V.Load(place), s1 = V.Load(place + Count), s2 = V.Load(place + 2 * Count),
+                s3 = V.Load(place + 3 * Count);
             for (int line = 0; line < lines; line++, next += Count)
             {
                 V.Store(V.AddBits(V.Rotate(V.AddBits(s0, s3), 23), s0), next);

@@ -11,12 +11,14 @@ internal readonly struct PlainBits : EightStreams.IShape<ulong>
 public static partial class Kernels
 {
     /// <summary>
-    /// Random bits in bulk: word i comes from stream i mod 8, the eight streams each seeded by a draw from <paramref name="random"/>. The same on every path,
-    /// and the first words of a longer span are those of a shorter one. Other bits than <see cref="RandomStream.Fill"/>, which draws them one by one.
+    /// Random bits in bulk: word i comes from stream i mod 8, the eight streams each seeded by a draw from
+    /// <paramref name="random"/>. The same on every path, and the first words of a longer span are those of a shorter
+    /// one. Other bits than <see cref="RandomStream.Fill"/>, which draws them one by one.
     /// </summary>
     /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
     /// <param name="bits">[n], written.</param>
     public static void RandomBits(RandomStream random, Span<ulong> bits) => RandomBits(random, bits, VectorPaths.Best);
 
-    internal static void RandomBits(RandomStream random, Span<ulong> bits, VectorPath path) => EightStreams.Fill(random, default(PlainBits), bits, path);
+    internal static void RandomBits(RandomStream random, Span<ulong> bits, VectorPath path)
+        => EightStreams.Fill(random, default(PlainBits), bits, path);
 }

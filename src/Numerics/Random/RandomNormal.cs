@@ -5,11 +5,12 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Normal numbers after Box and Muller (1958): a point whose squared distance from the origin is −2 ln u and whose direction is uniform has two independent
-/// normal coordinates. With u uniform in (0, 1], ρ = √(−ln u), a uniform in [−π/4, π/4) and two random signs they are
+/// Normal numbers after Box and Muller (1958): a point whose squared distance from the origin is −2 ln u and whose
+/// direction is uniform has two independent normal coordinates. With u uniform in (0, 1], ρ = √(−ln u), a uniform in
+/// [−π/4, π/4) and two random signs they are
 /// <para>(1) ±ρ(cos a − sin a) = ±√2 ρ cos(a + π/4) and ±ρ(cos a + sin a) = ±√2 ρ sin(a + π/4),</para>
-/// so that the angle stays where a few terms of the series of sine and cosine are enough, and no branch is needed. A line of words gives u, the next one
-/// signs and angles; the coordinates take their places.
+/// so that the angle stays where a few terms of the series of sine and cosine are enough, and no branch is needed. A
+/// line of words gives u, the next one signs and angles; the coordinates take their places.
 /// </summary>
 internal readonly unsafe struct Normal<T>(double mean, double deviation) : EightStreams.IShape<T>
     where T : unmanaged
@@ -104,8 +105,9 @@ public static partial class Kernels
 {
     /// <summary>
     /// Independent draws from N(<paramref name="mean"/>, <paramref name="deviation"/>²) in bulk, from bits as of
-    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>. The same on every path, and the first numbers of a longer span are those of a shorter one. None
-    /// lies further out than 8.57 deviations (5.77 for float), beyond which one in 10¹⁷ (one in 10⁸) would.
+    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>. The same on every path, and the first numbers of a longer
+    /// span are those of a shorter one. None lies further out than 8.57 deviations (5.77 for float), beyond which one
+    /// in 10¹⁷ (one in 10⁸) would.
     /// </summary>
     /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
     /// <param name="mean">μ</param>
@@ -120,13 +122,15 @@ public static partial class Kernels
     public static void RandomNormal(RandomStream random, float mean, float deviation, Span<float> values)
         => RandomNormal(random, mean, deviation, values, VectorPaths.Best);
 
-    internal static void RandomNormal<T>(RandomStream random, double mean, double deviation, Span<T> values, VectorPath path)
+    internal static void RandomNormal<T>(
+        RandomStream random, double mean, double deviation, Span<T> values, VectorPath path)
         where T : unmanaged
     {
         Require.Finite(mean);
         if (!double.IsFinite(deviation) || deviation < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(deviation), $"Expected a finite deviation ≥ 0; got {deviation}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(deviation), $"Expected a finite deviation ≥ 0; got {deviation}.");
         }
 
         EightStreams.Fill(random, new Normal<T>(mean, deviation), values, path);

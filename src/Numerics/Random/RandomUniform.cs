@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>low + (high − low)·u, u the upper 53 bits of a word (24 of half a word for float) as a number in [0, 1).</summary>
+/// <summary>
+/// low + (high − low)·u, u the upper 53 bits of a word (24 of half a word for float) as a number in [0, 1).
+/// </summary>
 internal readonly struct Uniform<T>(double low, double range) : IMap<T>, EightStreams.IShape<T>
     where T : unmanaged
 {
@@ -17,9 +19,10 @@ internal readonly struct Uniform<T>(double low, double range) : IMap<T>, EightSt
 public static partial class Kernels
 {
     /// <summary>
-    /// Independent draws from [<paramref name="low"/>, <paramref name="high"/>) in bulk, from bits as of <see cref="RandomBits(RandomStream, Span{ulong})"/>:
-    /// for double number i is what <see cref="RandomStream.Uniform(double, double)"/> makes of word i, for float two numbers share a word. By rounding a
-    /// number may be high itself.
+    /// Independent draws from [<paramref name="low"/>, <paramref name="high"/>) in bulk, from bits as of
+    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>: for double number i is what
+    /// <see cref="RandomStream.Uniform(double, double)"/> makes of word i, for float two numbers share a word. By
+    /// rounding a number may be high itself.
     /// </summary>
     /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
     /// <param name="low">The least.</param>
@@ -38,9 +41,11 @@ public static partial class Kernels
     {
         if (!T.IsFinite(high - low) || low > high)
         {
-            throw new ArgumentOutOfRangeException(nameof(high), $"Expected low ≤ high a finite distance apart; got [{low}, {high}).");
+            throw new ArgumentOutOfRangeException(
+                nameof(high), $"Expected low ≤ high a finite distance apart; got [{low}, {high}).");
         }
 
-        EightStreams.Fill(random, new Uniform<T>(double.CreateTruncating(low), double.CreateTruncating(high - low)), values, path);
+        EightStreams.Fill(
+            random, new Uniform<T>(double.CreateTruncating(low), double.CreateTruncating(high - low)), values, path);
     }
 }

@@ -4,7 +4,9 @@ namespace Reference.Numerics;
 
 public static partial class Kernels
 {
-    /// <summary>The place of the greatest number, the first of equals. A NaN counts as greatest, so that it is not overlooked.</summary>
+    /// <summary>
+    /// The place of the greatest number, the first of equals. A NaN counts as greatest, so that it is not overlooked.
+    /// </summary>
     /// <param name="x">[n], n ≥ 1</param>
     /// <exception cref="ArgumentException">The span is empty.</exception>
     public static int Argmax<T>(ReadOnlySpan<T> x)
@@ -36,7 +38,9 @@ public static partial class Kernels
         Lengths.Columns(x, rows);
         if (places.Length != x.Length / rows)
         {
-            throw new ArgumentException($"places must hold one number for each of {x.Length / rows} columns, got {places.Length}.", nameof(places));
+            throw new ArgumentException(
+                $"places must hold one number for each of {x.Length / rows} columns, got {places.Length}.",
+                nameof(places));
         }
 
         for (int j = 0; j < places.Length; j++)

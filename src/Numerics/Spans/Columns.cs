@@ -22,7 +22,9 @@ public static partial class Kernels
         }
     }
 
-    /// <summary>Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, the columns in their order.</summary>
+    /// <summary>
+    /// Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, the columns in their order.
+    /// </summary>
     /// <param name="y">[D × N]</param>
     /// <param name="db">[D], added to.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
@@ -46,11 +48,15 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="beta">β</param>
     /// <param name="y">[n], changed in place.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void Axpby(double alpha, ReadOnlySpan<double> x, double beta, Span<double> y) => Axpby(alpha, x, beta, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void Axpby(double alpha, ReadOnlySpan<double> x, double beta, Span<double> y)
+        => Axpby(alpha, x, beta, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Axpby(double, ReadOnlySpan{double}, double, Span{double})"/>
-    public static void Axpby(float alpha, ReadOnlySpan<float> x, float beta, Span<float> y) => Axpby(alpha, x, beta, y, VectorPaths.Best);
+    public static void Axpby(float alpha, ReadOnlySpan<float> x, float beta, Span<float> y)
+        => Axpby(alpha, x, beta, y, VectorPaths.Best);
 
     internal static void Axpby<T>(T alpha, ReadOnlySpan<T> x, T beta, Span<T> y, VectorPath path)
         where T : unmanaged

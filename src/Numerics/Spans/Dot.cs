@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>xᵀy: product i is added to lane i mod 32 for double (64 for float), and the lanes are joined in a fixed order.</summary>
+/// <summary>
+/// xᵀy: product i is added to lane i mod 32 for double (64 for float), and the lanes are joined in a fixed order.
+/// </summary>
 internal static unsafe class Dot
 {
     // Four cache lines of lanes: as many chains as hide the latency of an addition.
@@ -41,7 +43,11 @@ internal static unsafe class Dot
         {
             for (int j = 0; j < lanes; j += V.Lanes)
             {
-                V.Store(V.MultiplyAdd(First<V, T>(length - i - j, x + i + j), First<V, T>(length - i - j, y + i + j), V.Load(sums + j)), sums + j);
+                V.Store(
+                    V.MultiplyAdd(
+                        First<V, T>(length - i - j, x + i + j), First<V, T>(length - i - j, y + i + j),
+                        V.Load(sums + j)),
+                    sums + j);
             }
         }
 
@@ -63,7 +69,8 @@ internal static unsafe class Dot
         => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
 
     /// <summary>
-    /// Every column of A times y, one after the other. Only where a register is a whole line: then the lanes never leave the registers.
+    /// Every column of A times y, one after the other. Only where a register is a whole line: then the lanes never
+    /// leave the registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfEach<V, T>(int length, int columns, T* a, nint right, T* y, T* results)
@@ -81,7 +88,8 @@ internal static unsafe class Dot
 
             if (i < length)
             {
-                sum = FourLines<V, T>.MultiplyAdd(FourLines<V, T>.LoadFirst(length - i, a + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
+                sum = FourLines<V, T>.MultiplyAdd(
+                    FourLines<V, T>.LoadFirst(length - i, a + i), FourLines<V, T>.LoadFirst(length - i, y + i), sum);
             }
 
             *results = FourLines<V, T>.Sum(sum);
@@ -89,7 +97,8 @@ internal static unsafe class Dot
     }
 
     /// <summary>
-    /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where a register is a whole line.
+    /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where
+    /// a register is a whole line.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfFour<V, T>(int length, T* a, nint right, T* y, T* results)

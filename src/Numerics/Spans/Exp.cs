@@ -13,10 +13,14 @@ internal readonly struct Exp<T> : IMap<T>
 
 public static partial class Kernels
 {
-    /// <summary>y[i] = e^x[i], within 1 ulp. NaN gives NaN, +∞ gives +∞, −∞ gives 0; too large gives +∞, too small 0.</summary>
+    /// <summary>
+    /// y[i] = e^x[i], within 1 ulp. NaN gives NaN, +∞ gives +∞, −∞ gives 0; too large gives +∞, too small 0.
+    /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
     public static void Exp(ReadOnlySpan<double> x, Span<double> y) => Exp(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Exp(ReadOnlySpan{double}, Span{double})"/>

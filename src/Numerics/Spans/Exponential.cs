@@ -5,8 +5,10 @@ namespace Reference.Numerics;
 /// <summary>
 /// eˣ on a vector. With n = round(x / ln 2) and r = x − n ln 2, so |r| ≤ ½ ln 2:
 /// <para>(1) eˣ = 2ⁿ eʳ</para>
-/// <para>(2) eʳ = 1 + r + r²/2! + r³/3! + … — Taylor's series, cut where the next term falls below a quarter ulp: 13 terms for double, 7 for float.</para>
-/// <para>(3) 2ⁿ = 2ᵐ 2ⁿ⁻ᵐ with m ≈ n/2, so that a result near the largest or below the smallest normal number is rounded once, in the last product.</para>
+/// <para>(2) eʳ = 1 + r + r²/2! + r³/3! + … — Taylor's series, cut where the next term falls below a quarter ulp: 13
+/// terms for double, 7 for float.</para>
+/// <para>(3) 2ⁿ = 2ᵐ 2ⁿ⁻ᵐ with m ≈ n/2, so that a result near the largest or below the smallest normal number is
+/// rounded once, in the last product.</para>
 /// The result is within 1 ulp of eˣ. NaN gives NaN, +∞ gives +∞, −∞ gives 0.
 /// </summary>
 internal static class Exponential
@@ -52,7 +54,9 @@ internal static class Exponential
         return a * V.PowerOfTwo(half) * V.PowerOfTwo(rest);
     }
 
-    /// <summary>eˣ − 1 for 0 ≤ x, as accurate where x is small as elsewhere, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.</summary>
+    /// <summary>
+    /// eˣ − 1 for 0 ≤ x, as accurate where x is small as elsewhere, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MinusOne<V, T>(V x)
         where V : unmanaged, IVector<V, T>

@@ -12,7 +12,8 @@ internal readonly unsafe struct FourLines<V, T>(V v0, V v1, V v2, V v3)
 
     /// <summary>The four registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Deconstruct(out V first, out V second, out V third, out V fourth) => (first, second, third, fourth) = (_v0, _v1, _v2, _v3);
+    internal void Deconstruct(out V first, out V second, out V third, out V fourth)
+        => (first, second, third, fourth) = (_v0, _v1, _v2, _v3);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FourLines<V, T> Load(T* source)
@@ -32,11 +33,13 @@ internal readonly unsafe struct FourLines<V, T>(V v0, V v1, V v2, V v3)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FourLines<V, T> MultiplyAdd(FourLines<V, T> a, FourLines<V, T> b, FourLines<V, T> c) => new(
-        V.MultiplyAdd(a._v0, b._v0, c._v0), V.MultiplyAdd(a._v1, b._v1, c._v1), V.MultiplyAdd(a._v2, b._v2, c._v2), V.MultiplyAdd(a._v3, b._v3, c._v3));
+        V.MultiplyAdd(a._v0, b._v0, c._v0), V.MultiplyAdd(a._v1, b._v1, c._v1), V.MultiplyAdd(a._v2, b._v2, c._v2),
+            V.MultiplyAdd(a._v3, b._v3, c._v3));
 
     /// <summary>The same with one factor for all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static FourLines<V, T> MultiplyAdd(FourLines<V, T> a, V b, FourLines<V, T> c) => MultiplyAdd(a, new FourLines<V, T>(b, b, b, b), c);
+    internal static FourLines<V, T> MultiplyAdd(FourLines<V, T> a, V b, FourLines<V, T> c)
+        => MultiplyAdd(a, new FourLines<V, T>(b, b, b, b), c);
 
     /// <summary>All lanes, joined in the order that every path keeps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

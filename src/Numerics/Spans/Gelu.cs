@@ -5,9 +5,10 @@ namespace Reference.Numerics;
 /// <summary>
 /// GELU, x·Φ(x). Both tails of Φ come from one function that has no tail: with z = |x|/√2
 /// <para>(1) 1 − Φ(|x|) = ½ e^(−z²) erfcx(z), erfcx(z) = e^(z²) erfc(z)</para>
-/// <para>(2) (1 + 2z) erfcx(z) lies between 1 and 1.2 for every z ≥ 0; in t = (z − 3¾)/(z + 3¾), which runs from −1 to 1, it is a Chebyshev series of 25
-/// terms (14 for float)</para>
-/// <para>(3) e^(−x²/2) takes the rounding error of x², which it would enlarge x²-fold, into account: x² = s + l exactly, e^(−s/2)(1 − l/2).</para>
+/// <para>(2) (1 + 2z) erfcx(z) lies between 1 and 1.2 for every z ≥ 0; in t = (z − 3¾)/(z + 3¾), which runs from −1 to
+/// 1, it is a Chebyshev series of 25 terms (14 for float)</para>
+/// <para>(3) e^(−x²/2) takes the rounding error of x², which it would enlarge x²-fold, into account: x² = s + l
+/// exactly, e^(−s/2)(1 − l/2).</para>
 /// So the digits of small results for negative x are right too.
 /// </summary>
 internal readonly struct Gelu<T> : IMap<T>
@@ -82,10 +83,14 @@ internal readonly struct GeluGradient<T> : IMap2<T>
 
 public static partial class Kernels
 {
-    /// <summary>y[i] = x·Φ(x), within 6 ulp down to the smallest normal numbers. NaN gives NaN, +∞ gives +∞, −∞ gives −0.</summary>
+    /// <summary>
+    /// y[i] = x·Φ(x), within 6 ulp down to the smallest normal numbers. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
+    /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
     public static void Gelu(ReadOnlySpan<double> x, Span<double> y) => Gelu(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Gelu(ReadOnlySpan{double}, Span{double})"/>
@@ -99,11 +104,15 @@ public static partial class Kernels
     /// <param name="x">[n], the input.</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void GeluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) => GeluGradient(x, dy, dx, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void GeluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
+        => GeluGradient(x, dy, dx, VectorPaths.Best);
 
     /// <inheritdoc cref="GeluGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void GeluGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx) => GeluGradient(x, dy, dx, VectorPaths.Best);
+    public static void GeluGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)
+        => GeluGradient(x, dy, dx, VectorPaths.Best);
 
     internal static void GeluGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
         where T : unmanaged

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// GELU in its tanh form, ½x(1 + tanh u) with u = √(2/π)(x + 0.044715x³). As ½(1 + tanh u) = σ(2u), it is (1) x·σ(2u): no digits cancel for negative x.
+/// GELU in its tanh form, ½x(1 + tanh u) with u = √(2/π)(x + 0.044715x³). As ½(1 + tanh u) = σ(2u), it is (1) x·σ(2u):
+/// no digits cancel for negative x.
 /// </summary>
 internal readonly struct GeluTanh<T> : IMap<T>
     where T : unmanaged
@@ -35,7 +36,8 @@ internal readonly struct GeluTanhGradient<T> : IMap2<T>
         V limit = V.Constant(1000), least = V.Constant(-1000);
         x = V.WhereGreater(x, limit, limit, V.WhereGreater(least, x, least, x));
         V square = x * x;
-        V s = default(Sigmoid<T>).Of(x * V.MultiplyAdd(square, V.Constant(GeluTanh<T>.Cubic), V.Constant(GeluTanh<T>.Linear)));
+        V s = default(Sigmoid<T>).Of(
+            x * V.MultiplyAdd(square, V.Constant(GeluTanh<T>.Cubic), V.Constant(GeluTanh<T>.Linear)));
         V slope = V.MultiplyAdd(square, V.Constant(3 * GeluTanh<T>.Cubic), V.Constant(GeluTanh<T>.Linear));
         return dy * V.MultiplyAdd(x * slope, s * (V.Constant(1) - s), s);
     }
@@ -44,11 +46,14 @@ internal readonly struct GeluTanhGradient<T> : IMap2<T>
 public static partial class Kernels
 {
     /// <summary>
-    /// y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: the roundings of 2u count 2u-fold. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
+    /// y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: the roundings of 2u count 2u-fold.
+    /// NaN gives NaN, +∞ gives +∞, −∞ gives −0.
     /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
     public static void GeluTanh(ReadOnlySpan<double> x, Span<double> y) => GeluTanh(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="GeluTanh(ReadOnlySpan{double}, Span{double})"/>
@@ -62,11 +67,15 @@ public static partial class Kernels
     /// <param name="x">[n], the input.</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void GeluTanhGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) => GeluTanhGradient(x, dy, dx, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void GeluTanhGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
+        => GeluTanhGradient(x, dy, dx, VectorPaths.Best);
 
     /// <inheritdoc cref="GeluTanhGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void GeluTanhGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx) => GeluTanhGradient(x, dy, dx, VectorPaths.Best);
+    public static void GeluTanhGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)
+        => GeluTanhGradient(x, dy, dx, VectorPaths.Best);
 
     internal static void GeluTanhGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
         where T : unmanaged

@@ -8,16 +8,19 @@ internal static class Lengths
     /// <summary>Source and target are equally long, and either the same memory or apart.</summary>
     /// <exception cref="ArgumentException">They are not; the message gives both lengths or the distance.</exception>
     internal static void Equal<T>(
-        ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "", [CallerArgumentExpression(nameof(y))] string yName = "")
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "",
+        [CallerArgumentExpression(nameof(y))] string yName = "")
     {
         if (x.Length != y.Length)
         {
-            throw new ArgumentException($"{yName} must be as long as {xName}: expected {x.Length}, got {y.Length}.", yName);
+            throw new ArgumentException(
+                $"{yName} must be as long as {xName}: expected {x.Length}, got {y.Length}.", yName);
         }
 
         if (x.Overlaps(y, out int distance) && distance != 0)
         {
-            throw new ArgumentException($"{yName} must be {xName} itself or lie apart from it; it begins {distance} elements into it.", yName);
+            throw new ArgumentException(
+                $"{yName} must be {xName} itself or lie apart from it; it begins {distance} elements into it.", yName);
         }
     }
 
@@ -32,15 +35,22 @@ internal static class Lengths
         }
     }
 
-    /// <summary>What an optimizer keeps beside the weights: as long as they are and in memory of its own, or nothing where it keeps nothing.</summary>
+    /// <summary>
+    /// What an optimizer keeps beside the weights: as long as they are and in memory of its own, or nothing where it
+    /// keeps nothing.
+    /// </summary>
     /// <exception cref="ArgumentException">It is not; the message gives the lengths.</exception>
     internal static void Kept<T>(
-        ReadOnlySpan<T> g, ReadOnlySpan<T> w, ReadOnlySpan<T> state, bool kept, [CallerArgumentExpression(nameof(state))] string name = "")
+        ReadOnlySpan<T> g, ReadOnlySpan<T> w, ReadOnlySpan<T> state, bool kept,
+        [CallerArgumentExpression(nameof(state))] string name = "")
     {
         int expected = kept ? w.Length : 0;
         if (state.Length != expected)
         {
-            throw new ArgumentException($"{name} must hold {(kept ? "a number for every weight" : "nothing")}: expected {expected}, got {state.Length}.", name);
+            throw new ArgumentException(
+                $"{name} must hold {(kept ? "a number for every weight" : "nothing")}: "
+                + $"expected {expected}, got {state.Length}.",
+                name);
         }
 
         if (state.Overlaps(g) || state.Overlaps(w))
@@ -52,12 +62,14 @@ internal static class Lengths
     /// <summary>A span is a whole number of columns.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
     /// <exception cref="ArgumentException">The length is not a multiple of the rows.</exception>
-    internal static void Columns<T>(ReadOnlySpan<T> x, int rows, [CallerArgumentExpression(nameof(x))] string name = "")
+    internal static void Columns<T>(
+        ReadOnlySpan<T> x, int rows, [CallerArgumentExpression(nameof(x))] string name = "")
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         if (x.Length % rows != 0)
         {
-            throw new ArgumentException($"{name} must hold whole columns of {rows} rows; got {x.Length} numbers.", name);
+            throw new ArgumentException(
+                $"{name} must hold whole columns of {rows} rows; got {x.Length} numbers.", name);
         }
     }
 
@@ -72,12 +84,16 @@ internal static class Lengths
         if (column.IsEmpty ? !matrix.IsEmpty : matrix.Length % column.Length != 0)
         {
             throw new ArgumentException(
-                $"{matrixName} must hold whole columns as long as {columnName}, which has {column.Length} rows; got {matrix.Length} numbers.", matrixName);
+                $"{matrixName} must hold whole columns as long as {columnName}, which has {column.Length} rows; "
+                + $"got {matrix.Length} numbers.",
+                matrixName);
         }
 
         if (column.Overlaps(matrix))
         {
-            throw new ArgumentException($"{columnName} must lie apart from {matrixName}: one of them is changed while the other is read.", columnName);
+            throw new ArgumentException(
+                $"{columnName} must lie apart from {matrixName}: one of them is changed while the other is read.",
+                columnName);
         }
     }
 }

@@ -44,8 +44,10 @@ internal readonly struct Log<T> : IMap<T>
         rest = V.MultiplyAdd(rest, s2, V.Constant(2.0 / 5));
         rest = V.MultiplyAdd(rest, s2, V.Constant(2.0 / 3)) * s2;
         V halfSquare = V.Constant(0.5) * f * f;
-        V low = V.MultiplyAdd(s, halfSquare + rest, e * V.Constant(isDouble ? Exponential.Ln2Low : Exponential.FloatLn2Low));
-        V result = V.MultiplyAdd(e, V.Constant(isDouble ? Exponential.Ln2High : Exponential.FloatLn2High), f - (halfSquare - low));
+        V low = V.MultiplyAdd(
+            s, halfSquare + rest, e * V.Constant(isDouble ? Exponential.Ln2Low : Exponential.FloatLn2Low));
+        V result = V.MultiplyAdd(
+            e, V.Constant(isDouble ? Exponential.Ln2High : Exponential.FloatLn2High), f - (halfSquare - low));
         result = V.WhereGreater(x, V.Constant(isDouble ? double.MaxValue : float.MaxValue), x, result);
         // 0 gives −∞, less gives NaN; the sum with x keeps a NaN.
         V outside = V.WhereGreater(zero, x, V.Constant(double.NaN), V.Constant(double.NegativeInfinity)) + x;
@@ -58,7 +60,9 @@ public static partial class Kernels
     /// <summary>y[i] = ln x[i], within 1 ulp. ±0 gives −∞, a negative number or NaN gives NaN, +∞ gives +∞.</summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> y) => Log(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Log(ReadOnlySpan{double}, Span{double})"/>

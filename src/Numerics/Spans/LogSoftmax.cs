@@ -45,16 +45,22 @@ internal static unsafe class LogSoftmax
 
 public static partial class Kernels
 {
-    /// <summary>The logarithm of the softmax of every column. −∞ gives −∞; NaN or +∞ anywhere in a column makes all of it NaN.</summary>
+    /// <summary>
+    /// The logarithm of the softmax of every column. −∞ gives −∞; NaN or +∞ anywhere in a column makes all of it NaN.
+    /// </summary>
     /// <param name="rows">D, the length of a column.</param>
     /// <param name="x">[D × N]</param>
     /// <param name="y">[D × N], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void LogSoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y) => LogSoftmaxColumns(rows, x, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void LogSoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y)
+        => LogSoftmaxColumns(rows, x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="LogSoftmaxColumns(int, ReadOnlySpan{double}, Span{double})"/>
-    public static void LogSoftmaxColumns(int rows, ReadOnlySpan<float> x, Span<float> y) => LogSoftmaxColumns(rows, x, y, VectorPaths.Best);
+    public static void LogSoftmaxColumns(int rows, ReadOnlySpan<float> x, Span<float> y)
+        => LogSoftmaxColumns(rows, x, y, VectorPaths.Best);
 
     internal static void LogSoftmaxColumns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -67,8 +73,10 @@ public static partial class Kernels
             {
                 switch (path)
                 {
-                    case VectorPath.Avx512: LogSoftmax.Columns<Register512<T>, T>(rows, x.Length / rows, source, target); break;
-                    case VectorPath.Avx2: LogSoftmax.Columns<Register256<T>, T>(rows, x.Length / rows, source, target); break;
+                    case VectorPath.Avx512: LogSoftmax.Columns<Register512<T>, T>(
+                        rows, x.Length / rows, source, target); break;
+                    case VectorPath.Avx2: LogSoftmax.Columns<Register256<T>, T>(
+                        rows, x.Length / rows, source, target); break;
                     default: LogSoftmax.Columns<Register128<T>, T>(rows, x.Length / rows, source, target); break;
                 }
             }

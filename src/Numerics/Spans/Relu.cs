@@ -25,7 +25,9 @@ public static partial class Kernels
     /// <summary>y[i] = max(x[i], 0). NaN stays NaN.</summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
     public static void Relu(ReadOnlySpan<double> x, Span<double> y) => Relu(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Relu(ReadOnlySpan{double}, Span{double})"/>
@@ -39,11 +41,15 @@ public static partial class Kernels
     /// <param name="x">[n], the input, or the output: both are positive together.</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
-    public static void ReluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx) => ReluGradient(x, dy, dx, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
+    public static void ReluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
+        => ReluGradient(x, dy, dx, VectorPaths.Best);
 
     /// <inheritdoc cref="ReluGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void ReluGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx) => ReluGradient(x, dy, dx, VectorPaths.Best);
+    public static void ReluGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)
+        => ReluGradient(x, dy, dx, VectorPaths.Best);
 
     internal static void ReluGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
         where T : unmanaged

@@ -6,7 +6,8 @@ namespace Reference.Numerics;
 internal readonly struct Sigmoid<T> : IMap<T>
     where T : unmanaged
 {
-    // (1) σ(x) = 1 / (1 + e) for x > 0 and (2) e / (1 + e) otherwise, both with e = e^(−|x|) ≤ 1, which cannot overflow.
+    // (1) σ(x) = 1 / (1 + e) for x > 0 and (2) e / (1 + e) otherwise, both with e = e^(−|x|) ≤ 1, which cannot
+    // overflow.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Of<V>(V x)
         where V : unmanaged, IVector<V, T>
@@ -29,11 +30,14 @@ internal readonly struct SigmoidGradient<T> : IMap2<T>
 public static partial class Kernels
 {
     /// <summary>
-    /// y[i] = σ(x[i]) = 1/(1 + e⁻ˣ), within 2 ulp down to the smallest numbers. NaN gives NaN, +∞ gives 1 and −∞ gives 0.
+    /// y[i] = σ(x[i]) = 1/(1 + e⁻ˣ), within 2 ulp down to the smallest numbers. NaN gives NaN, +∞ gives 1 and −∞ gives
+    /// 0.
     /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
     public static void Sigmoid(ReadOnlySpan<double> x, Span<double> y) => Sigmoid(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Sigmoid(ReadOnlySpan{double}, Span{double})"/>
@@ -47,11 +51,15 @@ public static partial class Kernels
     /// <param name="y">[n], σ(x).</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
-    public static void SigmoidGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) => SigmoidGradient(y, dy, dx, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
+    public static void SigmoidGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
+        => SigmoidGradient(y, dy, dx, VectorPaths.Best);
 
     /// <inheritdoc cref="SigmoidGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void SigmoidGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) => SigmoidGradient(y, dy, dx, VectorPaths.Best);
+    public static void SigmoidGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+        => SigmoidGradient(y, dy, dx, VectorPaths.Best);
 
     internal static void SigmoidGradient<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
         where T : unmanaged

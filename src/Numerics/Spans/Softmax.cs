@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and their sum, (3) one
-/// product with the reciprocal of the sum. The shift by m changes nothing in exact arithmetic and keeps every exponential ≤ 1.
+/// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and
+/// their sum, (3) one product with the reciprocal of the sum. The shift by m changes nothing in exact arithmetic and
+/// keeps every exponential ≤ 1.
 /// </summary>
 internal static unsafe class Softmax
 {
@@ -48,7 +49,8 @@ internal static unsafe class Softmax
         }
     }
 
-    // A column that one or two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose exponential adds nothing.
+    // A column that one or two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose
+    // exponential adds nothing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneRegister<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
@@ -188,27 +190,37 @@ internal static unsafe class Softmax
 public static partial class Kernels
 {
     /// <summary>
-    /// y = softmax(x), stable: yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x. −∞ gives exactly 0 (a masked entry); NaN or +∞ anywhere makes
-    /// every yᵢ NaN, and so does x = −∞ throughout, as 0/0 and ∞/∞ do in the formula.
+    /// y = softmax(x), stable: yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x. −∞ gives exactly 0 (a masked entry);
+    /// NaN or +∞ anywhere makes every yᵢ NaN, and so does x = −∞ throughout, as 0/0 and ∞/∞ do in the formula.
     /// </summary>
     /// <param name="x">[n]; nothing happens for n = 0.</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
-    public static void Softmax(ReadOnlySpan<double> x, Span<double> y) => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
+    public static void Softmax(ReadOnlySpan<double> x, Span<double> y)
+        => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Softmax(ReadOnlySpan{double}, Span{double})"/>
-    public static void Softmax(ReadOnlySpan<float> x, Span<float> y) => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
+        => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
 
-    /// <summary>The softmax of every column by itself, as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    /// <summary>
+    /// The softmax of every column by itself, as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.
+    /// </summary>
     /// <param name="rows">D, the length of a column.</param>
     /// <param name="x">[D × N], column after column.</param>
     /// <param name="y">[D × N], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
-    /// <exception cref="ArgumentException">The lengths differ, are no whole number of columns, or the spans overlap without being the same.</exception>
-    public static void SoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y) => SoftmaxColumns(rows, x, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, are no whole number of columns, or the spans overlap without being the same.
+    /// </exception>
+    public static void SoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y)
+        => SoftmaxColumns(rows, x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="SoftmaxColumns(int, ReadOnlySpan{double}, Span{double})"/>
-    public static void SoftmaxColumns(int rows, ReadOnlySpan<float> x, Span<float> y) => SoftmaxColumns(rows, x, y, VectorPaths.Best);
+    public static void SoftmaxColumns(int rows, ReadOnlySpan<float> x, Span<float> y)
+        => SoftmaxColumns(rows, x, y, VectorPaths.Best);
 
     internal static void SoftmaxColumns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

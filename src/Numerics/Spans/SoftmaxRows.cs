@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The softmax, or its logarithm, along the rows of a matrix that is stored by columns, as attention needs it: as many rows side by side as a register
-/// has lanes, so that every operation is one on whole registers. Each row is added up from left to right.
+/// The softmax, or its logarithm, along the rows of a matrix that is stored by columns, as attention needs it: as many
+/// rows side by side as a register has lanes, so that every operation is one on whole registers. Each row is added up
+/// from left to right.
 /// </summary>
 internal static unsafe class SoftmaxRows
 {
@@ -45,7 +46,10 @@ internal static unsafe class SoftmaxRows
         for (int j = 0; j < columns; j++)
         {
             T* place = y + (nint)j * rows;
-            Store(count, logarithm ? Load<V, T>(count, x + (nint)j * rows) - max - last : Load<V, T>(count, place) * last, place);
+            Store(
+                count,
+                logarithm ? Load<V, T>(count, x + (nint)j * rows) - max - last : Load<V, T>(count, place) * last,
+                place);
         }
     }
 
@@ -73,16 +77,23 @@ internal static unsafe class SoftmaxRows
 
 public static partial class Kernels
 {
-    /// <summary>The softmax of every row by itself; special values as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    /// <summary>
+    /// The softmax of every row by itself; special values as
+    /// <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.
+    /// </summary>
     /// <param name="rows">R, the length of a column.</param>
     /// <param name="x">[R × C], column after column.</param>
     /// <param name="y">[R × C], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void SoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y) => SoftmaxRows(rows, x, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void SoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y)
+        => SoftmaxRows(rows, x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="SoftmaxRows(int, ReadOnlySpan{double}, Span{double})"/>
-    public static void SoftmaxRows(int rows, ReadOnlySpan<float> x, Span<float> y) => SoftmaxRows(rows, x, y, VectorPaths.Best);
+    public static void SoftmaxRows(int rows, ReadOnlySpan<float> x, Span<float> y)
+        => SoftmaxRows(rows, x, y, VectorPaths.Best);
 
     internal static void SoftmaxRows<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -93,11 +104,15 @@ public static partial class Kernels
     /// <param name="x">[R × C], column after column.</param>
     /// <param name="y">[R × C], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit, or spans overlap without being the same.</exception>
-    public static void LogSoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y) => LogSoftmaxRows(rows, x, y, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, or spans overlap without being the same.
+    /// </exception>
+    public static void LogSoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y)
+        => LogSoftmaxRows(rows, x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="LogSoftmaxRows(int, ReadOnlySpan{double}, Span{double})"/>
-    public static void LogSoftmaxRows(int rows, ReadOnlySpan<float> x, Span<float> y) => LogSoftmaxRows(rows, x, y, VectorPaths.Best);
+    public static void LogSoftmaxRows(int rows, ReadOnlySpan<float> x, Span<float> y)
+        => LogSoftmaxRows(rows, x, y, VectorPaths.Best);
 
     internal static void LogSoftmaxRows<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -112,9 +127,12 @@ public static partial class Kernels
         {
             switch (path)
             {
-                case VectorPath.Avx512: Numerics.SoftmaxRows.Run<Register512<T>, T>(rows, x.Length / rows, source, target, logarithm); break;
-                case VectorPath.Avx2: Numerics.SoftmaxRows.Run<Register256<T>, T>(rows, x.Length / rows, source, target, logarithm); break;
-                default: Numerics.SoftmaxRows.Run<Register128<T>, T>(rows, x.Length / rows, source, target, logarithm); break;
+                case VectorPath.Avx512: Numerics.SoftmaxRows.Run<Register512<T>, T>(
+                    rows, x.Length / rows, source, target, logarithm); break;
+                case VectorPath.Avx2: Numerics.SoftmaxRows.Run<Register256<T>, T>(
+                    rows, x.Length / rows, source, target, logarithm); break;
+                default: Numerics.SoftmaxRows.Run<Register128<T>, T>(
+                    rows, x.Length / rows, source, target, logarithm); break;
             }
         }
     }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// tanh x = t/(t + 2) for x ≥ 0 with t = e^(2x) − 1, and odd. Near 0 the difference from 1 is what counts, so t is computed without subtracting:
+/// tanh x = t/(t + 2) for x ≥ 0 with t = e^(2x) − 1, and odd. Near 0 the difference from 1 is what counts, so t is
+/// computed without subtracting:
 /// <para>(1) e^r − 1 = r + r²/2! + r³/3! + …</para>
 /// <para>(2) e^(r + n ln 2) − 1 = 2ⁿ (e^r − 1) + (2ⁿ − 1).</para>
 /// </summary>
@@ -33,7 +34,9 @@ public static partial class Kernels
     /// <summary>y[i] = tanh x[i], within 2 ulp. NaN gives NaN, ±∞ give ±1, ±0 give ±0.</summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
     public static void Tanh(ReadOnlySpan<double> x, Span<double> y) => Tanh(x, y, VectorPaths.Best);
 
     /// <inheritdoc cref="Tanh(ReadOnlySpan{double}, Span{double})"/>
@@ -47,11 +50,15 @@ public static partial class Kernels
     /// <param name="y">[n], tanh x.</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
-    public static void TanhGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx) => TanhGradient(y, dy, dx, VectorPaths.Best);
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or the spans overlap without being the same.
+    /// </exception>
+    public static void TanhGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
+        => TanhGradient(y, dy, dx, VectorPaths.Best);
 
     /// <inheritdoc cref="TanhGradient(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static void TanhGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) => TanhGradient(y, dy, dx, VectorPaths.Best);
+    public static void TanhGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+        => TanhGradient(y, dy, dx, VectorPaths.Best);
 
     internal static void TanhGradient<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, VectorPath path)
         where T : unmanaged

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Whether all numbers are finite: 0·x is 0 for those and NaN for the others, and a sum keeps a NaN.</summary>
+/// <summary>
+/// Whether all numbers are finite: 0·x is 0 for those and NaN for the others, and a sum keeps a NaN.
+/// </summary>
 internal static unsafe class Finite
 {
     internal static bool All<T>(VectorPath path, int length, T* x)
@@ -37,7 +39,8 @@ internal static unsafe class Finite
 }
 
 /// <summary>The same in bands.</summary>
-internal sealed unsafe class FiniteInParts<T>(VectorPath path, int length, int threads, T* x) : WorkInBands(length, threads)
+internal sealed unsafe class FiniteInParts<T>(
+    VectorPath path, int length, int threads, T* x) : WorkInBands(length, threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private int _broken;

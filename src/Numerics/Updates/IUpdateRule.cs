@@ -1,8 +1,8 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// One step of an optimizer on weights side by side in a register: it changes w and what is kept beside it, a and b, by the gradient g. Each weight has its
-/// own g, a and b. A rule is a struct that holds the constants of its formula.
+/// One step of an optimizer on weights side by side in a register: it changes w and what is kept beside it, a and b,
+/// by the gradient g. Each weight has its own g, a and b. A rule is a struct that holds the constants of its formula.
 /// </summary>
 public interface IUpdateRule
 {

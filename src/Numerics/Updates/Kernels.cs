@@ -4,27 +4,38 @@ namespace Reference.Numerics;
 
 public static partial class Kernels
 {
-    /// <summary>From so many numbers on a pass is cut into bands for all cores: below, waking a thread costs more than it brings.</summary>
+    /// <summary>
+    /// From so many numbers on a pass is cut into bands for all cores: below, waking a thread costs more than it
+    /// brings.
+    /// </summary>
     public const int ThreadedFrom = 1 << 17;
 
     /// <summary>
-    /// One step of an optimizer on all weights in one pass, large parameters on <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits do not depend
-    /// on threads or registers. One thread allocates nothing, several a constant few hundred bytes.
+    /// One step of an optimizer on all weights in one pass, large parameters on
+    /// <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits do not depend on threads or registers. One
+    /// thread allocates nothing, several a constant few hundred bytes.
     /// </summary>
     /// <param name="rule">The formula of the step.</param>
     /// <param name="g">[n], the gradient.</param>
     /// <param name="w">[n], the weights, changed in place.</param>
     /// <param name="a">[n], what the rule keeps first, changed in place; empty when it keeps nothing.</param>
-    /// <param name="b">[n], what the rule keeps second, changed in place; empty when it keeps nothing or one number.</param>
+    /// <param name="b">
+    /// [n], what the rule keeps second, changed in place; empty when it keeps nothing or one number.
+    /// </param>
     /// <exception cref="ArgumentException">The lengths do not fit, or two of the spans overlap.</exception>
-    public static void Update<TRule>(TRule rule, ReadOnlySpan<double> g, Span<double> w, Span<double> a = default, Span<double> b = default)
-        where TRule : struct, IUpdateRule => Update(rule, g, w, a, b, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    public static void Update<TRule>(
+        TRule rule, ReadOnlySpan<double> g, Span<double> w, Span<double> a = default, Span<double> b = default)
+        where TRule : struct, IUpdateRule
+            => Update(rule, g, w, a, b, VectorPaths.Best, Control.MaxDegreeOfParallelism);
 
     /// <inheritdoc cref="Update{TRule}(TRule, ReadOnlySpan{double}, Span{double}, Span{double}, Span{double})"/>
-    public static void Update<TRule>(TRule rule, ReadOnlySpan<float> g, Span<float> w, Span<float> a = default, Span<float> b = default)
-        where TRule : struct, IUpdateRule => Update(rule, g, w, a, b, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    public static void Update<TRule>(
+        TRule rule, ReadOnlySpan<float> g, Span<float> w, Span<float> a = default, Span<float> b = default)
+        where TRule : struct, IUpdateRule
+            => Update(rule, g, w, a, b, VectorPaths.Best, Control.MaxDegreeOfParallelism);
 
-    internal static unsafe void Update<TRule, T>(TRule rule, ReadOnlySpan<T> g, Span<T> w, Span<T> a, Span<T> b, VectorPath path, int threads)
+    internal static unsafe void Update<TRule, T>(
+        TRule rule, ReadOnlySpan<T> g, Span<T> w, Span<T> a, Span<T> b, VectorPath path, int threads)
         where TRule : struct, IUpdateRule
         where T : unmanaged
     {
@@ -48,12 +59,16 @@ public static partial class Kernels
         }
     }
 
-    /// <summary>Whether all numbers are finite, neither NaN nor infinite. Large spans are read by several threads.</summary>
+    /// <summary>
+    /// Whether all numbers are finite, neither NaN nor infinite. Large spans are read by several threads.
+    /// </summary>
     /// <param name="x">[n]</param>
-    public static bool AllFinite(ReadOnlySpan<double> x) => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    public static bool AllFinite(ReadOnlySpan<double> x)
+        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
 
     /// <inheritdoc cref="AllFinite(ReadOnlySpan{double})"/>
-    public static bool AllFinite(ReadOnlySpan<float> x) => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    public static bool AllFinite(ReadOnlySpan<float> x)
+        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
 
     internal static unsafe bool AllFinite<T>(ReadOnlySpan<T> x, VectorPath path, int threads)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once. Weights do not meet, so the bits are the same
-/// on every path and for any number of threads.
+/// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once.
+/// Weights do not meet, so the bits are the same on every path and for any number of threads.
 /// </summary>
 internal static unsafe class Update
 {
@@ -48,7 +48,8 @@ internal static unsafe class Update
 
         if (i < length)
         {
-            Last<TRule, V, T>(rule, length - i, g + i, w + i, TRule.States > 0 ? a + i : w, TRule.States > 1 ? b + i : w);
+            Last<TRule, V, T>(
+                rule, length - i, g + i, w + i, TRule.States > 0 ? a + i : w, TRule.States > 1 ? b + i : w);
         }
     }
 
@@ -60,7 +61,8 @@ internal static unsafe class Update
         where T : unmanaged
     {
         V zero = V.Constant(0), weights = V.LoadFirst(count, w, zero);
-        V first = TRule.States > 0 ? V.LoadFirst(count, a, zero) : zero, second = TRule.States > 1 ? V.LoadFirst(count, b, zero) : zero;
+        V first = TRule.States > 0 ? V.LoadFirst(count, a, zero) : zero,
+            second = TRule.States > 1 ? V.LoadFirst(count, b, zero) : zero;
         rule.Of(ref weights, V.LoadFirst(count, g, zero), ref first, ref second);
         V.StoreFirst(count, weights, w);
         if (TRule.States > 0)

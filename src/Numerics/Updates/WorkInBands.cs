@@ -1,6 +1,8 @@
 namespace Reference.Numerics;
 
-/// <summary>A pass over a span, cut into bands of whole cache lines that threads take one by one; the last takes what is left.</summary>
+/// <summary>
+/// A pass over a span, cut into bands of whole cache lines that threads take one by one; the last takes what is left.
+/// </summary>
 internal abstract class WorkInBands(int length, int threads) : Work
 {
     private readonly int _band = (length / threads + 63) / 64 * 64;

@@ -1,8 +1,9 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// Numbers side by side in a register, for which a formula is written as for one number. Lanes do not meet and every operation is rounded by itself, so the
-/// results are those of the formula on each number alone, whatever the register's width.
+/// Numbers side by side in a register, for which a formula is written as for one number. Lanes do not meet and every
+/// operation is rounded by itself, so the results are those of the formula on each number alone, whatever the
+/// register's width.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
 public interface IElementwise<TVector>

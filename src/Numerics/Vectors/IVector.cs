@@ -1,8 +1,9 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// One register's worth of numbers. A kernel is written once against this interface and runs on 512, 256 and 128 bits. All three give the same
-/// bits: functions act lane by lane, and a sum goes into as many separate lanes as the widest register has, on every path.
+/// One register's worth of numbers. A kernel is written once against this interface and runs on 512, 256 and 128 bits.
+/// All three give the same bits: functions act lane by lane, and a sum goes into as many separate lanes as the widest
+/// register has, on every path.
 /// </summary>
 /// <typeparam name="V">The vector itself.</typeparam>
 /// <typeparam name="T">double or float.</typeparam>
@@ -23,18 +24,23 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     static abstract void Store(V vector, T* target);
 
     /// <summary>
-    /// Only the first <paramref name="count"/> numbers are read, all where there are more, none where it is not positive; the other lanes are those of
-    /// <paramref name="rest"/>.
+    /// Only the first <paramref name="count"/> numbers are read, all where there are more, none where it is not
+    /// positive; the other lanes are those of <paramref name="rest"/>.
     /// </summary>
     static abstract V LoadFirst(int count, T* source, V rest);
 
-    /// <summary>Only the first <paramref name="count"/> numbers are written, all where there are more, none where it is not positive.</summary>
+    /// <summary>
+    /// Only the first <paramref name="count"/> numbers are written, all where there are more, none where it is not
+    /// positive.
+    /// </summary>
     static abstract void StoreFirst(int count, V vector, T* target);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
-    /// <summary>The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.</summary>
+    /// <summary>
+    /// The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.
+    /// </summary>
     static abstract V MultiplyAdd(T* a, V b, V c);
 
     /// <summary>The sum of the lanes: halves of the register are added until one number is left.</summary>
@@ -52,18 +58,22 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     /// <summary>For a positive normal number the e with x = m·2ᵉ and √½ ≤ m &lt; √2, and that m.</summary>
     static abstract V Exponent(V x, out V mantissa);
 
-    /// <summary>In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.</summary>
+    /// <summary>
+    /// In each lane <paramref name="yes"/> where a &gt; b, otherwise (so for NaN) <paramref name="no"/>.
+    /// </summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
     /// <summary>In each lane the smaller one; a where it is NaN, or where they are equal.</summary>
     static abstract V AtMost(V limit, V a);
 
-    /// <summary>a·2ⁿ for a whole number n, rounded once, where the result is too small for a normal number too.</summary>
+    /// <summary>
+    /// a·2ⁿ for a whole number n, rounded once, where the result is too small for a normal number too.
+    /// </summary>
     static abstract V Scale(V a, V n);
 
     /// <summary>
-    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits, from where it moves into the exponent
-    /// field.
+    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits,
+    /// from where it moves into the exponent field.
     /// </summary>
     static abstract V PowerOfTwo(V shifted);
 

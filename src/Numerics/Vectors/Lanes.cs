@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A cache line of partial results: number i of a span goes to lane i mod 8 for double, mod 16 for float (a scalar product has four such lines). As every
-/// path keeps this many lanes and joins them in the same order, a sum has the same bits on all of them.
+/// A cache line of partial results: number i of a span goes to lane i mod 8 for double, mod 16 for float (a scalar
+/// product has four such lines). As every path keeps this many lanes and joins them in the same order, a sum has the
+/// same bits on all of them.
 /// </summary>
 internal static unsafe class Lanes<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Reference.Numerics;
 
-/// <summary>One 128-bit register; where the processor has none, .NET computes lane by lane and the result is the same.</summary>
+/// <summary>
+/// One 128-bit register; where the processor has none, .NET computes lane by lane and the result is the same.
+/// </summary>
 internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Register128<T>, T>
     where T : unmanaged
 {
@@ -64,7 +66,8 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> operator /(Register128<T> a, Register128<T> b) => new(a._v / b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> MultiplyAdd(Register128<T> a, Register128<T> b, Register128<T> c) => new(typeof(T) == typeof(double)
+    public static Register128<T> MultiplyAdd(Register128<T> a, Register128<T> b, Register128<T> c)
+        => new(typeof(T) == typeof(double)
         ? Vector128.FusedMultiplyAdd(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>()
         : Vector128.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
@@ -111,7 +114,8 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
     public static Register128<T> CopySign(Register128<T> magnitude, Register128<T> sign)
         => new(Vector128.ConditionalSelect(Constant(-0.0)._v, sign._v, magnitude._v));
 
-    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it positive.
+    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it
+    // positive.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Exponent(Register128<T> x, out Register128<T> mantissa)
     {
@@ -121,25 +125,31 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
             Vector128<long> shifted = bits + Vector128.Create((1023L << 52) - 0x3FE6A09E667F3BCDL);
             Vector128<long> biased = Vector128.ShiftRightLogical(shifted, 52);
             mantissa = new((bits - Vector128.ShiftLeft(biased - Vector128.Create(1023L), 52)).As<long, T>());
-            return new(((Vector128.Create(0x4330000000000000L) | biased).AsDouble() - Vector128.Create(4503599627370496.0 + 1023)).As<double, T>());
+            return new(
+                ((Vector128.Create(0x4330000000000000L) | biased).AsDouble()
+                    - Vector128.Create(4503599627370496.0 + 1023)).As<double, T>());
         }
 
         Vector128<int> floatBits = x._v.AsInt32();
         Vector128<int> floatShifted = floatBits + Vector128.Create((127 << 23) - 0x3F3504F3);
         Vector128<int> floatBiased = Vector128.ShiftRightLogical(floatShifted, 23);
         mantissa = new((floatBits - Vector128.ShiftLeft(floatBiased - Vector128.Create(127), 23)).As<int, T>());
-        return new(((Vector128.Create(0x4B000000) | floatBiased).AsSingle() - Vector128.Create(8388608f + 127)).As<float, T>());
+        return new(
+            ((Vector128.Create(0x4B000000) | floatBiased).AsSingle()
+                - Vector128.Create(8388608f + 127)).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> WhereGreater(Register128<T> a, Register128<T> b, Register128<T> yes, Register128<T> no)
+    public static Register128<T> WhereGreater(
+        Register128<T> a, Register128<T> b, Register128<T> yes, Register128<T> no)
         => new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> AtMost(Register128<T> limit, Register128<T> a) => WhereGreater(a, limit, limit, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> Scale(Register128<T> a, Register128<T> n) => Exponential.ScaleTwice<Register128<T>, T>(a, n);
+    public static Register128<T> Scale(Register128<T> a, Register128<T> n)
+        => Exponential.ScaleTwice<Register128<T>, T>(a, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> PowerOfTwo(Register128<T> shifted) => new(typeof(T) == typeof(double)
@@ -147,16 +157,20 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         : Vector128.ShiftLeft(shifted._v.AsInt32() + Vector128.Create(127), 23).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> AddBits(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+    public static Register128<T> AddBits(Register128<T> a, Register128<T> b)
+        => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> Xor(Register128<T> a, Register128<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+    public static Register128<T> Xor(Register128<T> a, Register128<T> b)
+        => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> ShiftUp(Register128<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+    public static Register128<T> ShiftUp(Register128<T> a, int count)
+        => new((a._v.AsUInt64() << count).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register128<T> Rotate(Register128<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+    public static Register128<T> Rotate(Register128<T> a, int count)
+        => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Fraction(Register128<T> bits) => new(typeof(T) == typeof(double)

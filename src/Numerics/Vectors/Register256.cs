@@ -27,7 +27,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static void Store(Register256<T> vector, T* target) => vector._v.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest) => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(
+    public static Register256<T> LoadFirst(int count, T* source, Register256<T> rest)
+        => new(Vector256.ConditionalSelect(First(count), typeof(T) == typeof(
         double)
         ? Avx.MaskLoad((double*)source, First(count).AsDouble()).As<double, T>()
         : Avx.MaskLoad((float*)source, First(count).AsSingle()).As<float, T>(), rest._v));
@@ -64,7 +65,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static Register256<T> operator /(Register256<T> a, Register256<T> b) => new(a._v / b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> MultiplyAdd(Register256<T> a, Register256<T> b, Register256<T> c) => new(typeof(T) == typeof(double)
+    public static Register256<T> MultiplyAdd(Register256<T> a, Register256<T> b, Register256<T> c)
+        => new(typeof(T) == typeof(double)
         ? Vector256.FusedMultiplyAdd(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>()
         : Vector256.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
@@ -91,7 +93,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
     public static Register256<T> CopySign(Register256<T> magnitude, Register256<T> sign)
         => new(Vector256.ConditionalSelect(Constant(-0.0)._v, sign._v, magnitude._v));
 
-    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it positive.
+    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it
+    // positive.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Exponent(Register256<T> x, out Register256<T> mantissa)
     {
@@ -101,18 +104,23 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
             Vector256<long> shifted = bits + Vector256.Create((1023L << 52) - 0x3FE6A09E667F3BCDL);
             Vector256<long> biased = Vector256.ShiftRightLogical(shifted, 52);
             mantissa = new((bits - Vector256.ShiftLeft(biased - Vector256.Create(1023L), 52)).As<long, T>());
-            return new(((Vector256.Create(0x4330000000000000L) | biased).AsDouble() - Vector256.Create(4503599627370496.0 + 1023)).As<double, T>());
+            return new(
+                ((Vector256.Create(0x4330000000000000L) | biased).AsDouble()
+                    - Vector256.Create(4503599627370496.0 + 1023)).As<double, T>());
         }
 
         Vector256<int> floatBits = x._v.AsInt32();
         Vector256<int> floatShifted = floatBits + Vector256.Create((127 << 23) - 0x3F3504F3);
         Vector256<int> floatBiased = Vector256.ShiftRightLogical(floatShifted, 23);
         mantissa = new((floatBits - Vector256.ShiftLeft(floatBiased - Vector256.Create(127), 23)).As<int, T>());
-        return new(((Vector256.Create(0x4B000000) | floatBiased).AsSingle() - Vector256.Create(8388608f + 127)).As<float, T>());
+        return new(
+            ((Vector256.Create(0x4B000000) | floatBiased).AsSingle()
+                - Vector256.Create(8388608f + 127)).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> WhereGreater(Register256<T> a, Register256<T> b, Register256<T> yes, Register256<T> no)
+    public static Register256<T> WhereGreater(
+        Register256<T> a, Register256<T> b, Register256<T> yes, Register256<T> no)
         => new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,7 +129,8 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         : Avx.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> Scale(Register256<T> a, Register256<T> n) => Exponential.ScaleTwice<Register256<T>, T>(a, n);
+    public static Register256<T> Scale(Register256<T> a, Register256<T> n)
+        => Exponential.ScaleTwice<Register256<T>, T>(a, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> PowerOfTwo(Register256<T> shifted) => new(typeof(T) == typeof(double)
@@ -129,16 +138,20 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         : Vector256.ShiftLeft(shifted._v.AsInt32() + Vector256.Create(127), 23).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> AddBits(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+    public static Register256<T> AddBits(Register256<T> a, Register256<T> b)
+        => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> Xor(Register256<T> a, Register256<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+    public static Register256<T> Xor(Register256<T> a, Register256<T> b)
+        => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> ShiftUp(Register256<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+    public static Register256<T> ShiftUp(Register256<T> a, int count)
+        => new((a._v.AsUInt64() << count).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register256<T> Rotate(Register256<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+    public static Register256<T> Rotate(Register256<T> a, int count)
+        => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Fraction(Register256<T> bits) => new(typeof(T) == typeof(double)

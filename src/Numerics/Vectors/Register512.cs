@@ -27,7 +27,8 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static void Store(Register512<T> vector, T* target) => vector._v.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> LoadFirst(int count, T* source, Register512<T> rest) => new(typeof(T) == typeof(double)
+    public static Register512<T> LoadFirst(int count, T* source, Register512<T> rest)
+        => new(typeof(T) == typeof(double)
         ? Avx512F.MaskLoad((double*)source, First(count).AsDouble(), rest._v.AsDouble()).As<double, T>()
         : Avx512F.MaskLoad((float*)source, First(count).AsSingle(), rest._v.AsSingle()).As<float, T>());
 
@@ -63,12 +64,14 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static Register512<T> operator /(Register512<T> a, Register512<T> b) => new(a._v / b._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> MultiplyAdd(Register512<T> a, Register512<T> b, Register512<T> c) => new(typeof(T) == typeof(double)
+    public static Register512<T> MultiplyAdd(Register512<T> a, Register512<T> b, Register512<T> c)
+        => new(typeof(T) == typeof(double)
         ? Vector512.FusedMultiplyAdd(a._v.AsDouble(), b._v.AsDouble(), c._v.AsDouble()).As<double, T>()
         : Vector512.FusedMultiplyAdd(a._v.AsSingle(), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> MultiplyAdd(T* a, Register512<T> b, Register512<T> c) => new(typeof(T) == typeof(double)
+    public static Register512<T> MultiplyAdd(T* a, Register512<T> b, Register512<T> c)
+        => new(typeof(T) == typeof(double)
         ? Vector512.FusedMultiplyAdd(Vector512.Create(*(double*)a), b._v.AsDouble(), c._v.AsDouble()).As<double, T>()
         : Vector512.FusedMultiplyAdd(Vector512.Create(*(float*)a), b._v.AsSingle(), c._v.AsSingle()).As<float, T>());
 
@@ -92,7 +95,8 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
     public static Register512<T> CopySign(Register512<T> magnitude, Register512<T> sign)
         => new(Vector512.ConditionalSelect(Constant(-0.0)._v, sign._v, magnitude._v));
 
-    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it positive.
+    // The bits of √½ are taken off first, so that the exponent changes there and not at 1; an offset keeps it
+    // positive.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Exponent(Register512<T> x, out Register512<T> mantissa)
     {
@@ -102,18 +106,23 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
             Vector512<long> shifted = bits + Vector512.Create((1023L << 52) - 0x3FE6A09E667F3BCDL);
             Vector512<long> biased = Vector512.ShiftRightLogical(shifted, 52);
             mantissa = new((bits - Vector512.ShiftLeft(biased - Vector512.Create(1023L), 52)).As<long, T>());
-            return new(((Vector512.Create(0x4330000000000000L) | biased).AsDouble() - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>());
+            return new(
+                ((Vector512.Create(0x4330000000000000L) | biased).AsDouble()
+                    - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>());
         }
 
         Vector512<int> floatBits = x._v.AsInt32();
         Vector512<int> floatShifted = floatBits + Vector512.Create((127 << 23) - 0x3F3504F3);
         Vector512<int> floatBiased = Vector512.ShiftRightLogical(floatShifted, 23);
         mantissa = new((floatBits - Vector512.ShiftLeft(floatBiased - Vector512.Create(127), 23)).As<int, T>());
-        return new(((Vector512.Create(0x4B000000) | floatBiased).AsSingle() - Vector512.Create(8388608f + 127)).As<float, T>());
+        return new(
+            ((Vector512.Create(0x4B000000) | floatBiased).AsSingle()
+                - Vector512.Create(8388608f + 127)).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> WhereGreater(Register512<T> a, Register512<T> b, Register512<T> yes, Register512<T> no)
+    public static Register512<T> WhereGreater(
+        Register512<T> a, Register512<T> b, Register512<T> yes, Register512<T> no)
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,16 +141,20 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         : Vector512.ShiftLeft(shifted._v.AsInt32() + Vector512.Create(127), 23).As<int, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> AddBits(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
+    public static Register512<T> AddBits(Register512<T> a, Register512<T> b)
+        => new((a._v.AsUInt64() + b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> Xor(Register512<T> a, Register512<T> b) => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
+    public static Register512<T> Xor(Register512<T> a, Register512<T> b)
+        => new((a._v.AsUInt64() ^ b._v.AsUInt64()).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> ShiftUp(Register512<T> a, int count) => new((a._v.AsUInt64() << count).As<ulong, T>());
+    public static Register512<T> ShiftUp(Register512<T> a, int count)
+        => new((a._v.AsUInt64() << count).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Register512<T> Rotate(Register512<T> a, int count) => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
+    public static Register512<T> Rotate(Register512<T> a, int count)
+        => new(((a._v.AsUInt64() << count) | (a._v.AsUInt64() >>> (64 - count))).As<ulong, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Fraction(Register512<T> bits) => new(typeof(T) == typeof(double)

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Two registers as one vector. A function on it does every step for both: their chains of operations wait side by side instead of one behind the other, and a
-/// constant of the formula is read once for both. Lane by lane the results are those of one register.
+/// Two registers as one vector. A function on it does every step for both: their chains of operations wait side by
+/// side instead of one behind the other, and a constant of the formula is read once for both. Lane by lane the results
+/// are those of one register.
 /// </summary>
 internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V, T>, T>
     where V : unmanaged, IVector<V, T>
@@ -56,7 +57,8 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> operator +(Twice<V, T> a, Twice<V, T> b) => new(a._first + b._first, a._second + b._second);
+    public static Twice<V, T> operator +(Twice<V, T> a, Twice<V, T> b)
+        => new(a._first + b._first, a._second + b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> operator +(Twice<V, T> a, double b) => new(a._first + b, a._second + b);
@@ -65,13 +67,16 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
     public static Twice<V, T> operator *(double a, Twice<V, T> b) => new(a * b._first, a * b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> operator -(Twice<V, T> a, Twice<V, T> b) => new(a._first - b._first, a._second - b._second);
+    public static Twice<V, T> operator -(Twice<V, T> a, Twice<V, T> b)
+        => new(a._first - b._first, a._second - b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> operator *(Twice<V, T> a, Twice<V, T> b) => new(a._first * b._first, a._second * b._second);
+    public static Twice<V, T> operator *(Twice<V, T> a, Twice<V, T> b)
+        => new(a._first * b._first, a._second * b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> operator /(Twice<V, T> a, Twice<V, T> b) => new(a._first / b._first, a._second / b._second);
+    public static Twice<V, T> operator /(Twice<V, T> a, Twice<V, T> b)
+        => new(a._first / b._first, a._second / b._second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> MultiplyAdd(Twice<V, T> a, Twice<V, T> b, Twice<V, T> c)
@@ -107,28 +112,37 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> WhereGreater(Twice<V, T> a, Twice<V, T> b, Twice<V, T> yes, Twice<V, T> no)
-        => new(V.WhereGreater(a._first, b._first, yes._first, no._first), V.WhereGreater(a._second, b._second, yes._second, no._second));
+        => new(
+            V.WhereGreater(a._first, b._first, yes._first, no._first),
+            V.WhereGreater(a._second, b._second, yes._second, no._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> AtMost(Twice<V, T> limit, Twice<V, T> a) => new(V.AtMost(limit._first, a._first), V.AtMost(limit._second, a._second));
+    public static Twice<V, T> AtMost(Twice<V, T> limit, Twice<V, T> a)
+        => new(V.AtMost(limit._first, a._first), V.AtMost(limit._second, a._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> Scale(Twice<V, T> a, Twice<V, T> n) => new(V.Scale(a._first, n._first), V.Scale(a._second, n._second));
+    public static Twice<V, T> Scale(Twice<V, T> a, Twice<V, T> n)
+        => new(V.Scale(a._first, n._first), V.Scale(a._second, n._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> PowerOfTwo(Twice<V, T> shifted) => new(V.PowerOfTwo(shifted._first), V.PowerOfTwo(shifted._second));
+    public static Twice<V, T> PowerOfTwo(Twice<V, T> shifted)
+        => new(V.PowerOfTwo(shifted._first), V.PowerOfTwo(shifted._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> AddBits(Twice<V, T> a, Twice<V, T> b) => new(V.AddBits(a._first, b._first), V.AddBits(a._second, b._second));
+    public static Twice<V, T> AddBits(Twice<V, T> a, Twice<V, T> b)
+        => new(V.AddBits(a._first, b._first), V.AddBits(a._second, b._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> Xor(Twice<V, T> a, Twice<V, T> b) => new(V.Xor(a._first, b._first), V.Xor(a._second, b._second));
+    public static Twice<V, T> Xor(Twice<V, T> a, Twice<V, T> b)
+        => new(V.Xor(a._first, b._first), V.Xor(a._second, b._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> ShiftUp(Twice<V, T> a, int count) => new(V.ShiftUp(a._first, count), V.ShiftUp(a._second, count));
+    public static Twice<V, T> ShiftUp(Twice<V, T> a, int count)
+        => new(V.ShiftUp(a._first, count), V.ShiftUp(a._second, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Twice<V, T> Rotate(Twice<V, T> a, int count) => new(V.Rotate(a._first, count), V.Rotate(a._second, count));
+    public static Twice<V, T> Rotate(Twice<V, T> a, int count)
+        => new(V.Rotate(a._first, count), V.Rotate(a._second, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> Fraction(Twice<V, T> bits) => new(V.Fraction(bits._first), V.Fraction(bits._second));

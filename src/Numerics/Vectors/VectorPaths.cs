@@ -9,7 +9,9 @@ public static class VectorPaths
     /// <summary>Every path that can run here, slowest first; the portable one is always there.</summary>
     public static IReadOnlyList<VectorPath> Available { get; } = [.. Enum.GetValues<VectorPath>().Where(IsAvailable)];
 
-    /// <summary>The fastest path of this processor, chosen once: what every kernel runs on unless told otherwise.</summary>
+    /// <summary>
+    /// The fastest path of this processor, chosen once: what every kernel runs on unless told otherwise.
+    /// </summary>
     public static VectorPath Best { get; } = Available[^1];
 
     private static bool IsAvailable(VectorPath path) => path switch

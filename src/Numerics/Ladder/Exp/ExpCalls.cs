@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 1, one call for every number: the function of the system's mathematical library. Nothing of one call can be of use to the next.</summary>
+/// <summary>
+/// Rung 1, one call for every number: the function of the system's mathematical library. Nothing of one call can be of
+/// use to the next.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpCalls<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

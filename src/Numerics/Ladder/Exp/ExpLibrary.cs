@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 4, the vectorized function of .NET: the same ideas, on the widest registers, the loop unrolled.</summary>
+/// <summary>
+/// Rung 4, the vectorized function of .NET: the same ideas, on the widest registers, the loop unrolled.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpLibrary<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, what such a function does inside: with n = round(x / ln 2) and r = x − n ln 2, eˣ = 2ⁿ eʳ, and for |r| ≤ ½ ln 2 a few terms of the series
-/// 1 + r + r²/2! + … are enough. No branch, no table: every number goes the same way, which is what the next rung needs. Only for x whose eˣ is a normal
-/// number.
+/// Rung 2, what such a function does inside: with n = round(x / ln 2) and r = x − n ln 2, eˣ = 2ⁿ eʳ, and for |r| ≤ ½
+/// ln 2 a few terms of the series 1 + r + r²/2! + … are enough. No branch, no table: every number goes the same way,
+/// which is what the next rung needs. Only for x whose eˣ is a normal number.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpSeries<T> : IFunctionRung<T>
@@ -16,8 +16,10 @@ public sealed class ExpSeries<T> : IFunctionRung<T>
 
     /// <summary>1/ln 2, and ln 2 in two parts: the first with so few bits that n times it is exact.</summary>
     internal static readonly T PerLn2 = T.CreateTruncating(1.4426950408889634);
-    internal static readonly T Ln2High = T.CreateTruncating(typeof(T) == typeof(double) ? Exponential.Ln2High : Exponential.FloatLn2High);
-    internal static readonly T Ln2Low = T.CreateTruncating(typeof(T) == typeof(double) ? Exponential.Ln2Low : Exponential.FloatLn2Low);
+    internal static readonly T Ln2High = T.CreateTruncating(
+        typeof(T) == typeof(double) ? Exponential.Ln2High : Exponential.FloatLn2High);
+    internal static readonly T Ln2Low = T.CreateTruncating(
+        typeof(T) == typeof(double) ? Exponential.Ln2Low : Exponential.FloatLn2Low);
 
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<T> x, Span<T> y)

@@ -3,7 +3,10 @@ using MathNet.Numerics;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 1, the definition: x·Φ(x) with Φ(x) = ½ erfc(−x/√2), one call for every number, in double for float too, as MathNet has no other.</summary>
+/// <summary>
+/// Rung 1, the definition: x·Φ(x) with Φ(x) = ½ erfc(−x/√2), one call for every number, in double for float too, as
+/// MathNet has no other.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class GeluCalls<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>One way to compute y = A·x for a matrix stored column after column. Every number of A is used once: what counts is how A is read.</summary>
+/// <summary>
+/// One way to compute y = A·x for a matrix stored column after column. Every number of A is used once: what counts is
+/// how A is read.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public interface IMatrixVectorRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

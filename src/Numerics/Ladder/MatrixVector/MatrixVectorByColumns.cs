@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 2, y as a sum of columns of A, each times one number of x: the loop goes along neighbours in memory, and A is read in one stream.</summary>
+/// <summary>
+/// Rung 2, y as a sum of columns of A, each times one number of x: the loop goes along neighbours in memory, and A is
+/// read in one stream.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorByColumns<T> : IMatrixVectorRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

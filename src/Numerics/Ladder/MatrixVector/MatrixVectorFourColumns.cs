@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 4, four columns at a time: y is read and written once for four numbers of A, and the processor fetches four streams at once.</summary>
+/// <summary>
+/// Rung 4, four columns at a time: y is read and written once for four numbers of A, and the processor fetches four
+/// streams at once.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorFourColumns<T> : IMatrixVectorRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -30,7 +33,8 @@ public sealed class MatrixVectorFourColumns<T> : IMatrixVectorRung<T>
     private static void Four(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y)
     {
         Span<Vector<T>> sums = MemoryMarshal.Cast<T, Vector<T>>(y);
-        ReadOnlySpan<T> a0 = a[..y.Length], a1 = a.Slice(y.Length, y.Length), a2 = a.Slice(2 * y.Length, y.Length), a3 = a.Slice(3 * y.Length, y.Length);
+        ReadOnlySpan<T> a0 = a[..y.Length], a1 = a.Slice(y.Length, y.Length), a2 = a.Slice(2 * y.Length, y.Length),
+            a3 = a.Slice(3 * y.Length, y.Length);
         ReadOnlySpan<Vector<T>> c0 = Vectors(a0)[..sums.Length], c1 = Vectors(a1)[..sums.Length];
         ReadOnlySpan<Vector<T>> c2 = Vectors(a2)[..sums.Length], c3 = Vectors(a3)[..sums.Length];
         Vector<T> x0 = new(x[0]), x1 = new(x[1]), x2 = new(x[2]), x3 = new(x[3]);

@@ -10,7 +10,8 @@ public static class MatrixVectorLadder
     public static IReadOnlyList<IMatrixVectorRung<T>> Rungs<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
     [
-        new MatrixVectorByRows<T>(), new MatrixVectorByColumns<T>(), new MatrixVectorOverVectors<T>(), new MatrixVectorFourColumns<T>(),
+        new MatrixVectorByRows<T>(), new MatrixVectorByColumns<T>(), new MatrixVectorOverVectors<T>(),
+        new MatrixVectorFourColumns<T>(),
         new MatrixVectorKernel<T>(), new MatrixVectorOnThreads<T>(),
     ];
 }

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>Rung 3, several numbers an instruction. For every number of A one of y is read and one written, which is now two thirds of all traffic.</summary>
+/// <summary>
+/// Rung 3, several numbers an instruction. For every number of A one of y is read and one written, which is now two
+/// thirds of all traffic.
+/// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorOverVectors<T> : IMatrixVectorRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

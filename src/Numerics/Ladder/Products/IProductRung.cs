@@ -1,6 +1,9 @@
 namespace Reference.Numerics.Ladder;
 
-/// <summary>One way to compute C = A·B for square matrices stored column after column. Read the rungs in order: each adds one idea.</summary>
+/// <summary>
+/// One way to compute C = A·B for square matrices stored column after column. Read the rungs in order: each adds one
+/// idea.
+/// </summary>
 public interface IProductRung
 {
     /// <summary>C = A·B.</summary>

@@ -1,8 +1,8 @@
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 1, the definition: cᵢⱼ = Σₚ aᵢₚ bₚⱼ, one element of C after the other. The inner loop walks along a row of A, so that
-/// with columns stored one after another each step lands in another cache line, of which one number is used.
+/// Rung 1, the definition: cᵢⱼ = Σₚ aᵢₚ bₚⱼ, one element of C after the other. The inner loop walks along a row of A,
+/// so that with columns stored one after another each step lands in another cache line, of which one number is used.
 /// </summary>
 public sealed class Naive : IProductRung
 {

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 5, a piece of C in registers: two registers by four columns stay there while p runs over all of A and B. Two loads of A and four of B now feed eight
-/// vector multiply-adds, and C is written once. The eight sums do not wait for one another, so the multiply-add units are kept busy. What does not
-/// fill a tile goes the way of rung 3.
+/// Rung 5, a piece of C in registers: two registers by four columns stay there while p runs over all of A and B. Two
+/// loads of A and four of B now feed eight vector multiply-adds, and C is written once. The eight sums do not wait for
+/// one another, so the multiply-add units are kept busy. What does not fill a tile goes the way of rung 3.
 /// </summary>
 public sealed class RegisterTile : IProductRung
 {
@@ -30,7 +30,8 @@ public sealed class RegisterTile : IProductRung
     private static void Tile(int n, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c)
     {
         ReadOnlySpan<double> b0 = b[..n], b1 = b.Slice(n, n), b2 = b.Slice(2 * n, n), b3 = b.Slice(3 * n, n);
-        Vector<double> c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default, c03 = default, c13 = default;
+        Vector<double> c00 = default, c10 = default, c01 = default, c11 = default, c02 = default, c12 = default,
+            c03 = default, c13 = default;
         for (int p = 0; p < b0.Length; p++)
         {
             var upper = new Vector<double>(a[(p * n)..]);

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, several numbers an instruction: <see cref="Vector{T}"/> is as many doubles as a register of the runtime's choice holds. Now the memory is too slow:
-/// for every multiply-add one number of C is read and written, and one of A read.
+/// Rung 4, several numbers an instruction: <see cref="Vector{T}"/> is as many doubles as a register of the runtime's
+/// choice holds. Now the memory is too slow: for every multiply-add one number of C is read and written, and one of A
+/// read.
 /// </summary>
 public sealed class Vectorized : IProductRung
 {
@@ -21,7 +22,8 @@ public sealed class Vectorized : IProductRung
             {
                 double factor = b[j * n + p];
                 ReadOnlySpan<double> column = a.AsSpan(p * n, n);
-                ReadOnlySpan<Vector<double>> columns = MemoryMarshal.Cast<double, Vector<double>>(column)[..targets.Length];
+                ReadOnlySpan<Vector<double>> columns =
+                    MemoryMarshal.Cast<double, Vector<double>>(column)[..targets.Length];
                 for (int i = 0; i < targets.Length; i++)
                 {
                     targets[i] += columns[i] * factor;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, what the library runs (<see cref="Sigmoid{T}"/>): one pass, one division, an exponential that never overflows, so that σ(−740) keeps its digits;
-/// within 2 ulp.
+/// Rung 4, what the library runs (<see cref="Sigmoid{T}"/>): one pass, one division, an exponential that never
+/// overflows, so that σ(−740) keeps its digits; within 2 ulp.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SigmoidKernel<T> : IFunctionRung<T>

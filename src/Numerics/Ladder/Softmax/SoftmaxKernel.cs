@@ -3,13 +3,15 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, what the library runs (<see cref="Softmax"/>): the maximum; exponentials and their sum in one pass; one product with the reciprocal of the sum. What
-/// two registers of 512 bits hold stays there from the first step to the last.
+/// Rung 4, what the library runs (<see cref="Softmax"/>): the maximum; exponentials and their sum in one pass; one
+/// product with the reciprocal of the sum. What two registers of 512 bits hold stays there from the first step to the
+/// last.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxKernel<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public void Apply(ReadOnlySpan<T> x, Span<T> y) => Kernels.SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
+    public void Apply(ReadOnlySpan<T> x, Span<T> y)
+        => Kernels.SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
 }

@@ -4,9 +4,10 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Products on a GPU by cuBLAS, which stores matrices by columns as we do: shapes, transposes and leading dimensions are passed on as they are. Operands go
-/// to the device for each call and C comes back; an operand named to <see cref="Keep"/> stays there, and one that a whole batch shares is sent once a
-/// call. Results agree with the other engines to rounding.
+/// Products on a GPU by cuBLAS, which stores matrices by columns as we do: shapes, transposes and leading dimensions
+/// are passed on as they are. Operands go to the device for each call and C comes back; an operand named to
+/// <see cref="Keep"/> stays there, and one that a whole batch shares is sent once a call. Results agree with the other
+/// engines to rounding.
 /// </summary>
 public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
 {
@@ -33,8 +34,8 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
     public ILinearAlgebraProvider LinearAlgebra { get; }
 
     /// <summary>
-    /// Copies an operand to the device once: products that read from this array find it there, until the result is disposed. The array must not
-    /// change meanwhile, as the device would not notice.
+    /// Copies an operand to the device once: products that read from this array find it there, until the result is
+    /// disposed. The array must not change meanwhile, as the device would not notice.
     /// </summary>
     /// <exception cref="ArgumentNullException">The array is missing.</exception>
     public IDisposable Keep<T>(T[] operand)
@@ -52,15 +53,19 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Multiply(in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void Multiply(
+        in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
         => MultiplyBatch(shape, new GemmBatch(1, 0, 0, 0), alpha, a, b, beta, c);
 
     /// <inheritdoc/>
-    public void Multiply(in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void Multiply(
+        in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
         => MultiplyBatch(shape, new GemmBatch(1, 0, 0, 0), alpha, a, b, beta, c);
 
     /// <inheritdoc/>
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b,
+        double beta, Span<double> c)
     {
         GemmBatch.Check(shape, batch, a, b, c);
         if (!HasProducts(shape) || batch.Count == 0)
@@ -74,15 +79,19 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
             var (pa, pb, target) = Send(shape, batch, a, b, c);
             CublasException.Check(
                 _library.Dgemm(
-                    _handle, shape.TransposeA ? 1 : 0, shape.TransposeB ? 1 : 0, shape.M, shape.N, shape.K, &alpha, (double*)pa, shape.LeadingA, batch.StrideA,
-                    (double*)pb, shape.LeadingB, batch.StrideB, &beta, (double*)_c.Address, shape.LeadingC, batch.StrideC, batch.Count),
+                    _handle, shape.TransposeA ? 1 : 0, shape.TransposeB ? 1 : 0, shape.M, shape.N, shape.K, &alpha,
+                    (double*)pa, shape.LeadingA, batch.StrideA,
+                    (double*)pb, shape.LeadingB, batch.StrideB, &beta, (double*)_c.Address, shape.LeadingC,
+                    batch.StrideC, batch.Count),
                 $"cublasDgemm of {shape}");
             _c.Read(c[..target]);
         }
     }
 
     /// <inheritdoc/>
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta,
+        Span<float> c)
     {
         GemmBatch.Check(shape, batch, a, b, c);
         if (!HasProducts(shape) || batch.Count == 0)
@@ -96,8 +105,10 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
             var (pa, pb, target) = Send(shape, batch, a, b, c);
             CublasException.Check(
                 _library.Sgemm(
-                    _handle, shape.TransposeA ? 1 : 0, shape.TransposeB ? 1 : 0, shape.M, shape.N, shape.K, &alpha, (float*)pa, shape.LeadingA, batch.StrideA,
-                    (float*)pb, shape.LeadingB, batch.StrideB, &beta, (float*)_c.Address, shape.LeadingC, batch.StrideC, batch.Count),
+                    _handle, shape.TransposeA ? 1 : 0, shape.TransposeB ? 1 : 0, shape.M, shape.N, shape.K, &alpha,
+                    (float*)pa, shape.LeadingA, batch.StrideA,
+                    (float*)pb, shape.LeadingB, batch.StrideB, &beta, (float*)_c.Address, shape.LeadingC,
+                    batch.StrideC, batch.Count),
                 $"cublasSgemm of {shape}");
             _c.Read(c[..target]);
         }
@@ -132,8 +143,10 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
         }
     }
 
-    // Operands to the device, and C too: between its columns stand numbers that must come back unchanged, and with β ≠ 0 it is read.
-    private (nint A, nint B, int LengthC) Send<T>(in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
+    // Operands to the device, and C too: between its columns stand numbers that must come back unchanged, and with β ≠
+    // 0 it is read.
+    private (nint A, nint B, int LengthC) Send<T>(
+        in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
         where T : unmanaged
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);

@@ -29,7 +29,9 @@ internal sealed unsafe class DeviceBuffer(CublasEntryPoints library) : IDisposab
         Reserve(bytes);
         fixed (T* from = source)
         {
-            CublasException.Check(bytes == 0 ? 0 : library.Memcpy(Address, from, bytes, ToDevice), $"cudaMemcpy of {bytes} bytes to the device");
+            CublasException.Check(
+                bytes == 0 ? 0 : library.Memcpy(Address, from, bytes, ToDevice),
+                $"cudaMemcpy of {bytes} bytes to the device");
         }
     }
 
@@ -39,7 +41,9 @@ internal sealed unsafe class DeviceBuffer(CublasEntryPoints library) : IDisposab
         nuint bytes = (nuint)target.Length * (nuint)sizeof(T);
         fixed (T* to = target)
         {
-            CublasException.Check(bytes == 0 ? 0 : library.Memcpy(to, Address, bytes, ToHost), $"cudaMemcpy of {bytes} bytes from the device");
+            CublasException.Check(
+                bytes == 0 ? 0 : library.Memcpy(to, Address, bytes, ToHost),
+                $"cudaMemcpy of {bytes} bytes from the device");
         }
     }
 

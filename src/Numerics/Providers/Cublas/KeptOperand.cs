@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>An array whose copy stays on the device until it is disposed.</summary>
-internal sealed unsafe class KeptOperand(CublasEntryPoints library, Array operand, Action<KeptOperand> drop) : IDisposable
+internal sealed unsafe class KeptOperand(
+    CublasEntryPoints library, Array operand, Action<KeptOperand> drop) : IDisposable
 {
     private readonly DeviceBuffer _buffer = new(library);
 
@@ -17,7 +18,8 @@ internal sealed unsafe class KeptOperand(CublasEntryPoints library, Array operan
         where T : unmanaged
     {
         address = 0;
-        if (operand is not T[] whole || !new ReadOnlySpan<T>(whole).Overlaps(part, out int offset) || offset < 0 || offset + part.Length > whole.Length)
+        if (operand is not T[] whole || !new ReadOnlySpan<T>(whole).Overlaps(part, out int offset) || offset < 0
+            || offset + part.Length > whole.Length)
         {
             return false;
         }

@@ -7,7 +7,8 @@ namespace Reference.Numerics;
 /// <content>Complex matrices: MathNet's own.</content>
 public partial class ProductLinearAlgebraProvider
 {
-    void ILinearAlgebraProvider<Complex>.AddVectorToScaledVector(Complex[] y, Complex alpha, Complex[] x, Complex[] result)
+    void ILinearAlgebraProvider<Complex>.AddVectorToScaledVector(
+        Complex[] y, Complex alpha, Complex[] x, Complex[] result)
         => Managed<Complex>().AddVectorToScaledVector(y, alpha, x, result);
 
     void ILinearAlgebraProvider<Complex>.ScaleArray(Complex alpha, Complex[] x, Complex[] result)
@@ -28,13 +29,15 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex>.PointWiseDivideArrays(Complex[] x, Complex[] y, Complex[] result)
         => Managed<Complex>().PointWiseDivideArrays(x, y, result);
 
-    void ILinearAlgebraProvider<Complex>.MatrixMultiply(Complex[] x, int rowsX, int columnsX, Complex[] y, int rowsY, int columnsY, Complex[] result)
+    void ILinearAlgebraProvider<Complex>.MatrixMultiply(
+        Complex[] x, int rowsX, int columnsX, Complex[] y, int rowsY, int columnsY, Complex[] result)
         => Managed<Complex>().MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
     void ILinearAlgebraProvider<Complex>.MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, Complex alpha, Complex[] a, int rowsA, int columnsA,
         Complex[] b, int rowsB, int columnsB, Complex beta, Complex[] c)
-        => Managed<Complex>().MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+        => Managed<Complex>().MatrixMultiplyWithUpdate(
+            transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     void ILinearAlgebraProvider<Complex>.ConjugateArray(Complex[] x, Complex[] result)
         => Managed<Complex>().ConjugateArray(x, result);
@@ -57,7 +60,8 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex>.LUSolve(int columnsOfB, Complex[] a, int order, Complex[] b)
         => Managed<Complex>().LUSolve(columnsOfB, a, order, b);
 
-    void ILinearAlgebraProvider<Complex>.LUSolveFactored(int columnsOfB, Complex[] a, int order, int[] ipiv, Complex[] b)
+    void ILinearAlgebraProvider<Complex>.LUSolveFactored(
+        int columnsOfB, Complex[] a, int order, int[] ipiv, Complex[] b)
         => Managed<Complex>().LUSolveFactored(columnsOfB, a, order, ipiv, b);
 
     void ILinearAlgebraProvider<Complex>.CholeskyFactor(Complex[] a, int order)
@@ -75,24 +79,28 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex>.ThinQRFactor(Complex[] a, int rowsA, int columnsA, Complex[] r, Complex[] tau)
         => Managed<Complex>().ThinQRFactor(a, rowsA, columnsA, r, tau);
 
-    void ILinearAlgebraProvider<Complex>.QRSolve(Complex[] a, int rows, int columns, Complex[] b, int columnsB, Complex[] x, QRMethod method)
+    void ILinearAlgebraProvider<Complex>.QRSolve(
+        Complex[] a, int rows, int columns, Complex[] b, int columnsB, Complex[] x, QRMethod method)
         => Managed<Complex>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<Complex>.QRSolveFactored(
-        Complex[] q, Complex[] r, int rowsA, int columnsA, Complex[] tau, Complex[] b, int columnsB, Complex[] x, QRMethod method)
+        Complex[] q, Complex[] r, int rowsA, int columnsA, Complex[] tau, Complex[] b, int columnsB, Complex[] x,
+        QRMethod method)
         => Managed<Complex>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<Complex>.SingularValueDecomposition(
         bool computeVectors, Complex[] a, int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt)
         => Managed<Complex>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
-    void ILinearAlgebraProvider<Complex>.SvdSolve(Complex[] a, int rowsA, int columnsA, Complex[] b, int columnsB, Complex[] x)
+    void ILinearAlgebraProvider<Complex>.SvdSolve(
+        Complex[] a, int rowsA, int columnsA, Complex[] b, int columnsB, Complex[] x)
         => Managed<Complex>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
     void ILinearAlgebraProvider<Complex>.SvdSolveFactored(
         int rowsA, int columnsA, Complex[] s, Complex[] u, Complex[] vt, Complex[] b, int columnsB, Complex[] x)
         => Managed<Complex>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
-    void ILinearAlgebraProvider<Complex>.EigenDecomp(bool isSymmetric, int order, Complex[] matrix, Complex[] matrixEv, Complex[] vectorEv, Complex[] matrixD)
+    void ILinearAlgebraProvider<Complex>.EigenDecomp(
+        bool isSymmetric, int order, Complex[] matrix, Complex[] matrixEv, Complex[] vectorEv, Complex[] matrixD)
         => Managed<Complex>().EigenDecomp(isSymmetric, order, matrix, matrixEv, vectorEv, matrixD);
 }

@@ -8,7 +8,8 @@ namespace Reference.Numerics;
 /// <content>Single-precision complex matrices: MathNet's own.</content>
 public partial class ProductLinearAlgebraProvider
 {
-    void ILinearAlgebraProvider<Complex32>.AddVectorToScaledVector(Complex32[] y, Complex32 alpha, Complex32[] x, Complex32[] result)
+    void ILinearAlgebraProvider<Complex32>.AddVectorToScaledVector(
+        Complex32[] y, Complex32 alpha, Complex32[] x, Complex32[] result)
         => Managed<Complex32>().AddVectorToScaledVector(y, alpha, x, result);
 
     void ILinearAlgebraProvider<Complex32>.ScaleArray(Complex32 alpha, Complex32[] x, Complex32[] result)
@@ -29,13 +30,15 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex32>.PointWiseDivideArrays(Complex32[] x, Complex32[] y, Complex32[] result)
         => Managed<Complex32>().PointWiseDivideArrays(x, y, result);
 
-    void ILinearAlgebraProvider<Complex32>.MatrixMultiply(Complex32[] x, int rowsX, int columnsX, Complex32[] y, int rowsY, int columnsY, Complex32[] result)
+    void ILinearAlgebraProvider<Complex32>.MatrixMultiply(
+        Complex32[] x, int rowsX, int columnsX, Complex32[] y, int rowsY, int columnsY, Complex32[] result)
         => Managed<Complex32>().MatrixMultiply(x, rowsX, columnsX, y, rowsY, columnsY, result);
 
     void ILinearAlgebraProvider<Complex32>.MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, Complex32 alpha, Complex32[] a, int rowsA, int columnsA,
         Complex32[] b, int rowsB, int columnsB, Complex32 beta, Complex32[] c)
-        => Managed<Complex32>().MatrixMultiplyWithUpdate(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+        => Managed<Complex32>().MatrixMultiplyWithUpdate(
+            transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
 
     void ILinearAlgebraProvider<Complex32>.ConjugateArray(Complex32[] x, Complex32[] result)
         => Managed<Complex32>().ConjugateArray(x, result);
@@ -58,7 +61,8 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex32>.LUSolve(int columnsOfB, Complex32[] a, int order, Complex32[] b)
         => Managed<Complex32>().LUSolve(columnsOfB, a, order, b);
 
-    void ILinearAlgebraProvider<Complex32>.LUSolveFactored(int columnsOfB, Complex32[] a, int order, int[] ipiv, Complex32[] b)
+    void ILinearAlgebraProvider<Complex32>.LUSolveFactored(
+        int columnsOfB, Complex32[] a, int order, int[] ipiv, Complex32[] b)
         => Managed<Complex32>().LUSolveFactored(columnsOfB, a, order, ipiv, b);
 
     void ILinearAlgebraProvider<Complex32>.CholeskyFactor(Complex32[] a, int order)
@@ -67,31 +71,38 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<Complex32>.CholeskySolve(Complex32[] a, int orderA, Complex32[] b, int columnsB)
         => Managed<Complex32>().CholeskySolve(a, orderA, b, columnsB);
 
-    void ILinearAlgebraProvider<Complex32>.CholeskySolveFactored(Complex32[] a, int orderA, Complex32[] b, int columnsB)
+    void ILinearAlgebraProvider<Complex32>.CholeskySolveFactored(
+        Complex32[] a, int orderA, Complex32[] b, int columnsB)
         => Managed<Complex32>().CholeskySolveFactored(a, orderA, b, columnsB);
 
-    void ILinearAlgebraProvider<Complex32>.QRFactor(Complex32[] a, int rowsA, int columnsA, Complex32[] q, Complex32[] tau)
+    void ILinearAlgebraProvider<Complex32>.QRFactor(
+        Complex32[] a, int rowsA, int columnsA, Complex32[] q, Complex32[] tau)
         => Managed<Complex32>().QRFactor(a, rowsA, columnsA, q, tau);
 
-    void ILinearAlgebraProvider<Complex32>.ThinQRFactor(Complex32[] a, int rowsA, int columnsA, Complex32[] r, Complex32[] tau)
+    void ILinearAlgebraProvider<Complex32>.ThinQRFactor(
+        Complex32[] a, int rowsA, int columnsA, Complex32[] r, Complex32[] tau)
         => Managed<Complex32>().ThinQRFactor(a, rowsA, columnsA, r, tau);
 
-    void ILinearAlgebraProvider<Complex32>.QRSolve(Complex32[] a, int rows, int columns, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
+    void ILinearAlgebraProvider<Complex32>.QRSolve(
+        Complex32[] a, int rows, int columns, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
         => Managed<Complex32>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<Complex32>.QRSolveFactored(
-        Complex32[] q, Complex32[] r, int rowsA, int columnsA, Complex32[] tau, Complex32[] b, int columnsB, Complex32[] x, QRMethod method)
+        Complex32[] q, Complex32[] r, int rowsA, int columnsA, Complex32[] tau, Complex32[] b, int columnsB,
+        Complex32[] x, QRMethod method)
         => Managed<Complex32>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<Complex32>.SingularValueDecomposition(
         bool computeVectors, Complex32[] a, int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt)
         => Managed<Complex32>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
-    void ILinearAlgebraProvider<Complex32>.SvdSolve(Complex32[] a, int rowsA, int columnsA, Complex32[] b, int columnsB, Complex32[] x)
+    void ILinearAlgebraProvider<Complex32>.SvdSolve(
+        Complex32[] a, int rowsA, int columnsA, Complex32[] b, int columnsB, Complex32[] x)
         => Managed<Complex32>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
     void ILinearAlgebraProvider<Complex32>.SvdSolveFactored(
-        int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt, Complex32[] b, int columnsB, Complex32[] x)
+        int rowsA, int columnsA, Complex32[] s, Complex32[] u, Complex32[] vt, Complex32[] b, int columnsB,
+        Complex32[] x)
         => Managed<Complex32>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
     void ILinearAlgebraProvider<Complex32>.EigenDecomp(

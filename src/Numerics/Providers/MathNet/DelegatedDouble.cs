@@ -46,23 +46,28 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<double>.ThinQRFactor(double[] a, int rowsA, int columnsA, double[] r, double[] tau)
         => Managed<double>().ThinQRFactor(a, rowsA, columnsA, r, tau);
 
-    void ILinearAlgebraProvider<double>.QRSolve(double[] a, int rows, int columns, double[] b, int columnsB, double[] x, QRMethod method)
+    void ILinearAlgebraProvider<double>.QRSolve(
+        double[] a, int rows, int columns, double[] b, int columnsB, double[] x, QRMethod method)
         => Managed<double>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<double>.QRSolveFactored(
-        double[] q, double[] r, int rowsA, int columnsA, double[] tau, double[] b, int columnsB, double[] x, QRMethod method)
+        double[] q, double[] r, int rowsA, int columnsA, double[] tau, double[] b, int columnsB, double[] x,
+        QRMethod method)
         => Managed<double>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<double>.SingularValueDecomposition(
         bool computeVectors, double[] a, int rowsA, int columnsA, double[] s, double[] u, double[] vt)
         => Managed<double>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
-    void ILinearAlgebraProvider<double>.SvdSolve(double[] a, int rowsA, int columnsA, double[] b, int columnsB, double[] x)
+    void ILinearAlgebraProvider<double>.SvdSolve(
+        double[] a, int rowsA, int columnsA, double[] b, int columnsB, double[] x)
         => Managed<double>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
-    void ILinearAlgebraProvider<double>.SvdSolveFactored(int rowsA, int columnsA, double[] s, double[] u, double[] vt, double[] b, int columnsB, double[] x)
+    void ILinearAlgebraProvider<double>.SvdSolveFactored(
+        int rowsA, int columnsA, double[] s, double[] u, double[] vt, double[] b, int columnsB, double[] x)
         => Managed<double>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
-    void ILinearAlgebraProvider<double>.EigenDecomp(bool isSymmetric, int order, double[] matrix, double[] matrixEv, Complex[] vectorEv, double[] matrixD)
+    void ILinearAlgebraProvider<double>.EigenDecomp(
+        bool isSymmetric, int order, double[] matrix, double[] matrixEv, Complex[] vectorEv, double[] matrixD)
         => Managed<double>().EigenDecomp(isSymmetric, order, matrix, matrixEv, vectorEv, matrixD);
 }

@@ -46,22 +46,27 @@ public partial class ProductLinearAlgebraProvider
     void ILinearAlgebraProvider<float>.ThinQRFactor(float[] a, int rowsA, int columnsA, float[] r, float[] tau)
         => Managed<float>().ThinQRFactor(a, rowsA, columnsA, r, tau);
 
-    void ILinearAlgebraProvider<float>.QRSolve(float[] a, int rows, int columns, float[] b, int columnsB, float[] x, QRMethod method)
+    void ILinearAlgebraProvider<float>.QRSolve(
+        float[] a, int rows, int columns, float[] b, int columnsB, float[] x, QRMethod method)
         => Managed<float>().QRSolve(a, rows, columns, b, columnsB, x, method);
 
     void ILinearAlgebraProvider<float>.QRSolveFactored(
-        float[] q, float[] r, int rowsA, int columnsA, float[] tau, float[] b, int columnsB, float[] x, QRMethod method)
+        float[] q, float[] r, int rowsA, int columnsA, float[] tau, float[] b, int columnsB, float[] x,
+        QRMethod method)
         => Managed<float>().QRSolveFactored(q, r, rowsA, columnsA, tau, b, columnsB, x, method);
 
-    void ILinearAlgebraProvider<float>.SingularValueDecomposition(bool computeVectors, float[] a, int rowsA, int columnsA, float[] s, float[] u, float[] vt)
+    void ILinearAlgebraProvider<float>.SingularValueDecomposition(
+        bool computeVectors, float[] a, int rowsA, int columnsA, float[] s, float[] u, float[] vt)
         => Managed<float>().SingularValueDecomposition(computeVectors, a, rowsA, columnsA, s, u, vt);
 
     void ILinearAlgebraProvider<float>.SvdSolve(float[] a, int rowsA, int columnsA, float[] b, int columnsB, float[] x)
         => Managed<float>().SvdSolve(a, rowsA, columnsA, b, columnsB, x);
 
-    void ILinearAlgebraProvider<float>.SvdSolveFactored(int rowsA, int columnsA, float[] s, float[] u, float[] vt, float[] b, int columnsB, float[] x)
+    void ILinearAlgebraProvider<float>.SvdSolveFactored(
+        int rowsA, int columnsA, float[] s, float[] u, float[] vt, float[] b, int columnsB, float[] x)
         => Managed<float>().SvdSolveFactored(rowsA, columnsA, s, u, vt, b, columnsB, x);
 
-    void ILinearAlgebraProvider<float>.EigenDecomp(bool isSymmetric, int order, float[] matrix, float[] matrixEv, Complex[] vectorEv, float[] matrixD)
+    void ILinearAlgebraProvider<float>.EigenDecomp(
+        bool isSymmetric, int order, float[] matrix, float[] matrixEv, Complex[] vectorEv, float[] matrixD)
         => Managed<float>().EigenDecomp(isSymmetric, order, matrix, matrixEv, vectorEv, matrixD);
 }

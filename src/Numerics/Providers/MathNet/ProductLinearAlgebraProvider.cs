@@ -4,8 +4,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// What MathNet's dense matrices call: products go to an engine, sums and products of elements to <see cref="Kernels"/>, everything else (factorizations,
-/// norms, complex numbers) to MathNet's managed provider.
+/// What MathNet's dense matrices call: products go to an engine, sums and products of elements to
+/// <see cref="Kernels"/>, everything else (factorizations, norms, complex numbers) to MathNet's managed provider.
 /// </summary>
 /// <param name="engine">Where products go.</param>
 public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILinearAlgebraProvider
@@ -56,15 +56,18 @@ public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILi
         Map2.Apply(default(TMap), x, y, result, VectorPaths.Best);
     }
 
-    private static GemmShape Shape(Transpose transposeA, Transpose transposeB, int rowsA, int columnsA, int rowsB, int columnsB)
+    private static GemmShape Shape(
+        Transpose transposeA, Transpose transposeB, int rowsA, int columnsA, int rowsB, int columnsB)
     {
         bool a = transposeA != Transpose.DontTranspose, b = transposeB != Transpose.DontTranspose;
         int inner = a ? rowsA : columnsA, innerB = b ? columnsB : rowsB;
         if (inner != innerB)
         {
-            string Of(int rows, int columns, bool transposed) => transposed ? $"({rows} × {columns})ᵀ" : $"({rows} × {columns})";
+            string Of(int rows, int columns, bool transposed)
+                => transposed ? $"({rows} × {columns})ᵀ" : $"({rows} × {columns})";
             throw new ArgumentException(
-                $"The inner dimensions of {Of(rowsA, columnsA, a)}·{Of(rowsB, columnsB, b)} must agree: {inner} is not {innerB}.",
+                $"The inner dimensions of {Of(rowsA, columnsA, a)}·{Of(rowsB, columnsB, b)} must agree: "
+                + $"{inner} is not {innerB}.",
                 nameof(rowsB));
         }
 

@@ -8,10 +8,15 @@ public partial class ProductLinearAlgebraProvider
     /// <summary>result = x·y.</summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
     /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
-    public void MatrixMultiply(double[] x, int rowsX, int columnsX, double[] y, int rowsY, int columnsY, double[] result)
-        => MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, x, rowsX, columnsX, y, rowsY, columnsY, 0, result);
+    public void MatrixMultiply(
+        double[] x, int rowsX, int columnsX, double[] y, int rowsY, int columnsY, double[] result)
+        => MatrixMultiplyWithUpdate(
+            Transpose.DontTranspose, Transpose.DontTranspose, 1, x, rowsX, columnsX, y, rowsY, columnsY, 0, result);
 
-    /// <summary>c = alpha·op(a)·op(b) + beta·c, where c may be a or b itself. Rows and columns are those of the arrays, before op.</summary>
+    /// <summary>
+    /// c = alpha·op(a)·op(b) + beta·c, where c may be a or b itself. Rows and columns are those of the arrays, before
+    /// op.
+    /// </summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
     /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
     public void MatrixMultiplyWithUpdate(
@@ -57,13 +62,16 @@ public partial class ProductLinearAlgebraProvider
 
     /// <summary>result = x − y.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void SubtractArrays(double[] x, double[] y, double[] result) => Elementwise<Subtract<double>, double>(x, y, result);
+    public void SubtractArrays(double[] x, double[] y, double[] result)
+        => Elementwise<Subtract<double>, double>(x, y, result);
 
     /// <summary>result = x ⊙ y.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void PointWiseMultiplyArrays(double[] x, double[] y, double[] result) => Elementwise<Multiply<double>, double>(x, y, result);
+    public void PointWiseMultiplyArrays(double[] x, double[] y, double[] result)
+        => Elementwise<Multiply<double>, double>(x, y, result);
 
     /// <summary>result = x ⊘ y; a zero divides as IEEE 754 says.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void PointWiseDivideArrays(double[] x, double[] y, double[] result) => Elementwise<Divide<double>, double>(x, y, result);
+    public void PointWiseDivideArrays(double[] x, double[] y, double[] result)
+        => Elementwise<Divide<double>, double>(x, y, result);
 }

@@ -9,13 +9,18 @@ public partial class ProductLinearAlgebraProvider
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
     /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
     public void MatrixMultiply(float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result)
-        => MatrixMultiplyWithUpdate(Transpose.DontTranspose, Transpose.DontTranspose, 1, x, rowsX, columnsX, y, rowsY, columnsY, 0, result);
+        => MatrixMultiplyWithUpdate(
+            Transpose.DontTranspose, Transpose.DontTranspose, 1, x, rowsX, columnsX, y, rowsY, columnsY, 0, result);
 
-    /// <summary>c = alpha·op(a)·op(b) + beta·c, where c may be a or b itself. Rows and columns are those of the arrays, before op.</summary>
+    /// <summary>
+    /// c = alpha·op(a)·op(b) + beta·c, where c may be a or b itself. Rows and columns are those of the arrays, before
+    /// op.
+    /// </summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
     /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
     public void MatrixMultiplyWithUpdate(
-        Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b, int rowsB, int columnsB, float beta, float[] c)
+        Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b,
+        int rowsB, int columnsB, float beta, float[] c)
     {
         GemmShape shape = Shape(transposeA, transposeB, rowsA, columnsA, rowsB, columnsB);
         Expect(a, rowsA * columnsA);
@@ -56,13 +61,16 @@ public partial class ProductLinearAlgebraProvider
 
     /// <summary>result = x − y.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void SubtractArrays(float[] x, float[] y, float[] result) => Elementwise<Subtract<float>, float>(x, y, result);
+    public void SubtractArrays(float[] x, float[] y, float[] result)
+        => Elementwise<Subtract<float>, float>(x, y, result);
 
     /// <summary>result = x ⊙ y.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void PointWiseMultiplyArrays(float[] x, float[] y, float[] result) => Elementwise<Multiply<float>, float>(x, y, result);
+    public void PointWiseMultiplyArrays(float[] x, float[] y, float[] result)
+        => Elementwise<Multiply<float>, float>(x, y, result);
 
     /// <summary>result = x ⊘ y; a zero divides as IEEE 754 says.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public void PointWiseDivideArrays(float[] x, float[] y, float[] result) => Elementwise<Divide<float>, float>(x, y, result);
+    public void PointWiseDivideArrays(float[] x, float[] y, float[] result)
+        => Elementwise<Divide<float>, float>(x, y, result);
 }

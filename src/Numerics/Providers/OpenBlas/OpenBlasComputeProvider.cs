@@ -4,7 +4,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Products by the system's OpenBLAS, on <see cref="Control.MaxDegreeOfParallelism"/> threads. Results agree with the other engines to rounding.
+/// Products by the system's OpenBLAS, on <see cref="Control.MaxDegreeOfParallelism"/> threads. Results agree with the
+/// other engines to rounding.
 /// </summary>
 internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
 {
@@ -24,7 +25,8 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
 
     public ILinearAlgebraProvider LinearAlgebra { get; }
 
-    public void Multiply(in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void Multiply(
+        in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
     {
         GemmShape.Check(shape, a, b, c);
         if (HasProducts(shape))
@@ -43,7 +45,8 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
         }
     }
 
-    public void Multiply(in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void Multiply(
+        in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
     {
         GemmShape.Check(shape, a, b, c);
         if (HasProducts(shape))
@@ -62,7 +65,9 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
         }
     }
 
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b,
+        double beta, Span<double> c)
     {
         GemmBatch.Check(shape, batch, a, b, c);
         for (int i = 0; i < batch.Count; i++)
@@ -71,7 +76,9 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
         }
     }
 
-    public void MultiplyBatch(in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c)
+    public void MultiplyBatch(
+        in GemmShape shape, in GemmBatch batch, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta,
+        Span<float> c)
     {
         GemmBatch.Check(shape, batch, a, b, c);
         for (int i = 0; i < batch.Count; i++)

@@ -2,18 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Reference.Numerics;
 
-/// <summary>The functions of OpenBLAS that are called, as addresses: of the system's library, or of a stand-in.</summary>
+/// <summary>
+/// The functions of OpenBLAS that are called, as addresses: of the system's library, or of a stand-in.
+/// </summary>
 internal sealed unsafe class OpenBlasEntryPoints
 {
     private static readonly string[] s_libraries =
-        ["libopenblas.so.0", "libopenblas.so", "libopenblas.0.dylib", "libopenblas.dylib", "libopenblas.dll", "openblas"];
+    [
+        "libopenblas.so.0", "libopenblas.so", "libopenblas.0.dylib", "libopenblas.dylib",
+        "libopenblas.dll", "openblas",
+    ];
 
     /// <summary>cblas_dgemm(order, transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc).</summary>
     internal required delegate* unmanaged[Cdecl]<
-        int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void> Dgemm { get; init; }
+        int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int,
+        void> Dgemm { get; init; }
 
     /// <summary>cblas_sgemm, likewise for float.</summary>
-    internal required delegate* unmanaged[Cdecl]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void> Sgemm { get; init; }
+    internal required delegate* unmanaged[Cdecl]<int, int, int, int, int, int, float, float*, int, float*, int, float,
+    float*, int, void> Sgemm { get; init; }
 
     /// <summary>Sets the threads of later calls.</summary>
     internal required delegate* unmanaged[Cdecl]<int, void> SetThreads { get; init; }
@@ -35,8 +42,12 @@ internal sealed unsafe class OpenBlasEntryPoints
                 reason = name;
                 return new OpenBlasEntryPoints
                 {
-                    Dgemm = (delegate* unmanaged[Cdecl]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void>)dgemm,
-                    Sgemm = (delegate* unmanaged[Cdecl]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void>)sgemm,
+                    Dgemm = (
+                        delegate* unmanaged[Cdecl]<int, int, int, int, int, int, double, double*, int, double*, int,
+                        double, double*, int, void>)dgemm,
+                    Sgemm = (
+                        delegate* unmanaged[Cdecl]<int, int, int, int, int, int, float, float*, int, float*, int,
+                        float, float*, int, void>)sgemm,
                     SetThreads = (delegate* unmanaged[Cdecl]<int, void>)setThreads,
                 };
             }
