@@ -52,7 +52,7 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
         Stop(failures);
     }
 
-    /// <summary>Everything that the notes get wrong, each proved again while it is listed.</summary>
+    /// <summary>Every mistake in the notes, each proved again when it is listed.</summary>
     /// <exception cref="InvalidOperationException">One of them cannot be proved.</exception>
     public void Errata()
     {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Reference.Book;
 
-/// <summary>Runs experiments and draws figures with a progress bar, and says which files it wrote.</summary>
+/// <summary>Runs experiments and draws figures with a progress bar, and prints the files written.</summary>
 /// <param name="chapter">The chapter.</param>
 /// <param name="console">Where to print.</param>
 /// <param name="output">The folder for files.</param>

@@ -32,8 +32,8 @@ public sealed class Claim(
     /// <summary>Runs the counterexample.</summary>
     public bool IsRefuted() => refuted();
 
-    /// <summary>Whether the code refuses an input, for counterexamples of which that is a part.</summary>
-    /// <param name="action">What must not be computed.</param>
+    /// <summary>Whether the code rejects an input, as part of a counterexample.</summary>
+    /// <param name="action">The call that must fail.</param>
     /// <returns>True when it throws an <see cref="ArgumentException"/>.</returns>
     public static bool Refuses(Action action)
     {

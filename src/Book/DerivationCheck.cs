@@ -3,8 +3,8 @@ using Reference.Verification;
 
 namespace Reference.Book;
 
-/// <summary>Holds a derivation to its word: evaluates it on random inputs and compares every line with the right line
-/// before it.</summary>
+/// <summary>Checks a derivation: evaluates it on random inputs and compares every line with the right line before
+/// it.</summary>
 public static class DerivationCheck
 {
     /// <summary>A printed line counts as wrong when it is off by more than this, by norm, on some input: far above any
@@ -73,7 +73,7 @@ public static class DerivationCheck
 
         if (relation != Relation.AtMost)
         {
-            // A printed line that is not even a number is as wrong as can be.
+            // A printed line that gives NaN counts as wrong.
             return RelativeError.ByNorm(before, after);
         }
 

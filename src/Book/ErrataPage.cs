@@ -8,6 +8,10 @@ public static class ErrataPage
     /// <summary>The file, relative to the root.</summary>
     public const string File = "chapters/ERRATA.md";
 
+    // The document's own heading above each row.
+    private static readonly Lazy<Dictionary<string, string>> Headings = new(() => NotesIndex.Read().ToDictionary(
+        row => row.Id, row => row.Heading.Length > 0 ? row.Heading : row.Part, StringComparer.Ordinal));
+
     private static readonly (ErratumKind Kind, string Title, string Meaning)[] Kinds =
     [
         (ErratumKind.Author, "The author's", "a wrong formula, number or statement"),
@@ -45,12 +49,15 @@ public static class ErrataPage
     public static string Table(IReadOnlyList<Erratum> errata, bool withKind = true)
     {
         var page = new StringBuilder(withKind
-            ? "| row | kind | the notes print | right | why |\n|---|---|---|---|---|"
-            : "| row | the notes print | right | why |\n|---|---|---|---|");
+            ? "| row and heading | kind | the notes print | right | why |\n|---|---|---|---|---|"
+            : "| row and heading | the notes print | right | why |\n|---|---|---|---|");
         foreach (Erratum erratum in errata)
         {
+            string heading = Headings.Value.TryGetValue(erratum.Row, out string? under) ? $", *{Readme.Cell(under)}*"
+                : "";
             string kind = withKind ? $" {erratum.KindInWords} |" : "";
-            page.Append($"\n| {erratum.Row} |{kind} {Readme.Cell(erratum.Printed)} | {Readme.Cell(erratum.Right)} | "
+            page.Append($"\n| {erratum.Row}{heading} |{kind} {Readme.Cell(erratum.Printed)} | "
+                + $"{Readme.Cell(erratum.Right)} | "
                 + $"{Readme.Cell(erratum.Why)} |");
         }
 

@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace Reference.Book;
 
-/// <summary>Something a chapter measures when it is run.</summary>
+/// <summary>A measurement that a chapter makes when it is run.</summary>
 /// <param name="Name">The name by which the console runs it.</param>
-/// <param name="Question">What it finds out, in one sentence.</param>
+/// <param name="Question">The question that it answers, in one sentence.</param>
 /// <param name="Run">Runs it.</param>
 public sealed record Experiment(string Name, string Question, Action<ExperimentRun> Run);
 
-/// <summary>What an experiment is given: a seed, a place to write, a progress bar, and the wish to stop.</summary>
+/// <summary>The context of an experiment: seed, output folder, progress bar and cancellation.</summary>
 /// <param name="console">Where tables are printed.</param>
 /// <param name="output">The folder for files.</param>
 /// <param name="seed">The seed of everything random in it.</param>

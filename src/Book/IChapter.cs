@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Reference.Book;
 
 /// <summary>
-/// What every chapter is made of. The console runs a chapter from this, the generators write its README, the index of
-/// the notes and the list of errata from it, and the tests hold every entry to what it says.
+/// The parts of a chapter. The console runs a chapter from this, the generators write its README, the index of
+/// the notes and the list of errata from it, and tests check every entry.
 /// </summary>
 public interface IChapter
 {
@@ -20,13 +20,13 @@ public interface IChapter
     /// <summary>Every number that the notes print for this topic.</summary>
     IReadOnlyList<WorkedNumber> WorkedNumbers { get; }
 
-    /// <summary>What the notes state in words or symbols and a counterexample refutes.</summary>
+    /// <summary>Statements of the notes that a counterexample refutes.</summary>
     IReadOnlyList<Claim> Claims { get; }
 
     /// <summary>The figures, drawn on request.</summary>
     IReadOnlyList<ChapterFigure> Figures { get; }
 
-    /// <summary>What the chapter measures when it is run.</summary>
+    /// <summary>The experiments that it runs.</summary>
     IReadOnlyList<Experiment> Experiments { get; }
 
     /// <summary>Commands of this chapter alone, such as <c>trace</c> or <c>train</c>.</summary>

@@ -131,7 +131,8 @@ public static partial class Readme
 
     // A displayed equation with a tag, and the way below it from the last time.
     [GeneratedRegex(
-        @"(?<equation>\$\$\n(?:(?!\$\$)[\s\S])*?\\tag\{(?<tag>\d+\.\d+)\}(?:(?!\$\$)[\s\S])*?\n\$\$)(?:\n\n<sub>\([^\n]*</sub>)?\n",
+        @"(?<equation>\$\$\n(?:(?!\$\$)[\s\S])*?\\tag\{(?<tag>\d+\.\d+)\}(?:(?!\$\$)[\s\S])*?\n\$\$)"
+            + @"(?:\n\n<sub>\([^\n]*</sub>)?\n",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Equation();
 

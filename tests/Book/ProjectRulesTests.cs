@@ -146,7 +146,9 @@ public class ProjectRulesTests
     public void Every_public_type_of_a_chapter_is_named_in_its_tests()
     {
         Regex declaration = new(
-            @"^public\s+(?:static\s+|sealed\s+|partial\s+|readonly\s+)*(?:class|record|struct)\s+(?:struct\s+)?(?<name>\w+)", RegexOptions.Multiline);
+            @"^public\s+(?:static\s+|sealed\s+|partial\s+|readonly\s+)*(?:class|record|struct)\s+"
+                + @"(?:struct\s+)?(?<name>\w+)",
+            RegexOptions.Multiline);
         foreach (string chapter in Chapters)
         {
             HashSet<string> tested = [.. InFolder($"tests/{chapter}/")
