@@ -11,7 +11,7 @@ internal sealed class PropertyRun : IMessageBus
 {
     private readonly List<IMessageSinkMessage> _messages = [];
 
-    /// <summary>What the failure says; null if the law passed.</summary>
+    /// <summary>The message of the failure; null if the law passed.</summary>
     public string? Failure
         => _messages.OfType<ITestFailed>().SingleOrDefault() is { } failed ? string.Join('\n', failed.Messages) : null;
 
