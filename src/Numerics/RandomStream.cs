@@ -4,8 +4,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// A seeded stream of random numbers that is the same on every machine and runtime: xoshiro256++ (Blackman and Vigna,
-/// 2018), its state filled from the seed by SplitMix64. Normal numbers pass through the platform's logarithm and are
-/// the same to its last bit. Nothing in this project draws from any other source, and nothing seeds from a clock.
+/// 2018), its state filled from the seed by SplitMix64. Normal numbers depend on the platform's logarithm to its last
+/// bit. Nothing in this project draws from another source or seeds from a clock.
 /// </summary>
 public sealed class RandomStream
 {
@@ -15,13 +15,11 @@ public sealed class RandomStream
     /// <summary>Starts the stream of a seed: equal seeds give equal streams.</summary>
     public RandomStream(ulong seed) => Start(seed, out _s0, out _s1, out _s2, out _s3);
 
-    /// <summary>
-    /// Where the stream stands: five numbers for a checkpoint, from which <see cref="Resume"/> goes on.
-    /// </summary>
+    /// <summary>The state, five numbers for a checkpoint, from which <see cref="Resume"/> continues.</summary>
     public ulong[] State() => [_s0, _s1, _s2, _s3, BitConverter.DoubleToUInt64Bits(_spareNormal)];
 
-    /// <summary>The stream that goes on where <see cref="State"/> was taken.</summary>
-    /// <exception cref="ArgumentException">Not five numbers, or four zeros, where no stream can stand.</exception>
+    /// <summary>A stream that continues from a <see cref="State"/>.</summary>
+    /// <exception cref="ArgumentException">Not five numbers, or the first four are 0.</exception>
     public static RandomStream Resume(ReadOnlySpan<ulong> state)
     {
         if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
@@ -60,8 +58,7 @@ public sealed class RandomStream
     public double Uniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>
-    /// A number in [<paramref name="low"/>, <paramref name="high"/>); the upper bound itself only where rounding leads
-    /// to it.
+    /// A number in [<paramref name="low"/>, <paramref name="high"/>); rounding may give the upper bound itself.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public double Uniform(double low, double high)

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// What the algorithms ask of their input. Every method throws an <see cref="ArgumentException"/> that names the
-/// argument, what was expected and what came.
+/// Validates arguments. Every method throws an <see cref="ArgumentException"/> that names the argument, the expected
+/// and the actual value.
 /// </summary>
 public static class Require
 {
-    /// <summary>A finite number: neither NaN nor infinite.</summary>
+    /// <summary>The number is finite: neither NaN nor infinite.</summary>
     public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (!double.IsFinite(value))
@@ -17,7 +17,7 @@ public static class Require
         }
     }
 
-    /// <summary>Finite numbers throughout.</summary>
+    /// <summary>All numbers are finite.</summary>
     public static void Finite(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         if (Kernels.AllFinite(values))
@@ -35,7 +35,7 @@ public static class Require
         }
     }
 
-    /// <summary>Finite numbers throughout.</summary>
+    /// <summary>All numbers are finite.</summary>
     public static void Finite(double[,] values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         for (int i = 0; i < values.GetLength(0); i++)
@@ -51,7 +51,7 @@ public static class Require
         }
     }
 
-    /// <summary>A finite number above zero, such as a learning rate.</summary>
+    /// <summary>The number is finite and positive, such as a learning rate.</summary>
     public static void Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (!double.IsFinite(value) || value <= 0)
@@ -60,7 +60,7 @@ public static class Require
         }
     }
 
-    /// <summary>A probability: in [0, 1].</summary>
+    /// <summary>The number is a probability in [0, 1].</summary>
     public static void Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is not (>= 0 and <= 1))
@@ -70,7 +70,7 @@ public static class Require
         }
     }
 
-    /// <summary>Probabilities throughout, each in [0, 1].</summary>
+    /// <summary>All numbers are probabilities in [0, 1].</summary>
     public static void Probabilities(
         ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
@@ -84,7 +84,7 @@ public static class Require
         }
     }
 
-    /// <summary>At least one element.</summary>
+    /// <summary>There is at least one element.</summary>
     public static void NotEmpty(int count, string name)
     {
         if (count == 0)
@@ -93,7 +93,7 @@ public static class Require
         }
     }
 
-    /// <summary>Equal lengths (or sizes) of two arguments.</summary>
+    /// <summary>Two arguments have the same length or size.</summary>
     public static void SameLength(int first, string firstName, int second, string secondName)
     {
         if (first != second)
@@ -104,7 +104,7 @@ public static class Require
         }
     }
 
-    /// <summary>One of two numbers, such as a label 0 or 1.</summary>
+    /// <summary>The number is one of two, such as a label 0 or 1.</summary>
     public static void OneOf(
         double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")
     {
@@ -114,7 +114,7 @@ public static class Require
         }
     }
 
-    /// <summary>Labels out of a set of two, such as {0, 1} or {−1, 1}.</summary>
+    /// <summary>All labels are one of two, such as {0, 1} or {−1, 1}.</summary>
     public static void Labels(
         ReadOnlySpan<int> labels, int low, int high, [CallerArgumentExpression(nameof(labels))] string name = "")
     {

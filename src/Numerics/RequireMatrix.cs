@@ -3,12 +3,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Numerics;
 
-/// <summary>
-/// What equations in matrices ask of their input; like <see cref="Require"/>, with a message that names both shapes.
-/// </summary>
+/// <summary>Validates matrices, as <see cref="Require"/> does numbers; messages name both shapes.</summary>
 public static class RequireMatrix
 {
-    /// <summary>The matrix itself, if it holds neither NaN nor ±∞.</summary>
+    /// <summary>All elements are finite. Returns the matrix.</summary>
     public static Matrix<double> Finite(
         Matrix<double> matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
@@ -29,7 +27,9 @@ public static class RequireMatrix
         return matrix;
     }
 
-    /// <summary>An upstream gradient of the shape of what it is a gradient of, and finite numbers in both.</summary>
+    /// <summary>
+    /// An upstream gradient has the shape of its function's value, and all elements of both are finite.
+    /// </summary>
     public static void Gradient(
         Matrix<double> of, Matrix<double> upstream,
         [CallerArgumentExpression(nameof(of))] string name = "",
@@ -40,7 +40,7 @@ public static class RequireMatrix
         Finite(upstream, upstreamName);
     }
 
-    /// <summary>Two matrices of one shape.</summary>
+    /// <summary>Two matrices have the same shape.</summary>
     public static void SameShape(
         Matrix<double> first, Matrix<double> second,
         [CallerArgumentExpression(nameof(first))] string firstName = "",

@@ -4,7 +4,7 @@ using Reference.Numerics;
 namespace Reference.Verification;
 
 /// <summary>
-/// Holds analytic gradients against numerical ones. Tensors are <c>double</c>, <c>double[]</c>, <c>double[,]</c>,
+/// Compares analytic gradients with numerical ones. Tensors are <c>double</c>, <c>double[]</c>, <c>double[,]</c>,
 /// <c>Vector&lt;double&gt;</c> or <c>Matrix&lt;double&gt;</c>; the gradient has the type and shape of its input. The
 /// error is measured by norm, as max|analytic − numeric| over the largest magnitude in the tensor.
 /// </summary>
@@ -30,8 +30,8 @@ public static class GradientCheck
     /// <param name="f">The function; it may not keep or change its argument.</param>
     /// <param name="x">Where the gradient is taken.</param>
     /// <param name="upstream">
-    /// ∂L/∂f, of the shape of f(x). Random: a constant one is refused, because softmax and norms cannot be told from a
-    /// constant by it.
+    /// ∂L/∂f, of the shape of f(x). It must be random: a constant one is refused, as the gradients of softmax and
+    /// norms vanish for it.
     /// </param>
     /// <param name="analytic">∂L/∂x, of the shape of <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">
@@ -49,7 +49,7 @@ public static class GradientCheck
     /// <param name="x">Where the gradient is taken.</param>
     /// <param name="analytic">The gradient to check, of the shape of <paramref name="x"/>.</param>
     /// <param name="distanceToNearestKink">
-    /// How far the nearest coordinate is from a kink; below 1e-3 the draw is rejected.
+    /// The distance of the nearest coordinate from a kink; below 1e-3 the draw is rejected.
     /// </param>
     /// <exception cref="ArgumentException">The shapes differ, or the type is no tensor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN.</exception>
@@ -66,7 +66,7 @@ public static class GradientCheck
     /// <param name="upstream">∂L/∂f, of the shape of f(x), random.</param>
     /// <param name="analytic">∂L/∂x, of the shape of <paramref name="x"/>.</param>
     /// <param name="distanceToNearestKink">
-    /// How far the nearest coordinate is from a kink; below 1e-3 the draw is rejected.
+    /// The distance of the nearest coordinate from a kink; below 1e-3 the draw is rejected.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The shapes differ, the type is no tensor, or the upstream is constant.

@@ -3,18 +3,18 @@ namespace Reference.Verification;
 /// <summary>An analytic gradient disagrees with the numerical one; the message is the report.</summary>
 public sealed class GradientMismatchException : Exception
 {
-    /// <summary>A mismatch that tells no details.</summary>
+    /// <summary>A mismatch without a message.</summary>
     public GradientMismatchException()
     {
     }
 
-    /// <summary>A mismatch told by a report.</summary>
+    /// <summary>A mismatch with a report as its message.</summary>
     public GradientMismatchException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A mismatch with the exception behind it.</summary>
+    /// <summary>A mismatch with its cause.</summary>
     public GradientMismatchException(string message, Exception innerException)
         : base(message, innerException)
     {

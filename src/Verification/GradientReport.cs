@@ -1,7 +1,8 @@
 namespace Reference.Verification;
 
 /// <summary>
-/// What a gradient check found: the verdict and the coordinate where analytic and numeric derivative differ most.
+/// The result of a gradient check: the verdict, and the coordinate where analytic and numerical derivative differ
+/// most.
 /// </summary>
 public sealed class GradientReport
 {
@@ -14,7 +15,7 @@ public sealed class GradientReport
     /// <summary>The gradients were compared and agree. False for a rejected draw, which proves nothing.</summary>
     public bool Passed => !Rejected && _objection is null && Error <= Tolerance;
 
-    /// <summary>The draw lay too near a kink to be judged: nothing was compared. Draw again.</summary>
+    /// <summary>The draw was too near a kink: nothing was compared. Draw again.</summary>
     public bool Rejected { get; private init; }
 
     /// <summary>

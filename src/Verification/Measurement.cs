@@ -64,8 +64,8 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
         var expected = new Tensor([], [(4 * narrow - wide) / 3]);
         var actual = new Tensor([], [Dot(given.Values, v) / length]);
 
-        // A random direction may be nearly orthogonal to the gradient; ‖g‖/√n is what it sees on average, and the
-        // scale to judge by.
+        // A random direction may be nearly orthogonal to the gradient; ‖g‖/√n, the derivative's typical size, is the
+        // scale.
         double typical = Math.Sqrt(Dot(given.Values, given.Values) / Math.Max(1, v.Length));
         double noise = Math.Max(Tolerances.Smooth * typical, Rounding.OfRichardson * SizeAt(x));
         return GradientReport.Compare(subject, actual, expected, Tolerances.Smooth, noise);

@@ -1,7 +1,7 @@
 namespace Reference.Verification;
 
 /// <summary>
-/// Derivatives from function values alone: the oracle that every hand-derived gradient is held against.
+/// Derivatives from function values alone, for comparison with every hand-derived gradient.
 /// <list type="number">
 /// <item>central difference: D(h) = (f(x+h) − f(x−h)) / 2h = f′(x) + c₂h² + c₄h⁴ + …</item>
 /// <item>Richardson: (4ʲ·D(h/2) − D(h)) / (4ʲ − 1) removes the term in h²ʲ; j = 1, 2, … builds a triangular
@@ -163,7 +163,7 @@ public static class NumericalDerivative
             }
             catch (ArgumentException)
             {
-                // The point itself must be in the domain: if it is not, its own error says why.
+                // The point itself must be in the domain: otherwise its own exception says why.
                 _ = atPoint();
             }
         }

@@ -6,8 +6,8 @@ namespace Reference.Verification;
 public static class RelativeError
 {
     /// <summary>
-    /// max|a − b| / max(|a|, |b|) over all elements of both: one scale for the whole tensor, so that elements near 0
-    /// do not count their rounding as error. 0 when both are 0 throughout (or empty), +∞ when any element is NaN or
+    /// max|a − b| / max(|a|, |b|) over all elements of both: one scale for the whole tensor, so that rounding of
+    /// elements near 0 does not count. 0 when both are 0 throughout (or empty), +∞ when any element is NaN or
     /// infinite.
     /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

@@ -2,7 +2,7 @@ namespace Reference.Verification;
 
 /// <summary>
 /// What rounding alone leaves in a numerical derivative, as a fraction of the terms that f sums: a few units in the
-/// last place of f (1e-16) over the step. Below it a numerical derivative knows nothing, so no check may claim more.
+/// last place of f (1e-16) over the step. A check cannot be more accurate than this.
 /// </summary>
 internal static class Rounding
 {

@@ -3,8 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Verification;
 
 /// <summary>
-/// A number, array, vector or matrix seen as its shape and its elements in row-major order: the checks walk over
-/// elements, whatever type a chapter computes with.
+/// A number, array, vector or matrix as its shape and its elements in row-major order, whatever type a chapter uses.
 /// </summary>
 internal sealed record Tensor(int[] Shape, double[] Values)
 {

@@ -27,12 +27,10 @@ public static class Tolerances
     public const double Kinked = 1e-6;
 
     /// <summary>
-    /// Our double arithmetic against stored float64 results of another library: the same sums in another order.
+    /// Our results against stored float64 results of another library: the same sums in another order.
     /// </summary>
     public const double Golden = 1e-10;
 
-    /// <summary>
-    /// What counts as 0 for a gradient that is 0 by structure, as a fraction of the scale of the terms that cancel.
-    /// </summary>
+    /// <summary>The largest structurally zero gradient, as a fraction of the terms that cancel.</summary>
     public const double StructurallyZero = 1e-12;
 }

@@ -1,8 +1,6 @@
 namespace Reference.Numerics.Tests;
 
-/// <summary>
-/// What the table of engines does not show of cuBLAS: what travels to the device, and what stays there.
-/// </summary>
+/// <summary>Transfers to and from the device, and operands that stay there.</summary>
 [Collection(nameof(StandInGpu))]
 public sealed class CublasTests
 {

@@ -1,6 +1,8 @@
 namespace Reference.Numerics.Tests;
 
-/// <summary>What must not be read, and numbers that are not finite, on every engine and in every shape.</summary>
+/// <summary>
+/// Memory that must not be read, and numbers that are not finite, on every engine and in every shape.
+/// </summary>
 [Collection(nameof(StandInGpu))]
 public sealed class GemmSpecialValueTests
 {

@@ -5,7 +5,7 @@ using static Reference.Numerics.Tests.MatrixViewTests;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>How layers read in views, beside the equations in matrices; none of them allocates.</summary>
+/// <summary>Layers written with views agree with their matrix equations and allocate nothing.</summary>
 public sealed class LayersInViewsTests
 {
     private const int N = 2, T = 3; // samples and time steps

@@ -66,7 +66,7 @@ public sealed class MatrixViewElementwiseTests
             => Enumerable.Range(0, rows).SelectMany(i => Enumerable.Range(0, columns), (i, j) => (i, j));
     }
 
-    // Gates lie between one another in memory and share no number.
+    // Gates are interleaved in memory and share no element.
     [Fact]
     public void One_gate_may_be_computed_from_another_of_the_same_matrix()
     {

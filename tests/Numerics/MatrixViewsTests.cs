@@ -44,7 +44,7 @@ public sealed class MatrixViewsTests
         Assert.All(Enumerable.Range(0, H * N), i => Near(expected[i], Elements(c.Views[i]), 3));
         Assert.Equal(around, c.All.Around());
 
-        // Matrices one after another, the heads of samples, or either turned over.
+        // Contiguous matrices or the heads of samples, in half of the draws transposed.
         (RandomView All, MatrixViews Views) Batch(int rows, int columns)
         {
             bool turned = random.Bernoulli(0.5), heads = random.Bernoulli(0.5);

@@ -3,8 +3,7 @@ namespace Reference.Numerics.Tests;
 /// <summary>The shapes that products are tested with.</summary>
 internal static class ProductShapes
 {
-    // Shapes that meet every edge: nothing, one, primes, whole tiles and one more, tall, flat, a block of k and one
-    // more.
+    // Shapes for every edge case: empty, one, primes, whole tiles and one more, tall, flat, a block of k and one more.
     private static readonly (int M, int N, int K)[] s_every =
     [
         (0, 0, 0), (0, 3, 2), (3, 0, 2), (3, 2, 0), (1, 1, 1), (1, 7, 3), (7, 1, 3), (2, 3, 1), (8, 8, 8), (24, 8, 16),
@@ -16,16 +15,14 @@ internal static class ProductShapes
         (3, 3, 600), (24, 130, 3), (2, 1030, 3), (2100, 1, 4), (9, 1, 700),
     ];
 
-    // B in too many cache lines to be read across: it is packed.
+    // B is packed, as its rows are spread over too many cache lines.
     private static readonly (int M, int N, int K) s_packed = (25, 66, 130);
 
-    /// <summary>
-    /// All of them; where mutants are tried and every loop asks which one, only those that do not take minutes.
-    /// </summary>
+    /// <summary>All of them; under mutation testing, which slows every loop, only the small ones.</summary>
     internal static (int M, int N, int K)[] All { get; } =
         [.. s_every.Where(s => !MutationTesting.IsOn || s.M * s.N * s.K < 10_000), s_packed];
 
-    /// <summary>More, of which every thread of seven has a part.</summary>
+    /// <summary>And larger ones that seven threads share.</summary>
     internal static (int M, int N, int K)[] ForThreads { get; }
         =
         [

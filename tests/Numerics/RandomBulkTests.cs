@@ -152,7 +152,7 @@ public sealed class RandomBulkTests
         }
 
         Uncorrelated(z);
-        // The two coordinates of a point depend on one another in nothing, their squares included.
+        // The two coordinates of a point are independent, and so are their squares.
         Uncorrelated([.. z.Select(v => (v * v - 1) / Math.Sqrt(2))]);
     }
 

@@ -2,7 +2,7 @@ namespace Reference.Numerics.Tests;
 
 public class RandomStateTests
 {
-    // One normal leaves a second one spare: the state must hold it too.
+    // The polar method draws two normals at a time: the state must hold the spare one.
     [Fact]
     public void A_resumed_stream_goes_on_where_it_stood()
     {

@@ -34,7 +34,7 @@ internal sealed class RandomView
         return copy;
     }
 
-    /// <summary>What lies around the view.</summary>
+    /// <summary>The numbers outside the view.</summary>
     internal double[] Around()
     {
         double[] rest = [.. _values];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Reference.Numerics.Tests;
 
-/// <summary>What the softmax and its logarithm, along columns and along rows, have in common.</summary>
+/// <summary>Laws of the softmax and its logarithm, along columns and along rows.</summary>
 public sealed class SoftmaxFamilyTests
 {
     private delegate void Kernel<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path);
@@ -13,7 +13,7 @@ public sealed class SoftmaxFamilyTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => [Kernels.SoftmaxColumns, Kernels.SoftmaxRows, Kernels.LogSoftmaxColumns, Kernels.LogSoftmaxRows];
 
-    // Multiples of 1/64, so that adding a whole number and taking it away again is exact.
+    // Multiples of 1/64, so that adding an integer and subtracting it again is exact.
     private static T[] Sixtyfourths<T>(int count, double shift)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => [.. new RandomStream(3).Uniforms(count, -30, 30)
@@ -42,7 +42,7 @@ public sealed class SoftmaxFamilyTests
         }
     }
 
-    // 1000 is far beyond what e^x holds: only with the true maximum taken away the result is a number.
+    // e^1000 overflows: only after subtracting the true maximum is the result finite.
     [Theory]
     [MemberData(nameof(Paths))]
     public void The_largest_number_is_found_wherever_it_stands(VectorPath path)

@@ -5,8 +5,7 @@ namespace Reference.Numerics.Tests;
 
 /// <summary>
 /// A stand-in for the CUDA libraries with the same entry points: "device memory" is blocks of its own, kernels refuse
-/// addresses outside them as a device would, and the products are written from cuBLAS' documentation, not from the
-/// caller's point of view.
+/// addresses outside them as a device would, and the products follow cuBLAS' documentation.
 /// </summary>
 internal static unsafe class StandInGpu
 {

@@ -17,6 +17,7 @@ internal static class TestEngines
             engines.Add($"simd {path}", new SimdComputeProvider(path, 1));
         }
 
+        engines.Add("managed", new ManagedComputeProvider());
         engines.Add("simd on three threads", new SimdComputeProvider(VectorPaths.Best, 3));
         if (OpenBlasEntryPoints.Load(out _) is { } blas)
         {

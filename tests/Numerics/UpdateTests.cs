@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Tests;
 
 /// <summary>
-/// Rules of optimizers over memory: number by number the formula, and the same bits on every path and for any number
-/// of threads.
+/// Update rules of optimizers: the formula for every number, and the same bits on every path and for any number of
+/// threads.
 /// </summary>
 public sealed class UpdateTests
 {
@@ -39,7 +39,7 @@ public sealed class UpdateTests
             where V : unmanaged, IElementwise<V>
         {
             a = β * a + g;
-            b = V.Constant(γ) * b + g * g;
+            b = γ * b + g * g;
             w -= η * a / (V.SquareRoot(b) + ε);
         }
     }
@@ -52,7 +52,7 @@ public sealed class UpdateTests
             where V : unmanaged, IElementwise<V> => throw new InvalidOperationException("This rule has no step.");
     }
 
-    // Whichever thread meets it, what a rule throws comes back to the caller, and no thread writes on after that.
+    // An exception of a rule on any thread reaches the caller, and no thread writes after that.
     [Fact]
     public void What_a_rule_throws_on_any_thread_reaches_the_caller()
     {

@@ -107,8 +107,7 @@ public class GoldenTests
         Assert.All(golden.Names, name => Assert.All(golden[name], v => Assert.True(double.IsFinite(v))));
     }
 
-    // Three results by hand: that the names, inputs, sign and mean of the files are those the README of the goldens
-    // tells.
+    // Three results by hand confirm the names, inputs, sign and mean in the README of the goldens.
     [Fact]
     public void The_documented_inputs_give_the_stored_results()
     {

@@ -143,8 +143,7 @@ public class GradientCheckTests
             StringComparison.Ordinal);
     }
 
-    // ⟨u, f⟩ is 0 here and its terms are some 10⁵: what its numerical derivative shows is their rounding, not a wrong
-    // gradient.
+    // ⟨u, f⟩ is 0 here and its terms are some 10⁵: its numerical derivative is their rounding error.
     [Fact]
     public void Terms_that_cancel_are_judged_by_their_size()
     {

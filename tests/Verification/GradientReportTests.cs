@@ -73,7 +73,7 @@ public class GradientReportTests
     [Fact]
     public void Rounding_of_the_numerical_derivative_is_not_an_error_of_the_analytic_one()
     {
-        // f is 1 up to rounding, so its gradient is 0 and what is measured is noise.
+        // f is 1 up to rounding, so its gradient is 0 and the numerical derivative is noise.
         double F(double[] z) => z.Sum(v => Math.Exp(v) / z.Sum(Math.Exp));
         GradientCheck.Smooth(F, Logits, [0.0, 0.0, 0.0]).ThrowIfFailed();
         Assert.False(GradientCheck.Smooth(F, Logits, [0.0, 1e-9, 0.0]).Passed);
@@ -102,8 +102,8 @@ public class GradientReportTests
         var g = Vector<double>.Build.Dense(HashFill.Values("g", 100));
         g -= (g * v) * v;
 
-        // Along v the slope is 0, and and the elements of g are near 0.6: an error of 1e-10 is far below 1e-8 of them,
-        // one of 2e-8 above.
+        // Along v the slope is 0, and the elements of g are near 0.6: an error of 1e-10 is far below 1e-8 of them, one
+        // of 2e-8 above.
         Assert.True(GradientCheck.Direction(x => g * x, 0 * v, g + 1e-10 * v, new RandomStream(11)).Passed);
         Assert.False(GradientCheck.Direction(x => g * x, 0 * v, g + 2e-8 * v, new RandomStream(11)).Passed);
     }

@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace Reference.Verification.Tests;
 
 /// <summary>
-/// Abstract, so that a normal run passes them by: <see cref="PropertyAttributeTests"/> runs them one by one and
-/// watches them fail.
+/// Abstract, so that a normal run skips them: <see cref="PropertyAttributeTests"/> runs them one by one and watches
+/// them fail.
 /// </summary>
 public abstract class LawsThatDoNotHold
 {

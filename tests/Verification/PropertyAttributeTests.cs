@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Reference.Verification.Tests;
 
-/// <summary>It sets the environment variables that every property reads, so nothing runs beside it.</summary>
+/// <summary>It sets environment variables that every property reads, so it runs alone.</summary>
 [CollectionDefinition(nameof(PropertyAttributeTests), DisableParallelization = true)]
 [Collection(nameof(PropertyAttributeTests))]
 public class PropertyAttributeTests

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Verification.Tests;
 
-/// <summary>A function whose gradient is easy to get wrong, to try the checks on.</summary>
+/// <summary>A function whose gradient is easy to get wrong, for testing the checks.</summary>
 internal static class Softmax
 {
     public static Matrix<double> OfColumns(Matrix<double> z)

@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Verification.Tests;
 
-/// <summary>Where a verdict turns: at the tolerance itself, at rounding, at one size of two.</summary>
+/// <summary>Boundary cases of a verdict: at the tolerance, at rounding, at one of two sizes.</summary>
 public class VerdictTests
 {
     [Fact]
@@ -64,7 +64,7 @@ public class VerdictTests
             "upstream", () => GradientCheck.Smooth(x => x, new double[] { 3, 4 }, [0, 0], [0, 0]));
     }
 
-    // ⟨u, f⟩ is 0 although its terms are 10⁹: what rounding leaves of them is no error of the gradient.
+    // ⟨u, f⟩ is 0 although its terms are 10⁹: their rounding is no error of the gradient.
     [Fact]
     public void The_terms_that_cancel_in_an_upstream_product_set_its_rounding()
     {

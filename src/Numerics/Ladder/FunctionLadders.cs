@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Reference.Numerics.Ladder;
 
-/// <summary>The short ladders: from one number at a time to the fused kernel, rungs in order.</summary>
+/// <summary>Ladders of elementwise functions: from one number at a time to the fused kernel, rungs in order.</summary>
 public static class FunctionLadders
 {
     /// <summary>eˣ.</summary>

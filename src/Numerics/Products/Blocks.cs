@@ -4,22 +4,22 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// C ← α·A·B + β·C on one thread, cut so that what is used again is still near: a strip of eight columns of B stays in
-/// the first cache while a block of A, packed, passes by from the second; C is touched once for every
-/// <see cref="Depth"/> steps of k.
+/// C ← α·A·B + β·C on one thread, blocked for the caches: a strip of eight columns of B stays in the first-level cache
+/// while a packed block of A is read from the second; C is read and written once for every <see cref="Depth"/> steps
+/// of k.
 /// <para>Each element is c ← fma(α, s, β·c) with s one chain of fused multiply-adds over a block of k, block after
-/// block (β = 1 after the first). This order is fixed: tiles, threads and register widths do not enter it. A
-/// transposed matrix times one vector has an order of its own (<see cref="MatrixVector"/>).</para>
+/// block (β = 1 after the first). This order is fixed and depends neither on tiles nor on threads nor on register
+/// widths. A transposed matrix times one vector has its own order (<see cref="MatrixVector"/>).</para>
 /// </summary>
 internal static unsafe class Blocks
 {
     /// <summary>Steps of k in a block. Fixed: it is part of the result.</summary>
     internal const int Depth = 512;
 
-    /// <summary>From as many columns of B on, packing A pays.</summary>
+    /// <summary>Packing A pays from this number of columns of B on.</summary>
     private const int PackFrom = 128;
 
-    /// <summary>What may be taken to lie in the first cache, in bytes.</summary>
+    /// <summary>The size in bytes that is assumed to fit into the first-level cache.</summary>
     internal const int FirstCache = 32 << 10;
 
     /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>

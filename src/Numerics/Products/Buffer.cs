@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A thread's own room for packed blocks, kept from call to call: after the first product nothing is allocated.
+/// A thread's buffer for packed blocks, kept from call to call: after the first product nothing is allocated.
 /// </summary>
 internal static unsafe class Buffer<T>
     where T : unmanaged

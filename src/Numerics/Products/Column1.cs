@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>One register below one another: 1 × lanes rows of a column.</summary>
+/// <summary>One register: as many rows of a column as it has lanes.</summary>
 internal readonly unsafe struct Column1<V, T>(V v0) : IColumn<Column1<V, T>, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Two registers below one another: 2 × lanes rows of a column.</summary>
+/// <summary>Two registers: 2 × lanes rows of a column.</summary>
 internal readonly unsafe struct Column2<V, T>(V v0, V v1) : IColumn<Column2<V, T>, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Three registers below one another: 3 × lanes rows of a column.</summary>
+/// <summary>Three registers: 3 × lanes rows of a column.</summary>
 internal readonly unsafe struct Column3<V, T>(V v0, V v1, V v2) : IColumn<Column3<V, T>, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A product whose rows all fit into one register, as the kernels of a first convolution have them: A is packed once,
-/// B is read where it stands, and eight columns of C at a time go straight from registers into C. With so few
-/// multiplications a column, anything else would cost more than they do.
+/// A product whose rows all fit into one register, as in a first convolution: A is packed once, B is read in place,
+/// and eight columns of C at a time are written from registers. With so few multiplications a column, any other work
+/// would cost more than they do.
 /// <para>The order of additions is that of <see cref="Blocks"/> for one block of k.</para>
 /// </summary>
 internal static unsafe class FewRows<V, T>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Whether the product is of this kind.</summary>
+    /// <summary>Whether all rows fit into one register.</summary>
     internal static bool Fits(int m, int n, int k) => m <= V.Lanes && n >= 8 && k <= Blocks.Depth;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,8 +1,8 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// Products of matrices in spans, on the provider in use: what layers call for blocks, heads, gates and time slices. Y
-/// = W·X for W [D × H], X [H × N] is
+/// Products of matrices in spans, on the provider in use; <see cref="MatrixView"/> reads more like the formula. Y =
+/// W·X for W [D × H], X [H × N] is
 /// <code>Gemm.Multiply(new GemmShape(D, N, H), 1, W, X, 0, Y)</code>
 /// and ∂L/∂W += δ·Xᵀ is
 /// <code>Gemm.Multiply(new GemmShape(D, H, N) { TransposeB = true }, 1, δ, X, 1, dW)</code>

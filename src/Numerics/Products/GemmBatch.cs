@@ -1,13 +1,13 @@
 namespace Reference.Numerics;
 
 /// <summary>Many products of one shape, their matrices at equal distances.</summary>
-/// <param name="Count">How many products.</param>
-/// <param name="StrideA">From one A to the next; 0 where all share one.</param>
-/// <param name="StrideB">From one B to the next; 0 where all share one.</param>
-/// <param name="StrideC">From one C to the next.</param>
+/// <param name="Count">The number of products.</param>
+/// <param name="StrideA">The distance from one A to the next; 0 where all share one.</param>
+/// <param name="StrideB">The distance from one B to the next; 0 where all share one.</param>
+/// <param name="StrideC">The distance from one C to the next.</param>
 public readonly record struct GemmBatch(int Count, int StrideA, int StrideB, int StrideC)
 {
-    /// <summary>Refuses what does not fit.</summary>
+    /// <summary>Validates the arguments of a product.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count or a stride is negative.</exception>
     /// <exception cref="ArgumentException">A span is too short, or the matrices C overlap.</exception>
     internal static void Check<T>(

@@ -2,9 +2,9 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// The shapes of a product C ← α·op(A)·op(B) + β·C, where op(A) is [M × K], op(B) is [K × N] and C is [M × N]. Every
-/// matrix is stored column after column; op transposes where <see cref="TransposeA"/> or <see cref="TransposeB"/> says
-/// so. A leading dimension is the distance from a stored column to the next, so that a block of a larger matrix, a
-/// head or a time slice can be an operand; unset, the columns follow one another.
+/// matrix is stored column by column; op transposes where <see cref="TransposeA"/> or <see cref="TransposeB"/> says
+/// so. A leading dimension is the distance from a stored column to the next, so that a block of a larger matrix can be
+/// an operand; by default the columns are contiguous.
 /// </summary>
 /// <param name="M">Rows of C.</param>
 /// <param name="N">Columns of C.</param>
@@ -19,13 +19,13 @@ public readonly record struct GemmShape(int M, int N, int K)
     /// <summary>B is stored as [N × K].</summary>
     public bool TransposeB { get; init; }
 
-    /// <summary>From a stored column of A to the next; at least its rows.</summary>
+    /// <summary>The distance from a stored column of A to the next; at least its rows.</summary>
     public int LeadingA { get => _leadingA == 0 ? RowsA : _leadingA; init => _leadingA = value; }
 
-    /// <summary>From a stored column of B to the next; at least its rows.</summary>
+    /// <summary>The distance from a stored column of B to the next; at least its rows.</summary>
     public int LeadingB { get => _leadingB == 0 ? RowsB : _leadingB; init => _leadingB = value; }
 
-    /// <summary>From a column of C to the next; at least M.</summary>
+    /// <summary>The distance from a column of C to the next; at least M.</summary>
     public int LeadingC { get => _leadingC == 0 ? M : _leadingC; init => _leadingC = value; }
 
     internal int RowsA => TransposeA ? K : M;
@@ -39,9 +39,9 @@ public readonly record struct GemmShape(int M, int N, int K)
     /// <summary>Multiplications and additions of the product.</summary>
     public double Operations => 2.0 * M * N * K;
 
-    /// <summary>Refuses what does not fit.</summary>
+    /// <summary>Validates the arguments of a product.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A dimension is negative, or a leading one smaller than its rows.
+    /// A dimension is negative, or a leading dimension smaller than the number of rows.
     /// </exception>
     /// <exception cref="ArgumentException">A span is too short for its matrix, or C overlaps an operand.</exception>
     internal static void Check<T>(in GemmShape shape, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
@@ -62,7 +62,7 @@ public readonly record struct GemmShape(int M, int N, int K)
         }
     }
 
-    /// <summary>How many numbers a stored matrix reaches over.</summary>
+    /// <summary>The length from the first stored number to the last.</summary>
     internal static long Needed(int rows, int columns, int leading)
         => rows <= 0 || columns <= 0 ? 0 : (columns - 1L) * leading + rows;
 

@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace Reference.Numerics;
 
-/// <summary>A few registers below one another that act as a piece of a matrix column.</summary>
+/// <summary>One to three registers that hold consecutive rows of a matrix column.</summary>
 internal unsafe interface IColumn<TColumn, T>
     where TColumn : unmanaged, IColumn<TColumn, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>How many rows it covers.</summary>
+    /// <summary>The number of rows.</summary>
     static abstract int Rows { get; }
 
     /// <summary>Reads <see cref="Rows"/> neighbours.</summary>
@@ -17,8 +17,8 @@ internal unsafe interface IColumn<TColumn, T>
     static abstract void Merge(TColumn column, T alpha, T beta, T* target);
 
     /// <summary>
-    /// a·b + c for every row, each rounded once. The factor comes as a place, so that one instruction reads it into
-    /// all lanes.
+    /// a·b + c for every row, each rounded once. The factor is a pointer, so that one instruction broadcasts it to all
+    /// lanes.
     /// </summary>
     static abstract TColumn MultiplyAdd(TColumn a, T* b, TColumn c);
 }

@@ -3,14 +3,14 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The innermost step of a product: a small piece of C, kept in registers while a strip of A and a strip of B pass by.
-/// Every number loaded is used for a whole row or column of the tile, so the multiply-add units and not the memory set
-/// the pace. Each element of C is one chain of fused multiply-adds over k, whatever the tile's shape: the shape
-/// changes the speed and not a bit of the result.
+/// The innermost step of a product: a small tile of C is kept in registers while a strip of A and a strip of B are
+/// read. Every number loaded is used for a whole row or column of the tile, so arithmetic and not memory limits the
+/// speed. Each element of C is one chain of fused multiply-adds over k, whatever the tile's shape: the shape changes
+/// the speed, never the result.
 /// </summary>
 internal unsafe interface ITile
 {
-    /// <summary>How many columns of C it covers.</summary>
+    /// <summary>The number of columns of C.</summary>
     static abstract int Columns { get; }
 
     /// <summary>C ← fma(α, A·B, β·C) for [TColumn.Rows × Columns] numbers of C; with β = 0 it is not read.</summary>

@@ -4,10 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// y ← α·A·x + β·y. Every number of A is used once, so the memory sets the pace and the work is to read A in few
-/// streams: four neighbouring columns at a time, or one, while the sums of some rows stay in the first cache; where A
-/// is small, while they stay in registers. Transposed, four columns at a time or one are multiplied with x and added
-/// up.
+/// y ← α·A·x + β·y. Every number of A is used once, so memory limits the speed, and A is read in few streams: one
+/// column or four neighbours at a time, while the sums of some rows stay in the first-level cache, or in registers
+/// where A is small. Transposed, four columns at a time or one are multiplied with x and added up.
 /// </summary>
 internal static unsafe partial class MatrixVector
 {
@@ -27,7 +26,7 @@ internal static unsafe partial class MatrixVector
         => (long)rows * columns * sizeof(T) is > Blocks.FirstCache and <= SecondCache
             && rows * sizeof(T) is >= LongColumn and <= SumBytes;
 
-    /// <summary>A as stored, column after column. The order of additions is that of <see cref="Blocks"/>.</summary>
+    /// <summary>A as stored, column by column. The order of additions is that of <see cref="Blocks"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<V, T>(int m, int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
         where V : unmanaged, IVector<V, T>

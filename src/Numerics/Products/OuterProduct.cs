@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// C ← α·a·bᵀ + β·C for one column a and one row b: every number of C is written once, so the memory sets the pace,
-/// and a tile of C in registers would gain nothing. The order is that of <see cref="Blocks"/> for k = 1.
+/// C ← α·a·bᵀ + β·C for one column a and one row b: every number of C is written once, so memory limits the speed, and
+/// a tile of C in registers would gain nothing. The order is that of <see cref="Blocks"/> for k = 1.
 /// </summary>
 internal static unsafe class OuterProduct
 {

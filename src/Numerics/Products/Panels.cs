@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Packing: a block of A or B copied once into the order in which the tiles read it, so that each of the many passes
-/// over it is one stream of neighbours.
+/// Packing: a block of A or B is copied once into the order in which the tiles read it, so that each of the many
+/// passes over it reads contiguous memory.
 /// </summary>
 internal static unsafe class Panels
 {
     private const int ColumnsAhead = 8;
 
     /// <summary>
-    /// Rows of A in panels of three registers: in a panel, column after column. The last panel is filled up with zeros
-    /// to whole registers.
+    /// Rows of A in panels of three registers: in a panel, column by column. The last panel is filled up with zeros to
+    /// whole registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PackRows<V, T>(Strided<T> a, int rows, int columns, T* target)
@@ -35,8 +35,8 @@ internal static unsafe class Panels
         }
     }
 
-    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead:
-    // columns far apart are too much for the processor to foresee.
+    // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: the
+    // processor's prefetcher does not follow columns that are far apart.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumnByColumn<V, T>(Strided<T> a, int rows, int columns, T* target)
         where V : unmanaged, IVector<V, T>
@@ -50,7 +50,7 @@ internal static unsafe class Panels
         {
             if (p < columns - ColumnsAhead)
             {
-                Ahead.Fetch(source + ColumnsAhead * a.Right, rows, 1, 0);
+                Prefetch.Columns(source + ColumnsAhead * a.Right, rows, 1, 0);
             }
 
             T* place = target;

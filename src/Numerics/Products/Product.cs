@@ -2,9 +2,7 @@ using System.Numerics;
 
 namespace Reference.Numerics;
 
-/// <summary>
-/// The product of <see cref="Blocks"/> on the chosen registers and on as many threads as it is worth.
-/// </summary>
+/// <summary>The product of <see cref="Blocks"/> on the chosen registers and on as many threads as pay.</summary>
 internal static unsafe class Product
 {
     // Below this a second thread costs more than it takes over (about 50 µs of one core).

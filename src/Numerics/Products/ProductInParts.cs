@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A product cut into bands of C that threads take one by one. Bands of rows leave every row of A to one thread, which
-/// alone packs it; bands of columns do the same for B. What must be packed, or else the longer side, is cut.
+/// A product cut into bands of C that threads take one by one. With bands of rows each row of A is packed by one
+/// thread only; with bands of columns, each column of B. The operand that must be packed is cut, otherwise the longer
+/// side.
 /// </summary>
 internal sealed unsafe class ProductInParts<V, T>(
     GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c) : Work
@@ -20,8 +21,8 @@ internal sealed unsafe class ProductInParts<V, T>(
     /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
     internal void Run(int threads)
     {
-        // Two bands a thread, so that one which is held up does not hold up all: first half of its share in whole
-        // tiles, then what makes the shares equal, in whole registers.
+        // Two bands a thread, so that a delayed thread does not delay all: first half of its share in whole tiles,
+        // then the rest that makes the shares equal, in whole registers.
         (int tile, int register) = _rows ? (3 * V.Lanes, V.Lanes) : (8, 8);
         _length = _rows ? shape.M : shape.N;
         _threads = threads;

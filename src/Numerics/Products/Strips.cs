@@ -101,7 +101,7 @@ internal static unsafe class Strips<V, T>
                 // This piece of C is needed after the tile, if that takes long enough to fetch it.
                 if (k >= WorthFetching)
                 {
-                    Ahead.Fetch(c + i, count, TTile.Columns, ldc);
+                    Prefetch.Columns(c + i, count, TTile.Columns, ldc);
                 }
 
                 Tile<TTile>(registers, k, alpha, panel, step, b, beta, c + i, ldc);

@@ -4,8 +4,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// A job in parts that run side by side. The calling thread takes parts too and waits only for parts that another
-/// thread has begun: where no thread is free, it does everything itself and loses nothing. Which thread computes a
-/// part never changes its result.
+/// thread has begun, so that without a free thread it does all of them itself. Which thread computes a part never
+/// changes its result.
 /// </summary>
 internal abstract class Work : IThreadPoolWorkItem
 {
@@ -15,8 +15,8 @@ internal abstract class Work : IThreadPoolWorkItem
     private Exception? _failure;
 
     /// <summary>
-    /// Runs all parts, on at most <paramref name="threads"/> threads. What a part throws is thrown here, when all have
-    /// ended.
+    /// Runs all parts, on at most <paramref name="threads"/> threads. An exception of a part is thrown here when all
+    /// parts have ended.
     /// </summary>
     internal void Run(int parts, int threads)
     {
@@ -51,7 +51,7 @@ internal abstract class Work : IThreadPoolWorkItem
             }
             catch (Exception failure)
             {
-                // The caller's memory is in use until all parts have ended; then the first failure is thrown there.
+                // The caller's memory is in use until all parts have ended; then the first exception is thrown.
                 Interlocked.CompareExchange(ref _failure, failure, null);
             }
             finally

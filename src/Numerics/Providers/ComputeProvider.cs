@@ -18,21 +18,19 @@ public static class ComputeProvider
     private static IComputeProvider? s_current;
     private static string? s_failure;
 
-    /// <summary>
-    /// The provider in use. Programs read it at their start, so that a wrong choice is said at once.
-    /// </summary>
+    /// <summary>The provider in use. Programs read it at start, so that a wrong choice is reported at once.</summary>
     /// <exception cref="InvalidOperationException">
     /// The environment variable names a provider that does not exist or is not available.
     /// </exception>
     public static IComputeProvider Current
         => s_current ?? throw new InvalidOperationException($"{Variable}: {s_failure}");
 
-    /// <summary>Every provider there is, with whether and why (not) it can be used here.</summary>
+    /// <summary>Every provider, whether it can be used here, and why not.</summary>
     public static IReadOnlyList<ProviderStatus> All
     {
         get
         {
-            // To ask a native provider whether it is there, MathNet must switch to it for a moment.
+            // To find out whether a native provider is available, MathNet must switch to it for a moment.
             lock (s_gate)
             {
                 return [.. ProviderCatalogue.Entries.Select(entry => entry.Status())];
@@ -40,11 +38,11 @@ public static class ComputeProvider
         }
     }
 
-    /// <summary>Runs products on another engine from now on. When that fails, everything stays as it was.</summary>
+    /// <summary>Switches to another provider. On failure the current one stays in use.</summary>
     /// <param name="name">One of the names in <see cref="All"/>.</param>
     /// <exception cref="ArgumentException">There is no provider of this name.</exception>
     /// <exception cref="InvalidOperationException">
-    /// What it needs is not there; the message says what, and which providers are available.
+    /// The provider is not available; the message names what is missing and the providers that are available.
     /// </exception>
     public static void Use(string name)
     {
@@ -85,7 +83,7 @@ public static class ComputeProvider
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
-            // Thrown from here it would reach the reader wrapped in a failure of the whole assembly.
+            // Thrown from here it would be wrapped in a TypeInitializationException of the whole assembly.
             s_failure = failure.Message;
         }
     }

@@ -11,7 +11,7 @@ public interface IComputeProvider
     /// <summary>The name by which it is chosen.</summary>
     string Name { get; }
 
-    /// <summary>What MathNet calls for its dense matrices.</summary>
+    /// <summary>The provider for MathNet's dense matrices.</summary>
     ILinearAlgebraProvider LinearAlgebra { get; }
 
     /// <summary>
@@ -21,32 +21,32 @@ public interface IComputeProvider
     /// <param name="alpha">The factor of the product.</param>
     /// <param name="a">[M × K], or [K × M] where transposed.</param>
     /// <param name="b">[K × N], or [N × K] where transposed.</param>
-    /// <param name="beta">The factor of what is in C.</param>
+    /// <param name="beta">The factor of the old C.</param>
     /// <param name="c">[M × N], apart from a and b.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A dimension is negative, or a leading one smaller than its rows.
+    /// A dimension is negative, or a leading dimension smaller than the number of rows.
     /// </exception>
     /// <exception cref="ArgumentException">A span is too short for its matrix, or C overlaps an operand.</exception>
     void Multiply(
         in GemmShape shape, double alpha, ReadOnlySpan<double> a, ReadOnlySpan<double> b, double beta, Span<double> c);
 
-    /// <inheritdoc cref="Multiply(in GemmShape, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
+    /// <inheritdoc
+    ///   cref="Multiply(in GemmShape, double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, Span{double})"/>
     void Multiply(
         in GemmShape shape, float alpha, ReadOnlySpan<float> a, ReadOnlySpan<float> b, float beta, Span<float> c);
 
     /// <summary>
-    /// Several products of one shape: C[i] ← α·op(A[i])·op(B[i]) + β·C[i], each matrix a fixed distance after the one
-    /// before.
+    /// Several products of one shape: C[i] ← α·op(A[i])·op(B[i]) + β·C[i], with the matrices at equal distances.
     /// </summary>
     /// <param name="shape">Dimensions of every product.</param>
-    /// <param name="batch">How many there are and how far apart; 0 uses one operand for all.</param>
+    /// <param name="batch">Their number and distances; 0 uses one operand for all.</param>
     /// <param name="alpha">The factor of the products.</param>
     /// <param name="a">The matrices A.</param>
     /// <param name="b">The matrices B.</param>
-    /// <param name="beta">The factor of what is in C.</param>
+    /// <param name="beta">The factor of the old C.</param>
     /// <param name="c">The matrices C, apart from one another and from a and b.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A dimension is negative, or a leading one smaller than its rows.
+    /// A dimension is negative, or a leading dimension smaller than the number of rows.
     /// </exception>
     /// <exception cref="ArgumentException">
     /// A span is too short, C overlaps an operand, or the matrices C overlap one another.

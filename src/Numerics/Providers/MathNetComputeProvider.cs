@@ -3,8 +3,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// One of MathNet's own providers for its matrices. These have no products over spans with leading dimensions, so
-/// those are <see cref="SimdComputeProvider"/>'s.
+/// One of MathNet's native providers for its matrices. These have no products over spans with leading dimensions, so
+/// those run on <see cref="SimdComputeProvider"/>.
 /// </summary>
 internal sealed class MathNetComputeProvider(string name, ILinearAlgebraProvider provider) : IComputeProvider
 {

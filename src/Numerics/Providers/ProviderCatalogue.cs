@@ -15,8 +15,8 @@ internal static class ProviderCatalogue
     {
         internal override IComputeProvider Create(out string reason)
         {
-            reason = "MathNet's own, in C#";
-            return new MathNetComputeProvider(Name, ManagedLinearAlgebraProvider.Instance);
+            reason = "MathNet's own products and textbook loops, in C#";
+            return new ManagedComputeProvider();
         }
     }
 

@@ -5,7 +5,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// Products in C#, on the widest registers the processor has and on <see cref="Control.MaxDegreeOfParallelism"/>
-/// threads where that pays. The same bits on every processor with or without AVX and for any number of threads.
+/// threads where that pays. The bits are the same on every processor, with or without AVX, and for any number of
+/// threads.
 /// </summary>
 public sealed class SimdComputeProvider : IComputeProvider
 {

@@ -5,19 +5,18 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// Eight streams of random bits side by side, as many as the widest register has lanes of 64 bits: word i of a span is
-/// the next of stream i mod 8. Each is a <see cref="RandomStream"/> of its own, its seed the next bits of the one that
-/// is given, so a span takes eight draws from that whatever its length, and the first words of a longer span are those
-/// of a shorter one.
+/// the next of stream i mod 8. Each is a <see cref="RandomStream"/> seeded by the next bits of the given one, so a
+/// span takes eight draws from it whatever its length, and a longer span begins with the words of a shorter one.
 /// </summary>
 internal static unsafe class EightStreams
 {
     private const int Count = 8;
 
-    // A piece of the span that stays in the first cache between the steps: 64 lines of eight words.
+    // A piece of the span that stays in the first-level cache between the steps: 64 lines of eight words.
     private const int PieceBytes = 4096;
     private const int LineBytes = 8 * Count;
 
-    /// <summary>What is made of random bits, in place.</summary>
+    /// <summary>A transformation of random bits, in place.</summary>
     internal interface IShape<T>
         where T : unmanaged
     {
@@ -26,8 +25,8 @@ internal static unsafe class EightStreams
     }
 
     /// <summary>
-    /// Fills the target with bits and shapes them piece by piece; the last piece is made in full elsewhere, and as
-    /// much of it copied as is asked for.
+    /// Fills the target with bits and transforms them piece by piece; the last piece is made in a buffer and copied in
+    /// part.
     /// </summary>
     [SkipLocalsInit]
     internal static void Fill<TShape, T>(RandomStream random, TShape shape, Span<T> target, VectorPath path)

@@ -12,10 +12,10 @@ public static partial class Kernels
 {
     /// <summary>
     /// Random bits in bulk: word i comes from stream i mod 8, the eight streams each seeded by a draw from
-    /// <paramref name="random"/>. The same on every path, and the first words of a longer span are those of a shorter
-    /// one. Other bits than <see cref="RandomStream.Fill"/>, which draws them one by one.
+    /// <paramref name="random"/>. The same on every path, and a longer span begins with the words of a shorter one.
+    /// The bits differ from those of <see cref="RandomStream.Fill"/>, which draws them one by one.
     /// </summary>
-    /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
+    /// <param name="random">The stream that seeds the eight: eight draws, whatever the length.</param>
     /// <param name="bits">[n], written.</param>
     public static void RandomBits(RandomStream random, Span<ulong> bits) => RandomBits(random, bits, VectorPaths.Best);
 

@@ -9,8 +9,8 @@ namespace Reference.Numerics;
 /// direction is uniform has two independent normal coordinates. With u uniform in (0, 1], ρ = √(−ln u), a uniform in
 /// [−π/4, π/4) and two random signs they are
 /// <para>(1) ±ρ(cos a − sin a) = ±√2 ρ cos(a + π/4) and ±ρ(cos a + sin a) = ±√2 ρ sin(a + π/4),</para>
-/// so that the angle stays where a few terms of the series of sine and cosine are enough, and no branch is needed. A
-/// line of words gives u, the next one signs and angles; the coordinates take their places.
+/// so that a few terms of the series of sine and cosine are enough and no branch is needed. A line of words gives u,
+/// the next one signs and angles; the coordinates replace them.
 /// </summary>
 internal readonly unsafe struct Normal<T>(double mean, double deviation) : EightStreams.IShape<T>
     where T : unmanaged
@@ -105,11 +105,11 @@ public static partial class Kernels
 {
     /// <summary>
     /// Independent draws from N(<paramref name="mean"/>, <paramref name="deviation"/>²) in bulk, from bits as of
-    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>. The same on every path, and the first numbers of a longer
-    /// span are those of a shorter one. None lies further out than 8.57 deviations (5.77 for float), beyond which one
-    /// in 10¹⁷ (one in 10⁸) would.
+    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>. The same on every path, and a longer span begins with the
+    /// numbers of a shorter one. No number lies beyond 8.57 deviations (5.77 for float), where one in 10¹⁷ (one in
+    /// 10⁸) would.
     /// </summary>
-    /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
+    /// <param name="random">The stream that seeds the eight: eight draws, whatever the length.</param>
     /// <param name="mean">μ</param>
     /// <param name="deviation">σ ≥ 0.</param>
     /// <param name="values">[n], written.</param>

@@ -20,13 +20,13 @@ public static partial class Kernels
 {
     /// <summary>
     /// Independent draws from [<paramref name="low"/>, <paramref name="high"/>) in bulk, from bits as of
-    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>: for double number i is what
-    /// <see cref="RandomStream.Uniform(double, double)"/> makes of word i, for float two numbers share a word. By
-    /// rounding a number may be high itself.
+    /// <see cref="RandomBits(RandomStream, Span{ulong})"/>: for double, number i is
+    /// <see cref="RandomStream.Uniform(double, double)"/> of word i; for float, two numbers share a word. Rounding may
+    /// give high itself.
     /// </summary>
-    /// <param name="random">Where the seeds come from: eight draws, whatever the length.</param>
-    /// <param name="low">The least.</param>
-    /// <param name="high">What lies above all.</param>
+    /// <param name="random">The stream that seeds the eight: eight draws, whatever the length.</param>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound.</param>
     /// <param name="values">[n], written.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public static void RandomUniform(RandomStream random, double low, double high, Span<double> values)

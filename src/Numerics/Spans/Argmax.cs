@@ -5,7 +5,8 @@ namespace Reference.Numerics;
 public static partial class Kernels
 {
     /// <summary>
-    /// The place of the greatest number, the first of equals. A NaN counts as greatest, so that it is not overlooked.
+    /// The index of the largest number, the first of equals. A NaN counts as the largest, so that it is not
+    /// overlooked.
     /// </summary>
     /// <param name="x">[n], n ≥ 1</param>
     /// <exception cref="ArgumentException">The span is empty.</exception>
@@ -26,12 +27,12 @@ public static partial class Kernels
         return best;
     }
 
-    /// <summary>The row of the greatest number in every column: the classes that a classifier chooses.</summary>
+    /// <summary>The row of the largest number in every column: the classes that a classifier predicts.</summary>
     /// <param name="rows">D, the length of a column.</param>
     /// <param name="x">[D × N]</param>
     /// <param name="places">[N], written.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
-    /// <exception cref="ArgumentException">x is no whole number of columns, or places has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
+    /// <exception cref="ArgumentException">x does not hold whole columns, or places has another length.</exception>
     public static void ArgmaxColumns<T>(int rows, ReadOnlySpan<T> x, Span<int> places)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

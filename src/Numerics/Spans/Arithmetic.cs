@@ -47,7 +47,7 @@ internal readonly struct MultiplyAdd<T>(T alpha) : IMap2<T>
         where V : unmanaged, IVector<V, T> => V.MultiplyAdd(V.All(alpha), x, y);
 }
 
-/// <summary>α·x + β·y: the second product is rounded, then the sum.</summary>
+/// <summary>α·x + β·y: β·y is rounded first, then the sum.</summary>
 internal readonly struct LinearCombination<T>(T alpha, T beta) : IMap2<T>
     where T : unmanaged
 {

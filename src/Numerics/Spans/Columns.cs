@@ -23,7 +23,7 @@ public static partial class Kernels
     }
 
     /// <summary>
-    /// Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, the columns in their order.
+    /// Adds every column of a matrix to one: the gradient of a bias, db ← db + Y·1, in the order of the columns.
     /// </summary>
     /// <param name="y">[D × N]</param>
     /// <param name="db">[D], added to.</param>
@@ -43,13 +43,13 @@ public static partial class Kernels
         }
     }
 
-    /// <summary>y ← α·x + β·y; the product β·y is rounded, then the sum once more.</summary>
+    /// <summary>y ← α·x + β·y; β·y is rounded first, then the sum.</summary>
     /// <param name="alpha">α</param>
     /// <param name="x">[n]</param>
     /// <param name="beta">β</param>
     /// <param name="y">[n], changed in place.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void Axpby(double alpha, ReadOnlySpan<double> x, double beta, Span<double> y)
         => Axpby(alpha, x, beta, y, VectorPaths.Best);

@@ -8,7 +8,7 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class Dot
 {
-    // Four cache lines of lanes: as many chains as hide the latency of an addition.
+    // Four cache lines of lanes: enough independent chains to hide the latency of an addition.
     private const int LaneLines = 4;
 
     internal static T Of<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, VectorPath path)
@@ -61,7 +61,7 @@ internal static unsafe class Dot
         return Lanes<T>.Sum(sums);
     }
 
-    // What does not fill the lanes is filled up with zeros, on every path.
+    // Incomplete lanes are padded with zeros, on every path.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V First<V, T>(int count, T* source)
         where V : unmanaged, IVector<V, T>
@@ -69,8 +69,8 @@ internal static unsafe class Dot
         => count >= V.Lanes ? V.Load(source) : V.LoadFirst(count, source, V.Constant(0));
 
     /// <summary>
-    /// Every column of A times y, one after the other. Only where a register is a whole line: then the lanes never
-    /// leave the registers.
+    /// Every column of A times y, one after the other. Only where a register holds a cache line: then the lanes stay
+    /// in registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfEach<V, T>(int length, int columns, T* a, nint right, T* y, T* results)
@@ -98,7 +98,7 @@ internal static unsafe class Dot
 
     /// <summary>
     /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where
-    /// a register is a whole line.
+    /// a register holds a cache line.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void OfFour<V, T>(int length, T* a, nint right, T* y, T* results)

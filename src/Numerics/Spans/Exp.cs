@@ -19,7 +19,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Exp(ReadOnlySpan<double> x, Span<double> y) => Exp(x, y, VectorPaths.Best);
 

@@ -5,7 +5,7 @@ namespace Reference.Numerics;
 /// <summary>
 /// eˣ on a vector. With n = round(x / ln 2) and r = x − n ln 2, so |r| ≤ ½ ln 2:
 /// <para>(1) eˣ = 2ⁿ eʳ</para>
-/// <para>(2) eʳ = 1 + r + r²/2! + r³/3! + … — Taylor's series, cut where the next term falls below a quarter ulp: 13
+/// <para>(2) eʳ = 1 + r + r²/2! + r³/3! + … — Taylor's series, cut where the next term is below a quarter ulp: 13
 /// terms for double, 7 for float.</para>
 /// <para>(3) 2ⁿ = 2ᵐ 2ⁿ⁻ᵐ with m ≈ n/2, so that a result near the largest or below the smallest normal number is
 /// rounded once, in the last product.</para>
@@ -13,7 +13,7 @@ namespace Reference.Numerics;
 /// </summary>
 internal static class Exponential
 {
-    // ln 2 in two parts: the first has so few bits that n times it is exact, the second is the rest.
+    // ln 2 in two parts: the first has so few bits that its product with n is exact.
     internal const double Ln2High = 0x162E42FEFA3800 / (double)(1L << 53);
     internal const double Ln2Low = 5.497923018708371e-14;
     internal const double FloatLn2High = 0xB17200 / (double)(1L << 24);
@@ -32,7 +32,7 @@ internal static class Exponential
         V largest = V.Constant(isDouble ? 710 : 89);
         V smallest = V.Constant(isDouble ? -746 : -104);
         x = V.AtMost(largest, x);
-        // What is too small gives 0 without passing through numbers below the normal ones, which are slow.
+        // Underflow gives 0 directly: subnormal numbers would be slow.
         V zero = V.Constant(0), given = x;
         x = V.WhereGreater(smallest, x, zero, x);
         V shift = V.Constant(isDouble ? Shift : FloatShift);
@@ -54,9 +54,7 @@ internal static class Exponential
         return a * V.PowerOfTwo(half) * V.PowerOfTwo(rest);
     }
 
-    /// <summary>
-    /// eˣ − 1 for 0 ≤ x, as accurate where x is small as elsewhere, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.
-    /// </summary>
+    /// <summary>eˣ − 1 for 0 ≤ x, accurate near 0 as well, and e⁶⁰ from 60 on: see <see cref="Tanh{T}"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MinusOne<V, T>(V x)
         where V : unmanaged, IVector<V, T>
@@ -66,7 +64,7 @@ internal static class Exponential
         V shifted = Shifted<V, T>(x, out V r);
         V power = V.PowerOfTwo(shifted);
         V series = Series<V, T>(r);
-        // r + r²·series is eʳ − 1: the leading term is added last, and exactly where it stands alone.
+        // r + r²·series is eʳ − 1: the leading term is added last.
         return V.MultiplyAdd(power, V.MultiplyAdd(r * r, series, r), power - V.Constant(1));
     }
 
@@ -100,7 +98,7 @@ internal static class Exponential
             return V.MultiplyAdd(series, r, V.Constant(1.0 / 2));
         }
 
-        // Even powers beside odd ones: two chains of half the length, and the second does not wait for the first.
+        // Even and odd powers: two independent chains of half the length.
         V square = r * r;
         V even = V.MultiplyAdd(V.Constant(1.0 / 479001600), square, V.Constant(1.0 / 3628800));
         V odd = V.MultiplyAdd(V.Constant(1.0 / 6227020800), square, V.Constant(1.0 / 39916800));

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Four registers side by side: as many chains of additions as hide the latency of one.</summary>
+/// <summary>Four registers: enough independent chains to hide the latency of an addition.</summary>
 internal readonly unsafe struct FourLines<V, T>(V v0, V v1, V v2, V v3)
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,7 +19,7 @@ internal readonly unsafe struct FourLines<V, T>(V v0, V v1, V v2, V v3)
     internal static FourLines<V, T> Load(T* source)
         => new(V.Load(source), V.Load(source + V.Lanes), V.Load(source + 2 * V.Lanes), V.Load(source + 3 * V.Lanes));
 
-    /// <summary>Fewer numbers than there is room for; the rest is zero.</summary>
+    /// <summary>Loads fewer numbers than fit; the rest is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FourLines<V, T> LoadFirst(int count, T* source)
     {
@@ -36,12 +36,12 @@ internal readonly unsafe struct FourLines<V, T>(V v0, V v1, V v2, V v3)
         V.MultiplyAdd(a._v0, b._v0, c._v0), V.MultiplyAdd(a._v1, b._v1, c._v1), V.MultiplyAdd(a._v2, b._v2, c._v2),
             V.MultiplyAdd(a._v3, b._v3, c._v3));
 
-    /// <summary>The same with one factor for all.</summary>
+    /// <summary>The same with one common factor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FourLines<V, T> MultiplyAdd(FourLines<V, T> a, V b, FourLines<V, T> c)
         => MultiplyAdd(a, new FourLines<V, T>(b, b, b, b), c);
 
-    /// <summary>All lanes, joined in the order that every path keeps.</summary>
+    /// <summary>The sum of all lanes, in the same order on every path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Sum(FourLines<V, T> a) => V.Sum(a._v0 + a._v1 + a._v2 + a._v3);
 }

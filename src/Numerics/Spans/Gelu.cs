@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// GELU, x·Φ(x). Both tails of Φ come from one function that has no tail: with z = |x|/√2
+/// GELU, x·Φ(x). Both tails of Φ follow from one function that varies little: with z = |x|/√2
 /// <para>(1) 1 − Φ(|x|) = ½ e^(−z²) erfcx(z), erfcx(z) = e^(z²) erfc(z)</para>
 /// <para>(2) (1 + 2z) erfcx(z) lies between 1 and 1.2 for every z ≥ 0; in t = (z − 3¾)/(z + 3¾), which runs from −1 to
 /// 1, it is a Chebyshev series of 25 terms (14 for float)</para>
-/// <para>(3) e^(−x²/2) takes the rounding error of x², which it would enlarge x²-fold, into account: x² = s + l
-/// exactly, e^(−s/2)(1 − l/2).</para>
-/// So the digits of small results for negative x are right too.
+/// <para>(3) e^(−x²/2) includes the rounding error of x², which it would amplify x²-fold: x² = s + l exactly,
+/// e^(−s/2)(1 − l/2).</para>
+/// So small results for negative x are accurate too.
 /// </summary>
 internal readonly struct Gelu<T> : IMap<T>
     where T : unmanaged
@@ -42,7 +42,7 @@ internal readonly struct Gelu<T> : IMap<T>
         where V : unmanaged, IVector<V, T>
     {
         V one = V.Constant(1), size = V.Abs(x), far = V.Constant(50);
-        // Beyond 50 the rest is 0, and ∞ would give ∞/∞ below.
+        // Beyond 50 the tail is 0, and ∞ would give ∞/∞ below.
         size = V.WhereGreater(size, far, far, size);
         V square = size * size;
         V lost = V.MultiplyAdd(size, size, V.Constant(0) - square);
@@ -89,7 +89,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void Gelu(ReadOnlySpan<double> x, Span<double> y) => Gelu(x, y, VectorPaths.Best);
 
@@ -105,7 +105,7 @@ public static partial class Kernels
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void GeluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
         => GeluGradient(x, dy, dx, VectorPaths.Best);

@@ -32,7 +32,7 @@ internal readonly struct GeluTanhGradient<T> : IMap2<T>
     public V Of<V>(V x, V dy)
         where V : unmanaged, IVector<V, T>
     {
-        // Beyond ±1000 the slope is 1 or 0, and the products below would be ∞·0.
+        // Beyond ±1000 the derivative is 1 or 0, and the products below would be ∞·0.
         V limit = V.Constant(1000), least = V.Constant(-1000);
         x = V.WhereGreater(x, limit, limit, V.WhereGreater(least, x, least, x));
         V square = x * x;
@@ -46,13 +46,13 @@ internal readonly struct GeluTanhGradient<T> : IMap2<T>
 public static partial class Kernels
 {
     /// <summary>
-    /// y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: the roundings of 2u count 2u-fold.
-    /// NaN gives NaN, +∞ gives +∞, −∞ gives −0.
+    /// y[i] = ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³). Within (4 + 4|u|) ulp: rounding errors of 2u are amplified
+    /// 2u-fold. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
     /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void GeluTanh(ReadOnlySpan<double> x, Span<double> y) => GeluTanh(x, y, VectorPaths.Best);
 
@@ -68,7 +68,7 @@ public static partial class Kernels
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void GeluTanhGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
         => GeluTanhGradient(x, dy, dx, VectorPaths.Best);

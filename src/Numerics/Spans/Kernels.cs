@@ -1,10 +1,10 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// Functions over spans for double and float, in place or from one span to another: what layers call in every step. A
+/// Functions over spans for double and float, in place or from one span to another: the kernels of all layers. Each
 /// file holds one kernel with its mathematics. Each gives the same bits on every <see cref="VectorPath"/> and
-/// allocates nothing (large spans that several threads share, a constant few hundred bytes). A matrix is a span of its
-/// columns. The loops skip the compiler's unoptimized first tier (AggressiveOptimization), in which short programs
-/// would spend their whole life.
+/// allocates nothing (a few hundred bytes where several threads share a large span). A matrix is the span of its
+/// columns. AggressiveOptimization skips the compiler's unoptimized first tier, in which short programs would run
+/// throughout.
 /// </summary>
 public static partial class Kernels;

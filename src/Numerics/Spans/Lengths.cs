@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>What every span kernel asks of its arguments.</summary>
+/// <summary>Validates the arguments of span kernels.</summary>
 internal static class Lengths
 {
-    /// <summary>Source and target are equally long, and either the same memory or apart.</summary>
+    /// <summary>Source and target are equally long, and either identical or disjoint.</summary>
     /// <exception cref="ArgumentException">They are not; the message gives both lengths or the distance.</exception>
     internal static void Equal<T>(
         ReadOnlySpan<T> x, ReadOnlySpan<T> y, [CallerArgumentExpression(nameof(x))] string xName = "",
@@ -24,7 +24,7 @@ internal static class Lengths
         }
     }
 
-    /// <summary>A gradient and the weights it changes: equally long, in memory of their own.</summary>
+    /// <summary>A gradient and its weights are equally long and disjoint.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
     internal static void Apart<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> w)
     {
@@ -36,8 +36,7 @@ internal static class Lengths
     }
 
     /// <summary>
-    /// What an optimizer keeps beside the weights: as long as they are and in memory of its own, or nothing where it
-    /// keeps nothing.
+    /// The state of an optimizer is as long as the weights and disjoint from them, or empty where there is none.
     /// </summary>
     /// <exception cref="ArgumentException">It is not; the message gives the lengths.</exception>
     internal static void Kept<T>(
@@ -59,8 +58,8 @@ internal static class Lengths
         }
     }
 
-    /// <summary>A span is a whole number of columns.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <summary>A span holds whole columns.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     /// <exception cref="ArgumentException">The length is not a multiple of the rows.</exception>
     internal static void Columns<T>(
         ReadOnlySpan<T> x, int rows, [CallerArgumentExpression(nameof(x))] string name = "")
@@ -73,7 +72,7 @@ internal static class Lengths
         }
     }
 
-    /// <summary>A matrix has whole columns as long as one that lies apart from it.</summary>
+    /// <summary>A matrix holds whole columns of a vector's length and is disjoint from the vector.</summary>
     /// <exception cref="ArgumentException">It has not, or they overlap.</exception>
     internal static void ColumnBeside<T>(
         ReadOnlySpan<T> column,

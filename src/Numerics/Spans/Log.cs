@@ -6,7 +6,7 @@ namespace Reference.Numerics;
 /// ln x. With x = m·2ᵉ, √½ ≤ m &lt; √2, f = m − 1 (exact) and s = f/(2 + f):
 /// <para>(1) ln x = e ln 2 + ln(1 + f)</para>
 /// <para>(2) ln(1 + f) = 2 artanh s = f − f²/2 + s(f²/2 + R), R = 2/3 s² + 2/5 s⁴ + 2/7 s⁶ + …</para>
-/// The form (2) begins with f itself, so that near x = 1, where the result is small, no digit is lost.
+/// (2) begins with f itself, so that no digits are lost near x = 1, where the result is small.
 /// </summary>
 internal readonly struct Log<T> : IMap<T>
     where T : unmanaged
@@ -17,7 +17,7 @@ internal readonly struct Log<T> : IMap<T>
     {
         bool isDouble = typeof(T) == typeof(double);
         V zero = V.Constant(0), smallest = V.Constant(isDouble ? 2.2250738585072014e-308 : 1.17549435e-38);
-        // Numbers below the smallest normal one are brought up by a power of two first.
+        // Subnormal numbers are scaled by a power of two first.
         V lift = V.WhereGreater(smallest, x, V.Constant(isDouble ? 18014398509481984 : 33554432), V.Constant(1));
         V lifted = V.WhereGreater(smallest, x, V.Constant(isDouble ? 54 : 25), zero);
         V e = V.Exponent(x * lift, out V m) - lifted;
@@ -49,7 +49,7 @@ internal readonly struct Log<T> : IMap<T>
         V result = V.MultiplyAdd(
             e, V.Constant(isDouble ? Exponential.Ln2High : Exponential.FloatLn2High), f - (halfSquare - low));
         result = V.WhereGreater(x, V.Constant(isDouble ? double.MaxValue : float.MaxValue), x, result);
-        // 0 gives −∞, less gives NaN; the sum with x keeps a NaN.
+        // 0 gives −∞, a negative number NaN; adding x keeps a NaN.
         V outside = V.WhereGreater(zero, x, V.Constant(double.NaN), V.Constant(double.NegativeInfinity)) + x;
         return V.WhereGreater(x, zero, result, outside);
     }
@@ -61,7 +61,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> y) => Log(x, y, VectorPaths.Best);
 

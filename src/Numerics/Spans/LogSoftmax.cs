@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// log softmax(x)ᵢ = (xᵢ − m) − ln Σⱼ e^(xⱼ − m) with m = max x: finite where the softmax itself has become 0.
+/// log softmax(x)ᵢ = (xᵢ − m) − ln Σⱼ e^(xⱼ − m) with m = max x: finite where the softmax underflows to 0.
 /// </summary>
 internal static unsafe class LogSoftmax
 {
@@ -51,9 +51,9 @@ public static partial class Kernels
     /// <param name="rows">D, the length of a column.</param>
     /// <param name="x">[D × N]</param>
     /// <param name="y">[D × N], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void LogSoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y)
         => LogSoftmaxColumns(rows, x, y, VectorPaths.Best);

@@ -47,7 +47,7 @@ internal static unsafe class Map
         }
     }
 
-    // Out of line: the function would otherwise be inlined twice into one method.
+    // A method of its own: the function would otherwise be inlined twice into one method.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Last<TMap, V, T>(TMap f, int count, T* x, T* y)
         where TMap : struct, IMap<T>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>max(x, 0), where NaN stays NaN: what is not below 0 is kept.</summary>
+/// <summary>max(x, 0); NaN stays NaN.</summary>
 internal readonly struct Relu<T> : IMap<T>
     where T : unmanaged
 {
@@ -11,7 +11,7 @@ internal readonly struct Relu<T> : IMap<T>
         where V : unmanaged, IVector<V, T> => V.WhereGreater(V.Constant(0), x, V.Constant(0), x);
 }
 
-/// <summary>∂L/∂x = ∂L/∂y where x &gt; 0, otherwise 0 (at the kink too).</summary>
+/// <summary>∂L/∂x = ∂L/∂y where x &gt; 0, otherwise 0, at the kink too.</summary>
 internal readonly struct ReluGradient<T> : IMap2<T>
     where T : unmanaged
 {
@@ -26,7 +26,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Relu(ReadOnlySpan<double> x, Span<double> y) => Relu(x, y, VectorPaths.Best);
 
@@ -38,11 +38,11 @@ public static partial class Kernels
         => Map.Apply(default(Relu<T>), x, y, path);
 
     /// <summary>dx[i] = dy[i] where x[i] &gt; 0, otherwise 0.</summary>
-    /// <param name="x">[n], the input, or the output: both are positive together.</param>
+    /// <param name="x">[n], the input or the output: one is positive where the other is.</param>
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void ReluGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> dy, Span<double> dx)
         => ReluGradient(x, dy, dx, VectorPaths.Best);

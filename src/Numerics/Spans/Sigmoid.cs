@@ -36,7 +36,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Sigmoid(ReadOnlySpan<double> x, Span<double> y) => Sigmoid(x, y, VectorPaths.Best);
 
@@ -52,7 +52,7 @@ public static partial class Kernels
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void SigmoidGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
         => SigmoidGradient(y, dy, dx, VectorPaths.Best);

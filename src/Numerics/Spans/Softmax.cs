@@ -5,8 +5,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and
-/// their sum, (3) one product with the reciprocal of the sum. The shift by m changes nothing in exact arithmetic and
-/// keeps every exponential ≤ 1.
+/// their sum, (3) one product with the reciprocal of the sum. Shifting by m does not change the result in exact
+/// arithmetic and keeps every exponential ≤ 1.
 /// </summary>
 internal static unsafe class Softmax
 {
@@ -49,8 +49,8 @@ internal static unsafe class Softmax
         }
     }
 
-    // A column that one or two registers hold stays there from (1) to (3). Lanes past the end hold −∞, whose
-    // exponential adds nothing.
+    // A column that fits into two registers stays there from (1) to (3). Lanes past the end hold −∞, whose exponential
+    // is 0.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneRegister<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
@@ -84,7 +84,7 @@ internal static unsafe class Softmax
         }
     }
 
-    // (1) NaN is never the greater one, so it is passed over here and comes back in the exponentials.
+    // (1) A comparison with NaN is false, so the maximum skips it; the exponentials bring it back.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static T Maximum<V, T>(int rows, T* x)
         where V : unmanaged, IVector<V, T>
@@ -94,7 +94,7 @@ internal static unsafe class Softmax
         int i = 0;
         for (; i <= rows - 2 * V.Lanes; i += 2 * V.Lanes)
         {
-            // Two at a time, so that one comparison need not wait for the other.
+            // Two independent chains of comparisons.
             V a = V.Load(x + i), b = V.Load(x + i + V.Lanes);
             max = V.WhereGreater(a, max, a, max);
             second = V.WhereGreater(b, second, b, second);
@@ -196,7 +196,7 @@ public static partial class Kernels
     /// <param name="x">[n]; nothing happens for n = 0.</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Softmax(ReadOnlySpan<double> x, Span<double> y)
         => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
@@ -205,15 +205,13 @@ public static partial class Kernels
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
         => SoftmaxColumns(Math.Max(1, x.Length), x, y, VectorPaths.Best);
 
-    /// <summary>
-    /// The softmax of every column by itself, as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.
-    /// </summary>
+    /// <summary>The softmax of every column, as <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.</summary>
     /// <param name="rows">D, the length of a column.</param>
-    /// <param name="x">[D × N], column after column.</param>
+    /// <param name="x">[D × N], column by column.</param>
     /// <param name="y">[D × N], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, are no whole number of columns, or the spans overlap without being the same.
+    /// The lengths differ or do not hold whole columns, or the spans overlap without being identical.
     /// </exception>
     public static void SoftmaxColumns(int rows, ReadOnlySpan<double> x, Span<double> y)
         => SoftmaxColumns(rows, x, y, VectorPaths.Best);

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The softmax, or its logarithm, along the rows of a matrix that is stored by columns, as attention needs it: as many
-/// rows side by side as a register has lanes, so that every operation is one on whole registers. Each row is added up
-/// from left to right.
+/// The softmax, or its logarithm, along the rows of a matrix that is stored by columns, as in attention: as many rows
+/// at a time as a register has lanes, so that all operations use whole registers. Each row is summed from left to
+/// right.
 /// </summary>
 internal static unsafe class SoftmaxRows
 {
@@ -78,15 +78,14 @@ internal static unsafe class SoftmaxRows
 public static partial class Kernels
 {
     /// <summary>
-    /// The softmax of every row by itself; special values as
-    /// <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.
+    /// The softmax of every row; special values as in <see cref="Softmax(ReadOnlySpan{double}, Span{double})"/>.
     /// </summary>
     /// <param name="rows">R, the length of a column.</param>
-    /// <param name="x">[R × C], column after column.</param>
+    /// <param name="x">[R × C], column by column.</param>
     /// <param name="y">[R × C], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void SoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y)
         => SoftmaxRows(rows, x, y, VectorPaths.Best);
@@ -99,13 +98,13 @@ public static partial class Kernels
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => Rows(rows, x, y, logarithm: false, path);
 
-    /// <summary>The logarithm of the softmax of every row by itself.</summary>
+    /// <summary>The logarithm of the softmax of every row.</summary>
     /// <param name="rows">R, the length of a column.</param>
-    /// <param name="x">[R × C], column after column.</param>
+    /// <param name="x">[R × C], column by column.</param>
     /// <param name="y">[R × C], may be <paramref name="x"/> itself.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not even one row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit, or spans overlap without being the same.
+    /// The lengths do not fit, or spans overlap without being identical.
     /// </exception>
     public static void LogSoftmaxRows(int rows, ReadOnlySpan<double> x, Span<double> y)
         => LogSoftmaxRows(rows, x, y, VectorPaths.Best);

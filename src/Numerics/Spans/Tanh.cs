@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// tanh x = t/(t + 2) for x ≥ 0 with t = e^(2x) − 1, and odd. Near 0 the difference from 1 is what counts, so t is
-/// computed without subtracting:
+/// tanh x = t/(t + 2) for x ≥ 0 with t = e^(2x) − 1, and odd. t is computed without subtraction, which would cancel
+/// near 0:
 /// <para>(1) e^r − 1 = r + r²/2! + r³/3! + …</para>
 /// <para>(2) e^(r + n ln 2) − 1 = 2ⁿ (e^r − 1) + (2ⁿ − 1).</para>
 /// </summary>
@@ -35,7 +35,7 @@ public static partial class Kernels
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be <paramref name="x"/> itself.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void Tanh(ReadOnlySpan<double> x, Span<double> y) => Tanh(x, y, VectorPaths.Best);
 
@@ -51,7 +51,7 @@ public static partial class Kernels
     /// <param name="dy">[n], ∂L/∂y.</param>
     /// <param name="dx">[n], may be one of the inputs.</param>
     /// <exception cref="ArgumentException">
-    /// The lengths differ, or the spans overlap without being the same.
+    /// The lengths differ, or the spans overlap without being identical.
     /// </exception>
     public static void TanhGradient(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
         => TanhGradient(y, dy, dx, VectorPaths.Best);

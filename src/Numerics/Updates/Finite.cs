@@ -3,9 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>
-/// Whether all numbers are finite: 0·x is 0 for those and NaN for the others, and a sum keeps a NaN.
-/// </summary>
+/// <summary>Whether all numbers are finite: 0·x is 0 for finite x and NaN otherwise, and a sum keeps a NaN.</summary>
 internal static unsafe class Finite
 {
     internal static bool All<T>(VectorPath path, int length, T* x)
@@ -38,14 +36,14 @@ internal static unsafe class Finite
     }
 }
 
-/// <summary>The same in bands.</summary>
+/// <summary>The same in bands, on several threads.</summary>
 internal sealed unsafe class FiniteInParts<T>(
     VectorPath path, int length, int threads, T* x) : WorkInBands(length, threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private int _broken;
 
-    /// <summary>The answer, when all parts are done.</summary>
+    /// <summary>The result, valid when all parts are done.</summary>
     internal bool All => Volatile.Read(ref _broken) == 0;
 
     /// <inheritdoc/>

@@ -1,19 +1,20 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// One step of an optimizer on weights side by side in a register: it changes w and what is kept beside it, a and b,
-/// by the gradient g. Each weight has its own g, a and b. A rule is a struct that holds the constants of its formula.
+/// The update rule of an optimizer, written once for one weight w, its gradient g and its state a, b; it runs on
+/// registers of double or float. A rule is a struct that holds the constants of its formula, and its lines are the
+/// formula's: <c>m = β1 * m + (1 - β1) * g</c>.
 /// </summary>
 public interface IUpdateRule
 {
-    /// <summary>How many of a, b the rule keeps: 0, 1 or 2.</summary>
+    /// <summary>The number of states a weight has: 0, 1 or 2.</summary>
     static abstract int States { get; }
 
     /// <summary>One step.</summary>
-    /// <param name="w">The weights, changed.</param>
+    /// <param name="w">The weights, updated.</param>
     /// <param name="g">Their gradient.</param>
-    /// <param name="a">What is kept first, changed; nothing where the rule keeps none.</param>
-    /// <param name="b">What is kept second, changed; nothing where the rule keeps none or one.</param>
+    /// <param name="a">The first state, updated; unused where there is none.</param>
+    /// <param name="b">The second state, updated; unused where there is at most one.</param>
     void Of<TVector>(ref TVector w, TVector g, ref TVector a, ref TVector b)
         where TVector : unmanaged, IElementwise<TVector>;
 }

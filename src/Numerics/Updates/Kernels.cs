@@ -5,23 +5,20 @@ namespace Reference.Numerics;
 public static partial class Kernels
 {
     /// <summary>
-    /// From so many numbers on a pass is cut into bands for all cores: below, waking a thread costs more than it
-    /// brings.
+    /// From this length on a pass is cut into bands for all cores; below, waking a thread costs more than it saves.
     /// </summary>
     public const int ThreadedFrom = 1 << 17;
 
     /// <summary>
     /// One step of an optimizer on all weights in one pass, large parameters on
-    /// <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits do not depend on threads or registers. One
-    /// thread allocates nothing, several a constant few hundred bytes.
+    /// <see cref="Control.MaxDegreeOfParallelism"/> threads. The bits depend neither on threads nor on registers. One
+    /// thread allocates nothing, several a few hundred bytes.
     /// </summary>
     /// <param name="rule">The formula of the step.</param>
     /// <param name="g">[n], the gradient.</param>
     /// <param name="w">[n], the weights, changed in place.</param>
-    /// <param name="a">[n], what the rule keeps first, changed in place; empty when it keeps nothing.</param>
-    /// <param name="b">
-    /// [n], what the rule keeps second, changed in place; empty when it keeps nothing or one number.
-    /// </param>
+    /// <param name="a">[n], the first state, changed in place; empty where there is none.</param>
+    /// <param name="b">[n], the second state, changed in place; empty where there is at most one.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or two of the spans overlap.</exception>
     public static void Update<TRule>(
         TRule rule, ReadOnlySpan<double> g, Span<double> w, Span<double> a = default, Span<double> b = default)

@@ -4,7 +4,7 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// A rule over a parameter's memory in one pass: each weight, gradient and state is read once and written once.
-/// Weights do not meet, so the bits are the same on every path and for any number of threads.
+/// Weights are independent, so the bits are the same on every path and for any number of threads.
 /// </summary>
 internal static unsafe class Update
 {
@@ -53,7 +53,7 @@ internal static unsafe class Update
         }
     }
 
-    // What does not fill a register, beside zeros.
+    // An incomplete register, padded with zeros.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Last<TRule, V, T>(TRule rule, int count, T* g, T* w, T* a, T* b)
         where TRule : struct, IUpdateRule

@@ -1,7 +1,7 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// A pass over a span, cut into bands of whole cache lines that threads take one by one; the last takes what is left.
+/// A pass over a span, cut into bands of whole cache lines that threads take one by one; the last band may be shorter.
 /// </summary>
 internal abstract class WorkInBands(int length, int threads) : Work
 {

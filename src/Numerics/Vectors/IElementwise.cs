@@ -1,8 +1,8 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// Numbers side by side in a register, for which a formula is written as for one number. Lanes do not meet and every
-/// operation is rounded by itself, so the results are those of the formula on each number alone, whatever the
+/// A register of numbers, with the operators of one number, so that a formula is written once. Lanes are independent
+/// and every operation is rounded, so each lane has the result of the formula in scalar arithmetic, whatever the
 /// register's width.
 /// </summary>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -15,7 +15,7 @@ public interface IElementwise<TVector>
     /// <summary>a + b.</summary>
     static abstract TVector operator +(TVector a, TVector b);
 
-    /// <summary>a + b, b the same for all.</summary>
+    /// <summary>a + b with the same b in every lane.</summary>
     static abstract TVector operator +(TVector a, double b);
 
     /// <summary>a − b.</summary>
@@ -24,7 +24,7 @@ public interface IElementwise<TVector>
     /// <summary>a·b.</summary>
     static abstract TVector operator *(TVector a, TVector b);
 
-    /// <summary>a·b, a the same for all.</summary>
+    /// <summary>a·b with the same a in every lane.</summary>
     static abstract TVector operator *(double a, TVector b);
 
     /// <summary>a/b.</summary>

@@ -1,9 +1,9 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// One register's worth of numbers. A kernel is written once against this interface and runs on 512, 256 and 128 bits.
-/// All three give the same bits: functions act lane by lane, and a sum goes into as many separate lanes as the widest
-/// register has, on every path.
+/// A register of numbers. A kernel is written once against this interface and runs on 512, 256 and 128 bits. All three
+/// give the same bits: functions act lane by lane, and every path keeps as many partial sums as the widest register
+/// has lanes.
 /// </summary>
 /// <typeparam name="V">The vector itself.</typeparam>
 /// <typeparam name="T">double or float.</typeparam>
@@ -11,7 +11,7 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     where V : unmanaged, IVector<V, T>
     where T : unmanaged
 {
-    /// <summary>How many numbers the register holds.</summary>
+    /// <summary>The number of lanes.</summary>
     static abstract int Lanes { get; }
 
     /// <summary>The same number in every lane.</summary>
@@ -24,29 +24,26 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     static abstract void Store(V vector, T* target);
 
     /// <summary>
-    /// Only the first <paramref name="count"/> numbers are read, all where there are more, none where it is not
-    /// positive; the other lanes are those of <paramref name="rest"/>.
+    /// Loads the first <paramref name="count"/> numbers, at most all lanes, none where it is not positive; the other
+    /// lanes are those of <paramref name="rest"/>.
     /// </summary>
     static abstract V LoadFirst(int count, T* source, V rest);
 
-    /// <summary>
-    /// Only the first <paramref name="count"/> numbers are written, all where there are more, none where it is not
-    /// positive.
-    /// </summary>
+    /// <summary>Stores the first <paramref name="count"/> lanes, at most all, none where it is not positive.</summary>
     static abstract void StoreFirst(int count, V vector, T* target);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
     /// <summary>
-    /// The same with the number at <paramref name="a"/> in every lane, read by the instruction itself where it can.
+    /// The same with the number at <paramref name="a"/> in every lane, broadcast by the instruction where it can.
     /// </summary>
     static abstract V MultiplyAdd(T* a, V b, V c);
 
     /// <summary>The sum of the lanes: halves of the register are added until one number is left.</summary>
     static abstract T Sum(V a);
 
-    /// <summary>The greatest lane; none may be NaN.</summary>
+    /// <summary>The largest lane; none may be NaN.</summary>
     static abstract T Greatest(V a);
 
     /// <summary>|a|: the sign bit cleared.</summary>
@@ -63,30 +60,28 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     /// </summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
-    /// <summary>In each lane the smaller one; a where it is NaN, or where they are equal.</summary>
+    /// <summary>The smaller one in each lane; a where it is NaN, or where they are equal.</summary>
     static abstract V AtMost(V limit, V a);
 
-    /// <summary>
-    /// a·2ⁿ for a whole number n, rounded once, where the result is too small for a normal number too.
-    /// </summary>
+    /// <summary>a·2ⁿ for an integer n, rounded once, even where the result is subnormal.</summary>
     static abstract V Scale(V a, V n);
 
     /// <summary>
-    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which has left the integer n in the low bits,
-    /// from where it moves into the exponent field.
+    /// 2ⁿ, exactly, from n plus the shift of <see cref="Exponential"/>, which leaves the integer n in the low bits; it
+    /// is moved into the exponent field.
     /// </summary>
     static abstract V PowerOfTwo(V shifted);
 
-    /// <summary>The bits of both as whole numbers of 64 bits, added.</summary>
+    /// <summary>The sum of the bits as 64-bit integers.</summary>
     static abstract V AddBits(V a, V b);
 
-    /// <summary>The bits that are set in one of both.</summary>
+    /// <summary>Exclusive or of the bits.</summary>
     static abstract V Xor(V a, V b);
 
-    /// <summary>Every 64 bits moved <paramref name="count"/> places up.</summary>
+    /// <summary>Every 64 bits shifted left by <paramref name="count"/>.</summary>
     static abstract V ShiftUp(V a, int count);
 
-    /// <summary>Every 64 bits turned <paramref name="count"/> places up: what leaves above comes back below.</summary>
+    /// <summary>Every 64 bits rotated left by <paramref name="count"/>.</summary>
     static abstract V Rotate(V a, int count);
 
     /// <summary>The upper 53 bits of a double (24 of a float) as a number in [0, 1).</summary>

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// A cache line of partial results: number i of a span goes to lane i mod 8 for double, mod 16 for float (a scalar
-/// product has four such lines). As every path keeps this many lanes and joins them in the same order, a sum has the
-/// same bits on all of them.
+/// A cache line of partial results: number i of a span is added to lane i mod 8 for double, mod 16 for float (a scalar
+/// product has four such lines). Every path keeps this many lanes and joins them in the same order, so a sum has the
+/// same bits on all.
 /// </summary>
 internal static unsafe class Lanes<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>As many as the widest register holds.</summary>
+    /// <summary>The number of lanes of the widest register.</summary>
     internal static int Count => 64 / sizeof(T);
 
     /// <summary>The lane that number <paramref name="i"/> belongs to.</summary>

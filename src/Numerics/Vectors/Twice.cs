@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// Two registers as one vector. A function on it does every step for both: their chains of operations wait side by
-/// side instead of one behind the other, and a constant of the formula is read once for both. Lane by lane the results
-/// are those of one register.
+/// Two registers as one vector. Two independent chains of operations hide each other's latency, and a constant of the
+/// formula is read once for both. The results in each lane are those of one register.
 /// </summary>
 internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V, T>, T>
     where V : unmanaged, IVector<V, T>

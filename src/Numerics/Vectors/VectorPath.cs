@@ -1,8 +1,8 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// Which registers the kernels use. The choice changes how fast a result comes, never the result: every path does the
-/// same operations in the same order on as many lanes.
+/// The registers that kernels use. The choice changes the speed, never the result: every path does the same operations
+/// in the same order on as many lanes.
 /// </summary>
 public enum VectorPath
 {

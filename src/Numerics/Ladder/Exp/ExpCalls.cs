@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 1, one call for every number: the function of the system's mathematical library. Nothing of one call can be of
-/// use to the next.
+/// Rung 1, one call for every number: the function of the system's mathematical library. No work is shared between
+/// calls.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpCalls<T> : IFunctionRung<T>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 5, what the library runs (<see cref="Exponential"/>): every product and sum in one rounding, the widest
-/// registers, the right limits at both ends, within 1 ulp, and the same bits on every processor.
+/// Rung 5, the kernel that layers call (<see cref="Exponential"/>): fused multiply-adds in the widest registers, the
+/// right limits at both ends, within 1 ulp, and the same bits on every processor.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpKernel<T> : IFunctionRung<T>

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, the vectorized function of .NET: the same ideas, on the widest registers, the loop unrolled.
+/// Rung 4, the vectorized function of .NET: the same on the widest registers, with the loop unrolled.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpLibrary<T> : IFunctionRung<T>

@@ -3,18 +3,18 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, what such a function does inside: with n = round(x / ln 2) and r = x − n ln 2, eˣ = 2ⁿ eʳ, and for |r| ≤ ½
-/// ln 2 a few terms of the series 1 + r + r²/2! + … are enough. No branch, no table: every number goes the same way,
-/// which is what the next rung needs. Only for x whose eˣ is a normal number.
+/// Rung 2, the function written out: with n = round(x / ln 2) and r = x − n ln 2, eˣ = 2ⁿ eʳ, and for |r| ≤ ½ ln 2 a
+/// few terms of the series 1 + r + r²/2! + … are enough. There is no branch and no table, so that the next rung can do
+/// the same for several numbers at once. Only for x whose eˣ is a normal number.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpSeries<T> : IFunctionRung<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>1/k!, up to the first term that cannot be seen any more.</summary>
+    /// <summary>1/k!, up to the first term below the rounding error.</summary>
     internal static readonly T[] Terms = Inverses(typeof(T) == typeof(double) ? 13 : 7);
 
-    /// <summary>1/ln 2, and ln 2 in two parts: the first with so few bits that n times it is exact.</summary>
+    /// <summary>1/ln 2, and ln 2 in two parts: the first with so few bits that its product with n is exact.</summary>
     internal static readonly T PerLn2 = T.CreateTruncating(1.4426950408889634);
     internal static readonly T Ln2High = T.CreateTruncating(
         typeof(T) == typeof(double) ? Exponential.Ln2High : Exponential.FloatLn2High);

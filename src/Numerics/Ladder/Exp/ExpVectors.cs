@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 3, the same series on a whole register: as many numbers an instruction as <see cref="Vector{T}"/> holds.
-/// Rounding is an addition of 1.5·2⁵² (2²³ for float), after which the last bits are n; moved into the exponent field
-/// they are 2ⁿ. What does not fill a register goes through one that is filled up with zeros. Only for x whose eˣ is a
-/// normal number.
+/// Rung 3, the same series on a whole register: one instruction computes as many numbers as a <see cref="Vector{T}"/>
+/// holds. Rounding is an addition of 1.5·2⁵² (2²³ for float), after which the lowest bits are n; shifted into the
+/// exponent field they are 2ⁿ. The last, incomplete register is padded with zeros. Only for x whose eˣ is a normal
+/// number.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class ExpVectors<T> : IFunctionRung<T>

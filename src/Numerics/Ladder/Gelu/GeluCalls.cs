@@ -4,8 +4,8 @@ using MathNet.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 1, the definition: x·Φ(x) with Φ(x) = ½ erfc(−x/√2), one call for every number, in double for float too, as
-/// MathNet has no other.
+/// Rung 1, the definition: x·Φ(x) with Φ(x) = ½ erfc(−x/√2), one call for every number; float is computed in double,
+/// the only type that MathNet offers.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class GeluCalls<T> : IFunctionRung<T>

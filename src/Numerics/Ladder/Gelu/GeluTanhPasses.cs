@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, a pass over the span for every operation of the formula: each is vectorized, and the numbers travel to the
-/// cache and back eight times.
+/// Rung 2, a pass over the span for every operation of the formula: each pass is vectorized, but the numbers are read
+/// and written eight times.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class GeluTanhPasses<T> : IFunctionRung<T>

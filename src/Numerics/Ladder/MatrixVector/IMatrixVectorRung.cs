@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// One way to compute y = A·x for a matrix stored column after column. Every number of A is used once: what counts is
-/// how A is read.
+/// One way to compute y = A·x for a matrix stored column by column. Every number of A is used once, so the way A is
+/// read decides the speed.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public interface IMatrixVectorRung<T>

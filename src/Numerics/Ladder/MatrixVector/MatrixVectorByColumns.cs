@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, y as a sum of columns of A, each times one number of x: the loop goes along neighbours in memory, and A is
-/// read in one stream.
+/// Rung 2, y as a sum of columns of A, each times one number of x: the loop follows memory, and A is read in one
+/// stream.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorByColumns<T> : IMatrixVectorRung<T>

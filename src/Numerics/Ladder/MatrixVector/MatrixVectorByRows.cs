@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 1, the definition: yᵢ = Σⱼ aᵢⱼ xⱼ, one number of y after the other. The loop walks along a row of A, so that
-/// each step lands in another cache line, and every addition waits for the one before.
+/// Rung 1, the definition: yᵢ = Σⱼ aᵢⱼ xⱼ, one number of y after the other. The loop follows a row of A, so each step
+/// reads another cache line, and every addition waits for the last.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorByRows<T> : IMatrixVectorRung<T>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, four columns at a time: y is read and written once for four numbers of A, and the processor fetches four
+/// Rung 4, four columns at a time: y is read and written once for four numbers of A, and the processor prefetches four
 /// streams at once.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 5, what the library runs on one thread (<see cref="MatrixVector"/>): the widest registers; y in registers
-/// throughout where A is small, A column by column where it lies in the second cache, and of y only so many rows that
-/// their sums stay in the first. From here on the speed is that of the memory A lies in.
+/// Rung 5, the kernel that layers call on one thread (<see cref="MatrixVector"/>): the widest registers; y in
+/// registers throughout where A is small, A column by column where it lies in the second cache, and of y only so many
+/// rows that their sums stay in the first. From here on, memory bandwidth limits the speed.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorKernel<T> : IMatrixVectorRung<T>

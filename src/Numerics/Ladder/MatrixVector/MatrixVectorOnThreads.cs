@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 6, bands of rows on every core, for matrices large enough: a second core brings its own caches, and a second
+/// Rung 6, bands of rows on every core, for matrices large enough: a second core adds its own caches and a second
 /// stream from memory. The bits are those of rung 5.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>

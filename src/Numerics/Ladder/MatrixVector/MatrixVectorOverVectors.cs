@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 3, several numbers an instruction. For every number of A one of y is read and one written, which is now two
-/// thirds of all traffic.
+/// Rung 3, several numbers an instruction. For every number of A one of y is read and written: two thirds of the
+/// memory traffic.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class MatrixVectorOverVectors<T> : IMatrixVectorRung<T>

@@ -1,7 +1,7 @@
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// One way to compute C = A·B for square matrices stored column after column. Read the rungs in order: each adds one
+/// One way to compute C = A·B for square matrices stored column by column. Read the rungs in order: each adds one
 /// idea.
 /// </summary>
 public interface IProductRung

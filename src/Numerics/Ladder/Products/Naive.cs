@@ -1,8 +1,8 @@
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 1, the definition: cᵢⱼ = Σₚ aᵢₚ bₚⱼ, one element of C after the other. The inner loop walks along a row of A,
-/// so that with columns stored one after another each step lands in another cache line, of which one number is used.
+/// Rung 1, the definition: cᵢⱼ = Σₚ aᵢₚ bₚⱼ, one element of C after the other. The inner loop follows a row of A; as
+/// columns are contiguous, each step reads another cache line and uses one number of it.
 /// </summary>
 public sealed class Naive : IProductRung
 {

@@ -1,8 +1,8 @@
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 3, spans of equal length: the compiler sees that the index stays inside both columns and leaves the bounds
-/// checks out.
+/// Rung 3, spans of equal length: the compiler proves that the index stays inside both columns and omits the bounds
+/// checks.
 /// </summary>
 public sealed class OverSpans : IProductRung
 {

@@ -1,8 +1,8 @@
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 6, what the library runs, on one thread: tiles as large as the registers allow (<see cref="Tile8"/>), and
-/// blocks of A packed into the order in which the tiles read them, cut so that they stay in the caches
+/// Rung 6, the kernel that layers call, on one thread: tiles as large as the registers allow (<see cref="Tile8"/>),
+/// and blocks of A packed into the order in which the tiles read them, cut so that they stay in the caches
 /// (<see cref="Blocks"/>, <see cref="Panels"/>).
 /// </summary>
 public sealed class Packed : IProductRung

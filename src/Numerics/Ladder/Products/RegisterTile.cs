@@ -5,8 +5,8 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 5, a piece of C in registers: two registers by four columns stay there while p runs over all of A and B. Two
-/// loads of A and four of B now feed eight vector multiply-adds, and C is written once. The eight sums do not wait for
-/// one another, so the multiply-add units are kept busy. What does not fill a tile goes the way of rung 3.
+/// loads of A and four of B now feed eight vector multiply-adds, and C is written once. The eight sums are
+/// independent, which keeps the multiply-add units busy. The rest that does not fill a tile is computed as in rung 3.
 /// </summary>
 public sealed class RegisterTile : IProductRung
 {

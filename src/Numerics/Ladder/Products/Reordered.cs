@@ -2,7 +2,7 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 2, the loops in another order: column j of C is a sum of columns of A, each times one number of B. The inner
-/// loop now goes down columns, along neighbours in memory, and every cache line is used whole.
+/// loop now follows columns, which are contiguous, and uses whole cache lines.
 /// </summary>
 public sealed class Reordered : IProductRung
 {

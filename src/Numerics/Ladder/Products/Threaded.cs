@@ -2,8 +2,8 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 7, the same on every core: C is cut into bands that threads take one by one
-/// (<see cref="ProductInParts{V, T}"/>). No number of C depends on who computes it, so the result is that of rung 6 to
-/// the last bit.
+/// (<see cref="ProductInParts{V, T}"/>). The order of additions is the same on any thread, so the result has the bits
+/// of rung 6.
 /// </summary>
 public sealed class Threaded : IProductRung
 {

@@ -5,7 +5,7 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 4, several numbers an instruction: <see cref="Vector{T}"/> is as many doubles as a register of the runtime's
-/// choice holds. Now the memory is too slow: for every multiply-add one number of C is read and written, and one of A
+/// choice holds. Now memory limits the speed: for every multiply-add one number of C is read and written, and one of A
 /// read.
 /// </summary>
 public sealed class Vectorized : IProductRung

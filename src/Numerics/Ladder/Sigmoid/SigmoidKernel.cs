@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, what the library runs (<see cref="Sigmoid{T}"/>): one pass, one division, an exponential that never
+/// Rung 4, the kernel that layers call (<see cref="Sigmoid{T}"/>): one pass, one division, an exponential that never
 /// overflows, so that σ(−740) keeps its digits; within 2 ulp.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, a pass over the span for every operation of the formula: vectors, but the numbers travel to the cache and
-/// back four times.
+/// Rung 2, a pass over the span for every operation of the formula: vectorized, but the numbers are read and written
+/// four times.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SigmoidPasses<T> : IFunctionRung<T>

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, what the library runs (<see cref="Softmax"/>): the maximum; exponentials and their sum in one pass; one
-/// product with the reciprocal of the sum. What two registers of 512 bits hold stays there from the first step to the
-/// last.
+/// Rung 4, the kernel that layers call (<see cref="Softmax"/>): the maximum; exponentials and their sum in one pass;
+/// one product with the reciprocal of the sum. A column that fits into two registers of 512 bits stays there
+/// throughout.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxKernel<T> : IFunctionRung<T>

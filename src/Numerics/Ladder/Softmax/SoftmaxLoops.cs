@@ -4,7 +4,7 @@ namespace Reference.Numerics.Ladder;
 
 /// <summary>
 /// Rung 1, the formula, stable: one loop for the maximum m, one for the exponentials e^(xᵢ − m) and their sum, one for
-/// the quotients. A call for every exponential, a division for every quotient.
+/// the quotients, with a call for every exponential and a division for every quotient.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxLoops<T> : IFunctionRung<T>

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 3, the same with the maximum subtracted by hand: right, for two more passes. The exponentials are computed
-/// twice, once for their sum and once for the quotients.
+/// Rung 3, the same after subtracting the maximum: right for large scores, at the cost of two more passes. The
+/// exponentials are computed twice, for their sum and for the quotients.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxShifted<T> : IFunctionRung<T>

@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, the function of .NET: vectors of exponentials. It does not subtract the maximum, so [1000, 1001] gives NaN:
-/// fast and, for large scores, wrong.
+/// Rung 2, the function of .NET: vectors of exponentials. It does not subtract the maximum: fast, but [1000, 1001]
+/// gives NaN.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class SoftmaxUnstable<T> : IFunctionRung<T>

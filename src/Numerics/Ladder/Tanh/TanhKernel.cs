@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 4, what the library runs (<see cref="Tanh{T}"/>): e²ˣ − 1 by its own series, so that no digit is lost near 0,
-/// where rung 2 loses all of them; each number read and written once; within 2 ulp.
+/// Rung 4, the kernel that layers call (<see cref="Tanh{T}"/>): e²ˣ − 1 by its own series, so that no digits cancel
+/// near 0 as in rung 2; each number is read and written once; within 2 ulp.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class TanhKernel<T> : IFunctionRung<T>

@@ -4,9 +4,9 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics.Ladder;
 
 /// <summary>
-/// Rung 2, built from what is there: tanh x = 1 − 2/(1 + e²ˣ), a pass over the span for every operation. Vectors, but
-/// the numbers travel to the cache and back five times, and near 0 the difference of two numbers near 1 keeps only
-/// what 2⁻⁵³ (2⁻²⁴) lets through: right absolutely, not relatively.
+/// Rung 2, from the functions of .NET: tanh x = 1 − 2/(1 + e²ˣ), a pass over the span for every operation. Vectorized,
+/// but the numbers are read and written five times, and near 0 the difference of two numbers near 1 cancels: the
+/// absolute error is small, the relative error is not.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 public sealed class TanhPasses<T> : IFunctionRung<T>

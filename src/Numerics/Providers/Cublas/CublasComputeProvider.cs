@@ -5,7 +5,7 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// Products on a GPU by cuBLAS, which stores matrices by columns as we do: shapes, transposes and leading dimensions
-/// are passed on as they are. Operands go to the device for each call and C comes back; an operand named to
+/// are passed on as they are. Operands go to the device for each call and C comes back; an operand passed to
 /// <see cref="Keep"/> stays there, and one that a whole batch shares is sent once a call. Results agree with the other
 /// engines to rounding.
 /// </summary>
@@ -35,7 +35,7 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
 
     /// <summary>
     /// Copies an operand to the device once: products that read from this array find it there, until the result is
-    /// disposed. The array must not change meanwhile, as the device would not notice.
+    /// disposed. The array must not change meanwhile: the copy would not follow.
     /// </summary>
     /// <exception cref="ArgumentNullException">The array is missing.</exception>
     public IDisposable Keep<T>(T[] operand)
@@ -114,7 +114,7 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
         }
     }
 
-    /// <summary>Gives the device's memory back.</summary>
+    /// <summary>Frees the device's memory.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -143,8 +143,8 @@ public sealed unsafe class CublasComputeProvider : IComputeProvider, IDisposable
         }
     }
 
-    // Operands to the device, and C too: between its columns stand numbers that must come back unchanged, and with β ≠
-    // 0 it is read.
+    // Operands to the device, and C too: numbers between its columns must come back unchanged, and with β ≠ 0 it is
+    // read.
     private (nint A, nint B, int LengthC) Send<T>(
         in GemmShape shape, in GemmBatch batch, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
         where T : unmanaged

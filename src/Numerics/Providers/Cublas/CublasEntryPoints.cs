@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The functions of the CUDA runtime and of cuBLAS that are called, as addresses: of the installed libraries, or of a
-/// stand-in. All return a status, 0 for success.
+/// Pointers to the functions of the CUDA runtime and of cuBLAS that are called, in the installed libraries or in a
+/// stand-in for tests. All return a status, 0 for success.
 /// </summary>
 internal sealed unsafe class CublasEntryPoints
 {
@@ -50,7 +50,7 @@ internal sealed unsafe class CublasEntryPoints
         nint, int, int, int, int, int, float*, float*, int, long, float*, int, long, float*, float*, int, long, int,
         int> Sgemm { get; init; }
 
-    /// <summary>The installed libraries, or the reason why they cannot be used.</summary>
+    /// <summary>Loads the installed libraries, or gives the reason why they cannot be used.</summary>
     internal static CublasEntryPoints? Load(out string reason)
     {
         nint runtime = 0, blas = 0;

@@ -3,12 +3,12 @@ namespace Reference.Numerics;
 /// <summary>A call of CUDA or cuBLAS that did not succeed.</summary>
 public sealed class CublasException : InvalidOperationException
 {
-    /// <summary>An unnamed failure.</summary>
+    /// <summary>A failure without a message.</summary>
     public CublasException()
     {
     }
 
-    /// <summary>A failure in words.</summary>
+    /// <summary>A failure with a message.</summary>
     public CublasException(string message)
         : base(message)
     {

@@ -1,6 +1,6 @@
 namespace Reference.Numerics;
 
-/// <summary>Memory of the device that grows with the largest matrix it has had to hold.</summary>
+/// <summary>A buffer on the device, as large as the largest matrix so far.</summary>
 internal sealed unsafe class DeviceBuffer(CublasEntryPoints library) : IDisposable
 {
     private const int ToDevice = 1, ToHost = 2;
@@ -9,7 +9,7 @@ internal sealed unsafe class DeviceBuffer(CublasEntryPoints library) : IDisposab
 
     internal void* Address { get; private set; }
 
-    /// <summary>Room for as many bytes; what was in it is lost when it must grow.</summary>
+    /// <summary>Ensures room for so many bytes; growing discards the contents.</summary>
     internal void Reserve(nuint bytes)
     {
         if (bytes > _bytes)

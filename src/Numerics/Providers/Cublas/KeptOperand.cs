@@ -13,7 +13,7 @@ internal sealed unsafe class KeptOperand(
         where T : unmanaged
         => _buffer.Write(values);
 
-    /// <summary>Where the span's copy is, if it is a part of this array.</summary>
+    /// <summary>The address of the span's copy, if it is a part of this array.</summary>
     internal bool Find<T>(ReadOnlySpan<T> part, out nint address)
         where T : unmanaged
     {

@@ -4,16 +4,16 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace Reference.Numerics;
 
 /// <summary>
-/// What MathNet's dense matrices call: products go to an engine, sums and products of elements to
-/// <see cref="Kernels"/>, everything else (factorizations, norms, complex numbers) to MathNet's managed provider.
+/// A provider for MathNet's dense matrices: products go to an engine, elementwise operations to <see cref="Kernels"/>,
+/// everything else (factorizations, norms, complex numbers) to MathNet's managed provider.
 /// </summary>
-/// <param name="engine">Where products go.</param>
+/// <param name="engine">The engine of the products.</param>
 public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILinearAlgebraProvider
 {
-    /// <summary>Where products go.</summary>
+    /// <summary>The engine of the products.</summary>
     protected IComputeProvider Engine { get; } = engine;
 
-    /// <summary>True: what the engine needs was found before it was made.</summary>
+    /// <summary>True: the engine has been loaded already.</summary>
     public bool IsAvailable() => true;
 
     /// <summary>Nothing to prepare.</summary>
@@ -21,7 +21,7 @@ public partial class ProductLinearAlgebraProvider(IComputeProvider engine) : ILi
     {
     }
 
-    /// <summary>Nothing to give back.</summary>
+    /// <summary>Nothing to free.</summary>
     public virtual void FreeResources()
     {
     }

@@ -7,7 +7,7 @@ public partial class ProductLinearAlgebraProvider
 {
     /// <summary>result = x·y.</summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
-    /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit one another or the arrays.</exception>
     public void MatrixMultiply(
         double[] x, int rowsX, int columnsX, double[] y, int rowsY, int columnsY, double[] result)
         => MatrixMultiplyWithUpdate(
@@ -18,7 +18,7 @@ public partial class ProductLinearAlgebraProvider
     /// op.
     /// </summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
-    /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit one another or the arrays.</exception>
     public void MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA,
         double[] b, int rowsB, int columnsB, double beta, double[] c)
@@ -27,7 +27,7 @@ public partial class ProductLinearAlgebraProvider
         Expect(a, rowsA * columnsA);
         Expect(b, rowsB * columnsB);
         Expect(c, shape.M * shape.N);
-        // An operand that is also the result is read while the result is written, so it is copied first.
+        // An operand that is also the result is copied first, as it is read while the result is written.
         Engine.Multiply(shape, alpha, ReferenceEquals(a, c) ? [.. a] : a, ReferenceEquals(b, c) ? [.. b] : b, beta, c);
     }
 

@@ -7,7 +7,7 @@ public partial class ProductLinearAlgebraProvider
 {
     /// <summary>result = x·y.</summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
-    /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit one another or the arrays.</exception>
     public void MatrixMultiply(float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result)
         => MatrixMultiplyWithUpdate(
             Transpose.DontTranspose, Transpose.DontTranspose, 1, x, rowsX, columnsX, y, rowsY, columnsY, 0, result);
@@ -17,7 +17,7 @@ public partial class ProductLinearAlgebraProvider
     /// op.
     /// </summary>
     /// <exception cref="ArgumentNullException">An array is missing.</exception>
-    /// <exception cref="ArgumentException">The matrices do not fit one another or their arrays.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit one another or the arrays.</exception>
     public void MatrixMultiplyWithUpdate(
         Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b,
         int rowsB, int columnsB, float beta, float[] c)
@@ -26,7 +26,7 @@ public partial class ProductLinearAlgebraProvider
         Expect(a, rowsA * columnsA);
         Expect(b, rowsB * columnsB);
         Expect(c, shape.M * shape.N);
-        // An operand that is also the result is read while the result is written, so it is copied first.
+        // An operand that is also the result is copied first, as it is read while the result is written.
         Engine.Multiply(shape, alpha, ReferenceEquals(a, c) ? [.. a] : a, ReferenceEquals(b, c) ? [.. b] : b, beta, c);
     }
 

@@ -87,7 +87,7 @@ internal sealed unsafe class OpenBlasComputeProvider : IComputeProvider
         }
     }
 
-    // BLAS leaves leading dimensions of nothing undefined; our own engine only scales C there.
+    // BLAS does not define leading dimensions of empty matrices; our engine only scales C there.
     private static bool HasProducts(in GemmShape shape) => shape is { M: > 0, N: > 0, K: > 0 };
 
     private static int Code(bool transposed) => transposed ? Transposed : AsStored;

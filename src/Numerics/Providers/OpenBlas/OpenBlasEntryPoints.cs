@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The functions of OpenBLAS that are called, as addresses: of the system's library, or of a stand-in.
+/// Pointers to the functions of OpenBLAS that are called, in the system's library or in a stand-in for tests.
 /// </summary>
 internal sealed unsafe class OpenBlasEntryPoints
 {
@@ -25,7 +25,7 @@ internal sealed unsafe class OpenBlasEntryPoints
     /// <summary>Sets the threads of later calls.</summary>
     internal required delegate* unmanaged[Cdecl]<int, void> SetThreads { get; init; }
 
-    /// <summary>The system's library, or the reason why there is none.</summary>
+    /// <summary>Loads the system's library, or gives the reason why there is none.</summary>
     internal static OpenBlasEntryPoints? Load(out string reason)
     {
         foreach (string name in s_libraries)

@@ -3,20 +3,17 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Reference.Numerics;
 
-/// <summary>
-/// Asks for memory before it is needed, so that the tiles do not wait for it. A hint: it changes no result and may
-/// name any address.
-/// </summary>
-internal static unsafe class Ahead
+/// <summary>Prefetches memory for the tiles. A hint: it changes no result, and any address is allowed.</summary>
+internal static unsafe class Prefetch
 {
     private const int Line = 64;
 
     /// <summary>
-    /// The cache lines of <paramref name="columns"/> pieces of <paramref name="count"/> neighbours,
-    /// <paramref name="step"/> apart.
+    /// Prefetches <paramref name="columns"/> columns of <paramref name="count"/> numbers, <paramref name="step"/>
+    /// apart.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Fetch<T>(T* first, int count, int columns, nint step)
+    internal static void Columns<T>(T* first, int count, int columns, nint step)
         where T : unmanaged
     {
         if (!Sse.IsSupported)
