@@ -168,7 +168,7 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                 Read(property.GetValue(value), name.Length > 0 ? $"{name}.{property.Name}" : property.Name);
             }
 
-            if (value is Surface surface)
+            if (value is GridSeries surface)
             {
                 Read(surface.Values, $"{name}.Values");
             }
