@@ -30,9 +30,10 @@ internal sealed class ScottPlotRenderer
         }
 
         Arrange();
-        if (_panels.Any(panel => panel.Legend is not null))
+        // A legend that goes outside takes room, so that the others are placed anew.
+        for (bool moved = _panels.Any(panel => panel.Legend is not null); moved;)
         {
-            PlaceLegends();
+            moved = PlaceLegends();
             Arrange();
         }
     }
@@ -58,7 +59,7 @@ internal sealed class ScottPlotRenderer
         using SKPaint paper = new() { Color = SKColors.White, BlendMode = SKBlendMode.DstOver };
         canvas.DrawRect(0, 0, (float)_figure.Width, (float)_figure.Height, paper);
         canvas.Write(
-            _title, new((float)_figure.Width / 2, Theme.Margin), 0.5f, 0, Theme.TitleSize, Theme.Text, face: Inter.Medium);
+            _title, new((float)_figure.Width / 2, Theme.Margin), 0.5f, 0, Theme.TitleSize, Theme.Text);
         foreach ((PanelPlot panel, SKRect cell) in _panels.Zip(_cells))
         {
             panel.Write(canvas, cell);
@@ -112,8 +113,8 @@ internal sealed class ScottPlotRenderer
         }
     }
 
-    /// <summary>Draws the data alone, small, and looks where they leave room.</summary>
-    private void PlaceLegends()
+    /// <summary>Draws the data alone, small, and looks where they leave room; true when another legend had to go outside.</summary>
+    private bool PlaceLegends()
     {
         const float scale = 0.5f;
         (int width, int height) = ((int)Math.Ceiling(_figure.Width * scale), (int)Math.Ceiling(_figure.Height * scale));
@@ -140,9 +141,6 @@ internal sealed class ScottPlotRenderer
             return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
         }
 
-        foreach (PanelPlot panel in _panels)
-        {
-            panel.Legend?.Choose(panel.Frame, Ink);
-        }
+        return _panels.Count(panel => panel.Legend?.Choose(panel.Frame, Ink) ?? false) > 0;
     }
 }

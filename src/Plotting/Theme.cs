@@ -34,6 +34,8 @@ public static class Theme
 
         plot.Grid.MajorLineColor = Grid.ForScottPlot();
         plot.Legend.IsVisible = false;
+        // A first render counts as a change of limits, upon which ScottPlot draws again, over what is there.
+        plot.RenderManager.RenderFinished += (_, _) => plot.RenderManager.EnableRendering = false;
         return plot;
     }
 

@@ -21,11 +21,17 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 
     private float Widest => _entries.Max(entry => MathText.Width(entry.Name, Theme.LegendSize));
 
-    /// <summary>Finds an empty box: a corner, else along an edge, else anywhere; outside when all is taken.</summary>
+    /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay there.</summary>
     /// <param name="frame">The plot's frame.</param>
     /// <param name="ink">How many inked pixels a box holds, its edges included.</param>
-    public void Choose(SKRect frame, Func<SKRect, int> ink)
+    public bool Choose(SKRect frame, Func<SKRect, int> ink)
     {
+        if (Outside != default)
+        {
+            return false;
+        }
+
+        Inside = null;
         SKRect free = new(frame.Left + Away, frame.Top + Away, frame.Right - Away - Size.Width, frame.Bottom - Away - Size.Height);
         if (free.Width >= 0 && free.Height >= 0)
         {
@@ -40,6 +46,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         int rows = Rows(frame.Width + 40).Count();
         Outside = Inside is not null ? default
             : rows * Row + Pad < 0.3f * frame.Height ? (rows * Row + Pad, 0) : (0, Size.Width + 12);
+        return Inside is null;
     }
 
     public void Draw(SKCanvas canvas, PanelPlot panel)

@@ -37,7 +37,7 @@ internal static class MathText
     /// degrees around the point.
     /// </summary>
     public static void Write(
-        this SKCanvas canvas, string text, SKPoint at, float h, float v, float size, Color color, float angle = 0, SKTypeface? face = null)
+        this SKCanvas canvas, string text, SKPoint at, float h, float v, float size, Color color, float angle = 0)
     {
         canvas.Save();
         canvas.Translate(at);
@@ -51,7 +51,7 @@ internal static class MathText
             {
                 canvas.Save();
                 canvas.Translate((run.X - h * width) * size, y - run.Y * size);
-                using SKFont font = Font(face ?? Inter.Regular, run.Scale * size);
+                using SKFont font = Font(run.Scale * size);
                 if (run.Run.Text == "∇")
                 {
                     // The face has no nabla, but a capital delta to stand on its head.
@@ -92,7 +92,7 @@ internal static class MathText
     /// <summary>The characters of a text that the typeface cannot draw.</summary>
     public static string Missing(string text) => string.Concat(text.Split('\n').SelectMany(Parse)
         .SelectMany(run => run.Text.Replace('∇', 'Δ').EnumerateRunes())
-        .Where(rune => !Inter.Regular.ContainsGlyph(rune.Value)));
+        .Where(rune => !Inter.Face.ContainsGlyph(rune.Value)));
 
     private static string Cut(string line, float size, float width)
     {
@@ -101,8 +101,8 @@ internal static class MathText
             .FirstOrDefault(kept => Width(kept, size) <= width) ?? Kept(Math.Min(1, line.Length));
     }
 
-    private static SKFont Font(SKTypeface face, float size) =>
-        new(face, size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Edging = SKFontEdging.Antialias };
+    private static SKFont Font(float size) =>
+        new(Inter.Face, size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Edging = SKFontEdging.Antialias };
 
     private static List<Run> Parse(string line)
     {
@@ -145,7 +145,7 @@ internal static class MathText
 
     private static (List<Placed> Runs, float Width) Place(string line)
     {
-        using SKFont font = Font(Inter.Regular, 100);
+        using SKFont font = Font(100);
         float Advance(string text) => font.MeasureText(text.Replace('∇', 'Δ')) / 100;
         var placed = new List<Placed>();
         float x = 0, scriptStart = 0, scriptEnd = 0;

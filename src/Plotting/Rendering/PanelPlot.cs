@@ -70,12 +70,7 @@ internal sealed class PanelPlot
             return new SKRect(0, top, right, 0);
         }
 
-        foreach (AxisMap axis in Right is null ? [Y] : (AxisMap[])[Y, Right])
-        {
-            axis.Ticks = TickMarks.For(axis, Labels(frame.Height, 34));
-        }
-
-        X.Ticks = Fitting(frame.Width);
+        FindTicks(frame);
         // Half a tick label stands above the highest tick, and a common factor above the axis.
         top += Y.Ticks.Multiplier.Length > 0 || Right?.Ticks.Multiplier.Length > 0 ? 6 + Theme.TickSize + 5 : 6;
         float below = Theme.TickLength + 4;
@@ -92,11 +87,7 @@ internal sealed class PanelPlot
         Frame = SKRect.Create(
             MathF.Round(area.Left + (area.Width - (float)width) / 2), MathF.Round(area.Top),
             MathF.Round((float)width), MathF.Round((float)height));
-        if (_axes)
-        {
-            X.Ticks = Fitting(Frame.Width);
-            Y.Ticks = TickMarks.For(Y, Labels(Frame.Height, 34));
-        }
+        FindTicks(Frame.Size);
     }
 
     /// <summary>The plot; to look for an empty place, without grid and half-planes.</summary>
@@ -109,7 +100,9 @@ internal sealed class PanelPlot
             plot.PlottableList.AddRange(Plotted(series, series.Color ?? Theme.Text));
         }
 
-        plot.Grid.IsVisible = _axes && _panel.ShowGrid && !forLegend;
+        // Not below what fills the frame: it would shine through.
+        bool filled = Series.Any(series => series is HeatMap or Contours { Filled: true });
+        plot.Grid.IsVisible = _axes && _panel.ShowGrid && !forLegend && !filled;
         plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is CategorySeries);
         if (!_axes || forLegend)
         {
@@ -131,7 +124,7 @@ internal sealed class PanelPlot
         float half = MathText.Width(title, Theme.LabelSize) / 2;
         float middle = Math.Clamp(Frame.MidX, cell.Left + half, Math.Max(cell.Left + half, cell.Right - half));
         float above = (Y.Ticks.Multiplier + Right?.Ticks.Multiplier).Length > 0 && _axes ? 6 + Theme.TickSize + 5 : _axes ? 6 : 0;
-        canvas.Write(title, new(middle, Frame.Top - above - 4), 0.5f, 1, Theme.LabelSize, Theme.Text, face: Inter.Medium);
+        canvas.Write(title, new(middle, Frame.Top - above - 4), 0.5f, 1, Theme.LabelSize, Theme.Text);
         if (_axes)
         {
             float y = Frame.Bottom + Theme.TickLength + 4;
@@ -256,12 +249,25 @@ internal sealed class PanelPlot
     private float LinesBelow(float width) => Theme.TickSize
         * (1 + (X.Ticks.Major.Select(tick => MathText.Lines(Below(tick, width))).DefaultIfEmpty(1).Max() - 1) * MathText.LineHeight);
 
-    /// <summary>As many ticks as the labels along x leave room for.</summary>
-    private TickMarks Fitting(float width)
+    /// <summary>As many ticks as the labels leave room for; with equal units no more along y than along x.</summary>
+    private void FindTicks(SKSize frame)
     {
-        int most = Labels(width, 50);
-        bool Fit(TickMarks ticks) => ticks.Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 10) <= width;
-        return Enumerable.Range(0, most).Select(fewer => TickMarks.For(X, most - fewer)).FirstOrDefault(Fit) ?? TickMarks.For(X, 1);
+        if (!_axes)
+        {
+            return;
+        }
+
+        int across = Labels(frame.Width, 50), up = Labels(frame.Height, 34);
+        bool Fit(int room) =>
+            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 10) <= frame.Width;
+        while (across > 1 && !Fit(across))
+        {
+            across--;
+        }
+
+        X.Ticks = TickMarks.For(X, across);
+        Y.Ticks = TickMarks.For(Y, _panel.AspectEqual ? Math.Clamp((int)Math.Round(across * Y.Length / X.Length), 2, up) : up);
+        Right?.Ticks = TickMarks.For(Right, up);
     }
 
     /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>

@@ -57,6 +57,21 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
 
     private static TickMarks Decades(AxisMap axis, int room)
     {
+        // Less than two decades have too few powers of ten.
+        if (axis.Max / axis.Min < 100)
+        {
+            double[] Multiples(int[] digits) => [.. from k in Enumerable.Range((int)Math.Floor(Math.Log10(axis.Min)), 4)
+                from digit in digits
+                let value = Decimal(digit, k)
+                where value >= axis.Min * (1 - 1e-12) && value <= axis.Max * (1 + 1e-12)
+                select value];
+            double[] all = Multiples([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+            double[]? some = new[] { Multiples([1, 2, 5]), Multiples([1, 3]), all }
+                .FirstOrDefault(values => values.Length >= 3 && values.Length <= Math.Max(3, room));
+            return some is null ? Linear(axis.Min, axis.Max, room) : new TickMarks(
+                [.. some.Select(value => new Tick(value, Plain(value)))], [.. all.Except(some)], "");
+        }
+
         int first = (int)Math.Ceiling(Math.Log10(axis.Min) - 1e-9), last = Exponent(axis.Max), decades = last - first;
         int every = Math.Max(1, (decades + room) / Math.Max(1, room));
         return decades < 1 ? Linear(axis.Min, axis.Max, room) : new TickMarks(
@@ -78,6 +93,15 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
         Tick[] all = [.. above.Reverse().Select(tick => new Tick(-tick.Value, $"−{tick.Label}")), new Tick(0, "0"), .. above];
         Tick[] within = [.. all.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max)];
         return within.Length < 2 ? Linear(axis.Min, axis.Max, room) : None with { Major = within };
+    }
+
+    /// <summary>A number of one digit, as a power of ten where it would be long.</summary>
+    private static string Plain(double value)
+    {
+        int exponent = Exponent(value);
+        return exponent is >= -3 and <= 4
+            ? Number(value, "0.#####")
+            : $"{Number(value / Decimal(1, exponent), "0")}·10^{{{exponent}}}";
     }
 
     private static Tick Power(int exponent) => new(Decimal(1, exponent), $"10^{{{exponent}}}");
