@@ -10,7 +10,6 @@ internal sealed class ScottPlotRenderer
     private readonly Figure _figure;
     private readonly string _title;
     private readonly PanelPlot[] _panels;
-    private readonly SKRect[] _cells;
 
     private ScottPlotRenderer(Figure figure)
     {
@@ -19,7 +18,6 @@ internal sealed class ScottPlotRenderer
         int count = figure.Panels.Count;
         _panels = [.. Enumerable.Range(0, count).Select(i =>
             new PanelPlot(figure, i, !figure.ShareX || i + figure.Columns >= count, !figure.ShareY || i % figure.Columns == 0))];
-        _cells = new SKRect[count];
         // A colour bar that all panels share stands once a row.
         if (count > 1 && _panels.All(panel => panel.Bar is { } bar && bar.Same(_panels[0].Bar)))
         {
@@ -60,10 +58,7 @@ internal sealed class ScottPlotRenderer
         canvas.DrawRect(0, 0, (float)_figure.Width, (float)_figure.Height, paper);
         canvas.Write(
             _title, new((float)_figure.Width / 2, Theme.Margin), 0.5f, 0, Theme.TitleSize, Theme.Text);
-        foreach ((PanelPlot panel, SKRect cell) in _panels.Zip(_cells))
-        {
-            panel.Write(canvas, cell);
-        }
+        Array.ForEach(_panels, panel => panel.Write(canvas));
     }
 
     private SP.PixelRect Page => new(0, (float)_figure.Width, (float)_figure.Height, 0);
@@ -106,9 +101,8 @@ internal sealed class ScottPlotRenderer
                 (int row, int column) = (i / columns, i % columns);
                 float x = area.Left + left.Take(column + 1).Sum() + right.Take(column).Sum() + column * (frame.Width + gap);
                 float y = area.Top + above.Take(row + 1).Sum() + under.Take(row).Sum() + row * (frame.Height + gap);
-                _cells[i] = new(x - left[column], y - above[row], x + frame.Width + right[column], y + frame.Height + under[row]);
-                panel.Place(SKRect.Create(x, y, frame.Width, frame.Height));
-                (panel.BelowFrame, panel.BesideFrame) = (rooms[i].Bottom, rooms[i].Right);
+                SKRect cell = new(x - left[column], y - above[row], x + frame.Width + right[column], y + frame.Height + under[row]);
+                panel.Place(SKRect.Create(x, y, frame.Width, frame.Height), cell, rooms[i]);
             }
         }
     }
@@ -141,6 +135,6 @@ internal sealed class ScottPlotRenderer
             return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
         }
 
-        return _panels.Count(panel => panel.Legend?.Choose(panel.Frame, Ink) ?? false) > 0;
+        return _panels.Count(panel => panel.Legend?.Choose(panel.Frame, panel.Cell, Ink) ?? false) > 0;
     }
 }

@@ -23,8 +23,9 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 
     /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay there.</summary>
     /// <param name="frame">The plot's frame.</param>
+    /// <param name="cell">The frame with all that stands around it.</param>
     /// <param name="ink">How many inked pixels a box holds, its edges included.</param>
-    public bool Choose(SKRect frame, Func<SKRect, int> ink)
+    public bool Choose(SKRect frame, SKRect cell, Func<SKRect, int> ink)
     {
         if (Outside != default)
         {
@@ -43,7 +44,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
                 .FirstOrDefault(box => ink(SKRect.Inflate(box!.Value, 4, 4)) == 0);
         }
 
-        int rows = Rows(frame.Width + 40).Count();
+        int rows = Rows(cell.Width).Count();
         Outside = Inside is not null ? default
             : rows * Row + Pad < 0.3f * frame.Height ? (rows * Row + Pad, 0) : (0, Size.Width + 12);
         return Inside is null;
@@ -61,10 +62,11 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 
         float top = Inside?.Top + Pad - 2 ?? (Outside.Below > 0 ? frame.Bottom + panel.BelowFrame + Pad : frame.Top);
         float left = Inside?.Left + Pad ?? frame.Right + panel.BesideFrame + 12;
-        (Series, string)[][] rows = Outside.Below > 0 ? [.. Rows(frame.Width + 40)] : [.. _entries.Select(entry => new[] { entry })];
+        (Series, string)[][] rows = Outside.Below > 0 ? [.. Rows(panel.Cell.Width)] : [.. _entries.Select(entry => new[] { entry })];
         foreach ((int i, (Series Series, string Name)[] row) in rows.Index())
         {
-            float x = Outside.Below > 0 ? frame.MidX - (row.Sum(Length) - 2 * Pad) / 2 : left;
+            float half = (row.Sum(Length) - 2 * Pad) / 2;
+            float x = Outside.Below > 0 ? Math.Clamp(frame.MidX, panel.Cell.Left + half, Math.Max(panel.Cell.Left + half, panel.Cell.Right - half)) - half : left;
             foreach ((Series Series, string Name) entry in row)
             {
                 DrawSample(canvas, entry.Series, new SKPoint(x, top + (i + 0.5f) * Row));

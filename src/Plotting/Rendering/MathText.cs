@@ -16,6 +16,8 @@ internal static class MathText
         "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐmⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻzᴸLᵀTᴴHᴺN"
         + "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₌=₍(₎)ₐaₑeₕhᵢiⱼjₖkₗlₘmₙnₒoₚpᵣrₛsₜtᵤuᵥvₓx";
 
+    private const string Fractions = "½12⅓13⅔23¼14¾34⅕15⅛18";
+
     private static readonly int FirstLowered = Scripts.IndexOf('₀', StringComparison.Ordinal);
 
     /// <summary>Characters that are drawn in one go: raised (1), on the line (0) or lowered (−1); a mark stands over the last.</summary>
@@ -121,6 +123,12 @@ internal static class MathText
             if (group != 0 && c == '}')
             {
                 group = 0;
+                continue;
+            }
+
+            if (Fractions.IndexOf(c, StringComparison.Ordinal) is >= 0 and var fraction && fraction % 3 == 0 && group == 0)
+            {
+                runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0), new($"{Fractions[fraction + 2]}", -1)]);
                 continue;
             }
 

@@ -45,11 +45,14 @@ internal sealed class PanelPlot
     /// <summary>Where the plot's frame lies.</summary>
     public SKRect Frame { get; private set; }
 
+    /// <summary>The frame with all that stands around it.</summary>
+    public SKRect Cell { get; private set; }
+
     /// <summary>Room that the texts below the frame take.</summary>
-    public float BelowFrame { get; set; }
+    public float BelowFrame { get; private set; }
 
     /// <summary>Room that the texts right of the frame take.</summary>
-    public float BesideFrame { get; set; }
+    public float BesideFrame { get; private set; }
 
     /// <summary>The vertical axis of a series.</summary>
     public AxisMap YOf(Series series) => series.OnRightAxis && Right is not null ? Right : Y;
@@ -79,8 +82,13 @@ internal sealed class PanelPlot
     }
 
     /// <summary>Puts the frame into an area; with equal units it shrinks to the shape of its ranges, and stays below its title.</summary>
-    public void Place(SKRect area)
+    /// <param name="area">Where frames of this row and column lie.</param>
+    /// <param name="cell">The area with all texts around it; a panel without axes fills it.</param>
+    /// <param name="room">The room that its own texts need.</param>
+    public void Place(SKRect area, SKRect cell, SKRect room)
     {
+        (Cell, BelowFrame, BesideFrame) = (cell, room.Bottom, room.Right);
+        area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right, cell.Bottom - (Legend?.Outside.Below ?? 0));
         double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
         (double width, double height) = _panel.AspectEqual ? (unit * X.Length, unit * Y.Length) : (area.Width, area.Height);
         // Whole pixels, so that the frame and what stands on it are sharp.
@@ -118,13 +126,12 @@ internal sealed class PanelPlot
     }
 
     /// <summary>Title, numbers and labels of the axes, colour bar and legend.</summary>
-    public void Write(SKCanvas canvas, SKRect cell)
+    public void Write(SKCanvas canvas)
     {
         string title = Title(Frame.Width), multiplier;
         float half = MathText.Width(title, Theme.LabelSize) / 2;
-        float middle = Math.Clamp(Frame.MidX, cell.Left + half, Math.Max(cell.Left + half, cell.Right - half));
-        float above = (Y.Ticks.Multiplier + Right?.Ticks.Multiplier).Length > 0 && _axes ? 6 + Theme.TickSize + 5 : _axes ? 6 : 0;
-        canvas.Write(title, new(middle, Frame.Top - above - 4), 0.5f, 1, Theme.LabelSize, Theme.Text);
+        float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
+        canvas.Write(title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize, Theme.Text);
         if (_axes)
         {
             float y = Frame.Bottom + Theme.TickLength + 4;
@@ -257,9 +264,9 @@ internal sealed class PanelPlot
             return;
         }
 
-        int across = Labels(frame.Width, 50), up = Labels(frame.Height, 34);
+        int across = Labels(frame.Width, 36), up = Labels(frame.Height, 34);
         bool Fit(int room) =>
-            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 10) <= frame.Width;
+            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14) <= frame.Width;
         while (across > 1 && !Fit(across))
         {
             across--;
