@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Reference.Plotting.Rendering;
 
 namespace Reference.Plotting;
 
@@ -32,6 +33,14 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
             Plotting.Theme.Version,
             Hash(reader.Words).ToString("x16", CultureInfo.InvariantCulture),
             reader.Numbers.ToDictionary(list => list.Key, list => Project(list.Value), StringComparer.Ordinal));
+    }
+
+    /// <summary>The characters of a figure's texts that the typeface cannot draw.</summary>
+    public static string Missing(Figure figure)
+    {
+        var reader = new Reader();
+        reader.Read(figure, "");
+        return string.Concat(reader.Words.SelectMany(MathText.Missing).Distinct());
     }
 
     /// <summary>The first difference, or null. Lists of numbers are compared by norm, to a relative 1e-9.</summary>

@@ -9,19 +9,19 @@ internal sealed class ScottPlotRenderer
 {
     private readonly Figure _figure;
     private readonly string _title;
-    private readonly PanelPlot[] _panels;
 
-    private ScottPlotRenderer(Figure figure)
+    /// <summary>Lays out a figure.</summary>
+    internal ScottPlotRenderer(Figure figure)
     {
         _figure = figure;
         _title = MathText.Wrap(figure.Title, Theme.TitleSize, (float)figure.Width - 2 * Theme.Margin, 3);
         int count = figure.Panels.Count;
-        _panels = [.. Enumerable.Range(0, count).Select(i =>
+        Panels = [.. Enumerable.Range(0, count).Select(i =>
             new PanelPlot(figure, i, !figure.ShareX || i + figure.Columns >= count, !figure.ShareY || i % figure.Columns == 0))];
         // A colour bar that all panels share stands once a row.
-        if (count > 1 && _panels.All(panel => panel.Bar is { } bar && bar.Same(_panels[0].Bar)))
+        if (count > 1 && Panels.All(panel => panel.Bar is { } bar && bar.Same(Panels[0].Bar)))
         {
-            foreach ((int i, PanelPlot panel) in _panels.Index())
+            foreach ((int i, PanelPlot panel) in Panels.Index())
             {
                 panel.Bar = i % figure.Columns == figure.Columns - 1 || i == count - 1 ? panel.Bar : null;
             }
@@ -29,7 +29,7 @@ internal sealed class ScottPlotRenderer
 
         Arrange();
         // A legend that goes outside takes room, so that the others are placed anew.
-        for (bool moved = _panels.Any(panel => panel.Legend is not null); moved;)
+        for (bool moved = Panels.Any(panel => panel.Legend is not null); moved;)
         {
             moved = PlaceLegends();
             Arrange();
@@ -58,8 +58,11 @@ internal sealed class ScottPlotRenderer
         canvas.DrawRect(0, 0, (float)_figure.Width, (float)_figure.Height, paper);
         canvas.Write(
             _title, new((float)_figure.Width / 2, Theme.Margin), 0.5f, 0, Theme.TitleSize, Theme.Text);
-        Array.ForEach(_panels, panel => panel.Write(canvas));
+        Array.ForEach(Panels, panel => panel.Write(canvas));
     }
+
+    /// <summary>The panels, laid out.</summary>
+    internal PanelPlot[] Panels { get; }
 
     private SP.PixelRect Page => new(0, (float)_figure.Width, (float)_figure.Height, 0);
 
@@ -67,7 +70,7 @@ internal sealed class ScottPlotRenderer
     {
         var multiplot = new SP.Multiplot { Layout = new SP.MultiplotLayouts.Grid(_figure.Rows, _figure.Columns) };
         multiplot.Subplots.RemoveAt(0);
-        foreach (PanelPlot panel in _panels)
+        foreach (PanelPlot panel in Panels)
         {
             multiplot.Subplots.Add(panel.Build(forLegend));
         }
@@ -79,14 +82,14 @@ internal sealed class ScottPlotRenderer
     private void Arrange()
     {
         (int columns, int rows) = (_figure.Columns, _figure.Rows);
-        float top = Theme.Margin + (_title.Length > 0 ? MathText.Height(_title, Theme.TitleSize) + (_panels.Length > 1 ? 15 : 12) : 0);
+        float top = Theme.Margin + (_title.Length > 0 ? MathText.Height(_title, Theme.TitleSize) + (Panels.Length > 1 ? 15 : 12) : 0);
         SKRect area = new(Theme.Margin, top, (float)_figure.Width - Theme.Margin, (float)_figure.Height - Theme.Margin);
-        float gap = _panels.Length > 1 ? Theme.Gap : 0;
+        float gap = Panels.Length > 1 ? Theme.Gap : 0;
         SKSize frame = new(Math.Max(1, area.Width / columns - 70), Math.Max(1, area.Height / rows - 60));
-        float below = _panels.Max(panel => panel.Legend?.Outside.Below ?? 0), beside = _panels.Max(panel => panel.Legend?.Outside.Beside ?? 0);
+        float below = Panels.Max(panel => panel.Legend?.Outside.Below ?? 0), beside = Panels.Max(panel => panel.Legend?.Outside.Beside ?? 0);
         for (int pass = 0; pass < 3; pass++)
         {
-            SKRect[] rooms = [.. _panels.Select(panel => panel.Room(frame))];
+            SKRect[] rooms = [.. Panels.Select(panel => panel.Room(frame))];
             float Most(int along, int at, Func<SKRect, float> side) =>
                 rooms.Where((_, i) => (along == 0 ? i % columns : i / columns) == at).Select(side).DefaultIfEmpty(0).Max();
             float[] left = [.. Enumerable.Range(0, columns).Select(c => Most(0, c, room => room.Left))];
@@ -96,7 +99,7 @@ internal sealed class ScottPlotRenderer
             frame = new(
                 Math.Max(1, (area.Width - gap * (columns - 1) - left.Sum() - right.Sum()) / columns),
                 Math.Max(1, (area.Height - gap * (rows - 1) - above.Sum() - under.Sum()) / rows));
-            foreach ((int i, PanelPlot panel) in _panels.Index())
+            foreach ((int i, PanelPlot panel) in Panels.Index())
             {
                 (int row, int column) = (i / columns, i % columns);
                 float x = area.Left + left.Take(column + 1).Sum() + right.Take(column).Sum() + column * (frame.Width + gap);
@@ -135,6 +138,6 @@ internal sealed class ScottPlotRenderer
             return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
         }
 
-        return _panels.Count(panel => panel.Legend?.Choose(panel.Frame, panel.Cell, Ink) ?? false) > 0;
+        return Panels.Count(panel => panel.Legend?.Choose(panel.Frame, panel.Cell, Ink) ?? false) > 0;
     }
 }

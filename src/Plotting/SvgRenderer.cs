@@ -1,9 +1,11 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace Reference.Plotting;
 
 /// <summary>Draws figures as SVG files, the same drawing as the PNG renderer's.</summary>
-public sealed record SvgRenderer : IFigureRenderer
+public sealed partial record SvgRenderer : IFigureRenderer
 {
     /// <inheritdoc/>
     public string Extension => ".svg";
@@ -18,6 +20,13 @@ public sealed record SvgRenderer : IFigureRenderer
             ScottPlotRenderer.Draw(figure, canvas);
         }
 
-        return stream.ToArray();
+        // Skia counts its clips through the whole process; numbered anew, the same figure gives the same bytes.
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        string text = Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetBytes(Name().Replace(text, match =>
+            names.TryGetValue(match.Value, out string? name) ? name : names[match.Value] = $"{match.Groups[1].Value}_{names.Count}"));
     }
+
+    [GeneratedRegex("(?<=[\"#])(cl|gradient|img|pattern)_[0-9a-f]+")]
+    private static partial Regex Name();
 }

@@ -14,7 +14,8 @@ internal static class HeatMaps
         (double low, double high) = map.ColorRange();
         yield return new SP.Plottables.Heatmap(values)
         {
-            Colormap = new Colors(map.Map), ManualRange = new SP.Range(low, high), Opacity = map.Opacity,
+            // The range first: ScottPlot would look for one that NaN and infinity have not.
+            ManualRange = new SP.Range(low, high), Colormap = new Colors(map.Map), Opacity = map.Opacity,
             Rectangle = new SP.CoordinateRect(
                 Math.Min(first.X, last.X), Math.Max(first.X, last.X), Math.Min(first.Y, last.Y), Math.Max(first.Y, last.Y)),
             FlipVertically = last.Y > first.Y, FlipHorizontally = last.X < first.X,

@@ -10,7 +10,7 @@ internal static class MathText
 {
     public const float LineHeight = 1.35f;
     public const float CapHeight = 0.727f;
-    private const float Script = 0.72f, Raise = 0.36f, Drop = -0.16f, XHeight = 0.546f;
+    private const float Script = 0.72f, Raise = 0.4f, Drop = -0.18f, XHeight = 0.546f;
 
     private const string Scripts =
         "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐmⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻzᴸLᵀTᴴHᴺN"
