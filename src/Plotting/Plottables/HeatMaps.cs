@@ -10,11 +10,12 @@ internal static class HeatMaps
     public static IEnumerable<SP.IPlottable> Of(HeatMap map, PanelPlot panel)
     {
         SP.Coordinates first = panel.At(map, map.XRange.Low, map.YRange.Low), last = panel.At(map, map.XRange.High, map.YRange.High);
-        double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
         (double low, double high) = map.ColorRange();
+        double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
+        // ScottPlot looks for a range of its own, which infinity has not.
+        values = Table.Of(values.GetLength(0), values.GetLength(1), (i, j) => Math.Clamp(values[i, j], low, high));
         yield return new SP.Plottables.Heatmap(values)
         {
-            // The range first: ScottPlot would look for one that NaN and infinity have not.
             ManualRange = new SP.Range(low, high), Colormap = new Colors(map.Map), Opacity = map.Opacity,
             Rectangle = new SP.CoordinateRect(
                 Math.Min(first.X, last.X), Math.Max(first.X, last.X), Math.Min(first.Y, last.Y), Math.Max(first.Y, last.Y)),
