@@ -138,6 +138,6 @@ internal sealed class ScottPlotRenderer
             return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
         }
 
-        return Panels.Count(panel => panel.Legend?.Choose(panel.Frame, panel.Cell, Ink) ?? false) > 0;
+        return Panels.Select(panel => panel.Legend?.Choose(panel.Frame, panel.Cell, Ink)).ToArray().Contains(true);
     }
 }

@@ -18,9 +18,6 @@ public sealed class AxisTests
         Assert.Equal((0, 1, 0.5), (linear[-1], linear[3], linear[1]));
         AxisMap log = Map(new("x") { Scale = AxisScale.Log, Min = 1e-2, Max = 1e2 }, 1);
         Assert.Equal(0.5, log[1], 1e-12);
-        AxisMap symmetric = Map(new("x") { Scale = AxisScale.SymLog, Min = -100, Max = 100 }, 1);
-        // Decades beyond ±1 are as long as the linear part's half.
-        Assert.Equal([0, 1 / 6.0, 2 / 6.0, 0.5], new[] { -100, -10, -1, 0.0 }.Select(v => symmetric[v]), (a, b) => Math.Abs(a - b) < 1e-12);
         AxisMap reversed = Map(new("x") { Min = 0, Max = 1, Reversed = true }, 0);
         Assert.Equal((1, 0), (reversed[0], reversed[1]));
         Assert.True(double.IsNaN(log[0]) && double.IsNaN(log[-3]) && double.IsNaN(linear[double.NaN]));
@@ -116,14 +113,6 @@ public sealed class AxisTests
     {
         TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.Log, Min = low, Max = high }, low), room);
         Assert.Equal(labels, string.Join(' ', ticks.Major.Select(tick => tick.Label)));
-    }
-
-    [Fact]
-    public void A_symmetric_log_axis_has_ticks_on_both_sides_of_zero()
-    {
-        TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.SymLog, Min = -1000, Max = 1000 }, 1), 9);
-        Assert.Equal([-1000.0, -100, -10, -1, 0, 1, 10, 100, 1000], ticks.Major.Select(tick => tick.Value));
-        Assert.Equal("−10^{3}", ticks.Major[0].Label);
     }
 
     [Fact]

@@ -152,11 +152,6 @@ internal static class Sheets
                 Line.Of(z => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), -4, 4) with { Label = "N(0, 1)" },
             ],
         };
-        yield return new Panel
-        {
-            Title = "box plot", Y = "accuracy (%)",
-            Series = [new BoxPlot(["SGD", "Adam", "RMSProp"], [.. new[] { 80.0, 86, 84 }.Select(m => random.Normals(60).Select(z => m + 3 * z).ToArray())])],
-        };
     }
 
     private static IEnumerable<Panel> Fields()
@@ -273,11 +268,6 @@ internal static class Sheets
                 new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" },
                 new Line(steps, [.. steps.Select(s => 5 / s)]) { Label = "η = 10⁻³", Style = LineStyle.Dotted },
             ],
-        };
-        yield return new Panel
-        {
-            Title = "symmetric log", X = "x", Y = new Axis("x³") { Scale = AxisScale.SymLog },
-            Series = [Line.Of(x => x * x * x, -10, 10)],
         };
         yield return new Panel
         {

@@ -11,8 +11,10 @@ internal static class HeatMaps
     {
         SP.Coordinates first = panel.At(map, map.XRange.Low, map.YRange.Low), last = panel.At(map, map.XRange.High, map.YRange.High);
         (double low, double high) = map.ColorRange();
-        double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
-        // ScottPlot looks for a range of its own, which infinity has not.
+        // ScottPlot looks for a range of its own, which infinity has not, and for a second row and column.
+        double[,] values = map.Smooth
+            ? Interpolation.Refine(map.Values, 360)
+            : Table.Of(2 * map.Rows, 2 * map.Columns, (i, j) => map[i / 2, j / 2]);
         values = Table.Of(values.GetLength(0), values.GetLength(1), (i, j) => Math.Clamp(values[i, j], low, high));
         yield return new SP.Plottables.Heatmap(values)
         {

@@ -13,8 +13,13 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     private readonly TickMarks _y = TickMarks.Linear(surface.YRange.Low, surface.YRange.High, 4);
     private readonly TickMarks _z = TickMarks.Linear(surface.Heights.Low, surface.Heights.High, 4);
 
+    private double _scale;
+    private double _left;
+    private double _top;
+
     protected override void Draw(SKCanvas canvas)
     {
+        Fit();
         (double low, double high) = surface.Heights;
         (double x0, double x1) = surface.XRange;
         (double y0, double y1) = surface.YRange;
@@ -54,11 +59,29 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     private (SKPoint At, double Depth) Seen(double x, double y, double z)
     {
         static double Centred(double value, (double Low, double High) range) => (value - range.Low) / (range.High - range.Low) * 2 - 1;
-        (double u, double v, double w) = (Centred(x, surface.XRange), Centred(y, surface.YRange), Centred(z, surface.Heights) * BoxHeight);
+        (double right, double up, double depth) =
+            Project(Centred(x, surface.XRange), Centred(y, surface.YRange), Centred(z, surface.Heights) * BoxHeight);
+        return (new SKPoint((float)(_left + right * _scale), (float)(_top - up * _scale)), depth);
+    }
+
+    private (double Right, double Up, double Depth) Project(double u, double v, double w)
+    {
         (double right, double away) = (u * _turn.Cos - v * _turn.Sin, u * _turn.Sin + v * _turn.Cos);
         (double up, double depth) = (w * _tilt.Cos + away * _tilt.Sin, away * _tilt.Cos - w * _tilt.Sin);
-        double scale = Math.Min(Area.Width / 3.3, Area.Height / 2.75) * Distance / (Distance + depth);
-        return (new SKPoint((float)(Area.MidX + right * scale), (float)(Area.MidY - Area.Height * 0.02 - up * scale)), depth);
+        double near = Distance / (Distance + depth);
+        return (right * near, up * near, depth);
+    }
+
+    /// <summary>Fits the box into the frame, with room for numbers and labels left, right and below.</summary>
+    private void Fit()
+    {
+        (double Right, double Up, double)[] corners = [..
+            from u in (int[])[-1, 1] from v in (int[])[-1, 1] from w in (double[])[-BoxHeight, BoxHeight] select Project(u, v, w)];
+        double Span(Func<(double Right, double Up, double), double> side) => corners.Max(side) - corners.Min(side);
+        (double width, double height) = (Span(corner => corner.Right), Span(corner => corner.Up));
+        _scale = Math.Max(1, Math.Min((Area.Width - 110) / width, (Area.Height - 60) / height));
+        _left = Area.MidX + 10 - (corners.Max(c => c.Right) + corners.Min(c => c.Right)) / 2 * _scale;
+        _top = Area.MidY - 18 + (corners.Max(c => c.Up) + corners.Min(c => c.Up)) / 2 * _scale;
     }
 
     private double X(int column) => surface.XRange.Low + (surface.XRange.High - surface.XRange.Low) * column / (surface.Columns - 1);
@@ -100,7 +123,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         foreach ((_, SKPoint[] corners, double height) in faces.OrderByDescending(face => face.Depth))
         {
             Color ink = surface.Map.At((Math.Clamp(height, low, high) - low) / (high - low));
-            using SKPaint fill = Theme.Fill(ink, surface.Opacity), line = Theme.Pen(ink.Towards(Palette.Black, 0.25), 0.5, opacity: surface.Opacity);
+            using SKPaint fill = Theme.Fill(ink, surface.Opacity), line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, opacity: surface.Opacity);
             canvas.Fill([corners], fill);
             canvas.Stroke([.. corners, corners[0]], line);
         }

@@ -1,8 +1,8 @@
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
-/// The limits of one axis, and where its values lie between them. ScottPlot's own axes run from 0 to 1: log, symmetric log and
-/// reversed axes, and ranges up to the largest double, are no special cases for it.
+/// The limits of one axis, and where its values lie between them. ScottPlot's own axes run from 0 to 1: log and reversed
+/// axes, and ranges up to the largest double, are no special cases for it.
 /// </summary>
 internal sealed class AxisMap
 {
@@ -43,21 +43,12 @@ internal sealed class AxisMap
         double.IsFinite(value) ? Math.Clamp((Transform(value) - _from) / (_to - _from), -100, 100) : double.NaN;
 
     /// <summary>Values are halved so that a range of all doubles does not overflow.</summary>
-    private double Transform(double value) => Axis.Scale switch
-    {
-        AxisScale.Log => value > 0 ? Math.Log10(value) : double.NaN,
-        AxisScale.SymLog when Math.Abs(value) <= Axis.LinearWithin => value / Axis.LinearWithin,
-        AxisScale.SymLog => Math.Sign(value) * (1 + Math.Log10(Math.Abs(value) / Axis.LinearWithin)),
-        _ => value / 2,
-    };
+    private double Transform(double value) =>
+        Axis.Scale != AxisScale.Log ? value / 2 : value > 0 ? Math.Log10(value) : double.NaN;
 
-    private double Inverse(double length) => Axis.Scale switch
-    {
-        AxisScale.Log => Math.Clamp(Math.Pow(10, length), double.Epsilon, double.MaxValue),
-        AxisScale.SymLog when Math.Abs(length) <= 1 => length * Axis.LinearWithin,
-        AxisScale.SymLog => Math.Sign(length) * Math.Min(double.MaxValue, Axis.LinearWithin * Math.Pow(10, Math.Abs(length) - 1)),
-        _ => Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2,
-    };
+    private double Inverse(double length) => Axis.Scale == AxisScale.Log
+        ? Math.Clamp(Math.Pow(10, length), double.Epsilon, double.MaxValue)
+        : Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2;
 
     /// <summary>The data's range, or the axis's own limits; with a margin of 4 % where neither ends by its nature.</summary>
     private (double, double) Limits(DataRange data)

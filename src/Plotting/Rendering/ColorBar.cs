@@ -55,7 +55,7 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
         IReadOnlyList<double> levels = ContourPlot.Levels(contours);
         (double least, double most) = DataRange.Of(contours.Values.Cast<double>());
         int bands = levels.Count + 1;
-        int first = levels.TakeWhile(level => level <= least).Count(), last = levels.TakeWhile(level => level < most).Count();
+        int first = levels.TakeWhile(level => level <= least).Count(), last = Math.Max(first, levels.TakeWhile(level => level < most).Count());
         Tick[] ticks = [.. levels.Index().Where(level => level.Index >= first && level.Index < last)
             .Select(level => new Tick(level.Index + 1, TickMarks.Number(level.Item, "0.####")))];
         Color[] cells = [.. Enumerable.Range(first, last - first + 1).Reverse()

@@ -187,7 +187,6 @@ internal sealed class PanelPlot
         ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
         Bars bars => BarCharts.Of(bars, this, color),
         Histogram histogram => BarCharts.Of(histogram, this, color),
-        BoxPlot boxes => Boxes.Of(boxes, this, color),
         HeatMap map => HeatMaps.Of(map, this),
         ImageGrid images => [new ImagePlot(images, this)],
         Contours contours => [new ContourPlot(contours, this)],

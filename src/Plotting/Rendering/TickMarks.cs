@@ -15,7 +15,6 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
     {
         { Ticks: { } custom } => None with { Major = [.. custom.Where(tick => axis[tick.Value] is >= -1e-9 and <= 1 + 1e-9)] },
         { Scale: AxisScale.Log } => Decades(axis, room),
-        { Scale: AxisScale.SymLog } => Symmetric(axis, room),
         _ => Linear(axis.Min, axis.Max, room),
     };
 
@@ -82,17 +81,6 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
                 where value >= axis.Min && value <= axis.Max
                 select value],
             "");
-    }
-
-    private static TickMarks Symmetric(AxisMap axis, int room)
-    {
-        int linear = (int)Math.Round(Math.Log10(axis.Axis.LinearWithin)), top = Exponent(Math.Max(Math.Abs(axis.Min), Math.Abs(axis.Max)));
-        int sides = axis.Min < 0 && axis.Max > 0 ? 2 : 1, decades = Math.Max(0, top - linear + 1);
-        int every = Math.Max(1, (sides * decades + room - 1) / Math.Max(1, room));
-        Tick[] above = [.. Enumerable.Range(linear, decades).Where(k => (k - linear) % every == 0).Select(Power)];
-        Tick[] all = [.. above.Reverse().Select(tick => new Tick(-tick.Value, $"−{tick.Label}")), new Tick(0, "0"), .. above];
-        Tick[] within = [.. all.Where(tick => tick.Value >= axis.Min && tick.Value <= axis.Max)];
-        return within.Length < 2 ? Linear(axis.Min, axis.Max, room) : None with { Major = within };
     }
 
     /// <summary>A number of one digit, as a power of ten where it would be long.</summary>
