@@ -135,38 +135,26 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                 case ColorMap map:
                     Words.Add(map.Name);
                     break;
-                case IReadOnlyList<double> list:
-                    Many(list, name);
-                    break;
-                case double[,] grid:
-                    Words.Add($"{grid.GetLength(0)}×{grid.GetLength(1)}");
-                    Many(grid.Cast<double>(), name);
-                    break;
                 case ITuple tuple:
                     Enumerable.Range(0, tuple.Length).ToList().ForEach(i => Read(tuple[i], name));
                     break;
                 case IEnumerable items:
-                    Items(items, name);
+                    int count = 0;
+                    foreach (object? item in items)
+                    {
+                        Read(item, item is Panel or Series ? $"{name} {count}" : name);
+                        count++;
+                    }
+
+                    Words.Add(items is double[,] grid ? $"{grid.GetLength(0)}×{grid.GetLength(1)}" : $"{count}");
                     break;
                 default:
-                    Properties(value, name);
+                    Properties(value, name.Length > 0 ? $"{name}." : "");
                     break;
             }
         }
 
-        private void Items(IEnumerable items, string name)
-        {
-            int count = 0;
-            foreach (object? item in items)
-            {
-                Read(item, item is Panel or Series ? $"{name} {count}" : name);
-                count++;
-            }
-
-            Words.Add($"{count}");
-        }
-
-        private void Properties(object value, string name)
+        private void Properties(object value, string prefix)
         {
             Words.Add(value.GetType().Name);
             foreach (PropertyInfo property in value.GetType().GetProperties()
@@ -174,24 +162,10 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                 .OrderBy(property => property.Name, StringComparer.Ordinal))
             {
                 Words.Add(property.Name);
-                Read(property.GetValue(value), name.Length > 0 ? $"{name}.{property.Name}" : property.Name);
+                Read(property.GetValue(value), prefix + property.Name);
             }
 
-            if (value is GridSeries surface)
-            {
-                Read(surface.Values, $"{name}.Values");
-            }
-        }
-
-        private void Many(IEnumerable<double> list, string name)
-        {
-            int before = Numbers.GetValueOrDefault(name)?.Count ?? 0;
-            foreach (double number in list)
-            {
-                Number(number, name);
-            }
-
-            Words.Add($"{(Numbers.GetValueOrDefault(name)?.Count ?? 0) - before}");
+            Read((value as GridSeries)?.Values, $"{prefix}Values");
         }
 
         private void Number(double number, string name)

@@ -4,7 +4,9 @@ using SP = ScottPlot;
 
 namespace Reference.Plotting.Rendering;
 
-/// <summary>The legend: a sample and a name for each labelled series, where it covers no data; below or beside the frame when there is no such place.</summary>
+/// <summary>
+/// The legend: a sample and a name for each labelled series, where it covers no data; below or beside the frame when there is no such place.
+/// </summary>
 internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 {
     private const float Pad = 8, Sample = 25, Row = 19, Away = 9, Longest = 340;
@@ -66,7 +68,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         foreach ((int i, (Series Series, string Name)[] row) in rows.Index())
         {
             float half = (row.Sum(Length) - 2 * Pad) / 2;
-            float x = Outside.Below > 0 ? Math.Clamp(frame.MidX, panel.Cell.Left + half, Math.Max(panel.Cell.Left + half, panel.Cell.Right - half)) - half : left;
+            float furthest = Math.Max(panel.Cell.Left, panel.Cell.Right - 2 * half);
+            float x = Outside.Below > 0 ? Math.Clamp(frame.MidX - half, panel.Cell.Left, furthest) : left;
             foreach ((Series Series, string Name) entry in row)
             {
                 DrawSample(canvas, entry.Series, new SKPoint(x, top + (i + 0.5f) * Row));
@@ -104,40 +107,31 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
     {
         Color color = entry.Color ?? Theme.Text;
         SKPoint middle = new(at.X + Sample / 2, at.Y), end = new(at.X + Sample, at.Y);
-        void Stroke(LineStyle style, double width, Color ink)
+        (LineStyle Style, double Width, Color Ink)? stroke = entry switch
         {
-            using SKPaint pen = Theme.Pen(ink, width, style, entry.Opacity);
+            Line line => (line.Style, line.Width, color),
+            ReferenceLine line => (line.Style, line.Width, color),
+            Contours line => (line.Style, line.Width, line.Color ?? line.Map.At(0.5)),
+            _ => null,
+        };
+        if (stroke is { } drawn)
+        {
+            using SKPaint pen = Theme.Pen(drawn.Ink, drawn.Width, drawn.Style, entry.Opacity);
             canvas.DrawLine(at, end, pen);
         }
-
-        switch (entry)
+        else if (entry is Markers markers)
         {
-            case Line line:
-                Stroke(line.Style, line.Width, color);
-                break;
-            case ReferenceLine line:
-                Stroke(line.Style, line.Width, color);
-                break;
-            case Contours line:
-                Stroke(line.Style, line.Width, line.Color ?? line.Map.At(0.5));
-                break;
-            case Markers markers:
-                using (SP.Paint paint = SP.Paint.NewDisposablePaint())
-                {
-                    Marks.Style(markers, color).Render(canvas, new SP.Pixel(middle.X, middle.Y), paint);
-                }
-
-                break;
-            case Arrow or VectorField:
-                canvas.Arrow(at, end, color, 1.6);
-                break;
-            default:
-                using (SKPaint fill = Theme.Fill(color, entry.Opacity))
-                {
-                    canvas.DrawRect(SKRect.Create(at.X, at.Y - 5.5f, Sample, 11), fill);
-                }
-
-                break;
+            using SP.Paint paint = SP.Paint.NewDisposablePaint();
+            Marks.Style(markers, color).Render(canvas, new SP.Pixel(middle.X, middle.Y), paint);
+        }
+        else if (entry is Arrow or VectorField)
+        {
+            canvas.Arrow(at, end, color, 1.6);
+        }
+        else
+        {
+            using SKPaint fill = Theme.Fill(color, entry.Opacity);
+            canvas.DrawRect(SKRect.Create(at.X, at.Y - 5.5f, Sample, 11), fill);
         }
     }
 }
