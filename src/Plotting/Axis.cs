@@ -30,9 +30,6 @@ public sealed record Axis
     /// <summary>The limits change places: values grow downwards or leftwards.</summary>
     public bool Reversed { get; init; }
 
-    /// <summary>On a symmetric-log axis, |value| up to this is drawn linearly. Positive.</summary>
-    public double LinearWithin { get; init => field = Expect.Within(value, 1e-300, 1e300, nameof(LinearWithin)); } = 1;
-
     /// <summary>The axis of this label, as <c>X = "epoch"</c>.</summary>
     public static implicit operator Axis(string label) => new(label);
 }
@@ -45,9 +42,6 @@ public enum AxisScale
 
     /// <summary>Equal ratios, equal lengths; values must be positive, others are gaps.</summary>
     Log,
-
-    /// <summary>Logarithmic in both directions away from 0, linear within <see cref="Axis.LinearWithin"/> of it.</summary>
-    SymLog,
 }
 
 /// <summary>A tick at a value, with its label.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Reference.Plotting.Rendering;
 
 namespace Reference.Plotting;
 
@@ -32,6 +33,14 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
             Plotting.Theme.Version,
             Hash(reader.Words).ToString("x16", CultureInfo.InvariantCulture),
             reader.Numbers.ToDictionary(list => list.Key, list => Project(list.Value), StringComparer.Ordinal));
+    }
+
+    /// <summary>The characters of a figure's texts that the typeface cannot draw.</summary>
+    public static string Missing(Figure figure)
+    {
+        var reader = new Reader();
+        reader.Read(figure, "");
+        return string.Concat(reader.Words.SelectMany(MathText.Missing).Distinct());
     }
 
     /// <summary>The first difference, or null. Lists of numbers are compared by norm, to a relative 1e-9.</summary>
@@ -126,38 +135,26 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                 case ColorMap map:
                     Words.Add(map.Name);
                     break;
-                case IReadOnlyList<double> list:
-                    Many(list, name);
-                    break;
-                case double[,] grid:
-                    Words.Add($"{grid.GetLength(0)}×{grid.GetLength(1)}");
-                    Many(grid.Cast<double>(), name);
-                    break;
                 case ITuple tuple:
                     Enumerable.Range(0, tuple.Length).ToList().ForEach(i => Read(tuple[i], name));
                     break;
                 case IEnumerable items:
-                    Items(items, name);
+                    int count = 0;
+                    foreach (object? item in items)
+                    {
+                        Read(item, item is Panel or Series ? $"{name} {count}" : name);
+                        count++;
+                    }
+
+                    Words.Add(items is double[,] grid ? $"{grid.GetLength(0)}×{grid.GetLength(1)}" : $"{count}");
                     break;
                 default:
-                    Properties(value, name);
+                    Properties(value, name.Length > 0 ? $"{name}." : "");
                     break;
             }
         }
 
-        private void Items(IEnumerable items, string name)
-        {
-            int count = 0;
-            foreach (object? item in items)
-            {
-                Read(item, item is Panel or Series ? $"{name} {count}" : name);
-                count++;
-            }
-
-            Words.Add($"{count}");
-        }
-
-        private void Properties(object value, string name)
+        private void Properties(object value, string prefix)
         {
             Words.Add(value.GetType().Name);
             foreach (PropertyInfo property in value.GetType().GetProperties()
@@ -165,24 +162,10 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                 .OrderBy(property => property.Name, StringComparer.Ordinal))
             {
                 Words.Add(property.Name);
-                Read(property.GetValue(value), name.Length > 0 ? $"{name}.{property.Name}" : property.Name);
+                Read(property.GetValue(value), prefix + property.Name);
             }
 
-            if (value is Surface surface)
-            {
-                Read(surface.Values, $"{name}.Values");
-            }
-        }
-
-        private void Many(IEnumerable<double> list, string name)
-        {
-            int before = Numbers.GetValueOrDefault(name)?.Count ?? 0;
-            foreach (double number in list)
-            {
-                Number(number, name);
-            }
-
-            Words.Add($"{(Numbers.GetValueOrDefault(name)?.Count ?? 0) - before}");
+            Read((value as GridSeries)?.Values, $"{prefix}Values");
         }
 
         private void Number(double number, string name)

@@ -18,7 +18,8 @@ public sealed record Panel
     /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
-    /// <summary>Where the legend goes. It lists the series that have a <see cref="Series.Label"/> and is not drawn when there is none.</summary>
+    /// <summary>Whether there is a legend. It lists the series that have a <see cref="Series.Label"/> and is not drawn when there is none.</summary>
+    // Every value but None means the same: the renderer finds the place. The others go when no figure names one.
     public Legend Legend { get; init; } = Legend.Best;
 
     /// <summary>One unit of x is as long as one unit of y, so that circles are round.</summary>
@@ -31,27 +32,27 @@ public sealed record Panel
     public bool ShowGrid { get; init; } = true;
 }
 
-/// <summary>Where a legend goes.</summary>
+/// <summary>Where a legend goes: all values but <see cref="None"/> leave it to the renderer.</summary>
 public enum Legend
 {
     /// <summary>Nowhere.</summary>
     None,
 
-    /// <summary>In the corner that covers least data; outside when every corner is crowded.</summary>
+    /// <summary>Where it covers no data; outside when there is no such place.</summary>
     Best,
 
-    /// <summary>In the top left corner.</summary>
+    /// <summary>Ignored, as <see cref="Best"/>.</summary>
     TopLeft,
 
-    /// <summary>In the top right corner.</summary>
+    /// <summary>Ignored, as <see cref="Best"/>.</summary>
     TopRight,
 
-    /// <summary>In the bottom left corner.</summary>
+    /// <summary>Ignored, as <see cref="Best"/>.</summary>
     BottomLeft,
 
-    /// <summary>In the bottom right corner.</summary>
+    /// <summary>Ignored, as <see cref="Best"/>.</summary>
     BottomRight,
 
-    /// <summary>Right of the plot.</summary>
+    /// <summary>Ignored, as <see cref="Best"/>.</summary>
     Outside,
 }

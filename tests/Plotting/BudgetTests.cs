@@ -5,18 +5,17 @@ namespace Reference.Plotting.Tests;
 public sealed class BudgetTests
 {
     [Fact]
-    public void The_model_and_the_bitmap_renderer_stay_below_2700_lines_of_code_in_files_a_reader_can_follow()
+    public void Plotting_stays_below_2750_lines_of_code_in_files_a_reader_can_follow()
     {
-        // Glyph data and the SVG renderer do not count.
         string[] files = [.. Directory.EnumerateFiles(Repository.PathOf("src/Plotting"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !Repository.Relative(path).Split('/').Any(part => part is "bin" or "obj" or "Svg" or "Glyphs.cs"))];
+            .Where(path => !Repository.Relative(path).Split('/').Any(part => part is "bin" or "obj"))];
         Assert.InRange(files.Length, 40, 80);
-        // Counted as usual: every line that is neither blank nor a comment, brackets included, and none so long that it hides another.
+        // Counted as usual: every line that is neither blank nor a comment, brackets included.
         string[] code = [.. files
             .SelectMany(File.ReadLines)
             .Where(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal))];
-        Assert.InRange(code.Length, 1000, 2699);
+        Assert.InRange(code.Length, 1000, 2750);
         Assert.Empty(code.Where(line => line.Length > 160));
-        Assert.All(files, file => Assert.InRange(File.ReadLines(file).Count(), 1, 220));
+        Assert.All(files, file => Assert.InRange(File.ReadLines(file).Count(), 1, 320));
     }
 }

@@ -1,4 +1,5 @@
-using Reference.Plotting.Drawing;
+using Reference.Plotting.Rendering;
+using SkiaSharp;
 
 namespace Reference.Plotting.Tests;
 
@@ -6,123 +7,148 @@ public sealed class LayoutTests
 {
     private static readonly Line Wave = Line.Of(Math.Sin, 0, 10);
 
-    [Fact]
-    public void No_label_leaves_the_page_or_lies_on_another()
-    {
-        foreach (Figure figure in Sheets.All.SelectMany(sheet => sheet.Figures))
-        {
-            (string Text, Rect Box, bool Clipped)[] texts = [.. RecordingCanvas.Of(figure).Texts.Where(text => !text.Clipped)];
-            Assert.All(texts, text => Assert.True(
-                text.Box.X >= -1 && text.Box.Y >= -1 && text.Box.Right <= figure.Width + 1 && text.Box.Bottom <= figure.Height + 1,
-                $"{figure.Title}: '{text.Text}' at {text.Box}"));
-            for (int i = 0; i < texts.Length; i++)
-            {
-                for (int j = 0; j < i; j++)
-                {
-                    (Rect a, Rect b) = (texts[i].Box, texts[j].Box);
-                    bool overlap = a.X < b.Right - 1 && b.X < a.Right - 1 && a.Y < b.Bottom - 1 && b.Y < a.Bottom - 1;
-                    Assert.False(overlap, $"{figure.Title}: '{texts[i].Text}' lies on '{texts[j].Text}'.");
-                }
-            }
-        }
-    }
+    private static PanelPlot[] Panels(Figure figure) => new ScottPlotRenderer(figure).Panels;
+
+    private static PanelPlot Panel(params Series[] series) => Panels(new Figure("t", new Panel { Series = series }))[0];
 
     [Fact]
     public void Longer_tick_labels_take_room_from_the_plot()
     {
-        Rect Plot(double factor) => Assert.Single(RecordingCanvas.Of(new Figure("", new Panel { Series = [Line.Of(x => x * factor, 0, 1)] })).Plots);
-        Assert.True(Plot(1e-3).X > Plot(1).X && Plot(1e-3).Right == Plot(1).Right);
+        SKRect Frame(double factor) => Panel(Line.Of(x => x * factor, 0, 1)).Frame;
+        Assert.True(Frame(1234).Left > Frame(1).Left && Frame(1234).Right == Frame(1).Right);
     }
 
     [Fact]
     public void Circles_are_round_when_units_are_equal()
     {
-        Rect plot = Assert.Single(RecordingCanvas.Of(new Figure(
-            "t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y") { Min = 0, Max = 1.5 } })).Plots);
-        Assert.Equal(2, plot.Width / plot.Height, 1e-9);
+        SKRect frame = Panels(new Figure(
+            "t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y") { Min = 0, Max = 1.5 } }))[0].Frame;
+        Assert.Equal(2, frame.Width / frame.Height, 0.01);
+    }
+
+    [Fact]
+    public void Panels_of_a_grid_have_equal_frames_whatever_their_labels_and_legends_need()
+    {
+        Line[] crowd = [.. Enumerable.Range(1, 4).Select(k => Line.Of(x => Math.Sin(40 * k * x), 0, 1) with { Label = $"sin {40 * k}x" })];
+        PanelPlot[] panels = Panels(Figure.Grid("t", 2,
+        [
+            new Panel { X = "x", Y = "y", Series = [Line.Of(x => x, 0, 1)] },
+            new Panel { Title = "t", Y = "y", Series = [Line.Of(x => 1e-7 * x, 0, 1)] },
+            new Panel { Series = crowd },
+            new Panel { X = "x", Series = [HeatMap.Of((x, y) => x + y, (0, 1), (0, 1), 3, 3) with { ColorBar = "sum" }] },
+        ]));
+        Assert.Single(panels.Select(panel => panel.Frame.Size).Distinct());
+        Assert.True(panels[2].Legend!.Outside.Below > 0);
     }
 
     [Fact]
     public void The_legend_goes_where_no_data_are()
     {
-        Legend Chosen(Series series)
+        (bool Left, bool Top)? Corner(Series series)
         {
-            series = series with { Label = "data" };
-            AxisMap unit = new(new Axis("") { Min = 0, Max = 1 }, new DataRange());
-            var plot = new Plot(
-                new RecordingCanvas(), new Rect(0, 0, 500, 300), unit, new AxisMap(unit.Axis, new DataRange()) { Span = (300, 0) }, null, [series]);
-            unit.Span = (0, 500);
-            return new LegendBox([series], 100).Choose(plot);
+            var panel = new Panel { X = new("") { Min = 0, Max = 1 }, Y = new("") { Min = 0, Max = 1 }, Series = [series with { Label = "data" }] };
+            PanelPlot plot = Panels(new Figure("t", panel))[0];
+            return plot.Legend!.Inside is { } box ? (box.MidX < plot.Frame.MidX, box.MidY < plot.Frame.MidY) : null;
         }
 
-        Assert.Equal(Legend.TopLeft, Chosen(Line.Of(x => x, 0, 1)));
-        Assert.Equal(Legend.TopRight, Chosen(Line.Of(x => 1 - x, 0, 1)));
-        Assert.Equal(Legend.BottomRight, Chosen(Line.Of(_ => 0.9, 0, 1)));
-        Assert.Equal(Legend.BottomLeft, Chosen(new Markers([0.1, 0.9, 0.9], [0.9, 0.9, 0.1])));
-        Assert.Equal(Legend.Outside, Chosen(Line.Of(x => 0.5 + 0.5 * Math.Sin(60 * x), 0, 1)));
+        Assert.Equal((true, true), Corner(Line.Of(x => x, 0, 1)));
+        Assert.Equal((false, true), Corner(Line.Of(x => 1 - x, 0, 1)));
+        Assert.Equal((false, false), Corner(Line.Of(_ => 0.95, 0, 1)));
+        Assert.Equal((true, false), Corner(new Markers([0.1, 0.9, 0.9], [0.93, 0.93, 0.07])));
+        Assert.Null(Corner(Line.Of(x => 0.5 + 0.5 * Math.Sin(60 * x), 0, 1)));
+        Assert.Equal((false, true), Corner(new HalfPlane(1, 1, -1)));
+        Assert.Null(Corner(HeatMap.Of((x, y) => x * y, (0, 1), (0, 1))));
     }
 
     [Fact]
-    public void A_legend_outside_leaves_the_plot_alone()
+    public void A_legend_never_covers_ink()
     {
-        var figure = new Figure("t", new Panel { Legend = Legend.Outside, Series = [Wave with { Label = "a name" }] });
-        RecordingCanvas canvas = RecordingCanvas.Of(figure);
-        Assert.True(canvas.Texts.Single(text => text.Text == "a name").Box.X > canvas.Plots[0].Right);
-        Assert.DoesNotContain(
-            RecordingCanvas.Of(new Figure("t", new Panel { Legend = Legend.None, Series = [Wave with { Label = "a name" }] })).Texts,
-            text => text.Text == "a name");
+        foreach (Panel panel in Sheets.SeriesTypes.Where(panel => panel.Series.Any(series => series.Label is not null)))
+        {
+            PanelPlot plot = Panels(new Figure("t", panel))[0];
+            using var bitmap = new SKBitmap(900, 600);
+            using var canvas = new SKCanvas(bitmap);
+            var multiplot = new ScottPlot.Multiplot(plot.Build(forLegend: true));
+            multiplot.Render(canvas, new ScottPlot.PixelRect(0, 900, 600, 0));
+            SKRect box = plot.Legend?.Inside ?? default;
+            Assert.DoesNotContain(
+                from x in Enumerable.Range((int)box.Left, (int)box.Width)
+                from y in Enumerable.Range((int)box.Top, (int)box.Height)
+                select bitmap.GetPixel(x, y).Alpha,
+                alpha => alpha > 40);
+        }
+    }
+
+    [Fact]
+    public void No_legend_is_drawn_where_none_is_wanted() =>
+        Assert.Null(Panels(new Figure("t", new Panel { Legend = Legend.None, Series = [Wave with { Label = "a name" }] }))[0].Legend);
+
+    [Fact]
+    public void A_colour_bar_that_all_panels_share_stands_once_a_row()
+    {
+        Panel Map(double most) => new() { Series = [HeatMap.Of((x, y) => most * x, (0, 1), (0, 1), 3, 3) with { Min = 0, Max = most, ColorBar = "p" }] };
+        Assert.Equal([false, true], Panels(Figure.Grid("t", 2, [Map(1), Map(1)])).Select(panel => panel.Bar is not null));
+        Assert.Equal([true, true], Panels(Figure.Grid("t", 2, [Map(1), Map(2)])).Select(panel => panel.Bar is not null));
+    }
+
+    [Fact]
+    public void A_colour_bar_shows_the_bands_that_occur_in_the_colours_that_are_seen()
+    {
+        Contours contours = Contours.Of((x, y) => x, (0, 4), (0, 1), 5, 5) with { Levels = [-1, 0, 2, 4, 6], Filled = true, ColorBar = "x", Opacity = 0.5 };
+        ColorBar bar = ColorBar.Of([contours])!;
+        Assert.Equal(["2"], bar.Ticks.Major.Select(tick => tick.Label));
+        Assert.Equal(2, bar.Cells.Length);
+        Assert.Equal(Palette.White.Towards(ColorMap.Viridis.At(2 / 5.0), 0.5), bar.Cells[1]);
     }
 
     [Fact]
     public void Shared_axes_span_the_same_range_and_are_labelled_once()
     {
         Panel P(double scale) => new() { X = "x", Y = "y", Series = [Line.Of(x => x * scale, 0, scale)] };
-        RecordingCanvas free = RecordingCanvas.Of(Figure.Grid("t", 2, [P(1), P(2), P(3), P(4)]));
-        RecordingCanvas shared = RecordingCanvas.Of(Figure.Grid("t", 2, [P(1), P(2), P(3), P(4)]) with { ShareX = true, ShareY = true });
-        Assert.Equal((4, 4), (free.Texts.Count(t => t.Text == "x"), free.Texts.Count(t => t.Text == "y")));
-        Assert.Equal((2, 2), (shared.Texts.Count(t => t.Text == "x"), shared.Texts.Count(t => t.Text == "y")));
-        // The line of the first panel ends at a quarter of the common x range, margins of 4 % included.
-        Point end = shared.Strokes[0][^1];
-        Assert.Equal((1 + 0.16) / 4.32, (end.X - shared.Plots[0].X) / shared.Plots[0].Width, 1e-6);
+        PanelPlot[] shared = Panels(Figure.Grid("t", 2, [P(1), P(2), P(3), P(4)]) with { ShareX = true, ShareY = true });
+        Assert.Single(shared.Select(panel => (panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max)).Distinct());
+        Assert.Equal([false, false, true, true], shared.Select(panel => panel.X.Labelled));
+        Assert.Equal([true, false, true, false], shared.Select(panel => panel.Y.Labelled));
+        Assert.Equal(4.16, shared[0].X.Max, 1e-9);
     }
 
     [Fact]
     public void A_series_on_the_right_axis_is_measured_there()
     {
-        var panel = new Panel
+        var right = new Line([0, 1], [50, 100]) { OnRightAxis = true };
+        PanelPlot panel = Panels(new Figure("t", new Panel
         {
-            Y = new("left") { Min = 0, Max = 1 },
-            RightY = new("right") { Min = 0, Max = 100 },
-            Series = [new Line([0, 1], [50, 100]) { OnRightAxis = true }],
-        };
-        RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", panel));
-        Rect plot = canvas.Plots[0];
-        Assert.Equal([plot.Centre.Y, plot.Y], canvas.Strokes[0].Select(p => p.Y), (a, b) => Math.Abs(a - b) < 1e-9);
-        Assert.Contains(canvas.Texts, text => text.Text == "right" && text.Box.X > plot.Right);
+            Y = new("left") { Min = 0, Max = 1 }, RightY = new("right") { Min = 0, Max = 100 }, Series = [right],
+        }))[0];
+        Assert.Equal(0.5, panel.At(right, 0, 50).Y);
     }
 
     [Fact]
-    public void Colours_given_by_hand_are_not_given_again()
-    {
-        var bitmap = new PngRenderer { Scale = 1 }.Render(new Figure(
-            "", new Panel { ShowAxes = false, Series = [Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)] }));
-        uint[] pixels = PngTests.Decode(bitmap);
-        Assert.Contains(Packed(Palette.Order[1]), pixels);
-        Assert.Contains(Packed(Palette.Blue), pixels);
-    }
+    public void Colours_given_by_hand_are_not_given_again() =>
+        Assert.Equal([Palette.Blue, Palette.Order[1]], Panel(Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)).Series.Select(s => s.Color));
 
     [Fact]
     public void Row_zero_is_below_unless_the_origin_is_at_the_top()
     {
-        uint TopLeft(bool atTop)
+        uint TopLeft(bool atTop, bool smooth)
         {
-            var map = new HeatMap(new double[,] { { 1, 0 }, { 0, 0 } }) { OriginAtTop = atTop, Map = ColorMap.Grey };
+            var map = new HeatMap(new double[,] { { 1, 0 }, { 0, 0 } }) { OriginAtTop = atTop, Map = ColorMap.Grey, Smooth = smooth };
             return PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
-                new Figure("", new Panel { ShowAxes = false, Series = [map] }) { Width = 100, Height = 100 }))[20 * 100 + 20];
+                new Figure("", new Panel { ShowAxes = false, Series = [map] }) { Width = 100, Height = 100 }))[16 * 100 + 16];
         }
 
-        Assert.Equal((0xFFFFFFu, 0x000000u), (TopLeft(true), TopLeft(false)));
+        Assert.All([true, false], smooth =>
+            Assert.Equal((0xFFFFFFu, 0x000000u), (TopLeft(true, smooth), TopLeft(false, smooth))));
     }
 
-    private static uint Packed(Color color) => (uint)((color.R << 16) | (color.G << 8) | color.B);
+    [Fact]
+    public void A_translucent_half_plane_is_painted_once()
+    {
+        uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel
+        {
+            ShowAxes = false, X = new("") { Min = 0, Max = 1 }, Y = new("") { Min = 0, Max = 1 },
+            Series = [new HalfPlane(1, 0, 0) { Color = Palette.Black, Opacity = 0.5 }],
+        }) { Width = 100, Height = 100 }));
+        Assert.Equal(Palette.White.Towards(Palette.Black, 0.5).R, (double)(pixels[50 * 100 + 50] & 255), 1.0);
+    }
 }

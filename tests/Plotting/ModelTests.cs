@@ -59,7 +59,6 @@ public sealed class ModelTests
         { "half a colour", () => _ = Color.FromHex("#12"), ["#12"] },
         { "no samples", () => _ = new Histogram([], 3), ["samples", "0"] },
         { "edges out of order", () => _ = new Histogram([1.0], [1, 0]), ["edges", "1, 0"] },
-        { "a category without a sample", () => _ = new BoxPlot(["a"], [[double.NaN]]), ["samples", "1"] },
         { "a colour of NaN", () => _ = ColorMap.Grey.At(double.NaN), ["fraction", "NaN"] },
         { "an infinite place", () => _ = new Arrow(0, 0, double.PositiveInfinity, 0), ["x1"] },
         { "captions that do not fit", () => _ = new ImageGrid([new double[1, 1]], 1) { Captions = ["a", "b"] }, ["Captions", "1", "2"] },
@@ -87,16 +86,6 @@ public sealed class ModelTests
         Assert.Equal([0.0, 1, 2, 3, 4], histogram.Edges);
         Assert.Equal(1, (histogram with { Density = true }).Heights.Sum() * 1.0, 1e-12);
         Assert.Equal([1, 1], new Histogram([0.5, 1.5, 7], [0, 1, 2]).Counts);
-    }
-
-    [Fact]
-    public void A_box_shows_quartiles_whiskers_and_outliers()
-    {
-        Box box = new BoxPlot(["a"], [[1, 2, 3, 4, 5, 100, double.NaN]]).Boxes[0];
-        // Order statistics 1 … 100 at positions 1.25, 2.5 and 3.75; whiskers within 1.5 · 2.5 of the box.
-        Assert.Equal((2.25, 3.5, 4.75), (box.FirstQuartile, box.Median, box.ThirdQuartile));
-        Assert.Equal((1, 5), (box.LowWhisker, box.HighWhisker));
-        Assert.Equal([100.0], box.Outliers);
     }
 
     [Fact]

@@ -37,14 +37,15 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void A_million_points_are_drawn_as_a_few_thousand()
+    public void A_figure_that_cannot_be_drawn_is_named()
     {
-        double[] xs = [.. Enumerable.Range(0, 1_000_000).Select(i => (double)i)];
-        var line = new Line(xs, [.. xs.Select(x => Math.Sin(x / 1e5) + Math.Sin(x) / 5)]);
-        RecordingCanvas canvas = RecordingCanvas.Of(new Figure("t", new Panel { Series = [line] }));
-        Assert.InRange(canvas.Strokes.Sum(stroke => stroke.Length), 1000, 8000);
-        var markers = new Markers(line.Xs, line.Ys);
-        Assert.InRange(RecordingCanvas.Of(new Figure("t", new Panel { Series = [markers] })).Fills.Count, 1000, 60_000);
+        var panel = new Panel { Y = new("loss") { Scale = AxisScale.Log }, Series = [new Line([0, 1], [-1, 0])] };
+        foreach (IFigureRenderer renderer in new IFigureRenderer[] { new PngRenderer(), new SvgRenderer() })
+        {
+            var refusal = Assert.Throws<ArgumentException>(() => renderer.Render(new Figure("Training", panel)));
+            Assert.Contains("'Training'", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("'loss'", refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

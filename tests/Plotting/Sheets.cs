@@ -52,7 +52,7 @@ internal static class Sheets
         [
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789",
             "αβγδεζηθικλμνξπρσςτυφχψω ΓΔΘΛΞΠΣΦΨΩ  ŷ ŵ x̂ x̄ ẋ x̃ ä ö ü ß é ç ñ",
-            "+ − × ÷ = ≠ ≈ ≡ < > ≤ ≥ ± · √ ∑ ∏ ∫ ∂ ∇ ∞ ∈ ∉ ∀ ∃ ∝ → ← ↔ ↦ ⇒ ‖x‖ ⟨a, b⟩ ⌊x⌋ ⊙ ⊕ ⊗ ∘ ℝ ℓ",
+            "+ − × ÷ = ≠ ≈ < > ≤ ≥ ± · √ ∑ ∏ ∫ ∂ ∇ ∞ → ← ↔ ‖x‖ ℓ",
             "x₁² + x₂² = r²,  W^{(l)}_{ij},  e⁻ˣ,  10⁻³,  Aᵀb,  2^{n+1},  x̂ᵢ = (xᵢ − μ)/√(σ² + ε),  ½ ⅔",
             "(a) [b] {c} /d\\ |e| f; g: h, i. j! k? \"l\" 'm' #n %o &p @q *r ~s ^t _u $v x° y′ … – —",
             "Weighted sum z = Σᵢ wᵢxᵢ + b; the loss falls from 0.6931 to 0.0247 after 5,000 steps.",
@@ -152,11 +152,6 @@ internal static class Sheets
                 Line.Of(z => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), -4, 4) with { Label = "N(0, 1)" },
             ],
         };
-        yield return new Panel
-        {
-            Title = "box plot", Y = "accuracy (%)",
-            Series = [new BoxPlot(["SGD", "Adam", "RMSProp"], [.. new[] { 80.0, 86, 84 }.Select(m => random.Normals(60).Select(z => m + 3 * z).ToArray())])],
-        };
     }
 
     private static IEnumerable<Panel> Fields()
@@ -195,6 +190,18 @@ internal static class Sheets
                 new SlopedLine(20, 20, -30) { Color = Palette.Blue },
                 new Markers([0, 0, 1], [0, 1, 0]) { Filled = false, Color = Palette.Vermillion, Size = 9 },
                 new Markers([1], [1]) { Color = Palette.Vermillion, Size = 9 },
+            ],
+        };
+        yield return new Panel
+        {
+            Title = "surface", X = "w₁", Y = "w₂",
+            Series =
+            [
+                Surface.Of((x, y) => x * x - y * y, (-1, 1), (-1, 1)) with
+                {
+                    Height = "L(w)", Path = [.. Enumerable.Range(0, 9).Select(k => (0.8 - k * 0.1, k * 0.1, Math.Pow(0.8 - k * 0.1, 2) - k * k * 0.01 + 0.02))],
+                    Color = Palette.Vermillion,
+                },
             ],
         };
         yield return new Panel
@@ -261,11 +268,6 @@ internal static class Sheets
                 new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" },
                 new Line(steps, [.. steps.Select(s => 5 / s)]) { Label = "η = 10⁻³", Style = LineStyle.Dotted },
             ],
-        };
-        yield return new Panel
-        {
-            Title = "symmetric log", X = "x", Y = new Axis("x³") { Scale = AxisScale.SymLog },
-            Series = [Line.Of(x => x * x * x, -10, 10)],
         };
         yield return new Panel
         {

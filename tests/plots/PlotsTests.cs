@@ -1,4 +1,5 @@
 using Reference.Book;
+using Reference.Plotting;
 
 namespace Reference.Plots.Tests;
 
@@ -61,6 +62,15 @@ public sealed class PlotsTests : IDisposable
         Assert.True(stale.Count == 0,
             $"Stale: {string.Join(", ", stale)}. Run `dotnet run -c Release --project plots -- --update-docs`.");
     }
+
+    [Fact]
+    public void Every_character_of_every_figure_is_in_the_typeface() =>
+        Assert.Empty(
+            from chapter in Shelf.Chapters
+            from figure in chapter.Figures
+            let missing = FigureFingerprint.Missing(figure.Draw())
+            where missing.Length > 0
+            select $"{chapter.Slug}/{figure.Name}: {missing}");
 
     [Fact]
     public void The_gallery_holds_the_figures_of_the_shelf_and_nothing_else() =>

@@ -3,7 +3,7 @@ namespace Reference.Plotting;
 /// <summary>
 /// Lines of equal height of a function known on a grid of points, or the bands between them. The grid reaches from edge to edge of the ranges.
 /// </summary>
-public sealed record Contours : Surface
+public sealed record Contours : GridSeries
 {
     /// <summary>Contours of values at grid points.</summary>
     /// <param name="values">[rows, columns], at least 2×2; row 0 lies at the low end of <paramref name="yRange"/>.</param>
@@ -25,7 +25,7 @@ public sealed record Contours : Surface
     /// <summary>Writes its height on each line.</summary>
     public bool Labelled { get; init; }
 
-    /// <summary>Fills the bands between levels by <see cref="Surface.Map"/>, which colours lines too when <see cref="Series.Color"/> is not given.</summary>
+    /// <summary>Fills the bands between levels by <see cref="GridSeries.Map"/>, which colours lines too when <see cref="Series.Color"/> is not given.</summary>
     public bool Filled { get; init; }
 
     /// <summary>Width of the lines in logical units.</summary>

@@ -3,7 +3,7 @@ namespace Reference.Plotting;
 /// <summary>
 /// A grid of coloured cells. NaN cells stay empty. The ranges are the outer edges; by default cell (i, j) is centred at x = j, y = i.
 /// </summary>
-public sealed record HeatMap : Surface
+public sealed record HeatMap : GridSeries
 {
     /// <summary>The cells of a matrix.</summary>
     /// <param name="values">[rows, columns]; row 0 is the lowest, unless <see cref="OriginAtTop"/>.</param>

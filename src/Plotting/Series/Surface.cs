@@ -1,48 +1,53 @@
 namespace Reference.Plotting;
 
-/// <summary>Values on a rectangular grid.</summary>
-public abstract record Surface : Series
+/// <summary>
+/// Heights over a rectangle, seen in perspective: a mesh of coloured quadrilaterals with its contours on the floor. It is alone in its
+/// panel, whose axes name x and y.
+/// </summary>
+public sealed record Surface : GridSeries
 {
-    /// <summary>The surface of these values, at least so many rows and columns.</summary>
-    /// <exception cref="ArgumentException">Fewer, or all NaN.</exception>
-    protected Surface(double[,] values, int atLeast) => Values = Expect.Values(values, atLeast);
+    /// <summary>The surface of values at grid points.</summary>
+    /// <param name="values">[rows, columns], at least 2×2; row 0 lies at the low end of <paramref name="yRange"/>.</param>
+    /// <param name="xRange">x of the first and the last column.</param>
+    /// <param name="yRange">y of the first and the last row.</param>
+    /// <exception cref="ArgumentException">Fewer than 2×2 values, all NaN, or a range not in order.</exception>
+    public Surface(double[,] values, (double Low, double High) xRange, (double Low, double High) yRange)
+        : base(values, 2) => (XRange, YRange) = (Expect.Ordered(xRange), Expect.Ordered(yRange));
 
-    /// <summary>The value at a place of the grid.</summary>
-    public double this[int row, int column] => Values[row, column];
+    /// <summary>The surface of a function of two variables over a rectangle.</summary>
+    public static Surface Of(
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 41, int columns = 41) =>
+        new(Sample(function, x, y, rows, columns, cells: false), x, y);
 
-    /// <summary>Number of rows.</summary>
-    public int Rows => Values.GetLength(0);
+    /// <summary>What is measured upwards, unit included.</summary>
+    public string Height { get; init; } = "";
 
-    /// <summary>Number of columns.</summary>
-    public int Columns => Values.GetLength(1);
+    /// <summary>The lowest and the highest height shown; those of the surface when null. Heights beyond are cut off.</summary>
+    public (double Low, double High)? HeightRange { get; init => field = value is { } range ? Expect.Ordered(range, nameof(HeightRange)) : null; }
 
-    /// <summary>Where the grid begins and ends along x.</summary>
-    public (double Low, double High) XRange { get; init => field = Expect.Ordered(value, nameof(XRange)); }
+    /// <summary>Contours on the floor.</summary>
+    public bool Floor { get; init; } = true;
 
-    /// <summary>Where the grid begins and ends along y.</summary>
-    public (double Low, double High) YRange { get; init => field = Expect.Ordered(value, nameof(YRange)); }
+    /// <summary>Degrees by which the viewer walks around the surface; 0 looks along y.</summary>
+    public double Azimuth { get; init => field = Expect.Within(value, -360, 360, nameof(Azimuth)); } = -55;
 
-    /// <summary>The colours.</summary>
-    public ColorMap Map { get; init; } = ColorMap.Viridis;
+    /// <summary>Degrees by which the viewer looks down.</summary>
+    public double Elevation { get; init => field = Expect.Within(value, 5, 85, nameof(Elevation)); } = 30;
 
-    /// <summary>Draws a colour bar with this label (may be empty), for contours when they are filled; null draws none.</summary>
-    public string? ColorBar { get; init; }
+    /// <summary>Points in space joined by a line, such as the path of an optimizer.</summary>
+    public IReadOnlyList<(double X, double Y, double Z)> Path { get; init => field = [.. value]; } = [];
 
-    internal double[,] Values { get; }
+    /// <summary>Points in space, each with a line to the surface below or above it.</summary>
+    public IReadOnlyList<(double X, double Y, double Z)> Points { get; init => field = [.. value]; } = [];
 
-    internal override bool TakesPaletteColor => false;
-
-    internal override void Extend(Extent room) => room.Fill(XRange, YRange);
-
-    /// <summary>The values of a function of two variables, at the centres of cells or else at points from edge to edge.</summary>
-    private protected static double[,] Sample(
-        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows, int columns, bool cells)
+    /// <summary>The lowest and the highest height shown, in order and apart.</summary>
+    internal (double Low, double High) Heights
     {
-        (x, y) = (Expect.Ordered(x), Expect.Ordered(y));
-        (int least, double offset) = cells ? (1, 0.5) : (2, 0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, least);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, least);
-        double Along((double Low, double High) ends, int index, int count) => ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
-        return Table.Of(rows, columns, (row, column) => function(Along(x, column, columns), Along(y, row, rows)));
+        get
+        {
+            (double low, double high) = HeightRange
+                ?? DataRange.Of(Values.Cast<double>().Concat(Path.Concat(Points).Select(point => point.Z)));
+            return low < high ? (low, high) : (low - 0.5, low + 0.5);
+        }
     }
 }

@@ -1,0 +1,48 @@
+using Reference.Plotting.Rendering;
+using SP = ScottPlot;
+
+namespace Reference.Plotting.Plottables;
+
+/// <summary>Marks as scatter plots without lines, one for each colour.</summary>
+internal static class Marks
+{
+    public static IEnumerable<SP.IPlottable> Of(Markers markers, PanelPlot panel, Color color)
+    {
+        (double low, double high) = DataRange.Of(markers.Values ?? []);
+        Color At(int i) => markers.Map.Of(markers.Values?[i] ?? double.NaN, low, high) ?? color;
+        return Enumerable.Range(0, markers.Xs.Count).GroupBy(At).Select(group =>
+        {
+            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers, markers.Xs[i], markers.Ys[i])).Where(p => p.AreReal)];
+            return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
+            {
+                LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, group.Key),
+            };
+        });
+    }
+
+    /// <summary>How one mark of the series looks.</summary>
+    public static SP.MarkerStyle Style(Markers markers, Color color)
+    {
+        bool filled = markers.Filled;
+        SP.MarkerShape shape = markers.Shape switch
+        {
+            MarkerShape.Circle => filled ? SP.MarkerShape.FilledCircle : SP.MarkerShape.OpenCircle,
+            MarkerShape.Square => filled ? SP.MarkerShape.FilledSquare : SP.MarkerShape.OpenSquare,
+            MarkerShape.Triangle => filled ? SP.MarkerShape.FilledTriangleUp : SP.MarkerShape.OpenTriangleUp,
+            MarkerShape.Diamond => filled ? SP.MarkerShape.FilledDiamond : SP.MarkerShape.OpenDiamond,
+            MarkerShape.Cross => SP.MarkerShape.Eks,
+            _ => SP.MarkerShape.Cross,
+        };
+        double pen = Math.Max(1, markers.Size / 5);
+        // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look equally large.
+        double size = markers.Size * (markers.Shape switch
+        {
+            MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, MarkerShape.Plus => 1, _ => 1.15,
+        });
+        return new SP.MarkerStyle(shape, (float)size, color.ForScottPlot(markers.Opacity))
+        {
+            LineWidth = (float)(markers.Shape is MarkerShape.Cross or MarkerShape.Plus ? pen : Math.Max(1, pen * 0.9)),
+            LineColor = color.ForScottPlot(markers.Opacity),
+        };
+    }
+}

@@ -1,0 +1,281 @@
+using Reference.Plotting.Plottables;
+using SkiaSharp;
+using SP = ScottPlot;
+
+namespace Reference.Plotting.Rendering;
+
+/// <summary>One panel: its axes and ticks, the room its texts need, its ScottPlot plot, and the texts around it.</summary>
+internal sealed class PanelPlot
+{
+    /// <summary>Longer tick labels are cut; the plot matters more.</summary>
+    private const float LongestTick = 150;
+
+    private readonly Panel _panel;
+    private readonly bool _axes;
+
+    public PanelPlot(Figure figure, int index, bool xLabels, bool yLabels)
+    {
+        _panel = figure.Panels[index];
+        _axes = _panel.ShowAxes && !_panel.Series.Any(series => series is Surface);
+        Extent room = Extent.Of(figure, index);
+        X = new AxisMap(Categories(_panel.X, vertical: false), room.X) { Labelled = xLabels };
+        Y = new AxisMap(Categories(_panel.Y, vertical: true), room.Y) { Labelled = yLabels };
+        Right = _panel.RightY is { } right ? new AxisMap(right, room.Right) : null;
+        Series = Colored(_panel.Series);
+        Bar = ColorBar.Of(_panel.Series);
+        Series[] labelled = Array.FindAll(Series, series => !string.IsNullOrEmpty(series.Label));
+        // Any other place that is asked for is left to the renderer.
+        Legend = _panel.Legend == Plotting.Legend.None || labelled.Length == 0 ? null : new LegendBox(labelled);
+    }
+
+    public AxisMap X { get; }
+
+    public AxisMap Y { get; }
+
+    public AxisMap? Right { get; }
+
+    /// <summary>The series, each with its colour.</summary>
+    public Series[] Series { get; }
+
+    /// <summary>The colour bar; null for none, or when a neighbour's says the same.</summary>
+    public ColorBar? Bar { get; set; }
+
+    public LegendBox? Legend { get; }
+
+    /// <summary>Where the plot's frame lies.</summary>
+    public SKRect Frame { get; private set; }
+
+    /// <summary>The frame with all that stands around it.</summary>
+    public SKRect Cell { get; private set; }
+
+    /// <summary>Room that the texts below the frame take.</summary>
+    public float BelowFrame { get; private set; }
+
+    /// <summary>Room that the texts right of the frame take.</summary>
+    public float BesideFrame { get; private set; }
+
+    /// <summary>The vertical axis of a series.</summary>
+    public AxisMap YOf(Series series) => series.OnRightAxis && Right is not null ? Right : Y;
+
+    /// <summary>The place of a point between the axes, both from 0 to 1; NaN where an axis has none.</summary>
+    public SP.Coordinates At(Series series, double x, double y) => new(X[x], YOf(series)[y]);
+
+    /// <summary>Where bars stand: at 0, or at the lower edge where the axis has no 0.</summary>
+    public double Floor(Series series) => YOf(series)[0] is var zero && double.IsNaN(zero) ? 0 : zero;
+
+    /// <summary>Finds the ticks for a frame of this size, and the room around it: left, top, right, bottom.</summary>
+    public SKRect Room(SKSize frame)
+    {
+        string title = Title(frame.Width);
+        float top = title.Length > 0 ? MathText.Height(title, Theme.LabelSize) + 9 : 0, right = Bar?.Width ?? 0;
+        if (!_axes)
+        {
+            return new SKRect(0, top, right, 0);
+        }
+
+        FindTicks(frame);
+        // Half a tick label stands above the highest tick, and a common factor above the axis.
+        top += Y.Ticks.Multiplier.Length > 0 || Right?.Ticks.Multiplier.Length > 0 ? 6 + Theme.TickSize + 5 : 6;
+        float below = Theme.TickLength + 4;
+        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(X) : 0;
+        return new SKRect(RoomBeside(Y), top, right + (Right is null ? 8 : RoomBeside(Right)), below);
+    }
+
+    /// <summary>Puts the frame into an area; with equal units it shrinks to the shape of its ranges, and stays below its title.</summary>
+    /// <param name="area">Where frames of this row and column lie.</param>
+    /// <param name="cell">The area with all texts around it; a panel without axes fills it.</param>
+    /// <param name="room">The room that its own texts need.</param>
+    public void Place(SKRect area, SKRect cell, SKRect room)
+    {
+        (Cell, BelowFrame, BesideFrame) = (cell, room.Bottom, room.Right);
+        area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right, cell.Bottom - (Legend?.Outside.Below ?? 0));
+        double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
+        (double width, double height) = _panel.AspectEqual ? (unit * X.Length, unit * Y.Length) : (area.Width, area.Height);
+        // Whole pixels, so that the frame and what stands on it are sharp.
+        Frame = SKRect.Create(
+            MathF.Round(area.Left + (area.Width - (float)width) / 2), MathF.Round(area.Top),
+            MathF.Round((float)width), MathF.Round((float)height));
+        FindTicks(Frame.Size);
+    }
+
+    /// <summary>The plot; to look for an empty place, without grid and half-planes.</summary>
+    public SP.Plot Build(bool forLegend)
+    {
+        SP.Plot plot = Theme.Plot();
+        plot.Layout.Fixed(new SP.PixelRect(Frame.Left, Frame.Right, Frame.Bottom, Frame.Top));
+        foreach (Series series in Series.Where(series => !forLegend || series is not HalfPlane))
+        {
+            plot.PlottableList.AddRange(Plotted(series, series.Color ?? Theme.Text));
+        }
+
+        // Not below what fills the frame: it would shine through.
+        bool filled = Series.Any(series => series is HeatMap or Contours { Filled: true });
+        plot.Grid.IsVisible = _axes && _panel.ShowGrid && !forLegend && !filled;
+        plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is CategorySeries);
+        if (!_axes || forLegend)
+        {
+            plot.Axes.Frameless(hideAllPanels: false);
+            Array.ForEach([.. plot.Axes.GetAxes()], axis => axis.IsVisible = false);
+            return plot;
+        }
+
+        plot.Axes.Bottom.TickGenerator = Generator(X);
+        plot.Axes.Left.TickGenerator = Generator(Y);
+        plot.Axes.Right.TickGenerator = Right is null ? new SP.TickGenerators.NumericManual() : Generator(Right);
+        return plot;
+    }
+
+    /// <summary>Title, numbers and labels of the axes, colour bar and legend.</summary>
+    public void Write(SKCanvas canvas)
+    {
+        string title = Title(Frame.Width), multiplier;
+        float half = MathText.Width(title, Theme.LabelSize) / 2;
+        float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
+        canvas.Write(title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize, Theme.Text);
+        if (_axes)
+        {
+            float y = Frame.Bottom + Theme.TickLength + 4;
+            foreach (Tick tick in X.Labelled ? X.Ticks.Major : [])
+            {
+                canvas.Write(Below(tick, Frame.Width), new(Pixel(X, tick), y), 0.5f, 0, Theme.TickSize, Theme.Text);
+            }
+
+            if (X.Labelled)
+            {
+                y += LinesBelow(Frame.Width) + 8;
+                canvas.Write(multiplier = X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
+                float room = multiplier.Length > 0 ? Frame.Width - 2 * MathText.Width(multiplier, Theme.TickSize) - 16 : Frame.Width + 30;
+                string label = MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 1);
+                canvas.Write(label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize, Theme.Text);
+            }
+
+            WriteBeside(canvas, Y, -1);
+            if (Right is not null)
+            {
+                WriteBeside(canvas, Right, 1);
+            }
+        }
+
+        Bar?.Draw(canvas, Frame);
+        Legend?.Draw(canvas, this);
+    }
+
+    private void WriteBeside(SKCanvas canvas, AxisMap axis, int side)
+    {
+        (float x, float outwards) = side < 0 ? (Frame.Left, 1) : (Frame.Right, 0);
+        foreach (Tick tick in axis.Labelled ? axis.Ticks.Major : [])
+        {
+            float y = Frame.Bottom - (float)axis[tick.Value] * Frame.Height;
+            canvas.Write(Beside(tick), new(x + side * (Theme.TickLength + 4), y), outwards, 0.5f, Theme.TickSize, Theme.Text);
+        }
+
+        if (axis.Labelled)
+        {
+            canvas.Write(axis.Ticks.Multiplier, new(x, Frame.Top - 6), 1 - outwards, 1, Theme.TickSize, Theme.Text);
+            float at = x + side * (Theme.TickLength + 14 + Widest(axis) + Theme.LabelSize / 2);
+            string label = MathText.Wrap(axis.Axis.Label, Theme.LabelSize, Frame.Height + 8, 1);
+            canvas.Write(label, new(at, Frame.MidY), 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
+        }
+    }
+
+    private IEnumerable<SP.IPlottable> Plotted(Series series, Color color) => series switch
+    {
+        Line line => [Curves.Of(line, this, color)],
+        Markers markers => Marks.Of(markers, this, color),
+        Region region => Regions.Of(region, this, color),
+        HalfPlane half => [Regions.Of(half, this, color)],
+        ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
+        Bars bars => BarCharts.Of(bars, this, color),
+        Histogram histogram => BarCharts.Of(histogram, this, color),
+        HeatMap map => HeatMaps.Of(map, this),
+        ImageGrid images => [new ImagePlot(images, this)],
+        Contours contours => [new ContourPlot(contours, this)],
+        Surface surface => [new SurfacePlot(surface, this, color)],
+        ReferenceLine line => [ReferenceLines.Of(line, this, color)],
+        Arrow arrow => [new ArrowPlot(arrow, this, color)],
+        VectorField field => [new VectorFieldPlot(field, this, color)],
+        Annotation note => [new NotePlot(note, this, color)],
+        NetworkDiagram network => [new NetworkPlot(network, this, color)],
+        _ => throw new NotSupportedException($"No plottable for a series of type {series.GetType().Name}."),
+    };
+
+    /// <summary>Series without a colour take those of the palette that no other asks for.</summary>
+    private static Series[] Colored(IReadOnlyList<Series> all)
+    {
+        Color[] free = [.. Palette.Order.Where(color => !all.Any(series => series.Color == color))];
+        free = free.Length > 0 ? free : [.. Palette.Order];
+        int next = 0;
+        return [.. all.Select(series => series.Color is null && series.TakesPaletteColor ? series with { Color = free[next++ % free.Length] } : series)];
+    }
+
+    /// <summary>Category names stand in for numbers.</summary>
+    private Axis Categories(Axis axis, bool vertical)
+    {
+        IReadOnlyList<string>? names = _panel.Series.Select(series => (series, vertical) switch
+        {
+            (CategorySeries bars, false) => bars.Categories,
+            (HeatMap map, false) => map.ColumnLabels,
+            (HeatMap map, true) => map.RowLabels,
+            _ => null,
+        }).FirstOrDefault(labels => labels is not null);
+        HeatMap? cells = _panel.Series.OfType<HeatMap>().FirstOrDefault();
+        (double low, double high) = cells is null ? (-0.5, (names?.Count ?? 0) - 0.5) : vertical ? cells.YRange : cells.XRange;
+        return axis with
+        {
+            Reversed = axis.Reversed != (vertical && cells is { OriginAtTop: true }),
+            Ticks = axis.Ticks ?? names?.Select((name, i) => new Tick(low + (high - low) * (i + 0.5) / names.Count, name)).ToArray(),
+        };
+    }
+
+    private static SP.TickGenerators.NumericManual Generator(AxisMap axis) => new(
+    [
+        .. axis.Ticks.Major.Select(tick => SP.Tick.Major(axis[tick.Value], "")),
+        .. axis.Ticks.Minor.Select(value => SP.Tick.Minor(axis[value])),
+    ]);
+
+    private string Title(float width) => MathText.Wrap(_panel.Title, Theme.LabelSize, width + 40, 2);
+
+    private float Pixel(AxisMap axis, Tick tick) => Frame.Left + (float)axis[tick.Value] * Frame.Width;
+
+    private static float RoomOfLabel(AxisMap axis) => axis.Axis.Label.Length > 0 ? Theme.LabelSize + 10 : 0;
+
+    private static float RoomBeside(AxisMap axis) =>
+        Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0) : 0);
+
+    private static float Widest(AxisMap axis) =>
+        axis.Ticks.Major.Select(tick => MathText.Width(Beside(tick), Theme.TickSize)).DefaultIfEmpty(0).Max();
+
+    private static string Beside(Tick tick) => MathText.Wrap(tick.Label, Theme.TickSize, LongestTick, 3);
+
+    /// <summary>A label of the x axis, broken to its share of the width.</summary>
+    private string Below(Tick tick, float width) =>
+        MathText.Wrap(tick.Label, Theme.TickSize, Math.Max(20, width / Math.Max(1, X.Ticks.Major.Count) - 6), 3);
+
+    /// <summary>Height of the tick labels below.</summary>
+    private float LinesBelow(float width) => Theme.TickSize
+        * (1 + (X.Ticks.Major.Select(tick => MathText.Lines(Below(tick, width))).DefaultIfEmpty(1).Max() - 1) * MathText.LineHeight);
+
+    /// <summary>As many ticks as the labels leave room for; with equal units no more along y than along x.</summary>
+    private void FindTicks(SKSize frame)
+    {
+        if (!_axes)
+        {
+            return;
+        }
+
+        int across = Labels(frame.Width, 36), up = Labels(frame.Height, 34);
+        bool Fit(int room) =>
+            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14) <= frame.Width;
+        while (across > 1 && !Fit(across))
+        {
+            across--;
+        }
+
+        X.Ticks = TickMarks.For(X, across);
+        Y.Ticks = TickMarks.For(Y, _panel.AspectEqual ? Math.Clamp((int)Math.Round(across * Y.Length / X.Length), 2, up) : up);
+        Right?.Ticks = TickMarks.For(Right, up);
+    }
+
+    /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>
+    private static int Labels(float length, float each) => (int)Math.Clamp(length / each, 2, 9);
+}
