@@ -49,7 +49,7 @@ public class FigureDataTests
     [Fact]
     public void The_probability_map_turns_where_the_step_does()
     {
-        HeatMap[] maps = [.. PanelsOf("step-to-sigmoid").Select(p => p.Series.OfType<HeatMap>().Single())];
+        HeatMap[] maps = [.. PanelsOf("step-to-sigmoid").SelectMany(p => p.Series.OfType<HeatMap>())];
         for (int row = 0; row < maps[0].Rows; row++)
         {
             for (int column = 0; column < maps[0].Columns; column++)
@@ -63,7 +63,7 @@ public class FigureDataTests
     // (2.5) S1-015: every curve is ½ on the line, with a quarter of ‖w‖ as its derivative there.
     [Fact]
     public void Probabilities_turn_at_the_line_the_more_sharply_the_longer_w() => Assert.All(
-        LinesOf(PanelsOf("probability-by-distance").Single()).Zip([0.5, 1, 3]),
+        LinesOf(PanelsOf("step-to-sigmoid")[2]).Zip([0.5, 1, 3]),
         pair =>
         {
             (Line line, int middle) = (pair.First, pair.First.Xs.Count / 2);
@@ -100,7 +100,7 @@ public class FigureDataTests
     [Fact]
     public void Sigmoid_chains_stay_below_the_bound_tanh_falls_and_relu_stays()
     {
-        Panel panel = PanelsOf("chain-bound").Single();
+        Panel panel = PanelsOf("gradient-by-layer")[0];
         (Line bound, Markers[] marks) = (LinesOf(panel).Single(), MarksOf(panel));
         Assert.Equal(bound.Ys[0], marks[0].Ys[0]);
         Assert.All(bound.Ys.Zip(marks[0].Ys).Skip(1), pair => Assert.True(pair.Second < pair.First));
@@ -112,7 +112,7 @@ public class FigureDataTests
     [Fact]
     public void Sigmoid_gradients_rise_towards_the_last_layer_and_those_of_relu_do_not()
     {
-        Markers[] marks = MarksOf(PanelsOf("gradient-by-layer").Single());
+        Markers[] marks = MarksOf(PanelsOf("gradient-by-layer")[1]);
         Assert.Equal(["sigmoid", "tanh", "ReLU"], marks.Select(m => m.Label));
         Assert.Equal(marks[0].Ys.Order(), marks[0].Ys);
         Assert.True(marks[0].Ys[0] < 1e-4 * marks[0].Ys[^1]);

@@ -11,9 +11,8 @@ public static class ActivationDerivations
     /// <summary>All of the chapter, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        SigmoidSlope(), TanhFromSigmoid(), TanhSlope(), SlopeRatio(), Chain(), SeluMean(), SeluSquare(),
-            SoftplusForm(),
-        GeluSlope(), TwoClasses(), Jacobian(), SoftmaxBackward(), Shift(), LogForm(), LogJacobian(),
+        SigmoidSlope(), TanhFromSigmoid(), TanhSlope(), SlopeRatio(), Chain(), SeluMoments(), SoftplusForm(),
+        TwoClasses(), Jacobian(), SoftmaxBackward(), Shift(), LogForm(),
     ];
 
     private static Derivation SigmoidSlope() => new Derivation<double>(
@@ -86,27 +85,23 @@ public static class ActivationDerivations
         .AtMost(@"\left(\tfrac14\right)^{L} \prod_l |w_l|",
             p => p.W.Aggregate(1.0, (product, w) => product * Math.Abs(w) / 4), "σ′ is at most ¼");
 
-    private static Derivation SeluMean() => new Derivation<(double Λ, double Α)>(
-        "selu-mean", "The mean of a scaled ELU of normal scores", "S1-127",
+    private static Derivation SeluMoments() => new Derivation<(double Λ, double Α)>(
+        "selu-moments", "Mean and mean square of a scaled ELU of normal scores", "S1-127",
         random => (random.Uniform(0.5, 2), random.Uniform(0.5, 2)))
-        .Start(@"\int_{-\infty}^{\infty} \lambda\,\mathrm{ELU}_\alpha(z)\, \varphi(z)\, dz",
-            p => Expectation(z => p.Λ * Elu(z, p.Α)))
+        .Start(
+            @"\int_{-\infty}^{\infty} \left(\lambda\,\mathrm{ELU}_\alpha(z)\right)^k \varphi(z)\, dz,\quad k = 1, 2",
+            p => Powers(k => Expectation(z => Math.Pow(p.Λ * Elu(z, p.Α), k))))
         .Numerically(
-            @"\lambda \left(\int_0^\infty z\varphi(z)\, dz + \alpha \int_{-\infty}^0 (e^z - 1)\varphi(z)\, dz\right)",
-            p => p.Λ * (Expectation(Relu) + p.Α * Expectation(z => Math.Exp(Math.Min(z, 0)) - 1)))
-        .Numerically(@"\lambda \left(\tfrac{1}{\sqrt{2\pi}} + \alpha \left(\sqrt e\,\Phi(-1) - \tfrac12\right)\right)",
-            p => SelfNormalization.Mean(p.Λ, p.Α), "the square completed in the exponent");
-
-    private static Derivation SeluSquare() => new Derivation<(double Λ, double Α)>(
-        "selu-variance", "The mean square of a scaled ELU of normal scores", "S1-127",
-        random => (random.Uniform(0.5, 2), random.Uniform(0.5, 2)))
-        .Start(@"\int_{-\infty}^{\infty} \lambda^2\,\mathrm{ELU}_\alpha(z)^2\, \varphi(z)\, dz",
-            p => Expectation(z => Square(p.Λ * Elu(z, p.Α))))
-        .Numerically(@"\lambda^2 \left(\tfrac12 + \alpha^2 \int_{-\infty}^0 (e^{2z} - 2e^z + 1)\varphi(z)\, dz\right)",
-            p => p.Λ * p.Λ * (0.5 + p.Α * p.Α * Expectation(z => Square(Math.Exp(Math.Min(z, 0)) - 1))))
+            @"\lambda^k \left(\int_0^\infty z^k \varphi(z)\, dz"
+                + @" + \alpha^k \int_{-\infty}^0 (e^z - 1)^k \varphi(z)\, dz\right)",
+            p => Powers(k => Math.Pow(p.Λ, k) * (Expectation(z => Math.Pow(Relu(z), k))
+                + Math.Pow(p.Α, k) * Expectation(z => Math.Pow(Math.Exp(Math.Min(z, 0)) - 1, k)))))
         .Numerically(
-            @"\lambda^2 \left(\tfrac12 + \alpha^2 \left(e^2\,\Phi(-2) - 2\sqrt e\,\Phi(-1) + \tfrac12\right)\right)",
-            p => SelfNormalization.MeanSquare(p.Λ, p.Α));
+            @"\lambda \left(\tfrac{1}{\sqrt{2\pi}} + \alpha \left(\sqrt e\,\Phi(-1) - \tfrac12\right)\right),\ "
+                + @"\lambda^2 \left(\tfrac12 + \alpha^2 \left("
+                + @"e^2\,\Phi(-2) - 2\sqrt e\,\Phi(-1) + \tfrac12\right)\right)",
+            p => [SelfNormalization.Mean(p.Λ, p.Α), SelfNormalization.MeanSquare(p.Λ, p.Α)],
+            "the square completed in the exponents");
 
     private static Derivation SoftplusForm() => new Derivation<double>(
         "softplus", "Softplus without large exponentials, and its derivative", "S2-032",
@@ -116,15 +111,6 @@ public static class ActivationDerivations
             x => NumericalDerivative.Richardson(Softplus, x), "for x > 0, take eˣ out of the logarithm")
         .Numerically(@"\frac{e^x}{1 + e^x}", x => Math.Exp(x) / (1 + Math.Exp(x)), "the chain rule")
         .Equal(@"\sigma(x)", SoftplusDerivative, "times e⁻ˣ above and below");
-
-    private static Derivation GeluSlope() => new Derivation<double>(
-        "gelu-slope", "The derivative of GELU by the product rule", "S1-267",
-        random => random.Uniform(-3, 3))
-        .Start(@"\frac{d}{dx}\, x\,\Phi(x)", x => NumericalDerivative.Richardson(Gelu, x))
-        .Numerically(@"\Phi(x) + x \frac{d\Phi}{dx}",
-            x => NormalDistribution.Cumulative(x) + x * NumericalDerivative.Richardson(NormalDistribution.Cumulative,
-                x))
-        .Numerically(@"\Phi(x) + x\,\varphi(x)", GeluDerivative, "Φ is the integral of φ");
 
     private static Derivation TwoClasses() => new Derivation<(double A, double B)>(
         "two-classes", "Softmax of two classes is a sigmoid", "S0-025 S1-018 S2-035",
@@ -176,15 +162,6 @@ public static class ActivationDerivations
             "no exponential overflows")
         .Equal(@"(z_i - m) - \ln \sum_j e^{z_j - m}", LogSoftmax, "no digit of the logarithm is lost in a large m");
 
-    private static Derivation LogJacobian() => new Derivation<double[]>(
-        "log-softmax-jacobian", "The Jacobian of log-softmax", "S1-236",
-        Scores)
-        .Start(@"\frac{\partial \ln p_i}{\partial z_j}",
-            z => NumericalDerivative.Jacobian(LogSoftmax, z, DifferenceScheme.Richardson).Flat())
-        .Numerically(@"\frac{1}{p_i} \frac{\partial p_i}{\partial z_j}",
-            z => Table(z, (i, j) => SoftmaxJacobian(z)[i, j] / Softmax(z)[i]), "the chain rule")
-        .Equal(@"\delta_{ij} - p_j", z => LogSoftmaxJacobian(z).Flat());
-
     // a₀ … a_{L−1}, the inputs of the units of a chain.
     private static IEnumerable<double> Inputs(double[] w, double x) =>
         w.Select((_, l) => VanishingGradient.Chain(Activation.Sigmoid, w[..l], x).Output);
@@ -203,6 +180,8 @@ public static class ActivationDerivations
 
         return sum * Step / 3;
     }
+
+    private static double[] Powers(Func<int, double> moment) => [moment(1), moment(2)];
 
     private static double[] Scores(RandomStream random) => random.Normals(2 + random.Below(4));
 

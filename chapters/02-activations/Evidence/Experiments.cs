@@ -33,7 +33,9 @@ public static class ActivationExperiments
         }
 
         run.Print(table);
-        run.Write("gradient-by-layer-20", ActivationFigures.GradientByLayer(depth: 20, run.Seed));
+        run.Write(
+            "gradient-by-layer-20",
+            new Plotting.Figure("Gradient by layer", ActivationFigures.GradientByLayer(depth: 20, run.Seed)));
     }
 
     private static void SelfNormalizing(ExperimentRun run)

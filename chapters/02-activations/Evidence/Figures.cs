@@ -21,20 +21,14 @@ public static partial class ActivationFigures
             "S4-006 S4-007", StepAndLinear),
         new("step-to-sigmoid",
             "One unit with w = (2, 1), b = −1: two regions with the step, a probability everywhere with the sigmoid.",
-            "S1-017 S1-014", StepToSigmoid),
-        new("probability-by-distance",
-            "The probability of label 1 against the signed distance from the line, for three lengths of w.",
-            "S1-015", ByDistance),
+            "S1-017 S1-014 S1-015", StepToSigmoid),
         new("sigmoid-2000", "S4's listing: the sigmoid at 2000 scores from −100 to 99.9 is nearly a step.", "S4-094",
             Sampled),
         new("slopes-cross", "Tanh is steeper than the sigmoid up to |x| = 1.662886 and flatter beyond.", "S1-141",
             SlopesCross),
-        new("chain-bound",
-            "Chains of units with weights 1: sigmoids stay below the bound (¼)ᴸ, tanh keeps 0.016, ReLU all.",
-            "S4-005 S1-140", ChainBound),
         new("gradient-by-layer",
-            "The gradient of each layer's weights in random networks: with sigmoids it vanishes towards the input.",
-            "S4-005 S2-036 S1-140", () => GradientByLayer(depth: 10, seed: 1)),
+            "Chains of units with weights 1, and random networks of ten layers: sigmoids let the gradient vanish.",
+            "S4-005 S2-036 S1-140", Vanishing),
         new("dead-unit",
             "A unit with bias −100 under gradient descent: with ReLU it never changes, with leaky ReLU it comes back.",
             "S1-124 S2-033 S2-036 S3-211", Dead),
@@ -69,7 +63,7 @@ public static partial class ActivationFigures
             [.. Enumerable.Repeat(width, depth + 1)]);
 
     /// <summary>‖∂L/∂W‖ by layer in random networks of 64 units a layer. S4-005, S2-036.</summary>
-    public static Figure GradientByLayer(int depth, ulong seed)
+    public static Panel GradientByLayer(int depth, ulong seed)
     {
         double[] layers = Count(depth);
         (Activation F, double Gain, MarkerShape Shape)[] networks =
@@ -77,8 +71,9 @@ public static partial class ActivationFigures
             (Activation.Sigmoid, 1, MarkerShape.Circle), (Activation.Tanh, 1, MarkerShape.Square),
             (Activation.Relu, Math.Sqrt(2), MarkerShape.Triangle),
         ];
-        return new Figure("Gradient by layer", new Panel
+        return new Panel
         {
+            Title = $"{depth} layers of 64 units",
             X = new Axis("layer, 1 next to the input"),
             Y = new Axis("‖∂L/∂W‖") { Scale = AxisScale.Log },
             Legend = Legend.BottomRight,
@@ -92,7 +87,7 @@ public static partial class ActivationFigures
                         Label = n.F.Name },
                 };
             })],
-        });
+        };
     }
 
     private static double[] Count(int n) => [.. Enumerable.Range(1, n).Select(l => (double)l)];
@@ -203,10 +198,25 @@ public static partial class ActivationFigures
     private static Figure StepToSigmoid()
     {
         const double W1 = 2, W2 = 1, B = -1;
-        return Figure.Grid("From two regions to a probability", 2,
+        return Figure.Grid("From two regions to a probability", 3,
         [
             Map("step(w·x + b)", (x1, x2) => Step(W1 * x1 + W2 * x2 + B)),
             Map("σ(w·x + b)", (x1, x2) => Sigmoid(W1 * x1 + W2 * x2 + B)), // (2.5)
+            new Panel
+            {
+                Title = "σ(‖w‖d) by the distance",
+                X = new Axis("signed distance d from the line"),
+                Y = new Axis("probability of label 1"),
+                Legend = Legend.TopLeft,
+                Series =
+                [
+                    .. new[] { 0.5, 1,
+                        3 }.Select((length, i) => Line.Of(d => Sigmoid(length * d), -5, 5) with // (2.5), S1-015
+                    {
+                        Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
+                    }),
+                ],
+            },
         ]);
 
         static Panel Map(string title, Func<double, double, double> f) => new()
@@ -223,20 +233,6 @@ public static partial class ActivationFigures
             ],
         };
     }
-
-    private static Figure ByDistance() => new("Further from the line, surer of the side", new Panel
-    {
-        X = new Axis("signed distance d from the line"),
-        Y = new Axis("probability of label 1, σ(‖w‖d)"),
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            .. new[] { 0.5, 1, 3 }.Select((length, i) => Line.Of(d => Sigmoid(length * d), -5, 5) with // (2.5), S1-015
-            {
-                Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
-            }),
-        ],
-    });
 
     private static Figure SlopesCross()
     {
@@ -259,11 +255,15 @@ public static partial class ActivationFigures
         });
     }
 
-    private static Figure ChainBound()
+    private static Figure Vanishing() => Figure.Grid("Vanishing gradients", 2,
+        [ChainBound(), GradientByLayer(depth: 10, seed: 1)]);
+
+    private static Panel ChainBound()
     {
         double[] lengths = Count(20);
-        return new Figure("Each sigmoid takes three quarters", new Panel
+        return new Panel
         {
+            Title = "chains with weights 1",
             X = new Axis("units in the chain L"),
             Y = new Axis("derivative of the chain") { Scale = AxisScale.Log },
             Legend = Legend.BottomLeft,
@@ -277,7 +277,7 @@ public static partial class ActivationFigures
                 Course(Activation.Tanh, 1, Palette.Vermillion),
                 Course(Activation.Relu, 1, Palette.Green),
             ],
-        });
+        };
 
         Markers Course(Activation f, double x, Color color) =>
             new(lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)],
