@@ -94,12 +94,15 @@ public class EquationsTests
             X = Matrix<double>.Build.Dense(3, 5, random.Normals(15));
         Vector<double> b = Vector<double>.Build.Dense(random.Normals(4));
         Matrix<double> P = OutputLayer(W, b, X);
+        double farthest = 0;
         for (int n = 0; n < 5; n++)
         {
             double[] z = (W * X.Column(n) + b).ToArray();
             Digits.Agree(ScalarActivations.Softmax(z), P.Column(n).ToArray(), 13);
-            Assert.True(Math.Abs(z.Sum(ScalarActivations.Sigmoid) - 1) > 1e-4);
+            farthest = Math.Max(farthest, Math.Abs(z.Sum(ScalarActivations.Sigmoid) - 1));
         }
+
+        Assert.True(farthest > 1e-3);
     }
 
     // (2.1) (2.3) (2.6) (2.9) (2.10) (2.11) (2.12) (2.14) (2.15) (2.16) (2.18) (2.22) (2.24) (2.26): in float64, on

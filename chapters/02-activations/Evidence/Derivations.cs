@@ -73,8 +73,8 @@ public static class ActivationDerivations
         "chain", "Why the gradient of sigmoid layers vanishes", "S4-005 S1-140 S2-036",
         random => (random.Normals(4), random.Normal()))
         .Start(@"\left|\frac{\partial a_L}{\partial a_0}\right|",
-            p => Math.Abs(NumericalDerivative.Richardson(x => VanishingGradient.Chain(Activation.Sigmoid, p.W,
-                x).Output, p.X)))
+            p => Math.Abs(NumericalDerivative.Richardson(
+                x => VanishingGradient.Chain(Activation.Sigmoid, p.W, x).Output, p.X)))
         .Numerically(@"\left|\prod_{l=1}^{L} \frac{\partial a_l}{\partial a_{l-1}}\right|",
             p => Math.Abs(Inputs(p.W, p.X)
                 .Zip(p.W, (a, w) => NumericalDerivative.Richardson(before => Sigmoid(w * before), a))
@@ -141,8 +141,9 @@ public static class ActivationDerivations
             p => [.. Softmax(p.Z).Zip(p.Dp,
                 (pj, dj) => dj * pj - pj * Softmax(p.Z).Zip(p.Dp, (pi, di) => pi * di).Sum())])
         .Equal(@"p_j \left(\frac{\partial L}{\partial p_j} - \sum_i p_i \frac{\partial L}{\partial p_i}\right)",
-            p => ActivationEquations.SoftmaxBackward(Matrices.Column(Softmax(p.Z)),
-                Matrices.Column(p.Dp)).ToColumnMajorArray());
+            p => ActivationEquations
+                .SoftmaxBackward(Matrices.Column(Softmax(p.Z)), Matrices.Column(p.Dp))
+                .ToColumnMajorArray());
 
     private static Derivation Shift() => new Derivation<(double[] Z, double C)>(
         "softmax-shift", "Why the largest score may be subtracted", "S1-234 S1-237 S3-088",

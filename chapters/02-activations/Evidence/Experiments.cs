@@ -66,9 +66,8 @@ public static class ActivationExperiments
         for (int i = 0; i < largest.Length; i++)
         {
             double[] z = [largest[i], largest[i] - 1];
-            table.AddRow(
-                $"{z[0]}, {z[1]}", $"{ScalarActivations.NaiveSoftmax(z)[0]:0.000000}",
-                    $"{ScalarActivations.Softmax(z)[0]:0.000000}");
+            double printed = ScalarActivations.NaiveSoftmax(z)[0], stable = ScalarActivations.Softmax(z)[0];
+            table.AddRow($"{z[0]}, {z[1]}", $"{printed:0.000000}", $"{stable:0.000000}");
             run.Progress(i + 1, largest.Length);
         }
 

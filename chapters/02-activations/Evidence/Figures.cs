@@ -83,8 +83,7 @@ public static partial class ActivationFigures
                 return new Series[]
                 {
                     new Line(layers, norms) { Color = Palette.Order[i], Width = 1.4 },
-                    new Markers(layers, norms) { Color = Palette.Order[i], Shape = n.Shape, Size = 8,
-                        Label = n.F.Name },
+                    new Markers(layers, norms) { Color = Palette.Order[i], Shape = n.Shape, Label = n.F.Name },
                 };
             })],
         };
@@ -96,8 +95,7 @@ public static partial class ActivationFigures
 
     private static Axis Score(double end) => new("score x")
     {
-        Ticks = [.. new[] { -1, -0.5, 0, 0.5,
-            1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))],
+        Ticks = [.. new[] { -end, -end / 2, 0, end / 2, end }.Select(x => new Tick(x, $"{x}".Replace('-', '−')))],
     };
 
     private static Line Value(Activation f, double end) => Line.Of(f.Value, -end, end, 801);
@@ -107,8 +105,9 @@ public static partial class ActivationFigures
     {
         Line line = Line.Of(f.Derivative, -end, end, 801);
         bool jumps = Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
-        return jumps ? new([.. line.Xs],
-            [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])]) : line;
+        return jumps
+            ? new([.. line.Xs], [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])])
+            : line;
     }
 
     private static IReadOnlyList<Panel> WithDerivatives(Activation[] some, double end) =>
@@ -119,8 +118,10 @@ public static partial class ActivationFigures
             X = Score(end),
             Y = new Axis("f(x)"),
             Legend = Legend.TopLeft,
-            Series = [.. some.Select((f, i) => Value(f, end) with { Label = f.Name, Color = Palette.Order[i],
-                Style = Style(i) })],
+            Series = [.. some.Select((f, i) => Value(f, end) with
+            {
+                Label = f.Name, Color = Palette.Order[i], Style = Style(i),
+            })],
         },
         new Panel
         {
@@ -135,10 +136,10 @@ public static partial class ActivationFigures
 
     private static Figure Four()
     {
-        Activation softmax = new("softmax, p₁ of (z, 1, 0)", z => Softmax([z, 1, 0])[0],
-            z => SoftmaxJacobian([z, 1, 0])[0, 0]);
-        (Activation F, double End)[] four = [(Activation.Sigmoid, 8), (Activation.Tanh, 4), (Activation.Relu, 4),
-            (softmax, 8)];
+        Activation softmax = new(
+            "softmax, p₁ of (x, 1, 0)", x => Softmax([x, 1, 0])[0], x => SoftmaxJacobian([x, 1, 0])[0, 0]);
+        (Activation F, double End)[] four =
+            [(Activation.Sigmoid, 8), (Activation.Tanh, 4), (Activation.Relu, 4), (softmax, 8)];
         return Figure.Grid("Four activations", 2, [.. four.Select(p => new Panel
         {
             Title = p.F.Name,
@@ -169,15 +170,19 @@ public static partial class ActivationFigures
                 Title = title,
                 X = Score(3),
                 Y = new Axis(title),
-                Legend = Legend.TopLeft,
+                Legend = jumps ? Legend.TopLeft : Legend.None,
                 Series =
                 [
-                    new Line(xs, [.. xs.Select((x, i) => i == 2 ? double.NaN : step(x))]) { Label = "step",
-                        Color = Palette.Blue },
+                    new Line(xs, [.. xs.Select((x, i) => i == 2 ? double.NaN : step(x))])
+                    {
+                        Label = "step", Color = Palette.Blue,
+                    },
                     new Markers([0], [step(-1)]) { Color = Palette.Blue, Size = 9, Filled = false },
                     .. jumps ? new Series[] { new Markers([0], [step(0)]) { Color = Palette.Blue, Size = 9 } } : [],
-                    new Line([-3, 3], [line(-3), line(3)]) { Label = "linear", Color = Palette.Vermillion,
-                        Style = LineStyle.Dashed },
+                    new Line([-3, 3], [line(-3), line(3)])
+                    {
+                        Label = "linear", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    },
                 ],
             };
         }
@@ -210,10 +215,9 @@ public static partial class ActivationFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    .. new[] { 0.5, 1,
-                        3 }.Select((length, i) => Line.Of(d => Sigmoid(length * d), -5, 5) with // (2.5), S1-015
+                    .. new[] { 0.5, 1, 3 }.Select((norm, i) => Line.Of(d => Sigmoid(norm * d), -5, 5) with // (2.5)
                     {
-                        Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
+                        Label = $"‖w‖ = {norm}", Color = Palette.Order[i], Style = Style(i), // S1-015
                     }),
                 ],
             },
@@ -245,8 +249,10 @@ public static partial class ActivationFigures
             Series =
             [
                 Line.Of(TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
-                Line.Of(SigmoidDerivative, -5, 5) with { Label = "σ′(x)", Color = Palette.Vermillion,
-                    Style = LineStyle.Dashed },
+                Line.Of(SigmoidDerivative, -5, 5) with
+                {
+                    Label = "σ′(x)", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                },
                 new Markers([-at, at], [SigmoidDerivative(at), SigmoidDerivative(at)])
                 {
                     Color = Palette.Black, Size = 8, Label = "|x| = 1.662886",

@@ -14,15 +14,17 @@ public static partial class ActivationFigures
     public static double NormAt(double s) =>
         Math.Sqrt(SoftmaxJacobian([.. Scores.Select(z => s * z)]).Flat().Sum(v => v * v));
 
-    private static double[] Powers(double from,
-        double to) => [.. Enumerable.Range(0, 201).Select(i => Math.Pow(10, from + (to - from) * i / 200))];
+    private static double[] PowersOfTen(double from, double to) =>
+        [.. Enumerable.Range(0, 201).Select(i => Math.Pow(10, from + (to - from) * i / 200))];
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,
     [
         BarsOf("scores z", Scores, "0.0") with { Y = new Axis("scores z") { Min = -1, Max = 5 } },
         BarsOf("exponentials e^{z}", [.. Scores.Select(Math.Exp)], "0.000"),
-        BarsOf("probabilities p", Softmax(Scores),
-            "0.000") with { Y = new Axis("probabilities p") { Min = 0, Max = 1 } },
+        BarsOf("probabilities p", Softmax(Scores), "0.000") with
+        {
+            Y = new Axis("probabilities p") { Min = 0, Max = 1 },
+        },
     ]);
 
     private static Panel BarsOf(string what, double[] values, string format) => new()
@@ -60,7 +62,7 @@ public static partial class ActivationFigures
 
     private static Figure Temperature()
     {
-        double[] T = Powers(-1, 2);
+        double[] T = PowersOfTen(-1, 2);
         double[][] p = [.. T.Select(t => Softmax([1, 2, 3], t))];
         return new Figure("Temperature", new Panel
         {
@@ -79,7 +81,7 @@ public static partial class ActivationFigures
 
     private static Figure Jacobian()
     {
-        double[] scales = Powers(-2, 1.5);
+        double[] scales = PowersOfTen(-2, 1.5);
         return Figure.Grid("The Jacobian of softmax", 2,
         [
             new Panel
