@@ -15,8 +15,7 @@ namespace Reference.Benchmarks;
 /// </summary>
 public class NetworkLadder
 {
-    private readonly Matrix<double> _x = Matrix<double>.Build.Dense(
-        784, 64, new RandomStream(2).Uniforms(784 * 64, 0, 1));
+    private readonly Matrix<double> _x = Matrix<double>.Build.Dense(784, 64, new RandomStream(2).Uniforms(784 * 64, 0, 1));
     private readonly Matrix<double> _y = Matrix<double>.Build.Dense(10, 64, (k, n) => k == n % 10 ? 1 : 0);
     private readonly SoftmaxCrossEntropy _loss = new();
     private Sequential? _network;
@@ -36,11 +35,9 @@ public class NetworkLadder
         _adam = new Adam(_network.Parameters);
         Sequential guarded = DigitsNetwork.Build(new RandomStream(1));
         _trainer = new Trainer(guarded, new SoftmaxCrossEntropy(), new Adam(guarded.Parameters));
-        _weights = [.. Enumerable.Range(0, 3).Select(
-            l => (_network.Parameters[2 * l].Value.Clone(), _network.Parameters[2 * l + 1].Value.Clone()))];
+        _weights = [.. Enumerable.Range(0, 3).Select(l => (_network.Parameters[2 * l].Value.Clone(), _network.Parameters[2 * l + 1].Value.Clone()))];
         _means = [.. _network.Parameters.Select(p => (0 * p.Value, 0 * p.Value))];
-        _scalar = [.. _weights.Select(p => (
-            p.W.ToArray(), p.b.Column(0).ToArray(), Rules(p.W.RowCount * p.W.ColumnCount), Rules(p.b.RowCount)))];
+        _scalar = [.. _weights.Select(p => (p.W.ToArray(), p.b.Column(0).ToArray(), Rules(p.W.RowCount * p.W.ColumnCount), Rules(p.b.RowCount)))];
         (_scalarX, _scalarY) = (_x.ToArray(), _y.ToArray());
     }
 
@@ -114,8 +111,7 @@ public class NetworkLadder
         return a;
     }
 
-    private static void Update(
-        (double[,] W, double[] b, ScalarAdam[] RulesW, ScalarAdam[] RulesB) layer, double[,] dW, double[] db)
+    private static void Update((double[,] W, double[] b, ScalarAdam[] RulesW, ScalarAdam[] RulesB) layer, double[,] dW, double[] db)
     {
         for (int k = 0; k < db.Length; k++)
         {
@@ -139,16 +135,15 @@ public class NetworkLadder
         {
             inputs[l] = a;
             scores[l] = DenseEquations.Forward(_weights[l].W, _weights[l].b.Column(0), a);
-            a = l < 2 ? ActivationEquations.Relu(scores[l]) : scores[l];
+            a = l < 2 ? ActivationEquations.Forward(Activation.Relu, scores[l]) : scores[l];
         }
 
         double loss = CategoricalEquations.CrossEntropyOfLogits(a, _y);
         Matrix<double> δ = CategoricalEquations.CrossEntropyOfLogitsGradient(a, _y);
         for (int l = 2; l >= 0; l--)
         {
-            (Matrix<double> dW, Vector<double> db, Matrix<double> dX)
-                = DenseEquations.Backward(_weights[l].W, inputs[l], δ);
-            δ = l > 0 ? ActivationEquations.ReluBackward(scores[l - 1], dX) : δ;
+            (Matrix<double> dW, Vector<double> db, Matrix<double> dX) = DenseEquations.Backward(_weights[l].W, inputs[l], δ);
+            δ = l > 0 ? ActivationEquations.Backward(Activation.Relu, scores[l - 1], dX) : δ;
             _weights[l] = (Moved(2 * l, _weights[l].W, dW), Moved(2 * l + 1, _weights[l].b, db.ToColumnMatrix()));
         }
 
@@ -157,8 +152,7 @@ public class NetworkLadder
 
     private Matrix<double> Moved(int i, Matrix<double> w, Matrix<double> g)
     {
-        (Matrix<double> moved, Matrix<double> m, Matrix<double> s)
-            = OptimizerEquations.Adam(w, _means[i].M, _means[i].S, g, _t, 1e-3);
+        (Matrix<double> moved, Matrix<double> m, Matrix<double> s) = OptimizerEquations.Adam(w, _means[i].M, _means[i].S, g, _t, 1e-3);
         _means[i] = (m, s);
         return moved;
     }
