@@ -2,7 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>How probable a model makes what was observed: the product over the points, its logarithm, and the cross-entropy. S1-025…S1-033.</summary>
+/// <summary>
+/// How probable a model makes what was observed: the product over the points, its logarithm, and the cross-entropy. S1-025…S1-033.
+/// </summary>
 public static class Likelihood
 {
     /// <summary>The likelihood P(all) = Πᵢ pᵢ, (3.1), S1-025. A long product underflows to 0, S1-027.</summary>
@@ -24,7 +26,9 @@ public static class Likelihood
     /// <inheritdoc cref="Of"/>
     public static double LogOf(double[] p) => 0 - CrossEntropy(p); // (3.2)
 
-    /// <summary>The cross-entropy of the points, −Σᵢ ln pᵢ, (3.6), S1-032, S1-033: low for a model that makes the observations likely.</summary>
+    /// <summary>
+    /// The cross-entropy of the points, −Σᵢ ln pᵢ, (3.6), S1-032, S1-033: low for a model that makes the observations likely.
+    /// </summary>
     /// <inheritdoc cref="Of"/>
     public static double CrossEntropy(double[] p)
     {
@@ -32,7 +36,7 @@ public static class Likelihood
         double sum = 0;
         for (int i = 0; i < p.Length; i++)
         {
-            sum += SelfInformation.Of(p[i]); // (3.6)
+            sum += -Math.Log(p[i]); // (3.6)
         }
 
         return sum;
@@ -42,10 +46,11 @@ public static class Likelihood
     /// <param name="p">The probabilities. // [N]</param>
     /// <param name="b">The base, above 1: 10, or 2 for bits.</param>
     /// <exception cref="ArgumentException">No point, a number outside [0, 1], or a base that is not above 1.</exception>
-    public static double CrossEntropyInBase(double[] p, double b) =>
-        double.IsFinite(b) && b > 1
-            ? CrossEntropy(p) / Math.Log(b) // (3.7)
-            : throw new ArgumentOutOfRangeException(nameof(b), $"Expected b to be a base > 1; got {b}.");
+    public static double CrossEntropyInBase(double[] p, double b)
+    {
+        Require.Positive(b - 1);
+        return CrossEntropy(p) / Math.Log(b); // (3.7)
+    }
 
     private static void Validate(double[] p)
     {

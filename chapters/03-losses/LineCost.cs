@@ -3,17 +3,26 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>The sum of squared errors of a line, S4-013: S(w, b) = Σᵢ (zᵢ − w xᵢ − b)², where z is the target.</summary>
-/// <param name="x">Inputs. // [m]</param>
-/// <param name="z">Targets. // [m]</param>
-public sealed class LineCost(double[] x, double[] z)
+public sealed class LineCost
 {
-    /// <summary>S(w, b), (3.36), S4-013.</summary>
-    /// <param name="w">Derivative.</param>
-    /// <param name="b">Intercept.</param>
+    private readonly double[] x, z;
+
+    /// <summary>The cost on points.</summary>
+    /// <param name="x">Inputs. // [m]</param>
+    /// <param name="z">Targets. // [m]</param>
     /// <exception cref="ArgumentException">No point, different lengths, or a number that is not finite.</exception>
+    public LineCost(double[] x, double[] z)
+    {
+        Require.NotEmpty(x.Length, nameof(x));
+        Require.SameLength(x.Length, nameof(x), z.Length, nameof(z));
+        Require.Finite(x);
+        Require.Finite(z);
+        (this.x, this.z) = (x, z);
+    }
+
+    /// <summary>S(w, b), (3.36), S4-013.</summary>
     public double Value(double w, double b)
     {
-        Validate(w, b);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -24,10 +33,8 @@ public sealed class LineCost(double[] x, double[] z)
     }
 
     /// <summary>∂S/∂w = −2 Σ (z − wx − b) x and ∂S/∂b = −2 Σ (z − wx − b), (3.36), S4-013.</summary>
-    /// <inheritdoc cref="Value"/>
     public (double W, double B) Gradient(double w, double b)
     {
-        Validate(w, b);
         (double dw, double db) = (0, 0);
         for (int i = 0; i < x.Length; i++)
         {
@@ -42,18 +49,10 @@ public sealed class LineCost(double[] x, double[] z)
     /// <exception cref="ArgumentException">All inputs are equal: then many lines are best.</exception>
     public (double W, double B) Minimum()
     {
-        Validate(0, 0);
         (double meanX, double meanZ) = (x.Average(), z.Average());
         double spread = x.Sum(v => (v - meanX) * (v - meanX));
         Require.Positive(spread, "Σ(x − x̄)²");
         double w = x.Zip(z, (a, c) => (a - meanX) * (c - meanZ)).Sum() / spread;
         return (w, meanZ - w * meanX);
-    }
-
-    private void Validate(double w, double b)
-    {
-        Targets.Pair(x, z, nameof(x), nameof(z));
-        Require.Finite(w);
-        Require.Finite(b);
     }
 }

@@ -12,7 +12,7 @@ public sealed class LossesChapter : IChapter
     public string Title => "Losses";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Derivation> Derivations => LossDerivations.All;
+    public IReadOnlyList<Derivation> Derivations => [.. LikelihoodDerivations.All, .. LossDerivations.All];
 
     /// <inheritdoc/>
     public IReadOnlyList<WorkedNumber> WorkedNumbers => LossNumbers.All;

@@ -44,8 +44,8 @@ public class GoldenTests
         PyTorch.Agrees("bce.gradient", BinaryEquations.CrossEntropyGradient(p, y).ToArray());
         PyTorch.Agrees("bce_with_logits.value", BinaryEquations.CrossEntropyOfLogits(z, y));
         PyTorch.Agrees("bce_with_logits.gradient", BinaryEquations.CrossEntropyOfLogitsGradient(z, y).ToArray());
-        PyTorch.Agrees("hinge.value", BinaryEquations.Hinge(z, 2 * y - 1));
-        PyTorch.Agrees("hinge.gradient", BinaryEquations.HingeGradient(z, 2 * y - 1).ToArray());
+        PyTorch.Agrees("hinge.value", ScalarHinge.Mean(z.ToArray(), (2 * y - 1).ToArray()));
+        PyTorch.Agrees("hinge.gradient", ScalarHinge.Gradient(z.ToArray(), (2 * y - 1).ToArray()));
     }
 
     // (3.18) (3.19) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
