@@ -3,38 +3,26 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// The one number c that predicts a whole set best. Which one depends on the loss, and so does what an outlier can do. S3-035,
-/// S1-078. Targets are finite, and there is at least one.
+/// The one number c that predicts all targets y, [N], best. Which one depends on the loss, and so does what an outlier can do. S3-035,
+/// S1-078. No target, or one that is not finite, is refused.
 /// </summary>
 public static class BestConstant
 {
-    /// <summary>The minimiser of the squared error: the mean, (3.37), S3-035. It follows an outlier without limit.</summary>
-    /// <param name="y">The targets. // [N]</param>
-    /// <exception cref="ArgumentException">No target, or one that is not finite.</exception>
-    public static double OfSquares(double[] y)
-    {
-        Validate(y);
-        return y.Average(); // (3.37)
-    }
+    /// <summary>The minimiser of the squared error: the mean, (3.23), S3-035. It follows an outlier without limit.</summary>
+    public static double OfSquares(double[] y) => Sorted(y).Average(); // (3.23)
 
-    /// <summary>A minimiser of the absolute error: the median, (3.37), S3-035; of an even number the middle of the two middle ones.</summary>
-    /// <inheritdoc cref="OfSquares"/>
+    /// <summary>A minimiser of the absolute error: the median, (3.23), S3-035; of an even number the middle of the two middle ones.</summary>
     public static double OfAbsolute(double[] y)
     {
-        Validate(y);
-        double[] sorted = [.. y.Order()];
-        return (sorted[(y.Length - 1) / 2] + sorted[y.Length / 2]) / 2; // (3.37)
+        double[] sorted = Sorted(y);
+        return (sorted[(y.Length - 1) / 2] + sorted[y.Length / 2]) / 2; // (3.23)
     }
 
-    /// <summary>The minimiser of the Huber loss, S3-037: the root of its derivative, by bisection between least and largest target.</summary>
-    /// <param name="y">The targets. // [N]</param>
-    /// <param name="δ">Where the parabola becomes a line, above 0.</param>
-    /// <exception cref="ArgumentException">No target, one that is not finite, or δ ≤ 0.</exception>
+    /// <summary>The minimiser of the Huber loss with δ > 0, S3-037: the root of its derivative, by bisection between the outermost targets.</summary>
     public static double OfHuber(double[] y, double δ)
     {
-        Validate(y);
         Require.Positive(δ);
-        (double low, double high) = (y.Min(), y.Max());
+        (double low, double high) = (Sorted(y)[0], Sorted(y)[^1]);
         for (int k = 0; k < 200 && low < high; k++)
         {
             double middle = low + (high - low) / 2;
@@ -45,9 +33,10 @@ public static class BestConstant
         return low + (high - low) / 2;
     }
 
-    private static void Validate(double[] y)
+    private static double[] Sorted(double[] y)
     {
         Require.NotEmpty(y.Length, nameof(y));
         Require.Finite(y);
+        return [.. y.Order()];
     }
 }

@@ -4,49 +4,43 @@ using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>The losses of several classes on whole batches: a sample is a column, means are over columns.</summary>
+/// <summary>
+/// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or soft, with a sample
+/// a column, [C × N]. Means are over columns.
+/// </summary>
 public static class CategoricalEquations
 {
-    /// <summary>−(1/N) Σ Y ∘ ln P, (3.16), S1-040, S3-039.</summary>
-    /// <param name="P">Predicted distributions, one a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft. // [C × N]</param>
+    /// <summary>−(1/N) Σ Y ∘ ln P, (3.11), S1-040, S3-039.</summary>
     /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double CrossEntropy(Matrix<double> P, Matrix<double> Y)
     {
         Domain.Columns(P);
-        Domain.Columns(Y);
-        return -Y.Map2(XLogY, P).ColumnSums().Sum() / P.ColumnCount; // (3.16)
+        Domain.Targets(P, Y);
+        return -Y.Map2(XLogY, P).ColumnSums().Sum() / P.ColumnCount; // (3.11)
     }
 
-    /// <summary>−Y / (N P) element by element, 0 where Y is 0, (3.17). // [C × N]</summary>
-    /// <inheritdoc cref="CrossEntropy"/>
+    /// <summary>−Y / (N P) element by element, 0 where Y is 0, (3.11). // [C × N]</summary>
     public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y) =>
-        Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.17)
+        Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
 
-    /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.18), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <param name="Z">Logits, one sample a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft. // [C × N]</param>
+    /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
     /// <exception cref="ArgumentException">Different shapes, or a target column that is not a distribution.</exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
-        Domain.Columns(Y);
-        return -Y.PointwiseMultiply(ActivationEquations.LogSoftmax(Z)).ColumnSums().Sum() / Z.ColumnCount; // (3.18)
+        Domain.Targets(Z, Y);
+        return -Y.PointwiseMultiply(ActivationEquations.LogSoftmax(Z)).ColumnSums().Sum() / Z.ColumnCount; // (3.12)
     }
 
-    /// <summary>(softmax(Z) − Y) / N, (3.19), S1-020, S2-115. // [C × N]</summary>
-    /// <inheritdoc cref="CrossEntropyOfLogits"/>
+    /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115. // [C × N]</summary>
     public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y) =>
-        (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.19)
+        (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
 
-    /// <summary>The negative log-likelihood, the mean of −ln p of the true class, S1-039: cross-entropy with one-hot targets.</summary>
-    /// <param name="logP">Log-probabilities, such as a log-softmax gives, one sample a column. // [C × N]</param>
-    /// <param name="labels">The true classes. // [N]</param>
+    /// <summary>The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.</summary>
     /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
     public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;
 
     /// <summary>−1/N at the true class, 0 elsewhere. // [C × N]</summary>
-    /// <inheritdoc cref="NegativeLogLikelihood"/>
     public static Matrix<double> NegativeLogLikelihoodGradient(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount) / logP.ColumnCount;
 }

@@ -15,19 +15,19 @@ public static class Classifiers
     /// <summary>The second classifier, hesitant throughout. // [3 × 3]</summary>
     public static Matrix<double> Second { get; } = Columns([0.3, 0.3, 0.4], [0.3, 0.4, 0.3], [0.4, 0.5, 0.1]);
 
-    /// <summary>The share of samples whose most probable class is the true one, (3.38), S3-227.</summary>
+    /// <summary>The share of samples whose most probable class is the true one, (3.24), S3-227.</summary>
     /// <param name="P">Predictions, one sample a column. // [C × N]</param>
     /// <param name="Y">One-hot labels. // [C × N]</param>
     /// <exception cref="ArgumentException">Different shapes.</exception>
     public static double Accuracy(Matrix<double> P, Matrix<double> Y)
     {
         RequireMatrix.SameShape(P, Y);
-        return OneHot.Decode(P).Zip(OneHot.Decode(Y), (predicted, label) => predicted == label ? 1.0 : 0.0).Average(); // (3.38)
+        return OneHot.Decode(P).Zip(OneHot.Decode(Y), (predicted, label) => predicted == label ? 1.0 : 0.0).Average(); // (3.24)
     }
 
-    /// <summary>Brier's score, the mean over samples of Σⱼ (pⱼ − yⱼ)², (3.38), S3-227.</summary>
+    /// <summary>Brier's score, the mean over samples of Σⱼ (pⱼ − yⱼ)², (3.24), S3-227.</summary>
     /// <inheritdoc cref="Accuracy"/>
-    public static double Brier(Matrix<double> P, Matrix<double> Y) => RegressionEquations.SumOfSquares(P, Y) / P.ColumnCount; // (3.38)
+    public static double Brier(Matrix<double> P, Matrix<double> Y) => RegressionEquations.SumOfSquares(P, Y) / P.ColumnCount; // (3.24)
 
     private static Matrix<double> Columns(params double[][] columns) => Matrix<double>.Build.DenseOfColumnArrays(columns);
 }

@@ -4,14 +4,16 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>Where a loss is defined. Outside it most formulas would give a finite number that means nothing.</summary>
+/// <summary>
+/// Where a loss is defined; outside, most formulas give a finite number that means nothing. Every method throws an
+/// <see cref="ArgumentException"/> that names the argument, what was expected and what came.
+/// </summary>
 internal static class Domain
 {
     /// <summary>How far from 1 the sum of a distribution may be: a softmax in float32 is that good.</summary>
     public const double SumTolerance = 1e-6;
 
     /// <summary>A probability and a label 0 or 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">p outside [0, 1], or another label.</exception>
     public static void Binary(double p, double y)
     {
         Require.Probability(p);
@@ -19,25 +21,17 @@ internal static class Domain
     }
 
     /// <summary>Probabilities that sum to 1.</summary>
-    /// <exception cref="ArgumentException">No element, one outside [0, 1], or another sum.</exception>
-    public static void Distribution(ReadOnlySpan<double> p, [CallerArgumentExpression(nameof(p))] string name = "")
+    public static void Distribution(double[] p, [CallerArgumentExpression(nameof(p))] string name = "")
     {
         Require.NotEmpty(p.Length, name);
         Require.Probabilities(p, name);
-        double sum = 0;
-        foreach (double value in p)
+        if (Math.Abs(p.Sum() - 1) > SumTolerance)
         {
-            sum += value;
-        }
-
-        if (Math.Abs(sum - 1) > SumTolerance)
-        {
-            throw new ArgumentException($"Expected {name} to be a distribution, whose probabilities sum to 1; they sum to {sum}.", name);
+            throw new ArgumentException($"Expected {name} to be a distribution, whose probabilities sum to 1; they sum to {p.Sum()}.", name);
         }
     }
 
     /// <summary>Two distributions over the same classes.</summary>
-    /// <exception cref="ArgumentException">Different lengths, or not distributions.</exception>
     public static void Distributions(double[] p, double[] q)
     {
         Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
@@ -46,7 +40,6 @@ internal static class Domain
     }
 
     /// <summary>A distribution in every column.</summary>
-    /// <exception cref="ArgumentException">A column is none.</exception>
     public static void Columns(Matrix<double> P, [CallerArgumentExpression(nameof(P))] string name = "")
     {
         for (int n = 0; n < P.ColumnCount; n++)
@@ -55,8 +48,14 @@ internal static class Domain
         }
     }
 
-    /// <summary>Two matrices of one shape.</summary>
-    /// <exception cref="ArgumentException">No element, or different shapes.</exception>
+    /// <summary>A distribution in every column, as many as there are predictions.</summary>
+    public static void Targets(Matrix<double> prediction, Matrix<double> Y)
+    {
+        RequireMatrix.SameShape(prediction, Y);
+        Columns(Y);
+    }
+
+    /// <summary>Two arrays of one shape, with at least one element.</summary>
     public static void SameShape(
         double[,] A, double[,] B,
         [CallerArgumentExpression(nameof(A))] string name = "", [CallerArgumentExpression(nameof(B))] string other = "")

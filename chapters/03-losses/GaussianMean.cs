@@ -10,9 +10,7 @@ public sealed class GaussianMean
     private readonly double σ;
     private readonly double[] x;
 
-    /// <summary>The measurements.</summary>
-    /// <param name="σ">Their deviation, above 0.</param>
-    /// <param name="x">// [N]</param>
+    /// <summary>The measurements x, [N], and their deviation σ.</summary>
     /// <exception cref="ArgumentException">No measurement, σ ≤ 0, or a number that is not finite.</exception>
     public GaussianMean(double σ, double[] x)
     {
@@ -22,20 +20,10 @@ public sealed class GaussianMean
         (this.σ, this.x) = (σ, x);
     }
 
-    /// <summary>The log-likelihood ℓ(μ) = −Σᵢ (xᵢ − μ)² / (2σ²) − N ln(σ√(2π)), (3.5), S1-028.</summary>
-    /// <param name="μ">The mean.</param>
-    public double LogLikelihood(double μ)
-    {
-        double ℓ = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            ℓ -= (x[i] - μ) * (x[i] - μ) / (2 * σ * σ) + Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.5)
-        }
+    /// <summary>The log-likelihood ℓ(μ) = −Σᵢ (xᵢ − μ)² / (2σ²) − N ln(σ√(2π)), (3.3), S1-028.</summary>
+    public double LogLikelihood(double μ) =>
+        -x.Sum(xᵢ => (xᵢ - μ) * (xᵢ - μ)) / (2 * σ * σ) - x.Length * Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.3)
 
-        return ℓ;
-    }
-
-    /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.5), which is 0 at the mean.</summary>
-    /// <param name="μ">The mean.</param>
-    public double Derivative(double μ) => x.Sum(xᵢ => xᵢ - μ) / (σ * σ); // (3.5)
+    /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.3), which is 0 at the mean.</summary>
+    public double Derivative(double μ) => x.Sum(xᵢ => xᵢ - μ) / (σ * σ); // (3.3)
 }

@@ -7,9 +7,7 @@ public sealed class LineCost
 {
     private readonly double[] x, z;
 
-    /// <summary>The cost on points.</summary>
-    /// <param name="x">Inputs. // [m]</param>
-    /// <param name="z">Targets. // [m]</param>
+    /// <summary>The cost on points with inputs x and targets z, both [m].</summary>
     /// <exception cref="ArgumentException">No point, different lengths, or a number that is not finite.</exception>
     public LineCost(double[] x, double[] z)
     {
@@ -20,30 +18,13 @@ public sealed class LineCost
         (this.x, this.z) = (x, z);
     }
 
-    /// <summary>S(w, b), (3.36), S4-013.</summary>
-    public double Value(double w, double b)
-    {
-        double sum = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += (z[i] - w * x[i] - b) * (z[i] - w * x[i] - b); // (3.36)
-        }
+    /// <summary>S(w, b), (3.22), S4-013.</summary>
+    public double Value(double w, double b) => x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * (zᵢ - w * xᵢ - b)).Sum(); // (3.22)
 
-        return sum;
-    }
-
-    /// <summary>∂S/∂w = −2 Σ (z − wx − b) x and ∂S/∂b = −2 Σ (z − wx − b), (3.36), S4-013.</summary>
-    public (double W, double B) Gradient(double w, double b)
-    {
-        (double dw, double db) = (0, 0);
-        for (int i = 0; i < x.Length; i++)
-        {
-            dw += -2 * (z[i] - w * x[i] - b) * x[i]; // (3.36)
-            db += -2 * (z[i] - w * x[i] - b); // (3.36)
-        }
-
-        return (dw, db);
-    }
+    /// <summary>∂S/∂w = −2 Σ (z − wx − b) x and ∂S/∂b = −2 Σ (z − wx − b), (3.22), S4-013.</summary>
+    public (double W, double B) Gradient(double w, double b) => (
+        -2 * x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * xᵢ).Sum(), // (3.22)
+        -2 * x.Zip(z, (xᵢ, zᵢ) => zᵢ - w * xᵢ - b).Sum()); // (3.22)
 
     /// <summary>Where both derivatives are zero: w = Σ(x − x̄)(z − z̄) / Σ(x − x̄)² and b = z̄ − w x̄.</summary>
     /// <exception cref="ArgumentException">All inputs are equal: then many lines are best.</exception>

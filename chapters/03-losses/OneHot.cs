@@ -4,11 +4,11 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// One-hot encoding: category k of K becomes the unit vector e_k, (3.20), S1-022. Every pair of categories is √2 apart, so none is nearer, S1-023.
+/// One-hot encoding: category k of K becomes the unit vector e_k, (3.13), S1-022. Every pair of categories is √2 apart, so none is nearer, S1-023.
 /// </summary>
 public static class OneHot
 {
-    /// <summary>The vector e_k, (3.20), S1-022.</summary>
+    /// <summary>The vector e_k, (3.13), S1-022.</summary>
     /// <param name="category">k, from 0.</param>
     /// <param name="categories">K.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is not one of K categories.</exception>
@@ -20,7 +20,7 @@ public static class OneHot
         }
 
         var e = new double[categories];
-        e[category] = 1; // (3.20)
+        e[category] = 1; // (3.13)
         return e;
     }
 

@@ -8,46 +8,36 @@ namespace Reference.Losses;
 /// </summary>
 public static class ScalarAbsoluteError
 {
-    /// <summary>The mean absolute error (1/n) Σᵢ |yᵢ − ŷᵢ|, (3.25), S3-033.</summary>
-    /// <param name="ŷ">Predictions. // [n]</param>
-    /// <param name="y">Targets. // [n]</param>
+    /// <summary>The mean absolute error (1/n) Σᵢ |yᵢ − ŷᵢ|, (3.15), S3-033.</summary>
     /// <exception cref="ArgumentException">No sample, or different lengths.</exception>
-    public static double Mean(double[] ŷ, double[] y) => ScalarMeanLoss.Of((ŷᵢ, yᵢ) => Math.Abs(yᵢ - ŷᵢ), ŷ, y); // (3.25)
+    public static double Mean(double[] ŷ, double[] y) => ScalarMeanLoss.Of((ŷᵢ, yᵢ) => Math.Abs(yᵢ - ŷᵢ), ŷ, y); // (3.15)
 
-    /// <summary>Its gradient ∂/∂ŷᵢ = sign(ŷᵢ − yᵢ) / n, (3.25), S3-033. // [n]</summary>
-    /// <inheritdoc cref="Mean"/>
+    /// <summary>Its gradient ∂/∂ŷᵢ = sign(ŷᵢ − yᵢ) / n, (3.15), S3-033. // [n]</summary>
     public static double[] Gradient(double[] ŷ, double[] y) =>
-        ScalarMeanLoss.Gradient((ŷᵢ, yᵢ) => Derivative(ŷᵢ - yᵢ), ŷ, y); // (3.25)
+        ScalarMeanLoss.Gradient((ŷᵢ, yᵢ) => Derivative(ŷᵢ - yᵢ), ŷ, y); // (3.15)
 
-    /// <summary>The derivative of |r|, sign(r), (3.25). At 0 any number in [−1, 1] is a subgradient; we take 0.</summary>
-    /// <param name="r">The residual.</param>
-    public static double Derivative(double r) => r > 0 ? 1 : r < 0 ? -1 : r; // (3.25)
+    /// <summary>The derivative of |r|, sign(r), (3.15). At 0 any number in [−1, 1] is a subgradient; we take 0.</summary>
+    public static double Derivative(double r) => r > 0 ? 1 : r < 0 ? -1 : r; // (3.15)
 
-    /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, (3.26), S3-037.</summary>
-    /// <param name="r">The residual.</param>
-    /// <param name="δ">Where the parabola becomes a line, above 0.</param>
+    /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, (3.16), S3-037.</summary>
     /// <exception cref="ArgumentOutOfRangeException">δ ≤ 0.</exception>
     public static double Huber(double r, double δ)
     {
         Require.Positive(δ);
-        return Math.Abs(r) <= δ ? 0.5 * r * r : δ * (Math.Abs(r) - 0.5 * δ); // (3.26)
+        return Math.Abs(r) <= δ ? 0.5 * r * r : δ * (Math.Abs(r) - 0.5 * δ); // (3.16)
     }
 
-    /// <summary>Its derivative, r for |r| ≤ δ and δ sign(r) beyond, (3.26), S3-037: continuous at δ.</summary>
-    /// <inheritdoc cref="Huber"/>
-    public static double HuberDerivative(double r, double δ) => Math.Abs(r) <= δ ? r : δ * Derivative(r); // (3.26)
+    /// <summary>Its derivative, r for |r| ≤ δ and δ sign(r) beyond, (3.16), S3-037: continuous at δ.</summary>
+    public static double HuberDerivative(double r, double δ) => Math.Abs(r) <= δ ? r : δ * Derivative(r); // (3.16)
 
-    /// <summary>The smooth absolute error, r²/(2β) for |r| &lt; β and |r| − β/2 beyond, (3.27), S3-036.</summary>
-    /// <param name="r">The residual.</param>
-    /// <param name="β">How far from 0 the kink is rounded off, above 0.</param>
+    /// <summary>The smooth absolute error, r²/(2β) for |r| &lt; β and |r| − β/2 beyond, (3.16), S3-036.</summary>
     /// <exception cref="ArgumentOutOfRangeException">β ≤ 0.</exception>
     public static double SmoothL1(double r, double β)
     {
         Require.Positive(β);
-        return Math.Abs(r) < β ? r * r / (2 * β) : Math.Abs(r) - β / 2; // (3.27)
+        return Math.Abs(r) < β ? r * r / (2 * β) : Math.Abs(r) - β / 2; // (3.16)
     }
 
-    /// <summary>Its derivative, r/β for |r| &lt; β and sign(r) beyond, (3.27), S3-036.</summary>
-    /// <inheritdoc cref="SmoothL1"/>
-    public static double SmoothL1Derivative(double r, double β) => Math.Abs(r) < β ? r / β : Derivative(r); // (3.27)
+    /// <summary>Its derivative, r/β for |r| &lt; β and sign(r) beyond, (3.16), S3-036.</summary>
+    public static double SmoothL1Derivative(double r, double β) => Math.Abs(r) < β ? r / β : Derivative(r); // (3.16)
 }

@@ -5,7 +5,7 @@ namespace Reference.Losses;
 /// <summary>What training minimises: the mean loss over the samples, S3-032.</summary>
 public static class ScalarMeanLoss
 {
-    /// <summary>(1/n) Σᵢ loss(ŷᵢ, yᵢ), (3.39), where ŷᵢ = g(xᵢ | W, B) is the prediction, S3-032.</summary>
+    /// <summary>(1/n) Σᵢ loss(ŷᵢ, yᵢ), (3.25), where ŷᵢ = g(xᵢ | W, B) is the prediction, S3-032.</summary>
     /// <param name="loss">The loss of one sample: prediction, then target.</param>
     /// <param name="ŷ">Predictions, numbers or vectors. // [n]</param>
     /// <param name="y">Targets. // [n]</param>
@@ -17,7 +17,7 @@ public static class ScalarMeanLoss
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            sum += loss(ŷ[i], y[i]); // (3.39)
+            sum += loss(ŷ[i], y[i]); // (3.25)
         }
 
         return sum / y.Length;

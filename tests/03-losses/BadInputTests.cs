@@ -40,7 +40,7 @@ public class BadInputTests
         Refuses(() => Likelihood.LogOf([p]), "[0, 1]");
         Refuses(() => ScalarBinaryCrossEntropy.Mean([p], [1]), "p", "[0, 1]", $"{p}");
         Refuses(() => BinaryEquations.CrossEntropy(V(p), V(1)), "p", "[0, 1]", $"{p}");
-        Refuses(() => new BernoulliCoin([1]).Likelihood(p), "θ", "[0, 1]", $"{p}");
+        Refuses(() => new BernoulliCoin([1]).Likelihood(p), "[0, 1]", $"{p}");
         Refuses(() => Information.CrossEntropy([p, 1], [0.5, 0.5]), "p", "element 0", $"{p}");
         Refuses(() => Information.CrossEntropy([0.5, 0.5], [0.5, p]), "q", "element 1", $"{p}");
     }
@@ -57,7 +57,7 @@ public class BadInputTests
         Refuses(() => CategoricalEquations.CrossEntropy(M(3, 2), M(3, 2)), "column 0 of P", "1.5");
         Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(3, 2), M(3, 2)), "column 0 of Y", "1.5");
         Refuses(() => ScalarCrossEntropy.Mean(both, half), "sum to 1", "2");
-        Refuses(() => ScalarCrossEntropy.OfLogits(half, both), "column 0 of Y", "sum to 1", "2");
+        Refuses(() => ScalarCrossEntropy.OfLogits(half, both), "y", "sum to 1", "2");
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public class BadInputTests
         Refuses(() => ScalarBinaryCrossEntropy.GradientOfLogits([0.5], [1, 0]), "same length", "1", "2");
         Refuses(() => ScalarSquaredError.HalfSum(new double[2, 3], new double[2, 4]), "columns", "3", "4");
         Refuses(() => ScalarSquaredError.HalfSum(new double[1, 3], new double[2, 3]), "rows", "1", "2");
-        Refuses(() => RegressionEquations.MeanSquaredError(M(2, 3), M(3, 2)), "2x3", "3x2");
-        Refuses(() => RegressionEquations.HuberGradient(M(2, 3), M(3, 2), 1), "2x3", "3x2");
-        Refuses(() => CategoricalEquations.CrossEntropy(M(2, 3), M(2, 2)));
-        Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(2, 3), M(2, 2)));
+        Refuses(() => RegressionEquations.MeanSquaredError(M(2, 3), M(3, 2)), "[2 × 3]", "[3 × 2]");
+        Refuses(() => RegressionEquations.HuberGradient(M(2, 3), M(3, 2), 1), "[2 × 3]", "[3 × 2]");
+        Refuses(() => CategoricalEquations.CrossEntropy(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
+        Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
         Refuses(() => CategoricalEquations.NegativeLogLikelihood(M(2, 3), [0, 1]));
         Refuses(() => ScalarCrossEntropy.Mean(new double[2, 3], new double[2, 2]), "columns of Y", "3", "2");
         Refuses(() => Information.CrossEntropy([1], [0.5, 0.5]), "same length", "1", "2");

@@ -8,7 +8,7 @@ public class BinaryCrossEntropyTests
 {
     private static Vector<double> V(double[] values) => Vector<double>.Build.Dense(values);
 
-    // (3.8) (3.9) (3.12) (3.13) S1-011 S1-036 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and mean,
+    // (3.5) (3.8) S1-011 S1-036 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and mean,
     // from probabilities and from logits, in loops and in vectors.
     [Property]
     public void All_forms_agree_with_the_formula(BinaryBatch batch)
@@ -27,7 +27,7 @@ public class BinaryCrossEntropyTests
         Digits.Agree(ScalarBinaryCrossEntropy.Gradient(p, y), BinaryEquations.CrossEntropyGradient(V(p), V(y)).ToArray(), 14);
     }
 
-    // (3.10) (3.13) S2-114 S3-038 S4-104: both gradients against numerical derivatives, and joined by the chain rule.
+    // (3.6) (3.8) S2-114 S3-038 S4-104: both gradients against numerical derivatives, and joined by the chain rule.
     [Property(MaxTest = 40)]
     public void Both_gradients_are_right(BinaryBatch batch)
     {
@@ -41,7 +41,7 @@ public class BinaryCrossEntropyTests
         Digits.Agree(ScalarBinaryCrossEntropy.GradientOfLogits(z, y), through, 9); // 1 − p loses digits where p is near 1
     }
 
-    // (3.8) S2-111 S3-038: the values of the inventory, in ten digits; and ln(1 − p) keeps those of a tiny p.
+    // (3.5) S2-111 S3-038: the values of the inventory, in ten digits; and ln(1 − p) keeps those of a tiny p.
     [Theory]
     [InlineData(0.9, 1, 0.1053605157)]
     [InlineData(0.1, 0, 0.1053605157)]
@@ -57,7 +57,7 @@ public class BinaryCrossEntropyTests
         Digits.Agree(loss, BinaryEquations.CrossEntropy(V([p]), V([y])), 9);
     }
 
-    // (3.12) (3.13) S4-105: from the logit, loss and derivative are exact where the sigmoid has rounded to 1.
+    // (3.8) S4-105: from the logit, loss and derivative are exact where the sigmoid has rounded to 1.
     [Theory]
     [InlineData(1000, 0, 1000, 1)]
     [InlineData(-1000, 1, 1000, -1)]
@@ -69,7 +69,7 @@ public class BinaryCrossEntropyTests
         Digits.Agree(derivative, ScalarBinaryCrossEntropy.GradientOfLogits([z], [y])[0], 14);
     }
 
-    // (3.11) S1-012 S1-037 S4-106: never negative, 0 only for the label itself, growing with the distance from it; clamped at 100.
+    // (3.7) S1-012 S1-037 S4-106: never negative, 0 only for the label itself, growing with the distance from it; clamped at 100.
     [Property]
     public void The_loss_is_never_negative_and_grows_away_from_the_label(BinaryBatch batch)
     {
@@ -86,7 +86,7 @@ public class BinaryCrossEntropyTests
         Assert.Equal(0.0, ScalarBinaryCrossEntropy.Clamped(y, y));
     }
 
-    // (3.6) (3.10) S1-038: the three cases of the notes, and the derivatives at the ends.
+    // (3.4) (3.6) S1-038: the three cases of the notes, and the derivatives at the ends.
     [Fact]
     public void Certain_answers_cost_nothing_or_everything()
     {

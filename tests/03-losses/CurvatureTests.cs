@@ -18,7 +18,7 @@ public class CurvatureTests
         return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))), V(random.Normals(features)), V(random.Normals(features)));
     }
 
-    // (3.29) (3.30) (3.31) (3.32) S2-110 S2-114: derivative and curvature belong to the value, for both labels and both losses.
+    // (3.18) (3.19) S2-110 S2-114: derivative and curvature belong to the value, for both labels and both losses.
     [Property]
     public void Derivatives_and_curvatures_belong_to_the_value(Number z, bool positive)
     {
@@ -32,7 +32,7 @@ public class CurvatureTests
         Assert.True(ScalarSigmoidLoss.CrossEntropyCurvature(z.Value) > 0);
     }
 
-    // (3.31) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it; mirrored for label 0.
+    // (3.18) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it; mirrored for label 0.
     [Property]
     public void Squared_error_is_convex_only_right_of_minus_ln_2(Positive d)
     {
@@ -44,7 +44,7 @@ public class CurvatureTests
         Assert.Equal(0, ScalarSigmoidLoss.SquaredCurvature(turn, 1), 1e-16);
     }
 
-    // (3.30) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error nearly 0; the
+    // (3.18) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error nearly 0; the
     // values at −4, and those where 1 − σ rounds to 0.
     [Fact]
     public void Squared_error_gives_up_on_confident_mistakes()
@@ -58,7 +58,7 @@ public class CurvatureTests
         Digits.Agree(-2 * Math.Exp(-80), ScalarSigmoidLoss.SquaredDerivative(40, 1), 14);
     }
 
-    // (3.29) (3.33) (3.35) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the plain means.
+    // (3.18) (3.20) (3.21) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the plain means.
     [Property]
     public void Costs_are_weighted_means_over_samples(BinaryBatch batch, Number w, Number b, Positive of0, Positive of1)
     {
@@ -74,7 +74,7 @@ public class CurvatureTests
         Digits.Agree(z.Select(ScalarActivations.Sigmoid).ToArray(), plain.Predict(θ).ToArray(), 12);
     }
 
-    // (3.30) (3.33) (3.34) (3.35) S4-104 S2-109 S2-114: gradients and Hessian over the weights, with random class weights; vᵀHv ≥ 0.
+    // (3.18) (3.20) (3.21) S4-104 S2-109 S2-114: gradients and Hessian over the weights, with random class weights; vᵀHv ≥ 0.
     [Property(MaxTest = 40)]
     public void Gradients_and_Hessian_are_right(Seed seed)
     {
@@ -138,7 +138,7 @@ public class CurvatureTests
         Digits.Agree(4.0 / 6, cost.Thresholded(far), 14);
     }
 
-    // (3.33) (3.34): Newton's steps end where the gradient is 0.
+    // (3.20): Newton's steps end where the gradient is 0.
     [Fact]
     public void The_minimum_of_the_cross_entropy_has_no_gradient()
     {
@@ -147,7 +147,7 @@ public class CurvatureTests
         Assert.True(θ[0] > 0);
     }
 
-    // (3.33): a separable set has no minimum, nor has one with points of both labels on the line between; nor two equal features one.
+    // (3.20): a separable set has no minimum, nor has one with points of both labels on the line between; nor two equal features one.
     [Theory]
     [InlineData(new double[] { -1, 1 }, new double[] { 0, 1 })]
     [InlineData(new double[] { -1, 0, 0, 1 }, new double[] { 0, 0, 1, 1 })]
@@ -165,7 +165,7 @@ public class CurvatureTests
         Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" }, part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
-    // (3.35) S1-041: on every one of five sets, class weights find more of the rare class, and less of the common one.
+    // (3.21) S1-041: on every one of five sets, class weights find more of the rare class, and less of the common one.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

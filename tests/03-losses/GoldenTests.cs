@@ -12,7 +12,7 @@ public class GoldenTests
 
     private static Vector<double> Fill(string name, int count) => Vector<double>.Build.Dense(HashFill.Values($"03-losses/{name}", count));
 
-    // (3.23) (3.25) (3.26) (3.27) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
+    // (3.14) (3.15) (3.16) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
     [Fact]
     public void Regression_losses_are_those_of_PyTorch()
     {
@@ -34,7 +34,7 @@ public class GoldenTests
         }
     }
 
-    // (3.9) (3.10) (3.11) (3.12) (3.13) (3.28) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
+    // (3.5) (3.6) (3.7) (3.8) (3.17) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
     [Fact]
     public void Binary_losses_are_those_of_PyTorch()
     {
@@ -48,7 +48,7 @@ public class GoldenTests
         PyTorch.Agrees("hinge.gradient", ScalarHinge.Gradient(z.ToArray(), (2 * y - 1).ToArray()));
     }
 
-    // (3.18) (3.19) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
+    // (3.12) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
     [Fact]
     public void Categorical_losses_are_those_of_PyTorch()
     {

@@ -6,7 +6,7 @@ public class LikelihoodTests
 {
     private static int[] Bits(RandomVector v) => [1, 0, .. v.Values.Select(x => x > 0 ? 1 : 0)];
 
-    // (3.1) (3.2) (3.6) (3.7) S1-025 S1-030 S1-031 S1-032: a product, a sum of logarithms in any base, a cross-entropy.
+    // (3.1) (3.4) S1-025 S1-030 S1-031 S1-032: a product, a sum of logarithms in any base, a cross-entropy.
     [Property]
     public void The_logarithm_of_the_product_is_the_sum_of_the_logarithms(BinaryBatch batch)
     {
@@ -19,7 +19,7 @@ public class LikelihoodTests
         Digits.Agree(Likelihood.Of(p), Math.Exp(Likelihood.LogOf(p)), 11);
     }
 
-    // (3.2) S1-027: ten thousand probabilities multiply to 0 and add up to a finite number.
+    // (3.1) S1-027: ten thousand probabilities multiply to 0 and add up to a finite number.
     [Fact]
     public void A_long_product_underflows_and_its_logarithm_does_not()
     {
@@ -35,7 +35,7 @@ public class LikelihoodTests
             Likelihood.Of(models.P).CompareTo(Likelihood.Of(models.Q)),
             Likelihood.CrossEntropy(models.Q).CompareTo(Likelihood.CrossEntropy(models.P)));
 
-    // (3.1) (3.3) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their log-loss.
+    // (3.1) (3.2) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their log-loss.
     [Property]
     public void The_coin_is_a_product_over_flips(RandomVector v, Seed seed)
     {
@@ -47,7 +47,7 @@ public class LikelihoodTests
         Digits.Agree(-y.Length * loss, coin.LogLikelihood(θ), 13);
     }
 
-    // (3.3) (3.4) S1-026 S1-028 S4-100: the derivative is right, and 0 at the mean, where both likelihoods are largest on a grid.
+    // (3.2) S1-026 S1-028 S4-100: the derivative is right, and 0 at the mean, where both likelihoods are largest on a grid.
     [Property]
     public void The_most_likely_coin_is_the_mean_of_its_flips(RandomVector v, Seed seed)
     {
@@ -61,7 +61,7 @@ public class LikelihoodTests
         Assert.Equal(0, coin.Derivative(coin.MostLikely), 1e-10);
     }
 
-    // (3.3) S4-099: two heads and a tail are most likely at ⅔; a coin without tails is certain of heads, and a tail impossible.
+    // (3.2) S4-099: two heads and a tail are most likely at ⅔; a coin without tails is certain of heads, and a tail impossible.
     [Fact]
     public void Coins_of_few_flips_have_known_likelihoods()
     {
@@ -73,7 +73,7 @@ public class LikelihoodTests
         Assert.Equal(2.0, new BernoulliCoin([1, 1]).Derivative(1));
     }
 
-    // (3.5) S1-028: value against the density, derivative against the numerical one, and 0 at the mean.
+    // (3.3) S1-028: value against the density, derivative against the numerical one, and 0 at the mean.
     [Property]
     public void The_most_likely_Gaussian_mean_is_the_mean(RandomVector x, Number μ, Positive σ)
     {

@@ -20,7 +20,7 @@ public static class LossClaims
             () => Math.Abs(Information.CrossEntropy([0.5, 0.5], [0.5, 0.5]) - Math.Log(2)) < 1e-15
                 && Information.CrossEntropy([0.5, 0.5], [0.6, 0.4]) > Math.Log(2)),
         new("S1-041", "Handles class imbalance naturally",
-            "Every sample counts the same, so the majority decides; class weights, (3.35), restore the balance.",
+            "Every sample counts the same, so the majority decides; class weights, (3.21), restore the balance.",
             "On 950 samples of one class and 50 of another that overlaps it, the best unweighted model finds less than a third of the "
                 + "rare class, the best weighted one more than two thirds.",
             () => ClassWeights.Measure(1).UnweightedRecall < 1.0 / 3 && ClassWeights.Measure(1).WeightedRecall > 2.0 / 3),

@@ -9,16 +9,8 @@ internal static class LikelihoodDerivations
 {
     public static IEnumerable<Derivation> All =>
     [
-        ProductToSum, CoinLogLikelihood, BernoulliMean, GaussianSquares, LogLoss, TwoClasses, CrossEntropyAndDivergence, Gibbs,
+        CoinLogLikelihood, BernoulliMean, GaussianSquares, LogLoss, Gibbs,
     ];
-
-    private static Derivation ProductToSum => new Derivation<double[]>(
-        "product-to-sum", "The logarithm turns the product into a sum", "S1-025 S1-030 S1-032",
-        random => random.Uniforms(6, 0.01, 1))
-        .Start(@"-\ln P(\text{all})", p => -Math.Log(Likelihood.Of(p)))
-        .Equal(@"-\ln \prod_{i=1}^{N} p_i", p => -Math.Log(p.Aggregate(1.0, (product, pᵢ) => product * pᵢ)))
-        .Equal(@"-\sum_{i=1}^{N} \ln p_i", p => Likelihood.CrossEntropy(p), "ln ab = ln a + ln b")
-        .Equal(@"-\ln 10 \sum_{i=1}^{N} \log_{10} p_i", p => -Math.Log(10) * p.Sum(Math.Log10), "another base is another scale");
 
     private static Derivation CoinLogLikelihood => new Derivation<(double θ, int[] Y)>(
         "coin-log-likelihood", "The log-likelihood of a coin", "S4-099 S4-101 S4-102", Flips)
@@ -74,26 +66,11 @@ internal static class LikelihoodDerivations
             b => b.P.Zip(b.Y, (p, y) => y == 1 ? -Math.Log(p) : -Math.Log(1 - p)).Average(), "split by label")
         .Equal(@"\mathrm{BCE}(p, y)", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y), "with ln1p(−p), which keeps the digits of a small p");
 
-    private static Derivation TwoClasses => new Derivation<(double P, double Q)>(
-        "two-classes", "With two classes, cross-entropy is the binary one", "S2-116 S3-039 S1-040",
-        random => (random.Below(2), random.Uniform(0.05, 0.95)))
-        .Start(@"-\sum_{x \in \{1, 0\}} p(x) \ln q(x)", c => Information.CrossEntropy([c.P, 1 - c.P], [c.Q, 1 - c.Q]))
-        .Equal(@"-\big[ p \ln q + (1 - p) \ln (1 - q) \big]",
-            c => -(c.P * Math.Log(c.Q) + (1 - c.P) * Math.Log(1 - c.Q)), "p(0) = 1 − p, q(0) = 1 − q")
-        .Equal(@"\mathrm{BCE}(q, p)", c => ScalarBinaryCrossEntropy.OfSample(c.Q, c.P), "label p, prediction q");
-
-    private static Derivation CrossEntropyAndDivergence => new Derivation<(double[] P, double[] Q)>(
-        "cross-entropy-and-divergence", "Cross-entropy is entropy plus divergence", "S3-228 S1-035 S1-037",
-        random => (Distribution(random, 4), Distribution(random, 4)))
-        .Start(@"H(p, q) = -\sum_x p(x) \ln q(x)", d => Information.CrossEntropy(d.P, d.Q))
-        .Equal(@"-\sum_x p(x) \Big[ \ln p(x) - \ln \frac{p(x)}{q(x)} \Big]",
-            d => -d.P.Zip(d.Q, (p, q) => p * (Math.Log(p) - Math.Log(p / q))).Sum())
-        .Equal(@"H(p) + \mathrm{KL}(p \Vert q)", d => Information.Entropy(d.P) + Information.Divergence(d.P, d.Q));
-
     private static Derivation Gibbs => new Derivation<(double[] P, double[] Q)>(
-        "gibbs", "No prediction beats the truth", "S1-013 S1-035 S2-115 S3-228",
+        "gibbs", "No prediction beats the truth", "S1-013 S1-035 S1-037 S2-115 S3-228",
         random => (Distribution(random, 5), Distribution(random, 5)))
         .Start(@"H(p)", d => Information.Entropy(d.P))
+        .Equal(@"H(p, q) - \mathrm{KL}(p \Vert q)", d => Information.CrossEntropy(d.P, d.Q) - Information.Divergence(d.P, d.Q))
         .Equal(@"H(p, q) + \sum_x p(x) \ln \frac{q(x)}{p(x)}",
             d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * Math.Log(q / p)).Sum())
         .AtMost(@"H(p, q) + \sum_x p(x) \Big[ \frac{q(x)}{p(x)} - 1 \Big]",

@@ -11,19 +11,8 @@ internal static class LossDerivations
 {
     public static IEnumerable<Derivation> All =>
     [
-        ProbabilityGradient, BinaryFromLogits, LogitGradient, FromLogits, SoftmaxGradient, SquaredGradient, HalfMean, SmoothAndHuber,
-        SquaredCurvature, CrossEntropyCurvature, Hessian, Line, MeanIsBest,
+        BinaryFromLogits, LogitGradient, FromLogits, SoftmaxGradient, SquaredCurvature, Hessian, MeanIsBest,
     ];
-
-    private static Derivation ProbabilityGradient => new Derivation<(double P, double Y)>(
-        "bce-gradient", "The derivative of binary cross-entropy in the probability", "S3-038 S2-111",
-        random => (random.Uniform(0.1, 0.9), random.Below(2)))
-        .Start(@"\frac{\partial}{\partial p} \big( -y \ln p - (1 - y) \ln (1 - p) \big)",
-            s => NumericalDerivative.Richardson(p => ScalarBinaryCrossEntropy.OfSample(p, s.Y), s.P))
-        .Numerically(@"-\frac{y}{p} + \frac{1 - y}{1 - p}", s => -s.Y / s.P + (1 - s.Y) / (1 - s.P))
-        .Equal(@"\frac{p - y}{p (1 - p)}", s => (s.P - s.Y) / (s.P * (1 - s.P)), "common denominator")
-        .Equal(@"\begin{cases} -1/p & y = 1 \\ 1/(1 - p) & y = 0 \end{cases}",
-            s => ScalarBinaryCrossEntropy.Derivative(s.P, s.Y), "not 0/0 at p = y");
 
     private static Derivation BinaryFromLogits => new Derivation<(double Z, double Y)>(
         "bce-of-logits", "Binary cross-entropy from logits", "S4-104 S4-105 S2-115",
@@ -46,8 +35,10 @@ internal static class LossDerivations
         .Numerically(@"\frac{\partial \mathrm{BCE}}{\partial p}\, \frac{\partial p}{\partial z},\quad p = \sigma(z)",
             s => ScalarBinaryCrossEntropy.Derivative(ScalarActivations.Sigmoid(s.Z), s.Y) * ScalarActivations.SigmoidDerivative(s.Z),
             "the chain rule")
+        .Equal(@"\Big( {-\frac{y}{p}} + \frac{1 - y}{1 - p} \Big)\, p (1 - p)",
+            s => At(s.Z, p => (-s.Y / p + (1 - s.Y) / (1 - p)) * (p * (1 - p))))
         .Equal(@"\frac{p - y}{p (1 - p)}\, p (1 - p)",
-            s => At(s.Z, p => (p - s.Y) / (p * (1 - p)) * (p * (1 - p))))
+            s => At(s.Z, p => (p - s.Y) / (p * (1 - p)) * (p * (1 - p))), "common denominator")
         .Equal(@"p - y", s => At(s.Z, p => p - s.Y), "the sigmoid's derivative cancels")
         .Equal(@"(1 - 2y)\, \sigma\big( (1 - 2y) z \big)", s => ScalarBinaryCrossEntropy.LogitDerivative(s.Z, s.Y),
             "no difference of nearly equal numbers");
@@ -86,40 +77,6 @@ internal static class LossDerivations
 
     private static double[] Each(int count, Func<int, double> f) => [.. Enumerable.Range(0, count).Select(f)];
 
-    private static (double[] Ŷ, double[] Y) Pair(RandomStream random)
-    {
-        int count = 2 + random.Below(5);
-        return (random.Normals(count), random.Normals(count));
-    }
-
-    private static Derivation SquaredGradient => new Derivation<(double[] Ŷ, double[] Y)>(
-        "squared-gradient", "The gradient of the mean squared error", "S0-032 S1-077 S2-109 S3-034", Pair)
-        .Start(@"\frac{\partial}{\partial \hat y_i}\, \frac{1}{n} \sum_{k=1}^{n} (y_k - \hat y_k)^2",
-            s => NumericalDerivative.Gradient(ŷ => ScalarSquaredError.Mean(ŷ, s.Y), s.Ŷ))
-        .Numerically(@"-\frac{2}{n} (y_i - \hat y_i)",
-            s => [.. s.Ŷ.Zip(s.Y, (ŷ, y) => -2.0 / s.Y.Length * (y - ŷ))], "only the term k = i depends on it")
-        .Equal(@"\frac{2}{n} (\hat y_i - y_i)", s => ScalarSquaredError.MeanGradient(s.Ŷ, s.Y));
-
-    private static Derivation HalfMean => new Derivation<(double[] Ŷ, double[] Y)>(
-        "half-mean", "The factor ½", "S1-087 S1-086 S1-079 S2-077 S3-203", Pair)
-        .Start(@"\frac{1}{m} \sum_{\mu=1}^{m} \tfrac12 (y^\mu - \hat y^\mu)^2",
-            s => s.Ŷ.Zip(s.Y, (ŷ, y) => ScalarSquaredError.HalfSum([ŷ], [y])).Average())
-        .Equal(@"\frac{1}{2m} \sum_{\mu=1}^{m} (y^\mu - \hat y^\mu)^2", s => ScalarSquaredError.HalfMean(s.Ŷ, s.Y))
-        .Equal(@"\frac{1}{m} E,\quad E = \tfrac12 \sum_\mu (y^\mu - \hat y^\mu)^2",
-            s => ScalarSquaredError.HalfSum(s.Ŷ, s.Y) / s.Y.Length)
-        .Equal(@"\tfrac12 \mathrm{MSE}", s => ScalarSquaredError.Mean(s.Ŷ, s.Y) / 2)
-        .Equal(@"\tfrac12 \sum_\mu (\hat y^\mu - y^\mu)\, \frac{\partial \mathcal{L}}{\partial \hat y^\mu}",
-            s => 0.5 * s.Ŷ.Zip(s.Y, (ŷ, y) => ŷ - y).Zip(ScalarSquaredError.HalfMeanGradient(s.Ŷ, s.Y), (r, d) => r * d).Sum(),
-            "the derivative is (ŷ − y)/m, with no factor 2 left");
-
-    private static Derivation SmoothAndHuber => new Derivation<(double R, double β)>(
-        "smooth-and-huber", "Smooth L1 is Huber's loss, scaled", "S3-036 S3-037",
-        random => (random.Normal(0, 2), random.Uniform(0.2, 2)))
-        .Start(@"\mathrm{SmoothL1}_\beta(r)", s => ScalarAbsoluteError.SmoothL1(s.R, s.β))
-        .Equal(@"\frac{1}{\beta} \begin{cases} \tfrac12 r^2 & |r| \le \beta \\ \beta (|r| - \tfrac12 \beta) & |r| > \beta \end{cases}",
-            s => (Math.Abs(s.R) <= s.β ? 0.5 * s.R * s.R : s.β * (Math.Abs(s.R) - 0.5 * s.β)) / s.β)
-        .Equal(@"\frac{1}{\beta}\, \mathrm{Huber}_\beta(r)", s => ScalarAbsoluteError.Huber(s.R, s.β) / s.β);
-
     // Four logits at once: near −ln 2 the curvature of one alone is too close to 0 for a relative error.
     private static Derivation SquaredCurvature => new Derivation<double[]>(
         "squared-curvature", "Squared error through a sigmoid is not convex", "S2-110 S4-103",
@@ -133,16 +90,6 @@ internal static class LossDerivations
         .Equal(@"2 s (1 - s)^2 (3 s - 1)",
             z => Each(4, i => At(z[i], s => 2 * s * (1 - s) * (1 - s) * (3 * s - 1))), "negative for s below ⅓")
         .Equal(@"L''(z)", z => Each(4, i => ScalarSigmoidLoss.SquaredCurvature(z[i], 1)));
-
-    private static Derivation CrossEntropyCurvature => new Derivation<(double Z, double Y)>(
-        "cross-entropy-curvature", "Cross-entropy is convex in the logit", "S2-114",
-        random => (random.Normal(0, 2), random.Below(2)))
-        .Start(@"0", _ => 0.0)
-        .AtMost(@"\sigma(z) (1 - \sigma(z))", s => ScalarSigmoidLoss.CrossEntropyCurvature(s.Z), "both factors are positive")
-        .Numerically(@"\frac{d}{dz} (\sigma(z) - y)",
-            s => NumericalDerivative.Richardson(v => ScalarBinaryCrossEntropy.LogitDerivative(v, s.Y), s.Z))
-        .Numerically(@"\frac{d^2}{dz^2} \mathrm{BCE}(\sigma(z), y)", s => NumericalDerivative.Richardson(
-            v => NumericalDerivative.Richardson(u => ScalarBinaryCrossEntropy.OfLogit(u, s.Y), v), s.Z));
 
     private static Derivation Hessian => new Derivation<(LogisticCost Cost, Vector<double> θ, Vector<double> V)>(
         "hessian", "The cost of a logistic unit is convex in its weights", "S2-114 S4-104",
@@ -160,17 +107,6 @@ internal static class LossDerivations
             h => h.V * (h.Cost.CrossEntropyHessian(h.θ) * h.V))
         .Numerically(@"\frac{d^2}{dt^2} \mathcal{L}(\theta + t v) \Big|_{t = 0}",
             h => NumericalDerivative.Richardson(t => h.Cost.CrossEntropyGradient(h.θ + t * h.V) * h.V, 0));
-
-    private static Derivation Line => new Derivation<(double W, double B, double[] X, double[] Z)>(
-        "line-cost", "Both derivatives of a line's squared error", "S4-013",
-        random => (random.Normal(), random.Normal(), random.Normals(5), random.Normals(5)))
-        .Start(@"\Big( \frac{\partial S}{\partial w}, \frac{\partial S}{\partial b} \Big),\quad S = \sum_{i=1}^{m} (z_i - w x_i - b)^2",
-            s => NumericalDerivative.Gradient(θ => new LineCost(s.X, s.Z).Value(θ[0], θ[1]), [s.W, s.B]))
-        .Numerically(@"\Big( {-2} \sum_i (z_i - w x_i - b)\, x_i,\ {-2} \sum_i (z_i - w x_i - b) \Big)", s =>
-        {
-            (double dw, double db) = new LineCost(s.X, s.Z).Gradient(s.W, s.B);
-            return [dw, db];
-        }, "the chain rule");
 
     private static Derivation MeanIsBest => new Derivation<(double C, double[] Y)>(
         "mean-is-best", "The mean is the best constant for squared error", "S3-035 S1-078",
