@@ -4,7 +4,8 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>
-/// A coin that shows heads with probability θ: the likelihood of a series of flips as a function of θ. S1-026, S4-099…S4-102.
+/// A coin that shows heads with probability θ: the likelihood of a series of flips as a function of θ. S1-026,
+/// S4-099…S4-102.
 /// </summary>
 public sealed class BernoulliCoin
 {
@@ -27,7 +28,8 @@ public sealed class BernoulliCoin
     public double Likelihood(double θ) => Losses.Likelihood.Of([.. y.Select(yₙ => yₙ == 1 ? θ : 1 - θ)]); // (3.1)
 
     /// <summary>
-    /// The log-likelihood ℓ(θ) = Σₙ [yₙ ln θ + (1 − yₙ) ln(1 − θ)], (3.2), S4-101: −∞ when θ rules out a flip that happened.
+    /// The log-likelihood ℓ(θ) = Σₙ [yₙ ln θ + (1 − yₙ) ln(1 − θ)], (3.2), S4-101: −∞ when θ rules out a flip that
+    /// happened.
     /// </summary>
     public double LogLikelihood(double θ) => y.Sum(yₙ => XLogY(yₙ, θ) + XLog1P(1 - yₙ, -θ)); // (3.2)
 

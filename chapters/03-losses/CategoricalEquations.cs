@@ -5,8 +5,8 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>
-/// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or soft, with a sample
-/// a column, [C × N]. Means are over columns.
+/// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or
+/// soft, with a sample a column, [C × N]. Means are over columns.
 /// </summary>
 public static class CategoricalEquations
 {
@@ -24,7 +24,9 @@ public static class CategoricalEquations
         Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
 
     /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or a target column that is not a distribution.</exception>
+    /// <exception cref="ArgumentException">
+    /// Different shapes, or a target column that is not a distribution.
+    /// </exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
@@ -35,7 +37,9 @@ public static class CategoricalEquations
     public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y) =>
         (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
 
-    /// <summary>The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.</summary>
+    /// <summary>
+    /// The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.
+    /// </summary>
     /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
     public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;

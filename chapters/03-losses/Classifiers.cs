@@ -9,7 +9,9 @@ public static class Classifiers
     /// <summary>The three labels of S3-227: 001, 010, 100, one a column. // [3 × 3]</summary>
     public static Matrix<double> Labels { get; } = Columns([0, 0, 1], [0, 1, 0], [1, 0, 0]);
 
-    /// <summary>The first classifier, sure where it is right. The rows printed in S3-227 are our columns. // [3 × 3]</summary>
+    /// <summary>
+    /// The first classifier, sure where it is right. The rows printed in S3-227 are our columns. // [3 × 3]
+    /// </summary>
     public static Matrix<double> First { get; } = Columns([0.1, 0.1, 0.8], [0.1, 0.8, 0.1], [0.4, 0.5, 0.1]);
 
     /// <summary>The second classifier, hesitant throughout. // [3 × 3]</summary>
@@ -22,12 +24,14 @@ public static class Classifiers
     public static double Accuracy(Matrix<double> P, Matrix<double> Y)
     {
         RequireMatrix.SameShape(P, Y);
-        return OneHot.Decode(P).Zip(OneHot.Decode(Y), (predicted, label) => predicted == label ? 1.0 : 0.0).Average(); // (3.24)
+        return OneHot.Decode(P).Zip(OneHot.Decode(Y)).Average(n => n.First == n.Second ? 1.0 : 0.0); // (3.24)
     }
 
     /// <summary>Brier's score, the mean over samples of Σⱼ (pⱼ − yⱼ)², (3.24), S3-227.</summary>
     /// <inheritdoc cref="Accuracy"/>
-    public static double Brier(Matrix<double> P, Matrix<double> Y) => RegressionEquations.SumOfSquares(P, Y) / P.ColumnCount; // (3.24)
+    public static double Brier(Matrix<double> P, Matrix<double> Y) =>
+        RegressionEquations.SumOfSquares(P, Y) / P.ColumnCount; // (3.24)
 
-    private static Matrix<double> Columns(params double[][] columns) => Matrix<double>.Build.DenseOfColumnArrays(columns);
+    private static Matrix<double> Columns(params double[][] columns) =>
+        Matrix<double>.Build.DenseOfColumnArrays(columns);
 }

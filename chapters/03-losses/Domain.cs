@@ -27,7 +27,8 @@ internal static class Domain
         Require.Probabilities(p, name);
         if (Math.Abs(p.Sum() - 1) > SumTolerance)
         {
-            throw new ArgumentException($"Expected {name} to be a distribution, whose probabilities sum to 1; they sum to {p.Sum()}.", name);
+            throw new ArgumentException(
+                $"Expected {name} to be a distribution, whose probabilities sum to 1; they sum to {p.Sum()}.", name);
         }
     }
 
@@ -58,7 +59,8 @@ internal static class Domain
     /// <summary>Two arrays of one shape, with at least one element.</summary>
     public static void SameShape(
         double[,] A, double[,] B,
-        [CallerArgumentExpression(nameof(A))] string name = "", [CallerArgumentExpression(nameof(B))] string other = "")
+        [CallerArgumentExpression(nameof(A))] string name = "",
+        [CallerArgumentExpression(nameof(B))] string other = "")
     {
         Require.NotEmpty(A.Length, name);
         Require.SameLength(A.GetLength(0), $"the rows of {name}", B.GetLength(0), $"the rows of {other}");

@@ -2,7 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>The sum of squared errors of a line, S4-013: S(w, b) = Σᵢ (zᵢ − w xᵢ − b)², where z is the target.</summary>
+/// <summary>
+/// The sum of squared errors of a line, S4-013: S(w, b) = Σᵢ (zᵢ − w xᵢ − b)², where z is the target.
+/// </summary>
 public sealed class LineCost
 {
     private readonly double[] x, z;
@@ -19,7 +21,8 @@ public sealed class LineCost
     }
 
     /// <summary>S(w, b), (3.22), S4-013.</summary>
-    public double Value(double w, double b) => x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * (zᵢ - w * xᵢ - b)).Sum(); // (3.22)
+    public double Value(double w, double b) =>
+        x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * (zᵢ - w * xᵢ - b)).Sum(); // (3.22)
 
     /// <summary>∂S/∂w = −2 Σ (z − wx − b) x and ∂S/∂b = −2 Σ (z − wx − b), (3.22), S4-013.</summary>
     public (double W, double B) Gradient(double w, double b) => (

@@ -6,8 +6,8 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the share of mistakes,
-/// S2-109…S2-114, S4-103, S4-104. A bias is the weight of a row of ones in X.
+/// The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the share of
+/// mistakes, S2-109…S2-114, S4-103, S4-104. A bias is the weight of a row of ones in X.
 /// </summary>
 public sealed class LogisticCost
 {
@@ -16,7 +16,9 @@ public sealed class LogisticCost
     /// <summary>The cost on a labelled set.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <param name="classWeights">The weights of samples of label 0 and of label 1, (3.21), S1-041; equal when null.</param>
+    /// <param name="classWeights">
+    /// The weights of samples of label 0 and of label 1, (3.21), S1-041; equal when null.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// Not one label a column, a label outside {0, 1}, a weight ≤ 0, or a number that is not finite.
     /// </exception>
@@ -44,12 +46,15 @@ public sealed class LogisticCost
     public Vector<double> y { get; }
 
     /// <summary>The points x with a row of ones below, for θ = (w, b). // [2 × N]</summary>
-    public static Matrix<double> WithBias(double[] x) => Matrix<double>.Build.DenseOfRowArrays(x, [.. x.Select(_ => 1.0)]);
+    public static Matrix<double> WithBias(double[] x) =>
+        Matrix<double>.Build.DenseOfRowArrays(x, [.. x.Select(_ => 1.0)]);
 
     /// <summary>Probabilities σ(Xᵀθ). // [N]</summary>
     public Vector<double> Predict(Vector<double> θ) => Logits(θ).Map(ScalarActivations.Sigmoid);
 
-    /// <summary>Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.20), S4-104; the mean when the classes weigh the same.</summary>
+    /// <summary>
+    /// Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.20), S4-104; the mean when the classes weigh the same.
+    /// </summary>
     public double CrossEntropy(Vector<double> θ) => Logits(θ).Map2(ScalarBinaryCrossEntropy.OfLogit, y) * m; // (3.20)
 
     /// <summary>Its gradient X(σ − y) / N, (3.20), S4-104. // [D]</summary>
@@ -72,13 +77,18 @@ public sealed class LogisticCost
     public Vector<double> SquaredGradient(Vector<double> θ) =>
         X * Logits(θ).Map2(ScalarSigmoidLoss.SquaredDerivative, y).PointwiseMultiply(m); // (3.18)
 
-    /// <summary>Squared error of a thresholded output, S4-103: the share of mistakes, constant almost everywhere.</summary>
-    public double Thresholded(Vector<double> θ) => Logits(θ).Map2((z, label) => (label == 1) == (z >= 0) ? 0.0 : 1.0, y) * m;
+    /// <summary>
+    /// Squared error of a thresholded output, S4-103: the share of mistakes, constant almost everywhere.
+    /// </summary>
+    public double Thresholded(Vector<double> θ) =>
+        Logits(θ).Map2((z, label) => (label == 1) == (z >= 0) ? 0.0 : 1.0, y) * m;
 
-    /// <summary>The minimum of the cross-entropy, by Newton's method on (3.20), each step halved until the gradient shrinks.</summary>
+    /// <summary>
+    /// The minimum of the cross-entropy, by Newton's method on (3.20), each step halved until the gradient shrinks.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The Hessian is singular, so there is no unique minimum; a line separates the classes, with or without points on it, so there is
-    /// none.
+    /// The Hessian is singular, so there is no unique minimum; a line separates the classes, with or without points on
+    /// it, so there is none.
     /// </exception>
     public Vector<double> Minimum()
     {
@@ -92,7 +102,8 @@ public sealed class LogisticCost
         }
 
         // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long.
-        for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++) // a single mistake costs ln 2 at least
+        // a single mistake costs ln 2 at least
+        for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++)
         {
             Vector<double> g = CrossEntropyGradient(θ), step = CrossEntropyHessian(θ).Solve(g);
             if (step.L2Norm() < 1e-9 * (1 + θ.L2Norm()))
@@ -114,8 +125,8 @@ public sealed class LogisticCost
         }
 
         throw new InvalidOperationException(
-            $"Expected classes that overlap; Newton's method has reached the cost {CrossEntropy(θ):G3} at {θ.ToVectorString()} "
-            + "and it still falls: the classes are separable, or nearly so, and there is no minimum.");
+            $"Expected classes that overlap; the cost still falls at {CrossEntropy(θ):G3}, where the weights are "
+            + $"{θ.ToVectorString()}: the classes are separable, or nearly so, and there is no minimum.");
     }
 
     private Vector<double> Logits(Vector<double> θ)

@@ -3,20 +3,23 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033, S3-036, S3-037.
-/// Their means over a batch are in <see cref="RegressionEquations"/>.
+/// Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033, S3-036,
+/// S3-037. Their means over a batch are in <see cref="RegressionEquations"/>.
 /// </summary>
 public static class ScalarAbsoluteError
 {
     /// <summary>The mean absolute error (1/n) Σᵢ |yᵢ − ŷᵢ|, (3.15), S3-033.</summary>
     /// <exception cref="ArgumentException">No sample, or different lengths.</exception>
-    public static double Mean(double[] ŷ, double[] y) => ScalarMeanLoss.Of((ŷᵢ, yᵢ) => Math.Abs(yᵢ - ŷᵢ), ŷ, y); // (3.15)
+    public static double Mean(double[] ŷ, double[] y) =>
+        ScalarMeanLoss.Of((ŷᵢ, yᵢ) => Math.Abs(yᵢ - ŷᵢ), ŷ, y); // (3.15)
 
     /// <summary>Its gradient ∂/∂ŷᵢ = sign(ŷᵢ − yᵢ) / n, (3.15), S3-033. // [n]</summary>
     public static double[] Gradient(double[] ŷ, double[] y) =>
         ScalarMeanLoss.Gradient((ŷᵢ, yᵢ) => Derivative(ŷᵢ - yᵢ), ŷ, y); // (3.15)
 
-    /// <summary>The derivative of |r|, sign(r), (3.15). At 0 any number in [−1, 1] is a subgradient; we take 0.</summary>
+    /// <summary>
+    /// The derivative of |r|, sign(r), (3.15). At 0 any number in [−1, 1] is a subgradient; we take 0.
+    /// </summary>
     public static double Derivative(double r) => r > 0 ? 1 : r < 0 ? -1 : r; // (3.15)
 
     /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, (3.16), S3-037.</summary>

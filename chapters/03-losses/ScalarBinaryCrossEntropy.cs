@@ -5,14 +5,14 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>
-/// Binary cross-entropy, or log-loss, −[y ln p + (1 − y) ln(1 − p)]: of a predicted probability p, or of its logit z, and of a label
-/// y, 0 or 1. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
+/// Binary cross-entropy, or log-loss, −[y ln p + (1 − y) ln(1 − p)]: of a predicted probability p, or of its logit z,
+/// and of a label y, 0 or 1. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
 /// </summary>
 public static class ScalarBinaryCrossEntropy
 {
     /// <summary>
-    /// The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.5), S2-111, S4-104: −ln p for y = 1, −ln(1 − p) for y = 0, S2-112.
-    /// ln(1 − p) is taken as ln1p(−p), which keeps the digits of a small p.
+    /// The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.5), S2-111, S4-104: −ln p for y = 1, −ln(1 − p) for y
+    /// = 0, S2-112. ln(1 − p) is taken as ln1p(−p), which keeps the digits of a small p.
     /// </summary>
     /// <returns>0 for a certain and right prediction, ∞ for a certain and wrong one, S1-038.</returns>
     /// <exception cref="ArgumentOutOfRangeException">p outside [0, 1], or a label outside {0, 1}.</exception>
@@ -23,7 +23,8 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>
-    /// Its derivative (p − y) / (p (1 − p)), (3.6), S3-038: −1/p for y = 1, 1/(1 − p) for y = 0, so that p = y is not 0/0.
+    /// Its derivative (p − y) / (p (1 − p)), (3.6), S3-038: −1/p for y = 1, 1/(1 − p) for y = 0, so that p = y is not
+    /// 0/0.
     /// </summary>
     public static double Derivative(double p, double y) => y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
 
@@ -44,15 +45,16 @@ public static class ScalarBinaryCrossEntropy
     public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
 
     /// <summary>
-    /// The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.7), S1-012, S4-105, S4-106: finite everywhere.
+    /// The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.7), S1-012, S4-105, S4-106: finite
+    /// everywhere.
     /// </summary>
     /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y) =>
         ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)
 
     /// <summary>
-    /// The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8), S4-104, S4-105: exact where
-    /// σ(z) has long rounded to 1.
+    /// The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8), S4-104,
+    /// S4-105: exact where σ(z) has long rounded to 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A label outside {0, 1}.</exception>
     public static double OfLogit(double z, double y)
@@ -62,10 +64,11 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>
-    /// Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, by the chain rule: no 1 is subtracted from a sigmoid that has rounded
-    /// to 1.
+    /// Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, by the chain rule: no 1 is subtracted from a sigmoid
+    /// that has rounded to 1.
     /// </summary>
-    public static double LogitDerivative(double z, double y) => (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+    public static double LogitDerivative(double z, double y) =>
+        (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
 
     /// <summary>The mean from logits, (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ), (3.8).</summary>
     /// <param name="z">Logits. // [N]</param>
@@ -75,5 +78,6 @@ public static class ScalarBinaryCrossEntropy
 
     /// <summary>Its gradient (σ(zᵢ) − yᵢ) / N, (3.8). // [N]</summary>
     /// <inheritdoc cref="OfLogits"/>
-    public static double[] GradientOfLogits(double[] z, double[] y) => ScalarMeanLoss.Gradient(LogitDerivative, z, y); // (3.8)
+    public static double[] GradientOfLogits(double[] z, double[] y) =>
+        ScalarMeanLoss.Gradient(LogitDerivative, z, y); // (3.8)
 }

@@ -4,8 +4,8 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y, one-hot or soft, with a
-/// sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039.
+/// Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y, one-hot or
+/// soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039.
 /// </summary>
 public static class ScalarCrossEntropy
 {
@@ -33,7 +33,9 @@ public static class ScalarCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or a target column that is not a distribution.</exception>
+    /// <exception cref="ArgumentException">
+    /// Different shapes, or a target column that is not a distribution.
+    /// </exception>
     public static double OfLogits(double[,] Z, double[,] Y)
     {
         Domain.SameShape(Z, Y);

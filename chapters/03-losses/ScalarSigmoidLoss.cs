@@ -3,8 +3,8 @@ using Reference.Activations;
 namespace Reference.Losses;
 
 /// <summary>
-/// Squared error behind a sigmoid, as a function of the logit z: not convex, where the cross-entropy is. S2-110, S2-114.
-/// 1 − σ(z) is taken as σ(−z), which keeps its digits.
+/// Squared error behind a sigmoid, as a function of the logit z: not convex, where the cross-entropy is. S2-110,
+/// S2-114. 1 − σ(z) is taken as σ(−z), which keeps its digits.
 /// </summary>
 public static class ScalarSigmoidLoss
 {
@@ -16,7 +16,9 @@ public static class ScalarSigmoidLoss
     /// <param name="y">The label, 0 or 1.</param>
     public static double Squared(double z, double y) => Residual(z, y) * Residual(z, y); // (3.18)
 
-    /// <summary>Its derivative 2(σ − y) σ(1 − σ), (3.18), S2-110: near 0 where the sigmoid is flat, right or wrong, S1-078.</summary>
+    /// <summary>
+    /// Its derivative 2(σ − y) σ(1 − σ), (3.18), S2-110: near 0 where the sigmoid is flat, right or wrong, S1-078.
+    /// </summary>
     /// <inheritdoc cref="Squared"/>
     public static double SquaredDerivative(double z, double y) =>
         2 * Residual(z, y) * ScalarActivations.SigmoidDerivative(z); // (3.18)

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second, both [n].
-/// S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. Different lengths are refused.
+/// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
+/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. Different lengths are refused.
 /// </summary>
 public static class ScalarSquaredError
 {
@@ -51,17 +51,22 @@ public static class ScalarSquaredError
     public static double HalfSum(double[] ŷ, double[] y) => 0.5 * Sum(ŷ, y); // (3.14)
 
     /// <summary>∂HalfSum/∂ŷᵢ = ŷᵢ − yᵢ, (3.14), S1-079, S3-203: the ½ cancels the 2. // [n]</summary>
-    public static double[] HalfSumGradient(double[] ŷ, double[] y) => [.. SumGradient(ŷ, y).Select(d => 0.5 * d)]; // (3.14)
+    public static double[] HalfSumGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => 0.5 * d)]; // (3.14)
 
     /// <summary>The mean squared error (1/n) Σᵢ (yᵢ − ŷᵢ)², (3.14), S0-032, S1-077, S2-109, S3-034.</summary>
     public static double Mean(double[] ŷ, double[] y) => Sum(ŷ, y) / y.Length; // (3.14)
 
     /// <summary>∂Mean/∂ŷᵢ = (2/n)(ŷᵢ − yᵢ), (3.14), S0-032, S1-077, S3-034. // [n]</summary>
-    public static double[] MeanGradient(double[] ŷ, double[] y) => [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.14)
+    public static double[] MeanGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.14)
 
-    /// <summary>Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: the step no longer grows with the number of records.</summary>
+    /// <summary>
+    /// Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: the step no longer grows with the number of records.
+    /// </summary>
     public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2 * y.Length); // (3.14)
 
     /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.14), S1-087. // [n]</summary>
-    public static double[] HalfMeanGradient(double[] ŷ, double[] y) => [.. SumGradient(ŷ, y).Select(d => d / (2 * y.Length))]; // (3.14)
+    public static double[] HalfMeanGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => d / (2 * y.Length))]; // (3.14)
 }

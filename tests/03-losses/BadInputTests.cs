@@ -7,7 +7,8 @@ public class BadInputTests
 {
     private static Vector<double> V(params double[] values) => Vector<double>.Build.Dense(values);
 
-    private static Matrix<double> M(int rows, int columns, double value = 0.5) => Matrix<double>.Build.Dense(rows, columns, value);
+    private static Matrix<double> M(int rows, int columns, double value = 0.5) =>
+        Matrix<double>.Build.Dense(rows, columns, value);
 
     // S3-038: labels are 0 or 1 for cross-entropy, −1 or 1 for the hinge.
     [Theory]
@@ -18,9 +19,12 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarBinaryCrossEntropy.Mean([0.5, 0.5], [1, label]), () => ScalarBinaryCrossEntropy.Clamped([0.5], [label]),
-            () => ScalarBinaryCrossEntropy.OfLogits([0.5, 0.5], [1, label]), () => BinaryEquations.CrossEntropy(V(0.5), V(label)),
-            () => BinaryEquations.CrossEntropyOfLogits(V(0.5), V(label)), () => _ = new LogisticCost(M(1, 2), V(1, label)),
+            () => ScalarBinaryCrossEntropy.Mean([0.5, 0.5], [1, label]),
+            () => ScalarBinaryCrossEntropy.Clamped([0.5], [label]),
+            () => ScalarBinaryCrossEntropy.OfLogits([0.5, 0.5], [1, label]),
+            () => BinaryEquations.CrossEntropy(V(0.5), V(label)),
+            () => BinaryEquations.CrossEntropyOfLogits(V(0.5), V(label)),
+            () => _ = new LogisticCost(M(1, 2), V(1, label)),
         })
         {
             Refuses(action, "y", "to be 0 or 1", $"got {label}");
@@ -128,7 +132,8 @@ public class BadInputTests
     public void Formulas_pass_NaN_and_infinity_on()
     {
         Assert.Equal(double.NaN, ScalarSquaredError.Mean([double.NaN, 1], [1, 1]));
-        Assert.Equal(double.PositiveInfinity, RegressionEquations.MeanSquaredError(M(1, 1, double.NegativeInfinity), M(1, 1)));
+        Assert.Equal(double.PositiveInfinity,
+            RegressionEquations.MeanSquaredError(M(1, 1, double.NegativeInfinity), M(1, 1)));
         Assert.Equal(double.NaN, ScalarAbsoluteError.Gradient([double.NaN], [1])[0]);
         Assert.Equal(double.NaN, RegressionEquations.Huber(M(1, 1, double.NaN), M(1, 1), 1));
         Assert.Equal(double.NaN, ScalarHinge.Mean([double.NaN], [1]));

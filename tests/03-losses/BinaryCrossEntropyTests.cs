@@ -24,7 +24,8 @@ public class BinaryCrossEntropyTests
         double[] δ = [.. σ.Zip(y, (s, yᵢ) => (s - yᵢ) / z.Length)];
         Digits.Agree(δ, ScalarBinaryCrossEntropy.GradientOfLogits(z, y), 12);
         Digits.Agree(δ, BinaryEquations.CrossEntropyOfLogitsGradient(V(z), V(y)).ToArray(), 12);
-        Digits.Agree(ScalarBinaryCrossEntropy.Gradient(p, y), BinaryEquations.CrossEntropyGradient(V(p), V(y)).ToArray(), 14);
+        Digits.Agree(ScalarBinaryCrossEntropy.Gradient(p, y),
+            BinaryEquations.CrossEntropyGradient(V(p), V(y)).ToArray(), 14);
     }
 
     // (3.6) (3.8) S2-114 S3-038 S4-104: both gradients against numerical derivatives, and joined by the chain rule.
@@ -35,10 +36,12 @@ public class BinaryCrossEntropyTests
         GradientCheck.Smooth(
             v => ScalarBinaryCrossEntropy.Mean(v, y), p, ScalarBinaryCrossEntropy.Gradient(p, y)).ThrowIfFailed();
         GradientCheck.Smooth(
-            v => ScalarBinaryCrossEntropy.OfLogits(v, y), z, ScalarBinaryCrossEntropy.GradientOfLogits(z, y)).ThrowIfFailed();
+            v => ScalarBinaryCrossEntropy.OfLogits(v, y), z,
+            ScalarBinaryCrossEntropy.GradientOfLogits(z, y)).ThrowIfFailed();
         double[] dp = ScalarBinaryCrossEntropy.Gradient([.. z.Select(ScalarActivations.Sigmoid)], y);
         double[] through = [.. dp.Zip(z, (d, zᵢ) => d * ScalarActivations.SigmoidDerivative(zᵢ))];
-        Digits.Agree(ScalarBinaryCrossEntropy.GradientOfLogits(z, y), through, 9); // 1 − p loses digits where p is near 1
+        // 1 − p loses digits where p is near 1
+        Digits.Agree(ScalarBinaryCrossEntropy.GradientOfLogits(z, y), through, 9);
     }
 
     // (3.5) S2-111 S3-038: the values of the inventory, in ten digits; and ln(1 − p) keeps those of a tiny p.
@@ -69,7 +72,8 @@ public class BinaryCrossEntropyTests
         Digits.Agree(derivative, ScalarBinaryCrossEntropy.GradientOfLogits([z], [y])[0], 14);
     }
 
-    // (3.7) S1-012 S1-037 S4-106: never negative, 0 only for the label itself, growing with the distance from it; clamped at 100.
+    // (3.7) S1-012 S1-037 S4-106: never negative, 0 only for the label itself, growing with the distance from it;
+    // clamped at 100.
     [Property]
     public void The_loss_is_never_negative_and_grows_away_from_the_label(BinaryBatch batch)
     {
@@ -103,7 +107,8 @@ public class BinaryCrossEntropyTests
     public void Honest_probabilities_have_the_least_expected_loss(Seed seed)
     {
         double rate = seed.Stream().Uniform(0.05, 0.95);
-        double Expected(double p) => rate * ScalarBinaryCrossEntropy.OfSample(p, 1) + (1 - rate) * ScalarBinaryCrossEntropy.OfSample(p, 0);
+        double Expected(double p) => rate * ScalarBinaryCrossEntropy.OfSample(p, 1)
+            + (1 - rate) * ScalarBinaryCrossEntropy.OfSample(p, 0);
         Assert.Equal(rate, Enumerable.Range(1, 999).Select(i => i / 1000.0).MinBy(Expected), 1e-3);
     }
 }

@@ -9,14 +9,16 @@ public class CrossEntropyTests
 {
     private static double[] Mixed(double[] p, double[] q, double t) => [.. p.Zip(q, (a, b) => (1 - t) * a + t * b)];
 
-    // (3.9) S1-035 S2-115 S3-228: the sum as written; along a path inside the simplex, where alone q may move, its derivative.
+    // (3.9) S1-035 S2-115 S3-228: the sum as written; along a path inside the simplex, where alone q may move, its
+    // derivative.
     [Property]
     public void Cross_entropy_of_two_distributions_and_its_gradient_are_as_written(PairOfProbabilities d, Seed seed)
     {
         Digits.Agree(-d.P.Zip(d.Q, (p, q) => p * Math.Log(q)).Sum(), Information.CrossEntropy(d.P, d.Q), 13);
         Digits.Agree(d.P.Zip(d.Q, (p, q) => -p / q).ToArray(), Information.CrossEntropyGradient(d.P, d.Q), 14);
         double[] r = ScalarActivations.Softmax(seed.Stream().Normals(d.P.Length));
-        double[] gradient = Information.CrossEntropyGradient(d.P, Mixed(d.Q, r, 0.5)); // well inside, so that the path has two sides
+        // well inside, so that the path has two sides
+        double[] gradient = Information.CrossEntropyGradient(d.P, Mixed(d.Q, r, 0.5));
         double along = gradient.Zip(r.Zip(d.Q, (a, b) => a - b), (g, v) => g * v).Sum();
         double numeric = NumericalDerivative.Richardson(t => Information.CrossEntropy(d.P, Mixed(d.Q, r, t)), 0.5);
         Assert.Equal(numeric, along, 1e-7 * (1 + gradient.Max(Math.Abs)));
@@ -26,13 +28,15 @@ public class CrossEntropyTests
     [Property]
     public void No_prediction_beats_the_truth(PairOfProbabilities d)
     {
-        Digits.Agree(Information.Entropy(d.P) + Information.Divergence(d.P, d.Q), Information.CrossEntropy(d.P, d.Q), 12);
+        Digits.Agree(Information.Entropy(d.P) + Information.Divergence(d.P, d.Q), Information.CrossEntropy(d.P, d.Q),
+            12);
         Assert.True(Information.Divergence(d.P, d.Q) > 0);
         Assert.Equal(0, Information.Divergence(d.P, d.P), 1e-15);
         Assert.InRange(Information.Entropy(d.P), 0, Math.Log(d.P.Length) + 1e-12);
     }
 
-    // (3.10) S1-037 S3-039: a hard label has entropy 0, an even distribution ln C; classes of probability 0 do not count.
+    // (3.10) S1-037 S3-039: a hard label has entropy 0, an even distribution ln C; classes of probability 0 do not
+    // count.
     [Property]
     public void Only_hard_labels_can_be_met_at_no_cost(Testing.OneHot label)
     {
@@ -70,7 +74,8 @@ public class CrossEntropyTests
         }
 
         Digits.Agree(
-            CategoricalEquations.CrossEntropyOfLogits(Z, batch.OneHot), CategoricalEquations.NegativeLogLikelihood(logP, batch.Labels), 12);
+            CategoricalEquations.CrossEntropyOfLogits(Z, batch.OneHot),
+            CategoricalEquations.NegativeLogLikelihood(logP, batch.Labels), 12);
     }
 
     // (3.12) S1-020 S1-039 S2-115 S3-039: gradients against numerical derivatives, hard and soft targets.
@@ -90,7 +95,8 @@ public class CrossEntropyTests
             CategoricalEquations.NegativeLogLikelihoodGradient(logP, batch.Labels)).ThrowIfFailed();
     }
 
-    // (3.12) S2-115: a shift of all logits changes nothing; large ones neither overflow nor swallow ln 2; softmax(1, 2, 3) by digits.
+    // (3.12) S2-115: a shift of all logits changes nothing; large ones neither overflow nor swallow ln 2; softmax(1,
+    // 2, 3) by digits.
     [Property]
     public void The_loss_of_logits_ignores_a_shift(ClassBatch batch, Number shift)
     {
@@ -101,10 +107,12 @@ public class CrossEntropyTests
         double[,] second = { { 0 }, { 1 } };
         Digits.Agree(2000, ScalarCrossEntropy.OfLogits(new double[,] { { 1000 }, { -1000 } }, second), 14);
         Digits.Agree(Math.Log(2), ScalarCrossEntropy.OfLogits(new double[,] { { 1e16 }, { 1e16 } }, second), 15);
-        Digits.Agree(0.4076059644443802, ScalarCrossEntropy.OfLogits(Arrays.AsColumn([1, 2, 3]), Arrays.AsColumn([0, 0, 1])), 14);
+        Digits.Agree(0.4076059644443802,
+            ScalarCrossEntropy.OfLogits(Arrays.AsColumn([1, 2, 3]), Arrays.AsColumn([0, 0, 1])), 14);
     }
 
-    // S2-116 S3-039: with two classes it is the binary cross-entropy, and the difference of the logits is the one logit.
+    // S2-116 S3-039: with two classes it is the binary cross-entropy, and the difference of the logits is the one
+    // logit.
     [Property]
     public void Two_classes_are_the_binary_loss(BinaryBatch batch)
     {
@@ -112,9 +120,11 @@ public class CrossEntropyTests
         double[] Complement(double[] v) => [.. v.Select(x => 1 - x)];
         (double[] p, double[] y, double[] z) = (batch.Probabilities, batch.Labels, batch.Logits);
         Matrix<double> Y = Rows(y, Complement(y));
-        Digits.Agree(ScalarBinaryCrossEntropy.Mean(p, y), CategoricalEquations.CrossEntropy(Rows(p, Complement(p)), Y), 12);
+        Digits.Agree(ScalarBinaryCrossEntropy.Mean(p, y), CategoricalEquations.CrossEntropy(Rows(p, Complement(p)), Y),
+            12);
         Digits.Agree(
-            ScalarBinaryCrossEntropy.OfLogits(z, y), CategoricalEquations.CrossEntropyOfLogits(Rows(z, new double[z.Length]), Y), 9);
+            ScalarBinaryCrossEntropy.OfLogits(z, y),
+            CategoricalEquations.CrossEntropyOfLogits(Rows(z, new double[z.Length]), Y), 9);
     }
 
     // (3.13) S1-022 S1-023: unit vectors, the way back, and every two categories √2 apart.
@@ -139,12 +149,13 @@ public class CrossEntropyTests
         Assert.Equal([0, 1, 0], OneHot.Decode(OneHot.Encode(["B", "A", "B"]).Encoded));
     }
 
-    // (3.24) S3-227: the scores of random predictions as written, means over samples; and those of the notes' two classifiers.
+    // (3.24) S3-227: the scores of random predictions as written, means over samples; and those of the notes' two
+    // classifiers.
     [Property]
     public void Scores_are_means_over_samples(ClassBatch batch)
     {
         Matrix<double> P = ActivationEquations.Softmax(batch.Logits);
-        double brier = Enumerable.Range(0, P.ColumnCount).Average(n => (P.Column(n) - batch.OneHot.Column(n)).Sum(d => d * d));
+        double brier = (P - batch.OneHot).EnumerateColumns().Average(d => d * d);
         Digits.Agree(brier, Classifiers.Brier(P, batch.OneHot), 13);
         double right = batch.Labels.Select((label, n) => P.Column(n).MaximumIndex() == label ? 1.0 : 0).Average();
         Digits.Agree(right, Classifiers.Accuracy(P, batch.OneHot), 14);

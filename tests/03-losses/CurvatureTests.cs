@@ -15,7 +15,8 @@ public class CurvatureTests
         (int features, int count) = (1 + random.Below(4), 1 + random.Below(8));
         Matrix<double> X = Matrix<double>.Build.Dense(features, count, random.Normals(features * count));
         Vector<double> y = Vector<double>.Build.Dense(count, _ => random.Below(2));
-        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))), V(random.Normals(features)), V(random.Normals(features)));
+        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))), V(random.Normals(features)),
+            V(random.Normals(features)));
     }
 
     // (3.18) (3.19) S2-110 S2-114: derivative and curvature belong to the value, for both labels and both losses.
@@ -27,12 +28,15 @@ public class CurvatureTests
         Digits.Agree(ScalarSquaredError.Sum([s], [y]), ScalarSigmoidLoss.Squared(z.Value, y), 11);
         Assert.Equal(Slope(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
         Assert.Equal(Slope(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
-        Assert.Equal(Slope(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y), 1e-9);
-        Assert.Equal(Slope(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value), 1e-9);
+        Assert.Equal(Slope(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
+            1e-9);
+        Assert.Equal(Slope(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
+            1e-9);
         Assert.True(ScalarSigmoidLoss.CrossEntropyCurvature(z.Value) > 0);
     }
 
-    // (3.18) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it; mirrored for label 0.
+    // (3.18) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it;
+    // mirrored for label 0.
     [Property]
     public void Squared_error_is_convex_only_right_of_minus_ln_2(Positive d)
     {
@@ -44,8 +48,8 @@ public class CurvatureTests
         Assert.Equal(0, ScalarSigmoidLoss.SquaredCurvature(turn, 1), 1e-16);
     }
 
-    // (3.18) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error nearly 0; the
-    // values at −4, and those where 1 − σ rounds to 0.
+    // (3.18) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error
+    // nearly 0; the values at −4, and those where 1 − σ rounds to 0.
     [Fact]
     public void Squared_error_gives_up_on_confident_mistakes()
     {
@@ -58,13 +62,17 @@ public class CurvatureTests
         Digits.Agree(-2 * Math.Exp(-80), ScalarSigmoidLoss.SquaredDerivative(40, 1), 14);
     }
 
-    // (3.18) (3.20) (3.21) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the plain means.
+    // (3.18) (3.20) (3.21) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the
+    // plain means.
     [Property]
-    public void Costs_are_weighted_means_over_samples(BinaryBatch batch, Number w, Number b, Positive of0, Positive of1)
+    public void Costs_are_weighted_means_over_samples(BinaryBatch batch, Number w, Number b, Positive of0,
+        Positive of1)
     {
         (Vector<double> y, Vector<double> θ) = (V(batch.Labels), V(w.Value, b.Value));
-        double[] z = [.. batch.Logits.Select(x => w.Value * x + b.Value)], m = [.. y.Select(label => label == 1 ? of1.Value : of0.Value)];
-        double Mean(Func<double, double, double> loss) => Enumerable.Range(0, z.Length).Sum(n => m[n] * loss(z[n], y[n])) / m.Sum();
+        double[] z = [.. batch.Logits.Select(x => w.Value * x + b.Value)],
+            m = [.. y.Select(label => label == 1 ? of1.Value : of0.Value)];
+        double Mean(Func<double, double, double> loss) =>
+            Enumerable.Range(0, z.Length).Sum(n => m[n] * loss(z[n], y[n])) / m.Sum();
         var plain = new LogisticCost(LogisticCost.WithBias(batch.Logits), y);
         var weighted = new LogisticCost(plain.X, y, (of0.Value, of1.Value));
         Digits.Agree(ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), plain.CrossEntropy(θ), 11);
@@ -74,7 +82,8 @@ public class CurvatureTests
         Digits.Agree(z.Select(ScalarActivations.Sigmoid).ToArray(), plain.Predict(θ).ToArray(), 12);
     }
 
-    // (3.18) (3.20) (3.21) S4-104 S2-109 S2-114: gradients and Hessian over the weights, with random class weights; vᵀHv ≥ 0.
+    // (3.18) (3.20) (3.21) S4-104 S2-109 S2-114: gradients and Hessian over the weights, with random class weights;
+    // vᵀHv ≥ 0.
     [Property(MaxTest = 40)]
     public void Gradients_and_Hessian_are_right(Seed seed)
     {
@@ -86,8 +95,8 @@ public class CurvatureTests
         Assert.True(v * (H * v) >= -1e-15);
     }
 
-    // S2-109 S2-110 S2-114 S4-104: every chord of cross-entropy lies above its curve; some of squared error lie below, by far more
-    // than rounding.
+    // S2-109 S2-110 S2-114 S4-104: every chord of cross-entropy lies above its curve; some of squared error lie below,
+    // by far more than rounding.
     [Fact]
     public void Cross_entropy_is_convex_in_the_weights_and_squared_error_is_not()
     {
@@ -109,7 +118,8 @@ public class CurvatureTests
         Assert.True(Cost(0, 0) > (Cost(3, 3) + Cost(-3, -3)) / 2 + 0.6);
     }
 
-    // S2-109 S2-110: three points with two minima of squared error and one of cross-entropy; descent on squared error can still work.
+    // S2-109 S2-110: three points with two minima of squared error and one of cross-entropy; descent on squared error
+    // can still work.
     [Fact]
     public void Squared_error_of_one_weight_can_have_two_minima()
     {
@@ -127,7 +137,8 @@ public class CurvatureTests
         Assert.Equal(0, separable.Thresholded(θ));
     }
 
-    // S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not, and a threshold has none.
+    // S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not, and a
+    // threshold has none.
     [Fact]
     public void Only_cross_entropy_has_a_gradient_far_out()
     {
@@ -147,14 +158,16 @@ public class CurvatureTests
         Assert.True(θ[0] > 0);
     }
 
-    // (3.20): a separable set has no minimum, nor has one with points of both labels on the line between; nor two equal features one.
+    // (3.20): a separable set has no minimum, nor has one with points of both labels on the line between; nor two
+    // equal features one.
     [Theory]
     [InlineData(new double[] { -1, 1 }, new double[] { 0, 1 })]
     [InlineData(new double[] { -1, 0, 0, 1 }, new double[] { 0, 0, 1, 1 })]
     [InlineData(new double[] { -3, -1, 0.5, 0.5, 0.5, 2 }, new double[] { 0, 0, 1, 0, 1, 1 })]
     [InlineData(new double[] { -1, 7, 7, 9, 30 }, new double[] { 1, 0, 1, 0, 0 })]
     public void A_set_that_a_line_separates_has_no_minimum(double[] x, double[] y) => Assert.Contains(
-        "separable", Assert.Throws<InvalidOperationException>(() => new LogisticCost(LogisticCost.WithBias(x), V(y)).Minimum()).Message,
+        "separable", Assert.Throws<InvalidOperationException>(() =>
+            new LogisticCost(LogisticCost.WithBias(x), V(y)).Minimum()).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -162,7 +175,8 @@ public class CurvatureTests
     {
         var twice = new LogisticCost(Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), V(0, 1, 0));
         string message = Assert.Throws<InvalidOperationException>(() => twice.Minimum()).Message;
-        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" }, part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" },
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
     // (3.21) S1-041: on every one of five sets, class weights find more of the rare class, and less of the common one.

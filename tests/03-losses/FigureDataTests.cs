@@ -4,7 +4,8 @@ namespace Reference.Losses.Tests;
 
 public class FigureDataTests
 {
-    private static IReadOnlyList<Panel> PanelsOf(string name) => LossFigures.All.Single(f => f.Name == name).Draw().Panels;
+    private static IReadOnlyList<Panel> PanelsOf(string name) =>
+        LossFigures.All.Single(f => f.Name == name).Draw().Panels;
 
     private static Line[] Lines(Panel panel) => [.. panel.Series.OfType<Line>()];
 
@@ -15,7 +16,8 @@ public class FigureDataTests
 
     private static double Bottom(Line line) => line.Xs[Enumerable.Range(0, line.Xs.Count).MinBy(i => line.Ys[i])];
 
-    // S1-011 S1-012 S1-034 S1-078 S2-111 S3-038: the two halves with their crossing, and a mistake's loss by its confidence.
+    // S1-011 S1-012 S1-034 S1-078 S2-111 S3-038: the two halves with their crossing, and a mistake's loss by its
+    // confidence.
     [Fact]
     public void The_halves_of_log_loss_are_drawn_and_marked()
     {
@@ -53,8 +55,8 @@ public class FigureDataTests
         Assert.Equal(0.032, Marks(panels[0]).First(m => !m.Filled).Ys[0], 1e-15);
     }
 
-    // S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as √(0.21/n), and the
-    // dots, of 200 series each, lie within a fifth of it.
+    // S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as
+    // √(0.21/n), and the dots, of 200 series each, lie within a fifth of it.
     [Fact]
     public void Underflow_and_consistency_are_drawn_as_computed()
     {
@@ -64,7 +66,8 @@ public class FigureDataTests
         Assert.Equal(lines[0].Ys[60], lines[1].Ys[60], 1e-9);
         Panel consistency = PanelsOf("consistency")[0];
         IsDrawn(Lines(consistency)[0], n => Math.Sqrt(0.21 / n));
-        Assert.All(Marks(consistency)[0].Ys.Zip(Lines(consistency)[0].Ys), p => Assert.InRange(p.First / p.Second, 0.8, 1.2));
+        Assert.All(Marks(consistency)[0].Ys.Zip(Lines(consistency)[0].Ys),
+            p => Assert.InRange(p.First / p.Second, 0.8, 1.2));
     }
 
     // S1-013 S1-035 S1-037: each curve is lowest at its marked point, and that is the entropy.
@@ -77,8 +80,8 @@ public class FigureDataTests
         Assert.All(Lines(gibbs).Zip(Marks(gibbs)[0].Ys), c => Assert.Equal(c.Second, c.First.Ys.Min(), 1e-5));
     }
 
-    // S2-110 S2-114: the shading ends at −ln 2, where the curvature of squared error changes sign; cross-entropy's never does, and its
-    // derivative is larger at every logit, 28 times at −4.
+    // S2-110 S2-114: the shading ends at −ln 2, where the curvature of squared error changes sign; cross-entropy's
+    // never does, and its derivative is larger at every logit, 28 times at −4.
     [Fact]
     public void Curvature_and_derivative_are_drawn_for_both_losses()
     {
@@ -87,11 +90,13 @@ public class FigureDataTests
         Assert.Equal(-Math.Log(2), end, 1e-15);
         Assert.All(Lines(curvature)[0].Ys, y => Assert.True(y > 0));
         Assert.All(Lines(curvature)[1].Xs.Zip(Lines(curvature)[1].Ys), p => Assert.Equal(p.First > end, p.Second > 0));
-        Assert.All(Lines(derivative)[0].Ys.Zip(Lines(derivative)[1].Ys), p => Assert.True(p.First > p.Second && p.Second > 0));
+        Assert.All(Lines(derivative)[0].Ys.Zip(Lines(derivative)[1].Ys),
+            p => Assert.True(p.First > p.Second && p.Second > 0));
         Assert.InRange(Marks(derivative)[0].Ys[0] / Marks(derivative)[0].Ys[1], 28, 29);
     }
 
-    // S2-109 S2-110: the marks are at the bottoms of the drawn curves, whose points are 0.01 apart, as the search for the minima is.
+    // S2-109 S2-110: the marks are at the bottoms of the drawn curves, whose points are 0.01 apart, as the search for
+    // the minima is.
     [Fact]
     public void Squared_error_is_drawn_with_two_minima_and_cross_entropy_with_one()
     {
@@ -100,12 +105,14 @@ public class FigureDataTests
         Assert.All(Lines(panel).Reverse().Zip(Marks(panel)), pair =>
         {
             (Line l, Markers m) = pair;
-            int[] bottoms = [.. Enumerable.Range(1, l.Ys.Count - 2).Where(i => l.Ys[i] < l.Ys[i - 1] && l.Ys[i] < l.Ys[i + 1])];
+            int[] bottoms = [.. Enumerable.Range(1, l.Ys.Count - 2)
+                .Where(i => l.Ys[i] < l.Ys[i - 1] && l.Ys[i] < l.Ys[i + 1])];
             Assert.Equal(bottoms.Select(i => Math.Round(l.Xs[i], 9)), m.Xs.Select(x => Math.Round(x, 9)));
         });
     }
 
-    // S4-103 S4-104: the threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the squared error's are not.
+    // S4-103 S4-104: the threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the
+    // squared error's are not.
     [Fact]
     public void Flat_regions_are_flat_and_the_bowl_is_one()
     {
@@ -122,7 +129,8 @@ public class FigureDataTests
             Enumerable.Range(1, count - 2).All(i => y(i - 1) + y(i + 1) - 2 * y(i) >= -1e-12);
     }
 
-    // S4-013: the marked minimum is the lowest point of the parabola, and lies in the middle of the drawn map, at its lowest cell.
+    // S4-013: the marked minimum is the lowest point of the parabola, and lies in the middle of the drawn map, at its
+    // lowest cell.
     [Fact]
     public void The_cost_of_a_line_is_lowest_at_its_mark_on_parabola_and_bowl()
     {
@@ -134,14 +142,16 @@ public class FigureDataTests
         HeatMap map = panels[1].Series.OfType<HeatMap>().Single();
         (int row, int column, double least) = Cells(map).MinBy(cell => cell.Cost);
         Assert.True(least >= minimum.Ys[0]);
-        Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2); // both parameters are drawn 2 to either side of the minimum
+        // both parameters are drawn 2 to either side of the minimum
+        Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2);
         Assert.InRange(column, map.Columns / 2 - 1, map.Columns / 2);
     }
 
     private static IEnumerable<(int Row, int Column, double Cost)> Cells(HeatMap map) =>
         Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c, map[r, c])));
 
-    // S3-035 S3-227: the mean's line rises by 1/11 of the outlier's way, the others end flat; accuracy is equal, the losses are not.
+    // S3-035 S3-227: the mean's line rises by 1/11 of the outlier's way, the others end flat; accuracy is equal, the
+    // losses are not.
     [Fact]
     public void Only_the_mean_follows_the_outlier_and_only_losses_tell_the_classifiers_apart()
     {
@@ -161,7 +171,8 @@ public class FigureDataTests
         double[] rare = ClassWeights.Draw(1)[ClassWeights.Common..];
         VerticalLine[] boundaries = [.. panel.Series.OfType<VerticalLine>()];
         Assert.True(boundaries[1].At < boundaries[0].At);
-        Assert.All(boundaries, b => Assert.Contains($"{rare.Average(x => x >= b.At ? 1.0 : 0):P0}", b.Label, StringComparison.Ordinal));
+        Assert.All(boundaries,
+            b => Assert.Contains($"{rare.Average(x => x >= b.At ? 1.0 : 0):P0}", b.Label, StringComparison.Ordinal));
         Assert.Equal([950, 50], panel.Series.OfType<Histogram>().Select(h => h.Counts.Sum()));
     }
 }

@@ -8,9 +8,11 @@ public class GoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("03-losses");
 
-    private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"03-losses/{name}", rows, columns);
+    private static Matrix<double> Fill(string name, int rows, int columns) =>
+        HashFill.Matrix($"03-losses/{name}", rows, columns);
 
-    private static Vector<double> Fill(string name, int count) => Vector<double>.Build.Dense(HashFill.Values($"03-losses/{name}", count));
+    private static Vector<double> Fill(string name, int count) =>
+        Vector<double>.Build.Dense(HashFill.Values($"03-losses/{name}", count));
 
     // (3.14) (3.15) (3.16) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
     [Fact]
@@ -38,7 +40,8 @@ public class GoldenTests
     [Fact]
     public void Binary_losses_are_those_of_PyTorch()
     {
-        Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11), z = 4 * Fill("logit", 11);
+        Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11),
+            z = 4 * Fill("logit", 11);
         PyTorch.Agrees("bce.value", BinaryEquations.CrossEntropy(p, y));
         PyTorch.Agrees("bce.value", ScalarBinaryCrossEntropy.Clamped(p.ToArray(), y.ToArray()));
         PyTorch.Agrees("bce.gradient", BinaryEquations.CrossEntropyGradient(p, y).ToArray());
@@ -59,7 +62,9 @@ public class GoldenTests
         PyTorch.Agrees("cross_entropy.gradient", CategoricalEquations.CrossEntropyOfLogitsGradient(Z, Y));
         PyTorch.Agrees("cross_entropy_soft.value", CategoricalEquations.CrossEntropyOfLogits(Z, soft));
         PyTorch.Agrees("cross_entropy_soft.gradient", CategoricalEquations.CrossEntropyOfLogitsGradient(Z, soft));
-        PyTorch.Agrees("nll.value", CategoricalEquations.NegativeLogLikelihood(ActivationEquations.LogSoftmax(Z), labels));
-        PyTorch.Agrees("nll.gradient", CategoricalEquations.NegativeLogLikelihoodGradient(ActivationEquations.LogSoftmax(Z), labels));
+        PyTorch.Agrees("nll.value",
+            CategoricalEquations.NegativeLogLikelihood(ActivationEquations.LogSoftmax(Z), labels));
+        PyTorch.Agrees("nll.gradient",
+            CategoricalEquations.NegativeLogLikelihoodGradient(ActivationEquations.LogSoftmax(Z), labels));
     }
 }

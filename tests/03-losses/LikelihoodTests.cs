@@ -35,7 +35,8 @@ public class LikelihoodTests
             Likelihood.Of(models.P).CompareTo(Likelihood.Of(models.Q)),
             Likelihood.CrossEntropy(models.Q).CompareTo(Likelihood.CrossEntropy(models.P)));
 
-    // (3.1) (3.2) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their log-loss.
+    // (3.1) (3.2) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their
+    // log-loss.
     [Property]
     public void The_coin_is_a_product_over_flips(RandomVector v, Seed seed)
     {
@@ -47,7 +48,8 @@ public class LikelihoodTests
         Digits.Agree(-y.Length * loss, coin.LogLikelihood(θ), 13);
     }
 
-    // (3.2) S1-026 S1-028 S4-100: the derivative is right, and 0 at the mean, where both likelihoods are largest on a grid.
+    // (3.2) S1-026 S1-028 S4-100: the derivative is right, and 0 at the mean, where both likelihoods are largest on a
+    // grid.
     [Property]
     public void The_most_likely_coin_is_the_mean_of_its_flips(RandomVector v, Seed seed)
     {
@@ -57,11 +59,13 @@ public class LikelihoodTests
         Digits.Agree(y.Average(), coin.MostLikely, 15);
         Assert.Equal(coin.MostLikely, grid.MaxBy(coin.Likelihood), 1e-3);
         Assert.Equal(coin.MostLikely, grid.MaxBy(coin.LogLikelihood), 1e-3);
-        Assert.Equal(NumericalDerivative.Richardson(coin.LogLikelihood, at), coin.Derivative(at), 1e-8 * y.Length); // both may be 0
+        // both may be 0
+        Assert.Equal(NumericalDerivative.Richardson(coin.LogLikelihood, at), coin.Derivative(at), 1e-8 * y.Length);
         Assert.Equal(0, coin.Derivative(coin.MostLikely), 1e-10);
     }
 
-    // (3.2) S4-099: two heads and a tail are most likely at ⅔; a coin without tails is certain of heads, and a tail impossible.
+    // (3.2) S4-099: two heads and a tail are most likely at ⅔; a coin without tails is certain of heads, and a tail
+    // impossible.
     [Fact]
     public void Coins_of_few_flips_have_known_likelihoods()
     {
@@ -78,7 +82,8 @@ public class LikelihoodTests
     public void The_most_likely_Gaussian_mean_is_the_mean(RandomVector x, Number μ, Positive σ)
     {
         var gaussian = new GaussianMean(σ.Value, x.Values);
-        double density = x.Values.Sum(v => -Math.Log(σ.Value) - Math.Log(2 * Math.PI) / 2 - Math.Pow((v - μ.Value) / σ.Value, 2) / 2);
+        double density = x.Values.Sum(v => -Math.Log(σ.Value) - Math.Log(2 * Math.PI) / 2
+            - Math.Pow((v - μ.Value) / σ.Value, 2) / 2);
         Digits.Agree(density, gaussian.LogLikelihood(μ.Value), 10);
         double scale = x.Values.Length / (σ.Value * σ.Value), mean = x.Values.Average();
         Assert.Equal(

@@ -4,7 +4,8 @@ namespace Reference.Losses.Tests;
 
 public class LossesChapterTests : ChapterTests<LossesChapter>
 {
-    // S1-029 S3-035: an outlier at 1000 takes the mean to 91.864 and leaves the median at 1.100; 4096 flips have the error 0.00716.
+    // S1-029 S3-035: an outlier at 1000 takes the mean to 91.864 and leaves the median at 1.100; 4096 flips have the
+    // error 0.00716.
     [Theory]
     [InlineData("outlier", "91.864", "1.100")]
     [InlineData("consistency", "0.00716", "wrote")]

@@ -16,12 +16,15 @@ public class RegressionLossTests
         (double Factor, double[] Losses, double[][] Gradients)[] forms =
         [
             (1, [ScalarSquaredError.Sum(ŷ, y), RegressionEquations.SumOfSquares(Ŷ, Y)],
-                [ScalarSquaredError.SumGradient(ŷ, y), RegressionEquations.SumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
+                [ScalarSquaredError.SumGradient(ŷ, y),
+                    RegressionEquations.SumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
             (0.5, [ScalarSquaredError.HalfSum(ŷ, y), ScalarSquaredError.HalfSum(Ŷ.ToArray(), Y.ToArray()),
                     RegressionEquations.HalfSumOfSquares(Ŷ, Y)],
-                [ScalarSquaredError.HalfSumGradient(ŷ, y), RegressionEquations.HalfSumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
+                [ScalarSquaredError.HalfSumGradient(ŷ, y),
+                    RegressionEquations.HalfSumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
             (1 / n, [ScalarSquaredError.Mean(ŷ, y), RegressionEquations.MeanSquaredError(Ŷ, Y)],
-                [ScalarSquaredError.MeanGradient(ŷ, y), RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y).ToColumnMajorArray()]),
+                [ScalarSquaredError.MeanGradient(ŷ, y),
+                    RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y).ToColumnMajorArray()]),
             (0.5 / n, [ScalarSquaredError.HalfMean(ŷ, y), RegressionEquations.HalfMeanSquaredError(Ŷ, Y)],
                 [ScalarSquaredError.HalfMeanGradient(ŷ, y),
                     RegressionEquations.HalfMeanSquaredErrorGradient(Ŷ, Y).ToColumnMajorArray()]),
@@ -37,10 +40,11 @@ public class RegressionLossTests
     // (3.14) S0-032 S1-077: the gradient that the factors multiply, against the numerical derivative.
     [Property(MaxTest = 20)]
     public void Squared_error_has_the_right_gradient(PairOfVectors pair) => GradientCheck.Smooth(
-        ŷ => ScalarSquaredError.Sum(ŷ, pair.B), pair.A, ScalarSquaredError.SumGradient(pair.A, pair.B)).ThrowIfFailed();
+        ŷ => ScalarSquaredError.Sum(ŷ, pair.B), pair.A,
+        ScalarSquaredError.SumGradient(pair.A, pair.B)).ThrowIfFailed();
 
-    // (3.15) (3.16) S3-033 S3-036 S3-037: matrices are means of the scalar form, also at thresholds that cut through the data; their
-    // gradients against central differences, draws near a kink rejected.
+    // (3.15) (3.16) S3-033 S3-036 S3-037: matrices are means of the scalar form, also at thresholds that cut through
+    // the data; their gradients against central differences, draws near a kink rejected.
     [Property(MaxTest = 60)]
     public void Absolute_errors_are_means_with_the_right_gradients(PairOfMatrices pair, Positive δ)
     {
@@ -55,12 +59,15 @@ public class RegressionLossTests
         double kink = r.Min(Math.Abs), joint = r.Min(v => Math.Abs(Math.Abs(v) - d));
         GradientCheck.Kinked(A => RegressionEquations.MeanAbsoluteError(A, Y), Ŷ, gradient, kink).ThrowIfFailed();
         GradientCheck.Kinked(
-            A => RegressionEquations.Huber(A, Y, d), Ŷ, RegressionEquations.HuberGradient(Ŷ, Y, d), joint).ThrowIfFailed();
+            A => RegressionEquations.Huber(A, Y, d), Ŷ, RegressionEquations.HuberGradient(Ŷ, Y, d),
+                joint).ThrowIfFailed();
         GradientCheck.Kinked(
-            A => RegressionEquations.SmoothL1(A, Y, d), Ŷ, RegressionEquations.SmoothL1Gradient(Ŷ, Y, d), joint).ThrowIfFailed();
+            A => RegressionEquations.SmoothL1(A, Y, d), Ŷ, RegressionEquations.SmoothL1Gradient(Ŷ, Y, d),
+                joint).ThrowIfFailed();
     }
 
-    // (3.16) S3-036 S3-037: smooth L1 is Huber over β; value and derivative meet at the joint; the derivative never exceeds δ.
+    // (3.16) S3-036 S3-037: smooth L1 is Huber over β; value and derivative meet at the joint; the derivative never
+    // exceeds δ.
     [Property]
     public void Huber_is_smooth_at_its_joint(Positive δ, Number r)
     {
@@ -84,8 +91,8 @@ public class RegressionLossTests
         Assert.Equal([0.0, 0.5], ScalarAbsoluteError.Gradient([1, 2], [1, 1]));
     }
 
-    // S1-077 S1-078 S1-079 S1-087: 0 only for perfect predictions; ten times the residual, a hundred times the loss; twice the data,
-    // twice the sum and the same mean.
+    // S1-077 S1-078 S1-079 S1-087: 0 only for perfect predictions; ten times the residual, a hundred times the loss;
+    // twice the data, twice the sum and the same mean.
     [Property]
     public void Squared_error_scales_with_the_square_and_its_sum_with_the_data(PairOfVectors pair)
     {
@@ -99,7 +106,8 @@ public class RegressionLossTests
         Digits.Agree(ScalarSquaredError.HalfMean(ŷ, y), ScalarSquaredError.HalfMean(twice, targets), 13);
     }
 
-    // (3.23) S3-035: on a fine grid no constant beats the mean, the median and the Huber constant, each under its own loss.
+    // (3.23) S3-035: on a fine grid no constant beats the mean, the median and the Huber constant, each under its own
+    // loss.
     [Property(MaxTest = 40)]
     public void Each_loss_has_its_own_best_constant(RandomVector y, Positive δ)
     {
@@ -107,11 +115,13 @@ public class RegressionLossTests
         {
             (BestConstant.OfSquares(y.Values), c => y.Values.Average(v => (v - c) * (v - c))),
             (BestConstant.OfAbsolute(y.Values), c => y.Values.Average(v => Math.Abs(v - c))),
-            (BestConstant.OfHuber(y.Values, δ.Value), c => y.Values.Average(v => ScalarAbsoluteError.Huber(c - v, δ.Value))),
+            (BestConstant.OfHuber(y.Values, δ.Value),
+                c => y.Values.Average(v => ScalarAbsoluteError.Huber(c - v, δ.Value))),
         })
         {
             double least = loss(best);
-            Assert.All(Enumerable.Range(-50, 101), i => Assert.True(loss(best + i * 0.03) >= least - 1e-12 * (1 + least)));
+            Assert.All(Enumerable.Range(-50, 101),
+                i => Assert.True(loss(best + i * 0.03) >= least - 1e-12 * (1 + least)));
         }
 
         Assert.Equal(2.5, BestConstant.OfAbsolute([10, 3, 1, 2])); // the middle of the middle two
@@ -123,11 +133,13 @@ public class RegressionLossTests
     {
         double high = v.Values.Max() + 1;
         double[] near = [.. v.Values, high, high, high], far = [.. v.Values, high, high, high + further.Value];
-        Assert.Equal(further.Value / near.Length, BestConstant.OfSquares(far) - BestConstant.OfSquares(near), 1e-12 * (1 + high));
+        Assert.Equal(further.Value / near.Length, BestConstant.OfSquares(far) - BestConstant.OfSquares(near),
+            1e-12 * (1 + high));
         Assert.Equal(BestConstant.OfAbsolute(near), BestConstant.OfAbsolute(far));
     }
 
-    // (3.17) S2-111: the hinge as written, its gradient, 0 from the margin on; it and cross-entropy in bits bound the mistakes.
+    // (3.17) S2-111: the hinge as written, its gradient, 0 from the margin on; it and cross-entropy in bits bound the
+    // mistakes.
     [Property]
     public void The_hinge_is_zero_from_the_margin_on_and_bounds_the_mistakes(BinaryBatch batch)
     {
@@ -144,11 +156,13 @@ public class RegressionLossTests
 
     // (3.22) S4-013: the line's cost and both derivatives; the least squares line has none left.
     [Property(MaxTest = 40)]
-    public void Derivatives_of_the_cost_of_a_line_are_right_and_vanish_at_its_minimum(PairOfVectors v, Number w, Number b)
+    public void Derivatives_of_the_cost_of_a_line_are_right_and_vanish_at_its_minimum(PairOfVectors v, Number w,
+        Number b)
     {
         (double[] x, double[] z) = ([.. v.A, 5, -5], [.. v.B, 1, 0]); // two points apart, so that one line is best
         var cost = new LineCost(x, z);
-        Digits.Agree(ScalarSquaredError.Sum([.. x.Select(xᵢ => w.Value * xᵢ + b.Value)], z), cost.Value(w.Value, b.Value), 12);
+        Digits.Agree(ScalarSquaredError.Sum([.. x.Select(xᵢ => w.Value * xᵢ + b.Value)], z),
+            cost.Value(w.Value, b.Value), 12);
         (double dw, double db) = cost.Gradient(w.Value, b.Value);
         GradientCheck.Smooth(θ => cost.Value(θ[0], θ[1]), [w.Value, b.Value], new[] { dw, db }).ThrowIfFailed();
         (double best, double intercept) = cost.Minimum();
@@ -164,6 +178,7 @@ public class RegressionLossTests
         double[][] ŷ = [.. v.A.Select(x => new[] { w.Value * x })], y = [.. v.B.Select(b => new[] { b })];
         double[] line = [.. v.A.Select(x => w.Value * x)];
         Digits.Agree(ScalarSquaredError.Mean(line, v.B), ScalarMeanLoss.Of(ScalarSquaredError.Sum, ŷ, y), 12);
-        Digits.Agree(ScalarSquaredError.MeanGradient(line, v.B), ScalarMeanLoss.Gradient((a, b) => 2 * (a - b), line, v.B), 12);
+        Digits.Agree(ScalarSquaredError.MeanGradient(line, v.B),
+            ScalarMeanLoss.Gradient((a, b) => 2 * (a - b), line, v.B), 12);
     }
 }

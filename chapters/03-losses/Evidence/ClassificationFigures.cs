@@ -35,7 +35,8 @@ internal static class ClassificationFigures
         ]);
     }
 
-    private static IEnumerable<Series> Curve((string Name, BernoulliCoin Coin, Color Color) c, Func<double, double> f) =>
+    private static IEnumerable<Series> Curve((string Name, BernoulliCoin Coin, Color Color) c,
+        Func<double, double> f) =>
     [
         Line.Of(f, 0.001, 0.999) with { Label = c.Name, Color = c.Color, Width = 2.2 },
         new VerticalLine(c.Coin.MostLikely) { Color = c.Color, Style = LineStyle.Dotted },
@@ -54,8 +55,10 @@ internal static class ClassificationFigures
             Legend = Legend.TopRight,
             Series =
             [
-                new Line(flips, [.. errors.Select(e => e.Theory)]) { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
-                new Markers(flips, [.. errors.Select(e => e.Error)]) { Label = "measured", Color = Palette.Blue, Size = 8 },
+                new Line(flips, [.. errors.Select(e => e.Theory)])
+                    { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
+                new Markers(flips, [.. errors.Select(e => e.Error)])
+                    { Label = "measured", Color = Palette.Blue, Size = 8 },
             ],
         });
     }
@@ -63,7 +66,8 @@ internal static class ClassificationFigures
     public static Figure Underflow()
     {
         double[] counts = [.. Enumerable.Range(1, 100).Select(k => 12.0 * k)];
-        double[] sum = [.. counts.Select(n => -Likelihood.CrossEntropyInBase([.. Enumerable.Repeat(0.4, (int)n)], 10))];
+        double[] sum = [.. counts.Select(n =>
+            -Likelihood.CrossEntropyInBase([.. Enumerable.Repeat(0.4, (int)n)], 10))];
         double[] product = [.. counts.Select(n => Math.Log10(Likelihood.Of([.. Enumerable.Repeat(0.4, (int)n)])))];
         return new Figure("Why logarithms", new Panel
         {
@@ -74,7 +78,8 @@ internal static class ClassificationFigures
             [
                 new Line(counts, sum) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
                 new Line(counts, [.. product.Select(v => double.IsFinite(v) ? v : double.NaN)])
-                { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    Width = 2.4 },
                 new HorizontalLine(Math.Log10(double.Epsilon))
                 { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
             ],
@@ -94,8 +99,10 @@ internal static class ClassificationFigures
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1)
                     with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998)
-                    with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-                new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)]) { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
+                    with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                        Width = 2.4 },
+                new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)])
+                    { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
                 new Markers(marked, [.. marked.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
                 { Color = Palette.Blue, Filled = false, Size = 8 },
             ],
@@ -114,9 +121,11 @@ internal static class ClassificationFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                Line.Of(Loss, 0.5, 0.9935) with { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
+                Line.Of(Loss, 0.5, 0.9935) with
+                    { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
                 Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1)
-                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                        Width = 2.4 },
                 new Markers(marked, [.. marked.Select(Loss)]) { Color = Palette.Blue, Size = 8 },
                 .. marked.Select(c => new Annotation(c - 0.012, Loss(c) + 0.12, $"{100 * c:0} %: {Loss(c):0.00}")
                 { Anchor = TextAnchor.Right }),
@@ -127,7 +136,8 @@ internal static class ClassificationFigures
     public static Figure Gibbs()
     {
         (double P, Color Color, LineStyle Style)[] truths =
-            [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed), (1, Palette.Vermillion, LineStyle.Dotted)];
+            [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed),
+                (1, Palette.Vermillion, LineStyle.Dotted)];
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
@@ -136,7 +146,8 @@ internal static class ClassificationFigures
             Series =
             [
                 .. truths.Select(t =>
-                    Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001)
+                    Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995,
+                        2001)
                     with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
                 new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))])
                 { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
@@ -152,7 +163,8 @@ internal static class ClassificationFigures
             X = new Axis(""),
             Y = new Axis("value"),
             Legend = Legend.TopRight,
-            Series = [Of("classifier 1", Classifiers.First, Palette.Blue), Of("classifier 2", Classifiers.Second, Palette.Orange)],
+            Series = [Of("classifier 1", Classifiers.First, Palette.Blue),
+                Of("classifier 2", Classifiers.Second, Palette.Orange)],
         });
 
         Bars Of(string label, Matrix<double> P, Color color) => new(["accuracy", "cross-entropy", "Brier score"],
@@ -180,9 +192,11 @@ internal static class ClassificationFigures
                 new Histogram(x[ClassWeights.Common..], edges)
                 { Label = $"rare, {ClassWeights.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
                 new VerticalLine(found.UnweightedBoundary)
-                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black, Style = LineStyle.Solid },
+                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black,
+                    Style = LineStyle.Solid },
                 new VerticalLine(found.WeightedBoundary)
-                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black, Style = LineStyle.Dashed },
+                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black,
+                    Style = LineStyle.Dashed },
             ],
         })
         { Width = 900, Height = 500 };

@@ -41,7 +41,8 @@ internal static class CurvatureFigures
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    new Region(left, [-0.2, -0.2], [0.3, 0.3]) { Color = Palette.Grey, Opacity = 0.18, Label = "z < −ln 2" },
+                    new Region(left, [-0.2, -0.2], [0.3, 0.3])
+                        { Color = Palette.Grey, Opacity = 0.18, Label = "z < −ln 2" },
                     new HorizontalLine(0) { Color = Palette.Grey, Style = LineStyle.Solid, Width = 1 },
                     CrossEntropy(CrossEntropyCurvature, -6, 6),
                     SquaredError(z => SquaredCurvature(z, 1), -6, 6),
@@ -60,8 +61,10 @@ internal static class CurvatureFigures
         [
             CrossEntropy(z => -LogitDerivative(z, 1), -8, 8) with { Label = "cross-entropy" },
             SquaredError(z => -SquaredDerivative(z, 1), -8, 8) with { Label = "squared error" },
-            new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)]) { Color = Palette.Black, Size = 7 },
-            new Annotation(-7.8, 0.5, $"at z = −4, {LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} times as large")
+            new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
+                { Color = Palette.Black, Size = 7 },
+            new Annotation(-7.8, 0.5,
+                $"at z = −4, {LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} times as large")
             { Anchor = TextAnchor.Left },
         ],
     });
@@ -98,10 +101,13 @@ internal static class CurvatureFigures
         Legend = Legend.TopRight,
         Series =
         [
-            CrossEntropy(w => LossExamples.SixPoints.CrossEntropy(At(w, 0.5)), -4, 4, 801) with { Label = "sigmoid, cross-entropy" },
-            SquaredError(w => LossExamples.SixPoints.Squared(At(w, 0.5)), -4, 4, 801) with { Label = "sigmoid, squared error" },
+            CrossEntropy(w => LossExamples.SixPoints.CrossEntropy(At(w, 0.5)), -4, 4, 801) with
+                { Label = "sigmoid, cross-entropy" },
+            SquaredError(w => LossExamples.SixPoints.Squared(At(w, 0.5)), -4, 4, 801) with
+                { Label = "sigmoid, squared error" },
             Line.Of(w => LossExamples.SixPoints.Thresholded(At(w, 0.5)), -4, 4, 3201)
-                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted, Width = 2 },
+                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted,
+                    Width = 2 },
         ],
     });
 
@@ -119,7 +125,8 @@ internal static class CurvatureFigures
         return new()
         {
             Title = title,
-            X = new Axis("weight w") { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
+            X = new Axis("weight w")
+                { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
             Y = new Axis("bias b") { Min = -8, Max = 8 },
             Legend = Legend.None,
             Series = contours ? [map, Contours.Of(Of, (-4, 4), (-8, 8)) with { Color = Palette.White }] : [map],

@@ -9,10 +9,14 @@ public static class LossExamples
     public static LogisticCost SixPoints { get; } =
         new(LogisticCost.WithBias([-3, -2, -1, 1, 2, 3]), Vector<double>.Build.Dense([0, 0, 1, 0, 1, 1]));
 
-    /// <summary>Weights of certain and mostly wrong predictions for <see cref="SixPoints"/>: w = −100, b = 0.</summary>
+    /// <summary>
+    /// Weights of certain and mostly wrong predictions for <see cref="SixPoints"/>: w = −100, b = 0.
+    /// </summary>
     public static Vector<double> FarWrong { get; } = Vector<double>.Build.Dense([-100, 0]);
 
-    /// <summary>Three points without bias: x = 8 and x = 0.1 have label 0, x = 1 has label 1. S2-109, S2-110.</summary>
+    /// <summary>
+    /// Three points without bias: x = 8 and x = 0.1 have label 0, x = 1 has label 1. S2-109, S2-110.
+    /// </summary>
     public static LogisticCost ThreePoints { get; } =
         new(Matrix<double>.Build.DenseOfRowArrays([8.0, 1, 0.1]), Vector<double>.Build.Dense([0, 1, 0]));
 
@@ -20,7 +24,8 @@ public static class LossExamples
     public static double[] Targets { get; } = [0.2, 0.5, 0.7, 0.9, 1.0, 1.1, 1.2, 1.4, 1.6, 1.9];
 
     /// <summary>A cost of one weight as a function of a number.</summary>
-    public static Func<double, double> OfOneWeight(Func<Vector<double>, double> cost) => w => cost(Vector<double>.Build.Dense(1, w));
+    public static Func<double, double> OfOneWeight(Func<Vector<double>, double> cost) =>
+        w => cost(Vector<double>.Build.Dense(1, w));
 
     /// <summary>The minima of a function within [−10, 10], on a grid of 1/100: lower than both neighbours.</summary>
     public static IReadOnlyList<double> Minima(Func<double, double> cost)

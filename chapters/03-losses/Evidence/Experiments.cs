@@ -22,12 +22,15 @@ public static class LossExperiments
     /// <param name="Theory">√(θ(1 − θ) / n).</param>
     public readonly record struct ErrorAt(int Flips, double Error, double Theory);
 
-    /// <summary>Measures the error of the most likely θ for n = 4, 8, 16 … 4096, over many series each. S1-029.</summary>
+    /// <summary>
+    /// Measures the error of the most likely θ for n = 4, 8, 16 … 4096, over many series each. S1-029.
+    /// </summary>
     /// <param name="seed">The seed of the flips.</param>
     /// <param name="series">How many series of each length.</param>
     /// <param name="θ">The true probability of heads.</param>
     /// <param name="done">Called after each length.</param>
-    public static IReadOnlyList<ErrorAt> MeasureConsistency(ulong seed, int series, double θ = 0.3, Action<int>? done = null)
+    public static IReadOnlyList<ErrorAt> MeasureConsistency(ulong seed, int series, double θ = 0.3,
+        Action<int>? done = null)
     {
         var random = new RandomStream(seed);
         var errors = new List<ErrorAt>();
@@ -49,7 +52,8 @@ public static class LossExperiments
 
     private static void Consistency(ExperimentRun run)
     {
-        IReadOnlyList<ErrorAt> errors = MeasureConsistency(run.Seed, series: 400, done: done => run.Progress(done, 11));
+        IReadOnlyList<ErrorAt> errors =
+            MeasureConsistency(run.Seed, series: 400, done: done => run.Progress(done, 11));
         var table = new Table().AddColumns("flips", "error of θ", "√(θ(1 − θ)/n)");
         foreach (ErrorAt error in errors)
         {
@@ -79,7 +83,8 @@ public static class LossExperiments
     private static void Imbalance(ExperimentRun run)
     {
         const int Seeds = 20;
-        var table = new Table().AddColumns("set", "rare found", "rare found, weighted", "common found", "common found, weighted");
+        var table = new Table().AddColumns("set", "rare found", "rare found, weighted", "common found",
+            "common found, weighted");
         for (int i = 0; i < Seeds; i++)
         {
             ClassWeights found = ClassWeights.Measure(run.Seed + (ulong)i);
@@ -93,7 +98,9 @@ public static class LossExperiments
     }
 }
 
-/// <summary>Recall of a rare class beside a common one, by the best logistic model with and without class weights, S1-041.</summary>
+/// <summary>
+/// Recall of a rare class beside a common one, by the best logistic model with and without class weights, S1-041.
+/// </summary>
 /// <param name="UnweightedRecall">The share of the rare class that the best unweighted model finds.</param>
 /// <param name="WeightedRecall">The same with class weights N / (2 N_k).</param>
 /// <param name="UnweightedMajority">The share of the common class that the unweighted model finds.</param>

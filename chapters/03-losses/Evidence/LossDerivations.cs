@@ -22,7 +22,8 @@ internal static class LossDerivations
         .Equal(@"y\, \zeta(-z) + (1 - y)\, \zeta(z),\quad \zeta(z) = \ln (1 + e^z)",
             s => s.Y * ScalarActivations.Softplus(-s.Z) + (1 - s.Y) * ScalarActivations.Softplus(s.Z),
             "−ln σ(z) = ζ(−z), and 1 − σ(z) = σ(−z)")
-        .Equal(@"\zeta\big( (1 - 2y) z \big)", s => ScalarBinaryCrossEntropy.OfLogit(s.Z, s.Y), "one of the two terms is there")
+        .Equal(@"\zeta\big( (1 - 2y) z \big)", s => ScalarBinaryCrossEntropy.OfLogit(s.Z, s.Y),
+            "one of the two terms is there")
         .Equal(@"\zeta(z) - y z", s => ScalarActivations.Softplus(s.Z) - s.Y * s.Z, "ζ(z) − ζ(−z) = z")
         .Equal(@"\max(z, 0) - y z + \ln (1 + e^{-|z|})",
             s => Math.Max(s.Z, 0) - s.Y * s.Z + Math.Log(1 + Math.Exp(-Math.Abs(s.Z))), "no exponential overflows");
@@ -33,7 +34,7 @@ internal static class LossDerivations
         .Start(@"\frac{\partial}{\partial z} \mathrm{BCE}(\sigma(z), y)", s => NumericalDerivative.Richardson(
             z => ScalarBinaryCrossEntropy.OfSample(ScalarActivations.Sigmoid(z), s.Y), s.Z))
         .Numerically(@"\frac{\partial \mathrm{BCE}}{\partial p}\, \frac{\partial p}{\partial z},\quad p = \sigma(z)",
-            s => ScalarBinaryCrossEntropy.Derivative(ScalarActivations.Sigmoid(s.Z), s.Y) * ScalarActivations.SigmoidDerivative(s.Z),
+            s => At(s.Z, p => ScalarBinaryCrossEntropy.Derivative(p, s.Y)) * ScalarActivations.SigmoidDerivative(s.Z),
             "the chain rule")
         .Equal(@"\Big( {-\frac{y}{p}} + \frac{1 - y}{1 - p} \Big)\, p (1 - p)",
             s => At(s.Z, p => (-s.Y / p + (1 - s.Y) / (1 - p)) * (p * (1 - p))))
@@ -52,13 +53,15 @@ internal static class LossDerivations
         .Equal(@"\sum_j y_j \Big[ \ln \sum_k e^{z_k} - z_j \Big]",
             s => s.Y.Zip(s.Z, (y, z) => y * (Math.Log(s.Z.Sum(Math.Exp)) - z)).Sum())
         .Equal(@"\sum_j y_j \Big[ \ln \sum_k e^{z_k - m} - (z_j - m) \Big],\quad m = \max_k z_k",
-            s => ScalarCrossEntropy.OfLogits(s.Z.AsColumn(), s.Y.AsColumn()), "no overflow, and no digit lost to a large m");
+            s => ScalarCrossEntropy.OfLogits(s.Z.AsColumn(), s.Y.AsColumn()),
+            "no overflow, and no digit lost to a large m");
 
     private static (double[] Z, double[] Y) LogitsAndTargets(RandomStream random) =>
         (random.Normals(4), ScalarActivations.Softmax(random.Normals(4)));
 
     private static Derivation SoftmaxGradient => new Derivation<(double[] Z, double[] Y)>(
-        "softmax-gradient", "Through the softmax, the gradient is prediction minus target", "S1-020 S2-115 S3-039", LogitsAndTargets)
+        "softmax-gradient", "Through the softmax, the gradient is prediction minus target", "S1-020 S2-115 S3-039",
+        LogitsAndTargets)
         .Start(@"\frac{\partial}{\partial z_j} \Big( -\sum_i y_i \ln p_i \Big),\quad p = \mathrm{softmax}(z)",
             s => NumericalDerivative.Gradient(z => Information.CrossEntropy(s.Y, ScalarActivations.Softmax(z)), s.Z))
         .Numerically(@"-\sum_i \frac{y_i}{p_i}\, \frac{\partial p_i}{\partial z_j}", s =>
@@ -73,7 +76,8 @@ internal static class LossDerivations
             return Each(4, j => -Enumerable.Range(0, 4).Sum(i => s.Y[i] * ((i == j ? 1 : 0) - p[j])));
         }, "the softmax's Jacobian")
         .Equal(@"p_j \sum_i y_i - y_j", s => [.. ScalarActivations.Softmax(s.Z).Zip(s.Y, (p, y) => p * s.Y.Sum() - y)])
-        .Equal(@"p_j - y_j", s => ScalarCrossEntropy.GradientOfLogits(s.Z.AsColumn(), s.Y.AsColumn()).Flat(), "targets sum to 1");
+        .Equal(@"p_j - y_j", s => ScalarCrossEntropy.GradientOfLogits(s.Z.AsColumn(), s.Y.AsColumn()).Flat(),
+            "targets sum to 1");
 
     private static double[] Each(int count, Func<int, double> f) => [.. Enumerable.Range(0, count).Select(f)];
 
@@ -84,9 +88,11 @@ internal static class LossDerivations
         .Start(@"\frac{d^2}{dz^2} (1 - s)^2,\quad s = \sigma(z)", z => Each(4, i => NumericalDerivative.Richardson(
             u => NumericalDerivative.Richardson(t => ScalarSigmoidLoss.Squared(t, 1), u), z[i])))
         .Numerically(@"\frac{d}{dz} \big( -2 s (1 - s)^2 \big)",
-            z => Each(4, i => NumericalDerivative.Richardson(u => ScalarSigmoidLoss.SquaredDerivative(u, 1), z[i])), "s' = s(1 − s)")
+            z => Each(4, i => NumericalDerivative.Richardson(u => ScalarSigmoidLoss.SquaredDerivative(u, 1), z[i])),
+            "s' = s(1 − s)")
         .Numerically(@"-2 \big( (1 - s)^2 - 2 s (1 - s) \big)\, s (1 - s)",
-            z => Each(4, i => At(z[i], s => -2 * ((1 - s) * (1 - s) - 2 * s * (1 - s)) * s * (1 - s))), "product and chain rule")
+            z => Each(4, i => At(z[i], s => -2 * ((1 - s) * (1 - s) - 2 * s * (1 - s)) * s * (1 - s))),
+            "product and chain rule")
         .Equal(@"2 s (1 - s)^2 (3 s - 1)",
             z => Each(4, i => At(z[i], s => 2 * s * (1 - s) * (1 - s) * (3 * s - 1))), "negative for s below ⅓")
         .Equal(@"L''(z)", z => Each(4, i => ScalarSigmoidLoss.SquaredCurvature(z[i], 1)));
@@ -101,7 +107,7 @@ internal static class LossDerivations
         .AtMost(@"\frac{1}{N} \sum_n \sigma_n (1 - \sigma_n)\, (v \cdot x_n)^2", h =>
         {
             double[] p = h.Cost.Predict(h.θ).ToArray();
-            return Enumerable.Range(0, p.Length).Average(n => p[n] * (1 - p[n]) * Math.Pow(h.V * h.Cost.X.Column(n), 2));
+            return p.Select((pₙ, n) => pₙ * (1 - pₙ) * Math.Pow(h.V * h.Cost.X.Column(n), 2)).Average();
         }, "every term is a square times a variance")
         .Equal(@"v^\top \Big[ \frac{1}{N} X\, \mathrm{diag}(\sigma (1 - \sigma))\, X^\top \Big] v",
             h => h.V * (h.Cost.CrossEntropyHessian(h.θ) * h.V))

@@ -8,13 +8,14 @@ internal static class RegressionFigures
 {
     public static Figure LossShapes()
     {
-        (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Style)[] losses =
+        (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Of)[] losses =
         [
             ("squared r²", r => ScalarSquaredError.Sum([r], [0]), r => ScalarSquaredError.SumGradient([r], [0])[0],
                 Palette.Vermillion, LineStyle.Solid),
             ("absolute |r|", r => Mean([r], [0]), Derivative, Palette.Blue, LineStyle.Dashed),
             ("Huber, δ = 1", r => Huber(r, 1), r => HuberDerivative(r, 1), Palette.Green, LineStyle.Solid),
-            ("smooth L1, β = ½", r => SmoothL1(r, 0.5), r => SmoothL1Derivative(r, 0.5), Palette.Orange, LineStyle.Dotted),
+            ("smooth L1, β = ½", r => SmoothL1(r, 0.5), r => SmoothL1Derivative(r, 0.5), Palette.Orange,
+                LineStyle.Dotted),
         ];
         var residual = new Axis("residual r = ŷ − y")
         { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] };
@@ -26,7 +27,8 @@ internal static class RegressionFigures
                 X = residual,
                 Y = new Axis("loss") { Min = 0, Max = 6 },
                 Legend = Legend.None,
-                Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with { Color = l.Color, Style = l.Style, Width = 2.2 })],
+                Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with
+                    { Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
             new Panel
             {
@@ -35,7 +37,7 @@ internal static class RegressionFigures
                 Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
                 Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602)
-                    with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
+                    with { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
         ]) with
         { Width = 1080 };
@@ -103,7 +105,8 @@ internal static class RegressionFigures
                 Legend = Legend.None,
                 Series =
                 [
-                    HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2)) with { Map = ColorMap.Viridis, ColorBar = "S(w, b)" },
+                    HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2))
+                        with { Map = ColorMap.Viridis, ColorBar = "S(w, b)" },
                     Contours.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2)) with { Color = Palette.White },
                     new Markers([w], [b]) { Color = Palette.Vermillion, Size = 9 },
                 ],
