@@ -67,7 +67,7 @@ public sealed class LogisticCost
     public Matrix<double> CrossEntropyHessian(Vector<double> θ)
     {
         Vector<double> v = Logits(θ).Map(ScalarSigmoidLoss.CrossEntropyCurvature).PointwiseMultiply(m);
-        return X * Matrix<double>.Build.DenseOfDiagonalVector(v) * X.Transpose(); // (3.20)
+        return X * Matrix<double>.Build.DiagonalOfDiagonalVector(v) * X.Transpose(); // (3.20)
     }
 
     /// <summary>Squared error, Σₙ mₙ (yₙ − σ(zₙ))² / Σₙ mₙ, (3.18), S2-109, S4-103.</summary>

@@ -15,9 +15,7 @@ internal static class ClassificationFigures
         [
             new Panel
             {
-                Title = "likelihood",
-                X = θ,
-                Y = new Axis("P(flips | θ)") { Min = 0 },
+                Title = "likelihood", X = θ, Y = new Axis("P(flips | θ)") { Min = 0 },
                 Series =
                 [
                     .. coins.SelectMany(c => Curve(c, c.Coin.Likelihood)),
@@ -27,9 +25,7 @@ internal static class ClassificationFigures
             },
             new Panel
             {
-                Title = "log-likelihood",
-                X = θ,
-                Y = new Axis("ln P(flips | θ)") { Min = -8, Max = 0 },
+                Title = "log-likelihood", X = θ, Y = new Axis("ln P(flips | θ)") { Min = -8, Max = 0 },
                 Series = [.. coins.SelectMany(c => Curve(c, c.Coin.LogLikelihood))],
             },
         ]);
@@ -51,8 +47,7 @@ internal static class ClassificationFigures
         return new Figure("More flips, a better estimate", new Panel
         {
             X = new Axis("flips n") { Scale = AxisScale.Log },
-            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
+            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log }, Legend = Legend.TopRight,
             Series =
             [
                 new Line(flips, [.. errors.Select(e => e.Theory)])
@@ -71,8 +66,7 @@ internal static class ClassificationFigures
         double[] product = [.. counts.Select(n => Math.Log10(Likelihood.Of([.. Enumerable.Repeat(0.4, (int)n)])))];
         return new Figure("Why logarithms", new Panel
         {
-            X = new Axis("points of probability 0.4"),
-            Y = new Axis("log₁₀ of the likelihood"),
+            X = new Axis("points of probability 0.4"), Y = new Axis("log₁₀ of the likelihood"),
             Legend = Legend.TopRight,
             Series =
             [
@@ -92,8 +86,7 @@ internal static class ClassificationFigures
         return new("Binary cross-entropy of one sample", new Panel
         {
             X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
-            Y = new Axis("loss (nats)") { Min = 0, Max = 5 },
-            Legend = Legend.Outside,
+            Y = new Axis("loss (nats)") { Min = 0, Max = 5 }, Legend = Legend.Outside,
             Series =
             [
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1)
@@ -117,8 +110,7 @@ internal static class ClassificationFigures
         return new Figure("The loss of a confident mistake", new Panel
         {
             X = new Axis("confidence c in the wrong answer") { Min = 0.45, Max = 1 },
-            Y = new Axis("loss") { Min = 0, Max = 5 },
-            Legend = Legend.TopLeft,
+            Y = new Axis("loss") { Min = 0, Max = 5 }, Legend = Legend.TopLeft,
             Series =
             [
                 Line.Of(Loss, 0.5, 0.9935) with
@@ -141,8 +133,7 @@ internal static class ClassificationFigures
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
-            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 },
-            Legend = Legend.Outside,
+            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 }, Legend = Legend.Outside,
             Series =
             [
                 .. truths.Select(t =>
@@ -160,9 +151,7 @@ internal static class ClassificationFigures
     {
         return new Figure("Equally accurate, not equally good", new Panel
         {
-            X = new Axis(""),
-            Y = new Axis("value"),
-            Legend = Legend.TopRight,
+            X = new Axis(""), Y = new Axis("value"), Legend = Legend.TopRight,
             Series = [Of("classifier 1", Classifiers.First, Palette.Blue),
                 Of("classifier 2", Classifiers.Second, Palette.Orange)],
         });
@@ -182,9 +171,7 @@ internal static class ClassificationFigures
         double[] edges = [.. Enumerable.Range(0, 33).Select(i => -4 + i * 0.25)];
         return new Figure("A rare class needs weights", new Panel
         {
-            X = new Axis("x"),
-            Y = new Axis("samples"),
-            Legend = Legend.Outside,
+            X = new Axis("x"), Y = new Axis("samples"), Legend = Legend.Outside,
             Series =
             [
                 new Histogram(x[..ClassWeights.Common], edges)

@@ -23,18 +23,13 @@ internal static class RegressionFigures
         [
             new Panel
             {
-                Title = "loss",
-                X = residual,
-                Y = new Axis("loss") { Min = 0, Max = 6 },
-                Legend = Legend.None,
+                Title = "loss", X = residual, Y = new Axis("loss") { Min = 0, Max = 6 }, Legend = Legend.None,
                 Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with
                     { Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
             new Panel
             {
-                Title = "derivative",
-                X = residual,
-                Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
+                Title = "derivative", X = residual, Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
                 Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602)
                     with { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 })],
@@ -48,8 +43,7 @@ internal static class RegressionFigures
         double[] places = [.. Enumerable.Range(0, 201).Select(i => 1 + i * 0.1)];
         return new Figure("One outlier", new Panel
         {
-            X = new Axis("value of the eleventh target"),
-            Y = new Axis("best constant prediction"),
+            X = new Axis("value of the eleventh target"), Y = new Axis("best constant prediction"),
             Legend = Legend.TopLeft,
             Series =
             [
@@ -66,9 +60,7 @@ internal static class RegressionFigures
 
     public static Figure Margins() => new("Losses of a margin", new Panel
     {
-        X = new Axis("margin ys"),
-        Y = new Axis("loss") { Min = 0, Max = 4 },
-        Legend = Legend.TopRight,
+        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 }, Legend = Legend.TopRight,
         Series =
         [
             new Line([-3, 0, 0, 3], [1, 1, 0, 0]) { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
@@ -87,8 +79,7 @@ internal static class RegressionFigures
         [
             new Panel
             {
-                Title = "one parameter: S(w), b at its best",
-                X = new Axis("slope w"),
+                Title = "one parameter: S(w), b at its best", X = new Axis("slope w"),
                 Y = new Axis("S(w)") { Min = 0, Max = 60 },
                 Series =
                 [
@@ -99,9 +90,7 @@ internal static class RegressionFigures
             },
             new Panel
             {
-                Title = "two parameters: S(w, b)",
-                X = new Axis("slope w"),
-                Y = new Axis("intercept b"),
+                Title = "two parameters: S(w, b)", X = new Axis("slope w"), Y = new Axis("intercept b"),
                 Legend = Legend.None,
                 Series =
                 [
