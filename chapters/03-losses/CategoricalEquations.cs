@@ -1,80 +1,50 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
-using Reference.Numerics;
+using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>The losses of several classes on whole batches, one line an equation: a sample is a column, means are over columns.</summary>
+/// <summary>
+/// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or
+/// soft, with a sample a column, [C × N]. Means are over columns.
+/// </summary>
 public static class CategoricalEquations
 {
-    /// <summary>−(1/N) Σ Y ∘ ln P, (3.16), S1-040, S3-039.</summary>
-    /// <param name="P">Predicted distributions, one a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft. // [C × N]</param>
+    /// <summary>−(1/N) Σ Y ∘ ln P, (3.11), S1-040, S3-039.</summary>
     /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double CrossEntropy(Matrix<double> P, Matrix<double> Y)
     {
-        Validate(P, Y);
-        return Y.Map2(SelfInformation.Weighted, P).ColumnSums().Sum() / P.ColumnCount; // (3.16), with 0 · ln 0 = 0
+        Domain.Columns(P);
+        Domain.Targets(P, Y);
+        return -Y.Map2(XLogY, P).ColumnSums().Sum() / P.ColumnCount; // (3.11)
     }
 
-    /// <summary>−Y / (N P) element by element, (3.17).</summary>
-    /// <inheritdoc cref="CrossEntropy"/>
-    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y)
-    {
-        Validate(P, Y);
-        return Y.Map2(SelfInformation.WeightedSlope, P) / P.ColumnCount; // (3.17)
-    }
+    /// <summary>−Y / (N P) element by element, 0 where Y is 0, (3.11). // [C × N]</summary>
+    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y) =>
+        Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
 
-    /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.18), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <param name="Z">Logits, one sample a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft. // [C × N]</param>
-    /// <exception cref="ArgumentException">Different shapes, a logit that is not finite, or a target column that is not a distribution.</exception>
+    /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
+    /// <exception cref="ArgumentException">
+    /// Different shapes, or a target column that is not a distribution.
+    /// </exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
-        RefuseLogits(Z, Y);
-        return -Y.PointwiseMultiply(ActivationEquations.LogSoftmax(Z)).ColumnSums().Sum() / Z.ColumnCount; // (3.18)
+        Domain.Targets(Z, Y);
+        return -Y.PointwiseMultiply(ActivationEquations.LogSoftmax(Z)).ColumnSums().Sum() / Z.ColumnCount; // (3.12)
     }
 
-    /// <summary>(softmax(Z) − Y) / N, (3.19), S1-020, S2-115.</summary>
-    /// <inheritdoc cref="CrossEntropyOfLogits"/>
-    public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y)
-    {
-        RefuseLogits(Z, Y);
-        return (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.19)
-    }
+    /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115. // [C × N]</summary>
+    public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y) =>
+        (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
 
     /// <summary>
-    /// The mean of −ln p of the true class, for log-probabilities such as a log-softmax gives: S1-039, cross-entropy as negative log-likelihood.
+    /// The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.
     /// </summary>
-    /// <param name="logP">Log-probabilities, one sample a column. // [C × N]</param>
-    /// <param name="labels">The true classes. // [N]</param>
-    /// <exception cref="ArgumentException">Not one label a column, a label that is no row, or a number that is not finite.</exception>
-    public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels)
-    {
-        Require.Finite(logP.ToColumnMajorArray(), nameof(logP));
-        return -Picked(logP, labels).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;
-    }
+    /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
+    public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
+        -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;
 
-    /// <summary>−1/N at the true class, 0 elsewhere.</summary>
-    /// <inheritdoc cref="NegativeLogLikelihood"/>
-    public static Matrix<double> NegativeLogLikelihoodGradient(Matrix<double> logP, int[] labels) => -Picked(logP, labels) / logP.ColumnCount;
-
-    private static Matrix<double> Picked(Matrix<double> logP, int[] labels)
-    {
-        Require.SameLength(logP.ColumnCount, "the columns of logP", labels.Length, nameof(labels));
-        return OneHot.Encode(labels, logP.RowCount);
-    }
-
-    private static void Validate(Matrix<double> P, Matrix<double> Y)
-    {
-        Targets.Pair(P, Y, nameof(P), nameof(Y));
-        Targets.Distributions(P);
-        Targets.Distributions(Y);
-    }
-
-    private static void RefuseLogits(Matrix<double> Z, Matrix<double> Y)
-    {
-        Targets.Pair(Z, Y, nameof(Z), nameof(Y));
-        Targets.Distributions(Y);
-    }
+    /// <summary>−1/N at the true class, 0 elsewhere. // [C × N]</summary>
+    public static Matrix<double> NegativeLogLikelihoodGradient(Matrix<double> logP, int[] labels) =>
+        -OneHot.Encode(labels, logP.RowCount) / logP.ColumnCount;
 }

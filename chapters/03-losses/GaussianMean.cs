@@ -2,45 +2,28 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>Measurements that scatter normally around μ with known deviation σ: the likelihood behind squared error. S1-028.</summary>
-public static class GaussianMean
+/// <summary>
+/// Measurements that scatter normally around μ with known deviation σ: the likelihood behind squared error. S1-028.
+/// </summary>
+public sealed class GaussianMean
 {
-    /// <summary>The log-likelihood ℓ(μ) = −Σᵢ (xᵢ − μ)² / (2σ²) − N ln(σ√(2π)), (3.5), S1-028.</summary>
-    /// <param name="μ">The mean.</param>
-    /// <param name="σ">The deviation, above 0.</param>
-    /// <param name="x">The measurements. // [N]</param>
+    private readonly double σ;
+    private readonly double[] x;
+
+    /// <summary>The measurements x, [N], and their deviation σ.</summary>
     /// <exception cref="ArgumentException">No measurement, σ ≤ 0, or a number that is not finite.</exception>
-    public static double LogLikelihood(double μ, double σ, double[] x)
+    public GaussianMean(double σ, double[] x)
     {
-        Validate(μ, σ, x);
-        double ℓ = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            ℓ -= (x[i] - μ) * (x[i] - μ) / (2 * σ * σ) + Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.5)
-        }
-
-        return ℓ;
-    }
-
-    /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.5), which is zero at the mean.</summary>
-    /// <inheritdoc cref="LogLikelihood"/>
-    public static double Derivative(double μ, double σ, double[] x)
-    {
-        Validate(μ, σ, x);
-        double slope = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            slope += (x[i] - μ) / (σ * σ); // (3.5)
-        }
-
-        return slope;
-    }
-
-    private static void Validate(double μ, double σ, double[] x)
-    {
-        Require.Finite(μ);
         Require.Positive(σ);
         Require.NotEmpty(x.Length, nameof(x));
         Require.Finite(x);
+        (this.σ, this.x) = (σ, x);
     }
+
+    /// <summary>The log-likelihood ℓ(μ) = −Σᵢ (xᵢ − μ)² / (2σ²) − N ln(σ√(2π)), (3.3), S1-028.</summary>
+    public double LogLikelihood(double μ) =>
+        -x.Sum(xᵢ => (xᵢ - μ) * (xᵢ - μ)) / (2 * σ * σ) - x.Length * Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.3)
+
+    /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.3), which is 0 at the mean.</summary>
+    public double Derivative(double μ) => x.Sum(xᵢ => xᵢ - μ) / (σ * σ); // (3.3)
 }

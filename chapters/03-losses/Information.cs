@@ -1,59 +1,43 @@
-using Reference.Numerics;
+using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>Entropy, cross-entropy and divergence of distributions over the same classes: p is true, q is predicted, in nats. S1-035, S2-115, S3-228.</summary>
+/// <summary>
+/// Self-information, entropy, cross-entropy and divergence, in nats: p is the true distribution over the classes, q
+/// the predicted one, both [C]. S1-034, S1-035, S1-038, S2-115, S3-228. Different lengths, or what is no distribution,
+/// are refused.
+/// </summary>
 public static class Information
 {
-    /// <summary>H(p, q) = −Σₓ p(x) ln q(x), (3.14), S1-035, S2-115, S3-228: the expected surprise of one who believes q while p is true.</summary>
-    /// <param name="p">The true distribution. // [C]</param>
-    /// <param name="q">The predicted distribution. // [C]</param>
-    /// <returns>At least H(p); ∞ when q rules out what p allows.</returns>
-    /// <exception cref="ArgumentException">Different lengths, or not distributions.</exception>
+    /// <summary>
+    /// The self-information −ln p of an event, (3.4), S1-038: 0 for a certain one, ∞ for an impossible one.
+    /// </summary>
+    public static double OfEvent(double p) => 0 - Math.Log(p); // (3.4), with 0 − … so that p = 1 gives 0, not −0
+
+    /// <summary>
+    /// H(p, q) = −Σₓ p(x) ln q(x), (3.9), S1-035, S2-115, S3-228: at least H(p), and ∞ when q rules out what p allows;
+    /// with two classes the binary cross-entropy, S2-116.
+    /// </summary>
     public static double CrossEntropy(double[] p, double[] q)
     {
-        Validate(p, q);
-        double sum = 0;
-        for (int x = 0; x < p.Length; x++)
-        {
-            sum += SelfInformation.Weighted(p[x], q[x]); // (3.14)
-        }
-
-        return sum;
+        Domain.Distributions(p, q);
+        return 0 - p.Zip(q, XLogY).Sum(); // (3.9)
     }
 
-    /// <summary>∂H(p, q)/∂q(x) = −p(x) / q(x), (3.14), S3-228.</summary>
-    /// <inheritdoc cref="CrossEntropy"/>
+    /// <summary>∂H(p, q)/∂q(x) = −p(x) / q(x), 0 where p(x) = 0, (3.9), S3-228. // [C]</summary>
     public static double[] CrossEntropyGradient(double[] p, double[] q)
     {
-        Validate(p, q);
-        return [.. p.Zip(q, SelfInformation.WeightedSlope)]; // (3.14)
+        Domain.Distributions(p, q);
+        return [.. p.Zip(q, (pₓ, qₓ) => pₓ == 0 ? 0 : -pₓ / qₓ)]; // (3.9)
     }
 
-    /// <summary>H(p) = H(p, p), (3.15): the least that any prediction can reach, 0 for a hard label, S1-037.</summary>
-    /// <param name="p">A distribution. // [C]</param>
-    /// <exception cref="ArgumentException">Not a distribution.</exception>
-    public static double Entropy(double[] p) => CrossEntropy(p, p); // (3.15)
+    /// <summary>H(p) = H(p, p), (3.10): the least that any prediction can reach, 0 for a hard label, S1-037.</summary>
+    public static double Entropy(double[] p) => CrossEntropy(p, p); // (3.10)
 
-    /// <summary>KL(p‖q) = Σₓ p(x) ln(p(x) / q(x)), (3.15), S3-228: what a wrong q costs beyond H(p).</summary>
-    /// <inheritdoc cref="CrossEntropy"/>
-    /// <returns>At least 0, and 0 only for q = p.</returns>
+    /// <summary>KL(p‖q) = Σₓ p(x) ln(p(x) / q(x)), (3.10), S3-228: never negative, and 0 only for q = p.</summary>
     public static double Divergence(double[] p, double[] q)
     {
-        Validate(p, q);
-        double sum = 0;
-        for (int x = 0; x < p.Length; x++)
-        {
-            sum += p[x] == 0 ? 0 : p[x] * Math.Log(p[x] / q[x]); // (3.15)
-        }
-
-        return sum;
-    }
-
-    private static void Validate(double[] p, double[] q)
-    {
-        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
-        Targets.Distribution(p);
-        Targets.Distribution(q);
+        Domain.Distributions(p, q);
+        return p.Zip(q, (pₓ, qₓ) => XLogY(pₓ, pₓ / qₓ)).Sum(); // (3.10)
     }
 }

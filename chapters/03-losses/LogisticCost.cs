@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Numerics;
@@ -5,28 +6,37 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the share of mistakes, S2-109…S2-114, S4-103, S4-104.
-/// A bias is the weight of a row of ones in X.
+/// The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the share of
+/// mistakes, S2-109…S2-114, S4-103, S4-104. A bias is the weight of a row of ones in X.
 /// </summary>
 public sealed class LogisticCost
 {
-    private readonly Vector<double> _share;
+    private readonly Vector<double> m;
 
     /// <summary>The cost on a labelled set.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <param name="classWeights">How much a sample of label 0 and of label 1 counts, both above 0, (3.35), S1-041; equal when null.</param>
-    /// <exception cref="ArgumentException">Not one label a column, a label outside {0, 1}, a weight ≤ 0, or a number that is not finite.</exception>
+    /// <param name="classWeights">
+    /// The weights of samples of label 0 and of label 1, (3.21), S1-041; equal when null.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Not one label a column, a label outside {0, 1}, a weight ≤ 0, or a number that is not finite.
+    /// </exception>
     public LogisticCost(Matrix<double> X, Vector<double> y, (double Of0, double Of1)? classWeights = null)
     {
-        Require.SameLength(X.ColumnCount, "the columns of X", y.Count, nameof(y));
-        Require.Finite(X.ToColumnMajorArray(), nameof(X));
-        Targets.TwoValues(y, 0, 1);
         (double of0, double of1) = classWeights ?? (1, 1);
+        Require.SameLength(X.ColumnCount, "the columns of X", y.Count, nameof(y));
+        RequireMatrix.Finite(X);
+        for (int n = 0; n < y.Count; n++)
+        {
+            Require.OneOf(y[n], 0, 1, $"y[{n}]");
+        }
+
         Require.Positive(of0);
         Require.Positive(of1);
-        Vector<double> m = y.Map(label => label == 1 ? of1 : of0, Zeros.Include);
-        (this.X, this.y, _share) = (X, y, m / m.Sum()); // (3.35)
+        m = y.Map(label => label == 1 ? of1 : of0, Zeros.Include);
+        m /= m.Sum(); // (3.21)
+        (this.X, this.y) = (X, y);
     }
 
     /// <summary>The points. // [D × N]</summary>
@@ -36,41 +46,49 @@ public sealed class LogisticCost
     public Vector<double> y { get; }
 
     /// <summary>The points x with a row of ones below, for θ = (w, b). // [2 × N]</summary>
-    public static Matrix<double> WithBias(double[] x) => Matrix<double>.Build.DenseOfRowArrays(x, [.. x.Select(_ => 1.0)]);
+    public static Matrix<double> WithBias(double[] x) =>
+        Matrix<double>.Build.DenseOfRowArrays(x, [.. x.Select(_ => 1.0)]);
 
     /// <summary>Probabilities σ(Xᵀθ). // [N]</summary>
-    public Vector<double> Predict(Vector<double> θ) => ActivationEquations.Sigmoid(Logits(θ).ToColumnMatrix()).Column(0);
+    public Vector<double> Predict(Vector<double> θ) => Logits(θ).Map(ScalarActivations.Sigmoid);
 
-    /// <summary>Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.33), S4-104; the mean when the classes weigh the same.</summary>
-    public double CrossEntropy(Vector<double> θ) =>
-        (1 - 2 * y).PointwiseMultiply(Logits(θ)).Map(ScalarActivations.Softplus, Zeros.Include) * _share; // (3.33)
+    /// <summary>
+    /// Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.20), S4-104; the mean when the classes weigh the same.
+    /// </summary>
+    public double CrossEntropy(Vector<double> θ) => Logits(θ).Map2(ScalarBinaryCrossEntropy.OfLogit, y) * m; // (3.20)
 
-    /// <summary>Its gradient X(σ − y) / N, (3.33), S4-104. // [D]</summary>
-    public Vector<double> CrossEntropyGradient(Vector<double> θ) => X * (Predict(θ) - y).PointwiseMultiply(_share); // (3.33)
+    /// <summary>Its gradient X(σ − y) / N, (3.20), S4-104. // [D]</summary>
+    public Vector<double> CrossEntropyGradient(Vector<double> θ) =>
+        X * Logits(θ).Map2(ScalarBinaryCrossEntropy.LogitDerivative, y).PointwiseMultiply(m); // (3.20)
 
-    /// <summary>Its Hessian X diag(σ(1 − σ)) Xᵀ / N, (3.34), S2-114: positive semi-definite, so the cost is convex. // [D × D]</summary>
+    /// <summary>
+    /// Its Hessian X diag(σ(1 − σ)) Xᵀ / N, (3.20), S2-114: positive semi-definite, so the cost is convex. // [D × D]
+    /// </summary>
     public Matrix<double> CrossEntropyHessian(Vector<double> θ)
     {
-        Vector<double> p = Predict(θ);
-        return X * Matrix<double>.Build.DenseOfDiagonalVector(p.PointwiseMultiply(1 - p).PointwiseMultiply(_share)) * X.Transpose(); // (3.34)
+        Vector<double> v = Logits(θ).Map(ScalarSigmoidLoss.CrossEntropyCurvature).PointwiseMultiply(m);
+        return X * Matrix<double>.Build.DiagonalOfDiagonalVector(v) * X.Transpose(); // (3.20)
     }
 
-    /// <summary>Squared error, Σₙ mₙ (yₙ − σ(zₙ))² / Σₙ mₙ, (3.29), S2-109, S4-103.</summary>
-    public double Squared(Vector<double> θ) => (y - Predict(θ)).PointwisePower(2) * _share; // (3.29)
+    /// <summary>Squared error, Σₙ mₙ (yₙ − σ(zₙ))² / Σₙ mₙ, (3.18), S2-109, S4-103.</summary>
+    public double Squared(Vector<double> θ) => Logits(θ).Map2(ScalarSigmoidLoss.Squared, y) * m; // (3.18)
 
-    /// <summary>Its gradient X[2(σ − y) σ(1 − σ)] / N, (3.30), S2-109. // [D]</summary>
-    public Vector<double> SquaredGradient(Vector<double> θ)
-    {
-        Vector<double> p = Predict(θ);
-        return X * (2 * (p - y)).PointwiseMultiply(p).PointwiseMultiply(1 - p).PointwiseMultiply(_share); // (3.30)
-    }
+    /// <summary>Its gradient X[2(σ − y) σ(1 − σ)] / N, (3.18), S2-109. // [D]</summary>
+    public Vector<double> SquaredGradient(Vector<double> θ) =>
+        X * Logits(θ).Map2(ScalarSigmoidLoss.SquaredDerivative, y).PointwiseMultiply(m); // (3.18)
 
-    /// <summary>Squared error of a thresholded output, S4-103: the share of mistakes, flat almost everywhere, so that no slope leads anywhere.</summary>
-    public double Thresholded(Vector<double> θ) => y.Map2((label, z) => (label == 1) == (z >= 0) ? 0.0 : 1.0, Logits(θ)) * _share;
+    /// <summary>
+    /// Squared error of a thresholded output, S4-103: the share of mistakes, constant almost everywhere.
+    /// </summary>
+    public double Thresholded(Vector<double> θ) =>
+        Logits(θ).Map2((z, label) => (label == 1) == (z >= 0) ? 0.0 : 1.0, y) * m;
 
-    /// <summary>The minimum of the cross-entropy, by Newton's method on (3.33) and (3.34), each step halved until the gradient shrinks.</summary>
+    /// <summary>
+    /// The minimum of the cross-entropy, by Newton's method on (3.20), each step halved until the gradient shrinks.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The Hessian is singular, so there is no unique minimum; the classes are separable, so there is none; or 100 steps do not find it.
+    /// The Hessian is singular, so there is no unique minimum; a line separates the classes, with or without points on
+    /// it, so there is none.
     /// </exception>
     public Vector<double> Minimum()
     {
@@ -79,19 +97,26 @@ public sealed class LogisticCost
         if (rank < X.RowCount) // at any other θ too: σ(1 − σ) is positive, so only the points decide
         {
             throw new InvalidOperationException(
-                $"Expected points that determine {X.RowCount} weights; there is no unique minimum: the Hessian is singular, of rank {rank}.");
+                $"Expected points that determine {X.RowCount} weights; there is no unique minimum: "
+                + $"the Hessian is singular, of rank {rank}.");
         }
 
-        for (int k = 0; k < 100 && CrossEntropy(θ) >= Math.Log(2) * _share.Minimum(); k++) // a single mistake costs ln 2 at least
+        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long.
+        // a single mistake costs ln 2 at least
+        for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++)
         {
-            Vector<double> slope = CrossEntropyGradient(θ);
-            if (slope.L2Norm() < 1e-12)
+            Vector<double> g = CrossEntropyGradient(θ), step = CrossEntropyHessian(θ).Solve(g);
+            if (step.L2Norm() < 1e-9 * (1 + θ.L2Norm()))
             {
-                return θ;
+                return θ - step;
             }
 
-            Vector<double> step = CrossEntropyHessian(θ).Solve(slope);
-            while (CrossEntropyGradient(θ - step).L2Norm() > slope.L2Norm())
+            if (!(step.L2Norm() < 1e100))
+            {
+                break; // the Hessian has vanished to the last digit
+            }
+
+            while (CrossEntropyGradient(θ - step).L2Norm() > g.L2Norm())
             {
                 step /= 2;
             }
@@ -100,14 +125,13 @@ public sealed class LogisticCost
         }
 
         throw new InvalidOperationException(
-            $"Expected classes that overlap; a cost of {CrossEntropy(θ):G3} "
-            + $"at {θ.ToVectorString()} means that they are separable or nearly so, and then it falls for ever.");
+            $"Expected classes that overlap; the cost still falls at {CrossEntropy(θ):G3}, where the weights are "
+            + $"{θ.ToVectorString()}: the classes are separable, or nearly so, and there is no minimum.");
     }
 
     private Vector<double> Logits(Vector<double> θ)
     {
         Require.SameLength(X.RowCount, "the rows of X", θ.Count, nameof(θ));
-        Require.Finite(θ.ToArray(), nameof(θ));
         return X.TransposeThisAndMultiply(θ);
     }
 }

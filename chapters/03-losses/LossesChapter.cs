@@ -2,7 +2,10 @@ using Reference.Book;
 
 namespace Reference.Losses;
 
-/// <summary>Chapter 03: what makes a prediction bad, from the probability of what was seen to the number that training minimises.</summary>
+/// <summary>
+/// Chapter 03: what makes a prediction bad, from the probability of what was seen to the number that training
+/// minimises.
+/// </summary>
 public sealed class LossesChapter : IChapter
 {
     /// <inheritdoc/>
@@ -12,7 +15,7 @@ public sealed class LossesChapter : IChapter
     public string Title => "Losses";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Derivation> Derivations => LossDerivations.All;
+    public IReadOnlyList<Derivation> Derivations => [.. LikelihoodDerivations.All, .. LossDerivations.All];
 
     /// <inheritdoc/>
     public IReadOnlyList<WorkedNumber> WorkedNumbers => LossNumbers.All;

@@ -4,11 +4,12 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// One-hot encoding: category k of K becomes the unit vector e_k, (3.20), S1-022. Every pair of categories is √2 apart, so none is nearer, S1-023.
+/// One-hot encoding: category k of K becomes the unit vector e_k, (3.13), S1-022. Every pair of categories is √2
+/// apart, so none is nearer, S1-023.
 /// </summary>
 public static class OneHot
 {
-    /// <summary>The vector e_k, (3.20), S1-022.</summary>
+    /// <summary>The vector e_k, (3.13), S1-022.</summary>
     /// <param name="category">k, from 0.</param>
     /// <param name="categories">K.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is not one of K categories.</exception>
@@ -16,11 +17,12 @@ public static class OneHot
     {
         if (category < 0 || category >= categories)
         {
-            throw new ArgumentOutOfRangeException(nameof(category), $"Expected category to be one of 0 … {categories - 1}; got {category}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(category), $"Expected category to be one of 0 … {categories - 1}; got {category}.");
         }
 
         var e = new double[categories];
-        e[category] = 1; // (3.20)
+        e[category] = 1; // (3.13)
         return e;
     }
 
@@ -35,7 +37,10 @@ public static class OneHot
         return Matrix<double>.Build.DenseOfColumnArrays(labels.Select(k => Encode(k, categories)));
     }
 
-    /// <summary>One encoded word a column; categories in order of first appearance, as the notes number Red, Blue, Green, S1-022.</summary>
+    /// <summary>
+    /// One encoded word a column; categories in order of first appearance, as the notes number Red, Blue, Green,
+    /// S1-022.
+    /// </summary>
     /// <param name="words">The words. // [N]</param>
     /// <returns>The categories, and the ones. // [K × N]</returns>
     /// <exception cref="ArgumentException">No word.</exception>
@@ -45,7 +50,10 @@ public static class OneHot
         return (categories, Encode([.. words.Select(word => categories.IndexOf(word))], categories.Count));
     }
 
-    /// <summary>The way back: the category whose row is largest, for encoded columns and for predicted distributions alike, S1-022.</summary>
+    /// <summary>
+    /// The way back: the category whose row is largest, for encoded columns and for predicted distributions alike,
+    /// S1-022.
+    /// </summary>
     /// <param name="Y">One sample a column. // [K × N]</param>
     /// <returns>The categories; the first of equals. // [N]</returns>
     public static int[] Decode(Matrix<double> Y) => [.. Y.EnumerateColumns().Select(y => y.MaximumIndex())];

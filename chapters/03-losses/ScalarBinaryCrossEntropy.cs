@@ -1,107 +1,83 @@
 using Reference.Activations;
 using Reference.Numerics;
+using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
 /// <summary>
-/// Binary cross-entropy, alias log-loss, as the notes index it: one predicted probability and one label a sample.
-/// S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
+/// Binary cross-entropy, or log-loss, −[y ln p + (1 − y) ln(1 − p)]: of a predicted probability p, or of its logit z,
+/// and of a label y, 0 or 1. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
 /// </summary>
 public static class ScalarBinaryCrossEntropy
 {
-    /// <summary>The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.8), S2-111, S2-112: −ln p for y = 1, −ln(1 − p) for y = 0.</summary>
-    /// <param name="p">The predicted probability of label 1.</param>
-    /// <param name="y">The label, 0 or 1.</param>
+    /// <summary>
+    /// The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.5), S2-111, S4-104: −ln p for y = 1, −ln(1 − p) for y
+    /// = 0, S2-112. ln(1 − p) is taken as ln1p(−p), which keeps the digits of a small p.
+    /// </summary>
     /// <returns>0 for a certain and right prediction, ∞ for a certain and wrong one, S1-038.</returns>
-    /// <exception cref="ArgumentException">p outside [0, 1], or a label outside {0, 1}.</exception>
-    public static double OfSample(double p, double y) => Sum([p], [y]);
-
-    /// <summary>The sum over the samples, −Σᵢ [yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)], (3.8), S1-036.</summary>
-    /// <param name="p">Predicted probabilities of label 1. // [N]</param>
-    /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, a probability outside [0, 1], or a label outside {0, 1}.</exception>
-    public static double Sum(double[] p, double[] y)
+    /// <exception cref="ArgumentOutOfRangeException">p outside [0, 1], or a label outside {0, 1}.</exception>
+    public static double OfSample(double p, double y)
     {
-        Validate(p, y);
-        double sum = 0;
-        for (int i = 0; i < p.Length; i++)
-        {
-            sum += SelfInformation.Weighted(y[i], p[i]) + SelfInformation.Weighted(1 - y[i], 1 - p[i]); // (3.8)
-        }
-
-        return sum;
-    }
-
-    /// <summary>The mean over the samples, (3.9), S1-011, S2-113, S3-038, S4-104.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double Mean(double[] p, double[] y) => Sum(p, y) / p.Length; // (3.9)
-
-    /// <summary>∂mean/∂pᵢ = (1/N) (pᵢ − yᵢ) / (pᵢ (1 − pᵢ)), (3.10), S3-038, written as −y/p + (1 − y)/(1 − p) so that it holds at p = y too.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double[] Gradient(double[] p, double[] y)
-    {
-        Validate(p, y);
-        var dp = new double[p.Length];
-        for (int i = 0; i < p.Length; i++)
-        {
-            dp[i] = (SelfInformation.WeightedSlope(y[i], p[i]) - SelfInformation.WeightedSlope(1 - y[i], 1 - p[i])) / p.Length; // (3.10)
-        }
-
-        return dp;
-    }
-
-    /// <summary>The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.11), S1-012, S4-105, S4-106: finite everywhere.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double Clamped(double[] p, double[] y)
-    {
-        Validate(p, y);
-        double sum = 0;
-        for (int i = 0; i < p.Length; i++)
-        {
-            sum += y[i] * SelfInformation.Clamped(p[i]) + (1 - y[i]) * SelfInformation.Clamped(1 - p[i]); // (3.11)
-        }
-
-        return sum / p.Length;
+        Domain.Binary(p, y);
+        return -(XLogY(y, p) + XLog1P(1 - y, -p)); // (3.5): −[y ln p + (1 − y) ln(1 − p)]
     }
 
     /// <summary>
-    /// The mean from logits z = ln(p / (1 − p)), (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ) with ζ = softplus, (3.12), S4-104, S4-105: exact where σ(z) has long rounded to 1.
+    /// Its derivative (p − y) / (p (1 − p)), (3.6), S3-038: −1/p for y = 1, 1/(1 − p) for y = 0, so that p = y is not
+    /// 0/0.
     /// </summary>
+    public static double Derivative(double p, double y) => y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
+
+    /// <summary>The sum over the samples, −Σᵢ [yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)], (3.5), S1-036.</summary>
+    /// <param name="p">Predicted probabilities of label 1. // [N]</param>
+    /// <param name="y">Labels, 0 or 1. // [N]</param>
+    /// <exception cref="ArgumentException">
+    /// No sample, different lengths, a probability outside [0, 1], or a label outside {0, 1}.
+    /// </exception>
+    public static double Sum(double[] p, double[] y) => p.Length * Mean(p, y);
+
+    /// <summary>The mean over the samples, (3.5), S1-011, S2-113, S3-038, S4-104.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static double Mean(double[] p, double[] y) => ScalarMeanLoss.Of(OfSample, p, y); // (3.5)
+
+    /// <summary>Its gradient ∂/∂pᵢ = (1/N) (pᵢ − yᵢ) / (pᵢ (1 − pᵢ)), (3.6), S3-038. // [N]</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
+
+    /// <summary>
+    /// The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.7), S1-012, S4-105, S4-106: finite
+    /// everywhere.
+    /// </summary>
+    /// <inheritdoc cref="Sum"/>
+    public static double Clamped(double[] p, double[] y) =>
+        ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)
+
+    /// <summary>
+    /// The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8), S4-104,
+    /// S4-105: exact where σ(z) has long rounded to 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside {0, 1}.</exception>
+    public static double OfLogit(double z, double y)
+    {
+        Require.OneOf(y, 0, 1);
+        return ScalarActivations.Softplus((1 - 2 * y) * z); // (3.8)
+    }
+
+    /// <summary>
+    /// Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, by the chain rule: no 1 is subtracted from a sigmoid
+    /// that has rounded to 1.
+    /// </summary>
+    public static double LogitDerivative(double z, double y) =>
+        (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+
+    /// <summary>The mean from logits, (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ), (3.8).</summary>
     /// <param name="z">Logits. // [N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, a logit that is not finite, or a label outside {0, 1}.</exception>
-    public static double OfLogits(double[] z, double[] y)
-    {
-        Targets.Pair(z, y, nameof(z), nameof(y));
-        Targets.TwoValues(y, 0, 1);
-        double sum = 0;
-        for (int i = 0; i < z.Length; i++)
-        {
-            sum += ScalarActivations.Softplus((1 - 2 * y[i]) * z[i]); // (3.12)
-        }
+    /// <exception cref="ArgumentException">No sample, different lengths, or a label outside {0, 1}.</exception>
+    public static double OfLogits(double[] z, double[] y) => ScalarMeanLoss.Of(OfLogit, z, y); // (3.8)
 
-        return sum / z.Length;
-    }
-
-    /// <summary>∂mean/∂zᵢ = (σ(zᵢ) − yᵢ) / N, (3.13), S2-113, S2-114, S4-104.</summary>
+    /// <summary>Its gradient (σ(zᵢ) − yᵢ) / N, (3.8). // [N]</summary>
     /// <inheritdoc cref="OfLogits"/>
-    public static double[] GradientOfLogits(double[] z, double[] y)
-    {
-        Targets.Pair(z, y, nameof(z), nameof(y));
-        Targets.TwoValues(y, 0, 1);
-        var dz = new double[z.Length];
-        for (int i = 0; i < z.Length; i++)
-        {
-            dz[i] = (ScalarActivations.Sigmoid(z[i]) - y[i]) / z.Length; // (3.13)
-        }
-
-        return dz;
-    }
-
-    private static void Validate(double[] p, double[] y)
-    {
-        Targets.Pair(p, y, nameof(p), nameof(y));
-        Require.Probabilities(p);
-        Targets.TwoValues(y, 0, 1);
-    }
+    public static double[] GradientOfLogits(double[] z, double[] y) =>
+        ScalarMeanLoss.Gradient(LogitDerivative, z, y); // (3.8)
 }

@@ -3,102 +3,69 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>Categorical cross-entropy as the notes index it, S1-020, S1-040, S2-115, S3-039: targets are one-hot columns or whole distributions.</summary>
+/// <summary>
+/// Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y, one-hot or
+/// soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039.
+/// </summary>
 public static class ScalarCrossEntropy
 {
-    /// <summary>The mean over the samples, −(1/N) Σₙ Σⱼ yⱼₙ ln pⱼₙ, (3.16), S1-040 (as a sum), S3-039.</summary>
-    /// <param name="P">Predicted distributions, one a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft, one a column. // [C × N]</param>
+    /// <summary>The mean over the samples, −(1/N) Σₙ Σⱼ yⱼₙ ln pⱼₙ, (3.11), S1-040 (as a sum), S3-039.</summary>
     /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double Mean(double[,] P, double[,] Y)
     {
-        (int classes, int count) = Shape(P, Y, nameof(P));
-        double sum = 0;
-        for (int n = 0; n < count; n++)
-        {
-            (double[] p, double[] y) = (Column(P, n), Column(Y, n));
-            Targets.Distribution(p, $"column {n} of P");
-            Targets.Distribution(y, $"column {n} of Y");
-            for (int j = 0; j < classes; j++)
-            {
-                sum += SelfInformation.Weighted(y[j], p[j]); // (3.16)
-            }
-        }
-
-        return sum / count;
+        Domain.SameShape(P, Y);
+        return Samples(P).Average(n => Information.CrossEntropy(Y.Column(n), P.Column(n))); // (3.11)
     }
 
-    /// <summary>∂mean/∂pⱼₙ = −yⱼₙ / (N pⱼₙ), (3.17).</summary>
-    /// <inheritdoc cref="Mean"/>
+    /// <summary>Its gradient ∂/∂pⱼₙ = −yⱼₙ / (N pⱼₙ), 0 where yⱼₙ = 0, (3.11). // [C × N]</summary>
     public static double[,] Gradient(double[,] P, double[,] Y)
     {
-        (int classes, int count) = Shape(P, Y, nameof(P));
-        var dP = new double[classes, count];
-        for (int n = 0; n < count; n++)
+        var dP = new double[P.GetLength(0), P.GetLength(1)];
+        for (int n = 0; n < P.GetLength(1); n++)
         {
-            Targets.Distribution(Column(P, n), $"column {n} of P");
-            Targets.Distribution(Column(Y, n), $"column {n} of Y");
-            for (int j = 0; j < classes; j++)
+            for (int j = 0; j < P.GetLength(0); j++)
             {
-                dP[j, n] = SelfInformation.WeightedSlope(Y[j, n], P[j, n]) / count; // (3.17)
+                dP[j, n] = Y[j, n] == 0 ? 0 : -Y[j, n] / (P.GetLength(1) * P[j, n]); // (3.11)
             }
         }
 
         return dP;
     }
 
-    /// <summary>The mean from logits, (1/N) Σₙ [ln Σₖ exp zₖₙ − Σⱼ yⱼₙ zⱼₙ], (3.18), S1-020, S2-115: the logarithm undoes the softmax's exponential.</summary>
-    /// <param name="Z">Logits, one sample a column. // [C × N]</param>
-    /// <param name="Y">Targets, one-hot or soft, one a column. // [C × N]</param>
-    /// <exception cref="ArgumentException">Different shapes, a logit that is not finite, or a target column that is not a distribution.</exception>
+    /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
+    /// <exception cref="ArgumentException">
+    /// Different shapes, or a target column that is not a distribution.
+    /// </exception>
     public static double OfLogits(double[,] Z, double[,] Y)
     {
-        (int classes, int count) = Shape(Z, Y, nameof(Z));
-        Require.Finite(Z);
-        double sum = 0;
-        for (int n = 0; n < count; n++)
-        {
-            (double[] z, double[] y) = (Column(Z, n), Column(Y, n));
-            Targets.Distribution(y, $"column {n} of Y");
-            double lse = ScalarActivations.LogSumExp(z);
-            for (int j = 0; j < classes; j++)
-            {
-                sum += y[j] * (lse - z[j]); // (3.18)
-            }
-        }
-
-        return sum / count;
+        Domain.SameShape(Z, Y);
+        return Samples(Z).Average(n => OfSample(Z.Column(n), Y.Column(n))); // (3.12)
     }
 
-    /// <summary>∂mean/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.19), S1-020, S2-115, S3-039.</summary>
-    /// <inheritdoc cref="OfLogits"/>
+    // The largest logit m is taken off first: added to the logarithm, a large one would swallow its digits.
+    private static double OfSample(double[] z, double[] y)
+    {
+        Domain.Distribution(y);
+        double m = z.Max();
+        double log = Math.Log(z.Sum(zₖ => Math.Exp(zₖ - m)));
+        return y.Zip(z, (yⱼ, zⱼ) => yⱼ * (log - (zⱼ - m))).Sum(); // (3.12)
+    }
+
+    /// <summary>Its gradient ∂/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.12), S1-020, S2-115, S3-039. // [C × N]</summary>
     public static double[,] GradientOfLogits(double[,] Z, double[,] Y)
     {
-        (int classes, int count) = Shape(Z, Y, nameof(Z));
-        Require.Finite(Z);
-        var dZ = new double[classes, count];
-        for (int n = 0; n < count; n++)
+        var dZ = new double[Z.GetLength(0), Z.GetLength(1)];
+        for (int n = 0; n < Z.GetLength(1); n++)
         {
-            Targets.Distribution(Column(Y, n), $"column {n} of Y");
-            double[] p = ScalarActivations.Softmax(Column(Z, n));
-            for (int j = 0; j < classes; j++)
+            double[] p = ScalarActivations.Softmax(Z.Column(n));
+            for (int j = 0; j < p.Length; j++)
             {
-                dZ[j, n] = (p[j] - Y[j, n]) / count; // (3.19)
+                dZ[j, n] = (p[j] - Y[j, n]) / Z.GetLength(1); // (3.12)
             }
         }
 
         return dZ;
     }
 
-    private static (int Classes, int Count) Shape(double[,] prediction, double[,] Y, string name)
-    {
-        (int rows, int columns) = (prediction.GetLength(0), prediction.GetLength(1));
-        Require.NotEmpty(prediction.Length, name);
-        return (rows, columns) == (Y.GetLength(0), Y.GetLength(1))
-            ? (rows, columns)
-            : throw new ArgumentException(
-                $"Expected Y to have the shape of {name}, [{rows} × {columns}]; got [{Y.GetLength(0)} × {Y.GetLength(1)}].", nameof(Y));
-    }
-
-    private static double[] Column(double[,] X, int n) => [.. Enumerable.Range(0, X.GetLength(0)).Select(j => X[j, n])];
+    private static IEnumerable<int> Samples(double[,] X) => Enumerable.Range(0, X.GetLength(1));
 }

@@ -2,87 +2,71 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>Squared error with its four reductions: sum, half sum, mean, half mean. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203.</summary>
+/// <summary>
+/// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
+/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. Different lengths are refused.
+/// </summary>
 public static class ScalarSquaredError
 {
-    /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.21), S2-077.</summary>
-    /// <param name="ŷ">Predictions. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, or a number that is not finite.</exception>
+    /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.14), S2-077.</summary>
     public static double Sum(double[] ŷ, double[] y)
     {
-        Targets.Pair(ŷ, y, nameof(ŷ), nameof(y));
+        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            sum += (y[i] - ŷ[i]) * (y[i] - ŷ[i]); // (3.21)
+            sum += (y[i] - ŷ[i]) * (y[i] - ŷ[i]); // (3.14)
         }
 
         return sum;
     }
 
-    /// <summary>∂Sum/∂ŷᵢ = 2(ŷᵢ − yᵢ), (3.21).</summary>
-    /// <inheritdoc cref="Sum"/>
+    /// <summary>∂Sum/∂ŷᵢ = 2(ŷᵢ − yᵢ), (3.14). // [n]</summary>
     public static double[] SumGradient(double[] ŷ, double[] y)
     {
-        Targets.Pair(ŷ, y, nameof(ŷ), nameof(y));
-        var dŷ = new double[y.Length];
-        for (int i = 0; i < y.Length; i++)
-        {
-            dŷ[i] = 2 * (ŷ[i] - y[i]); // (3.21)
-        }
-
-        return dŷ;
+        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => 2 * (ŷᵢ - yᵢ))]; // (3.14)
     }
 
-    /// <summary>Half the sum over outputs j and samples μ, ½ Σ_μ Σⱼ (yⱼ^μ − ŷⱼ^μ)², (3.22), S1-079.</summary>
+    /// <summary>Half the sum over outputs j and samples μ, ½ Σ_μ Σⱼ (yⱼ^μ − ŷⱼ^μ)², (3.14), S1-079.</summary>
     /// <param name="Ŷ">Predictions, one sample a column. // [D × N]</param>
     /// <param name="Y">Targets. // [D × N]</param>
-    /// <exception cref="ArgumentException">Different shapes, no element, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Different shapes, or no element.</exception>
     public static double HalfSum(double[,] Ŷ, double[,] Y)
     {
-        Require.SameLength(Ŷ.GetLength(0), "the rows of Ŷ", Y.GetLength(0), "the rows of Y");
-        Require.SameLength(Ŷ.GetLength(1), "the columns of Ŷ", Y.GetLength(1), "the columns of Y");
-        Require.NotEmpty(Y.Length, nameof(Y));
-        Require.Finite(Ŷ);
-        Require.Finite(Y);
+        Domain.SameShape(Ŷ, Y);
         double sum = 0;
         for (int μ = 0; μ < Y.GetLength(1); μ++)
         {
             for (int j = 0; j < Y.GetLength(0); j++)
             {
-                sum += 0.5 * (Y[j, μ] - Ŷ[j, μ]) * (Y[j, μ] - Ŷ[j, μ]); // (3.22)
+                sum += 0.5 * (Y[j, μ] - Ŷ[j, μ]) * (Y[j, μ] - Ŷ[j, μ]); // (3.14)
             }
         }
 
         return sum;
     }
 
-    /// <summary>The same of one output a sample, ½ Σ (y − ŷ)², (3.22), S1-086, S3-203.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double HalfSum(double[] ŷ, double[] y) => 0.5 * Sum(ŷ, y); // (3.22)
+    /// <summary>The same of one output a sample, ½ Σ (y − ŷ)², (3.14), S1-086, S3-203.</summary>
+    public static double HalfSum(double[] ŷ, double[] y) => 0.5 * Sum(ŷ, y); // (3.14)
 
-    /// <summary>∂HalfSum/∂ŷᵢ = ŷᵢ − yᵢ, (3.22), S1-079, S3-203: the ½ is there to cancel the 2.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double[] HalfSumGradient(double[] ŷ, double[] y)
-    {
-        Targets.Pair(ŷ, y, nameof(ŷ), nameof(y));
-        return [.. ŷ.Zip(y, (predicted, target) => predicted - target)]; // (3.22)
-    }
+    /// <summary>∂HalfSum/∂ŷᵢ = ŷᵢ − yᵢ, (3.14), S1-079, S3-203: the ½ cancels the 2. // [n]</summary>
+    public static double[] HalfSumGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => 0.5 * d)]; // (3.14)
 
-    /// <summary>The mean squared error (1/n) Σᵢ (yᵢ − ŷᵢ)², (3.23), S0-032, S1-077, S2-109, S3-034.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double Mean(double[] ŷ, double[] y) => Sum(ŷ, y) / y.Length; // (3.23)
+    /// <summary>The mean squared error (1/n) Σᵢ (yᵢ − ŷᵢ)², (3.14), S0-032, S1-077, S2-109, S3-034.</summary>
+    public static double Mean(double[] ŷ, double[] y) => Sum(ŷ, y) / y.Length; // (3.14)
 
-    /// <summary>∂Mean/∂ŷᵢ = (2/n)(ŷᵢ − yᵢ), (3.23), S0-032, S1-077, S3-034.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double[] MeanGradient(double[] ŷ, double[] y) => [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.23)
+    /// <summary>∂Mean/∂ŷᵢ = (2/n)(ŷᵢ − yᵢ), (3.14), S0-032, S1-077, S3-034. // [n]</summary>
+    public static double[] MeanGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.14)
 
-    /// <summary>Half the mean, 1/(2m) Σ (y − ŷ)², (3.24), S1-087: the step no longer grows with the number of records.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2 * y.Length); // (3.24)
+    /// <summary>
+    /// Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: the step no longer grows with the number of records.
+    /// </summary>
+    public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2 * y.Length); // (3.14)
 
-    /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.24), S1-087.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static double[] HalfMeanGradient(double[] ŷ, double[] y) => [.. HalfSumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.24)
+    /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.14), S1-087. // [n]</summary>
+    public static double[] HalfMeanGradient(double[] ŷ, double[] y) =>
+        [.. SumGradient(ŷ, y).Select(d => d / (2 * y.Length))]; // (3.14)
 }

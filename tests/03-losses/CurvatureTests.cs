@@ -7,154 +7,179 @@ namespace Reference.Losses.Tests;
 
 public class CurvatureTests
 {
+    private static Vector<double> V(params double[] values) => Vector<double>.Build.Dense(values);
+
     private static (LogisticCost Cost, Vector<double> θ, Vector<double> V) Draw(Seed seed)
     {
         RandomStream random = seed.Stream();
         (int features, int count) = (1 + random.Below(4), 1 + random.Below(8));
         Matrix<double> X = Matrix<double>.Build.Dense(features, count, random.Normals(features * count));
         Vector<double> y = Vector<double>.Build.Dense(count, _ => random.Below(2));
-        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))),
-            Vector<double>.Build.Dense(random.Normals(features)), Vector<double>.Build.Dense(random.Normals(features)));
+        return (new(X, y, (random.Uniform(0.2, 2), random.Uniform(0.2, 2))), V(random.Normals(features)),
+            V(random.Normals(features)));
     }
 
-    // (3.29) (3.30) (3.31) (3.32) S2-110 S2-114: slope and curvature are derivatives of the value, for both labels and both losses.
+    // (3.18) (3.19) S2-110 S2-114: derivative and curvature belong to the value, for both labels and both losses.
     [Property]
-    public void Slopes_and_curvatures_are_derivatives(Number z, bool positive)
+    public void Derivatives_and_curvatures_belong_to_the_value(Number z, bool positive)
     {
         double y = positive ? 1 : 0, s = ScalarActivations.Sigmoid(z.Value);
-        Digits.Agree(ScalarSquaredError.Sum([s], [y]), SigmoidCost.Squared(z.Value, y), 13);
-        Assert.Equal(NumericalDerivative.Richardson(v => SigmoidCost.Squared(v, y), z.Value), SigmoidCost.SquaredSlope(z.Value, y), 1e-9);
-        Assert.Equal(NumericalDerivative.Richardson(v => SigmoidCost.SquaredSlope(v, y), z.Value), SigmoidCost.SquaredCurvature(z.Value, y), 1e-9);
-        Digits.Agree(ScalarBinaryCrossEntropy.OfLogits([z.Value], [y]), SigmoidCost.CrossEntropy(z.Value, y), 15);
-        Assert.Equal(NumericalDerivative.Richardson(v => SigmoidCost.CrossEntropy(v, y), z.Value), SigmoidCost.CrossEntropySlope(z.Value, y), 1e-9);
-        Assert.Equal(NumericalDerivative.Richardson(v => SigmoidCost.CrossEntropySlope(v, y), z.Value), SigmoidCost.CrossEntropyCurvature(z.Value, y), 1e-9);
+        double Slope(Func<double, double, double> f) => NumericalDerivative.Richardson(v => f(v, y), z.Value);
+        Digits.Agree(ScalarSquaredError.Sum([s], [y]), ScalarSigmoidLoss.Squared(z.Value, y), 11);
+        Assert.Equal(Slope(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
+        Assert.Equal(Slope(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
+        Assert.Equal(Slope(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
+            1e-9);
+        Assert.Equal(Slope(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
+            1e-9);
+        Assert.True(ScalarSigmoidLoss.CrossEntropyCurvature(z.Value) > 0);
     }
 
-    // (3.31) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it; mirrored for label 0.
+    // (3.18) S2-110: for label 1 the curvature is 2s(1 − s)²(3s − 1): negative left of −ln 2, positive right of it;
+    // mirrored for label 0.
     [Property]
     public void Squared_error_is_convex_only_right_of_minus_ln_2(Positive d)
     {
-        double s = ScalarActivations.Sigmoid(d.Value);
-        Digits.Agree(2 * s * (1 - s) * (1 - s) * (3 * s - 1), SigmoidCost.SquaredCurvature(d.Value, 1), 11);
-        Assert.True(SigmoidCost.SquaredCurvature(SigmoidCost.Inflection - d.Value, 1) < 0);
-        Assert.True(SigmoidCost.SquaredCurvature(SigmoidCost.Inflection + d.Value, 1) > 0);
-        Assert.True(SigmoidCost.SquaredCurvature(-SigmoidCost.Inflection + d.Value, 0) < 0);
-        Assert.Equal(0, SigmoidCost.SquaredCurvature(SigmoidCost.Inflection, 1), 1e-16);
+        double s = ScalarActivations.Sigmoid(d.Value), turn = ScalarSigmoidLoss.Inflection;
+        Digits.Agree(2 * s * (1 - s) * (1 - s) * (3 * s - 1), ScalarSigmoidLoss.SquaredCurvature(d.Value, 1), 11);
+        Assert.True(ScalarSigmoidLoss.SquaredCurvature(turn - d.Value, 1) < 0);
+        Assert.True(ScalarSigmoidLoss.SquaredCurvature(turn + d.Value, 1) > 0);
+        Assert.True(ScalarSigmoidLoss.SquaredCurvature(d.Value - turn, 0) < 0);
+        Assert.Equal(0, ScalarSigmoidLoss.SquaredCurvature(turn, 1), 1e-16);
     }
 
-    // (3.32) S2-114: strictly positive, left and right, for both labels.
-    [Property]
-    public void Cross_entropy_is_strictly_convex_in_the_logit(Number z, bool positive)
-    {
-        double s = ScalarActivations.Sigmoid(z.Value);
-        Assert.True(SigmoidCost.CrossEntropyCurvature(z.Value, positive ? 1 : 0) > 0);
-        Digits.Agree(s * (1 - s), SigmoidCost.CrossEntropyCurvature(z.Value, positive ? 1 : 0), 14);
-    }
-
-    // S1-078 S2-114: on a confident mistake cross-entropy pulls with nearly 1, squared error with nearly nothing.
+    // (3.18) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error
+    // nearly 0; the values at −4, and those where 1 − σ rounds to 0.
     [Fact]
     public void Squared_error_gives_up_on_confident_mistakes()
     {
-        Assert.InRange(SigmoidCost.CrossEntropySlope(-20, 1), -1, -0.999);
-        Assert.InRange(SigmoidCost.SquaredSlope(-20, 1), -1e-8, 0);
-        Assert.InRange(SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1), 28, 29);
+        Digits.Agree(-0.9820137900379085, ScalarBinaryCrossEntropy.LogitDerivative(-4, 1), 14);
+        Digits.Agree(-0.03469004211, ScalarSigmoidLoss.SquaredDerivative(-4, 1), 8);
+        Assert.InRange(ScalarSigmoidLoss.SquaredDerivative(-20, 1), -1e-8, 0);
+        Digits.Agree(-0.1188141686, ScalarSigmoidLoss.SquaredCurvature(-2, 1), 9);
+        Assert.Equal(0.125, ScalarSigmoidLoss.SquaredCurvature(0, 1));
+        Digits.Agree(Math.Exp(-80), ScalarSigmoidLoss.Squared(40, 1), 14);
+        Digits.Agree(-2 * Math.Exp(-80), ScalarSigmoidLoss.SquaredDerivative(40, 1), 14);
     }
 
-    // (3.29) (3.33) (3.35) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the plain means.
+    // (3.18) (3.20) (3.21) S2-109 S4-103 S4-104: weighted means of the single samples' losses; with equal weights the
+    // plain means.
     [Property]
-    public void Costs_are_weighted_means_over_samples(BinaryBatch batch, Number w, Number b, Positive of0, Positive of1)
+    public void Costs_are_weighted_means_over_samples(BinaryBatch batch, Number w, Number b, Positive of0,
+        Positive of1)
     {
-        Matrix<double> X = LogisticCost.WithBias(batch.Logits);
-        Vector<double> y = Vector<double>.Build.Dense(batch.Labels), θ = Vector<double>.Build.Dense([w.Value, b.Value]);
-        double[] z = [.. batch.Logits.Select(x => w.Value * x + b.Value)], m = [.. batch.Labels.Select(label => label == 1 ? of1.Value : of0.Value)];
-        double Mean(Func<int, double> loss, Func<int, double> weight) =>
-            Enumerable.Range(0, z.Length).Sum(n => weight(n) * loss(n)) / Enumerable.Range(0, z.Length).Sum(weight);
-        var plain = new LogisticCost(X, y);
-        var weighted = new LogisticCost(X, y, (of0.Value, of1.Value));
-        Digits.Agree(ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), plain.CrossEntropy(θ), 12);
-        Digits.Agree(Mean(n => SigmoidCost.Squared(z[n], y[n]), _ => 1), plain.Squared(θ), 11);
-        Digits.Agree(Mean(n => SigmoidCost.CrossEntropy(z[n], y[n]), n => m[n]), weighted.CrossEntropy(θ), 12);
-        Digits.Agree(Mean(n => SigmoidCost.Squared(z[n], y[n]), n => m[n]), weighted.Squared(θ), 11);
-        Digits.Agree(Mean(n => (z[n] >= 0) == (y[n] == 1) ? 0 : 1, n => m[n]), weighted.Thresholded(θ), 12);
+        (Vector<double> y, Vector<double> θ) = (V(batch.Labels), V(w.Value, b.Value));
+        double[] z = [.. batch.Logits.Select(x => w.Value * x + b.Value)],
+            m = [.. y.Select(label => label == 1 ? of1.Value : of0.Value)];
+        double Mean(Func<double, double, double> loss) =>
+            Enumerable.Range(0, z.Length).Sum(n => m[n] * loss(z[n], y[n])) / m.Sum();
+        var plain = new LogisticCost(LogisticCost.WithBias(batch.Logits), y);
+        var weighted = new LogisticCost(plain.X, y, (of0.Value, of1.Value));
+        Digits.Agree(ScalarBinaryCrossEntropy.OfLogits(z, batch.Labels), plain.CrossEntropy(θ), 11);
+        Digits.Agree(Mean(ScalarBinaryCrossEntropy.OfLogit), weighted.CrossEntropy(θ), 11);
+        Digits.Agree(Mean(ScalarSigmoidLoss.Squared), weighted.Squared(θ), 11);
+        Digits.Agree(Mean((score, label) => (score >= 0) == (label == 1) ? 0 : 1), weighted.Thresholded(θ), 12);
+        Digits.Agree(z.Select(ScalarActivations.Sigmoid).ToArray(), plain.Predict(θ).ToArray(), 12);
     }
 
-    // (3.33) (3.30) (3.35) S4-104 S2-109: gradients of both costs over the weights, with random class weights.
+    // (3.18) (3.20) (3.21) S4-104 S2-109 S2-114: gradients and Hessian over the weights, with random class weights;
+    // vᵀHv ≥ 0.
     [Property(MaxTest = 40)]
-    public void Cost_gradients_are_right(Seed seed)
-    {
-        (LogisticCost cost, Vector<double> θ, _) = Draw(seed);
-        GradientCheck.Smooth(cost.CrossEntropy, θ, cost.CrossEntropyGradient(θ)).ThrowIfFailed();
-        GradientCheck.Smooth(cost.Squared, θ, cost.SquaredGradient(θ)).ThrowIfFailed();
-    }
-
-    // (3.34) S2-114: the Hessian is the gradient's Jacobian, symmetric, and vᵀHv ≥ 0.
-    [Property(MaxTest = 40)]
-    public void The_Hessian_is_right_and_positive_semidefinite(Seed seed)
+    public void Gradients_and_Hessian_are_right(Seed seed)
     {
         (LogisticCost cost, Vector<double> θ, Vector<double> v) = Draw(seed);
+        GradientCheck.Smooth(cost.CrossEntropy, θ, cost.CrossEntropyGradient(θ)).ThrowIfFailed();
+        GradientCheck.Smooth(cost.Squared, θ, cost.SquaredGradient(θ)).ThrowIfFailed();
         Matrix<double> H = cost.CrossEntropyHessian(θ);
         GradientCheck.Jacobian(cost.CrossEntropyGradient, θ, H).ThrowIfFailed();
-        Assert.True(H.IsSymmetric() || (H - H.Transpose()).L2Norm() < 1e-15);
         Assert.True(v * (H * v) >= -1e-15);
     }
 
-    // S4-104 S2-114: on random pairs of weights the cross-entropy's chord lies above its curve.
-    [Property]
-    public void Cross_entropy_is_convex_in_the_weights(Seed seed)
-    {
-        (LogisticCost cost, Vector<double> θ, Vector<double> φ) = Draw(seed);
-        Assert.True(cost.CrossEntropy((θ + φ) / 2) <= (cost.CrossEntropy(θ) + cost.CrossEntropy(φ)) / 2 + 1e-14);
-    }
-
-    // S2-109 S2-110: among two hundred random pairs there are chords of squared error that lie below its curve, by far more than rounding.
+    // S2-109 S2-110 S2-114 S4-104: every chord of cross-entropy lies above its curve; some of squared error lie below,
+    // by far more than rounding.
     [Fact]
-    public void Squared_error_is_not_convex_in_the_weights()
+    public void Cross_entropy_is_convex_in_the_weights_and_squared_error_is_not()
     {
         double[] sag = [.. Enumerable.Range(1, 200).Select(seed =>
         {
             (LogisticCost cost, Vector<double> θ, Vector<double> φ) = Draw(new Seed((ulong)seed));
+            Assert.True(cost.CrossEntropy((θ + φ) / 2) <= (cost.CrossEntropy(θ) + cost.CrossEntropy(φ)) / 2 + 1e-14);
             return cost.Squared((θ + φ) / 2) - (cost.Squared(θ) + cost.Squared(φ)) / 2;
         })];
         Assert.Contains(sag, s => s > 1e-2);
         Assert.Contains(sag, s => s < -1e-2);
     }
 
-    // S2-109 S2-110: the three points of the figure: two minima of squared error, with a hill between, and one of cross-entropy.
+    // S2-114: the cross-entropy of two layers, σ(w₂ w₁) with label 1, is not convex in the weights.
+    [Fact]
+    public void A_hidden_layer_takes_convexity_away()
+    {
+        static double Cost(double w1, double w2) => ScalarBinaryCrossEntropy.OfLogit(w2 * w1, 1);
+        Assert.True(Cost(0, 0) > (Cost(3, 3) + Cost(-3, -3)) / 2 + 0.6);
+    }
+
+    // S2-109 S2-110: three points with two minima of squared error and one of cross-entropy; descent on squared error
+    // can still work.
     [Fact]
     public void Squared_error_of_one_weight_can_have_two_minima()
     {
-        IReadOnlyList<double> minima = TwoMinima.Of(TwoMinima.Cost.Squared);
-        Assert.Equal([-0.23, 1.95], minima);
-        Assert.True(TwoMinima.Cost.Squared(0.5) > TwoMinima.Cost.Squared(minima[1]));
-        Assert.Equal([-0.33], TwoMinima.Of(TwoMinima.Cost.CrossEntropy));
+        Assert.Equal([-0.23, 1.95], LossExamples.Minima(LossExamples.OfOneWeight(LossExamples.ThreePoints.Squared)));
+        Assert.Equal([-0.33], LossExamples.Minima(LossExamples.OfOneWeight(LossExamples.ThreePoints.CrossEntropy)));
+
+        var separable = new LogisticCost(LogisticCost.WithBias([-2, -1, 1, 2]), V(0, 0, 1, 1));
+        Vector<double> θ = V(0, 0);
+        for (int k = 0; k < 200; k++)
+        {
+            θ -= 5 * separable.SquaredGradient(θ);
+        }
+
+        Assert.True(separable.Squared(θ) < 1e-2);
+        Assert.Equal(0, separable.Thresholded(θ));
     }
 
-    // S4-103: far out on the wrong side squared error has no slope and a threshold has none anywhere; cross-entropy has.
+    // S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not, and a
+    // threshold has none.
     [Fact]
-    public void Only_cross_entropy_has_a_slope_far_out()
+    public void Only_cross_entropy_has_a_gradient_far_out()
     {
-        Assert.True(FlatRegion.Cost.SquaredGradient(FlatRegion.Far).L2Norm() < 1e-20);
-        Assert.True(FlatRegion.Cost.CrossEntropyGradient(FlatRegion.Far).L2Norm() > 0.5);
-        Vector<double> near = FlatRegion.Far + 1e-3;
-        Assert.Equal(FlatRegion.Cost.Thresholded(FlatRegion.Far), FlatRegion.Cost.Thresholded(near));
-        Digits.Agree(4.0 / 6, FlatRegion.Cost.Thresholded(FlatRegion.Far), 14);
+        (LogisticCost cost, Vector<double> far) = (LossExamples.SixPoints, LossExamples.FarWrong);
+        Assert.True(cost.SquaredGradient(far).L2Norm() < 1e-20);
+        Assert.True(cost.CrossEntropyGradient(far).L2Norm() > 0.5);
+        Assert.Equal(cost.Thresholded(far), cost.Thresholded(far + 1e-3));
+        Digits.Agree(4.0 / 6, cost.Thresholded(far), 14);
     }
 
-    // (3.33) (3.34): Newton's steps end where the gradient is 0; a separable set has no minimum, and two equal features have many.
+    // (3.20): Newton's steps end where the gradient is 0.
     [Fact]
     public void The_minimum_of_the_cross_entropy_has_no_gradient()
     {
-        Vector<double> θ = FlatRegion.Cost.Minimum();
-        Assert.True(FlatRegion.Cost.CrossEntropyGradient(θ).L2Norm() < 1e-12);
+        Vector<double> θ = LossExamples.SixPoints.Minimum();
+        Assert.True(LossExamples.SixPoints.CrossEntropyGradient(θ).L2Norm() < 1e-14);
         Assert.True(θ[0] > 0);
-        var separable = new LogisticCost(LogisticCost.WithBias([-1, 1]), Vector<double>.Build.Dense([0, 1]));
-        Assert.Contains("separable", Assert.Throws<InvalidOperationException>(() => separable.Minimum()).Message, StringComparison.Ordinal);
-        var twice = new LogisticCost(Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), Vector<double>.Build.Dense([0, 1, 0]));
-        string refusal = Assert.Throws<InvalidOperationException>(() => twice.Minimum()).Message;
-        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" }, part => Assert.Contains(part, refusal, StringComparison.Ordinal));
     }
 
-    // (3.35) S1-041: on every one of five sets, class weights find more of the rare class, at the price of the common one.
+    // (3.20): a separable set has no minimum, nor has one with points of both labels on the line between; nor two
+    // equal features one.
+    [Theory]
+    [InlineData(new double[] { -1, 1 }, new double[] { 0, 1 })]
+    [InlineData(new double[] { -1, 0, 0, 1 }, new double[] { 0, 0, 1, 1 })]
+    [InlineData(new double[] { -3, -1, 0.5, 0.5, 0.5, 2 }, new double[] { 0, 0, 1, 0, 1, 1 })]
+    [InlineData(new double[] { -1, 7, 7, 9, 30 }, new double[] { 1, 0, 1, 0, 0 })]
+    public void A_set_that_a_line_separates_has_no_minimum(double[] x, double[] y) => Assert.Contains(
+        "separable", Assert.Throws<InvalidOperationException>(() =>
+            new LogisticCost(LogisticCost.WithBias(x), V(y)).Minimum()).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Equal_features_have_no_unique_minimum()
+    {
+        var twice = new LogisticCost(Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), V(0, 1, 0));
+        string message = Assert.Throws<InvalidOperationException>(() => twice.Minimum()).Message;
+        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" },
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
+    // (3.21) S1-041: on every one of five sets, class weights find more of the rare class, and less of the common one.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -163,7 +188,7 @@ public class CurvatureTests
     [InlineData(5)]
     public void Class_weights_find_the_rare_class(int seed)
     {
-        Imbalance found = Imbalance.Measure((ulong)seed);
+        ClassWeights found = ClassWeights.Measure((ulong)seed);
         Assert.True(found.WeightedRecall > found.UnweightedRecall + 0.3);
         Assert.True(found.WeightedMajority < found.UnweightedMajority);
         Assert.True(found.UnweightedMajority > 0.97);

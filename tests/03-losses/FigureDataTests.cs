@@ -4,168 +4,175 @@ namespace Reference.Losses.Tests;
 
 public class FigureDataTests
 {
-    private static Figure Of(string name) => LossFigures.All.Single(f => f.Name == name).Draw();
+    private static IReadOnlyList<Panel> PanelsOf(string name) =>
+        LossFigures.All.Single(f => f.Name == name).Draw().Panels;
 
-    private static Panel PanelOf(string name) => Of(name).Panels[0];
+    private static Line[] Lines(Panel panel) => [.. panel.Series.OfType<Line>()];
 
-    private static Line LineOf(Panel panel, string label) => panel.Series.OfType<Line>().Single(l => l.Label == label);
+    private static Markers[] Marks(Panel panel) => [.. panel.Series.OfType<Markers>()];
 
-    private static double At(Line line, double x) => line.Ys[Enumerable.Range(0, line.Xs.Count).MinBy(i => Math.Abs(line.Xs[i] - x))];
+    private static void IsDrawn(Line line, Func<double, double> f) =>
+        Assert.All(line.Xs.Zip(line.Ys), p => Assert.Equal(f(p.First), p.Second, 1e-12 * (1 + Math.Abs(p.First))));
 
-    // S1-011 S2-111 S3-038: the two halves cross at (½, ln 2), fall and rise.
+    private static double Bottom(Line line) => line.Xs[Enumerable.Range(0, line.Xs.Count).MinBy(i => line.Ys[i])];
+
+    // S1-011 S1-012 S1-034 S1-078 S2-111 S3-038: the two halves with their crossing, and a mistake's loss by its
+    // confidence.
     [Fact]
-    public void The_two_halves_of_log_loss_cross_at_one_half()
+    public void The_halves_of_log_loss_are_drawn_and_marked()
     {
-        Panel panel = PanelOf("surprise");
-        Line one = LineOf(panel, "y = 1: −ln p"), zero = LineOf(panel, "y = 0: −ln(1 − p)");
-        Assert.All(one.Xs.Zip(one.Ys), p => Assert.Equal(-Math.Log(p.First), p.Second, 1e-12));
-        Assert.All(zero.Xs.Zip(zero.Ys), p => Assert.Equal(-Math.Log(1 - p.First), p.Second, 1e-12));
-        Markers half = panel.Series.OfType<Markers>().Single(m => m.Label is not null);
-        Assert.Equal((0.5, Math.Log(2)), (half.Xs[0], half.Ys[0]));
+        Panel halves = PanelsOf("surprise")[0], mistakes = PanelsOf("confident-mistakes")[0];
+        IsDrawn(Lines(halves)[0], p => -Math.Log(p));
+        IsDrawn(Lines(halves)[1], p => -Math.Log(1 - p));
+        Assert.Equal((0.5, Math.Log(2)), (Marks(halves)[0].Xs[0], Marks(halves)[0].Ys[0]));
+        IsDrawn(Lines(mistakes)[0], c => -Math.Log(1 - c));
+        IsDrawn(Lines(mistakes)[1], c => c * c);
+        Assert.Equal([0.51, 0.9, 0.99], Marks(mistakes)[0].Xs);
     }
 
-    // S3-033 S3-034 S3-036 S3-037: four known shapes, all 0 at 0, and the order far out.
+    // (3.17) S2-111 S3-033 S3-034 S3-036 S3-037: the shapes of the regression losses and of the losses of a margin.
     [Fact]
     public void Loss_shapes_are_the_losses()
     {
-        Figure figure = Of("loss-shapes");
-        Line[] losses = [.. figure.Panels[0].Series.OfType<Line>()];
-        Assert.Equal([9, 3, 2.5, 2.75], losses.Select(l => l.Ys[^1]));
-        Assert.All(losses, l => Assert.Equal(0, At(l, 0), 1e-12));
-        Assert.Equal([6, 1, 1, 1], figure.Panels[1].Series.OfType<Line>().Select(l => l.Ys[^1]));
-        Assert.Equal([-6, -1, -1, -1], figure.Panels[1].Series.OfType<Line>().Select(l => l.Ys[0]));
+        IReadOnlyList<Panel> shapes = PanelsOf("loss-shapes");
+        Assert.Equal([9, 3, 2.5, 2.75], Lines(shapes[0]).Select(l => l.Ys[^1]));
+        Assert.All(Lines(shapes[0]), l => Assert.Equal(0, l.Ys.Min(), 1e-12));
+        Assert.Equal([6, 1, 1, 1], Lines(shapes[1]).Select(l => l.Ys[^1]));
+        Assert.Equal([-6, -1, -1, -1], Lines(shapes[1]).Select(l => l.Ys[0]));
+        Line[] margins = Lines(PanelsOf("margins")[0]);
+        Assert.Equal([(-3, 1), (0, 1), (0, 0), (3, 0)], margins[0].Xs.Zip(margins[0].Ys));
+        IsDrawn(margins[1], s => Math.Max(0, 1 - s));
+        IsDrawn(margins[2], s => Math.Log2(1 + Math.Exp(-s)));
     }
 
     // S4-099 S4-100 S4-101 S4-102: both curves have their marked maximum at the mean of the flips, and 0.032 is drawn.
     [Fact]
     public void The_coin_curves_peak_at_the_mean()
     {
-        foreach (Panel panel in Of("coin-likelihood").Panels)
-        {
-            Line[] curves = [.. panel.Series.OfType<Line>()];
-            Assert.Equal(2.0 / 3, curves[0].Xs[Enumerable.Range(0, 401).MaxBy(i => curves[0].Ys[i])], 3e-3);
-            Assert.Equal(0.5, curves[1].Xs[Enumerable.Range(0, 401).MaxBy(i => curves[1].Ys[i])], 3e-3);
-        }
-
-        Markers printed = PanelOf("coin-likelihood").Series.OfType<Markers>().First(m => !m.Filled);
-        Assert.Equal(0.032, printed.Ys[0], 1e-15);
+        IReadOnlyList<Panel> panels = PanelsOf("coin-likelihood");
+        Assert.All(panels.SelectMany(panel => Lines(panel).Zip([2 / 3.0, 0.5])), curve =>
+            Assert.Equal(curve.Second, curve.First.Xs[Enumerable.Range(0, 401).MaxBy(i => curve.First.Ys[i])], 3e-3));
+        Assert.Equal(0.032, Marks(panels[0]).First(m => !m.Filled).Ys[0], 1e-15);
     }
 
-    // S2-110: the shaded region ends at −ln 2, where the drawn curvature of squared error changes sign; cross-entropy's never does.
+    // S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as
+    // √(0.21/n), and the dots, of 200 series each, lie within a fifth of it.
     [Fact]
-    public void The_drawn_curvature_changes_sign_where_the_shading_ends()
+    public void Underflow_and_consistency_are_drawn_as_computed()
     {
-        Panel panel = Of("logit-curvature").Panels[1];
-        double end = panel.Series.OfType<Region>().Single().Xs[^1];
-        Assert.Equal(-Math.Log(2), end, 1e-15);
-        Line[] lines = [.. panel.Series.OfType<Line>()];
-        Assert.All(lines[0].Ys, y => Assert.True(y > 0));
-        Assert.All(lines[1].Xs.Zip(lines[1].Ys), p => Assert.Equal(p.First > end, p.Second > 0));
-    }
-
-    // S2-114: cross-entropy's pull is larger everywhere on the wrong side, 28 times at −4.
-    [Fact]
-    public void Cross_entropy_pulls_harder_at_every_logit()
-    {
-        Panel panel = PanelOf("gradient-magnitudes");
-        Line ce = LineOf(panel, "cross-entropy"), mse = LineOf(panel, "squared error");
-        Assert.All(ce.Ys.Zip(mse.Ys), p => Assert.True(p.First > p.Second));
-        Assert.InRange(At(ce, -4) / At(mse, -4), 28, 29);
-    }
-
-    // S3-035: the mean's line rises by 1/11 of the outlier's way, the other two end flat.
-    [Fact]
-    public void Only_the_mean_follows_the_outlier()
-    {
-        Line[] lines = [.. PanelOf("outlier").Series.OfType<Line>()];
-        Assert.Equal(20.0 / 11, lines[0].Ys[^1] - lines[0].Ys[0], 1e-12);
-        Assert.All(lines.Skip(1), l => Assert.Equal(l.Ys[50], l.Ys[^1], 1e-12));
-    }
-
-    // S3-227: bars of accuracy, cross-entropy and Brier score.
-    [Fact]
-    public void Bars_show_equal_accuracy_and_unequal_losses()
-    {
-        Bars[] bars = [.. PanelOf("accuracy-and-cross-entropy").Series.OfType<Bars>()];
-        Assert.Equal(bars[0].Values[0], bars[1].Values[0]);
-        Assert.Equal(0.4541926115, bars[0].Values[1], 1e-10);
-        Assert.Equal(0.9162907319, bars[1].Values[1], 1e-10);
-        Assert.True(bars[0].Values[2] < bars[1].Values[2]);
-    }
-
-    // S1-027: the product's line ends near the smallest double, the sum's goes on, and up to there they agree.
-    [Fact]
-    public void The_line_of_the_product_ends_and_that_of_the_sum_goes_on()
-    {
-        Line[] lines = [.. PanelOf("underflow").Series.OfType<Line>()];
-        Assert.All(lines[0].Ys, y => Assert.True(double.IsFinite(y)));
+        Line[] lines = Lines(PanelsOf("underflow")[0]);
+        IsDrawn(lines[0], n => n * Math.Log10(0.4));
         Assert.True(double.IsNaN(lines[1].Ys[^1]));
         Assert.Equal(lines[0].Ys[60], lines[1].Ys[60], 1e-9);
+        Panel consistency = PanelsOf("consistency")[0];
+        IsDrawn(Lines(consistency)[0], n => Math.Sqrt(0.21 / n));
+        Assert.All(Marks(consistency)[0].Ys.Zip(Lines(consistency)[0].Ys),
+            p => Assert.InRange(p.First / p.Second, 0.8, 1.2));
     }
 
     // S1-013 S1-035 S1-037: each curve is lowest at its marked point, and that is the entropy.
     [Fact]
     public void Cross_entropy_curves_are_lowest_at_the_truth()
     {
-        Panel panel = PanelOf("gibbs");
-        Markers entropy = panel.Series.OfType<Markers>().Single();
-        Line[] curves = [.. panel.Series.OfType<Line>()];
-        for (int i = 0; i < curves.Length; i++)
-        {
-            Assert.Equal(entropy.Ys[i], curves[i].Ys.Min(), 1e-5);
-            Assert.Equal(entropy.Xs[i], curves[i].Xs[Enumerable.Range(0, curves[i].Xs.Count).MinBy(k => curves[i].Ys[k])], 1e-3);
-        }
+        Panel gibbs = PanelsOf("gibbs")[0];
+        Assert.Equal([0.5, 0.7, 1], Marks(gibbs)[0].Xs);
+        Assert.All(Lines(gibbs).Zip(Marks(gibbs)[0].Xs), c => Assert.Equal(c.Second, Bottom(c.First), 1e-3));
+        Assert.All(Lines(gibbs).Zip(Marks(gibbs)[0].Ys), c => Assert.Equal(c.Second, c.First.Ys.Min(), 1e-5));
     }
 
-    // S4-103 S4-104: threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the squared error's are not.
+    // S2-110 S2-114: the shading ends at −ln 2, where the curvature of squared error changes sign; cross-entropy's
+    // never does, and its derivative is larger at every logit, 28 times at −4.
+    [Fact]
+    public void Curvature_and_derivative_are_drawn_for_both_losses()
+    {
+        Panel curvature = PanelsOf("logit-curvature")[1], derivative = PanelsOf("gradient-magnitudes")[0];
+        double end = curvature.Series.OfType<Region>().Single().Xs[^1];
+        Assert.Equal(-Math.Log(2), end, 1e-15);
+        Assert.All(Lines(curvature)[0].Ys, y => Assert.True(y > 0));
+        Assert.All(Lines(curvature)[1].Xs.Zip(Lines(curvature)[1].Ys), p => Assert.Equal(p.First > end, p.Second > 0));
+        Assert.All(Lines(derivative)[0].Ys.Zip(Lines(derivative)[1].Ys),
+            p => Assert.True(p.First > p.Second && p.Second > 0));
+        Assert.InRange(Marks(derivative)[0].Ys[0] / Marks(derivative)[0].Ys[1], 28, 29);
+    }
+
+    // S2-109 S2-110: the marks are at the bottoms of the drawn curves, whose points are 0.01 apart, as the search for
+    // the minima is.
+    [Fact]
+    public void Squared_error_is_drawn_with_two_minima_and_cross_entropy_with_one()
+    {
+        Panel panel = PanelsOf("two-minima")[0];
+        Assert.Equal([2, 1], Marks(panel).Select(m => m.Xs.Count));
+        Assert.All(Lines(panel).Reverse().Zip(Marks(panel)), pair =>
+        {
+            (Line l, Markers m) = pair;
+            int[] bottoms = [.. Enumerable.Range(1, l.Ys.Count - 2)
+                .Where(i => l.Ys[i] < l.Ys[i - 1] && l.Ys[i] < l.Ys[i + 1])];
+            Assert.Equal(bottoms.Select(i => Math.Round(l.Xs[i], 9)), m.Xs.Select(x => Math.Round(x, 9)));
+        });
+    }
+
+    // S4-103 S4-104: the threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the
+    // squared error's are not.
     [Fact]
     public void Flat_regions_are_flat_and_the_bowl_is_one()
     {
-        Line[] lines = [.. PanelOf("flat-regions").Series.OfType<Line>()];
-        Assert.True(Convex(lines[0]));
-        Assert.False(Convex(lines[1]));
+        Line[] lines = Lines(PanelsOf("flat-regions")[0]);
+        Assert.Equal([true, false], lines.Take(2).Select(l => Convex(l.Ys.Count, i => l.Ys[i])));
         Assert.All(lines[2].Ys, y => Assert.Equal(Math.Round(6 * y), 6 * y, 1e-9));
+        HeatMap[] maps = [.. PanelsOf("cost-surfaces").Select(p => p.Series.OfType<HeatMap>().Single())];
+        Assert.All(Cells(maps[0]), cell => Assert.Equal(Math.Round(6 * cell.Cost), 6 * cell.Cost, 1e-9));
+        Assert.Equal([false, true], maps.Skip(1).Select(Bowl));
 
-        HeatMap[] maps = [.. Of("cost-surfaces").Panels.Select(p => p.Series.OfType<HeatMap>().Single())];
-        Assert.All(Cells(maps[0]), cost => Assert.Equal(Math.Round(6 * cost), 6 * cost, 1e-9));
-        Assert.False(Bowl(maps[1]));
-        Assert.True(Bowl(maps[2]));
-
-        static bool Convex(Line l) => Sags(l.Ys.Count, i => l.Ys[i]);
-        static bool Bowl(HeatMap m) =>
-            Enumerable.Range(0, m.Rows).All(r => Sags(m.Columns, c => m[r, c])) && Enumerable.Range(0, m.Columns).All(c => Sags(m.Rows, r => m[r, c]));
-        static bool Sags(int count, Func<int, double> y) => Enumerable.Range(1, count - 2).All(i => y(i - 1) + y(i + 1) - 2 * y(i) >= -1e-12);
+        static bool Bowl(HeatMap m) => Enumerable.Range(0, m.Rows).All(r => Convex(m.Columns, c => m[r, c]))
+            && Enumerable.Range(0, m.Columns).All(c => Convex(m.Rows, r => m[r, c]));
+        static bool Convex(int count, Func<int, double> y) =>
+            Enumerable.Range(1, count - 2).All(i => y(i - 1) + y(i + 1) - 2 * y(i) >= -1e-12);
     }
 
-    // S1-012 S1-034 S1-078: cross-entropy grows without limit where squared error stops at 1.
-    [Fact]
-    public void Confident_mistakes_are_marked_at_their_price()
-    {
-        Panel panel = PanelOf("confident-mistakes");
-        Markers marked = panel.Series.OfType<Markers>().Single();
-        Assert.Equal([-Math.Log(0.49), -Math.Log(1 - 0.9), -Math.Log(1 - 0.99)], marked.Ys);
-        Assert.Equal(1.0, LineOf(panel, "squared error c²").Ys[^1]);
-    }
-
-    // S4-013: the marked minimum is the lowest point of parabola and bowl: of the drawn curve, and in the middle of the drawn map.
+    // S4-013: the marked minimum is the lowest point of the parabola, and lies in the middle of the drawn map, at its
+    // lowest cell.
     [Fact]
     public void The_cost_of_a_line_is_lowest_at_its_mark_on_parabola_and_bowl()
     {
-        IReadOnlyList<Panel> panels = Of("line-cost").Panels;
-        Markers minimum = panels[0].Series.OfType<Markers>().Single(), bottom = panels[1].Series.OfType<Markers>().Single();
-        Line parabola = panels[0].Series.OfType<Line>().Single();
-        Assert.Equal(minimum.Ys[0], parabola.Ys.Min(), 1e-12);
-        Assert.Equal(minimum.Xs[0], parabola.Xs[Enumerable.Range(0, parabola.Xs.Count).MinBy(i => parabola.Ys[i])], 1e-12);
-        Assert.Equal(minimum.Xs[0], bottom.Xs[0]);
+        IReadOnlyList<Panel> panels = PanelsOf("line-cost");
+        Markers minimum = Marks(panels[0])[0];
+        Assert.Equal(minimum.Ys[0], Lines(panels[0])[0].Ys.Min(), 1e-12);
+        Assert.Equal(minimum.Xs[0], Bottom(Lines(panels[0])[0]), 1e-12);
+        Assert.Equal(minimum.Xs[0], Marks(panels[1])[0].Xs[0]);
         HeatMap map = panels[1].Series.OfType<HeatMap>().Single();
-        Assert.All(Cells(map), cost => Assert.True(cost >= minimum.Ys[0]));
-        (int row, int column) = Enumerable.Range(0, map.Rows)
-            .SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c)))
-            .MinBy(at => map[at.r, at.c]);
-        Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2); // both parameters are drawn 2 to either side of the minimum
+        (int row, int column, double least) = Cells(map).MinBy(cell => cell.Cost);
+        Assert.True(least >= minimum.Ys[0]);
+        // both parameters are drawn 2 to either side of the minimum
+        Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2);
         Assert.InRange(column, map.Columns / 2 - 1, map.Columns / 2);
     }
 
-    private static IEnumerable<double> Cells(HeatMap map) =>
-        Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => map[r, c]));
+    private static IEnumerable<(int Row, int Column, double Cost)> Cells(HeatMap map) =>
+        Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c, map[r, c])));
+
+    // S3-035 S3-227: the mean's line rises by 1/11 of the outlier's way, the others end flat; accuracy is equal, the
+    // losses are not.
+    [Fact]
+    public void Only_the_mean_follows_the_outlier_and_only_losses_tell_the_classifiers_apart()
+    {
+        Line[] lines = Lines(PanelsOf("outlier")[0]);
+        Assert.Equal(20.0 / 11, lines[0].Ys[^1] - lines[0].Ys[0], 1e-12);
+        Assert.All(lines.Skip(1), l => Assert.Equal(l.Ys[50], l.Ys[^1], 1e-12));
+        Bars[] bars = [.. PanelsOf("accuracy-and-cross-entropy")[0].Series.OfType<Bars>()];
+        Assert.Equal(bars[0].Values[0], bars[1].Values[0]);
+        Assert.True(bars[0].Values[1] < bars[1].Values[1] / 2 && bars[0].Values[2] < bars[1].Values[2] / 2);
+    }
+
+    // (3.21) S1-041: 950 and 50 samples are drawn; right of each boundary lies the labelled share of the rare class.
+    [Fact]
+    public void The_weighted_boundary_is_drawn_further_left_and_finds_more_of_the_rare_class()
+    {
+        Panel panel = PanelsOf("imbalance")[0];
+        double[] rare = ClassWeights.Draw(1)[ClassWeights.Common..];
+        VerticalLine[] boundaries = [.. panel.Series.OfType<VerticalLine>()];
+        Assert.True(boundaries[1].At < boundaries[0].At);
+        Assert.All(boundaries,
+            b => Assert.Contains($"{rare.Average(x => x >= b.At ? 1.0 : 0):P0}", b.Label, StringComparison.Ordinal));
+        Assert.Equal([950, 50], panel.Series.OfType<Histogram>().Select(h => h.Counts.Sum()));
+    }
 }

@@ -8,11 +8,13 @@ public class GoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("03-losses");
 
-    private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"03-losses/{name}", rows, columns);
+    private static Matrix<double> Fill(string name, int rows, int columns) =>
+        HashFill.Matrix($"03-losses/{name}", rows, columns);
 
-    private static Vector<double> Fill(string name, int count) => Vector<double>.Build.Dense(HashFill.Values($"03-losses/{name}", count));
+    private static Vector<double> Fill(string name, int count) =>
+        Vector<double>.Build.Dense(HashFill.Values($"03-losses/{name}", count));
 
-    // (3.23) (3.25) (3.26) (3.27) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
+    // (3.14) (3.15) (3.16) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
     [Fact]
     public void Regression_losses_are_those_of_PyTorch()
     {
@@ -34,21 +36,22 @@ public class GoldenTests
         }
     }
 
-    // (3.9) (3.10) (3.11) (3.12) (3.13) (3.28) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
+    // (3.5) (3.6) (3.7) (3.8) (3.17) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
     [Fact]
     public void Binary_losses_are_those_of_PyTorch()
     {
-        Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11), z = 4 * Fill("logit", 11);
+        Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11),
+            z = 4 * Fill("logit", 11);
         PyTorch.Agrees("bce.value", BinaryEquations.CrossEntropy(p, y));
         PyTorch.Agrees("bce.value", ScalarBinaryCrossEntropy.Clamped(p.ToArray(), y.ToArray()));
         PyTorch.Agrees("bce.gradient", BinaryEquations.CrossEntropyGradient(p, y).ToArray());
         PyTorch.Agrees("bce_with_logits.value", BinaryEquations.CrossEntropyOfLogits(z, y));
         PyTorch.Agrees("bce_with_logits.gradient", BinaryEquations.CrossEntropyOfLogitsGradient(z, y).ToArray());
-        PyTorch.Agrees("hinge.value", BinaryEquations.Hinge(z, 2 * y - 1));
-        PyTorch.Agrees("hinge.gradient", BinaryEquations.HingeGradient(z, 2 * y - 1).ToArray());
+        PyTorch.Agrees("hinge.value", ScalarHinge.Mean(z.ToArray(), (2 * y - 1).ToArray()));
+        PyTorch.Agrees("hinge.gradient", ScalarHinge.Gradient(z.ToArray(), (2 * y - 1).ToArray()));
     }
 
-    // (3.18) (3.19) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
+    // (3.12) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
     [Fact]
     public void Categorical_losses_are_those_of_PyTorch()
     {
@@ -59,7 +62,9 @@ public class GoldenTests
         PyTorch.Agrees("cross_entropy.gradient", CategoricalEquations.CrossEntropyOfLogitsGradient(Z, Y));
         PyTorch.Agrees("cross_entropy_soft.value", CategoricalEquations.CrossEntropyOfLogits(Z, soft));
         PyTorch.Agrees("cross_entropy_soft.gradient", CategoricalEquations.CrossEntropyOfLogitsGradient(Z, soft));
-        PyTorch.Agrees("nll.value", CategoricalEquations.NegativeLogLikelihood(ActivationEquations.LogSoftmax(Z), labels));
-        PyTorch.Agrees("nll.gradient", CategoricalEquations.NegativeLogLikelihoodGradient(ActivationEquations.LogSoftmax(Z), labels));
+        PyTorch.Agrees("nll.value",
+            CategoricalEquations.NegativeLogLikelihood(ActivationEquations.LogSoftmax(Z), labels));
+        PyTorch.Agrees("nll.gradient",
+            CategoricalEquations.NegativeLogLikelihoodGradient(ActivationEquations.LogSoftmax(Z), labels));
     }
 }

@@ -6,18 +6,20 @@ public class LikelihoodTests
 {
     private static int[] Bits(RandomVector v) => [1, 0, .. v.Values.Select(x => x > 0 ? 1 : 0)];
 
-    // (3.1) (3.2) (3.6) S1-025 S1-030 S1-032: a product, a sum of logarithms, and a sum of surprises are one thing.
+    // (3.1) (3.4) S1-025 S1-030 S1-031 S1-032: a product, a sum of logarithms in any base, a cross-entropy.
     [Property]
     public void The_logarithm_of_the_product_is_the_sum_of_the_logarithms(BinaryBatch batch)
     {
         double[] p = batch.Probabilities;
-        Digits.Agree(Math.Log(p.Aggregate(1.0, (a, b) => a * b)), Likelihood.LogOf(p), 12);
         Digits.Agree(p.Aggregate(1.0, (a, b) => a * b), Likelihood.Of(p), 13);
-        Digits.Agree(-Likelihood.LogOf(p), Likelihood.CrossEntropy(p), 15);
-        Digits.Agree(Likelihood.Of(p), Math.Exp(-Likelihood.CrossEntropy(p)), 11);
+        Digits.Agree(p.Sum(Math.Log), Likelihood.LogOf(p), 13);
+        Digits.Agree(-p.Sum(Math.Log), Likelihood.CrossEntropy(p), 13);
+        Digits.Agree(-p.Sum(Math.Log2), Likelihood.CrossEntropyInBase(p, 2), 13);
+        Digits.Agree(-p.Sum(Math.Log10), Likelihood.CrossEntropyInBase(p, 10), 13);
+        Digits.Agree(Likelihood.Of(p), Math.Exp(Likelihood.LogOf(p)), 11);
     }
 
-    // (3.2) S1-027: ten thousand probabilities multiply to 0 and add up to a finite number.
+    // (3.1) S1-027: ten thousand probabilities multiply to 0 and add up to a finite number.
     [Fact]
     public void A_long_product_underflows_and_its_logarithm_does_not()
     {
@@ -26,94 +28,69 @@ public class LikelihoodTests
         Digits.Agree(10_000 * Math.Log(0.4), Likelihood.LogOf(p), 10); // ten thousand additions of rounding 1e-16 each
     }
 
-    // S1-025 S1-033: over random models, the order by cross-entropy is the order by likelihood turned round.
+    // S1-025 S1-033: over random models, the order by cross-entropy is the reverse of the order by likelihood.
     [Property]
-    public void Low_cross_entropy_means_high_likelihood(PairOfProbabilities models)
-    {
-        int likelier = Likelihood.Of(models.P).CompareTo(Likelihood.Of(models.Q));
-        Assert.Equal(likelier, Likelihood.CrossEntropy(models.Q).CompareTo(Likelihood.CrossEntropy(models.P)));
-    }
+    public void Low_cross_entropy_means_high_likelihood(PairOfProbabilities models) =>
+        Assert.Equal(
+            Likelihood.Of(models.P).CompareTo(Likelihood.Of(models.Q)),
+            Likelihood.CrossEntropy(models.Q).CompareTo(Likelihood.CrossEntropy(models.P)));
 
-    // (3.7) S1-031: another base scales by 1 / ln b; bits, decimal digits, nats.
-    [Property]
-    public void Another_base_is_another_scale(BinaryBatch batch)
-    {
-        double nats = Likelihood.CrossEntropy(batch.Probabilities);
-        Digits.Agree(nats, Math.Log(10) * Likelihood.CrossEntropyInBase(batch.Probabilities, 10), 14);
-        Digits.Agree(-batch.Probabilities.Sum(Math.Log2), Likelihood.CrossEntropyInBase(batch.Probabilities, 2), 13);
-        Digits.Agree(-batch.Probabilities.Sum(Math.Log10), Likelihood.CrossEntropyInBase(batch.Probabilities, 10), 13);
-    }
-
-    // (3.1) (3.3) S4-101: the coin's likelihood and log-likelihood are those of its flips' probabilities.
+    // (3.1) (3.2) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their
+    // log-loss.
     [Property]
     public void The_coin_is_a_product_over_flips(RandomVector v, Seed seed)
     {
         (int[] y, double θ) = (Bits(v), seed.Stream().Uniform(0.05, 0.95));
-        double[] p = [.. y.Select(flip => flip == 1 ? θ : 1 - θ)];
-        Digits.Agree(Likelihood.Of(p), BernoulliCoin.Likelihood(θ, y), 13);
-        Digits.Agree(Likelihood.LogOf(p), BernoulliCoin.LogLikelihood(θ, y), 13);
-        Digits.Agree(
-            -y.Length * ScalarBinaryCrossEntropy.Mean([.. y.Select(_ => θ)], [.. y.Select(flip => (double)flip)]),
-            BernoulliCoin.LogLikelihood(θ, y), 13); // S1-039 S4-104
+        var coin = new BernoulliCoin(y);
+        Digits.Agree(Math.Pow(θ, y.Sum()) * Math.Pow(1 - θ, y.Length - y.Sum()), coin.Likelihood(θ), 13);
+        Digits.Agree(Math.Log(coin.Likelihood(θ)), coin.LogLikelihood(θ), 12);
+        double loss = ScalarBinaryCrossEntropy.Mean([.. y.Select(_ => θ)], [.. y.Select(flip => (double)flip)]);
+        Digits.Agree(-y.Length * loss, coin.LogLikelihood(θ), 13);
     }
 
-    // (3.3) S4-101: the slope is the derivative.
+    // (3.2) S1-026 S1-028 S4-100: the derivative is right, and 0 at the mean, where both likelihoods are largest on a
+    // grid.
     [Property]
-    public void The_slope_of_a_coin_is_the_derivative_of_its_log_likelihood(RandomVector v, Seed seed)
+    public void The_most_likely_coin_is_the_mean_of_its_flips(RandomVector v, Seed seed)
     {
-        int[] y = Bits(v);
-        double θ = seed.Stream().Uniform(0.1, 0.9);
-        double numeric = NumericalDerivative.Richardson(t => BernoulliCoin.LogLikelihood(t, y), θ);
-        Assert.Equal(numeric, BernoulliCoin.Derivative(θ, y), 1e-8 * y.Length); // absolutely: at the maximum both are 0
-    }
-
-    // (3.4) S1-026 S1-028 S4-100: on a grid, likelihood and log-likelihood are both largest next to the mean, where the slope is 0.
-    [Property]
-    public void The_most_likely_coin_is_the_mean_of_its_flips(RandomVector v)
-    {
-        int[] y = Bits(v);
+        (int[] y, double at) = (Bits(v), seed.Stream().Uniform(0.1, 0.9));
+        var coin = new BernoulliCoin(y);
         double[] grid = [.. Enumerable.Range(1, 999).Select(i => i / 1000.0)];
-        double best = BernoulliCoin.MostLikely(y);
-        Digits.Agree(y.Average(), best, 15);
-        Assert.Equal(best, grid.MaxBy(θ => BernoulliCoin.Likelihood(θ, y)), 1e-3);
-        Assert.Equal(best, grid.MaxBy(θ => BernoulliCoin.LogLikelihood(θ, y)), 1e-3);
-        Assert.Equal(0, BernoulliCoin.Derivative(best, y), 1e-10);
-        Assert.True(BernoulliCoin.Derivative(best / 2, y) > 0 && BernoulliCoin.Derivative((1 + best) / 2, y) < 0);
+        Digits.Agree(y.Average(), coin.MostLikely, 15);
+        Assert.Equal(coin.MostLikely, grid.MaxBy(coin.Likelihood), 1e-3);
+        Assert.Equal(coin.MostLikely, grid.MaxBy(coin.LogLikelihood), 1e-3);
+        // both may be 0
+        Assert.Equal(NumericalDerivative.Richardson(coin.LogLikelihood, at), coin.Derivative(at), 1e-8 * y.Length);
+        Assert.Equal(0, coin.Derivative(coin.MostLikely), 1e-10);
     }
 
-    // S4-099 S4-102: head, head, tail at 0.2 is 0.032, not 0.08, and is largest at two thirds; H, T, H, T at one half.
+    // (3.2) S4-099: two heads and a tail are most likely at ⅔; a coin without tails is certain of heads, and a tail
+    // impossible.
     [Fact]
-    public void Two_heads_and_a_tail_have_likelihood_0_032()
+    public void Coins_of_few_flips_have_known_likelihoods()
     {
-        Digits.Agree(0.032, BernoulliCoin.Likelihood(0.2, [1, 1, 0]), 15);
-        Digits.Agree(4.0 / 27, BernoulliCoin.Likelihood(2.0 / 3, [1, 1, 0]), 14);
-        Digits.Agree(0.0256, BernoulliCoin.Likelihood(0.2, [1, 0, 1, 0]), 14);
-        Assert.Equal(0.5, BernoulliCoin.MostLikely([1, 0, 1, 0]));
+        Digits.Agree(4.0 / 27, new BernoulliCoin([1, 1, 0]).Likelihood(2.0 / 3), 14);
+        Digits.Agree(-2.772588722239781, new BernoulliCoin([1, 0, 1, 0]).LogLikelihood(0.5), 15);
+        Assert.Equal(0.0, new BernoulliCoin([1, 1]).LogLikelihood(1));
+        Assert.Equal(double.NegativeInfinity, new BernoulliCoin([1, 0]).LogLikelihood(1));
+        Assert.Equal(0.0, new BernoulliCoin([0]).LogLikelihood(0));
+        Assert.Equal(2.0, new BernoulliCoin([1, 1]).Derivative(1));
     }
 
-    // (3.3): a coin that cannot show tails and did not is certain; one that cannot and did is impossible.
-    [Fact]
-    public void Certain_coins_give_zero_or_minus_infinity()
-    {
-        Assert.Equal(0.0, BernoulliCoin.LogLikelihood(1, [1, 1]));
-        Assert.Equal(double.NegativeInfinity, BernoulliCoin.LogLikelihood(1, [1, 0]));
-        Assert.Equal(0.0, BernoulliCoin.LogLikelihood(0, [0]));
-        Assert.Equal(2.0, BernoulliCoin.Derivative(1, [1, 1]));
-    }
-
-    // (3.5) S1-028: value against the density, slope against the numerical derivative, zero slope at the mean.
+    // (3.3) S1-028: value against the density, derivative against the numerical one, and 0 at the mean.
     [Property]
     public void The_most_likely_Gaussian_mean_is_the_mean(RandomVector x, Number μ, Positive σ)
     {
-        double density = x.Values.Sum(v => -Math.Log(σ.Value) - Math.Log(2 * Math.PI) / 2 - Math.Pow((v - μ.Value) / σ.Value, 2) / 2);
-        Digits.Agree(density, GaussianMean.LogLikelihood(μ.Value, σ.Value, x.Values), 10);
-        double scale = x.Values.Length / (σ.Value * σ.Value);
+        var gaussian = new GaussianMean(σ.Value, x.Values);
+        double density = x.Values.Sum(v => -Math.Log(σ.Value) - Math.Log(2 * Math.PI) / 2
+            - Math.Pow((v - μ.Value) / σ.Value, 2) / 2);
+        Digits.Agree(density, gaussian.LogLikelihood(μ.Value), 10);
+        double scale = x.Values.Length / (σ.Value * σ.Value), mean = x.Values.Average();
         Assert.Equal(
-            NumericalDerivative.Richardson(m => GaussianMean.LogLikelihood(m, σ.Value, x.Values), μ.Value),
-            GaussianMean.Derivative(μ.Value, σ.Value, x.Values), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
-        Assert.Equal(0, GaussianMean.Derivative(x.Values.Average(), σ.Value, x.Values), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
-        Assert.True(GaussianMean.LogLikelihood(x.Values.Average(), σ.Value, x.Values)
-            >= GaussianMean.LogLikelihood(x.Values.Average() + μ.Value, σ.Value, x.Values));
+            NumericalDerivative.Richardson(gaussian.LogLikelihood, μ.Value),
+            gaussian.Derivative(μ.Value), 1e-7 * scale * (1 + Math.Abs(μ.Value)));
+        Assert.Equal(0, gaussian.Derivative(mean), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
+        Assert.True(gaussian.LogLikelihood(mean) >= gaussian.LogLikelihood(mean + μ.Value));
     }
 
     // S1-029: sixteen times the flips, a quarter of the error; 300 series measure it to about 4 % each.
@@ -121,8 +98,8 @@ public class LikelihoodTests
     public void The_error_of_the_estimate_falls_as_one_over_root_n()
     {
         IReadOnlyList<LossExperiments.ErrorAt> errors = LossExperiments.MeasureConsistency(seed: 5, series: 300);
-        Assert.Equal(11, errors.Count);
+        Assert.Equal([4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096], errors.Select(e => e.Flips));
+        Assert.All(errors, e => Digits.Agree(Math.Sqrt(0.3 * 0.7 / e.Flips), e.Theory, 14));
         Assert.All(errors, e => Assert.InRange(e.Error / e.Theory, 0.85, 1.15));
-        Digits.Agree(Math.Sqrt(0.21 / 4), errors[0].Theory, 14);
     }
 }

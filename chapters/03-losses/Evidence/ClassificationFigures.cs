@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Reference.Plotting;
 
 namespace Reference.Losses;
@@ -7,38 +8,36 @@ internal static class ClassificationFigures
 {
     public static Figure CoinLikelihood()
     {
-        (string Name, int[] Flips, Color Color)[] series = [("H, H, T", [1, 1, 0], Palette.Blue), ("H, T, H, T", [1, 0, 1, 0], Palette.Vermillion)];
-        return Figure.Grid("What the flips say about the coin", 2,
+        (string Name, BernoulliCoin Coin, Color Color)[] coins =
+            [("H, H, T", new([1, 1, 0]), Palette.Blue), ("H, T, H, T", new([1, 0, 1, 0]), Palette.Vermillion)];
+        var θ = new Axis("θ, probability of heads") { Min = 0, Max = 1 };
+        return Figure.Grid("Likelihood of a coin", 2,
         [
             new Panel
             {
-                Title = "likelihood",
-                X = new Axis("θ, probability of heads") { Min = 0, Max = 1 },
-                Y = new Axis("P(flips | θ)") { Min = 0 },
-                Series = [.. series.SelectMany(s => Curve(s, θ => BernoulliCoin.Likelihood(θ, s.Flips), [0.2, 0.5]))],
+                Title = "likelihood", X = θ, Y = new Axis("P(flips | θ)") { Min = 0 },
+                Series =
+                [
+                    .. coins.SelectMany(c => Curve(c, c.Coin.Likelihood)),
+                    .. coins.Select(c => new Markers([0.2, 0.5], [c.Coin.Likelihood(0.2), c.Coin.Likelihood(0.5)])
+                    { Color = c.Color, Filled = false, Size = 8 }), // the values of the notes
+                ],
             },
             new Panel
             {
-                Title = "log-likelihood",
-                X = new Axis("θ, probability of heads") { Min = 0, Max = 1 },
-                Y = new Axis("ln P(flips | θ)") { Min = -8, Max = 0 },
-                Series = [.. series.SelectMany(s => Curve(s, θ => BernoulliCoin.LogLikelihood(θ, s.Flips), []))],
+                Title = "log-likelihood", X = θ, Y = new Axis("ln P(flips | θ)") { Min = -8, Max = 0 },
+                Series = [.. coins.SelectMany(c => Curve(c, c.Coin.LogLikelihood))],
             },
         ]);
     }
 
-    // The curve, the values of the notes, and the maximum at the mean of the flips.
-    private static IEnumerable<Series> Curve((string Name, int[] Flips, Color Color) s, Func<double, double> f, double[] printed)
-    {
-        double best = BernoulliCoin.MostLikely(s.Flips);
-        yield return Line.Of(f, 0.001, 0.999) with { Label = s.Name, Color = s.Color, Width = 2.2 };
-        yield return new VerticalLine(best) { Color = s.Color, Style = LineStyle.Dotted };
-        yield return new Markers([best], [f(best)]) { Color = s.Color, Size = 9 };
-        if (printed.Length > 0)
-        {
-            yield return new Markers(printed, [.. printed.Select(f)]) { Color = s.Color, Filled = false, Size = 8 };
-        }
-    }
+    private static IEnumerable<Series> Curve((string Name, BernoulliCoin Coin, Color Color) c,
+        Func<double, double> f) =>
+    [
+        Line.Of(f, 0.001, 0.999) with { Label = c.Name, Color = c.Color, Width = 2.2 },
+        new VerticalLine(c.Coin.MostLikely) { Color = c.Color, Style = LineStyle.Dotted },
+        new Markers([c.Coin.MostLikely], [f(c.Coin.MostLikely)]) { Color = c.Color, Size = 9 },
+    ];
 
     public static Figure Consistency() => ConsistencyOf(LossExperiments.MeasureConsistency(seed: 1, series: 200));
 
@@ -48,12 +47,13 @@ internal static class ClassificationFigures
         return new Figure("More flips, a better estimate", new Panel
         {
             X = new Axis("flips n") { Scale = AxisScale.Log },
-            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
+            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log }, Legend = Legend.TopRight,
             Series =
             [
-                new Line(flips, [.. errors.Select(e => e.Theory)]) { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
-                new Markers(flips, [.. errors.Select(e => e.Error)]) { Label = "measured", Color = Palette.Blue, Size = 8 },
+                new Line(flips, [.. errors.Select(e => e.Theory)])
+                    { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
+                new Markers(flips, [.. errors.Select(e => e.Error)])
+                    { Label = "measured", Color = Palette.Blue, Size = 8 },
             ],
         });
     }
@@ -61,57 +61,66 @@ internal static class ClassificationFigures
     public static Figure Underflow()
     {
         double[] counts = [.. Enumerable.Range(1, 100).Select(k => 12.0 * k)];
-        double[] log10 = [.. counts.Select(n => -Likelihood.CrossEntropyInBase([.. Enumerable.Repeat(0.4, (int)n)], 10))];
+        double[] sum = [.. counts.Select(n =>
+            -Likelihood.CrossEntropyInBase([.. Enumerable.Repeat(0.4, (int)n)], 10))];
         double[] product = [.. counts.Select(n => Math.Log10(Likelihood.Of([.. Enumerable.Repeat(0.4, (int)n)])))];
         return new Figure("Why logarithms", new Panel
         {
-            X = new Axis("points of probability 0.4"),
-            Y = new Axis("log₁₀ of the likelihood"),
+            X = new Axis("points of probability 0.4"), Y = new Axis("log₁₀ of the likelihood"),
             Legend = Legend.TopRight,
             Series =
             [
-                new Line(counts, log10) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
+                new Line(counts, sum) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
                 new Line(counts, [.. product.Select(v => double.IsFinite(v) ? v : double.NaN)])
-                { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-                new HorizontalLine(Math.Log10(double.Epsilon)) { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
+                { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    Width = 2.4 },
+                new HorizontalLine(Math.Log10(double.Epsilon))
+                { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
             ],
         });
     }
 
-    public static Figure Surprises() => new("Binary cross-entropy of one sample", new Panel
+    public static Figure TwoHalves()
     {
-        X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
-        Y = new Axis("loss (nats)") { Min = 0, Max = 5 },
-        Legend = Legend.Outside,
-        Series =
-        [
-            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1) with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
-            Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998)
-                with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-            new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)]) { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
-            new Markers([0.9, 0.5, 0.1, 0.01], [.. new[] { 0.9, 0.5, 0.1, 0.01 }.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
-            { Color = Palette.Blue, Filled = false, Size = 8 },
-        ],
-    })
-    { Width = 820, Height = 520 };
+        double[] marked = [0.9, 0.5, 0.1, 0.01];
+        return new("Binary cross-entropy of one sample", new Panel
+        {
+            X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
+            Y = new Axis("loss (nats)") { Min = 0, Max = 5 }, Legend = Legend.Outside,
+            Series =
+            [
+                Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1)
+                    with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
+                Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998)
+                    with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                        Width = 2.4 },
+                new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)])
+                    { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
+                new Markers(marked, [.. marked.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
+                { Color = Palette.Blue, Filled = false, Size = 8 },
+            ],
+        })
+        { Width = 820, Height = 520 };
+    }
 
     public static Figure ConfidentMistakes()
     {
         double[] marked = [0.51, 0.9, 0.99];
-        return new Figure("The price of a confident mistake", new Panel
+        static double Loss(double c) => ScalarBinaryCrossEntropy.OfSample(c, 0);
+        return new Figure("The loss of a confident mistake", new Panel
         {
             X = new Axis("confidence c in the wrong answer") { Min = 0.45, Max = 1 },
-            Y = new Axis("loss") { Min = 0, Max = 5 },
-            Legend = Legend.TopLeft,
+            Y = new Axis("loss") { Min = 0, Max = 5 }, Legend = Legend.TopLeft,
             Series =
             [
-                Line.Of(c => ScalarBinaryCrossEntropy.OfSample(c, 0), 0.5, 0.9935)
-                    with { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
+                Line.Of(Loss, 0.5, 0.9935) with
+                    { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
                 Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1)
-                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-                new Markers(marked, [.. marked.Select(c => ScalarBinaryCrossEntropy.OfSample(c, 0))]) { Color = Palette.Blue, Size = 8 },
-                .. marked.Select(c => new Annotation(c - 0.012, ScalarBinaryCrossEntropy.OfSample(c, 0) + 0.12,
-                    $"{100 * c:0} %: {ScalarBinaryCrossEntropy.OfSample(c, 0):0.00}") { Anchor = TextAnchor.Right }),
+                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                        Width = 2.4 },
+                new Markers(marked, [.. marked.Select(Loss)]) { Color = Palette.Blue, Size = 8 },
+                .. marked.Select(c => new Annotation(c - 0.012, Loss(c) + 0.12, $"{100 * c:0} %: {Loss(c):0.00}")
+                { Anchor = TextAnchor.Right }),
             ],
         });
     }
@@ -119,15 +128,17 @@ internal static class ClassificationFigures
     public static Figure Gibbs()
     {
         (double P, Color Color, LineStyle Style)[] truths =
-            [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed), (1, Palette.Vermillion, LineStyle.Dotted)];
+            [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed),
+                (1, Palette.Vermillion, LineStyle.Dotted)];
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
-            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 },
-            Legend = Legend.Outside,
+            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 }, Legend = Legend.Outside,
             Series =
             [
-                .. truths.Select(t => Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995, 2001)
+                .. truths.Select(t =>
+                    Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995,
+                        2001)
                     with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
                 new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))])
                 { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },
@@ -138,42 +149,41 @@ internal static class ClassificationFigures
 
     public static Figure TwoClassifiers()
     {
-        string[] names = ["accuracy", "cross-entropy", "Brier score"];
         return new Figure("Equally accurate, not equally good", new Panel
         {
-            X = new Axis(""),
-            Y = new Axis("value"),
-            Legend = Legend.TopRight,
-            Series = [Of("classifier 1", Classifiers.First, Palette.Blue), Of("classifier 2", Classifiers.Second, Palette.Orange)],
+            X = new Axis(""), Y = new Axis("value"), Legend = Legend.TopRight,
+            Series = [Of("classifier 1", Classifiers.First, Palette.Blue),
+                Of("classifier 2", Classifiers.Second, Palette.Orange)],
         });
 
-        Bars Of(string label, MathNet.Numerics.LinearAlgebra.Matrix<double> P, Color color) =>
-            new(names,
+        Bars Of(string label, Matrix<double> P, Color color) => new(["accuracy", "cross-entropy", "Brier score"],
             [
                 Classifiers.Accuracy(P, Classifiers.Labels), CategoricalEquations.CrossEntropy(P, Classifiers.Labels),
                 Classifiers.Brier(P, Classifiers.Labels),
             ])
-            { Label = label, Color = color, ShowValues = "0.000" };
+        { Label = label, Color = color, ShowValues = "0.000" };
     }
 
     public static Figure RareClass()
     {
-        double[] x = Imbalance.Draw(1);
-        Imbalance found = Imbalance.Measure(1);
+        double[] x = ClassWeights.Draw(1);
+        ClassWeights found = ClassWeights.Measure(1);
         double[] edges = [.. Enumerable.Range(0, 33).Select(i => -4 + i * 0.25)];
         return new Figure("A rare class needs weights", new Panel
         {
-            X = new Axis("x"),
-            Y = new Axis("samples"),
-            Legend = Legend.Outside,
+            X = new Axis("x"), Y = new Axis("samples"), Legend = Legend.Outside,
             Series =
             [
-                new Histogram([.. x.Take(Imbalance.Common)], edges) { Label = $"common, {Imbalance.Common}", Color = Palette.Blue, Opacity = 0.5 },
-                new Histogram([.. x.Skip(Imbalance.Common)], edges) { Label = $"rare, {Imbalance.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
+                new Histogram(x[..ClassWeights.Common], edges)
+                { Label = $"common, {ClassWeights.Common}", Color = Palette.Blue, Opacity = 0.5 },
+                new Histogram(x[ClassWeights.Common..], edges)
+                { Label = $"rare, {ClassWeights.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
                 new VerticalLine(found.UnweightedBoundary)
-                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black, Style = LineStyle.Solid },
+                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black,
+                    Style = LineStyle.Solid },
                 new VerticalLine(found.WeightedBoundary)
-                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black, Style = LineStyle.Dashed },
+                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black,
+                    Style = LineStyle.Dashed },
             ],
         })
         { Width = 900, Height = 500 };

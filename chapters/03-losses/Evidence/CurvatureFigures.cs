@@ -1,104 +1,110 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Plotting;
+using static Reference.Losses.ScalarBinaryCrossEntropy;
+using static Reference.Losses.ScalarSigmoidLoss;
 
 namespace Reference.Losses;
 
 /// <summary>Figures of squared error and cross-entropy through a sigmoid.</summary>
 internal static class CurvatureFigures
 {
+    private static Line CrossEntropy(Func<double, double> f, double low, double high, int points = 401) =>
+        Line.Of(f, low, high, points) with { Color = Palette.Blue, Width = 2.4 };
+
+    private static Line SquaredError(Func<double, double> f, double low, double high, int points = 401) =>
+        Line.Of(f, low, high, points) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 };
+
     public static Figure LogitCurvature()
     {
-        double[] left = [-6, SigmoidCost.Inflection];
+        double[] left = [-6, Inflection];
+        var z = new Axis("logit z") { Min = -6, Max = 6 };
         return Figure.Grid("Through a sigmoid, label 1", 2,
         [
             new Panel
             {
-                Title = "loss",
-                X = new Axis("logit z") { Min = -6, Max = 6 },
-                Y = new Axis("loss") { Min = 0, Max = 4 },
-                Legend = Legend.TopRight,
+                Title = "loss", X = z, Y = new Axis("loss") { Min = 0, Max = 4 }, Legend = Legend.TopRight,
                 Series =
                 [
                     new Region(left, [0, 0], [4, 4]) { Color = Palette.Grey, Opacity = 0.18 },
-                    Line.Of(z => SigmoidCost.CrossEntropy(z, 1), -6, 6) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.4 },
-                    Line.Of(z => SigmoidCost.Squared(z, 1), -6, 6)
-                        with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                    CrossEntropy(z => OfLogit(z, 1), -6, 6) with { Label = "cross-entropy" },
+                    SquaredError(z => Squared(z, 1), -6, 6) with { Label = "squared error" },
                 ],
             },
             new Panel
             {
-                Title = "curvature",
-                X = new Axis("logit z") { Min = -6, Max = 6 },
-                Y = new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
+                Title = "curvature", X = z, Y = new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    new Region(left, [-0.2, -0.2], [0.3, 0.3]) { Color = Palette.Grey, Opacity = 0.18, Label = "z < −ln 2" },
+                    new Region(left, [-0.2, -0.2], [0.3, 0.3])
+                        { Color = Palette.Grey, Opacity = 0.18, Label = "z < −ln 2" },
                     new HorizontalLine(0) { Color = Palette.Grey, Style = LineStyle.Solid, Width = 1 },
-                    Line.Of(z => SigmoidCost.CrossEntropyCurvature(z, 1), -6, 6) with { Color = Palette.Blue, Width = 2.4 },
-                    Line.Of(z => SigmoidCost.SquaredCurvature(z, 1), -6, 6) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
+                    CrossEntropy(CrossEntropyCurvature, -6, 6),
+                    SquaredError(z => SquaredCurvature(z, 1), -6, 6),
                 ],
             },
         ]) with
         { Width = 1000 };
     }
 
-    public static Figure GradientMagnitudes() => new("The pull on a logit, label 1", new Panel
+    public static Figure GradientMagnitudes() => new("The derivative in the logit, label 1", new Panel
     {
-        X = new Axis("logit z"),
-        Y = new Axis("|∂loss/∂z|") { Min = 0, Max = 1.05 },
-        Legend = Legend.TopRight,
+        X = new Axis("logit z"), Y = new Axis("|∂loss/∂z|") { Min = 0, Max = 1.05 }, Legend = Legend.TopRight,
         Series =
         [
-            Line.Of(z => Math.Abs(SigmoidCost.CrossEntropySlope(z, 1)), -8, 8) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.4 },
-            Line.Of(z => Math.Abs(SigmoidCost.SquaredSlope(z, 1)), -8, 8)
-                with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 },
-            new Markers([-4, -4], [Math.Abs(SigmoidCost.CrossEntropySlope(-4, 1)), Math.Abs(SigmoidCost.SquaredSlope(-4, 1))])
-            { Color = Palette.Black, Size = 7 },
-            new Annotation(-7.8, 0.5, $"at z = −4 the pull is {SigmoidCost.CrossEntropySlope(-4, 1) / SigmoidCost.SquaredSlope(-4, 1):0} times as strong")
+            CrossEntropy(z => -LogitDerivative(z, 1), -8, 8) with { Label = "cross-entropy" },
+            SquaredError(z => -SquaredDerivative(z, 1), -8, 8) with { Label = "squared error" },
+            new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
+                { Color = Palette.Black, Size = 7 },
+            new Annotation(-7.8, 0.5,
+                $"at z = −4, {LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} times as large")
             { Anchor = TextAnchor.Left },
         ],
     });
 
-    public static Figure Minima()
+    public static Figure TwoMinima()
     {
-        IReadOnlyList<double> squared = TwoMinima.Of(TwoMinima.Cost.Squared);
-        IReadOnlyList<double> crossEntropy = TwoMinima.Of(TwoMinima.Cost.CrossEntropy);
+        Func<double, double> squared = LossExamples.OfOneWeight(LossExamples.ThreePoints.Squared);
+        Func<double, double> crossEntropy = LossExamples.OfOneWeight(LossExamples.ThreePoints.CrossEntropy);
         return new Figure("One weight, three points", new Panel
         {
-            X = new Axis("weight w"),
-            Y = new Axis("mean loss") { Min = 0, Max = 1.2 },
-            Legend = Legend.TopRight,
+            X = new Axis("weight w"), Y = new Axis("mean loss") { Min = 0, Max = 1.2 }, Legend = Legend.TopRight,
             Series =
             [
-                Line.Of(TwoMinima.Cost.CrossEntropy, -2, 6, 801) with { Label = "cross-entropy", Color = Palette.Blue, Width = 2.2 },
-                Line.Of(TwoMinima.Cost.Squared, -2, 6, 801) with { Label = "squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.2 },
-                new Markers([.. squared], [.. squared.Select(TwoMinima.Cost.Squared)]) { Label = "minima", Color = Palette.Black, Size = 8 },
-                new Markers([.. crossEntropy], [.. crossEntropy.Select(TwoMinima.Cost.CrossEntropy)]) { Color = Palette.Black, Size = 8 },
+                CrossEntropy(crossEntropy, -2, 6, 801) with { Label = "cross-entropy" },
+                SquaredError(squared, -2, 6, 801) with { Label = "squared error" },
+                Minima(squared) with { Label = "minima" },
+                Minima(crossEntropy),
             ],
         });
+
+        static Markers Minima(Func<double, double> cost)
+        {
+            IReadOnlyList<double> w = LossExamples.Minima(cost);
+            return new([.. w], [.. w.Select(cost)]) { Color = Palette.Black, Size = 8 };
+        }
     }
 
     public static Figure FlatRegions() => new("Costs of one weight, b = 0.5", new Panel
     {
-        X = new Axis("weight w"),
-        Y = new Axis("cost") { Min = -0.05, Max = 4 },
-        Legend = Legend.TopRight,
+        X = new Axis("weight w"), Y = new Axis("cost") { Min = -0.05, Max = 4 }, Legend = Legend.TopRight,
         Series =
         [
-            Line.Of(w => FlatRegion.Cost.CrossEntropy(At(w, 0.5)), -4, 4, 801) with { Label = "sigmoid, cross-entropy", Color = Palette.Blue, Width = 2.2 },
-            Line.Of(w => FlatRegion.Cost.Squared(At(w, 0.5)), -4, 4, 801)
-                with { Label = "sigmoid, squared error", Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.2 },
-            Line.Of(w => FlatRegion.Cost.Thresholded(At(w, 0.5)), -4, 4, 3201)
-                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted, Width = 2 },
+            CrossEntropy(w => LossExamples.SixPoints.CrossEntropy(At(w, 0.5)), -4, 4, 801) with
+                { Label = "sigmoid, cross-entropy" },
+            SquaredError(w => LossExamples.SixPoints.Squared(At(w, 0.5)), -4, 4, 801) with
+                { Label = "sigmoid, squared error" },
+            Line.Of(w => LossExamples.SixPoints.Thresholded(At(w, 0.5)), -4, 4, 3201)
+                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted,
+                    Width = 2 },
         ],
     });
 
     public static Figure CostSurfaces() => Figure.Grid("Costs over weight and bias", 3,
     [
-        Surface("threshold", FlatRegion.Cost.Thresholded, contours: false),
-        Surface("sigmoid, squared error", FlatRegion.Cost.Squared, contours: true),
-        Surface("sigmoid, cross-entropy", FlatRegion.Cost.CrossEntropy, contours: true),
+        Surface("threshold", LossExamples.SixPoints.Thresholded, contours: false),
+        Surface("sigmoid, squared error", LossExamples.SixPoints.Squared, contours: true),
+        Surface("sigmoid, cross-entropy", LossExamples.SixPoints.CrossEntropy, contours: true),
     ]);
 
     private static Panel Surface(string title, Func<Vector<double>, double> cost, bool contours)
@@ -108,9 +114,9 @@ internal static class CurvatureFigures
         return new()
         {
             Title = title,
-            X = new Axis("weight w") { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
-            Y = new Axis("bias b") { Min = -8, Max = 8 },
-            Legend = Legend.None,
+            X = new Axis("weight w")
+                { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
+            Y = new Axis("bias b") { Min = -8, Max = 8 }, Legend = Legend.None,
             Series = contours ? [map, Contours.Of(Of, (-4, 4), (-8, 8)) with { Color = Palette.White }] : [map],
         };
     }

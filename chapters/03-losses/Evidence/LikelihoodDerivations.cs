@@ -4,102 +4,86 @@ using Reference.Verification;
 
 namespace Reference.Losses;
 
-/// <summary>From the probability of what was seen to the cross-entropy that is minimised.</summary>
+/// <summary>From the probability of the observations to the cross-entropy that is minimised.</summary>
 internal static class LikelihoodDerivations
 {
     public static IEnumerable<Derivation> All =>
     [
-        ProductToSum(), CoinLogLikelihood(), BernoulliMean(), GaussianSquares(),
-        LogLossFromLikelihood(), TwoClasses(), CrossEntropyAndDivergence(), Gibbs(),
+        CoinLogLikelihood, BernoulliMean, GaussianSquares, LogLoss, Gibbs,
     ];
 
-    private static Derivation ProductToSum() => new Derivation<double[]>(
-        "product-to-sum", "The logarithm turns the product into a sum", "S1-025 S1-030 S1-032",
-        random => random.Uniforms(6, 0.01, 1))
-        .Start(@"-\ln P(\text{all})", p => -Math.Log(Likelihood.Of(p)))
-        .Equal(@"-\ln \prod_{i=1}^{N} p_i", p => -Math.Log(p.Aggregate(1.0, (product, pᵢ) => product * pᵢ)))
-        .Equal(@"-\sum_{i=1}^{N} \ln p_i", p => Likelihood.CrossEntropy(p), "ln ab = ln a + ln b")
-        .Equal(@"-\ln 10 \sum_{i=1}^{N} \log_{10} p_i", p => -Math.Log(10) * p.Sum(Math.Log10), "another base is another scale");
-
-    private static Derivation CoinLogLikelihood() => new Derivation<(double θ, int[] Y)>(
-        "coin-log-likelihood", "The log-likelihood of a coin", "S4-099 S4-101 S4-102",
-        Coin)
-        .Start(@"\ln \prod_{n=1}^{N} \theta^{y_n} (1 - \theta)^{1 - y_n}", c => Math.Log(BernoulliCoin.Likelihood(c.θ, c.Y)))
-        .Printed("S4-101", @"\sum_{m=1}^{N} y_m \ln \theta + (1 - y_m) \ln (1 - \theta)",
-            c => c.Y.Sum() * Math.Log(c.θ) + (1 - c.Y[^1]) * Math.Log(1 - c.θ),
-            "Without brackets the sum ends before the second term, which then counts once instead of once a flip.")
+    private static Derivation CoinLogLikelihood => new Derivation<(double θ, int[] Y)>(
+        "coin-log-likelihood", "The log-likelihood of a coin", "S4-099 S4-101 S4-102", Flips)
+        .Start(@"\ln \prod_{n=1}^{N} \theta^{y_n} (1 - \theta)^{1 - y_n}",
+            c => Math.Log(new BernoulliCoin(c.Y).Likelihood(c.θ)))
         .Equal(@"\sum_{n=1}^{N} \big[ y_n \ln \theta + (1 - y_n) \ln (1 - \theta) \big]",
-            c => BernoulliCoin.LogLikelihood(c.θ, c.Y), "one of the two exponents is 1")
-        .Equal(@"k \ln \theta + (N - k) \ln (1 - \theta),\quad k = \sum_n y_n", c => c.Y.Sum() * Math.Log(c.θ) + (c.Y.Length - c.Y.Sum()) * Math.Log(1 - c.θ));
+            c => new BernoulliCoin(c.Y).LogLikelihood(c.θ), "one of the two exponents is 1")
+        .Equal(@"k \ln \theta + (N - k) \ln (1 - \theta),\quad k = \sum_n y_n",
+            c => c.Y.Sum() * Math.Log(c.θ) + (c.Y.Length - c.Y.Sum()) * Math.Log(1 - c.θ));
 
-    private static Derivation BernoulliMean() => new Derivation<(double θ, int[] Y)>(
-        "bernoulli-mean", "The most likely coin is the mean of its flips", "S1-026 S1-028 S4-100",
-        Coin)
-        .Start(@"\frac{d}{d\theta} \ell(\theta)", c => NumericalDerivative.Richardson(θ => BernoulliCoin.LogLikelihood(θ, c.Y), c.θ))
-        .Numerically(@"\sum_{n=1}^{N} \Big[ \frac{y_n}{\theta} - \frac{1 - y_n}{1 - \theta} \Big]", c => BernoulliCoin.Derivative(c.θ, c.Y))
-        .Equal(@"\frac{k}{\theta} - \frac{N - k}{1 - \theta}", c => c.Y.Sum() / c.θ - (c.Y.Length - c.Y.Sum()) / (1 - c.θ))
-        .Equal(@"\frac{k - N\theta}{\theta (1 - \theta)}", c => (c.Y.Sum() - c.Y.Length * c.θ) / (c.θ * (1 - c.θ)), "common denominator")
+    private static Derivation BernoulliMean => new Derivation<(double θ, int[] Y)>(
+        "bernoulli-mean", "The most likely coin is the mean of its flips", "S1-026 S1-028 S4-100", Flips)
+        .Start(@"\frac{d}{d\theta} \ell(\theta)",
+            c => NumericalDerivative.Richardson(new BernoulliCoin(c.Y).LogLikelihood, c.θ))
+        .Numerically(@"\sum_{n=1}^{N} \Big[ \frac{y_n}{\theta} - \frac{1 - y_n}{1 - \theta} \Big]",
+            c => new BernoulliCoin(c.Y).Derivative(c.θ))
+        .Equal(@"\frac{k}{\theta} - \frac{N - k}{1 - \theta}",
+            c => c.Y.Sum() / c.θ - (c.Y.Length - c.Y.Sum()) / (1 - c.θ))
+        .Equal(@"\frac{k - N\theta}{\theta (1 - \theta)}",
+            c => (c.Y.Sum() - c.Y.Length * c.θ) / (c.θ * (1 - c.θ)), "common denominator")
         .Equal(@"\frac{N (\bar y - \theta)}{\theta (1 - \theta)}",
-            c => c.Y.Length * (BernoulliCoin.MostLikely(c.Y) - c.θ) / (c.θ * (1 - c.θ)), "positive below the mean, negative above");
+            c => c.Y.Length * (new BernoulliCoin(c.Y).MostLikely - c.θ) / (c.θ * (1 - c.θ)),
+            "positive below the mean, negative above");
 
     // At least one head and one tail, so that the mean is inside (0, 1).
-    private static (double θ, int[] Y) Coin(RandomStream random) =>
+    private static (double θ, int[] Y) Flips(RandomStream random) =>
         (random.Uniform(0.1, 0.9), [1, 0, .. Enumerable.Range(0, 1 + random.Below(8)).Select(_ => random.Below(2))]);
 
-    private static Derivation GaussianSquares() => new Derivation<(double μ, double σ, double[] X)>(
-        "gaussian-squares", "Normal scatter makes squared error", "S1-028 S1-077",
+    private static Derivation GaussianSquares => new Derivation<(double μ, double σ, double[] X)>(
+        "gaussian-squares", "Normal scatter leads to squared error", "S1-028 S1-077",
         random => (random.Normal(), random.Uniform(0.3, 2), random.Normals(5)))
         .Start(@"-\ln \prod_{i=1}^{N} \frac{1}{\sigma \sqrt{2\pi}}\, e^{-(x_i - \mu)^2 / 2\sigma^2}",
-            g => -Math.Log(g.X.Aggregate(
-                1.0, (product, x) => product * Math.Exp(-(x - g.μ) * (x - g.μ) / (2 * g.σ * g.σ)) / (g.σ * Math.Sqrt(2 * Math.PI)))))
-        .Equal(@"-\ell(\mu)", g => -GaussianMean.LogLikelihood(g.μ, g.σ, g.X))
+            g => -Math.Log(g.X.Aggregate(1.0, (product, x) =>
+                product * Math.Exp(-(x - g.μ) * (x - g.μ) / (2 * g.σ * g.σ)) / (g.σ * Math.Sqrt(2 * Math.PI)))))
+        .Equal(@"-\ell(\mu)", g => -new GaussianMean(g.σ, g.X).LogLikelihood(g.μ))
         .Equal(@"\frac{1}{2\sigma^2} \sum_{i=1}^{N} (x_i - \mu)^2 + N \ln (\sigma \sqrt{2\pi})",
-            g => ScalarSquaredError.Sum([.. g.X.Select(_ => g.μ)], g.X) / (2 * g.σ * g.σ) + g.X.Length * Math.Log(g.σ * Math.Sqrt(2 * Math.PI)),
+            g => ScalarSquaredError.Sum([.. g.X.Select(_ => g.μ)], g.X) / (2 * g.σ * g.σ)
+                + g.X.Length * Math.Log(g.σ * Math.Sqrt(2 * Math.PI)),
             "the sum of squared errors, up to constants");
 
-    private static Derivation LogLossFromLikelihood() => new Derivation<(double[] P, double[] Y)>(
-        "log-loss", "Log-loss is the mean negative log-likelihood", "S1-011 S1-036 S1-039 S2-111 S2-112 S2-113 S3-038 S4-104",
-        random => (random.Uniforms(5, 0.05, 0.95), [1, 0, .. Enumerable.Range(0, 3).Select(_ => (double)random.Below(2))]))
+    private static Derivation LogLoss => new Derivation<(double[] P, double[] Y)>(
+        "log-loss", "Log-loss is the mean negative log-likelihood",
+        "S1-011 S1-036 S1-039 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105",
+        random => (random.Uniforms(5, 0.05, 0.95),
+            [1, 0, .. Enumerable.Range(0, 3).Select(_ => (double)random.Below(2))]))
         .Start(@"-\frac{1}{N} \ln \prod_{i=1}^{N} p_i^{y_i} (1 - p_i)^{1 - y_i}",
-            b => -Math.Log(b.P.Zip(b.Y, (p, y) => Math.Pow(p, y) * Math.Pow(1 - p, 1 - y)).Aggregate((x, z) => x * z)) / b.P.Length)
-        .Printed("S1-011", @"-\frac{1}{N} \big( y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big)",
-            b => ScalarBinaryCrossEntropy.OfSample(b.P[0], b.Y[0]) / b.P.Length, "The sum over i is missing: what is left is one sample's share.")
-        .Printed("S2-113", @"-\frac{1}{n} \sum_{i=1}^{n} y_i \ln p_i + (1 - y_i) \ln (1 - p_i)", Unbracketed,
-            "Without brackets, the minus sign and the mean stop before the second term, which keeps its own sign.")
-        .Printed("S4-104", @"-\frac{1}{N} \sum_{n=1}^{N} y_n \ln \sigma(w x_n + b) + (1 - y_n) \ln (1 - \sigma(w x_n + b))", Unbracketed,
-            "The same brackets are missing; here the probability is written as a sigmoid.")
-        .Printed("S3-038", @"-\frac{1}{n} \sum_{i=1}^{n} \big[ y_i \ln p_i - (1 - y_i) \ln (1 - p_i) \big]",
-            b => b.P.Zip(b.Y, (p, y) => -y * Math.Log(p) + (1 - y) * Math.Log(1 - p)).Average(),
-            "The second term must be added: as printed, samples of label 0 have a negative loss, and least where the prediction is wrong.")
-        .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y))
+            b => -Math.Log(b.P.Zip(b.Y, (p, y) => Math.Pow(p, y) * Math.Pow(1 - p, 1 - y))
+                .Aggregate((product, factor) => product * factor)) / b.P.Length)
+        .Printed("S1-011", @"-\frac{1}{N} (y_i \log(p_i) + (1 - y_i) \log(1 - p_i))",
+            b => ScalarBinaryCrossEntropy.OfSample(b.P[0], b.Y[0]) / b.P.Length,
+            "The sum over i is missing: what is left is the share of one sample.")
+        .Printed("S3-038", @"-\frac{1}{n} \sum_{i=1}^{n} y_i \log(p_i) - (1 - y_i) \log(1 - p_i)",
+            b => -b.P.Zip(b.Y, (p, y) => y * Math.Log(p) - (1 - y) * Math.Log(1 - p)).Average(),
+            "The sum runs over both terms, so the second must be added. As printed, samples of label 0 have a "
+                + "negative loss, which is least where the prediction is wrong.")
+        .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]",
+            b => -b.P.Zip(b.Y, (p, y) => y * Math.Log(p) + (1 - y) * Math.Log(1 - p)).Average())
         .Equal(@"\frac{1}{N} \Big[ \sum_{y_i = 1} -\ln p_i + \sum_{y_i = 0} -\ln (1 - p_i) \Big]",
-            b => b.P.Zip(b.Y, (p, y) => y == 1 ? SelfInformation.Of(p) : SelfInformation.Of(1 - p)).Average(), "split by label");
+            b => b.P.Zip(b.Y, (p, y) => y == 1 ? -Math.Log(p) : -Math.Log(1 - p)).Average(), "split by label")
+        .Equal(@"\mathrm{BCE}(p, y)", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y),
+            "with ln1p(−p), which keeps the digits of a small p");
 
-    // The second term read as belonging to the last sample, outside the mean.
-    private static double Unbracketed((double[] P, double[] Y) b) =>
-        -b.P.Zip(b.Y, (p, y) => y * Math.Log(p)).Average() + (1 - b.Y[^1]) * Math.Log(1 - b.P[^1]);
-
-    private static Derivation TwoClasses() => new Derivation<(double P, double Q)>(
-        "two-classes", "With two classes, cross-entropy is the binary one", "S2-116 S3-039 S1-040",
-        random => (random.Below(2), random.Uniform(0.05, 0.95)))
-        .Start(@"-\sum_{x \in \{1, 0\}} p(x) \ln q(x)", c => Information.CrossEntropy([c.P, 1 - c.P], [c.Q, 1 - c.Q]))
-        .Equal(@"-\big[ p \ln q + (1 - p) \ln (1 - q) \big]", c => -(c.P * Math.Log(c.Q) + (1 - c.P) * Math.Log(1 - c.Q)), "p(0) = 1 − p, q(0) = 1 − q")
-        .Equal(@"\mathrm{BCE}(q, p)", c => ScalarBinaryCrossEntropy.OfSample(c.Q, c.P), "label p, prediction q");
-
-    private static Derivation CrossEntropyAndDivergence() => new Derivation<(double[] P, double[] Q)>(
-        "cross-entropy-and-divergence", "Cross-entropy is entropy plus divergence", "S3-228 S1-035 S1-037",
-        random => (Distribution(random, 4), Distribution(random, 4)))
-        .Start(@"H(p, q) = -\sum_x p(x) \ln q(x)", d => Information.CrossEntropy(d.P, d.Q))
-        .Equal(@"-\sum_x p(x) \Big[ \ln p(x) - \ln \frac{p(x)}{q(x)} \Big]", d => -d.P.Zip(d.Q, (p, q) => p * (Math.Log(p) - Math.Log(p / q))).Sum())
-        .Equal(@"H(p) + \mathrm{KL}(p \Vert q)", d => Information.Entropy(d.P) + Information.Divergence(d.P, d.Q));
-
-    private static Derivation Gibbs() => new Derivation<(double[] P, double[] Q)>(
-        "gibbs", "No prediction beats the truth", "S1-013 S1-035 S2-115 S3-228",
+    private static Derivation Gibbs => new Derivation<(double[] P, double[] Q)>(
+        "gibbs", "No prediction beats the truth", "S1-013 S1-035 S1-037 S2-115 S3-228",
         random => (Distribution(random, 5), Distribution(random, 5)))
         .Start(@"H(p)", d => Information.Entropy(d.P))
-        .Equal(@"H(p, q) + \sum_x p(x) \ln \frac{q(x)}{p(x)}", d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * Math.Log(q / p)).Sum())
+        .Equal(@"H(p, q) - \mathrm{KL}(p \Vert q)",
+            d => Information.CrossEntropy(d.P, d.Q) - Information.Divergence(d.P, d.Q))
+        .Equal(@"H(p, q) + \sum_x p(x) \ln \frac{q(x)}{p(x)}",
+            d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * Math.Log(q / p)).Sum())
         .AtMost(@"H(p, q) + \sum_x p(x) \Big[ \frac{q(x)}{p(x)} - 1 \Big]",
-            d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * (q / p - 1)).Sum(), "ln t is at most t − 1")
+            d => Information.CrossEntropy(d.P, d.Q) + d.P.Zip(d.Q, (p, q) => p * (q / p - 1)).Sum(),
+            "ln t is at most t − 1")
         .Equal(@"H(p, q) + \sum_x q(x) - \sum_x p(x)", d => Information.CrossEntropy(d.P, d.Q) + d.Q.Sum() - d.P.Sum())
         .Equal(@"H(p, q)", d => Information.CrossEntropy(d.P, d.Q), "both sum to 1");
 

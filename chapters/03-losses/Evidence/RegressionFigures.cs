@@ -1,43 +1,38 @@
 using Reference.Plotting;
+using static Reference.Losses.ScalarAbsoluteError;
 
 namespace Reference.Losses;
 
 /// <summary>Figures of the regression losses and of the hinge.</summary>
 internal static class RegressionFigures
 {
-    /// <summary>Ten targets around 1 that an outlier joins.</summary>
-    public static double[] Targets { get; } = [0.2, 0.5, 0.7, 0.9, 1.0, 1.1, 1.2, 1.4, 1.6, 1.9];
-
     public static Figure LossShapes()
     {
-        (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Style)[] losses =
+        (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Of)[] losses =
         [
-            ("squared r²", r => ScalarSquaredError.Mean([r], [0]), r => ScalarSquaredError.MeanGradient([r], [0])[0], Palette.Vermillion, LineStyle.Solid),
-            ("absolute |r|", r => ScalarAbsoluteError.Mean([r], [0]), r => ScalarAbsoluteError.Gradient([r], [0])[0], Palette.Blue, LineStyle.Dashed),
-            ("Huber, δ = 1", r => ScalarAbsoluteError.Huber([r], [0], 1), r => ScalarAbsoluteError.HuberGradient([r], [0], 1)[0],
-                Palette.Green, LineStyle.Solid),
-            ("smooth L1, β = ½", r => ScalarAbsoluteError.SmoothL1([r], [0], 0.5), r => ScalarAbsoluteError.SmoothL1Gradient([r], [0], 0.5)[0],
-                Palette.Orange, LineStyle.Dotted),
+            ("squared r²", r => ScalarSquaredError.Sum([r], [0]), r => ScalarSquaredError.SumGradient([r], [0])[0],
+                Palette.Vermillion, LineStyle.Solid),
+            ("absolute |r|", r => Mean([r], [0]), Derivative, Palette.Blue, LineStyle.Dashed),
+            ("Huber, δ = 1", r => Huber(r, 1), r => HuberDerivative(r, 1), Palette.Green, LineStyle.Solid),
+            ("smooth L1, β = ½", r => SmoothL1(r, 0.5), r => SmoothL1Derivative(r, 0.5), Palette.Orange,
+                LineStyle.Dotted),
         ];
+        var residual = new Axis("residual r = ŷ − y")
+        { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] };
         return Figure.Grid("Losses of a residual", 2,
         [
             new Panel
             {
-                Title = "loss",
-                X = new Axis("residual r = ŷ − y")
-                { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
-                Y = new Axis("loss") { Min = 0, Max = 6 },
-                Legend = Legend.None,
-                Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with { Color = l.Color, Style = l.Style, Width = 2.2 })],
+                Title = "loss", X = residual, Y = new Axis("loss") { Min = 0, Max = 6 }, Legend = Legend.None,
+                Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with
+                    { Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
             new Panel
             {
-                Title = "slope",
-                X = new Axis("residual r = ŷ − y")
-                { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] },
-                Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
+                Title = "derivative", X = residual, Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
                 Legend = Legend.Outside,
-                Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602) with { Label = l.Name, Color = l.Color, Style = l.Style, Width = 2.2 })],
+                Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602)
+                    with { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
         ]) with
         { Width = 1080 };
@@ -48,31 +43,30 @@ internal static class RegressionFigures
         double[] places = [.. Enumerable.Range(0, 201).Select(i => 1 + i * 0.1)];
         return new Figure("One outlier", new Panel
         {
-            X = new Axis("where the eleventh target lies"),
-            Y = new Axis("best constant prediction"),
+            X = new Axis("value of the eleventh target"), Y = new Axis("best constant prediction"),
             Legend = Legend.TopLeft,
             Series =
             [
-                Best("mean: squared error", Centre.OfSquares, Palette.Vermillion, LineStyle.Solid),
-                Best("Huber, δ = 1", y => Centre.OfHuber(y, 1), Palette.Green, LineStyle.Dashed),
-                Best("median: absolute error", Centre.OfAbsolute, Palette.Blue, LineStyle.Dotted),
+                Best("mean: squared error", BestConstant.OfSquares, Palette.Vermillion, LineStyle.Solid),
+                Best("Huber, δ = 1", y => BestConstant.OfHuber(y, 1), Palette.Green, LineStyle.Dashed),
+                Best("median: absolute error", BestConstant.OfAbsolute, Palette.Blue, LineStyle.Dotted),
             ],
         });
 
-        Line Best(string label, Func<double[], double> centre, Color color, LineStyle style) =>
-            new(places, [.. places.Select(place => centre([.. Targets, place]))]) { Label = label, Color = color, Style = style, Width = 2.4 };
+        Line Best(string label, Func<double[], double> best, Color color, LineStyle style) =>
+            new(places, [.. places.Select(place => best([.. LossExamples.Targets, place]))])
+            { Label = label, Color = color, Style = style, Width = 2.4 };
     }
 
     public static Figure Margins() => new("Losses of a margin", new Panel
     {
-        X = new Axis("margin ys"),
-        Y = new Axis("loss") { Min = 0, Max = 4 },
-        Legend = Legend.TopRight,
+        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 }, Legend = Legend.TopRight,
         Series =
         [
             new Line([-3, 0, 0, 3], [1, 1, 0, 0]) { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
-            Line.Of(s => ScalarHinge.Mean([s], [1]), -3, 3) with { Label = "hinge", Color = Palette.Green, Style = LineStyle.Dashed, Width = 2.4 },
-            Line.Of(s => ScalarBinaryCrossEntropy.OfLogits([s], [1]) / Math.Log(2), -3, 3)
+            Line.Of(s => ScalarHinge.OfSample(s, 1), -3, 3)
+                with { Label = "hinge", Color = Palette.Green, Style = LineStyle.Dashed, Width = 2.4 },
+            Line.Of(s => ScalarBinaryCrossEntropy.OfLogit(s, 1) / Math.Log(2), -3, 3)
                 with { Label = "cross-entropy in bits", Color = Palette.Blue, Width = 2.4 },
         ],
     });
@@ -85,24 +79,23 @@ internal static class RegressionFigures
         [
             new Panel
             {
-                Title = "one parameter: S(w), b at its best",
-                X = new Axis("slope w"),
+                Title = "one parameter: S(w), b at its best", X = new Axis("slope w"),
                 Y = new Axis("S(w)") { Min = 0, Max = 60 },
                 Series =
                 [
-                    Line.Of(v => cost.Value(v, b), w - 2, w + 2) with { Color = Palette.Blue, Width = 2.4, Label = "Σ (z − wx − b)²" },
+                    Line.Of(v => cost.Value(v, b), w - 2, w + 2)
+                        with { Color = Palette.Blue, Width = 2.4, Label = "Σ (z − wx − b)²" },
                     new Markers([w], [cost.Value(w, b)]) { Color = Palette.Vermillion, Size = 9, Label = "minimum" },
                 ],
             },
             new Panel
             {
-                Title = "two parameters: S(w, b)",
-                X = new Axis("slope w"),
-                Y = new Axis("intercept b"),
+                Title = "two parameters: S(w, b)", X = new Axis("slope w"), Y = new Axis("intercept b"),
                 Legend = Legend.None,
                 Series =
                 [
-                    HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2)) with { Map = ColorMap.Viridis, ColorBar = "S(w, b)" },
+                    HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2))
+                        with { Map = ColorMap.Viridis, ColorBar = "S(w, b)" },
                     Contours.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2)) with { Color = Palette.White },
                     new Markers([w], [b]) { Color = Palette.Vermillion, Size = 9 },
                 ],

@@ -1,0 +1,39 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Reference.Losses;
+
+/// <summary>The small data sets behind the chapter's figures and claims.</summary>
+public static class LossExamples
+{
+    /// <summary>Six points from −3 to 3, labels mostly by sign, with bias: no line separates them. S4-103.</summary>
+    public static LogisticCost SixPoints { get; } =
+        new(LogisticCost.WithBias([-3, -2, -1, 1, 2, 3]), Vector<double>.Build.Dense([0, 0, 1, 0, 1, 1]));
+
+    /// <summary>
+    /// Weights of certain and mostly wrong predictions for <see cref="SixPoints"/>: w = −100, b = 0.
+    /// </summary>
+    public static Vector<double> FarWrong { get; } = Vector<double>.Build.Dense([-100, 0]);
+
+    /// <summary>
+    /// Three points without bias: x = 8 and x = 0.1 have label 0, x = 1 has label 1. S2-109, S2-110.
+    /// </summary>
+    public static LogisticCost ThreePoints { get; } =
+        new(Matrix<double>.Build.DenseOfRowArrays([8.0, 1, 0.1]), Vector<double>.Build.Dense([0, 1, 0]));
+
+    /// <summary>Ten targets around 1 that an outlier joins. S3-035.</summary>
+    public static double[] Targets { get; } = [0.2, 0.5, 0.7, 0.9, 1.0, 1.1, 1.2, 1.4, 1.6, 1.9];
+
+    /// <summary>A cost of one weight as a function of a number.</summary>
+    public static Func<double, double> OfOneWeight(Func<Vector<double>, double> cost) =>
+        w => cost(Vector<double>.Build.Dense(1, w));
+
+    /// <summary>The minima of a function within [−10, 10], on a grid of 1/100: lower than both neighbours.</summary>
+    public static IReadOnlyList<double> Minima(Func<double, double> cost)
+    {
+        double[] w = [.. Enumerable.Range(-1000, 2001).Select(i => i / 100.0)];
+        double[] values = [.. w.Select(cost)];
+        return [.. Enumerable.Range(1, w.Length - 2)
+            .Where(i => values[i] < values[i - 1] && values[i] < values[i + 1])
+            .Select(i => w[i])];
+    }
+}
