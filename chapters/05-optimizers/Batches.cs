@@ -41,7 +41,8 @@ public static class Batches
     /// <exception cref="ArgumentException">
     /// A constant outside its range, a start that is not (w, b), or a number that is not finite.
     /// </exception>
-    public static Run Train(LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
+    public static Run Train(
+        LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
     {
         RequireRate.Count(epochs, 0);
         Require.SameLength(loss.Dimension, "(w, b)", start.Length, nameof(start));

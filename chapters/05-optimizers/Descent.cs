@@ -36,7 +36,8 @@ public static class Descent
     /// gradient that is not finite.
     /// </exception>
     public static double[][] Path(
-        IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps, Func<int, double>? schedule = null)
+        IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps,
+        Func<int, double>? schedule = null)
     {
         var path = new double[RequireRate.Count(steps, 0) + 1][];
         Require.SameLength(objective.Dimension, "the objective's point", start.Length, nameof(start));
@@ -94,5 +95,6 @@ public static class Descent
     /// </summary>
     /// <param name="objective">The function L.</param>
     /// <param name="θ">A point. // [n]</param>
-    public static double DerivativeAlongDescent(IObjective objective, double[] θ) => -objective.Gradient(θ).Sum(g => g * g); // (5.2)
+    public static double DerivativeAlongDescent(IObjective objective, double[] θ) =>
+        -objective.Gradient(θ).Sum(g => g * g); // (5.2)
 }

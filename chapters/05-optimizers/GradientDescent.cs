@@ -10,7 +10,8 @@ namespace Reference.Optimizers;
 /// <param name="parameters">The parameters to move.</param>
 /// <param name="learningRate">η ≥ 0.</param>
 /// <exception cref="ArgumentException">No parameter, one twice, or η outside its range.</exception>
-public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate) : Optimizer(parameters, learningRate)
+public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
+    : Optimizer(parameters, learningRate)
 {
     /// <inheritdoc/>
     private protected override void Update() => Apply(new Rule(LearningRate));

@@ -36,7 +36,8 @@ public sealed class LossGuard
         if (optimizer.Parameters.FirstOrDefault(p => !parameters.Contains(p)) is { } foreign)
         {
             throw new ArgumentException(
-                $"Expected an optimizer that moves parameters of this {model}; it moves {foreign.Name} of another.", nameof(optimizer));
+                $"Expected an optimizer that moves parameters of this {model}; it moves {foreign.Name} of another.",
+                nameof(optimizer));
         }
     }
 

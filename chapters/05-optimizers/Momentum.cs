@@ -6,24 +6,21 @@ namespace Reference.Optimizers;
 /// <summary>
 /// v ← μv + g, θ ← θ − ηv, (5.21), or with Nesterov's look ahead θ ← θ − η(g + μv), (5.24). S4-156; PyTorch's SGD.
 /// </summary>
-public sealed class Momentum : Optimizer
+/// <param name="parameters">The parameters to move.</param>
+/// <param name="learningRate">η ≥ 0.</param>
+/// <param name="momentum">μ in [0, 1].</param>
+/// <param name="nesterov">Whether to step along g + μv.</param>
+/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
+public sealed class Momentum(
+    IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0.9, bool nesterov = false)
+    : Optimizer(parameters, learningRate)
 {
-    private readonly double _μ;
-    private readonly bool _nesterov;
-
-    /// <summary>Momentum that starts at rest.</summary>
-    /// <param name="parameters">The parameters to move.</param>
-    /// <param name="learningRate">η ≥ 0.</param>
-    /// <param name="momentum">μ in [0, 1].</param>
-    /// <param name="nesterov">Whether to step along g + μv.</param>
-    /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-    public Momentum(IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0.9, bool nesterov = false)
-        : base(parameters, learningRate) => (_μ, _nesterov) = (RequireRate.Momentum(momentum), nesterov);
+    private readonly double _μ = RequireRate.Momentum(momentum);
 
     /// <inheritdoc/>
     private protected override void Update()
     {
-        if (_nesterov)
+        if (nesterov)
         {
             Apply(new Nesterov(LearningRate, _μ));
         }
@@ -59,20 +56,17 @@ public sealed class Momentum : Optimizer
 }
 
 /// <summary>
-/// v ← βv + (1 − β)g, θ ← θ − ηv, (5.20): the momentum of S2-120. Its step is (1 − β) times that of <see
+/// v ← βv + (1 − β)g, θ ← θ − ηv, (5.20): the momentum of S2-120. Its step is 1 − β times that of <see
 /// cref="Momentum"/>.
 /// </summary>
-public sealed class AveragedMomentum : Optimizer
+/// <param name="parameters">The parameters to move.</param>
+/// <param name="learningRate">η ≥ 0.</param>
+/// <param name="decay">β in [0, 1).</param>
+/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
+public sealed class AveragedMomentum(IReadOnlyList<Parameter> parameters, double learningRate, double decay = 0.9)
+    : Optimizer(parameters, learningRate)
 {
-    private readonly double _β;
-
-    /// <summary>Momentum that starts at rest.</summary>
-    /// <param name="parameters">The parameters to move.</param>
-    /// <param name="learningRate">η ≥ 0.</param>
-    /// <param name="decay">β in [0, 1).</param>
-    /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-    public AveragedMomentum(IReadOnlyList<Parameter> parameters, double learningRate, double decay = 0.9)
-        : base(parameters, learningRate) => _β = RequireRate.Decay(decay);
+    private readonly double _β = RequireRate.Decay(decay);
 
     /// <inheritdoc/>
     private protected override void Update() => Apply(new Rule(LearningRate, _β));
@@ -91,21 +85,18 @@ public sealed class AveragedMomentum : Optimizer
 }
 
 /// <summary>
-/// v ← γv − ηg, θ ← θ + v, (5.22): the velocity of S1-137. It differs from <see cref="Momentum"/> only where a
-/// schedule changes η: its memory
-/// holds steps, not gradients.
+/// v ← γv − ηg, θ ← θ + v, (5.22): the velocity of S1-137. It keeps steps where <see cref="Momentum"/> keeps
+/// gradients; the
+/// two differ only where a schedule changes η.
 /// </summary>
-public sealed class VelocityMomentum : Optimizer
+/// <param name="parameters">The parameters to move.</param>
+/// <param name="learningRate">η ≥ 0.</param>
+/// <param name="momentum">γ in [0, 1].</param>
+/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
+public sealed class VelocityMomentum(IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0.9)
+    : Optimizer(parameters, learningRate)
 {
-    private readonly double _γ;
-
-    /// <summary>Momentum that starts at rest.</summary>
-    /// <param name="parameters">The parameters to move.</param>
-    /// <param name="learningRate">η ≥ 0.</param>
-    /// <param name="momentum">γ in [0, 1].</param>
-    /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-    public VelocityMomentum(IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0.9)
-        : base(parameters, learningRate) => _γ = RequireRate.Momentum(momentum);
+    private readonly double _γ = RequireRate.Momentum(momentum);
 
     /// <inheritdoc/>
     private protected override void Update() => Apply(new Rule(LearningRate, _γ));

@@ -18,8 +18,8 @@ public abstract class Optimizer : IOptimizer
         if (parameters.Distinct().Count() != parameters.Count)
         {
             throw new ArgumentException(
-                $"Expected parameters to name each parameter once; got {string.Join(", ", parameters.Select(p => p.Name))}.",
-                nameof(parameters));
+                "Expected parameters to name each parameter once; got "
+                + $"{string.Join(", ", parameters.Select(p => p.Name))}.", nameof(parameters));
         }
 
         Parameters = [.. parameters];
@@ -72,7 +72,8 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default, b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
+            Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default;
+            Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
             Kernels.Update(rule, Parameters[i].Gradients, Parameters[i].Values, a, b);
         }
     }

@@ -29,7 +29,8 @@ public static class OptimizerEquations
     /// <summary>V' = μV + G and W' = W − ηV', (5.21). S4-156.</summary>
     /// <inheritdoc cref="AveragedMomentum"/>
     /// <param name="μ">Momentum.</param>
-    public static (Matrix<double> W, Matrix<double> V) Momentum(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
+    public static (Matrix<double> W, Matrix<double> V) Momentum(
+        Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         V = μ * V + G; // (5.21)
         return (W - η * V, V); // (5.21)
@@ -38,7 +39,8 @@ public static class OptimizerEquations
     /// <summary>V' = γV − ηG and W' = W + V', (5.22). S1-137.</summary>
     /// <inheritdoc cref="AveragedMomentum"/>
     /// <param name="γ">Momentum.</param>
-    public static (Matrix<double> W, Matrix<double> V) Velocity(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double γ)
+    public static (Matrix<double> W, Matrix<double> V) Velocity(
+        Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double γ)
     {
         V = γ * V - η * G; // (5.22)
         return (W + V, V); // (5.22)
@@ -46,7 +48,8 @@ public static class OptimizerEquations
 
     /// <summary>V' = μV + G and W' = W − η(G + μV'), (5.24).</summary>
     /// <inheritdoc cref="Momentum"/>
-    public static (Matrix<double> W, Matrix<double> V) Nesterov(Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
+    public static (Matrix<double> W, Matrix<double> V) Nesterov(
+        Matrix<double> W, Matrix<double> V, Matrix<double> G, double η, double μ)
     {
         V = μ * V + G; // (5.24)
         return (W - η * (G + μ * V), V); // (5.24)
@@ -56,7 +59,8 @@ public static class OptimizerEquations
     /// <inheritdoc cref="AveragedMomentum"/>
     /// <param name="S">Sum of squares so far. // [rows × columns]</param>
     /// <param name="ε">Avoids 0/0.</param>
-    public static (Matrix<double> W, Matrix<double> S) AdaGrad(Matrix<double> W, Matrix<double> S, Matrix<double> G, double η, double ε)
+    public static (Matrix<double> W, Matrix<double> S) AdaGrad(
+        Matrix<double> W, Matrix<double> S, Matrix<double> G, double η, double ε)
     {
         S = S + G.PointwisePower(2); // (5.25)
         return (W - η * G.PointwiseDivide(S.PointwiseSqrt() + ε), S); // (5.25)

@@ -25,7 +25,8 @@ public sealed class Quadratic : IObjective
     public static Quadratic Ravine { get; } = new(Matrix<double>.Build.Diagonal([1, 25]));
 
     /// <summary>3m² + 2l² + 5ml + 23, a cost of S2-057: a saddle, with no minimum.</summary>
-    public static Quadratic Saddle { get; } = new(Matrix<double>.Build.DenseOfArray(new double[,] { { 6, 5 }, { 5, 4 } }), 23);
+    public static Quadratic Saddle { get; } = new(
+        Matrix<double>.Build.DenseOfArray(new double[,] { { 6, 5 }, { 5, 4 } }), 23);
 
     /// <summary>H. // [n × n]</summary>
     public Matrix<double> Hessian { get; }
@@ -45,7 +46,8 @@ public sealed class Quadratic : IObjective
     public double LargestLearningRate => Eigenvalues[^1] > 0 ? 2 / Eigenvalues[^1] : double.PositiveInfinity; // (5.4)
 
     /// <inheritdoc/>
-    public double Value(double[] x) => 0.5 * (Vector<double>.Build.Dense(x) * (Hessian * Vector<double>.Build.Dense(x))) + Constant;
+    public double Value(double[] x) =>
+        0.5 * (Vector<double>.Build.Dense(x) * (Hessian * Vector<double>.Build.Dense(x))) + Constant;
 
     /// <inheritdoc/>
     public double[] Gradient(double[] x) => (Hessian * Vector<double>.Build.Dense(x)).ToArray();

@@ -15,7 +15,8 @@ public static class RandomRestart
     /// <param name="random">The stream.</param>
     /// <param name="w0">The start to perturb. // [n]</param>
     /// <param name="σ">The standard deviation: a small one stays near, a large one explores.</param>
-    public static double[] Perturb(RandomStream random, double[] w0, double σ) => [.. w0.Select(w => w + random.Normal(0, σ))]; // (5.33)
+    public static double[] Perturb(RandomStream random, double[] w0, double σ) =>
+        [.. w0.Select(w => w + random.Normal(0, σ))]; // (5.33)
 
     /// <summary>Descends from k perturbed starts.</summary>
     /// <param name="objective">The function to minimise.</param>

@@ -30,7 +30,9 @@ internal static class RequireRate
 
     /// <summary>A count of at least <paramref name="least"/>.</summary>
     public static int Count(int value, int least, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= least ? value : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least {least}; got {value}.");
+        value >= least
+            ? value
+            : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least {least}; got {value}.");
 
     private static ArgumentOutOfRangeException Outside(string name, string expected, double value) =>
         new(name, $"Expected {name} to be {expected}; got {value}.");

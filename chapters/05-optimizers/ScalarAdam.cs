@@ -32,7 +32,8 @@ public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, 
 /// <param name="β2">Decay of the mean square s, in [0, 1).</param>
 /// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
+public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+    : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), λ = RequireRate.NotNegative(λ);
     private readonly ScalarAdam adam = new(η, β1, β2, ε);
@@ -50,7 +51,8 @@ public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double �
 /// <param name="β1">Decay of the average above, in [0, 1).</param>
 /// <param name="β2">Decay of the average below, in [0, 1).</param>
 /// <param name="ε">≥ 0.</param>
-public sealed class ScalarUncorrectedAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
+public sealed class ScalarUncorrectedAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+    : IScalarOptimizer
 {
     private double m, s;
 

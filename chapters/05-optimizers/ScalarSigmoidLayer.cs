@@ -25,14 +25,11 @@ public static class ScalarSigmoidLayer
     }
 
     /// <summary>
-    /// An epoch that averages the steps of all m records: Δwᵢⱼ += δⱼxᵢ, then wᵢⱼ += ηΔwᵢⱼ/m, (5.7). S1-088.
+    /// The weights after an epoch that averages the steps of all m records: wᵢⱼ += η/m Σμ δⱼxᵢ, (5.7). S1-088.
     /// </summary>
-    /// <param name="w">Weights. // [inputs × units]</param>
-    /// <param name="x">Inputs, a record a column. // [inputs × m]</param>
-    /// <param name="y">Targets, a record a column. // [units × m]</param>
+    /// <inheritdoc cref="Error"/>
     /// <param name="η">Learning rate.</param>
-    /// <returns>The weights after it. // [inputs × units]</returns>
-    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
+    /// <returns>// [inputs × units]</returns>
     public static double[,] BatchEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         int m = x.GetLength(1);
@@ -49,7 +46,7 @@ public static class ScalarSigmoidLayer
         return next;
     }
 
-    /// <summary>An epoch that moves the weights after every record: wᵢⱼ += ηδⱼxᵢ, (5.8). S1-089.</summary>
+    /// <summary>The weights after an epoch that moves them after every record: wᵢⱼ += ηδⱼxᵢ, (5.8). S1-089.</summary>
     /// <inheritdoc cref="BatchEpoch"/>
     public static double[,] OnlineEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
@@ -66,26 +63,14 @@ public static class ScalarSigmoidLayer
         return w;
     }
 
-    /// <summary>
-    /// hⱼ = Σᵢ wᵢⱼxᵢ of every record μ and unit j, with the weights as they are when it is asked for.
-    /// </summary>
+    // hⱼ = Σᵢ wᵢⱼxᵢ of every record μ and unit j, by the weights of the moment.
     private static IEnumerable<(int j, int μ, double h)> Sums(double[,] w, double[,] x, double[,] y)
     {
         Require.SameLength(w.GetLength(0), "rows of w", x.GetLength(0), "rows of x");
         Require.SameLength(w.GetLength(1), "columns of w", y.GetLength(0), "rows of y");
         Require.SameLength(x.GetLength(1), "columns of x", y.GetLength(1), "columns of y");
-        for (int μ = 0; μ < x.GetLength(1); μ++)
-        {
-            for (int j = 0; j < w.GetLength(1); j++)
-            {
-                double h = 0;
-                for (int i = 0; i < w.GetLength(0); i++)
-                {
-                    h += w[i, j] * x[i, μ];
-                }
-
-                yield return (j, μ, h);
-            }
-        }
+        return from μ in Enumerable.Range(0, x.GetLength(1))
+               from j in Enumerable.Range(0, w.GetLength(1))
+               select (j, μ, Enumerable.Range(0, w.GetLength(0)).Sum(i => w[i, j] * x[i, μ]));
     }
 }

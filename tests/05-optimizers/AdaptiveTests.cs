@@ -4,7 +4,8 @@ namespace Reference.Optimizers.Tests;
 
 public class AdaptiveTests
 {
-    // (5.1) (5.20) (5.21) (5.27) (5.29) S2-083 S2-120 S2-122 S2-123: the first five steps on w² from 1 with η = 0.1.
+    // (5.1) (5.20) (5.21) (5.27) (5.29) S0-034 S4-014 S2-083 S2-119 S2-120 S2-122 S2-123: the first five steps on w²
+    // from 1 with η = 0.1.
     [Theory]
     [InlineData("descent", 0.8, 0.64, 0.512, 0.4096, 0.32768)]
     [InlineData("averaged", 0.98, 0.9424, 0.889712, 0.82449856, 0.7493164928)]
@@ -20,12 +21,14 @@ public class AdaptiveTests
             "averaged" => new ScalarAveragedMomentum(0.1, 0.9),
             "accumulated" => new ScalarMomentum(0.1, 0.9),
             "adam" => new ScalarAdam(0.1),
-            _ => new ScalarRmsProp(0.1, name.EndsWith('9') && name.Length > 12 ? 0.999 : 0.9, 1e-8, EpsilonPlace.InsideRoot),
+            "rmsprop 0.9" => new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.InsideRoot),
+            _ => new ScalarRmsProp(0.1, 0.999, 1e-8, EpsilonPlace.InsideRoot),
         };
         Assert.All(Descent.Path(rule, w => 2 * w, 1, 5)[1..], (w, i) => Assert.Equal(values[i], w, 6e-11));
     }
 
-    // (5.26) (5.27) (5.28) S2-121 S2-122 S3-061: the first step is η/√(1 − β), and the path does not depend on the scale of the loss.
+    // (5.26) (5.27) (5.28) S2-121 S2-122 S3-061: the first step is η/√(1 − β), and the path does not depend on the
+    // scale of the loss.
     [Property]
     public void RMSProp_is_invariant_to_the_scale_of_the_loss(Number start, Positive scale, Seed seed)
     {
@@ -39,7 +42,8 @@ public class AdaptiveTests
         }
     }
 
-    // (5.27) (5.28) S2-122 S3-061: 1/√(0.25 + 0.1) inside, 1/(0.5 + 0.1) beside, with v = (1 − 0.75)·1²; and Keras's constants.
+    // (5.27) (5.28) S2-122 S3-061: 1/√(0.25 + 0.1) inside, 1/(0.5 + 0.1) beside, with v = (1 − 0.75)·1²; and Keras's
+    // constants.
     [Fact]
     public void Epsilon_inside_the_root_and_beside_it_differ()
     {
@@ -54,10 +58,12 @@ public class AdaptiveTests
     public void AdaGrad_is_the_square_root_schedule_on_a_constant_gradient(Positive g)
     {
         double[] w = Descent.Path(new ScalarAdaGrad(0.5, 0), _ => g.Value, 0, 20);
-        Assert.All(Enumerable.Range(1, 20), t => Assert.Equal(Schedule.InverseSquareRoot(0.5, t), w[t - 1] - w[t], 1e-12));
+        Assert.All(Enumerable.Range(1, 20), t =>
+            Assert.Equal(Schedule.InverseSquareRoot(0.5, t), w[t - 1] - w[t], 1e-12));
     }
 
-    // (5.29) (5.30) S0-035 S2-123 S1-283: the first step is η·sign(g), to 10⁻⁶ with the usual ε; so for AdamW beside the decay.
+    // (5.29) (5.30) S0-035 S2-123 S1-283: the first step is η·sign(g), to 10⁻⁶ with the usual ε; so for AdamW beside
+    // the decay.
     [Property]
     public void The_first_step_of_Adam_is_the_learning_rate(Positive size, Seed seed)
     {
@@ -68,7 +74,8 @@ public class AdaptiveTests
         Assert.Equal(0.998990, new ScalarAdamW(1e-3, 0.01).Step(1, 0.5), 1e-9);
     }
 
-    // (5.29) S2-123: two steps by hand with β₁ = ½, β₂ = ¾, ε = 1: g = 1 then 3. As printed, without corrections, the first is √10 η.
+    // (5.29) S2-123: two steps by hand with β₁ = ½, β₂ = ¾, ε = 1: g = 1 then 3. As printed, without corrections, the
+    // first is √10 η.
     [Fact]
     public void Two_steps_of_Adam_by_hand()
     {
@@ -79,13 +86,15 @@ public class AdaptiveTests
         Assert.Equal(-Math.Sqrt(10), new ScalarUncorrectedAdam(1, ε: 0).Step(0, 3), 1e-12);
     }
 
-    // (5.29) S0-035 S2-123: Adam reaches the minimum of w² from both sides, and the least-squares line of the thermometer.
+    // (5.29) S0-035 S2-123: Adam reaches the minimum of w² from both sides, and the least-squares line of the
+    // thermometer.
     [Fact]
     public void Adam_converges()
     {
         Assert.Equal(-7.2e-6, Descent.Path(new ScalarAdam(0.1), w => 2 * w, 1, 200)[^1], 5e-8);
         Assert.Equal(7.2e-6, Descent.Path(new ScalarAdam(0.1), w => 2 * w, -1, 200)[^1], 5e-8);
-        double[][] path = Descent.Path(LeastSquaresLine.Thermometer, LeastSquaresLine.ThermometerStart, p => new Adam(p, 0.1), 8000);
+        double[][] path = Descent.Path(LeastSquaresLine.Thermometer, LeastSquaresLine.ThermometerStart, p =>
+            new Adam(p, 0.1), 8000);
         Assert.Equal((0.664539, 0.730008), (Math.Round(path[1][0], 6), Math.Round(path[1][1], 6)));
         Assert.Equal(656.42, LeastSquaresLine.Thermometer.Value(path[1]), 5e-3);
         Assert.Equal(0.5541883, path[^1][0], 1e-4);
@@ -97,10 +106,12 @@ public class AdaptiveTests
     public void A_weight_without_gradient_stays()
     {
         Assert.All(
-            new IScalarOptimizer[] { new ScalarAdaGrad(0.1), new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot), new ScalarAdam(0.1) },
+            new IScalarOptimizer[] { new ScalarAdaGrad(0.1),
+                new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot), new ScalarAdam(0.1) },
             rule => Assert.Equal(0.7, rule.Step(0.7, 0)));
         Parameter[] w = [new("w", [0.7])];
-        foreach (IOptimizer rule in new IOptimizer[] { new AdaGrad(w), new RmsProp(w), new Adam(w), new AdamW(w, weightDecay: 0) })
+        foreach (IOptimizer rule in new IOptimizer[] { new AdaGrad(w), new RmsProp(w), new Adam(w),
+            new AdamW(w, weightDecay: 0) })
         {
             rule.Step();
             Assert.Equal(0.7, w[0].Values[0]);
@@ -111,30 +122,37 @@ public class AdaptiveTests
     [Property]
     public void Clipping_by_value_limits_every_component(RandomVector g, Positive limit)
     {
-        double c = limit.Value;
-        double[] clipped = [.. g.Values];
-        Clipping.ByValue(clipped, c);
-        Assert.Equal(g.Values.Select(v => v > c ? c : v < -c ? -c : v), clipped);
+        (double c, Parameter parameter) = (limit.Value, WithGradient(g.Values));
+        Clipping.ByValue([parameter], c);
+        Assert.Equal(g.Values.Select(v => v > c ? c : v < -c ? -c : v), parameter.Gradients.ToArray());
     }
 
-    // (5.32): the norm is at most the limit, the direction stays, and a short gradient is unchanged.
+    // (5.32): one norm over all parameters, at most the limit; the direction stays, and a short gradient is unchanged.
     [Property]
-    public void Clipping_by_norm_keeps_the_direction(RandomVector g, Positive limit)
+    public void Clipping_by_norm_keeps_the_direction(PairOfVectors g, Positive limit)
     {
-        double[] clipped = [.. g.Values];
-        double before = Math.Sqrt(g.Values.Sum(v => v * v)), factor = Math.Min(1, limit.Value / before);
-        Assert.Equal(before, Clipping.ByNorm(clipped, limit.Value), 1e-12 * before);
-        Assert.All(clipped, (v, i) => Assert.Equal(factor * g.Values[i], v, 1e-12 * before));
+        Parameter a = WithGradient(g.A), b = WithGradient(g.B);
+        double[] all = [.. g.A, .. g.B];
+        double before = Math.Sqrt(all.Sum(v => v * v)), factor = Math.Min(1, limit.Value / before);
+        Assert.Equal(before, Clipping.ByNorm([a, b], limit.Value), 1e-12 * before);
+        Assert.All([.. a.Gradients, .. b.Gradients], (v, i) => Assert.Equal(factor * all[i], v, 1e-12 * before));
     }
 
     // (5.32): no square overflows, and a gradient of 0 stays 0.
     [Fact]
     public void The_norm_of_a_huge_gradient_is_finite()
     {
-        double[] huge = [3e200, 4e200], zero = [0, 0];
-        Assert.Equal(5e200, Clipping.ByNorm(huge, 1), 1e186);
-        Assert.Equal(0.6, huge[0], 1e-15);
-        Assert.Equal(0, Clipping.ByNorm(zero, 1));
-        Assert.Equal([0, 0], zero);
+        Parameter huge = WithGradient(3e200, 4e200), zero = WithGradient(0, 0);
+        Assert.Equal(5e200, Clipping.ByNorm([huge], 1), 1e186);
+        Assert.Equal(0.6, huge.Gradients[0], 1e-15);
+        Assert.Equal(0, Clipping.ByNorm([zero], 1));
+        Assert.Equal([0, 0], zero.Gradients.ToArray());
+    }
+
+    private static Parameter WithGradient(params double[] g)
+    {
+        var parameter = new Parameter("θ", new double[g.Length]);
+        g.CopyTo(parameter.Gradients);
+        return parameter;
     }
 }

@@ -10,10 +10,12 @@ public class AgreementTests
     private sealed record Rule(
         Func<IScalarOptimizer> Scalar,
         Func<IReadOnlyList<Parameter>, IOptimizer> Fused,
-        Func<Matrix<double>, Matrix<double>[], Matrix<double>, int, (Matrix<double> W, Matrix<double>[] State)> Equation);
+        Func<Matrix<double>, Matrix<double>[], Matrix<double>, int,
+            (Matrix<double> W, Matrix<double>[] State)> Equation);
 
     public static TheoryData<string> Names =>
-        ["descent", "averaged", "accumulated", "velocity", "nesterov", "adagrad", "rmsprop inside", "rmsprop beside", "adam", "adamw"];
+        ["descent", "averaged", "accumulated", "velocity", "nesterov", "adagrad", "rmsprop inside", "rmsprop beside",
+            "adam", "adamw"];
 
     private static Rule Named(string name) => name switch
     {
@@ -41,12 +43,15 @@ public class AgreementTests
         () => new ScalarRmsProp(0.1, 0.8, 1e-2, place), p => new RmsProp(p, 0.1, 0.8, 1e-2, place),
         (W, s, G, _) => One(OptimizerEquations.RmsProp(W, s[0], G, 0.1, 0.8, 1e-2, place)));
 
-    private static (Matrix<double>, Matrix<double>[]) One((Matrix<double> W, Matrix<double> S) next) => (next.W, [next.S]);
+    private static (Matrix<double>, Matrix<double>[]) One((Matrix<double> W, Matrix<double> S) next) =>
+        (next.W, [next.S]);
 
-    private static (Matrix<double>, Matrix<double>[]) Two((Matrix<double> W, Matrix<double> M, Matrix<double> S) next) => (next.W, [next.M, next.S]);
+    private static (Matrix<double>, Matrix<double>[]) Two(
+        (Matrix<double> W, Matrix<double> M, Matrix<double> S) next) => (next.W, [next.M, next.S]);
 
     // (5.1) (5.20) (5.21) (5.22) (5.24) (5.25) (5.26) (5.27) (5.28) (5.29) (5.30)
-    // S0-034 S0-035 S1-137 S1-283 S2-119 S2-120 S2-121 S2-122 S2-123 S3-061 S4-156: only the order of a few operations differs.
+    // S0-034 S0-035 S1-137 S1-283 S2-119 S2-120 S2-121 S2-122 S2-123 S3-061 S4-156: only the order of a few operations
+    // differs.
     [Property(MaxTest = 30)]
     public void The_three_forms_of_every_rule_agree(RandomMatrix start, Seed seed)
     {

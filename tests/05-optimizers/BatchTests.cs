@@ -7,7 +7,8 @@ namespace Reference.Optimizers.Tests;
 
 public class BatchTests
 {
-    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: equal batches average to the whole, single records too.
+    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: equal batches average to the whole, single
+    // records too.
     [Property]
     public void Batches_of_one_size_average_to_the_whole_gradient(Seed seed)
     {
@@ -39,7 +40,8 @@ public class BatchTests
         Assert.Equal([-15, -10], full.Points[0]);
     }
 
-    // S4-080 S4-081: (w, b) after each epoch of the exercise, by hand in its order; at |x| = 3, η = 0.1 is the limit 2/λ of one record.
+    // S4-080 S4-081: (w, b) after each epoch of the exercise, by hand in its order; at |x| = 3, η = 0.1 is the limit
+    // 2/λ of one record.
     [Theory]
     [InlineData(1, new[] { -1.649847, 6.815104 })]
     [InlineData(5, new[] { 0.817695, -0.760860 }, new[] { 1.001384, -1.000323 }, new[] { 1.000005, -1.000011 })]
@@ -47,7 +49,8 @@ public class BatchTests
     {
         Batches.Run run = Batches.Train(LeastSquaresLine.Exercise, [-15, -10], 0.1, batchSize, points.Length);
         int updates = Batches.UpdatesPerEpoch(60, batchSize);
-        Assert.All(points, (p, epoch) => Assert.All(p, (value, k) => Assert.Equal(value, run.Points[(epoch + 1) * updates][k], 5e-7)));
+        Assert.All(points, (p, epoch) =>
+            Assert.All(p, (value, k) => Assert.Equal(value, run.Points[(epoch + 1) * updates][k], 5e-7)));
         Assert.Equal(batchSize == 1, Math.Abs(run.EpochTotals[0] - 5271.5594) < 5e-5);
         Assert.Equal(0.1, new Quadratic(new LeastSquaresLine([-3], [0]).Hessian).LargestLearningRate, 1e-15);
     }
@@ -67,25 +70,45 @@ public class BatchTests
             Batches.UpdatesPerEpoch(60_000, 32), Batches.UpdatesPerEpoch(60_000, 60_000)));
     }
 
+    // S1-224 S2-097: the variance of the gradient of B records drawn with replacement is 1/B of that of one record.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public void Gradient_noise_falls_as_one_over_the_batch(int size)
+    {
+        var random = new RandomStream(11);
+        LeastSquaresLine loss = LeastSquaresLine.Thermometer;
+        double mean = loss.Gradient([0, 0])[0];
+        double ofOne = Enumerable.Range(0, 14).Average(i => Math.Pow(loss.Gradient([0, 0], [i])[0] - mean, 2));
+        double ofBatch = Enumerable.Range(0, 4000).Average(_ =>
+            Math.Pow(loss.Gradient([0, 0], [.. Enumerable.Range(0, size).Select(_ => random.Below(14))])[0] - mean,
+                2));
+        Assert.Equal(1, ofBatch * size / ofOne, 0.1); // 4000 draws: some 3 %
+    }
+
     // (5.11): a stream shuffles the records anew for every epoch. A record's step is along (xᵢ, 1), which names it.
     [Fact]
     public void Records_are_shuffled_where_a_stream_is_given()
     {
-        double[][] points = [.. Batches.Train(LeastSquaresLine.Thermometer, [0, 0], 1e-5, 1, 2, new RandomStream(3)).Points];
-        int[] order = [.. points.Zip(points.Skip(1), (θ, next) => (int)Math.Round((next[0] - θ[0]) / (next[1] - θ[1])))];
+        double[][] points = [.. Batches.Train(LeastSquaresLine.Thermometer, [0, 0], 1e-5, 1, 2, new RandomStream(3))
+            .Points];
+        int[] order = [.. points.Zip(points.Skip(1), (θ, next) =>
+            (int)Math.Round((next[0] - θ[0]) / (next[1] - θ[1])))];
         Assert.Equal(LeastSquaresLine.Thermometer.X.Order(), order[..14].Select(x => (double)x).Order());
         Assert.Equal(order[..14].Order(), order[14..].Order());
         Assert.NotEqual(order[..14], order[14..]);
         Assert.NotEqual(LeastSquaresLine.Thermometer.X, order[..14].Select(x => (double)x));
     }
 
-    // (5.6) (5.7) (5.8) S1-080 S1-088 S1-089: an epoch is −η∇E/m; record by record it is the same step on one record after the other.
+    // (5.6) (5.7) (5.8) S1-080 S1-088 S1-089: an epoch is −η∇E/m; record by record it is the same step on one record
+    // after the other.
     [Property]
     public void An_epoch_of_weight_steps_is_descent_on_the_error(Seed seed)
     {
         RandomStream random = seed.Stream();
         int inputs = 1 + random.Below(4), units = 1 + random.Below(3), m = 1 + random.Below(4);
-        double[,] w = Array(inputs, units), x = Array(inputs, m), y = Array(units, m), batch = ScalarSigmoidLayer.BatchEpoch(w, x, y, 0.7);
+        double[,] w = Array(inputs, units), x = Array(inputs, m), y = Array(units, m),
+            batch = ScalarSigmoidLayer.BatchEpoch(w, x, y, 0.7);
         double[] gradient = [.. w.Flat().Zip(batch.Flat(), (before, after) => (before - after) * m / 0.7)];
         GradientCheck.Smooth(v => ScalarSigmoidLayer.Error(v, x, y), w, Shaped(gradient)).ThrowIfFailed();
         double[,] online = w;
@@ -98,7 +121,8 @@ public class BatchTests
         double half = ScalarSigmoidLayer.Error(new double[1, 1], new double[,] { { 3 } }, new[,] { { 0.25 } });
         Assert.Equal(0.5 * Math.Pow(0.25 - 0.5, 2), half, 1e-15);
 
-        double[,] Array(int rows, int columns) => Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
+        double[,] Array(int rows, int columns) =>
+            Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
         double[,] Shaped(double[] values) => Matrix<double>.Build.DenseOfRowMajor(inputs, units, values).ToArray();
     }
 
@@ -119,6 +143,7 @@ public class BatchTests
             online = ScalarSigmoidLayer.OnlineEpoch(online, x, y, 5);
         }
 
-        Assert.True(RelativeError.ByNorm(goal.Flat(), batch.Flat()) < 1e-9 && RelativeError.ByNorm(goal.Flat(), online.Flat()) < 1e-9);
+        Assert.True(RelativeError.ByNorm(goal.Flat(), batch.Flat()) < 1e-9
+            && RelativeError.ByNorm(goal.Flat(), online.Flat()) < 1e-9);
     }
 }

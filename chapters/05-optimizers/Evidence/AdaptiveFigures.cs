@@ -19,7 +19,8 @@ internal static class AdaptiveFigures
                 new HorizontalLine(0),
                 new Line(Steps(20), Path(0.999, 1)) { Label = "β = 0.999 (S2)", Width = 2.4 },
                 new Line(Steps(20), Path(0.9, 1)) { Label = "β = 0.9", Width = 2.4 },
-                new Markers(Steps(20), Path(0.9, 1000)) { Label = "β = 0.9, loss × 1000", Color = Palette.Black, Filled = false },
+                new Markers(Steps(20), Path(0.9, 1000))
+                    { Label = "β = 0.9, loss × 1000", Color = Palette.Black, Filled = false },
             ],
         });
 
@@ -40,7 +41,8 @@ internal static class AdaptiveFigures
                 Y = new Axis("b"),
                 Series =
                 [
-                    OptimizerFigures.Contours(loss, (0, 0.9), (-0.6, 1), [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
+                    OptimizerFigures.Contours(loss, (0, 0.9), (-0.6, 1),
+                        [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
                     .. Path(path[..41], Palette.Vermillion),
                 ],
             },
@@ -55,59 +57,45 @@ internal static class AdaptiveFigures
                 [
                     new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },
                     new Line(Steps(3000), [.. path.Select(p => p[1])])
-                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true, Style = LineStyle.Dashed },
+                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true,
+                            Style = LineStyle.Dashed },
                 ],
             },
         ]) with
         { Width = 1000 };
     }
 
-    public static Figure PrintedAdam() => new("Adam on w² from 1, η = 0.1", new Panel
-    {
-        X = new Axis("step"),
-        Y = new Axis("w"),
-        Legend = Legend.TopRight,
-        Series =
-        [
-            new HorizontalLine(0),
-            new Line(Steps(100), Descent.Path(new ScalarAdam(0.1), w => 2 * w, 1, 100)) { Label = "Adam", Color = Palette.Blue },
-            new Line(Steps(100), Descent.Path(new ScalarUncorrectedAdam(0.1), w => 2 * w, 1, 100))
-                { Label = "as printed, without bias correction", Color = Palette.Vermillion, Style = LineStyle.Dashed },
-        ],
-    });
-
     public static Figure Clipped()
     {
         double[][] gradients = [[3, 1], [1.5, 2.6], [-2.2, 0.6], [-0.5, -2.6], [0.5, 0.4]];
         double[] angles = [.. Steps(200).Select(i => i * Math.PI / 100)];
-        return Figure.Grid("Clipping gradients at 1", 2, [.. new[] { true, false }.Select(byNorm => new Panel
+        return Figure.Grid("Clipping gradients at 1", 2,
+        [
+            Clip("by norm", g =>
+                Clipping.ByNorm(g, 1), new Line([.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)])),
+            Clip("by value", g => Clipping.ByValue(g, 1), new Line([-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1])),
+        ]);
+
+        Panel Clip(string title, Action<Parameter[]> clip, Line limit) => new()
         {
-            Title = byNorm ? "by norm" : "by value",
+            Title = title,
             X = new Axis("g₁") { Min = -3.2, Max = 3.2 },
             Y = new Axis("g₂") { Min = -3.2, Max = 3.2 },
             AspectEqual = true,
             Series =
             [
-                (byNorm ? new Line([.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)]) : new Line([-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]))
-                    with { Color = Palette.Grey, Style = LineStyle.Dashed },
+                limit with { Color = Palette.Grey, Style = LineStyle.Dashed },
                 .. gradients.Select(g => new Arrow(0, 0, g[0], g[1]) { Color = Palette.Sky, Width = 1.6 }),
-                .. gradients.Select(g => Limited([.. g], byNorm)).Select(g => new Arrow(0, 0, g[0], g[1]) { Color = Palette.Vermillion, Width = 2.4 }),
+                .. gradients.Select(g =>
+                {
+                    var parameter = new Parameter("θ", [0.0, 0]);
+                    g.CopyTo(parameter.Gradients);
+                    clip([parameter]);
+                    return new Arrow(0, 0, parameter.Gradients[0], parameter.Gradients[1])
+                        { Color = Palette.Vermillion, Width = 2.4 };
+                }),
             ],
-        })]);
-
-        static double[] Limited(double[] g, bool byNorm)
-        {
-            if (byNorm)
-            {
-                Clipping.ByNorm(g, 1);
-            }
-            else
-            {
-                Clipping.ByValue(g, 1);
-            }
-
-            return g;
-        }
+        };
     }
 
     public static Figure Restarts()
@@ -127,9 +115,11 @@ internal static class AdaptiveFigures
                 Series =
                 [
                     Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
-                    OnCurve(f, [.. runs.Select(r => r.Start)]) with { Label = "start", Color = Palette.Blue, Filled = false },
+                    OnCurve(f, [.. runs.Select(r => r.Start)])
+                        with { Label = "start", Color = Palette.Blue, Filled = false },
                     OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
-                    OnCurve(f, [best.End]) with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+                    OnCurve(f, [best.End])
+                        with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
                 ],
             },
             new Panel
@@ -140,7 +130,8 @@ internal static class AdaptiveFigures
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    new Markers(number, [.. runs.Select(r => r.Loss)]) { Label = "this restart", Color = Palette.Vermillion },
+                    new Markers(number, [.. runs.Select(r => r.Loss)])
+                        { Label = "this restart", Color = Palette.Vermillion },
                     new Line(number, [.. number.Select(k => RandomRestart.Best([.. runs.Take((int)k)]).Loss)])
                         { Label = "best so far", Color = Palette.Black, Steps = true },
                 ],

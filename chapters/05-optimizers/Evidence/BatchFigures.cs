@@ -8,7 +8,8 @@ namespace Reference.Optimizers;
 internal static class BatchFigures
 {
     private static readonly (int Size, int Epochs, string Name, Color Color)[] sizes =
-        [(1, 3, "single record", Palette.Orange), (5, 3, "batches of 5", Palette.Green), (60, 60, "all 60", Palette.Blue)];
+        [(1, 3, "single record", Palette.Orange), (5, 3, "batches of 5", Palette.Green),
+            (60, 60, "all 60", Palette.Blue)];
 
     /// <summary>The exercise of S4 with noise on the targets, so that the records disagree.</summary>
     public static LeastSquaresLine Noisy { get; } = Draw();
@@ -16,7 +17,8 @@ internal static class BatchFigures
     public static Figure Paths()
     {
         (string Name, Color Color, double[][] Points)[] runs = [.. sizes.Select(s =>
-            (s.Name, s.Color, Batches.Train(Noisy, [-3, 3], 0.03, s.Size, s.Epochs, new RandomStream(2)).Points.ToArray()))];
+            (s.Name, s.Color, Batches.Train(Noisy, [-3, 3], 0.03, s.Size, s.Epochs, new RandomStream(2))
+                .Points.ToArray()))];
         return Figure.Grid("Full, small and single-sample batches", 2,
         [
             new Panel
@@ -37,39 +39,11 @@ internal static class BatchFigures
                 X = new Axis("update") { Min = 0, Max = 60 },
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
                 Legend = Legend.TopRight,
-                Series = [.. runs.Select(r => Losses([.. r.Points.Take(61)], Noisy) with { Label = r.Name, Color = r.Color })],
+                Series = [.. runs.Select(r =>
+                    Losses([.. r.Points.Take(61)], Noisy) with { Label = r.Name, Color = r.Color })],
             },
         ]) with
         { Width = 1000 };
-    }
-
-    public static Figure Noise()
-    {
-        int[] all = [.. Enumerable.Range(0, Noisy.Count)], batchSizes = [1, 2, 3, 5, 10, 20, 40];
-        double[] b = [.. batchSizes.Select(b => (double)b)];
-        double mean = Noisy.Gradient([0, 0])[0], ofOne = all.Average(i => Math.Pow(Noisy.Gradient([0, 0], [i])[0] - mean, 2));
-        return new Figure("Noise of a batch's gradient", new Panel
-        {
-            X = new Axis("batch size B") { Scale = AxisScale.Log },
-            Y = new Axis("variance of ∂L/∂w") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
-            Series =
-            [
-                new Line(b, [.. b.Select(b => ofOne / b)]) { Label = "variance of one record / B", Color = Palette.Grey },
-                new Markers(b, [.. batchSizes.Select(Measured)]) { Label = "4000 batches, drawn with replacement", Color = Palette.Blue },
-            ],
-        });
-
-        double Measured(int size)
-        {
-            var random = new RandomStream((ulong)size);
-            var batch = new int[size];
-            return Enumerable.Range(0, 4000).Average(_ =>
-            {
-                Array.ForEach(all[..size], i => batch[i] = random.Below(Noisy.Count));
-                return Math.Pow(Noisy.Gradient([0, 0], batch)[0] - mean, 2);
-            });
-        }
     }
 
     public static Figure Schedules() => new("Schedules", new Panel
@@ -83,7 +57,8 @@ internal static class BatchFigures
             ("half every 20", e => Schedule.Step(1, 0.5, 20, e), LineStyle.Solid),
             ("exponential, 0.96ᵗ", e => Schedule.Exponential(1, 0.96, e), LineStyle.Dashed),
             ("cosine", e => Schedule.Cosine(1, 0, 100, e), LineStyle.Solid),
-            ("10 of warm-up, then cosine", e => Schedule.WarmUp(Schedule.Cosine(1, 0, 100, e), 10, e), LineStyle.Dotted),
+            ("10 of warm-up, then cosine", e =>
+                Schedule.WarmUp(Schedule.Cosine(1, 0, 100, e), 10, e), LineStyle.Dotted),
         }.Select((s, i) => new Line(Steps(100), [.. Enumerable.Range(0, 101).Select(s.Rate)])
             { Label = s.Name, Style = s.Style, Steps = i == 1, Width = 2.4 })],
     });
@@ -94,7 +69,8 @@ internal static class BatchFigures
         Y = new Axis("error above the least (mean of 50 runs)") { Scale = AxisScale.Log },
         Legend = Legend.BottomLeft,
         Series = [.. new (string Name, Func<int, double> Rate)[]
-            { ("η = 0.1, fixed", _ => 0.1), ("η = 0.1/√t", t => Schedule.InverseSquareRoot(0.1, t)), ("η = 0.005, fixed", _ => 0.005) }
+            { ("η = 0.1, fixed", _ => 0.1), ("η = 0.1/√t", t => Schedule.InverseSquareRoot(0.1, t)),
+                ("η = 0.005, fixed", _ => 0.005) }
             .Select(r => new Line(Steps(1000), Excess(r.Rate)) { Label = r.Name, Width = 1.8 })],
     });
 
@@ -121,6 +97,7 @@ internal static class BatchFigures
     private static LeastSquaresLine Draw()
     {
         var random = new RandomStream(7);
-        return new([.. LeastSquaresLine.Exercise.X], [.. LeastSquaresLine.Exercise.Y.Select(y => y + random.Normal())]);
+        return new([.. LeastSquaresLine.Exercise.X],
+            [.. LeastSquaresLine.Exercise.Y.Select(y => y + random.Normal())]);
     }
 }

@@ -18,7 +18,8 @@ internal static class DescentFigures
             (0, 1, "1  forward pass:\npredictions"), (2.6, 1, "2  loss: compare\nwith the targets"),
             (2.6, -1, "3  backward pass:\ngradients"), (0, -1, "4  update:\nθ ← θ − η u"),
         ];
-        (double X0, double Y0, double X1, double Y1)[] arrows = [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
+        (double X0, double Y0, double X1, double Y1)[] arrows = [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6),
+            (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
         return new Figure("The cycle of training", new Panel
         {
             ShowAxes = false,
@@ -38,7 +39,8 @@ internal static class DescentFigures
     public static Figure Parabola() => Figure.Grid("Descent on x²", 3, [.. new (double η, string Name)[]
         { (0.05, "η = 0.05: slow"), (0.3, "η = 0.3: good"), (0.95, "η = 0.95: overshoots") }.Select((rate, i) =>
     {
-        double[] path = Descent.Path(new ScalarDescent(rate.η), x => 2 * x, -1.5, 12), values = [.. path.Select(x => x * x)];
+        double[] path = Descent.Path(new ScalarDescent(rate.η), x => 2 * x, -1.5, 12),
+            values = [.. path.Select(x => x * x)];
         return new Panel
         {
             Title = rate.Name,
@@ -53,7 +55,8 @@ internal static class DescentFigures
         };
     })]);
 
-    public static Figure Contours() => Figure.Grid("Descent on the error of two weights", 3, [.. new (double η, string Name)[]
+    public static Figure Contours() =>
+        Figure.Grid("Descent on the error of two weights", 3, [.. new (double η, string Name)[]
         { (0.12 * limit, "small"), (0.6 * limit, "good"), (0.96 * limit, "large") }.Select((rate, i) => new Panel
     {
         Title = $"{rate.Name}: η = {rate.η:0.000}",
@@ -73,8 +76,10 @@ internal static class DescentFigures
         Y = new Axis("error") { Scale = AxisScale.Log, Min = 1e-4, Max = 1e3 },
         Legend = Legend.Outside,
         Series = [.. new (double Share, string Name, Color Color)[]
-            { (0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green), (1.04, "very high", Palette.Purple) }
-            .Select(r => Losses(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, r.Share * limit), 60), Tilted) with
+            { (0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green),
+                (1.04, "very high", Palette.Purple) }
+            .Select(r => Losses(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, r.Share * limit), 60),
+                Tilted) with
             {
                 Label = $"{r.Name}: {r.Share:0.###} of 2/λ",
                 Color = r.Color,
@@ -87,9 +92,13 @@ internal static class DescentFigures
         X = new Axis("step"),
         Y = new Axis("mean squared error (°C²)") { Scale = AxisScale.Log },
         Legend = Legend.TopLeft,
-        Series = [.. new (double η, Color Color)[] { (2.3e-4, Palette.Vermillion), (2.2e-4, Palette.Blue), (1e-4, Palette.Green), (2e-6, Palette.Orange) }
-            .Select(s => (s.η, s.Color, Path: Descent.Path(LeastSquaresLine.Thermometer, LeastSquaresLine.ThermometerStart, p => new GradientDescent(p, s.η), 300)))
-            .Select(s => Losses(s.Path, LeastSquaresLine.Thermometer) with { Label = $"η = {s.η * 1e4:0.##}·10⁻⁴", Color = s.Color })],
+        Series = [.. new (double η, Color Color)[] { (2.3e-4, Palette.Vermillion), (2.2e-4, Palette.Blue),
+            (1e-4, Palette.Green), (2e-6, Palette.Orange) }
+            .Select(s =>
+                (s.η, s.Color, Path: Descent.Path(LeastSquaresLine.Thermometer, LeastSquaresLine.ThermometerStart,
+                    p => new GradientDescent(p, s.η), 300)))
+            .Select(s => Losses(s.Path, LeastSquaresLine.Thermometer)
+                with { Label = $"η = {s.η * 1e4:0.##}·10⁻⁴", Color = s.Color })],
     });
 
     public static Figure TwoMinima() => new("A local and a global minimum", new Panel
@@ -101,8 +110,10 @@ internal static class DescentFigures
         [
             Line.Of(x => new DoubleWell().Value([x]), -2, 2) with { Color = Palette.Grey, Label = "x⁴ − 3x² + 0.7x" },
             .. new (double Start, string Name, Color Color)[]
-                { (1.7, "from 1.7: the local minimum", Palette.Vermillion), (-0.15, "from −0.15: the global one", Palette.Blue) }
-                .Select(s => OnCurve(new DoubleWell(), Descent.Path(new DoubleWell(), [s.Start], p => new GradientDescent(p, 0.02), 60))
+                { (1.7, "from 1.7: the local minimum", Palette.Vermillion),
+                    (-0.15, "from −0.15: the global one", Palette.Blue) }
+                .Select(s => OnCurve(new DoubleWell(),
+                    Descent.Path(new DoubleWell(), [s.Start], p => new GradientDescent(p, 0.02), 60))
                     with { Size = 7, Label = s.Name, Color = s.Color }),
         ],
     });
@@ -119,10 +130,12 @@ internal static class DescentFigures
             Series =
             [
                 Plotting.Contours.Of((m, l) => Quadratic.Saddle.Value([m, l]), (-3, 2), (-2, 3))
-                    with { Filled = true, ColorBar = "3m² + 2l² + 5ml + 23", Levels = [22.5, 22.8, 22.95, 23.05, 23.5, 25, 30, 40, 60] },
+                    with { Filled = true, ColorBar = "3m² + 2l² + 5ml + 23",
+                        Levels = [22.5, 22.8, 22.95, 23.05, 23.5, 25, 30, 40, 60] },
                 new Line([.. path.Select(x => x[0])], [.. path.Select(x => x[1])])
                     { Color = Palette.Vermillion, Width = 2.4, Label = "descent from (1, 1)" },
-                new Markers([0], [0]) { Color = Palette.Orange, Shape = MarkerShape.Cross, Size = 12, Label = "∇ = 0" },
+                new Markers([0], [0])
+                    { Color = Palette.Orange, Shape = MarkerShape.Cross, Size = 12, Label = "∇ = 0" },
             ],
         });
     }

@@ -20,7 +20,8 @@ public static class OptimizerExperiments
     /// <param name="start">The first point.</param>
     /// <param name="create">Makes the optimizer.</param>
     /// <param name="most">The largest number of steps.</param>
-    public static int StepsNeeded(IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int most)
+    public static int StepsNeeded(
+        IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int most)
     {
         double goal = 1e-6 * objective.Value(start);
         int reached = Array.FindIndex(Descent.Path(objective, start, create, most), x => objective.Value(x) < goal);
@@ -38,7 +39,6 @@ public static class OptimizerExperiments
 
         run.Progress(1, 1);
         run.Print(table);
-        run.Write("printed-adam-100", AdaptiveFigures.PrintedAdam());
     }
 
     private static void Race(ExperimentRun run)
@@ -50,8 +50,8 @@ public static class OptimizerExperiments
         {
             var r = racers[i];
             table.AddRow(r.Name,
-                Words(StepsNeeded(Quadratic.Ravine, [-8, 1], p => r.Create(p, r.OnRavine), Most)),
-                Words(StepsNeeded(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), Most)));
+                Words(StepsNeeded(Quadratic.Ravine, [-8, 1], p => r.Create(p, r.Rates[0]), Most)),
+                Words(StepsNeeded(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.Rates[1]), Most)));
             run.Progress(i + 1, racers.Length);
         }
 
@@ -60,7 +60,8 @@ public static class OptimizerExperiments
         static string Words(int steps) => steps == Most ? $"more than {Most}" : $"{steps}";
     }
 
-    // The mean of 200 weights that start at 1, after 500 steps under nothing but noise, with the decay in the gradient (L2) and beside it (AdamW).
+    // The mean of 200 weights that start at 1, after 500 steps of noise, with the decay in the gradient (L2) and
+    // outside (AdamW).
     private static void WeightDecay(ExperimentRun run)
     {
         const double η = 0.01, λ = 0.1;
@@ -82,7 +83,8 @@ public static class OptimizerExperiments
                 adamW.Step();
             }
 
-            table.AddRow($"{size}", $"{inside.Value.Enumerate().Average():0.000}", $"{beside.Value.Enumerate().Average():0.000}");
+            table.AddRow($"{size}", $"{inside.Value.Enumerate().Average():0.000}",
+                $"{beside.Value.Enumerate().Average():0.000}");
         }
 
         run.Progress(1, 1);

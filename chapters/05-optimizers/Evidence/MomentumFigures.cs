@@ -10,21 +10,23 @@ internal static class MomentumFigures
     /// <summary>
     /// The optimizers of the race, each with a learning rate that suits it on the ravine and in Rosenbrock's valley.
     /// </summary>
-    public static (string Name, Func<IReadOnlyList<Parameter>, double, IOptimizer> Create, double OnRavine, double OnRosenbrock)[] Racers { get; } =
+    public static (string Name, Func<IReadOnlyList<Parameter>, double, IOptimizer> Create,
+        double[] Rates)[] Racers { get; } =
     [
-        ("GD", (p, η) => new GradientDescent(p, η), 0.076, 0.002),
-        ("momentum", (p, η) => new Momentum(p, η, 0.9), 0.02, 0.0005),
-        ("Nesterov", (p, η) => new Momentum(p, η, 0.9, nesterov: true), 0.02, 0.0005),
-        ("AdaGrad", (p, η) => new AdaGrad(p, η), 1, 0.4),
-        ("RMSProp", (p, η) => new RmsProp(p, η, 0.9), 0.1, 0.005),
-        ("Adam", (p, η) => new Adam(p, η), 0.4, 0.05),
-        ("AdamW", (p, η) => new AdamW(p, η, 0.01), 0.4, 0.05),
+        ("GD", (p, η) => new GradientDescent(p, η), [0.076, 0.002]),
+        ("momentum", (p, η) => new Momentum(p, η, 0.9), [0.02, 0.0005]),
+        ("Nesterov", (p, η) => new Momentum(p, η, 0.9, nesterov: true), [0.02, 0.0005]),
+        ("AdaGrad", (p, η) => new AdaGrad(p, η), [1, 0.4]),
+        ("RMSProp", (p, η) => new RmsProp(p, η, 0.9), [0.1, 0.005]),
+        ("Adam", (p, η) => new Adam(p, η), [0.4, 0.05]),
+        ("AdamW", (p, η) => new AdamW(p, η, 0.01), [0.4, 0.05]),
     ];
 
     public static Figure Averages()
     {
         var random = new RandomStream(3);
-        double[] t = Steps(200)[1..], x = [.. t.Select(i => 8 + 3 * Math.Sin(i / 25) + random.Normal(0, 1.2))], betas = [0.5, 0.9, 0.98];
+        double[] t = Steps(200)[1..], betas = [0.5, 0.9, 0.98];
+        double[] x = [.. t.Select(i => 8 + 3 * Math.Sin(i / 25) + random.Normal(0, 1.2))];
         return Figure.Grid("Exponentially weighted moving averages", 2,
         [
             new Panel
@@ -36,7 +38,8 @@ internal static class MomentumFigures
                 Series =
                 [
                     new Markers(t, x) { Color = Palette.Grey, Size = 4, Label = "series" },
-                    .. betas.Select((β, i) => new Line(t, MovingAverage.Of(x, β)) { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 }),
+                    .. betas.Select((β, i) => new Line(t, MovingAverage.Of(x, β))
+                        { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 }),
                 ],
             },
             new Panel
@@ -50,7 +53,8 @@ internal static class MomentumFigures
                     new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 4 },
                     .. betas.Select((β, i) => new Line(t[..60], MovingAverage.Corrected(x[..60], β))
                         { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
-                    new Line(t[..60], MovingAverage.Of(x[..60], 0.98)) { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dotted },
+                    new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
+                        { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dotted },
                 ],
             },
         ]) with
@@ -59,7 +63,8 @@ internal static class MomentumFigures
 
     public static Figure Ravine() => Figure.Grid("30 steps in the ravine ½(x² + 25y²)", 1,
     [.. new (string Name, Func<IReadOnlyList<Parameter>, IOptimizer> Create)[]
-        { ("GD, η = 0.074", p => new GradientDescent(p, 0.074)), ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)) }
+        { ("GD, η = 0.074", p => new GradientDescent(p, 0.074)),
+            ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)) }
         .Select((rule, i) => new Panel
         {
             Title = rule.Name,
@@ -67,7 +72,8 @@ internal static class MomentumFigures
             Y = new Axis("y") { Min = -1.6, Max = 1.6 },
             Series =
             [
-                OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6), [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
+                OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6),
+                    [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
                 .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30), Palette.Order[1 + i]),
                 new Markers([0], [0]) { Color = Palette.Black, Size = 8 },
             ],
@@ -89,59 +95,26 @@ internal static class MomentumFigures
         ],
     });
 
-    public static Figure Velocity() => new("A velocity on w², η = 0.1", new Panel
-    {
-        X = new Axis("step"),
-        Y = new Axis("w"),
-        Legend = Legend.BottomRight,
-        Series =
-        [
-            new Line(Steps(120), Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 120))
-                { Label = "γ = 1, as printed", Color = Palette.Vermillion, Width = 1.6 },
-            new Line(Steps(120), Descent.Path(new ScalarVelocity(0.1, 0.9), w => 2 * w, 1, 120))
-                { Label = "γ = 0.9", Color = Palette.Blue, Width = 2.4 },
-        ],
-    });
-
     public static Figure Race() => Figure.Grid("A race", 2,
     [
-        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, ravine: true) with { Legend = Legend.None },
-        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, ravine: false) with { Legend = Legend.Outside },
+        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { Legend = Legend.None },
+        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1)
+            with { Legend = Legend.Outside },
     ]) with
     { Width = 1120 };
 
-    public static Figure ValleyPaths() => new("Paths in Rosenbrock's valley, 400 steps", new Panel
-    {
-        X = new Axis("x") { Min = -1.6, Max = 1.5 },
-        Y = new Axis("y") { Min = -0.6, Max = 2 },
-        Legend = Legend.Outside,
-        Series =
-        [
-            OptimizerFigures.Contours(new Rosenbrock(), (-1.6, 1.5), (-0.6, 2), [0.3, 1, 3, 10, 30, 100, 300, 1000]),
-            // The later ones are thinner, so that paths that coincide are all seen.
-            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam")
-                .Select((r, i) => (Line)Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400), default).First() with
-                {
-                    Label = r.Name,
-                    Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i],
-                    Width = 5 - 1.2 * i,
-                }),
-            new Markers([1], [1]) { Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 9 },
-        ],
-    });
-
-    private static Panel RacePanel(string title, IObjective f, double[] start, int steps, bool ravine) => new()
+    private static Panel RacePanel(string title, IObjective f, double[] start, int steps, int which) => new()
     {
         Title = title,
         X = new Axis("step"),
         Y = new Axis("loss") { Scale = AxisScale.Log, Min = 1e-8, Max = 1e3 },
         Series = [.. Racers.Select((r, i) =>
-            Losses(Descent.Path(f, start, p => r.Create(p, ravine ? r.OnRavine : r.OnRosenbrock), steps), f) with
-            {
-                Label = r.Name,
-                Color = Palette.Order[i],
-                Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
-                Width = 1.8,
-            })],
+            Losses(Descent.Path(f, start, p => r.Create(p, r.Rates[which]), steps), f) with
+        {
+            Label = r.Name,
+            Color = Palette.Order[i],
+            Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
+            Width = 1.8,
+        })],
     };
 }
