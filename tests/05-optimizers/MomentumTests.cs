@@ -35,12 +35,15 @@ public class MomentumTests
         }
     }
 
-    // (5.23) S1-146: the weights 1, β, β², … of past steps, and their sum.
+    // (5.21) (5.23) S1-146 S4-156: the weights 1, β, β², … of past steps, and their sum, the factor of a constant
+    // gradient.
     [Fact]
     public void A_velocity_weighs_past_steps()
     {
         Assert.Equal(0.6561, ScalarVelocity.OfSteps([1, 0, 0, 0, 0], 0.9), 1e-15);
         Assert.Equal(10, ScalarVelocity.OfSteps([.. Enumerable.Repeat(1.0, 1000)], 0.9), 1e-12);
+        double[] w = Descent.Path(new ScalarMomentum(0.01, 0.9), _ => 1, 0, 500);
+        Assert.Equal(0.1, w[^2] - w[^1], 1e-12);
     }
 
     // (5.22) S1-137: with γ = 0.9 the path on w² converges, with the printed γ = 1 it oscillates for ever.

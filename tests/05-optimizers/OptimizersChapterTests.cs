@@ -49,18 +49,6 @@ public class OptimizersChapterTests : ChapterTests<OptimizersChapter>
             && rates[3].Ys[^1] > rates[3].Ys[0]);
     }
 
-    // S1-145 S1-138: all schedules end low; under noise a falling rate ends lower than a large fixed one, and sooner
-    // than a small one.
-    [Fact]
-    public void A_falling_rate_settles_under_noise()
-    {
-        MutationTesting.SkipSlow();
-        Assert.All(Lines("schedules"), l => Assert.True(l.Ys[^1] < 0.11 && l.Ys.Max() <= 1));
-        Line[] lines = Lines("decay-under-noise");
-        Assert.True(lines[1].Ys.TakeLast(200).Average() < lines[0].Ys.TakeLast(200).Average() / 2);
-        Assert.True(lines[1].Ys[100] < lines[2].Ys[100]);
-    }
-
     // S1-337 S1-224: the loss of the full batch never rises, that of single records does.
     [Fact]
     public void Only_the_full_batch_never_rises()

@@ -65,39 +65,6 @@ internal static class AdaptiveFigures
         { Width = 1000 };
     }
 
-    public static Figure Clipped()
-    {
-        double[][] gradients = [[3, 1], [1.5, 2.6], [-2.2, 0.6], [-0.5, -2.6], [0.5, 0.4]];
-        double[] angles = [.. Steps(200).Select(i => i * Math.PI / 100)];
-        return Figure.Grid("Clipping gradients at 1", 2,
-        [
-            Clip("by norm", g =>
-                Clipping.ByNorm(g, 1), new Line([.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)])),
-            Clip("by value", g => Clipping.ByValue(g, 1), new Line([-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1])),
-        ]);
-
-        Panel Clip(string title, Action<Parameter[]> clip, Line limit) => new()
-        {
-            Title = title,
-            X = new Axis("g₁") { Min = -3.2, Max = 3.2 },
-            Y = new Axis("g₂") { Min = -3.2, Max = 3.2 },
-            AspectEqual = true,
-            Series =
-            [
-                limit with { Color = Palette.Grey, Style = LineStyle.Dashed },
-                .. gradients.Select(g => new Arrow(0, 0, g[0], g[1]) { Color = Palette.Sky, Width = 1.6 }),
-                .. gradients.Select(g =>
-                {
-                    var parameter = new Parameter("θ", [0.0, 0]);
-                    g.CopyTo(parameter.Gradients);
-                    clip([parameter]);
-                    return new Arrow(0, 0, parameter.Gradients[0], parameter.Gradients[1])
-                        { Color = Palette.Vermillion, Width = 2.4 };
-                }),
-            ],
-        };
-    }
-
     public static Figure Restarts()
     {
         var f = new Rastrigin();

@@ -12,8 +12,8 @@ public static class OptimizerDerivations
     /// <summary>All of them: descent, batches, momentum, adaptive rates.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        Steepest(), Parabola(), Modes(), WeightStep(), Unbiased(), MiniBatches(),
-        Unrolled(), Correction(), Forms(), Velocity(), Terminal(), Nesterov(),
+        Steepest(), Parabola(), Modes(), WeightStep(), MiniBatches(),
+        Unrolled(), Correction(), Forms(), Velocity(), Nesterov(),
         RmsPropFirst(), AdamFirst(), PrintedAdam(), Decoupled(),
     ];
 
@@ -85,18 +85,9 @@ public static class OptimizerDerivations
         .Equal(@"w_i + \eta\, \Delta w_i / m,\quad \Delta w_i = \sum_\mu \delta^\mu x_i^\mu", s =>
             ScalarSigmoidLayer.BatchEpoch(s.W.AsColumn(), s.X, Row(s.Y), s.η).Flat());
 
-    private static Derivation Unbiased() => new Derivation<(LeastSquaresLine Loss, double[] θ)>(
-        "unbiased", "The mean gradient of one random record is the whole gradient", "S2-095 S4-080",
-        random => (new LeastSquaresLine(random.Normals(12), random.Normals(12)), random.Normals(2)))
-        .Start(@"\mathbb{E}_i[\nabla \ell_i] = \frac{1}{N} \sum_{i=1}^{N} \nabla \ell_i", s =>
-            [.. Enumerable.Range(0, 2)
-                .Select(k => Enumerable.Range(0, 12).Average(i => s.Loss.Gradient(s.θ, [i])[k]))])
-        .Equal(@"\nabla \frac{1}{N} \sum_{i=1}^{N} \ell_i = \nabla L", s =>
-            s.Loss.Gradient(s.θ), "the gradient of a sum is the sum of the gradients")
-        .Numerically(@"\nabla L \text{ by differences}", s => NumericalDerivative.Gradient(s.Loss.Value, s.θ));
-
     private static Derivation MiniBatches() => new Derivation<(LeastSquaresLine Loss, double[] θ)>(
-        "mini-batches", "The mean gradient of equal batches is the whole gradient", "S1-144 S2-096 S3-047",
+        "mini-batches", "The mean gradient of equal batches is the whole gradient",
+            "S1-144 S2-095 S2-096 S3-047 S4-080",
         random => (new LeastSquaresLine(random.Normals(12), random.Normals(12)), random.Normals(2)))
         .Start(@"\nabla L", s => s.Loss.Gradient(s.θ))
         .Equal(@"\frac{1}{N/B} \sum_{\mathcal{B}} \frac{1}{B} \sum_{i \in \mathcal{B}} \nabla \ell_i", s =>
@@ -146,18 +137,6 @@ public static class OptimizerDerivations
             "The factor γ of the old velocity is missing, and the list below calls η the momentum coefficient. "
             + "With γ = 1 the velocity never decays.", ErratumKind.OurText)
         .Equal(@"\gamma v_{t-1} - \eta g_t = v_t", s => LastVelocity(s.η, s.γ, s.G));
-
-    private static Derivation Terminal() => new Derivation<(double G, double η, double μ)>(
-        "terminal-velocity", "On a constant gradient momentum takes steps 1/(1 − μ) times as long", "S4-156",
-        random => (random.Uniform(0.5, 2), random.Uniform(0.01, 1), random.Uniform(0.1, 0.9)))
-        .Start(@"w_{t+1} - w_t \text{ after many steps of } g", s =>
-        {
-            double[] w = Descent.Path(new ScalarMomentum(s.η, s.μ), _ => s.G, 0, 400);
-            return w[^1] - w[^2];
-        })
-        .Equal(@"-\eta g \sum_{k=0}^{\infty} \mu^k", s =>
-            -s.η * s.G * Enumerable.Range(0, 2000).Sum(k => Math.Pow(s.μ, k)))
-        .Equal(@"-\frac{\eta}{1 - \mu}\, g", s => -s.η / (1 - s.μ) * s.G, "ten times the plain step for μ = 0.9");
 
     private static Derivation Nesterov() => new Derivation<(double W, double η, double μ)>(
         "nesterov", "Nesterov's rule is momentum with the gradient taken ahead", "S4-156",

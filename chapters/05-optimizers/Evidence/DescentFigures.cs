@@ -1,9 +1,10 @@
+using Reference.Numerics;
 using Reference.Plotting;
 using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
-/// <summary>Figures of plain descent.</summary>
+/// <summary>Figures of plain descent, batches and schedules.</summary>
 internal static class DescentFigures
 {
     /// <summary>An error with eigenvalues 2 and 12 and its minimum at (1, ½).</summary>
@@ -87,20 +88,6 @@ internal static class DescentFigures
             })],
     });
 
-    public static Figure Stability() => new("The thermometer's error near the limit of η", new Panel
-    {
-        X = new Axis("step"),
-        Y = new Axis("mean squared error (°C²)") { Scale = AxisScale.Log },
-        Legend = Legend.TopLeft,
-        Series = [.. new (double η, Color Color)[] { (2.3e-4, Palette.Vermillion), (2.2e-4, Palette.Blue),
-            (1e-4, Palette.Green), (2e-6, Palette.Orange) }
-            .Select(s =>
-                (s.η, s.Color, Path: Descent.Path(LeastSquaresLine.Thermometer, LeastSquaresLine.ThermometerStart,
-                    p => new GradientDescent(p, s.η), 300)))
-            .Select(s => Losses(s.Path, LeastSquaresLine.Thermometer)
-                with { Label = $"η = {s.η * 1e4:0.##}·10⁻⁴", Color = s.Color })],
-    });
-
     public static Figure TwoMinima() => new("A local and a global minimum", new Panel
     {
         X = new Axis("w") { Min = -2, Max = 2 },
@@ -139,4 +126,61 @@ internal static class DescentFigures
             ],
         });
     }
+
+    public static Figure BatchPaths()
+    {
+        // The exercise of S4 with noise on the targets, so that the records disagree.
+        var random = new RandomStream(7);
+        LeastSquaresLine exercise = LeastSquaresLine.Exercise;
+        var noisy = new LeastSquaresLine([.. exercise.X], [.. exercise.Y.Select(y => y + random.Normal())]);
+        (string Name, Color Color,
+            double[][] Points)[] runs = [.. new (int Size, int Epochs, string Name, Color Color)[]
+            { (1, 3, "single record", Palette.Orange), (5, 3, "batches of 5", Palette.Green),
+                (60, 60, "all 60", Palette.Blue) }
+            .Select(s =>
+            (s.Name, s.Color, Batches.Train(noisy, [-3, 3], 0.03, s.Size, s.Epochs, new RandomStream(2))
+                .Points.ToArray()))];
+        return Figure.Grid("Full, small and single-sample batches", 2,
+        [
+            new Panel
+            {
+                Title = "the path of (w, b)",
+                X = new Axis("w") { Min = -4, Max = 3 },
+                Y = new Axis("b") { Min = -3.5, Max = 4 },
+                Legend = Legend.None,
+                Series =
+                [
+                    OptimizerFigures.Contours(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]),
+                    .. runs.SelectMany(r => Path(r.Points, r.Color)),
+                ],
+            },
+            new Panel
+            {
+                Title = "loss over all records",
+                X = new Axis("update") { Min = 0, Max = 60 },
+                Y = new Axis("mean squared error") { Scale = AxisScale.Log },
+                Legend = Legend.TopRight,
+                Series = [.. runs.Select(r =>
+                    Losses([.. r.Points.Take(61)], noisy) with { Label = r.Name, Color = r.Color })],
+            },
+        ]) with
+        { Width = 1000 };
+    }
+
+    public static Figure Schedules() => new("Schedules", new Panel
+    {
+        X = new Axis("epoch"),
+        Y = new Axis("η / η₀") { Min = 0, Max = 1.05 },
+        Legend = Legend.TopRight,
+        Series = [.. new (string Name, Func<int, double> Rate, LineStyle Style)[]
+        {
+            ("η₀/√t, t = 1, 2, …", e => Schedule.InverseSquareRoot(1, e + 1), LineStyle.Solid),
+            ("half every 20", e => Schedule.Step(1, 0.5, 20, e), LineStyle.Solid),
+            ("exponential, 0.96ᵗ", e => Schedule.Exponential(1, 0.96, e), LineStyle.Dashed),
+            ("cosine", e => Schedule.Cosine(1, 0, 100, e), LineStyle.Solid),
+            ("10 of warm-up, then cosine", e =>
+                Schedule.WarmUp(Schedule.Cosine(1, 0, 100, e), 10, e), LineStyle.Dotted),
+        }.Select((s, i) => new Line(Steps(100), [.. Enumerable.Range(0, 101).Select(s.Rate)])
+            { Label = s.Name, Style = s.Style, Steps = i == 1, Width = 2.4 })],
+    });
 }
