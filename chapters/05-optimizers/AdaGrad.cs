@@ -3,28 +3,20 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls.</summary>
-public sealed class AdaGrad : Optimizer
+/// <summary>
+/// s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls.
+/// </summary>
+/// <param name="parameters">The parameters to move.</param>
+/// <param name="learningRate">η ≥ 0.</param>
+/// <param name="epsilon">ε > 0: avoids 0/0 where the gradient was always 0.</param>
+/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
+public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learningRate = 1e-2, double epsilon = 1e-10)
+    : Optimizer(parameters, learningRate)
 {
-    private readonly double _ε;
-    private readonly double[][] _s;
-
-    /// <summary>AdaGrad with nothing accumulated.</summary>
-    /// <param name="parameters">What it moves.</param>
-    /// <param name="learningRate">η ≥ 0.</param>
-    /// <param name="epsilon">ε > 0: keeps a weight where it is whose gradient was always 0.</param>
-    /// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
-    public AdaGrad(IReadOnlyList<Parameter> parameters, double learningRate = 1e-2, double epsilon = 1e-10)
-        : base(parameters, learningRate)
-    {
-        Numerics.Require.Positive(epsilon);
-        _ε = epsilon;
-        _s = State(parameters);
-    }
+    private readonly double _ε = RequireRate.Epsilon(epsilon);
 
     /// <inheritdoc/>
-    private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) =>
-        Kernels.Update(new Rule(LearningRate, _ε), g, w, _s[parameter]);
+    private protected override void Update() => Apply(new Rule(LearningRate, _ε));
 
     private readonly struct Rule(double η, double ε) : IUpdateRule
     {

@@ -2,47 +2,52 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>Epochs over batches of records: all at once, some, or one by one. S1-143, S1-144, S1-224, S2-094, S2-095, S2-096, S3-047, S4-080, S4-081.</summary>
+/// <summary>
+/// Descent by batches of records: all, some, or one at a time. S1-143, S1-144, S1-224, S2-094, S2-095, S2-096, S3-047,
+/// S4-080, S4-081.
+/// </summary>
 public static class Batches
 {
     /// <summary>⌈N/B⌉ updates an epoch, (5.12). S3-222, S4-081.</summary>
     /// <param name="records">N ≥ 1.</param>
     /// <param name="batchSize">B ≥ 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
-    public static int UpdatesPerEpoch(int records, int batchSize) =>
-        (RequireRate.Count(records, 1) - 1) / RequireRate.Count(batchSize, 1) + 1; // (5.12)
+    public static int UpdatesPerEpoch(int records, int batchSize)
+    {
+        RequireRate.Count(records, 1);
+        RequireRate.Count(batchSize, 1);
+        return (records - 1) / batchSize + 1; // (5.12)
+    }
 
-    /// <summary>How many records the last batch holds.</summary>
-    /// <inheritdoc cref="UpdatesPerEpoch"/>
-    public static int LastBatch(int records, int batchSize) => records - (UpdatesPerEpoch(records, batchSize) - 1) * batchSize;
-
-    /// <summary>The batches of an epoch: the records in order, cut after every B of them.</summary>
+    /// <summary>The batches of an epoch: the records in order, B at a time.</summary>
     /// <param name="order">The records in the order of this epoch.</param>
     /// <param name="batchSize">B ≥ 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A batch size below 1.</exception>
-    public static IEnumerable<int[]> Cut(int[] order, int batchSize)
-    {
-        RequireRate.Count(batchSize, 1);
-        return order.Chunk(batchSize);
-    }
+    public static IEnumerable<int[]> Split(int[] order, int batchSize) => order.Chunk(RequireRate.Count(batchSize, 1));
 
-    /// <summary>What training by batches came by.</summary>
+    /// <summary>A run of training by batches.</summary>
     /// <param name="Points">(w, b) at the start and after every update.</param>
-    /// <param name="EpochTotals">For each epoch, the sum over its records of the loss that each had when its batch came.</param>
+    /// <param name="EpochTotals">For each epoch, the sum of the records' losses, each before the update by its
+    /// batch.</param>
     public sealed record Run(IReadOnlyList<double[]> Points, IReadOnlyList<double> EpochTotals);
 
-    /// <summary>Plain descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11).</summary>
+    /// <summary>Descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11).</summary>
     /// <param name="loss">The records.</param>
     /// <param name="start">(w, b) at the start.</param>
     /// <param name="η">Learning rate ≥ 0.</param>
     /// <param name="batchSize">B: N is full-batch descent, (5.9); 1 is stochastic descent, (5.10).</param>
-    /// <param name="epochs">How many passes over all records, ≥ 0.</param>
+    /// <param name="epochs">The number of passes over all records, ≥ 0.</param>
     /// <param name="random">Shuffles the records of each epoch; null keeps their order, as the loops of S4 do.</param>
-    /// <exception cref="ArgumentException">A constant outside its range, a start that is not (w, b), or a number on the way that is not finite.</exception>
-    public static Run Train(LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
+    /// <exception cref="ArgumentException">
+    /// A constant outside its range, a start that is not (w, b), or a number that is not finite.
+    /// </exception>
+    public static Run Train(
+        LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
     {
         RequireRate.Count(epochs, 0);
-        var rule = new ScalarDescent(η);
+        Require.SameLength(loss.Dimension, "(w, b)", start.Length, nameof(start));
+        var θ = new Parameter("(w, b)", start);
+        var descent = new GradientDescent([θ], η);
         List<double[]> points = [[.. start]];
         var totals = new List<double>();
         int[] order = [.. Enumerable.Range(0, loss.Count)];
@@ -50,11 +55,12 @@ public static class Batches
         {
             random?.Shuffle<int>(order);
             double total = 0;
-            foreach (int[] batch in Cut(order, batchSize))
+            foreach (int[] batch in Split(order, batchSize))
             {
-                double[] θ = points[^1];
-                total += batch.Sum(i => loss.OfRecord(θ, i));
-                points.Add([.. θ.Zip(loss.Gradient(θ, batch), rule.Step)]); // (5.11)
+                total += batch.Sum(i => loss.OfRecord(points[^1], i));
+                loss.Gradient(points[^1], batch).CopyTo(θ.Gradients);
+                descent.Step(); // (5.11)
+                points.Add(θ.Values.ToArray());
             }
 
             totals.Add(total);

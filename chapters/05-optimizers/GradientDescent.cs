@@ -3,14 +3,18 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>θ ← θ − η∇L, (5.1): gradient descent on all samples, stochastic on some, for the rule is the same. S0-034, S4-082.</summary>
-/// <param name="parameters">What it moves.</param>
+/// <summary>
+/// θ ← θ − η∇L, (5.1): on the gradient of all samples gradient descent, on that of some stochastic descent. S0-034,
+/// S4-082.
+/// </summary>
+/// <param name="parameters">The parameters to move.</param>
 /// <param name="learningRate">η ≥ 0.</param>
 /// <exception cref="ArgumentException">No parameter, one twice, or η outside its range.</exception>
-public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate) : Optimizer(parameters, learningRate)
+public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
+    : Optimizer(parameters, learningRate)
 {
     /// <inheritdoc/>
-    private protected override void Update(int parameter, Span<double> w, ReadOnlySpan<double> g) => Kernels.Update(new Rule(LearningRate), g, w);
+    private protected override void Update() => Apply(new Rule(LearningRate));
 
     private readonly struct Rule(double η) : IUpdateRule
     {

@@ -1,17 +1,16 @@
 namespace Reference.Optimizers;
 
-/// <summary>A function to walk down on, with its gradient.</summary>
+/// <summary>A function to minimise, with its gradient.</summary>
 public interface IObjective
 {
     /// <summary>The number of coordinates.</summary>
     int Dimension { get; }
 
     /// <summary>L(x).</summary>
-    /// <param name="x">Where. // [Dimension]</param>
-    /// <exception cref="ArgumentException">Another length, or a number that is not finite.</exception>
+    /// <param name="x">A point. // [Dimension]</param>
     double Value(double[] x);
 
     /// <summary>∇L(x). // [Dimension]</summary>
-    /// <inheritdoc cref="Value"/>
+    /// <param name="x">A point. // [Dimension]</param>
     double[] Gradient(double[] x);
 }

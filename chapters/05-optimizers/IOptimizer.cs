@@ -3,14 +3,14 @@ namespace Reference.Optimizers;
 /// <summary>A rule that moves parameters against their gradients.</summary>
 public interface IOptimizer
 {
-    /// <summary>What it moves.</summary>
+    /// <summary>The parameters it moves.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>η, which a schedule may change between steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     double LearningRate { get; set; }
 
-    /// <summary>How many steps were taken.</summary>
+    /// <summary>The number of steps taken.</summary>
     int Steps { get; }
 
     /// <summary>Sets every gradient to 0.</summary>

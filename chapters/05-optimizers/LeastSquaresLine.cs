@@ -4,12 +4,14 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// The mean squared error of a line, L(w, b) = (1/N) Σ (y − wx − b)²: a mean over records, so that a gradient over some of them estimates the whole, (5.9).
-/// A point is (w, b).
+/// The mean squared error of a line, L(w, b) = (1/N) Σ (y − wx − b)²: a mean over records, so that the gradient over
+/// some of them estimates
+/// the gradient over all, (5.9). A point is θ = (w, b).
 /// </summary>
 public sealed class LeastSquaresLine : IObjective
 {
     private readonly double[] _x, _y;
+    private readonly int[] _all;
 
     /// <summary>The error on these records.</summary>
     /// <param name="x">Inputs. // [N]</param>
@@ -21,13 +23,16 @@ public sealed class LeastSquaresLine : IObjective
         Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));
         Require.Finite(x);
         Require.Finite(y);
-        (_x, _y) = ([.. x], [.. y]);
+        (_x, _y, _all) = ([.. x], [.. y], [.. Enumerable.Range(0, x.Length)]);
     }
 
     /// <summary>The 14 readings of the thermometer project, S0-053.</summary>
     public static LeastSquaresLine Thermometer { get; } = new(
         [55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68],
         [13, 18, 24, 12, 20, 26, 12, 18, 24, 14, 21, 28, 12, 20]);
+
+    /// <summary>(w, b) of the thermometer's untrained model, seed 42 of PyTorch.</summary>
+    public static double[] ThermometerStart => [0.7645385, 0.8300079];
 
     /// <summary>60 records of y = x − 1 at x = −3, −2.9 … 2.9, the exercise of S4-080 and S4-081.</summary>
     public static LeastSquaresLine Exercise { get; } = new(
@@ -54,43 +59,31 @@ public sealed class LeastSquaresLine : IObjective
     });
 
     /// <inheritdoc/>
-    public double Value(double[] x) => Enumerable.Range(0, Count).Average(i => OfRecord(x, i));
+    public double Value(double[] x) => _all.Average(i => OfRecord(x, i));
 
     /// <summary>ℓᵢ = (y − wx − b)² of one record.</summary>
     /// <param name="θ">(w, b).</param>
-    /// <param name="record">i.</param>
-    public double OfRecord(double[] θ, int record)
-    {
-        double r = Residual(θ, record);
-        return r * r;
-    }
+    /// <param name="i">The record.</param>
+    public double OfRecord(double[] θ, int i) => Residual(θ, i) * Residual(θ, i);
 
     /// <summary>∇L = (1/N) Σ ∇ℓᵢ over all records, (5.9). S1-143, S2-094.</summary>
     /// <param name="x">(w, b).</param>
-    public double[] Gradient(double[] x) => Gradient(x, [.. Enumerable.Range(0, Count)]); // (5.9)
+    public double[] Gradient(double[] x) => Gradient(x, _all); // (5.9)
 
     /// <summary>(1/B) Σ ∇ℓᵢ over a batch, (5.11); of one record, (5.10). S2-095, S2-096, S3-047.</summary>
     /// <param name="θ">(w, b).</param>
-    /// <param name="batch">The records, at least one.</param>
-    /// <exception cref="ArgumentException">No record, or another length of θ.</exception>
+    /// <param name="batch">The records.</param>
     public double[] Gradient(double[] θ, ReadOnlySpan<int> batch)
     {
-        Require.NotEmpty(batch.Length, nameof(batch));
         (double dw, double db) = (0, 0);
         foreach (int i in batch)
         {
-            double r = Residual(θ, i);
-            dw += -2 * r * _x[i]; // (5.10)
-            db += -2 * r; // (5.10)
+            dw += -2 * Residual(θ, i) * _x[i]; // (5.10)
+            db += -2 * Residual(θ, i); // (5.10)
         }
 
         return [dw / batch.Length, db / batch.Length]; // (5.11)
     }
 
-    private double Residual(double[] θ, int i)
-    {
-        Require.SameLength(2, nameof(Dimension), θ.Length, nameof(θ));
-        Require.Finite(θ);
-        return _y[i] - θ[0] * _x[i] - θ[1];
-    }
+    private double Residual(double[] θ, int i) => _y[i] - θ[0] * _x[i] - θ[1];
 }

@@ -3,8 +3,9 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Watches a training run. The weights of every finite loss are kept; once a loss, a gradient or a weight is not finite, they are put back and training
-/// stops, so that a rate too high costs the rest of the run and not what was learned before.
+/// Stops training when a loss, a gradient or a weight is not finite. It keeps a copy of the weights of every finite
+/// loss: on divergence the last
+/// finite weights are restored.
 /// </summary>
 public sealed class LossGuard
 {
@@ -14,8 +15,8 @@ public sealed class LossGuard
 
     private delegate Span<double> Numbers(Parameter parameter);
 
-    /// <summary>Guards what an optimizer moves.</summary>
-    /// <param name="optimizer">The rule; its learning rate is named when training stops.</param>
+    /// <summary>Guards the parameters that an optimizer moves.</summary>
+    /// <param name="optimizer">The optimizer; the error names its learning rate.</param>
     public LossGuard(IOptimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -24,10 +25,10 @@ public sealed class LossGuard
     }
 
     /// <summary>Guards a model whose parameters, or some of them, an optimizer moves.</summary>
-    /// <param name="optimizer">The rule; its learning rate is named when training stops.</param>
-    /// <param name="parameters">Those of the model.</param>
-    /// <param name="model">What the message calls it.</param>
-    /// <exception cref="ArgumentException">The optimizer moves a parameter of another model: that one would learn nothing, and this one neither.</exception>
+    /// <param name="optimizer">The optimizer; the error names its learning rate.</param>
+    /// <param name="parameters">The parameters of the model.</param>
+    /// <param name="model">The model's name in messages.</param>
+    /// <exception cref="ArgumentException">The optimizer moves a parameter of another model.</exception>
     public LossGuard(IOptimizer optimizer, IReadOnlyList<Parameter> parameters, string model)
         : this(optimizer)
     {
@@ -35,14 +36,16 @@ public sealed class LossGuard
         if (optimizer.Parameters.FirstOrDefault(p => !parameters.Contains(p)) is { } foreign)
         {
             throw new ArgumentException(
-                $"Expected an optimizer that moves parameters of this {model}; it moves {foreign.Name} of another.", nameof(optimizer));
+                $"Expected an optimizer that moves parameters of this {model}; it moves {foreign.Name} of another.",
+                nameof(optimizer));
         }
     }
 
-    /// <summary>Looks at a loss before the step that follows from it, and keeps its weights.</summary>
-    /// <param name="loss">L(θ) of the weights as they are now; NaN or ∞ where they lead to numbers too large.</param>
+    /// <summary>Checks a loss before the step that follows from it, and keeps its weights.</summary>
+    /// <param name="loss">L(θ) of the present weights.</param>
     /// <exception cref="DivergedException">
-    /// The loss is not finite. The weights are those of the last finite one again, or of the guard's creation if there was none.
+    /// The loss is not finite. The weights of the last finite loss are restored, or those at the guard's creation if
+    /// there was none.
     /// </exception>
     public void Check(double loss)
     {
@@ -58,10 +61,10 @@ public sealed class LossGuard
         }
     }
 
-    /// <summary>
-    /// The optimizer's step. A rate far too high leads to infinite weights at once: they are seen here, before any loss has to make sense of them.
-    /// </summary>
-    /// <exception cref="DivergedException">A gradient or a weight is not finite; the weights are those of the last finite loss.</exception>
+    /// <summary>The optimizer's step, after which all weights must be finite.</summary>
+    /// <exception cref="DivergedException">
+    /// A gradient or a weight is not finite. The weights of the last finite loss are restored.
+    /// </exception>
     public void Step()
     {
         try

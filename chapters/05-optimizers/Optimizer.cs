@@ -2,10 +2,14 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>What all rules over <see cref="Parameter"/>s share: they look at every gradient before they move anything.</summary>
+/// <summary>
+/// What all optimizers share: they check every gradient before they move a weight, and apply their rule in one pass
+/// over memory.
+/// </summary>
 public abstract class Optimizer : IOptimizer
 {
     private double _learningRate;
+    private double[][]? _a, _b; // what the rule keeps of each parameter, from the first step on
 
     private protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate)
     {
@@ -14,8 +18,8 @@ public abstract class Optimizer : IOptimizer
         if (parameters.Distinct().Count() != parameters.Count)
         {
             throw new ArgumentException(
-                $"Expected parameters to name each parameter once; got {string.Join(", ", parameters.Select(p => p.Name))}.",
-                nameof(parameters));
+                "Expected parameters to name each parameter once; got "
+                + $"{string.Join(", ", parameters.Select(p => p.Name))}.", nameof(parameters));
         }
 
         Parameters = [.. parameters];
@@ -49,27 +53,30 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            Validate(Parameters[i]);
+            if (!Kernels.AllFinite(Parameters[i].Gradients))
+            {
+                Require.Finite(Parameters[i].Gradients, $"gradient of {Parameters[i].Name}");
+            }
         }
 
         Steps++;
+        Update();
+    }
+
+    /// <summary>Applies the rule of this step.</summary>
+    private protected abstract void Update();
+
+    /// <summary>One step of a rule on every parameter.</summary>
+    private protected void Apply<TRule>(TRule rule)
+        where TRule : struct, IUpdateRule
+    {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            Update(i, Parameters[i].Values, Parameters[i].Gradients);
+            Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default;
+            Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
+            Kernels.Update(rule, Parameters[i].Gradients, Parameters[i].Values, a, b);
         }
     }
 
-    /// <summary>The rule, on one parameter's memory, in one pass.</summary>
-    private protected abstract void Update(int parameter, Span<double> w, ReadOnlySpan<double> g);
-
-    /// <summary>A buffer of zeros beside each parameter.</summary>
-    private protected static double[][] State(IReadOnlyList<Parameter> parameters) => [.. parameters.Select(p => new double[p.Values.Length])];
-
-    private static void Validate(Parameter parameter)
-    {
-        if (!Kernels.AllFinite(parameter.Gradients))
-        {
-            Require.Finite(parameter.Gradients, $"gradient of {parameter.Name}");
-        }
-    }
+    private double[][] Zeros() => [.. Parameters.Select(p => new double[p.Values.Length])];
 }

@@ -2,7 +2,7 @@ using Reference.Book;
 
 namespace Reference.Optimizers;
 
-/// <summary>Chapter 05: how a gradient becomes a better weight, from one step on a parabola to AdamW.</summary>
+/// <summary>Chapter 05: optimizers, from one step of descent on a parabola to AdamW.</summary>
 public sealed class OptimizersChapter : IChapter
 {
     /// <inheritdoc/>

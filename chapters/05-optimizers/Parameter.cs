@@ -4,13 +4,16 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>What training changes: a matrix of weights (a vector is one column) and, beside it, the gradient of the loss with respect to it.</summary>
+/// <summary>
+/// A matrix of weights that training changes (a vector is one column), and the gradient of the loss with respect to
+/// it.
+/// </summary>
 public sealed class Parameter
 {
     private readonly DenseMatrix _value, _gradient;
 
-    /// <summary>A parameter that starts at a copy of <paramref name="value"/>, with gradient 0.</summary>
-    /// <param name="name">What messages call it.</param>
+    /// <summary>A parameter with a copy of <paramref name="value"/> and gradient 0.</summary>
+    /// <param name="name">Its name in messages.</param>
     /// <param name="value">The first value. // [rows × columns]</param>
     /// <exception cref="ArgumentException">A number is not finite.</exception>
     public Parameter(string name, Matrix<double> value)
@@ -30,22 +33,24 @@ public sealed class Parameter
     {
     }
 
-    /// <summary>What messages call it.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Name { get; }
 
     /// <summary>The weights; every step changes them in place. // [rows × columns]</summary>
     public Matrix<double> Value => _value;
 
-    /// <summary>∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows × columns]</summary>
+    /// <summary>
+    /// ∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows × columns]
+    /// </summary>
     public Matrix<double> Gradient => _gradient;
 
-    /// <summary>The weights as they lie in memory, column after column.</summary>
+    /// <summary>The weights in memory, column after column.</summary>
     public Span<double> Values => _value.Values;
 
-    /// <summary>The gradient as it lies in memory, column after column.</summary>
+    /// <summary>The gradient in memory, column after column.</summary>
     public Span<double> Gradients => _gradient.Values;
 
-    /// <summary>Adds a gradient to what is there.</summary>
+    /// <summary>Adds to the gradient.</summary>
     /// <param name="gradient">∂L/∂Value of one use of the parameter. // [rows × columns]</param>
     /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
     public void Accumulate(Matrix<double> gradient)
@@ -55,6 +60,6 @@ public sealed class Parameter
         _gradient.Add(gradient, _gradient);
     }
 
-    /// <summary>Sets the gradient to 0; without it the next backward pass would add to the last one's.</summary>
+    /// <summary>Sets the gradient to 0; otherwise the next backward pass adds to it.</summary>
     public void ZeroGradient() => Gradients.Clear();
 }

@@ -1,72 +1,66 @@
-using Reference.Numerics;
-
 namespace Reference.Optimizers;
 
-/// <summary>Adam: momentum over RMSProp, both corrected for their start at 0, (5.29). S0-035, S2-123.</summary>
+/// <summary>Adam: momentum over RMSProp, both averages with bias correction, (5.29). S0-035, S2-123.</summary>
 /// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="β1">Decay of the mean, in [0, 1).</param>
-/// <param name="β2">Decay of the mean square, in [0, 1).</param>
-/// <param name="ε">Keeps the division finite, ≥ 0.</param>
+/// <param name="β1">Decay of the mean m, in [0, 1).</param>
+/// <param name="β2">Decay of the mean square s, in [0, 1).</param>
+/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
 public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
 {
-    private readonly double _η = RequireRate.Learning(η), _β1 = RequireRate.Decay(β1), _β2 = RequireRate.Decay(β2), _ε = RequireRate.NotNegative(ε);
-    private double _m, _s;
-    private int _t;
+    private readonly double η = RequireRate.Learning(η), ε = RequireRate.NotNegative(ε);
+    private readonly double β1 = RequireRate.Decay(β1), β2 = RequireRate.Decay(β2);
+    private double m, s;
+    private int t;
 
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        Require.Finite(w);
-        Require.Finite(g);
-        _t++;
-        _m = _β1 * _m + (1 - _β1) * g; // (5.29)
-        _s = _β2 * _s + (1 - _β2) * g * g; // (5.29)
-        double mean = _m / (1 - Math.Pow(_β1, _t)); // (5.29)
-        double meanSquare = _s / (1 - Math.Pow(_β2, _t)); // (5.29)
-        return mean == 0 ? w : w - _η * mean / (Math.Sqrt(meanSquare) + _ε); // (5.29)
+        t++;
+        m = β1 * m + (1 - β1) * g; // (5.29)
+        s = β2 * s + (1 - β2) * g * g; // (5.29)
+        double mHat = m / (1 - Math.Pow(β1, t)); // (5.29)
+        double sHat = s / (1 - Math.Pow(β2, t)); // (5.29)
+        return w - η * mHat / (Math.Sqrt(sHat) + ε); // (5.29)
     }
 }
 
-/// <summary>AdamW: Adam, and beside it a decay of the weight that no gradient statistics touch, w ← w − ηλw first, (5.30). S1-283.</summary>
+/// <summary>AdamW: Adam, after a decay w ← w − ηλw outside the gradient and its averages, (5.30). S1-283.</summary>
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="λ">Weight decay ≥ 0.</param>
-/// <param name="β1">Decay of the mean, in [0, 1).</param>
-/// <param name="β2">Decay of the mean square, in [0, 1).</param>
-/// <param name="ε">Keeps the division finite, ≥ 0.</param>
+/// <param name="β1">Decay of the mean m, in [0, 1).</param>
+/// <param name="β2">Decay of the mean square s, in [0, 1).</param>
+/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
+public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+    : IScalarOptimizer
 {
-    private readonly double _η = RequireRate.Learning(η), _λ = RequireRate.NotNegative(λ);
-    private readonly ScalarAdam _adam = new(η, β1, β2, ε);
+    private readonly double η = RequireRate.Learning(η), λ = RequireRate.NotNegative(λ);
+    private readonly ScalarAdam adam = new(η, β1, β2, ε);
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
-    {
-        Require.Finite(w);
-        return _adam.Step(w - _η * _λ * w, g); // (5.30)
-    }
+    public double Step(double w, double g) => adam.Step(w - η * λ * w, g); // (5.30)
 }
 
 /// <summary>
-/// What S2-123 prints under the name of Adam: v ← βv + (1 − β)g², w ← w − η v / √(v + ε). The same v stands above and below, and v is never
-/// negative, so that the weight can only fall. It is here to be refuted.
+/// Adam as S2-123 prints it, w ← w − η v / √(v + ε), where the v above is the average of the gradients (momentum) and
+/// the v below that of
+/// their squares (RMSProp): two averages under one name, and neither with its bias correction.
 /// </summary>
 /// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="β">Decay in [0, 1).</param>
-/// <param name="ε">Keeps the division finite, ≥ 0.</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
-public sealed class ScalarPrintedAdam(double η, double β = 0.999, double ε = 1e-8) : IScalarOptimizer
+/// <param name="β1">Decay of the average above, in [0, 1).</param>
+/// <param name="β2">Decay of the average below, in [0, 1).</param>
+/// <param name="ε">≥ 0.</param>
+public sealed class ScalarUncorrectedAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+    : IScalarOptimizer
 {
-    private readonly double _η = RequireRate.Learning(η), _β = RequireRate.Decay(β), _ε = RequireRate.NotNegative(ε);
-    private double _v;
+    private double m, s;
 
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        Require.Finite(w);
-        Require.Finite(g);
-        _v = _β * _v + (1 - _β) * g * g; // (5.26)
-        return _v == 0 ? w : w - _η / Math.Sqrt(_v + _ε) * _v;
+        m = β1 * m + (1 - β1) * g; // (5.20)
+        s = β2 * s + (1 - β2) * g * g; // (5.26)
+        return w - η / Math.Sqrt(s + ε) * m;
     }
 }

@@ -1,58 +1,49 @@
-using Reference.Numerics;
-
 namespace Reference.Optimizers;
 
 /// <summary>AdaGrad: s ← s + g², w ← w − ηg / (√s + ε), (5.25).</summary>
 /// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="ε">Keeps the first division finite, ≥ 0.</param>
+/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
 public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimizer
 {
-    private readonly double _η = RequireRate.Learning(η), _ε = RequireRate.NotNegative(ε);
-    private double _s;
+    private readonly double η = RequireRate.Learning(η), ε = RequireRate.NotNegative(ε);
+    private double s;
 
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        Require.Finite(w);
-        Require.Finite(g);
-        _s += g * g; // (5.25)
-        return g == 0 ? w : w - _η * g / (Math.Sqrt(_s) + _ε); // (5.25)
+        s += g * g; // (5.25)
+        return w - η * g / (Math.Sqrt(s) + ε); // (5.25)
     }
 }
 
-/// <summary>RMSProp: the step is divided by a running root mean square of the gradient. S2-121, S2-122, S3-061.</summary>
+/// <summary>RMSProp: the step is divided by the root of a moving average of g². S2-121, S2-122, S3-061.</summary>
 /// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="β">Decay in [0, 1); S2 says 0.999, Keras 0.9, PyTorch 0.99.</param>
-/// <param name="ε">Keeps the division finite, ≥ 0.</param>
+/// <param name="β">Decay in [0, 1): 0.999 in S2, 0.9 in Keras, 0.99 in PyTorch.</param>
+/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
 /// <param name="place">Whether ε stands inside the root, as in S2, or beside it, as in PyTorch.</param>
 /// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
 public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place) : IScalarOptimizer
 {
-    private readonly double _η = RequireRate.Learning(η), _β = RequireRate.Decay(β), _ε = RequireRate.NotNegative(ε);
-
-    /// <summary>v, the running mean of g².</summary>
-    public double MeanSquare { get; private set; }
+    private readonly double η = RequireRate.Learning(η), β = RequireRate.Decay(β), ε = RequireRate.NotNegative(ε);
+    private double v;
 
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        Require.Finite(w);
-        Require.Finite(g);
-        MeanSquare = _β * MeanSquare + (1 - _β) * g * g; // (5.26)
-        double root = place == EpsilonPlace.InsideRoot
-            ? Math.Sqrt(MeanSquare + _ε) // (5.27)
-            : Math.Sqrt(MeanSquare) + _ε; // (5.28)
-        return g == 0 ? w : w - _η / root * g; // (5.27) and (5.28)
+        v = β * v + (1 - β) * g * g; // (5.26)
+        return place == EpsilonPlace.InsideRoot
+            ? w - η / Math.Sqrt(v + ε) * g // (5.27)
+            : w - η / (Math.Sqrt(v) + ε) * g; // (5.28)
     }
 }
 
 /// <summary>Where RMSProp adds ε.</summary>
 public enum EpsilonPlace
 {
-    /// <summary>√(v + ε), as S2 prints it and TensorFlow computes it.</summary>
+    /// <summary>√(v + ε), as in S2 and TensorFlow.</summary>
     InsideRoot,
 
-    /// <summary>√v + ε, as PyTorch computes it.</summary>
+    /// <summary>√v + ε, as in PyTorch.</summary>
     BesideRoot,
 }

@@ -7,7 +7,8 @@ namespace Reference.Optimizers.Tests;
 
 public class BatchTests
 {
-    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: equal batches average to the whole, single records too.
+    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: equal batches average to the whole, single
+    // records too.
     [Property]
     public void Batches_of_one_size_average_to_the_whole_gradient(Seed seed)
     {
@@ -17,120 +18,132 @@ public class BatchTests
         double[] θ = random.Normals(2), whole = loss.Gradient(θ);
         int[] order = [.. Enumerable.Range(0, count)];
         random.Shuffle<int>(order);
-        double[][] parts = [.. Batches.Cut(order, size).Select(b => loss.Gradient(θ, b))];
+        double[][] parts = [.. Batches.Split(order, size).Select(b => loss.Gradient(θ, b))];
         Assert.Equal(count / size, parts.Length);
         Assert.True(RelativeError.ByNorm(whole, [parts.Average(p => p[0]), parts.Average(p => p[1])]) < 1e-10);
     }
 
-    // (5.9) (5.11) S2-094 S2-096 S3-047: B = N is full-batch descent, deterministic and without a rise; B = 1 is stochastic descent.
+    // (5.9) (5.11) S2-094 S2-096 S3-047: B = N is full-batch descent, whose loss falls; B = 1 is stochastic descent.
     [Fact]
     public void The_largest_batch_is_descent_and_the_smallest_is_stochastic()
     {
         LeastSquaresLine loss = LeastSquaresLine.Exercise;
-        Batches.Run full = Batches.Train(loss, [-15, -10], 0.1, 60, 20), again = Batches.Train(loss, [-15, -10], 0.1, 60, 20);
-        double[][] descent = Descent.Path(loss, [-15, -10], p => new GradientDescent(p, 0.1), 20);
-        Assert.Equal(21, full.Points.Count);
-        Assert.Equal(full.Points, again.Points);
-        Assert.All(full.Points.Zip(descent), p => Assert.True(RelativeError.ByNorm(p.First, p.Second) < 1e-12));
+        double[] start = [-15, -10], g = loss.Gradient(start, [0]);
+        Batches.Run full = Batches.Train(loss, start, 0.1, 60, 20), single = Batches.Train(loss, start, 0.1, 1, 1);
+        Assert.Equal(Descent.Path(loss, start, p => new GradientDescent(p, 0.1), 20), full.Points);
         double[] losses = [.. full.Points.Select(loss.Value)];
         Assert.True(losses.Zip(losses.Skip(1), (a, b) => b < a).All(fell => fell));
         Assert.Equal(60 * losses[0], full.EpochTotals[0], 1e-8);
-
-        Batches.Run single = Batches.Train(loss, [-15, -10], 0.1, 1, 1);
-        double[] θ = [-15, -10], g = loss.Gradient(θ, [0]);
-        Assert.Equal([θ[0] - 0.1 * g[0], θ[1] - 0.1 * g[1]], single.Points[1]);
+        Assert.Equal([start[0] - 0.1 * g[0], start[1] - 0.1 * g[1]], single.Points[1]);
         Assert.Equal(61, single.Points.Count);
+        start[0] = 7;
+        Assert.Equal([-15, -10], full.Points[0]);
     }
 
-    // (5.12) S3-222 S4-081: ⌈N/B⌉ batches, every record once, and only the last may be smaller.
+    // S4-080 S4-081: (w, b) after each epoch of the exercise, by hand in its order; at |x| = 3, η = 0.1 is the limit
+    // 2/λ of one record.
+    [Theory]
+    [InlineData(1, new[] { -1.649847, 6.815104 })]
+    [InlineData(5, new[] { 0.817695, -0.760860 }, new[] { 1.001384, -1.000323 }, new[] { 1.000005, -1.000011 })]
+    public void Epochs_of_the_exercise(int batchSize, params double[][] points)
+    {
+        Batches.Run run = Batches.Train(LeastSquaresLine.Exercise, [-15, -10], 0.1, batchSize, points.Length);
+        int updates = Batches.UpdatesPerEpoch(60, batchSize);
+        Assert.All(points, (p, epoch) =>
+            Assert.All(p, (value, k) => Assert.Equal(value, run.Points[(epoch + 1) * updates][k], 5e-7)));
+        Assert.Equal(batchSize == 1, Math.Abs(run.EpochTotals[0] - 5271.5594) < 5e-5);
+        Assert.Equal(0.1, new Quadratic(new LeastSquaresLine([-3], [0]).Hessian).LargestLearningRate, 1e-15);
+    }
+
+    // (5.12) S2-095 S2-096 S3-222 S4-081: ⌈N/B⌉ batches, every record once, and only the last may be smaller.
     [Property]
     public void An_epoch_holds_every_record_once(Seed seed)
     {
         RandomStream random = seed.Stream();
         int count = 1 + random.Below(200), size = 1 + random.Below(40);
-        int[][] batches = [.. Batches.Cut([.. Enumerable.Range(0, count)], size)];
-        Assert.Equal(Batches.UpdatesPerEpoch(count, size), batches.Length);
+        int[][] batches = [.. Batches.Split([.. Enumerable.Range(0, count)], size)];
         Assert.Equal((int)Math.Ceiling((double)count / size), batches.Length);
-        Assert.Equal(Batches.LastBatch(count, size), batches[^1].Length);
+        Assert.Equal(batches.Length, Batches.UpdatesPerEpoch(count, size));
         Assert.Equal(Enumerable.Range(0, count), batches.SelectMany(b => b));
         Assert.All(batches[..^1], b => Assert.Equal(size, b.Length));
+        Assert.Equal((60_000, 938, 1875, 1), (Batches.UpdatesPerEpoch(60_000, 1), Batches.UpdatesPerEpoch(60_000, 64),
+            Batches.UpdatesPerEpoch(60_000, 32), Batches.UpdatesPerEpoch(60_000, 60_000)));
     }
 
-    // S4-080 S4-081: the numbers of the exercise come from records in their order; S1-224: fewer records a step, more noise.
+    // S1-224 S2-097: the variance of the gradient of B records drawn with replacement is 1/B of that of one record.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public void Gradient_noise_falls_as_one_over_the_batch(int size)
+    {
+        var random = new RandomStream(11);
+        LeastSquaresLine loss = LeastSquaresLine.Thermometer;
+        double mean = loss.Gradient([0, 0])[0];
+        double ofOne = Enumerable.Range(0, 14).Average(i => Math.Pow(loss.Gradient([0, 0], [i])[0] - mean, 2));
+        double ofBatch = Enumerable.Range(0, 4000).Average(_ =>
+            Math.Pow(loss.Gradient([0, 0], [.. Enumerable.Range(0, size).Select(_ => random.Below(14))])[0] - mean,
+                2));
+        Assert.Equal(1, ofBatch * size / ofOne, 0.1); // 4000 draws: some 3 %
+    }
+
+    // (5.11): a stream shuffles the records anew for every epoch. A record's step is along (xᵢ, 1), which names it.
     [Fact]
-    public void Small_batches_take_noisier_steps()
+    public void Records_are_shuffled_where_a_stream_is_given()
     {
-        double one = BatchFigures(1), five = BatchFigures(5);
-        Assert.InRange(one / five, 4, 6); // variance ∝ 1/B; 4000 draws leave about 5 %
-
-        static double BatchFigures(int size)
-        {
-            var random = new RandomStream(11);
-            LeastSquaresLine loss = LeastSquaresLine.Exercise;
-            double mean = loss.Gradient([0, 0])[0];
-            return Enumerable.Range(0, 4000)
-                .Average(_ => Math.Pow(loss.Gradient([0, 0], [.. Enumerable.Range(0, size).Select(_ => random.Below(60))])[0] - mean, 2));
-        }
+        double[][] points = [.. Batches.Train(LeastSquaresLine.Thermometer, [0, 0], 1e-5, 1, 2, new RandomStream(3))
+            .Points];
+        int[] order = [.. points.Zip(points.Skip(1), (θ, next) =>
+            (int)Math.Round((next[0] - θ[0]) / (next[1] - θ[1])))];
+        Assert.Equal(LeastSquaresLine.Thermometer.X.Order(), order[..14].Select(x => (double)x).Order());
+        Assert.Equal(order[..14].Order(), order[14..].Order());
+        Assert.NotEqual(order[..14], order[14..]);
+        Assert.NotEqual(LeastSquaresLine.Thermometer.X, order[..14].Select(x => (double)x));
     }
 
-    // (5.6) S1-080: the error of a layer and its gradient in the weights.
-    [Property]
-    public void The_error_of_a_layer_has_the_gradient_of_the_deltas(Seed seed)
-    {
-        RandomStream random = seed.Stream();
-        int inputs = 1 + random.Below(4), units = 1 + random.Below(3), records = 1 + random.Below(4);
-        double[,] w = Array(random, inputs, units), x = Array(random, inputs, records), y = Array(random, units, records);
-        GradientCheck.Smooth(v => ScalarUnit.Error(v, x, y), w, ScalarUnit.Gradient(w, x, y)).ThrowIfFailed();
-        Assert.Equal(0.5 * Math.Pow(0.25 - 0.5, 2), ScalarUnit.Error(new double[1, 1], new double[,] { { 3 } }, new[,] { { 0.25 } }), 1e-15);
-    }
-
-    // (5.7) (5.8) S1-088 S1-089: an epoch is −η∇E/m; record by record it is the same rule once a record, and on one record the two agree.
+    // (5.6) (5.7) (5.8) S1-080 S1-088 S1-089: an epoch is −η∇E/m; record by record it is the same step on one record
+    // after the other.
     [Property]
     public void An_epoch_of_weight_steps_is_descent_on_the_error(Seed seed)
     {
         RandomStream random = seed.Stream();
-        int inputs = 1 + random.Below(4), m = 2 + random.Below(4);
-        double[] w = random.Normals(inputs), y = random.Uniforms(m, 0, 1);
-        double[,] x = Array(random, inputs, m), dE = ScalarUnit.Gradient(Column(w), x, Row(y));
-        double[] batch = ScalarUnit.BatchEpoch(w, x, y, 0.7);
-        Assert.All(Enumerable.Range(0, inputs), i => Assert.Equal(w[i] - 0.7 * dE[i, 0] / m, batch[i], 1e-12));
-
-        double[] online = w;
+        int inputs = 1 + random.Below(4), units = 1 + random.Below(3), m = 1 + random.Below(4);
+        double[,] w = Array(inputs, units), x = Array(inputs, m), y = Array(units, m),
+            batch = ScalarSigmoidLayer.BatchEpoch(w, x, y, 0.7);
+        double[] gradient = [.. w.Flat().Zip(batch.Flat(), (before, after) => (before - after) * m / 0.7)];
+        GradientCheck.Smooth(v => ScalarSigmoidLayer.Error(v, x, y), w, Shaped(gradient)).ThrowIfFailed();
+        double[,] online = w;
         for (int μ = 0; μ < m; μ++)
         {
-            var record = new double[inputs, 1];
-            for (int i = 0; i < inputs; i++)
-            {
-                record[i, 0] = x[i, μ];
-            }
-
-            online = ScalarUnit.BatchEpoch(online, record, [y[μ]], 0.7);
+            online = ScalarSigmoidLayer.BatchEpoch(online, x.Column(μ).AsColumn(), y.Column(μ).AsColumn(), 0.7);
         }
 
-        Assert.True(RelativeError.ByNorm(online, ScalarUnit.OnlineEpoch(w, x, y, 0.7)) < 1e-12);
-        Assert.True(RelativeError.ByNorm(online, batch) > 0);
+        Assert.True(RelativeError.ByNorm(online.Flat(), ScalarSigmoidLayer.OnlineEpoch(w, x, y, 0.7).Flat()) < 1e-12);
+        double half = ScalarSigmoidLayer.Error(new double[1, 1], new double[,] { { 3 } }, new[,] { { 0.25 } });
+        Assert.Equal(0.5 * Math.Pow(0.25 - 0.5, 2), half, 1e-15);
+
+        double[,] Array(int rows, int columns) =>
+            Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
+        double[,] Shaped(double[] values) => Matrix<double>.Build.DenseOfRowMajor(inputs, units, values).ToArray();
     }
 
-    // S1-089: on targets that the unit can meet, both variants come to the same weights.
+    // S1-089: on targets that the unit can meet, both variants reach the same weights.
     [Fact]
     public void Batch_and_record_steps_share_their_fixed_point()
     {
-        double[] goal = [0.8, -0.5], batch = [0, 0], online = [0, 0];
-        double[,] x = { { 1, 0.2, -0.7, 0.4 }, { -0.3, 1, 0.5, 0.9 } };
-        double[] y = [.. Enumerable.Range(0, 4).Select(μ => ScalarActivations.Sigmoid(goal[0] * x[0, μ] + goal[1] * x[1, μ]))];
-        for (int epoch = 0; epoch < 20_000; epoch++)
+        double[,] goal = { { 0.8 }, { -0.5 } }, batch = new double[2, 1], online = new double[2, 1];
+        double[,] x = { { 1, 0.2, -0.7, 0.4 }, { -0.3, 1, 0.5, 0.9 } }, y = new double[1, 4];
+        for (int μ = 0; μ < 4; μ++)
         {
-            batch = ScalarUnit.BatchEpoch(batch, x, y, 2);
-            online = ScalarUnit.OnlineEpoch(online, x, y, 0.5);
+            y[0, μ] = ScalarActivations.Sigmoid(goal[0, 0] * x[0, μ] + goal[1, 0] * x[1, μ]);
         }
 
-        Assert.All(batch.Concat(online).Zip(goal.Concat(goal)), p => Assert.Equal(p.Second, p.First, 1e-9));
+        for (int epoch = 0; epoch < 1000; epoch++)
+        {
+            batch = ScalarSigmoidLayer.BatchEpoch(batch, x, y, 20);
+            online = ScalarSigmoidLayer.OnlineEpoch(online, x, y, 5);
+        }
+
+        Assert.True(RelativeError.ByNorm(goal.Flat(), batch.Flat()) < 1e-9
+            && RelativeError.ByNorm(goal.Flat(), online.Flat()) < 1e-9);
     }
-
-    private static double[,] Array(RandomStream random, int rows, int columns) =>
-        Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
-
-    private static double[,] Column(double[] w) => Matrix<double>.Build.DenseOfColumnArrays(w).ToArray();
-
-    private static double[,] Row(double[] y) => Matrix<double>.Build.DenseOfRowArrays(y).ToArray();
 }

@@ -45,7 +45,8 @@ public class LossGuardTests
         w.Gradients[1] = 20;
         DivergedException stop = Assert.Throws<DivergedException>(guard.Step);
         Assert.Equal([1.0, 2], w.Values.ToArray());
-        Assert.Equal((1, 1e308, 3, double.NegativeInfinity), (stop.Step, stop.LearningRate, stop.LastFiniteLoss, stop.Found));
+        Assert.Equal((1, 1e308, 3, double.NegativeInfinity),
+            (stop.Step, stop.LearningRate, stop.LastFiniteLoss, stop.Found));
         Assert.Contains("Expected w to be finite; got -Infinity after step 1", stop.Message, StringComparison.Ordinal);
         Assert.Equal([v, w], stop.Kept);
         w.ZeroGradient();

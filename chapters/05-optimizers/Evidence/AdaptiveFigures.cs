@@ -1,5 +1,6 @@
 using Reference.Numerics;
 using Reference.Plotting;
+using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
@@ -18,17 +19,19 @@ internal static class AdaptiveFigures
                 new HorizontalLine(0),
                 new Line(Steps(20), Path(0.999, 1)) { Label = "β = 0.999 (S2)", Width = 2.4 },
                 new Line(Steps(20), Path(0.9, 1)) { Label = "β = 0.9", Width = 2.4 },
-                new Markers(Steps(20), Path(0.9, 1000)) { Label = "β = 0.9, loss × 1000", Color = Palette.Black, Filled = false },
+                new Markers(Steps(20), Path(0.9, 1000))
+                    { Label = "β = 0.9, loss × 1000", Color = Palette.Black, Filled = false },
             ],
         });
 
-        static double[] Path(double β, double scale) => Descent.Path(new ScalarRmsProp(0.1, β, 1e-8, EpsilonPlace.InsideRoot), w => scale * 2 * w, 1, 20);
+        static double[] Path(double β, double scale) =>
+            Descent.Path(new ScalarRmsProp(0.1, β, 1e-8, EpsilonPlace.InsideRoot), w => scale * 2 * w, 1, 20);
     }
 
     public static Figure AdamOnThermometer()
     {
         LeastSquaresLine loss = LeastSquaresLine.Thermometer;
-        double[][] path = Descent.Path(loss, OptimizerNumbers.Untrained, p => new Adam(p, 0.1), 3000);
+        double[][] path = Descent.Path(loss, LeastSquaresLine.ThermometerStart, p => new Adam(p, 0.1), 3000);
         return Figure.Grid("Adam on the thermometer, η = 0.1", 2,
         [
             new Panel
@@ -38,8 +41,9 @@ internal static class AdaptiveFigures
                 Y = new Axis("b"),
                 Series =
                 [
-                    DescentFigures.Contours(loss, (0, 0.9), (-0.6, 1), [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
-                    .. DescentFigures.Walk(path[..41], Palette.Vermillion),
+                    OptimizerFigures.Contours(loss, (0, 0.9), (-0.6, 1),
+                        [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
+                    .. Path(path[..41], Palette.Vermillion),
                 ],
             },
             new Panel
@@ -53,70 +57,36 @@ internal static class AdaptiveFigures
                 [
                     new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },
                     new Line(Steps(3000), [.. path.Select(p => p[1])])
-                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true, Style = LineStyle.Dashed },
+                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true,
+                            Style = LineStyle.Dashed },
                 ],
             },
         ]) with
         { Width = 1000 };
     }
 
-    public static Figure PrintedAdam() => new("Adam, and Adam as printed, on w²", new Panel
-    {
-        X = new Axis("step"),
-        Y = new Axis("w") { Min = -30, Max = 2 },
-        Legend = Legend.BottomLeft,
-        Series =
-        [
-            .. new[] { 1, -1 }.Select(start =>
-                new Line(Steps(200), Descent.Path(new ScalarAdam(0.1), w => 2 * w, start, 200))
-                    { Label = start > 0 ? "Adam from 1 and −1" : null, Color = Palette.Blue }),
-            new Line(Steps(200), Descent.Path(new ScalarPrintedAdam(0.1), w => 2 * w, 1, 200)) { Label = "as printed, from 1", Color = Palette.Vermillion },
-            new Line(Steps(200), Descent.Path(new ScalarPrintedAdam(0.1), w => 2 * w, -1, 200))
-                { Label = "as printed, from −1: −175 after 200", Color = Palette.Vermillion, Style = LineStyle.Dashed },
-        ],
-    });
-
-    public static Figure Clipped()
-    {
-        (double X, double Y)[] gradients = [(3, 1), (1.5, 2.6), (-2.2, 0.6), (-0.5, -2.6), (0.5, 0.4)];
-        double[] angles = [.. Enumerable.Range(0, 201).Select(i => i * Math.PI / 100)];
-        return Figure.Grid("Clipping gradients at 1", 2, [.. new[] { true, false }.Select(byNorm => new Panel
-        {
-            Title = byNorm ? "by norm" : "by value",
-            X = new Axis("g₁") { Min = -3.2, Max = 3.2 },
-            Y = new Axis("g₂") { Min = -3.2, Max = 3.2 },
-            AspectEqual = true,
-            Series =
-            [
-                byNorm
-                    ? new Line([.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)]) { Color = Palette.Grey, Style = LineStyle.Dashed }
-                    : new Line([-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]) { Color = Palette.Grey, Style = LineStyle.Dashed },
-                .. gradients.Select(g => new Arrow(0, 0, g.X, g.Y) { Color = Palette.Sky, Width = 1.6 }),
-                .. gradients.Select(g => Limited(g, byNorm)).Select(g => new Arrow(0, 0, g[0], g[1]) { Color = Palette.Vermillion, Width = 2.4 }),
-            ],
-        })]);
-    }
-
     public static Figure Restarts()
     {
-        var hills = new Hills();
-        IReadOnlyList<RandomRestart.Run> runs = Twelve(hills);
+        var f = new Rastrigin();
+        IReadOnlyList<RandomRestart.Run> runs = RandomRestart.From(f, new RandomStream(4), [5], 5, 12, 0.3, 600);
         RandomRestart.Run best = RandomRestart.Best(runs);
+        double[] number = Steps(runs.Count)[1..];
         return Figure.Grid("Random restarts", 2,
         [
             new Panel
             {
-                Title = "where they start and end",
+                Title = "starts and ends",
                 X = new Axis("w") { Min = -14, Max = 16 },
                 Y = new Axis("loss") { Min = -0.5, Max = 13 },
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    Line.Of(x => hills.Value([x]), -14, 16) with { Color = Palette.Grey },
-                    new Markers([.. runs.Select(r => r.Start[0])], [.. runs.Select(r => hills.Value(r.Start))])
-                        { Label = "start", Color = Palette.Blue, Filled = false },
-                    new Markers([.. runs.Select(r => r.End[0])], [.. runs.Select(r => r.Loss)]) { Label = "end", Color = Palette.Vermillion },
-                    new Markers([best.End[0]], [best.Loss]) { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+                    Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
+                    OnCurve(f, [.. runs.Select(r => r.Start)])
+                        with { Label = "start", Color = Palette.Blue, Filled = false },
+                    OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
+                    OnCurve(f, [best.End])
+                        with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
                 ],
             },
             new Panel
@@ -127,33 +97,13 @@ internal static class AdaptiveFigures
                 Legend = Legend.TopRight,
                 Series =
                 [
-                    new Markers([.. Steps(runs.Count - 1).Select(i => i + 1)], [.. runs.Select(r => r.Loss)])
+                    new Markers(number, [.. runs.Select(r => r.Loss)])
                         { Label = "this restart", Color = Palette.Vermillion },
-                    new Line([.. Steps(runs.Count - 1).Select(i => i + 1)], RandomRestart.BestSoFar(runs))
+                    new Line(number, [.. number.Select(k => RandomRestart.Best([.. runs.Take((int)k)]).Loss)])
                         { Label = "best so far", Color = Palette.Black, Steps = true },
                 ],
             },
         ]) with
         { Width = 1000 };
     }
-
-    /// <summary>The runs of the figure: 12 starts around 5 with σ = 5.</summary>
-    public static IReadOnlyList<RandomRestart.Run> Twelve(Hills hills) => RandomRestart.From(hills, new RandomStream(4), [5], 5, 12, 0.3, 600);
-
-    private static double[] Limited((double X, double Y) g, bool byNorm)
-    {
-        double[] limited = [g.X, g.Y];
-        if (byNorm)
-        {
-            Clipping.ByNorm(limited, 1);
-        }
-        else
-        {
-            Clipping.ByValue(limited, 1);
-        }
-
-        return limited;
-    }
-
-    private static double[] Steps(int count) => [.. Enumerable.Range(0, count + 1).Select(i => (double)i)];
 }

@@ -1,29 +1,32 @@
 using Reference.Numerics;
 using Reference.Plotting;
+using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
-/// <summary>Figures of averages, momentum and races.</summary>
+/// <summary>Figures of averages, momentum and the race of optimizers.</summary>
 internal static class MomentumFigures
 {
-    /// <summary>Who races, each with a learning rate that suits it on the ravine and in Rosenbrock's valley.</summary>
-    public static (string Name, Func<IReadOnlyList<Parameter>, double, IOptimizer> Create, double OnRavine, double OnRosenbrock)[] Racers { get; } =
+    /// <summary>
+    /// The optimizers of the race, each with a learning rate that suits it on the ravine and in Rosenbrock's valley.
+    /// </summary>
+    public static (string Name, Func<IReadOnlyList<Parameter>, double, IOptimizer> Create,
+        double[] Rates)[] Racers { get; } =
     [
-        ("GD", (p, η) => new GradientDescent(p, η), 0.076, 0.002),
-        ("momentum", (p, η) => new Momentum(p, η, 0.9), 0.02, 0.0005),
-        ("Nesterov", (p, η) => new Momentum(p, η, 0.9, nesterov: true), 0.02, 0.0005),
-        ("AdaGrad", (p, η) => new AdaGrad(p, η), 1, 0.4),
-        ("RMSProp", (p, η) => new RmsProp(p, η, 0.9), 0.1, 0.005),
-        ("Adam", (p, η) => new Adam(p, η), 0.4, 0.05),
-        ("AdamW", (p, η) => new AdamW(p, η, 0.01), 0.4, 0.05),
+        ("GD", (p, η) => new GradientDescent(p, η), [0.076, 0.002]),
+        ("momentum", (p, η) => new Momentum(p, η, 0.9), [0.02, 0.0005]),
+        ("Nesterov", (p, η) => new Momentum(p, η, 0.9, nesterov: true), [0.02, 0.0005]),
+        ("AdaGrad", (p, η) => new AdaGrad(p, η), [1, 0.4]),
+        ("RMSProp", (p, η) => new RmsProp(p, η, 0.9), [0.1, 0.005]),
+        ("Adam", (p, η) => new Adam(p, η), [0.4, 0.05]),
+        ("AdamW", (p, η) => new AdamW(p, η, 0.01), [0.4, 0.05]),
     ];
 
     public static Figure Averages()
     {
         var random = new RandomStream(3);
-        double[] t = [.. Enumerable.Range(1, 200).Select(i => (double)i)];
+        double[] t = Steps(200)[1..], betas = [0.5, 0.9, 0.98];
         double[] x = [.. t.Select(i => 8 + 3 * Math.Sin(i / 25) + random.Normal(0, 1.2))];
-        double[] betas = [0.5, 0.9, 0.98];
         return Figure.Grid("Exponentially weighted moving averages", 2,
         [
             new Panel
@@ -35,7 +38,8 @@ internal static class MomentumFigures
                 Series =
                 [
                     new Markers(t, x) { Color = Palette.Grey, Size = 4, Label = "series" },
-                    .. betas.Select((β, i) => new Line(t, MovingAverage.Of(x, β)) { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 }),
+                    .. betas.Select((β, i) => new Line(t, MovingAverage.Of(x, β))
+                        { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 }),
                 ],
             },
             new Panel
@@ -47,118 +51,70 @@ internal static class MomentumFigures
                 Series =
                 [
                     new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 4 },
-                    .. betas.Select((β, i) =>
-                        new Line(t[..60], MovingAverage.Corrected(x[..60], β)) { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
-                    new Line(t[..60], MovingAverage.Of(x[..60], 0.98)) { Label = "β = 0.98, as it is", Color = Palette.Order[2], Style = LineStyle.Dotted },
+                    .. betas.Select((β, i) => new Line(t[..60], MovingAverage.Corrected(x[..60], β))
+                        { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
+                    new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
+                        { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dotted },
                 ],
             },
         ]) with
         { Width = 1000 };
     }
 
-    public static Figure Ravine()
-    {
-        (string Name, Func<IReadOnlyList<Parameter>, IOptimizer> Create)[] rules =
-        [
-            ("GD, η = 0.074", p => new GradientDescent(p, 0.074)),
-            ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)),
-        ];
-        return Figure.Grid("30 steps in the ravine ½(x² + 25y²)", 1, [.. rules.Select((rule, i) => new Panel
+    public static Figure Ravine() => Figure.Grid("30 steps in the ravine ½(x² + 25y²)", 1,
+    [.. new (string Name, Func<IReadOnlyList<Parameter>, IOptimizer> Create)[]
+        { ("GD, η = 0.074", p => new GradientDescent(p, 0.074)),
+            ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)) }
+        .Select((rule, i) => new Panel
         {
             Title = rule.Name,
             X = new Axis("x") { Min = -10, Max = 3 },
             Y = new Axis("y") { Min = -1.6, Max = 1.6 },
             Series =
             [
-                DescentFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6), [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
-                .. DescentFigures.Walk(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30), Palette.Order[1 + i]),
+                OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6),
+                    [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
+                .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30), Palette.Order[1 + i]),
                 new Markers([0], [0]) { Color = Palette.Black, Size = 8 },
             ],
         })]) with
-        { Width = 900, Height = 640 };
-    }
+    { Width = 900, Height = 640 };
 
-    public static Figure Hump()
+    public static Figure Hump() => new("Over the humps", new Panel
     {
-        var hills = new Hills();
-        return new Figure("Over the humps", new Panel
-        {
-            X = new Axis("w") { Min = -4, Max = 5.5 },
-            Y = new Axis("loss") { Min = -0.1, Max = 2.4 },
-            Legend = Legend.TopLeft,
-            Series =
-            [
-                Line.Of(x => hills.Value([x]), -4, 5.5) with { Color = Palette.Grey },
-                Ball(p => new GradientDescent(p, 0.05)) with { Label = "plain descent: caught at 2.95", Color = Palette.Vermillion },
-                Ball(p => new Momentum(p, 0.05, 0.95)) with { Label = "momentum 0.95: over the hump to 0", Color = Palette.Blue, Filled = false },
-            ],
-        });
-
-        Markers Ball(Func<IReadOnlyList<Parameter>, IOptimizer> create)
-        {
-            double[] path = [.. Descent.Path(hills, [5], create, 150).Select(x => x[0])];
-            return new(path, [.. path.Select(x => hills.Value([x]))]) { Size = 6 };
-        }
-    }
-
-    public static Figure Velocity()
-    {
-        double[] t = [.. Enumerable.Range(0, 121).Select(i => (double)i)];
-        return new Figure("A velocity on w², η = 0.1", new Panel
-        {
-            X = new Axis("step"),
-            Y = new Axis("w"),
-            Legend = Legend.BottomRight,
-            Series =
-            [
-                new Line(t, Descent.Path(new ScalarVelocity(0.1, 1), w => 2 * w, 1, 120))
-                    { Label = "γ = 1, as printed", Color = Palette.Vermillion, Width = 1.6 },
-                new Line(t, Descent.Path(new ScalarVelocity(0.1, 0.9), w => 2 * w, 1, 120)) { Label = "γ = 0.9", Color = Palette.Blue, Width = 2.4 },
-            ],
-        });
-    }
-
-    public static Figure Race() => Figure.Grid("A race", 2,
-    [
-        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, ravine: true) with { Legend = Legend.None },
-        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, ravine: false) with { Legend = Legend.Outside },
-    ]) with
-    { Width = 1120 };
-
-    public static Figure ValleyPaths() => new("Paths in Rosenbrock's valley, 400 steps", new Panel
-    {
-        X = new Axis("x") { Min = -1.6, Max = 1.5 },
-        Y = new Axis("y") { Min = -0.6, Max = 2 },
-        Legend = Legend.Outside,
+        X = new Axis("w") { Min = -4, Max = 5.5 },
+        Y = new Axis("loss") { Min = -0.1, Max = 2.4 },
+        Legend = Legend.TopLeft,
         Series =
         [
-            DescentFigures.Contours(new Rosenbrock(), (-1.6, 1.5), (-0.6, 2), [0.3, 1, 3, 10, 30, 100, 300, 1000]),
-            // The later ones are thinner, so that paths that coincide are all seen.
-            .. Racers.Where(r => r.Name is "GD" or "momentum" or "RMSProp" or "Adam")
-                .Select((r, i) => Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.OnRosenbrock), 400)) with
-                {
-                    Label = r.Name,
-                    Color = new[] { Palette.Vermillion, Palette.Orange, Palette.Green, Palette.Black }[i],
-                    Width = 5 - 1.2 * i,
-                }),
-            new Markers([1], [1]) { Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 9 },
+            Line.Of(x => new Rastrigin().Value([x]), -4, 5.5) with { Color = Palette.Grey },
+            OnCurve(new Rastrigin(), Descent.Path(new Rastrigin(), [5], p => new GradientDescent(p, 0.05), 150))
+                with { Size = 6, Label = "plain descent: ends at 2.95", Color = Palette.Vermillion },
+            OnCurve(new Rastrigin(), Descent.Path(new Rastrigin(), [5], p => new Momentum(p, 0.05, 0.95), 150))
+                with { Size = 6, Label = "momentum 0.95: over the hump to 0", Color = Palette.Blue, Filled = false },
         ],
     });
 
-    private static Line Path(double[][] path) => new([.. path.Select(x => x[0])], [.. path.Select(x => x[1])]) { Width = 2 };
+    public static Figure Race() => Figure.Grid("A race", 2,
+    [
+        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { Legend = Legend.None },
+        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1)
+            with { Legend = Legend.Outside },
+    ]) with
+    { Width = 1120 };
 
-    private static Panel RacePanel(string title, IObjective landscape, double[] start, int steps, bool ravine) => new()
+    private static Panel RacePanel(string title, IObjective f, double[] start, int steps, int which) => new()
     {
         Title = title,
         X = new Axis("step"),
         Y = new Axis("loss") { Scale = AxisScale.Log, Min = 1e-8, Max = 1e3 },
         Series = [.. Racers.Select((r, i) =>
-            DescentFigures.Losses(Descent.Path(landscape, start, p => r.Create(p, ravine ? r.OnRavine : r.OnRosenbrock), steps), landscape) with
-            {
-                Label = r.Name,
-                Color = Palette.Order[i],
-                Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
-                Width = 1.8,
-            })],
+            Losses(Descent.Path(f, start, p => r.Create(p, r.Rates[which]), steps), f) with
+        {
+            Label = r.Name,
+            Color = Palette.Order[i],
+            Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
+            Width = 1.8,
+        })],
     };
 }
