@@ -3,7 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.Classification.Tests;
 
-/// <summary>Probabilities, losses, gradients, and fifty steps of SGD and of Adam, against PyTorch in float64.</summary>
+/// <summary>Probabilities, losses, gradients, and fifty steps of SGD and Adam, against PyTorch in float64.</summary>
 public class GoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("07-logistic-regression");
@@ -18,7 +18,8 @@ public class GoldenTests
 
     private static LogisticRegression Logistic => new(Values("w", 6), Values("w0", 1)[0]);
 
-    private static SoftmaxRegression Softmax => new(HashFill.Matrix("07-logistic-regression/W", 4, 6), Vector<double>.Build.Dense(Values("b", 4)));
+    private static SoftmaxRegression Softmax =>
+        new(HashFill.Matrix("07-logistic-regression/W", 4, 6), Vector<double>.Build.Dense(Values("b", 4)));
 
     // (7.1) (7.5) (7.6) (7.9) S0-196 S1-042 S4-097: Linear, BCEWithLogitsLoss.
     [Fact]
@@ -32,7 +33,8 @@ public class GoldenTests
         PyTorch.Agrees("logistic.dW", dw.ToRowMatrix());
         PyTorch.Agrees("logistic.db", [db]);
         Vector<double> ŷ = LogisticEquations.Predict(w, b, X);
-        PyTorch.Agrees("logistic.dX", LogisticEquations.PredictBackward(w, b, X, Losses.BinaryEquations.CrossEntropyGradient(ŷ, y)).DX);
+        Vector<double> dŷ = Losses.BinaryEquations.CrossEntropyGradient(ŷ, y);
+        PyTorch.Agrees("logistic.dX", LogisticEquations.PredictBackward(w, b, X, dŷ).DX);
         Compare("logistic", () => Logistic, Labels);
     }
 
@@ -59,13 +61,12 @@ public class GoldenTests
         PyTorch.Agrees($"{name}.loss", model.AddGradient(X, labels));
         PyTorch.Agrees($"{name}.dW", model.W.Gradient);
         PyTorch.Agrees($"{name}.db", model.B.Gradients.ToArray());
-        foreach ((string rule, Func<LinearClassifier, IOptimizer> optimizer) in new (string, Func<LinearClassifier, IOptimizer>)[]
-        {
-            ("sgd", m => new GradientDescent(m.Parameters, 0.5)), ("adam", m => new Adam(m.Parameters, 0.05)),
-        })
+        foreach (string rule in new[] { "sgd", "adam" })
         {
             LinearClassifier trained = create();
-            IOptimizer steps = optimizer(trained);
+            IOptimizer steps = rule == "sgd"
+                ? new GradientDescent(trained.Parameters, 0.5)
+                : new Adam(trained.Parameters, 0.05);
             var losses = new double[50];
             for (int t = 0; t < losses.Length; t++)
             {

@@ -1,5 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
-using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -30,31 +30,24 @@ internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int
     public LogisticModel Line => new(W, B);
 
     /// <summary>The points, one a column. // [3 × m]</summary>
-    public double[,] Columns
-    {
-        get
-        {
-            var columns = new double[W.Length, Points.Length];
-            for (int n = 0; n < Points.Length; n++)
-            {
-                for (int i = 0; i < W.Length; i++)
-                {
-                    columns[i, n] = Points[n][i];
-                }
-            }
-
-            return columns;
-        }
-    }
+    public double[,] Columns => Matrix<double>.Build.DenseOfColumnArrays(Points).ToArray();
 
     /// <summary>The weights and, last, the bias. // [4]</summary>
     public double[] Parameters => [.. W, B];
 
     /// <summary>w·x + b.</summary>
-    public double Score(double[] x) => ScalarPerceptron.Score(W, B, x);
+    public double Score(double[] x) => ScalarLogisticRegression.Score(W, B, x);
 
     /// <summary>σ(w·x + b).</summary>
     public double Predict(double[] x) => ScalarLogisticRegression.Predict(W, B, x);
+
+    /// <summary>The gradient of the loss of one point, the bias last. // [4]</summary>
+    public double[] PointGradient(double[] x, int y) =>
+        ScalarLogisticRegression.PointGradient(W, B, x, y) is var (dw, db) ? [.. dw, db] : [];
+
+    /// <summary>The gradient of the mean loss, the bias last. // [4]</summary>
+    public double[] Gradient() =>
+        ScalarLogisticRegression.Gradient(W, B, Columns, Labels) is var (dw, db) ? [.. dw, db] : [];
 
     /// <summary>The mean over the points of a function of point and label.</summary>
     public double Mean(Func<double[], int, double> f) => Points.Zip(Labels, f).Average();
