@@ -115,15 +115,13 @@ public abstract class LinearClassifier
 
     /// <summary>The most probable class of every sample. // [N]</summary>
     /// <inheritdoc cref="Predict"/>
-    public int[] Classify(Matrix<double> X) => Decide(Predict(X));
+    public abstract int[] Classify(Matrix<double> X);
 
     // The loss of the scores z; δ becomes its derivative by them.
     private protected abstract double LossOfScores(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ);
 
     // Scores become probabilities, in place.
     private protected abstract void Probabilities(Span<double> z);
-
-    private protected abstract int[] Decide(Matrix<double> P);
 
     private void Scores(Matrix<double> X, Span<double> z)
     {

@@ -23,23 +23,6 @@ public static class LogisticEquations
     public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) =>
         Scores(w, b, X).Map(ScalarActivations.Sigmoid, Zeros.Include); // (7.1)
 
-    /// <summary>
-    /// Backward through the model, dz = ŷ ∘ (1 − ŷ) ∘ dŷ: X dz for the weights, its sum for the bias, w dzᵀ for the
-    /// points, (7.7), S1-055.
-    /// </summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="X">The points, one a column. // [D × m]</param>
-    /// <param name="dŷ">∂L/∂ŷ. // [m]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit.</exception>
-    public static (Vector<double> DW, double DB, Matrix<double> DX) PredictBackward(
-        Vector<double> w, double b, Matrix<double> X, Vector<double> dŷ)
-    {
-        Vector<double> ŷ = Predict(w, b, X);
-        Vector<double> dz = ŷ.PointwiseMultiply(1 - ŷ).PointwiseMultiply(dŷ); // (7.7)
-        return (X * dz, dz.Sum(), w.OuterProduct(dz));
-    }
-
     /// <summary>Classes at a threshold, ŷ ≥ t, (7.3), S4-098.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
@@ -58,31 +41,12 @@ public static class LogisticEquations
     public static double Loss(Vector<double> w, double b, Matrix<double> X, Vector<double> y) =>
         BinaryEquations.CrossEntropyOfLogits(Scores(w, b, X), y); // (7.5), (7.6)
 
-    /// <summary>Its gradient, −X(y − ŷ)/m and −Σ(y − ŷ)/m, (7.9), S1-050, S1-054.</summary>
+    /// <summary>Its gradients with dz = −(y − ŷ)/m: dw = X dz, db = Σ dz, dX = w dzᵀ, (7.9), S1-050, S1-054.</summary>
     /// <inheritdoc cref="Loss"/>
-    public static (Vector<double> DW, double DB) Gradient(
+    public static (Vector<double> DW, double DB, Matrix<double> DX) Gradient(
         Vector<double> w, double b, Matrix<double> X, Vector<double> y)
     {
-        Vector<double> dz = BinaryEquations.CrossEntropyOfLogitsGradient(Scores(w, b, X), y); // −(y − ŷ)/m
-        return (X * dz, dz.Sum()); // (7.9)
-    }
-
-    /// <summary>The mean loss with the L2 penalty, E + (λ/2)‖w‖², (7.13), S1-047. The bias is not penalized.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="X">The points, one a column. // [D × m]</param>
-    /// <param name="y">Labels, 0 or 1. // [m]</param>
-    /// <param name="λ">The weight of the penalty.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a label outside {0, 1}.</exception>
-    public static double RidgeLoss(Vector<double> w, double b, Matrix<double> X, Vector<double> y, double λ) =>
-        Loss(w, b, X, y) + λ / 2 * (w * w); // (7.13)
-
-    /// <summary>Its gradient, with λw more, (7.13).</summary>
-    /// <inheritdoc cref="RidgeLoss"/>
-    public static (Vector<double> DW, double DB) RidgeGradient(
-        Vector<double> w, double b, Matrix<double> X, Vector<double> y, double λ)
-    {
-        (Vector<double> dw, double db) = Gradient(w, b, X, y);
-        return (dw + λ * w, db); // (7.13)
+        Vector<double> dz = BinaryEquations.CrossEntropyOfLogitsGradient(Scores(w, b, X), y);
+        return (X * dz, dz.Sum(), w.OuterProduct(dz)); // (7.9)
     }
 }

@@ -34,6 +34,9 @@ public sealed class LogisticRegression : LinearClassifier
     /// <summary>The same model as a line.</summary>
     public LogisticModel Line => new(W.Values.ToArray(), B.Values[0]);
 
+    /// <inheritdoc/>
+    public override int[] Classify(Matrix<double> X) => Classify(X, 0.5);
+
     /// <summary>Classes at a threshold, ŷ ≥ t, (7.3), S4-098.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="t">The threshold, a probability.</param>
@@ -65,7 +68,4 @@ public sealed class LogisticRegression : LinearClassifier
     }
 
     private protected override void Probabilities(Span<double> z) => Kernels.Sigmoid(z, z); // (7.1)
-
-    private protected override int[] Decide(Matrix<double> P) =>
-        [.. P.Row(0).Select(ŷ => ScalarLogisticRegression.Class(ŷ))];
 }

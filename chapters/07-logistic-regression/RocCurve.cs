@@ -42,19 +42,9 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
     public static double RankStatistic(double[] scores, int[] labels)
     {
         (int positives, int negatives) = BothLabels(scores, labels);
-        double wins = 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            for (int j = 0; j < labels.Length; j++)
-            {
-                if (labels[i] == 1 && labels[j] == 0)
-                {
-                    wins += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0; // (7.25)
-                }
-            }
-        }
-
-        return wins / ((double)positives * negatives); // (7.25)
+        double[] Of(int label) => [.. scores.Where((_, n) => labels[n] == label)];
+        double wins = Of(1).Sum(p => Of(0).Sum(n => p > n ? 1 : p == n ? 0.5 : 0));
+        return wins / positives / negatives; // (7.25)
     }
 
     private static (int Positives, int Negatives) BothLabels(double[] scores, int[] labels)

@@ -35,6 +35,9 @@ public sealed class SoftmaxRegression : LinearClassifier
     /// <inheritdoc/>
     public override int Classes => W.Value.RowCount;
 
+    /// <inheritdoc/>
+    public override int[] Classify(Matrix<double> X) => OneHot.Decode(Predict(X)); // (7.17)
+
     private protected override double LossOfScores(
         ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
     {
@@ -61,6 +64,4 @@ public sealed class SoftmaxRegression : LinearClassifier
     }
 
     private protected override void Probabilities(Span<double> z) => Kernels.SoftmaxColumns(Classes, z, z); // (7.14)
-
-    private protected override int[] Decide(Matrix<double> P) => OneHot.Decode(P); // (7.17)
 }

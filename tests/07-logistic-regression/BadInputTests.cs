@@ -6,10 +6,12 @@ using static Reference.Testing.BadInput;
 
 namespace Reference.Classification.Tests;
 
+/// <summary>Formulas check shapes and labels, and let NaN pass; models, loops and measures check the rest.</summary>
 public class BadInputTests
 {
     private static readonly LogisticModel Line = new([1, 2], 0);
     private static readonly double[,] X = { { 1, 2, 3 }, { 4, 5, 6 } }, Broken = { { 1, double.NaN, 3 }, { 4, 5, 6 } };
+    private static readonly double[,] W = new double[2, 2];
     private static readonly int[] Y = [0, 1, 1];
 
     private static Matrix<double> M(double[,] values) => Matrix<double>.Build.DenseOfArray(values);
@@ -25,48 +27,49 @@ public class BadInputTests
     [Fact]
     public void Unequal_numbers_of_points_and_labels_are_refused()
     {
+        int[] two = [0, 1];
         RefusesAll(
             ["same length", "3 and 2"],
-            () => ScalarLogisticRegression.Loss([1, 2], 0, X, [0, 1]),
-            () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 1]),
-            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 1], 1),
-            () => ScalarLogisticTraining.BySample(Line, X, [0, 1], 1, 1),
-            () => ScalarSoftmaxRegression.Loss(new double[2, 2], new double[2], X, [0, 1]),
-            () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 1]),
-            () => Models[0].Loss(M(X), [0, 1]), () => Models[1].AddGradient(M(X), [0, 1]),
-            () => Accuracy.Of([0, 1, 1], [0, 1]), () => ConfusionMatrix.Of([0, 1, 1], [0, 1], 2),
-            () => RocCurve.Of([1, 2, 3], [0, 1]), () => BinaryCounts.At([1, 2, 3], [0, 1], 2));
+            () => ScalarLogisticRegression.Loss([1, 2], 0, X, two),
+            () => ScalarLogisticRegression.Gradient([1, 2], 0, X, two),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, two, 1),
+            () => ScalarLogisticTraining.BySample(Line, X, two, 1, 1),
+            () => ScalarSoftmaxRegression.Loss(W, [0, 0], X, two),
+            () => ScalarSoftmaxRegression.Gradient(W, [0, 0], X, two),
+            () => Models[0].Loss(M(X), two), () => Models[1].AddGradient(M(X), two),
+            () => Accuracy.Of(Y, two), () => ConfusionMatrix.Of(Y, two, 2),
+            () => RocCurve.Of([1, 2, 3], two), () => BinaryCounts.At([1, 2, 3], two, 2));
         RefusesAll(
             ["3", "2"],
             () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 1)),
-            () => SoftmaxRegressionEquations.Loss(M(new double[2, 2]), V(0, 0), M(X), M(new double[2, 2])));
+            () => SoftmaxRegressionEquations.Loss(M(W), V(0, 0), M(X), M(W)));
     }
 
     [Fact]
     public void Labels_outside_the_classes_are_refused()
     {
+        int[] labels = [0, 2, 1];
         RefusesAll(
             ["2"],
             () => ScalarLogisticRegression.LossOfScore(1, 2),
             () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2),
-            () => ScalarLogisticRegression.Loss([1, 2], 0, X, [0, 2, 1]),
-            () => ScalarLogisticRegression.Gradient([1, 2], 0, X, [0, 2, 1]),
+            () => ScalarLogisticRegression.Loss([1, 2], 0, X, labels),
+            () => ScalarLogisticRegression.Gradient([1, 2], 0, X, labels),
             () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 2, 1)),
             () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 2, 1)),
             () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
             () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1),
-            () => ScalarLogisticTraining.BatchUpdate(Line, X, [0, 2, 1], 1),
-            () => ScalarLogisticTraining.ByBatch(Line, X, [0, 2, 1], 1, 1),
-            () => Models[0].Loss(M(X), [0, 2, 1]), () => Models[1].AddGradient(M(X), [0, 2, 1]),
-            () => ScalarSoftmaxRegression.Loss(new double[2, 2], new double[2], X, [0, 2, 1]),
-            () => ScalarSoftmaxRegression.Gradient(new double[2, 2], new double[2], X, [0, 2, 1]),
-            () => BinaryCounts.At([1, 2, 3], [0, 2, 1], 2), () => BinaryCounts.Of([0, 2], [0, 1]),
+            () => ScalarLogisticTraining.BatchUpdate(Line, X, labels, 1),
+            () => ScalarLogisticTraining.ByBatch(Line, X, labels, 1, 1),
+            () => ScalarSoftmaxRegression.Loss(W, [0, 0], X, labels),
+            () => ScalarSoftmaxRegression.Gradient(W, [0, 0], X, labels),
+            () => Models[0].Loss(M(X), labels), () => Models[1].AddGradient(M(X), labels),
+            () => BinaryCounts.At([1, 2, 3], labels, 2), () => BinaryCounts.Of([0, 2], [0, 1]),
             () => ConfusionMatrix.Of([0, 1], [0, 2], 2), () => ConfusionMatrix.Of([0], [0], 2).Against(2),
             () => RocCurve.Of([1, 2], [0, 2]));
         Refuses(() => Models[1].Loss(M(X), [0, 1, -1]), "classes 0 … 1", "element 2 is -1");
     }
 
-    // At the door: models, training loops and measures. Formulas let NaN through.
     [Fact]
     public void Numbers_that_are_not_finite_are_refused()
     {
@@ -80,6 +83,8 @@ public class BadInputTests
             () => ScalarLogisticTraining.ByBatch(new([1, double.NaN], 0), X, Y, 1, 1),
             () => ScalarLogisticTraining.BySample(Line, X, Y, 1, 1, double.NaN));
         Refuses(() => Models[0].Loss(M(Broken), Y), "element [0, 1] is NaN");
+        double[,] infinite = { { 1, double.PositiveInfinity, 3 }, { 4, 5, 6 } }; // of label 1: σ(∞) = 1 has no loss
+        Refuses(() => Models[0].Loss(M(infinite), Y), "element [0, 1] is ");
         Assert.Equal(double.NaN, ScalarLogisticRegression.Score([1, double.NaN], 0, [1, 2]));
     }
 
@@ -88,23 +93,21 @@ public class BadInputTests
         ["3", "2"],
         () => ScalarLogisticRegression.Predict([1, 2, 3], 0, [1, 2]),
         () => LogisticEquations.Predict(V(1, 2, 3), 0, M(X)),
-        () => ScalarSoftmaxRegression.Scores(new double[2, 3], new double[2], [1, 2]),
-        () => ScalarSoftmaxRegression.Scores(new double[3, 2], new double[2], [1, 2]),
+        () => ScalarSoftmaxRegression.Scores(new double[2, 3], [0, 0], [1, 2]),
+        () => ScalarSoftmaxRegression.Scores(new double[3, 2], [0, 0], [1, 2]),
         () => SoftmaxRegressionEquations.Scores(M(new double[2, 3]), V(0, 0), M(X)),
         () => Models[0].Predict(M(new double[3, 1])), () => new SoftmaxRegression(M(new double[3, 1]), V(1, 2)));
 
     [Fact]
-    public void Nothing_to_count_is_refused() => RefusesAll(
-        ["empty"],
-        () => ScalarLogisticRegression.Loss([1], 0, new double[1, 0], []),
-        () => ScalarSoftmaxRegression.Loss(new double[2, 1], new double[2], new double[1, 0], []),
-        () => Accuracy.Of([], []), () => ConfusionMatrix.Of([], [], 2), () => RocCurve.Of([], []));
-
-    [Fact]
-    public void A_share_of_nothing_names_what_is_missing()
+    public void Nothing_to_count_is_refused()
     {
-        static void Lacks(Func<double> measure, string what) => Assert.Contains(
-            what, Assert.Throws<InvalidOperationException>(() => measure()).Message, StringComparison.Ordinal);
+        RefusesAll(
+            ["empty"],
+            () => ScalarLogisticRegression.Loss([1], 0, new double[1, 0], []),
+            () => ScalarSoftmaxRegression.Loss(W, [0, 0], new double[2, 0], []),
+            () => Accuracy.Of([], []), () => ConfusionMatrix.Of([], [], 2), () => RocCurve.Of([], []));
+        static void Lacks(Func<double> share, string what) => Assert.Contains(
+            what, Assert.Throws<InvalidOperationException>(() => share()).Message, StringComparison.Ordinal);
         BinaryCounts negatives = new(0, 0, 7, 0), positives = new(7, 0, 0, 0);
         Lacks(negatives.Precision, "at least one predicted positive");
         Lacks(negatives.Recall, "at least one positive");
@@ -135,7 +138,6 @@ public class BadInputTests
         Refuses(() => Training.Run(model, values, descent, 1, 1), "class labels", "3 and 0");
         Refuses(() => Training.Run(Models[0], set, descent, 1, 1), "parameters of this model", "of another");
         Refuses(() => ScalarLogisticTraining.ByBatch(Line, X, Y, 1, -1), "epochs", "-1");
-        Refuses(() => GrowingWeights.Measure(0, 0), "steps", "0");
         Refuses(() => LogisticRegression.Random(0, new RandomStream(1)), "features", "0");
         Refuses(() => LogisticRegression.Random(1, new RandomStream(1), -1), "deviation", "-1");
         Refuses(() => SoftmaxRegression.Random(0, 2, new RandomStream(1)), "features", "0");

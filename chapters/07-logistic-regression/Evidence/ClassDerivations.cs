@@ -9,7 +9,7 @@ namespace Reference.Classification;
 /// <summary>Several classes, and the measures of a classifier.</summary>
 internal static class ClassDerivations
 {
-    public static IEnumerable<Derivation> All => [Gradient(), Border(), HarmonicMean(), Area()];
+    public static IEnumerable<Derivation> All => [Gradient(), Area()];
 
     private sealed record Model(double[,] W, double[] B, double[,] X, int[] Labels)
     {
@@ -43,28 +43,6 @@ internal static class ClassDerivations
             "chapter 03: the derivative by the scores is p − y")
         .Equal(@"\big[ \delta X^\top \big]_{kj},\quad \delta = \tfrac{1}{m} (\hat Y - Y)", p =>
             ScalarSoftmaxRegression.Gradient(p.W, p.B, p.X, p.Labels).DW.Flat(), "all weights at once");
-
-    private static Derivation Border() => new Derivation<Model>(
-        "border", "The border between two classes is a line", "S4-111", Model.Draw)
-        .Start(@"\ln \frac{p_k}{p_l}", p =>
-            [.. Model.Points.Select(i => Math.Log(p.Probabilities(i)[2] / p.Probabilities(i)[0]))])
-        .Equal(@"z_k - z_l", p => [.. Model.Points.Select(p.Scores).Select(z => z[2] - z[0])],
-            "the common denominator cancels")
-        .Equal(@"(w_k - w_l) \cdot x + (b_k - b_l)", p =>
-        {
-            LogisticModel line = ScalarSoftmaxRegression.Border(p.W, p.B, 2, 0);
-            return [.. Model.Points.Select(i => ScalarLogisticRegression.Score(line.W, line.B, p.X.Column(i)))];
-        }, "0 on the border");
-
-    private static Derivation HarmonicMean() => new Derivation<BinaryCounts>(
-        "f1", "F₁ is the harmonic mean of precision and recall", "S0-119",
-        random => new(1 + random.Below(20), random.Below(20), random.Below(20), random.Below(20)))
-        .Start(@"\frac{2}{1/P + 1/R},\quad P = \frac{TP}{TP + FP},\ R = \frac{TP}{TP + FN}", c =>
-            2 / (1 / c.Precision() + 1 / c.Recall()))
-        .Equal(@"\frac{2}{(TP + FP)/TP + (TP + FN)/TP}", c =>
-            2 / ((c.TruePositives + c.FalsePositives) / (double)c.TruePositives
-                + (c.TruePositives + c.FalseNegatives) / (double)c.TruePositives))
-        .Equal(@"\frac{2\, TP}{2\, TP + FP + FN}", c => c.F1(), "true negatives do not count");
 
     private static Derivation Area() => new Derivation<(double[] Scores, int[] Labels)>(
         "area", "The area under the curve counts pairs", "S0-119",

@@ -14,23 +14,23 @@ public static class LogisticRegressionDerivations
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        LogOdds(), Likelihood(), Prediction(), PointLoss(), PointGradient(), MeanGradient(),
+        LogOdds(), Likelihood(), Prediction(), PointLoss(), Gradient(),
         Step(), OneOverM(), Perceptron(), Growing(), .. ClassDerivations.All,
     ];
 
     private static Derivation LogOdds() => new Derivation<LogisticDraw>(
-        "log-odds", "The log-odds are linear", "S1-042 S4-093", LogisticDraw.Five)
+        "log-odds", "The log-odds are linear", "S1-042 S4-093", LogisticDraw.OnePoint)
         .Start(@"\ln \frac{\hat y}{1 - \hat y},\quad \hat y = \sigma(z),\ z = w \cdot x + b", p =>
-            [.. p.Points.Select(x => ScalarLogisticRegression.LogOdds(p.Predict(x)))])
+            ScalarLogisticRegression.LogOdds(p.ŷ))
         .Equal(@"\ln \left( \frac{1}{1 + e^{-z}} \Big/ \frac{e^{-z}}{1 + e^{-z}} \right)", p =>
-            [.. p.Points.Select(x => Math.Exp(-p.Score(x))).Select(e => Math.Log(1 / (1 + e) / (e / (1 + e))))],
+            Math.Log(1 / (1 + Math.Exp(-p.Score(p.X))) / (Math.Exp(-p.Score(p.X)) / (1 + Math.Exp(-p.Score(p.X))))),
             "1 − σ(z) over the same denominator")
-        .Equal(@"\ln e^{z}", p => [.. p.Points.Select(x => Math.Log(Math.Exp(p.Score(x))))])
-        .Equal(@"w \cdot x + b", p => [.. p.Points.Select(p.Score)]);
+        .Equal(@"\ln e^{z}", p => Math.Log(Math.Exp(p.Score(p.X))))
+        .Equal(@"w \cdot x + b", p => p.Score(p.X));
 
     private static Derivation Likelihood() => new Derivation<LogisticDraw>(
         "likelihood", "From the likelihood of the labels to the loss, and to the form that is computed",
-        "S1-043 S1-044 S1-045 S0-196", LogisticDraw.Five)
+        "S1-043 S1-044 S1-045 S0-196", LogisticDraw.FivePoints)
         .Start(@"-\frac{1}{m} \ln \prod_i \hat y_i^{\,y_i} (1 - \hat y_i)^{1 - y_i}", p =>
             -Math.Log(p.Points.Zip(p.Labels, (x, y) => Math.Pow(p.Predict(x), y) * Math.Pow(1 - p.Predict(x), 1 - y))
                 .Aggregate((product, factor) => product * factor)) / p.Labels.Length)
@@ -58,95 +58,88 @@ public static class LogisticRegressionDerivations
             ScalarLogisticRegression.Loss(p.W, p.B, p.Columns, p.Labels), "no exponential overflows");
 
     private static Derivation Prediction() => new Derivation<LogisticDraw>(
-        "prediction-gradient", "The derivative of the prediction by a weight", "S1-055", LogisticDraw.One)
-        .Start(@"\frac{\partial \hat y}{\partial w_j},\quad \hat y = \sigma(w \cdot x + b)", p =>
-            Along(p, ŷ => ŷ))
+        "prediction-gradient", "The derivative of the prediction by a weight", "S1-055", LogisticDraw.OnePoint)
+        .Start(@"\frac{\partial \hat y}{\partial w_j},\quad \hat y = \sigma(w \cdot x + b)", p => ByWeights(p, ŷ => ŷ))
         .Printed("S1-055", @"(W x + b) \big(1 - (W x + b)\big) \cdot \frac{\partial}{\partial w_j} (W x + b)", p =>
-            [.. p.X.Select(x => p.Score(p.X) * (1 - p.Score(p.X)) * x)],
-            "Every σ is lost.", OurText)
+            [.. p.X.Select(x => p.Score(p.X) * (1 - p.Score(p.X)) * x)], "Every σ is lost.", OurText)
         .Numerically(@"\sigma(w \cdot x + b)\, \big(1 - \sigma(w \cdot x + b)\big) \cdot "
             + @"\frac{\partial}{\partial w_j} (w_1 x_1 + \dots + w_n x_n + b)", p =>
             [.. NumericalDerivative.Gradient(w => ScalarLogisticRegression.Score(w, p.B, p.X), p.W)
                 .Select(d => ScalarActivations.SigmoidDerivative(p.Score(p.X)) * d)],
             "the chain rule, and σ' = σ(1 − σ)")
-        .Numerically(@"\hat y (1 - \hat y)\, x_j", PredictionGradient, "only one term of the sum holds that weight");
+        .Numerically(@"\hat y (1 - \hat y)\, x_j", p => p.PredictionGradient(),
+            "only one term of the sum holds that weight");
 
     private static Derivation PointLoss() => new Derivation<LogisticDraw>(
-        "point-gradient", "The derivative of a point's loss by a weight", "S1-056 S1-050 S1-052", LogisticDraw.One)
+        "point-gradient", "The derivative of a point's loss by a weight", "S1-050 S1-052 S1-056",
+        LogisticDraw.OnePoint)
         .Start(@"\frac{\partial E}{\partial w_j},\quad E = -y \ln \hat y - (1 - y) \ln (1 - \hat y)", p =>
-            NumericalDerivative.Gradient(w => PointLossAt(p, [.. w, p.B]), p.W))
+            ByWeights(p, ŷ => ScalarLogisticRegression.PointLoss(ŷ, p.Y)))
         .Numerically(@"-y\, \frac{\partial \ln \hat y}{\partial w_j} "
             + @"- (1 - y)\, \frac{\partial \ln (1 - \hat y)}{\partial w_j}",
-            p => Sum(-p.Y, Along(p, ŷ => Math.Log(ŷ)), p.Y - 1, Along(p, ŷ => Math.Log(1 - ŷ))),
+            p => Sum(-p.Y, ByWeights(p, ŷ => Math.Log(ŷ)), p.Y - 1, ByWeights(p, ŷ => Math.Log(1 - ŷ))),
             "a sum, term by term")
         .Printed("S1-056", @"-y \cdot \frac{1}{\hat y} \cdot \frac{\partial \hat y}{\partial w_j} "
             + @"- (1 - y) \cdot \frac{1}{1 - \hat y} \cdot \frac{\partial \hat y}{\partial w_j}",
-            p => Sum(-p.Y / p.ŷ, PredictionGradient(p), (p.Y - 1) / (1 - p.ŷ), PredictionGradient(p)),
+            p => Sum(-p.Y / p.ŷ, p.PredictionGradient(), (p.Y - 1) / (1 - p.ŷ), p.PredictionGradient()),
             "The inner derivative of ln(1 − ŷ) is that of 1 − ŷ, not of ŷ. The line after it is right again.", OurText)
         .Numerically(@"-y \cdot \frac{1}{\hat y} \cdot \frac{\partial \hat y}{\partial w_j} "
             + @"- (1 - y) \cdot \frac{1}{1 - \hat y} \cdot \frac{\partial (1 - \hat y)}{\partial w_j}",
-            p => Sum(-p.Y / p.ŷ, PredictionGradient(p), (1 - p.Y) / (1 - p.ŷ), PredictionGradient(p)),
-            "ln' u = 1/u")
+            p => Sum(-p.Y / p.ŷ, p.PredictionGradient(), (1 - p.Y) / (1 - p.ŷ), p.PredictionGradient()), "ln' u = 1/u")
         .Equal(@"-y (1 - \hat y)\, x_j + (1 - y)\, \hat y\, x_j", p =>
-            [.. p.X.Select(x => -p.Y * (1 - p.ŷ) * x + (1 - p.Y) * p.ŷ * x)], "∂ŷ/∂w as above")
-        .Printed("S1-050", @"E / w_j", p => [.. p.W.Select(w => PointLossAt(p, p.Parameters) / w)],
+            Sum(-p.Y * (1 - p.ŷ), p.X, (1 - p.Y) * p.ŷ, p.X), "∂ŷ/∂w as above")
+        .Printed("S1-050", @"E / w_j", p => [.. p.W.Select(w => ScalarLogisticRegression.PointLoss(p.ŷ, p.Y) / w)],
             "The two ∂ of ∂E/∂wⱼ are lost.", OurText)
-        .Equal(@"-(y - \hat y)\, x_j", p => p.PointGradient(p.X, p.Y)[..^1], "the products yŷ cancel");
+        .Equal(@"-(y - \hat y)\, x_j", p => p.PointGradient(), "the products yŷ cancel");
 
-    private static Derivation PointGradient() => new Derivation<LogisticDraw>(
-        "scalar-times-point", "The gradient is a number times the point", "S1-057 S1-058", LogisticDraw.One)
+    private static Derivation Gradient() => new Derivation<LogisticDraw>(
+        "gradient", "The gradient is a number times the point, for a set the mean", "S1-054 S1-057 S1-058",
+        LogisticDraw.FivePoints)
         .Start(@"\nabla E = \Big( \frac{\partial E}{\partial w_1}, \dots, \frac{\partial E}{\partial w_n}, "
             + @"\frac{\partial E}{\partial b} \Big)",
-            p => NumericalDerivative.Gradient(θ => PointLossAt(p, θ), p.Parameters))
-        .Printed("S1-058", @"E", p => PointLossAt(p, p.Parameters),
+            p => NumericalDerivative.Gradient(
+                θ => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Columns, p.Labels), [.. p.W, p.B]))
+        .Printed("S1-058", @"E", p => ScalarLogisticRegression.Loss(p.W, p.B, p.Columns, p.Labels),
             "The ∇ is lost: the loss is one number, its gradient is n + 1 of them.", OurText)
-        .Numerically(@"\big( -(y - \hat y)\, x_1, \dots, -(y - \hat y)\, x_n, -(y - \hat y) \big)",
-            p => p.PointGradient(p.X, p.Y), "the bias is the weight of an input that is always 1")
-        .Equal(@"-(y - \hat y)\, (x_1, \dots, x_n, 1)", p =>
-            [.. p.X.Append(1).Select(x => -(p.Y - p.ŷ) * x)]);
-
-    private static Derivation MeanGradient() => new Derivation<LogisticDraw>(
-        "mean-gradient", "The gradient of a set is the mean of its points' gradients", "S1-054", LogisticDraw.Five)
-        .Start(@"\nabla \Big( \frac{1}{m} \sum_i E_i \Big)", p => NumericalDerivative.Gradient(
-            θ => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Columns, p.Labels), p.Parameters))
-        .Numerically(@"\frac{1}{m} \sum_i \nabla E_i", p => p.Mean(p.PointGradient), "a derivative is linear")
-        .Equal(@"-\frac{1}{m} \sum_i (y_i - \hat y_i)\, (x^{(i)}, 1)", p => p.Gradient());
+        .Numerically(@"\frac{1}{m} \sum_i \big( -(y_i - \hat y_i)\, x_1^{(i)}, \dots, "
+            + @"-(y_i - \hat y_i)\, x_n^{(i)}, -(y_i - \hat y_i) \big)",
+            p => Joined(ScalarLogisticRegression.Gradient(p.W, p.B, p.Columns, p.Labels)),
+            "a derivative is linear, and the bias is the weight of an input that is always 1")
+        .Equal(@"-\frac{1}{m} \sum_i (y_i - \hat y_i)\, (x_1^{(i)}, \dots, x_n^{(i)}, 1)", p =>
+            [.. Enumerable.Range(0, 4).Select(j => -p.Mean((x, y) => (y - p.Predict(x)) * (j < 3 ? x[j] : 1)))]);
 
     private static Derivation Step() => new Derivation<LogisticDraw>(
-        "step", "The descent step", "S1-059 S1-051", LogisticDraw.One)
-        .Start(@"w_i - \alpha\, \frac{\partial E}{\partial w_i}", p =>
-            [.. p.W.Zip(p.PointGradient(p.X, p.Y), (w, d) => w - p.Rate * d)])
-        .Equal(@"w_i - \alpha \big[ -(y - \hat y)\, x_i \big]", p =>
-            [.. p.W.Zip(p.X, (w, x) => w - p.Rate * -(p.Y - p.ŷ) * x)])
-        .Printed("S1-059", @"w_i - \big[ -(y - \hat y)\, x_i \big]", p =>
-            [.. p.W.Zip(p.X, (w, x) => w + (p.Y - p.ŷ) * x)],
+        "step", "The descent step", "S1-059 S1-051", LogisticDraw.OnePoint)
+        .Start(@"w_i - \alpha\, \frac{\partial E}{\partial w_i}", p => Sum(1, p.W, -p.α, p.PointGradient()))
+        .Equal(@"w_i - \alpha \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, -p.α * -(p.Y - p.ŷ), p.X))
+        .Printed("S1-059", @"w_i - \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, p.Y - p.ŷ, p.X),
             "“Subtracting a multiple of the gradient”: the α is lost, here and in the two lines after it.", OurText)
-        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p =>
-            ScalarLogisticTraining.Update(p.Line, p.X, p.Y, p.Rate).W);
+        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p => ScalarLogisticTraining.Update(p.Line, p.X, p.Y, p.α).W);
 
     private static Derivation OneOverM() => new Derivation<LogisticDraw>(
-        "one-over-m", "Where 1/m goes", "S1-060", LogisticDraw.Five)
+        "one-over-m", "Where 1/m goes", "S1-060", LogisticDraw.FivePoints)
         .Start(@"w - \alpha\, \nabla \Big( \frac{1}{m} \sum_i E_i \Big)", p =>
-            [.. p.W.Zip(p.Gradient(), (w, d) => w - p.Rate * d)])
+            Sum(1, p.W, -p.α, ScalarLogisticRegression.Gradient(p.W, p.B, p.Columns, p.Labels).DW))
         .Printed("S1-060", @"w + \frac{1}{m} \sum_i (y_i - \hat y_i)\, x^{(i)}", p =>
-            p.Mean((x, y) => [.. p.W.Zip(x, (w, v) => w + (y - p.Predict(x)) * v)]),
+            p.MeanOfEach((x, y) => Sum(1, p.W, y - p.Predict(x), x)),
             "“1/m instead of 1, but as b is a constant” has lost its α: (1/m)α instead of α, but as α is a constant.",
             OurText)
         .Equal(@"w + \frac{\alpha}{m} \sum_i (y_i - \hat y_i)\, x^{(i)}", p =>
-            ScalarLogisticTraining.BatchUpdate(p.Line, p.Columns, p.Labels, p.Rate).W)
+            ScalarLogisticTraining.BatchUpdate(p.Line, p.Columns, p.Labels, p.α).W)
         .Equal(@"\frac{1}{m} \sum_i \big[ w + \alpha\, (y_i - \hat y_i)\, x^{(i)} \big]", p =>
-            p.Mean((x, y) => ScalarLogisticTraining.Update(p.Line, x, y, p.Rate).W),
+            p.MeanOfEach((x, y) => ScalarLogisticTraining.Update(p.Line, x, y, p.α).W),
             "the mean of the points' own steps, all from the same w");
 
     private static Derivation Perceptron() => new Derivation<LogisticDraw>(
-        "perceptron-rule", "With a step in place of the sigmoid it is the perceptron rule", "S1-064", LogisticDraw.One)
+        "perceptron-rule", "With a step in place of the sigmoid it is the perceptron rule", "S1-064",
+        LogisticDraw.OnePoint)
         .Start(@"w' \text{ by the rule of chapter 01}", p =>
-            Perceptrons.ScalarPerceptron.Update(p.W, p.B, p.X, p.Y, p.Rate).W)
+            Perceptrons.ScalarPerceptron.Update(p.W, p.B, p.X, p.Y, p.α).W)
         .Printed("S1-064", Cases("x"), p => Cases(p, 1),
             "The second statement of the rule has lost the α that the first one has.", OurText)
-        .Equal(Cases(@"\alpha x"), p => Cases(p, p.Rate))
+        .Equal(Cases(@"\alpha x"), p => Cases(p, p.α))
         .Equal(@"w + \alpha\, (y - \hat y)\, x,\quad \hat y = \mathrm{step}(w \cdot x + b)", p =>
-            ScalarLogisticTraining.PerceptronUpdate(p.Line, p.X, p.Y, p.Rate).W, "y − ŷ is 0, 1 or −1");
+            ScalarLogisticTraining.PerceptronUpdate(p.Line, p.X, p.Y, p.α).W, "y − ŷ is 0, 1 or −1");
 
     private static Derivation Growing() => new Derivation<(SeparableSet Set, double[] Distances)>(
         "growing", "Where a line separates, longer weights are always better", "S1-047",
@@ -164,15 +157,11 @@ public static class LogisticRegressionDerivations
         .AtMost(@"\ln (1 + e^{-c \gamma}),\quad \gamma = \min_i s_i", s =>
             ScalarActivations.Softplus(-20 * s.Distances.Min()), "which tends to 0 as c grows");
 
-    private static double PointLossAt(LogisticDraw p, double[] θ) =>
-        ScalarLogisticRegression.PointLoss(ScalarLogisticRegression.Predict(θ[..^1], θ[^1], p.X), p.Y);
-
     // The numerical gradient by w of a function of ŷ.
-    private static double[] Along(LogisticDraw p, Func<double, double> f) =>
+    private static double[] ByWeights(LogisticDraw p, Func<double, double> f) =>
         NumericalDerivative.Gradient(w => f(ScalarLogisticRegression.Predict(w, p.B, p.X)), p.W);
 
-    private static double[] PredictionGradient(LogisticDraw p) =>
-        ScalarLogisticRegression.PredictionGradient(p.W, p.B, p.X).DW;
+    private static double[] Joined((double[] W, double B) gradient) => [.. gradient.W, gradient.B];
 
     private static double[] Sum(double a, double[] u, double b, double[] v) =>
         [.. u.Zip(v, (uⱼ, vⱼ) => a * uⱼ + b * vⱼ)];
@@ -182,7 +171,7 @@ public static class LogisticRegressionDerivations
         + $@"w - {step} & \text{{misclassified, negative}} \end{{cases}}";
 
     private static double[] Cases(LogisticDraw p, double α) =>
-        p.Score(p.X) >= 0 == (p.Y == 1) ? p.W : [.. p.W.Zip(p.X, (w, x) => w + (p.Y == 1 ? α : -α) * x)];
+        p.Score(p.X) >= 0 == (p.Y == 1) ? p.W : Sum(1, p.W, p.Y == 1 ? α : -α, p.X);
 
     private static double Scaled(SeparableSet set, double c) =>
         ScalarLogisticRegression.Loss([.. set.Normal.Select(w => c * w)], c * set.Bias, set.X, set.Labels);

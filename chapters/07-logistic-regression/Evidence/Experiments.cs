@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
@@ -15,20 +14,13 @@ public static class LogisticRegressionExperiments
     [
         new("two-rules", "How do the logistic and the perceptron rule end on separable and on overlapping points?",
             TwoRules),
-        new("growing-weights", "How long do the weights get on separable points, with and without an L2 penalty?",
-            Growing),
     ];
 
-    /// <summary>How a rule ends on a set.</summary>
-    /// <param name="Accuracy">The accuracy after the last epoch.</param>
-    /// <param name="Moves">How far the weights still move in the last epoch, relative to their length.</param>
-    public readonly record struct Ending(double Accuracy, double Moves);
-
-    /// <summary>The models after each epoch of a rule, point by point, from a start, S1-064.</summary>
+    /// <summary>The models after each epoch of a rule, point by point with α = 0.1, S1-064.</summary>
     /// <param name="start">The model at the start.</param>
     /// <param name="X">The points, one a column. // [2 × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
-    /// <param name="perceptron">The perceptron's rule; else the logistic one. α = 0.1.</param>
+    /// <param name="perceptron">The perceptron's rule; else the logistic one.</param>
     /// <param name="epochs">How many.</param>
     public static IReadOnlyList<LogisticModel> Lines(
         LogisticModel start, double[,] X, int[] y, bool perceptron, int epochs)
@@ -44,13 +36,18 @@ public static class LogisticRegressionExperiments
         return lines;
     }
 
-    /// <summary>Fifty epochs of a rule from w = 0 and b = 0.</summary>
-    /// <inheritdoc cref="Lines"/>
-    public static Ending Measure(double[,] X, int[] y, bool perceptron)
+    /// <summary>
+    /// Fifty epochs of a rule from w = 0 and b = 0: the accuracy after them, and how far the weights still move in the
+    /// last one, relative to their length.
+    /// </summary>
+    /// <param name="X">The points, one a column. // [2 × N]</param>
+    /// <param name="y">Their labels, 0 or 1. // [N]</param>
+    /// <param name="perceptron">The perceptron's rule; else the logistic one.</param>
+    public static (double Accuracy, double Moves) Measure(double[,] X, int[] y, bool perceptron)
     {
         IReadOnlyList<LogisticModel> lines = Lines(new([0, 0], 0), X, y, perceptron, 50);
         LogisticModel last = lines[^1], moved = new([.. last.W.Zip(lines[^2].W, (a, b) => a - b)], 0);
-        return new(Accuracy.Of(last.Classes(X), y), moved.Length / last.Length);
+        return (Accuracy.Of(last.Classes(X), y), moved.Length / last.Length);
     }
 
     private static void TwoRules(ExperimentRun run)
@@ -59,31 +56,14 @@ public static class LogisticRegressionExperiments
         SeparableSet separable = SeparableSet.Draw(random, 2, 100, 0.05);
         LabelledPoints overlapping = Blobs.Draw(random, new[,] { { -1.0, 1 }, { -0.6, 0.8 } }, 400, 1);
         var table = new Table().AddColumns("points", "rule", "accuracy after 50 epochs", "still moves by");
-        (string Name, double[,] X, int[] Y)[] sets =
-            [("separable", separable.X, separable.Labels), ("overlapping", overlapping.X, overlapping.Labels)];
         for (int i = 0; i < 4; i++)
         {
-            (string name, double[,] X, int[] y) = sets[i / 2];
-            Ending end = Measure(X, y, perceptron: i % 2 == 1);
-            table.AddRow(
-                name, i % 2 == 1 ? "perceptron" : "logistic", $"{end.Accuracy:0.0 %}", $"{end.Moves:0.0 %}");
+            (string name, double[,] X, int[] y) = i < 2
+                ? ("separable", separable.X, separable.Labels)
+                : ("overlapping", overlapping.X, overlapping.Labels);
+            (double accuracy, double moves) = Measure(X, y, perceptron: i % 2 == 1);
+            table.AddRow(name, i % 2 == 1 ? "perceptron" : "logistic", $"{accuracy:0.0 %}", $"{moves:0.0 %}");
             run.Progress(i + 1, 4);
-        }
-
-        run.Print(table);
-    }
-
-    private static void Growing(ExperimentRun run)
-    {
-        var table = new Table().AddColumns(
-            "λ", "‖w‖ after 100 steps", "after 1000", "after 10,000", "loss with its penalty");
-        double[] λs = [0, 0.001, 0.01, 0.1];
-        for (int i = 0; i < λs.Length; i++)
-        {
-            GrowingWeights growth = GrowingWeights.Measure(λs[i], 10_000);
-            double[] lengths = [growth.Lengths[100], growth.Lengths[1000], growth.Lengths[10_000]];
-            table.AddRow([$"{λs[i]}", .. lengths.Select(l => $"{l:0.00}"), $"{growth.Losses[^1]:0.00000}"]);
-            run.Progress(i + 1, λs.Length);
         }
 
         run.Print(table);
@@ -102,15 +82,12 @@ public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IR
     /// <exception cref="ArgumentException">A negative λ, or no step.</exception>
     public static GrowingWeights Measure(double λ, int steps)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         var model = new LogisticRegression([0, 0], 0) { Ridge = λ };
-        List<double> lengths = [0], losses = [];
+        var descent = new GradientDescent(model.Parameters, 2);
         SampleSet set = new(new ColumnSamples(ExampleSets.Separable.X), ExampleSets.Separable.Labels, 2);
-        Training.Run(model, set, new GradientDescent(model.Parameters, 2), set.Count, steps, afterEpoch: (_, loss) =>
-        {
-            losses.Add(loss);
-            lengths.Add(model.Line.Length);
-        });
+        List<double> lengths = [0];
+        IReadOnlyList<double> losses = Training.Run(model, set, descent, set.Count, steps, afterEpoch: (_, _) =>
+            lengths.Add(model.Line.Length));
         return new(λ, lengths, losses);
     }
 }

@@ -16,8 +16,6 @@ public static class LogisticRegressionFigures
         new("s-curve", "Hours of study and passed exams (made up), with the fitted probability; "
             + "on the right its log-odds, a straight line that crosses each threshold once.",
             "S1-042 S4-098", Curve),
-        new("probability-map", "Two overlapping clouds: the probability of label 1, and the line where it is ½.",
-            "S1-042 S4-098", ProbabilityMap),
         new("loss-surface", "The loss of the students over w and b has one minimum. "
             + "Steps after every student reach it on a jagged path, steps after every pass on a smooth one.",
             "S1-043 S1-061 S1-054", TrainingFigures.Surface),
@@ -50,9 +48,7 @@ public static class LogisticRegressionFigures
 
     private static Figure Diagram() => new("Logistic regression", new Panel
     {
-        ShowAxes = false,
-        ShowGrid = false,
-        AspectEqual = true,
+        ShowAxes = false, ShowGrid = false, AspectEqual = true,
         Series =
         [
             new NetworkDiagram(
@@ -60,107 +56,83 @@ public static class LogisticRegressionFigures
                 [
                     new(0, 3) { Label = "w₁" }, new(1, 3) { Label = "w₂" }, new(2, 3) { Label = "b" },
                     new(3, 4), new(4, 5),
-                ])
-            { Radius = 28 },
+                ]) { Radius = 28 },
             new Annotation(3, -1.5, "linear part\nz = w·x + b"),
             new Annotation(6, -1.5, "sigmoid\nσ(z)"),
             new Annotation(9, -1.5, "probability\nof label 1"),
         ],
-    })
-    { Width = 820, Height = 420 };
+    }) { Width = 820, Height = 420 };
 
     private static Figure Curve()
     {
         LogisticModel fit = ExampleSets.Best(ExampleSets.StudentPoints, ExampleSets.Students.Y);
         (double[] x, int[] y) = ExampleSets.Students;
         double Probability(double hours) => ScalarLogisticRegression.Predict(fit.W, fit.B, [hours]);
+        Annotation Note(double at, double height, string text) => new(at, height, text) { Anchor = TextAnchor.Left };
+        Axis hours = new("hours of study") { Min = -0.2, Max = 6.2 };
         return Figure.Grid("From hours of study to a probability", 2,
         [
             new Panel
             {
                 Title = "probability",
-                X = new Axis("hours of study") { Min = -0.2, Max = 6.2 },
-                Y = new Axis("P(passed)") { Min = -0.08, Max = 1.08 },
-                Legend = Legend.None,
+                X = hours, Y = new Axis("P(passed)") { Min = -0.08, Max = 1.08 }, Legend = Legend.None,
                 Series =
                 [
                     Line.Of(Probability, 0, 6) with { Color = Palette.Blue },
                     new VerticalLine(-fit.B / fit.W[0]),
                     new HorizontalLine(0.5) { Style = LineStyle.Dotted },
                     new Markers(x, [.. y.Select(k => (double)k)]) { Color = Palette.Vermillion, Filled = false },
-                    new Annotation(4.55, 0.72, "σ(wx + b)") { Anchor = TextAnchor.Left },
-                    new Annotation(2.95, 0.2, "boundary") { Anchor = TextAnchor.Left },
-                    new Annotation(0.3, 0.92, "passed") { Anchor = TextAnchor.Left },
-                    new Annotation(5.9, 0.08, "failed") { Anchor = TextAnchor.Right },
+                    Note(4.55, 0.72, "σ(wx + b)"), Note(2.95, 0.2, "boundary"), Note(0.3, 0.92, "passed"),
+                    Note(5.9, 0.08, "failed") with { Anchor = TextAnchor.Right },
                 ],
             },
             new Panel
             {
                 Title = "log-odds",
-                X = new Axis("hours of study") { Min = -0.2, Max = 6.2 },
-                Y = new Axis("ln(ŷ / (1 − ŷ)) = wx + b") { Min = -3.2 },
-                Legend = Legend.None,
+                X = hours, Y = new Axis("ln(ŷ / (1 − ŷ)) = wx + b") { Min = -3.2 }, Legend = Legend.None,
                 Series =
                 [
                     Line.Of(h => ScalarLogisticRegression.LogOdds(Probability(h)), 0, 6, 61)
                         with { Color = Palette.Blue },
-                    .. new[] { 0.1, 0.5, 0.9 }.SelectMany(t => Threshold(fit, t)),
+                    .. new[] { 0.1, 0.5, 0.9 }.SelectMany<double, Series>(t =>
+                    {
+                        double odds = ScalarLogisticRegression.LogOdds(t), at = (odds - fit.B) / fit.W[0];
+                        return
+                        [
+                            new HorizontalLine(odds) { Style = LineStyle.Dotted },
+                            new Markers([at], [odds]) { Color = Palette.Vermillion },
+                            // On the side of the dotted line where the slanted one is not.
+                            t < 0.3
+                                ? Note(at + 0.3, odds - 0.35, $"threshold {t}")
+                                : Note(0, odds + 0.35, $"threshold {t}"),
+                        ];
+                    }),
                 ],
             },
-        ]) with
-        { Width = 1000, Height = 420 };
+        ]) with { Width = 1000, Height = 420 };
     }
 
-    private static Series[] Threshold(LogisticModel fit, double t)
+    /// <summary>A square part of the plane of two features around the origin.</summary>
+    internal static Panel Plane(double reach, IReadOnlyList<Series> series) => new()
     {
-        double odds = ScalarLogisticRegression.LogOdds(t), x = (odds - fit.B) / fit.W[0];
-        return
-        [
-            new HorizontalLine(odds) { Style = LineStyle.Dotted },
-            new Markers([x], [odds]) { Color = Palette.Vermillion },
-            // Where the slanted line is not: below the dotted line right of the crossing, or above it on the left.
-            t < 0.3
-                ? new Annotation(x + 0.3, odds - 0.35, $"threshold {t}") { Anchor = TextAnchor.Left }
-                : new Annotation(0, odds + 0.35, $"threshold {t}") { Anchor = TextAnchor.Left },
-        ];
-    }
+        X = new Axis("x₁") { Min = -reach, Max = reach }, Y = new Axis("x₂") { Min = -reach, Max = reach },
+        AspectEqual = true, Legend = Legend.Outside, Series = series,
+    };
 
-    private static Figure ProbabilityMap()
-    {
-        LabelledPoints set = ExampleSets.Overlapping;
-        LogisticModel fit = ExampleSets.Best(set.X, set.Labels);
-        double Probability(double x, double y) => ScalarLogisticRegression.Predict(fit.W, fit.B, [x, y]);
-        (double, double) range = (-4, 4);
-        ColorMap pale = new( // pale enough for marks of both colours
-            "pale", ColorMap.Diverging.At(0.25), ColorMap.Diverging.At(0.5), ColorMap.Diverging.At(0.72));
-        return new Figure("The probability of label 1", new Panel
-        {
-            X = new Axis("x₁") { Min = -4, Max = 4 },
-            Y = new Axis("x₂") { Min = -4, Max = 4 },
-            AspectEqual = true,
-            Legend = Legend.TopLeft,
-            Series =
-            [
-                HeatMap.Of(Probability, range, range, 80, 80)
-                    with { Map = pale, Min = 0, Max = 1, ColorBar = "P(y = 1 | x)" },
-                Contours.Of(Probability, range, range, 41, 41)
-                    with { Levels = [0.1, 0.9], Labelled = true, Color = Palette.Black, Style = LineStyle.Dashed },
-                new SlopedLine(fit.W[0], fit.W[1], fit.B) { Color = Palette.Black, Width = 2.5, Label = "ŷ = ½" },
-                .. Points(set.X, set.Labels).Select(s => s with { Color = Palette.Black }),
-            ],
-        })
-        { Width = 780, Height = 640 };
-    }
+    /// <summary>The line ŷ = ½.</summary>
+    internal static SlopedLine Boundary(LogisticModel line) => new(line.W[0], line.W[1], line.B);
 
     /// <summary>Points of two labels: discs for 1, circles for 0.</summary>
-    internal static IEnumerable<Series> Points(double[,] X, int[] labels)
+    internal static IEnumerable<Markers> Points(double[,] X, int[] labels) =>
+    [
+        Points(X, labels, 1) with { Color = Palette.Vermillion, Label = "label 1" },
+        Points(X, labels, 0) with { Color = Palette.Blue, Label = "label 0", Filled = false },
+    ];
+
+    /// <summary>The points of one label.</summary>
+    internal static Markers Points(double[,] X, int[] labels, int label)
     {
-        (int, Color, bool)[] kinds = [(1, Palette.Vermillion, true), (0, Palette.Blue, false)];
-        foreach ((int label, Color color, bool filled) in kinds)
-        {
-            int[] at = [.. Enumerable.Range(0, labels.Length).Where(n => labels[n] == label)];
-            yield return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])])
-            { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
-        }
+        int[] at = [.. Enumerable.Range(0, labels.Length).Where(n => labels[n] == label)];
+        return new([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])]) { Size = 7 };
     }
 }

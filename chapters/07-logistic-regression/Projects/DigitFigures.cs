@@ -19,25 +19,20 @@ internal static class DigitFigures
         double largest = images.Max(image => image.Cast<double>().Max(Math.Abs));
         return new Figure("The weights of the ten classes", new Panel
         {
-            ShowAxes = false,
-            ShowGrid = false,
+            ShowAxes = false, ShowGrid = false,
             Series =
             [
                 new ImageGrid(images, 5)
                     { Map = ColorMap.Diverging, Range = (-largest, largest), Captions = [.. DrawnDigits.Classes] },
             ],
-        })
-        { Width = 900, Height = 460 };
+        }) { Width = 900, Height = 460 };
     }
 
     public static Figure Confusion(DigitTraining run) => new(
         $"{run.Confusion.Accuracy():0.0 %} of {run.Confusion.Samples} held-out digits are read correctly",
         new Panel
         {
-            X = "predicted",
-            Y = "true",
-            ShowGrid = false,
-            AspectEqual = true,
+            X = "predicted", Y = "true", ShowGrid = false, AspectEqual = true,
             Series =
             [
                 new HeatMap(run.Confusion.ToArray())
@@ -47,6 +42,5 @@ internal static class DigitFigures
                     OriginAtTop = true, ColorBar = "digits",
                 },
             ],
-        })
-        { Width = 720, Height = 620 };
+        }) { Width = 720, Height = 620 };
 }
