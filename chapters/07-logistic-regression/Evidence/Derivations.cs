@@ -93,20 +93,17 @@ public static class LogisticRegressionDerivations
         .Equal(@"-(y - \hat y)\, x_j", p => p.PointGradient(), "the products yŷ cancel");
 
     private static Derivation Gradient() => new Derivation<LogisticDraw>(
-        "gradient", "The gradient is a number times the point, for a set the mean", "S1-054 S1-057 S1-058",
-        LogisticDraw.FivePoints)
+        "gradient", "The gradient is a number times the point", "S1-057 S1-058", LogisticDraw.OnePoint)
         .Start(@"\nabla E = \Big( \frac{\partial E}{\partial w_1}, \dots, \frac{\partial E}{\partial w_n}, "
             + @"\frac{\partial E}{\partial b} \Big)",
             p => NumericalDerivative.Gradient(
                 θ => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Columns, p.Labels), [.. p.W, p.B]))
-        .Printed("S1-058", @"E", p => ScalarLogisticRegression.Loss(p.W, p.B, p.Columns, p.Labels),
-            "The ∇ is lost: the loss is one number, its gradient is n + 1 of them.", OurText)
-        .Numerically(@"\frac{1}{m} \sum_i \big( -(y_i - \hat y_i)\, x_1^{(i)}, \dots, "
-            + @"-(y_i - \hat y_i)\, x_n^{(i)}, -(y_i - \hat y_i) \big)",
-            p => Joined(ScalarLogisticRegression.Gradient(p.W, p.B, p.Columns, p.Labels)),
-            "a derivative is linear, and the bias is the weight of an input that is always 1")
-        .Equal(@"-\frac{1}{m} \sum_i (y_i - \hat y_i)\, (x_1^{(i)}, \dots, x_n^{(i)}, 1)", p =>
-            [.. Enumerable.Range(0, 4).Select(j => -p.Mean((x, y) => (y - p.Predict(x)) * (j < 3 ? x[j] : 1)))]);
+        .Printed("S1-058", @"E", p => ScalarLogisticRegression.PointLoss(p.ŷ, p.Y),
+            "“In summary, the gradient is E = −(y − ŷ)(x₀, …, xₙ, 1)” has lost its ∇.", OurText)
+        .Numerically(@"\big( -(y - \hat y)\, x_1, \dots, -(y - \hat y)\, x_n, -(y - \hat y) \big)",
+            p => [.. p.PointGradient(), ScalarLogisticRegression.PointGradient(p.W, p.B, p.X, p.Y).DB],
+            "the bias is the weight of an input that is always 1")
+        .Equal(@"-(y - \hat y)\, (x_1, \dots, x_n, 1)", p => [.. p.X.Append(1).Select(x => -(p.Y - p.ŷ) * x)]);
 
     private static Derivation Step() => new Derivation<LogisticDraw>(
         "step", "The descent step", "S1-059 S1-051", LogisticDraw.OnePoint)
@@ -160,8 +157,6 @@ public static class LogisticRegressionDerivations
     // The numerical gradient by w of a function of ŷ.
     private static double[] ByWeights(LogisticDraw p, Func<double, double> f) =>
         NumericalDerivative.Gradient(w => f(ScalarLogisticRegression.Predict(w, p.B, p.X)), p.W);
-
-    private static double[] Joined((double[] W, double B) gradient) => [.. gradient.W, gradient.B];
 
     private static double[] Sum(double a, double[] u, double b, double[] v) =>
         [.. u.Zip(v, (uⱼ, vⱼ) => a * uⱼ + b * vⱼ)];
