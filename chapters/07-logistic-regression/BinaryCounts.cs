@@ -1,59 +1,58 @@
-using Reference.Numerics;
-
 namespace Reference.Classification;
 
-/// <summary>The four counts of a yes-or-no classifier, (7.21), S0-119.</summary>
-/// <param name="TruePositives">Label 1, said 1.</param>
-/// <param name="FalsePositives">Label 0, said 1: a false alarm.</param>
-/// <param name="TrueNegatives">Label 0, said 0.</param>
-/// <param name="FalseNegatives">Label 1, said 0: a miss.</param>
-public readonly record struct BinaryCounts(int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
+/// <summary>The four counts of a binary classifier, (7.20), S0-119.</summary>
+/// <param name="TruePositives">Label 1, predicted 1.</param>
+/// <param name="FalsePositives">Label 0, predicted 1: a false alarm.</param>
+/// <param name="TrueNegatives">Label 0, predicted 0.</param>
+/// <param name="FalseNegatives">Label 1, predicted 0: a miss.</param>
+public readonly record struct BinaryCounts(
+    int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {
     /// <summary>Counts predictions against labels.</summary>
     /// <param name="predicted">Predicted labels, 0 or 1. // [N]</param>
     /// <param name="labels">True labels, 0 or 1. // [N]</param>
     /// <exception cref="ArgumentException">No sample, unequal numbers of them, or a label outside {0, 1}.</exception>
-    public static BinaryCounts Of(int[] predicted, int[] labels)
-    {
-        Require.Labels(predicted, 0, 1);
-        Require.Labels(labels, 0, 1);
-        return ConfusionMatrix.Of(predicted, labels, 2).Against(1);
-    }
+    public static BinaryCounts Of(int[] predicted, int[] labels) =>
+        ConfusionMatrix.Of(predicted, labels, 2).Against(1);
 
-    /// <summary>The predictions ŷ ≥ t of probabilities or scores, counted, (7.24).</summary>
+    /// <summary>Counts the predictions ŷ ≥ t of probabilities or scores, (7.23).</summary>
     /// <param name="scores">Probabilities or scores of label 1. // [N]</param>
     /// <param name="labels">True labels, 0 or 1. // [N]</param>
     /// <param name="t">The threshold, on the scale of the scores.</param>
-    /// <exception cref="ArgumentException">No sample, unequal numbers of them, a label outside {0, 1}, or a score that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// No sample, unequal numbers of them, a label outside {0, 1}, or a score that is not finite.
+    /// </exception>
     public static BinaryCounts At(double[] scores, int[] labels, double t)
     {
-        ClassLabels.RefuseScores(scores, labels);
-        return Of([.. scores.Select(s => s >= t ? 1 : 0)], labels); // (7.24)
+        Labels.Validate(scores, labels);
+        return Of([.. scores.Select(s => s >= t ? 1 : 0)], labels); // (7.23)
     }
 
     /// <summary>N.</summary>
     public int Count => TruePositives + FalsePositives + TrueNegatives + FalseNegatives;
 
-    /// <summary>The share of right answers, (7.20).</summary>
-    public double Accuracy() => Share(TruePositives + TrueNegatives, Count, "sample"); // (7.20)
+    /// <summary>The share of correct predictions, (7.19).</summary>
+    public double Accuracy() => Share(TruePositives + TrueNegatives, Count, "sample"); // (7.19)
 
-    /// <summary>Of those called positive, how many are, TP / (TP + FP), (7.22), S0-119.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was called positive.</exception>
-    public double Precision() => Share(TruePositives, TruePositives + FalsePositives, "predicted positive"); // (7.22)
+    /// <summary>The share of true positives among the predicted ones, TP / (TP + FP), (7.21), S0-119.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was predicted positive.</exception>
+    public double Precision() => Share(TruePositives, TruePositives + FalsePositives, "predicted positive"); // (7.21)
 
-    /// <summary>Of the positives, how many were found, TP / (TP + FN), (7.22), S0-119, S3-093: what counts where a miss is costly.</summary>
+    /// <summary>The share of the positives that were found, TP / (TP + FN), (7.21), S0-119, S3-093.</summary>
     /// <exception cref="InvalidOperationException">There is no positive.</exception>
-    public double Recall() => Share(TruePositives, TruePositives + FalseNegatives, "positive"); // (7.22)
+    public double Recall() => Share(TruePositives, TruePositives + FalseNegatives, "positive"); // (7.21)
 
-    /// <summary>Of the negatives, how many were called positive, FP / (FP + TN), (7.24).</summary>
+    /// <summary>The share of the negatives that were predicted positive, FP / (FP + TN), (7.23).</summary>
     /// <exception cref="InvalidOperationException">There is no negative.</exception>
-    public double FalsePositiveRate() => Share(FalsePositives, FalsePositives + TrueNegatives, "negative"); // (7.24)
+    public double FalsePositiveRate() => Share(FalsePositives, FalsePositives + TrueNegatives, "negative"); // (7.23)
 
-    /// <summary>The harmonic mean of precision and recall, 2TP / (2TP + FP + FN), (7.23): near 1 only when both are.</summary>
+    /// <summary>The harmonic mean of precision and recall, 2TP / (2TP + FP + FN), (7.22).</summary>
     /// <exception cref="InvalidOperationException">There is no positive, neither true nor predicted.</exception>
-    public double F1() => Share(2 * TruePositives, 2 * TruePositives + FalsePositives + FalseNegatives, "true or predicted positive"); // (7.23)
+    public double F1() => Share(
+        2 * TruePositives, 2 * TruePositives + FalsePositives + FalseNegatives, "label or prediction 1"); // (7.22)
 
     private double Share(int part, int whole, string what) => whole > 0
         ? (double)part / whole
-        : throw new InvalidOperationException($"Expected at least one {what} to take a share of; got none among {Count} samples.");
+        : throw new InvalidOperationException(
+            $"Expected at least one {what} to take a share of; got none among {Count} samples.");
 }

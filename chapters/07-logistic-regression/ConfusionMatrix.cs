@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>How often samples of each class were called what, (7.21), S0-119: a row a true class, a column a predicted one.</summary>
+/// <summary>How often class k was predicted as class l, (7.20), S0-119: row k, column l.</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
@@ -13,18 +13,20 @@ public sealed class ConfusionMatrix
     /// <param name="predicted">Predicted classes, from 0. // [N]</param>
     /// <param name="labels">True classes, from 0. // [N]</param>
     /// <param name="classes">K ≥ 2.</param>
-    /// <exception cref="ArgumentException">No sample, unequal numbers of them, a class that is not there, or fewer than two classes.</exception>
+    /// <exception cref="ArgumentException">
+    /// No sample, unequal numbers of them, a class that does not exist, or fewer than two classes.
+    /// </exception>
     public static ConfusionMatrix Of(int[] predicted, int[] labels, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         Require.NotEmpty(predicted.Length, nameof(predicted));
         Require.SameLength(predicted.Length, nameof(predicted), labels.Length, nameof(labels));
-        ClassLabels.Validate(predicted, classes);
-        ClassLabels.Validate(labels, classes);
+        Labels.Validate(predicted, classes);
+        Labels.Validate(labels, classes);
         var counts = new int[classes, classes];
         for (int n = 0; n < labels.Length; n++)
         {
-            counts[labels[n], predicted[n]]++; // (7.21)
+            counts[labels[n], predicted[n]]++; // (7.20)
         }
 
         return new(counts, labels.Length);
@@ -36,45 +38,33 @@ public sealed class ConfusionMatrix
     /// <summary>N.</summary>
     public int Samples { get; }
 
-    /// <summary>How many samples of class <paramref name="label"/> were called <paramref name="predicted"/>, (7.21).</summary>
+    /// <summary>How many samples of a class were predicted as another.</summary>
     public int this[int label, int predicted] => _counts[label, predicted];
 
-    /// <summary>The share on the diagonal, (7.20).</summary>
-    public double Accuracy() => (double)Enumerable.Range(0, Classes).Sum(k => _counts[k, k]) / Samples; // (7.20)
+    /// <summary>The share on the diagonal, (7.19).</summary>
+    public double Accuracy() => (double)Enumerable.Range(0, Classes).Sum(k => _counts[k, k]) / Samples; // (7.19)
 
-    /// <summary>One class against all others, so that precision, recall and F₁ of it are those of a yes-or-no question.</summary>
+    /// <summary>One class against all others: the four counts of the question "is it class k?".</summary>
     /// <param name="k">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public BinaryCounts Against(int k)
     {
-        ClassLabels.Validate([k], Classes, nameof(k));
-        int row = 0, column = 0;
-        for (int j = 0; j < Classes; j++)
-        {
-            row += _counts[k, j];
-            column += _counts[j, k];
-        }
-
+        Labels.Validate([k], Classes, nameof(k));
         int both = _counts[k, k];
-        return new(both, column - both, Samples - row - column + both, row - both); // (7.21)
+        int row = Enumerable.Range(0, Classes).Sum(j => _counts[k, j]);
+        int column = Enumerable.Range(0, Classes).Sum(j => _counts[j, k]);
+        return new(both, column - both, Samples - row - column + both, row - both); // (7.20)
     }
 
-    /// <summary>The mean of the classes' F₁, (7.23): every class counts the same, however rare.</summary>
-    /// <exception cref="InvalidOperationException">A class occurs neither among the labels nor among the predictions.</exception>
-    public double MacroF1() => Enumerable.Range(0, Classes).Average(k => Against(k).F1()); // (7.23)
+    /// <summary>The mean of the classes' F₁, (7.22): every class counts the same, however rare.</summary>
+    /// <exception cref="InvalidOperationException">A class has neither a label nor a prediction.</exception>
+    public double MacroF1() => Enumerable.Range(0, Classes).Average(k => Against(k).F1()); // (7.22)
 
     /// <summary>The counts as numbers, for a heat map. // [K × K]</summary>
     public double[,] ToArray()
     {
         var values = new double[Classes, Classes];
-        for (int i = 0; i < Classes; i++)
-        {
-            for (int j = 0; j < Classes; j++)
-            {
-                values[i, j] = _counts[i, j];
-            }
-        }
-
+        Array.Copy(_counts, values, _counts.Length);
         return values;
     }
 }

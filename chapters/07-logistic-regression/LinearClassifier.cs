@@ -6,9 +6,9 @@ using Reference.Optimizers;
 namespace Reference.Classification;
 
 /// <summary>
-/// A linear classifier that trains: Z = WX + b, probabilities of Z, their mean error, and its gradient. It owns its buffers, so that a step on a batch
-/// no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/> and <see cref="SoftmaxRegression"/> differ only in the way from
-/// scores to probabilities and error.
+/// A linear classifier that trains: Z = WX + b, their probabilities, the mean loss and its gradient. It owns its
+/// buffers: a step on a batch no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/> and
+/// <see cref="SoftmaxRegression"/> supply the function from scores to probabilities and loss.
 /// </summary>
 public abstract class LinearClassifier
 {
@@ -30,14 +30,15 @@ public abstract class LinearClassifier
     /// <summary>What an optimizer moves: W and b.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>λ of the price (λ/2)‖W‖² on long weights, (7.13); 0 for none.</summary>
+    /// <summary>λ of the L2 penalty (λ/2)‖W‖², (7.13); 0 for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     public double Ridge
     {
         get;
         init => field = value is >= 0 and < double.PositiveInfinity
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"Expected Ridge to be finite and at least 0; got {value}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), $"Expected Ridge to be finite and at least 0; got {value}.");
     }
 
     /// <summary>D, the length of a sample.</summary>
@@ -46,41 +47,61 @@ public abstract class LinearClassifier
     /// <summary>How many classes there are.</summary>
     public abstract int Classes { get; }
 
-    /// <summary>How many numbers are trained, (7.19), S4-096, S4-114.</summary>
-    public int ParameterCount => Outputs * Features + Outputs; // (7.19)
+    /// <summary>How many numbers are trained, (7.18), S4-096, S4-114.</summary>
+    public int ParameterCount => Outputs * (Features + 1); // (7.18)
 
     private int Outputs => B.Value.RowCount;
 
-    /// <summary>The mean error of a batch, with the price of its weights.</summary>
+    /// <summary>The mean loss of a batch, with the penalty of the weights.</summary>
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <param name="labels">Their classes, from 0. // [N]</param>
-    /// <returns>NaN or ∞ when the weights have diverged; a training loop hands it to a <see cref="LossGuard"/>.</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit, a label is no class, or a sample is not finite.</exception>
+    /// <returns>NaN or ∞ when the weights have diverged; <see cref="LossGuard"/> then stops the training.</returns>
+    /// <exception cref="ArgumentException">
+    /// The sizes do not fit, a label is no class, or a sample is not finite.
+    /// </exception>
     public double Loss(Matrix<double> X, ReadOnlySpan<int> labels)
     {
-        Forward(X, labels);
-        return Respond(_z.AsSpan(0, Outputs * labels.Length), labels, _δ) + Price();
+        Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
+        Labels.Validate(labels, Classes);
+        int size = Outputs * labels.Length;
+        if (_z.Length < size)
+        {
+            (_z, _δ) = (new double[size], new double[size]);
+        }
+
+        Span<double> z = _z.AsSpan(0, size);
+        Scores(X, z);
+        double penalty = Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.13)
+        double loss = LossOfScores(z, labels, _δ) + penalty;
+        if (!double.IsFinite(loss))
+        {
+            RequireMatrix.Finite(X); // else the weights have diverged
+        }
+
+        return loss;
     }
 
     /// <summary>
-    /// The same, and its gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1 with δ = (P − Y)/N, (7.9), (7.16).
+    /// The same, and the gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1
+    /// with δ = (P − Y)/N, (7.9), (7.16).
     /// </summary>
     /// <inheritdoc cref="Loss"/>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
     {
-        double error = Loss(X, labels);
+        double loss = Loss(X, labels);
         Span<double> δ = _δ.AsSpan(0, Outputs * labels.Length);
-        Gemm.Multiply(new GemmShape(Outputs, Features, labels.Length) { TransposeB = true }, 1, δ, Columns(X), 1, W.Gradients); // (7.9) (7.16)
+        GemmShape shape = new(Outputs, Features, labels.Length) { TransposeB = true };
+        Gemm.Multiply(shape, 1, δ, Columns(X), 1, W.Gradients); // (7.9) (7.16)
         Kernels.SumColumns(δ, B.Gradients); // (7.9) (7.16)
         if (Ridge > 0)
         {
             Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.13)
         }
 
-        return error;
+        return loss;
     }
 
-    /// <summary>The probabilities of every sample: a row a class, or one row, that of label 1, where there is one output. // [K × N]</summary>
+    /// <summary>The probabilities of every sample: a row a class, or the one row of label 1. // [K × N]</summary>
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <exception cref="ArgumentException">Another number of features, or a number that is not finite.</exception>
     public Matrix<double> Predict(Matrix<double> X)
@@ -94,40 +115,20 @@ public abstract class LinearClassifier
 
     /// <summary>The most probable class of every sample. // [N]</summary>
     /// <inheritdoc cref="Predict"/>
-    public int[] Classify(Matrix<double> X) => Decide(Predict(X));
+    public abstract int[] Classify(Matrix<double> X);
 
-    // The error of the scores z; δ becomes its slope along them.
-    private protected abstract double Respond(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ);
+    // The loss of the scores z; δ becomes its derivative by them.
+    private protected abstract double LossOfScores(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ);
 
     // Scores become probabilities, in place.
     private protected abstract void Probabilities(Span<double> z);
-
-    private protected abstract int[] Decide(Matrix<double> P);
-
-    private void Forward(Matrix<double> X, ReadOnlySpan<int> labels)
-    {
-        Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
-        ClassLabels.Validate(labels, Classes);
-        if (_z.Length < Outputs * labels.Length)
-        {
-            (_z, _δ) = (new double[Outputs * labels.Length], new double[Outputs * labels.Length]);
-        }
-
-        Scores(X, _z.AsSpan(0, Outputs * labels.Length));
-    }
 
     private void Scores(Matrix<double> X, Span<double> z)
     {
         Require.SameLength(Features, "the columns of W", X.RowCount, "the rows of X");
         Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Features), 1, W.Values, Columns(X), 0, z); // (7.1) (7.14)
         Kernels.AddColumn(B.Values, z); // (7.1) (7.14)
-        if (!double.IsFinite(Kernels.Dot(z, z)))
-        {
-            RequireMatrix.Finite(X); // the samples are to blame, or else the weights have diverged
-        }
     }
-
-    private double Price() => Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.13)
 
     private static double[] Columns(Matrix<double> X) => X.AsColumnMajorArray() ?? X.ToColumnMajorArray();
 }

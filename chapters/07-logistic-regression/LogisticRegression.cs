@@ -4,22 +4,22 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>Logistic regression as a model that trains: one row of weights, then the sigmoid, (7.1). S4-096, S4-097, S4-107.</summary>
+/// <summary>Logistic regression as a model that trains, (7.1). S4-096, S4-097, S4-107.</summary>
 public sealed class LogisticRegression : LinearClassifier
 {
     /// <summary>A model with the given weights.</summary>
-    /// <param name="w">Weights. // [D]</param>
+    /// <param name="w">Weights, at least one. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <exception cref="ArgumentException">No weight, or a number that is not finite.</exception>
     public LogisticRegression(double[] w, double b)
-        : base(Matrix<double>.Build.DenseOfRowArrays(NotEmpty(w)), Matrix<double>.Build.Dense(1, 1, b))
+        : base(Matrix<double>.Build.DenseOfRowArrays(w), Matrix<double>.Build.Dense(1, 1, b))
     {
     }
 
     /// <summary>A model with random weights, as S1-061 starts: N(0, deviation²), and no bias.</summary>
     /// <param name="features">D ≥ 1.</param>
     /// <param name="random">The stream.</param>
-    /// <param name="deviation">How large they are, at least 0.</param>
+    /// <param name="deviation">The standard deviation of the weights, at least 0.</param>
     /// <exception cref="ArgumentException">No feature, or a negative deviation.</exception>
     public static LogisticRegression Random(int features, RandomStream random, double deviation = 0.01)
     {
@@ -34,20 +34,30 @@ public sealed class LogisticRegression : LinearClassifier
     /// <summary>The same model as a line.</summary>
     public LogisticModel Line => new(W.Values.ToArray(), B.Values[0]);
 
+    /// <inheritdoc/>
+    public override int[] Classify(Matrix<double> X) => Classify(X, 0.5);
+
     /// <summary>Classes at a threshold, ŷ ≥ t, (7.3), S4-098.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="t">The threshold, a probability.</param>
-    /// <exception cref="ArgumentException">Another number of features, t outside [0, 1], or a number that is not finite.</exception>
-    public int[] Classify(Matrix<double> X, double t) => [.. Predict(X).Row(0).Select(ŷ => ScalarLogisticRegression.Class(ŷ, t))];
+    /// <exception cref="ArgumentException">
+    /// Another number of features, t outside [0, 1], or a number that is not finite.
+    /// </exception>
+    public int[] Classify(Matrix<double> X, double t)
+    {
+        Require.Probability(t);
+        return [.. Predict(X).Row(0).Select(ŷ => ScalarLogisticRegression.Class(ŷ, t))];
+    }
 
-    private protected override double Respond(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
+    private protected override double LossOfScores(
+        ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
     {
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)
         {
             if (!double.IsFinite(z[n]))
             {
-                return double.NaN; // the weights have grown too large
+                return double.NaN; // the loss of z = ∞ could be 0
             }
 
             sum += ScalarActivations.Softplus((1 - 2 * labels[n]) * z[n]); // (7.5), in the form of (7.6)
@@ -58,12 +68,4 @@ public sealed class LogisticRegression : LinearClassifier
     }
 
     private protected override void Probabilities(Span<double> z) => Kernels.Sigmoid(z, z); // (7.1)
-
-    private protected override int[] Decide(Matrix<double> P) => [.. P.Row(0).Select(ŷ => ScalarLogisticRegression.Class(ŷ))];
-
-    private static double[] NotEmpty(double[] w)
-    {
-        Require.NotEmpty(w.Length, nameof(w));
-        return w;
-    }
 }

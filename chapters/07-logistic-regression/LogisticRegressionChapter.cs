@@ -3,7 +3,7 @@ using Reference.Book;
 
 namespace Reference.Classification;
 
-/// <summary>Chapter 07: a line between classes, and how sure one may be of it.</summary>
+/// <summary>Chapter 07: a line between classes, with a probability, and the measures of a classifier.</summary>
 public sealed class LogisticRegressionChapter : IChapter
 {
     /// <inheritdoc/>

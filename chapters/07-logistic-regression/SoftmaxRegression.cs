@@ -4,13 +4,15 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>Softmax regression as a model that trains: a row of weights a class, then the softmax, (7.14). S4-108, S4-114, S0-109.</summary>
+/// <summary>Softmax regression as a model that trains, (7.14). S4-108, S4-114, S0-109.</summary>
 public sealed class SoftmaxRegression : LinearClassifier
 {
     /// <summary>A model with the given weights.</summary>
     /// <param name="W">One row a class. // [K × D]</param>
     /// <param name="b">One bias a class. // [K]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, fewer than two classes, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sizes do not fit, fewer than two classes, or a number that is not finite.
+    /// </exception>
     public SoftmaxRegression(Matrix<double> W, Vector<double> b)
         : base(W, b.ToColumnMatrix()) => ArgumentOutOfRangeException.ThrowIfLessThan(W.RowCount, 2, "the rows of W");
 
@@ -24,15 +26,20 @@ public sealed class SoftmaxRegression : LinearClassifier
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         double bound = 1 / Math.Sqrt(features);
+        double[] weights = random.Uniforms(classes * features, -bound, bound);
         return new(
-            Matrix<double>.Build.DenseOfRowMajor(classes, features, random.Uniforms(classes * features, -bound, bound)),
+            Matrix<double>.Build.DenseOfRowMajor(classes, features, weights),
             Vector<double>.Build.Dense(random.Uniforms(classes, -bound, bound)));
     }
 
     /// <inheritdoc/>
     public override int Classes => W.Value.RowCount;
 
-    private protected override double Respond(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
+    /// <inheritdoc/>
+    public override int[] Classify(Matrix<double> X) => OneHot.Decode(Predict(X)); // (7.17)
+
+    private protected override double LossOfScores(
+        ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
     {
         Span<double> logP = δ[..z.Length];
         Kernels.LogSoftmaxColumns(Classes, z, logP);
@@ -57,6 +64,4 @@ public sealed class SoftmaxRegression : LinearClassifier
     }
 
     private protected override void Probabilities(Span<double> z) => Kernels.SoftmaxColumns(Classes, z, z); // (7.14)
-
-    private protected override int[] Decide(Matrix<double> P) => OneHot.Decode(P); // (7.17)
 }

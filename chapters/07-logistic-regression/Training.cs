@@ -4,22 +4,23 @@ using Reference.Optimizers;
 
 namespace Reference.Classification;
 
-/// <summary>The loop of S4-107 and S0-111: for every epoch, for every batch, predict, compare, differentiate, step.</summary>
+/// <summary>The loop of S4-107 and S0-111: for every epoch and batch, predict, compare, differentiate, step.</summary>
 public static class Training
 {
     /// <summary>Trains a model, S1-061, S4-107.</summary>
     /// <param name="model">The model; its weights are moved.</param>
     /// <param name="set">Samples and their classes.</param>
-    /// <param name="optimizer">The rule; it moves <see cref="LinearClassifier.Parameters"/>.</param>
+    /// <param name="optimizer">Moves <see cref="LinearClassifier.Parameters"/>.</param>
     /// <param name="batchSize">B ≥ 1.</param>
     /// <param name="epochs">At least 1.</param>
     /// <param name="shuffle">Puts the samples into a new order every epoch; null keeps theirs.</param>
-    /// <param name="afterEpoch">Is told the epoch, from 1, and its mean error; it may throw to stop.</param>
-    /// <returns>The mean error of every epoch, over the batches as they came.</returns>
+    /// <param name="afterEpoch">Called with the epoch, from 1, and its mean loss; it may throw to stop.</param>
+    /// <returns>The mean loss of every epoch, over the batches as they came.</returns>
     /// <exception cref="ArgumentException">
-    /// The set is empty, has no classes or more of them than the model, a count is not positive, or the optimizer moves another model.
+    /// The set has no classes or more of them than the model, a count is not positive, or the optimizer moves another
+    /// model.
     /// </exception>
-    /// <exception cref="DivergedException">The error is not finite any more; the weights are those of the last finite one.</exception>
+    /// <exception cref="DivergedException">The loss is not finite; the last finite weights are restored.</exception>
     public static IReadOnlyList<double> Run(
         LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,
         RandomStream? shuffle = null, Action<int, double>? afterEpoch = null)
@@ -29,23 +30,23 @@ public static class Training
         Require.SameLength(set.Count, "the samples", set.Labels.Count, "the class labels");
         var batches = new Datasets.Batches(set, batchSize, shuffle);
         var guard = new LossGuard(optimizer, model.Parameters, "model");
-        var errors = new List<double>();
+        var losses = new List<double>();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             double sum = 0;
             foreach (Batch batch in batches.Epoch())
             {
                 optimizer.ZeroGradients();
-                double error = model.AddGradient(batch.X, batch.Labels);
-                guard.Check(error);
+                double loss = model.AddGradient(batch.X, batch.Labels);
+                guard.Check(loss);
                 guard.Step();
-                sum += error * batch.Count;
+                sum += loss * batch.Count;
             }
 
-            errors.Add(sum / set.Count);
-            afterEpoch?.Invoke(epoch, errors[^1]);
+            losses.Add(sum / set.Count);
+            afterEpoch?.Invoke(epoch, losses[^1]);
         }
 
-        return errors;
+        return losses;
     }
 }

@@ -3,91 +3,147 @@ using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
 using Reference.Plotting;
+using static Reference.Classification.LogisticRegressionFigures;
 
 namespace Reference.Classification;
 
-/// <summary>Figures of several classes.</summary>
+/// <summary>Figures of several classes, and of the measures of a classifier.</summary>
 internal static class ClassFigures
 {
     private static readonly Color[] Colors = [Palette.Blue, Palette.Orange, Palette.Green];
     private static readonly MarkerShape[] Shapes = [MarkerShape.Circle, MarkerShape.Square, MarkerShape.Triangle];
 
-    /// <summary>Pale versions of the classes' colours, for regions.</summary>
+    // Pale versions of the classes' colours, for regions.
     private static readonly ColorMap Pale = new("classes", [.. Colors.Select(c => c.Towards(Palette.White, 0.7))]);
 
-    /// <summary>Softmax regression trained on the three clouds, 200 steps of the whole set.</summary>
-    public static SoftmaxRegression OfThreeClouds()
-    {
-        LabelledPoints set = ExampleSets.ThreeClasses;
-        var model = SoftmaxRegression.Random(2, 3, new RandomStream(6));
-        Training.Run(model, set.ToSampleSet(), new GradientDescent(model.Parameters, 0.5), set.Labels.Length, 200);
-        return model;
-    }
+    private static LogisticModel Fit => ExampleSets.Best(ExampleSets.Overlapping.X, ExampleSets.Overlapping.Labels);
 
     public static Figure Regions()
     {
         LabelledPoints set = ExampleSets.ThreeClasses;
-        return Figure.Grid("Softmax regression cuts the plane by lines", 2,
+        var trained = SoftmaxRegression.Random(2, 3, new RandomStream(6));
+        var descent = new GradientDescent(trained.Parameters, 0.5);
+        Training.Run(trained, set.ToSampleSet(), descent, set.Labels.Length, 200);
+        return Figure.Grid("Softmax regression divides the plane by lines", 2,
         [
-            Map(SeededSoftmax.OfNotes, SeededSoftmax.Samples.ToArray(), [1, 1, 1], (-4, 4), "untrained, seed 1: all three samples are class 1"),
-            Map(OfThreeClouds(), set.X, set.Labels, (-5, 5), "trained on three clouds"),
-        ]) with
-        { Width = 1080, Height = 520 };
+            Map(SeededSoftmax.OfNotes, SeededSoftmax.Samples.ToArray(), [1, 1, 1], 4)
+                with { Title = "untrained, seed 1: all three samples are class 1" },
+            Map(trained, set.X, set.Labels, 5) with { Title = "trained on three clouds" },
+        ]) with { Width = 1080, Height = 520 };
     }
 
-    private static Panel Map(SoftmaxRegression model, double[,] X, int[] labels, (double Low, double High) range, string title) => new()
-    {
-        Title = title,
-        X = new Axis("x₁") { Min = range.Low, Max = range.High },
-        Y = new Axis("x₂") { Min = range.Low, Max = range.High },
-        AspectEqual = true,
-        ShowGrid = false,
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            new HeatMap(Classes(model, range)) { XRange = range, YRange = range, Map = Pale, Min = 0, Max = 2 },
-            .. new[] { (0, 1), (0, 2), (1, 2) }.Select(pair => Border(model, pair.Item1, pair.Item2, range)),
-            .. Enumerable.Range(0, 3).Where(labels.Contains).Select(k =>
-            {
-                int[] at = [.. Enumerable.Range(0, labels.Length).Where(n => labels[n] == k)];
-                return new Markers([.. at.Select(n => X[0, n])], [.. at.Select(n => X[1, n])])
-                    { Color = Colors[k], Shape = Shapes[k], Size = 7, Label = $"class {k}" };
-            }),
-        ],
-    };
+    private static Panel Map(SoftmaxRegression model, double[,] X, int[] labels, double reach) => Plane(reach,
+    [
+        new HeatMap(Classes(model, reach))
+            { XRange = (-reach, reach), YRange = (-reach, reach), Map = Pale, Min = 0, Max = 2 },
+        Border(model, 0, 1, reach), Border(model, 0, 2, reach), Border(model, 1, 2, reach),
+        .. Enumerable.Range(0, 3).Where(labels.Contains).Select(k =>
+            Points(X, labels, k) with { Color = Colors[k], Shape = Shapes[k], Label = $"class {k}" }),
+    ]) with { ShowGrid = false, Legend = Legend.TopLeft };
 
     // The class at the centre of each cell of a grid over the panel.
-    private static double[,] Classes(SoftmaxRegression model, (double Low, double High) range)
+    private static double[,] Classes(SoftmaxRegression model, double reach)
     {
         const int Cells = 200;
-        double At(int i) => range.Low + (range.High - range.Low) * (i + 0.5) / Cells;
-        int[] classes = model.Classify(Matrix<double>.Build.Dense(2, Cells * Cells, (i, n) => At(i == 0 ? n % Cells : n / Cells)));
-        var values = new double[Cells, Cells];
-        for (int n = 0; n < classes.Length; n++)
-        {
-            values[n / Cells, n % Cells] = classes[n];
-        }
-
-        return values;
+        double At(int i) => -reach + 2 * reach * (i + 0.5) / Cells;
+        int[] classes = model.Classify(
+            Matrix<double>.Build.Dense(2, Cells * Cells, (i, n) => At(i == 0 ? n % Cells : n / Cells)));
+        return Matrix<double>.Build.Dense(Cells, Cells, (i, j) => classes[i * Cells + j]).ToArray();
     }
 
-    /// <summary>The part of the line between two classes on which no third class scores higher; NaN elsewhere.</summary>
-    public static Line Border(SoftmaxRegression model, int k, int l, (double Low, double High) range)
+    // The part of the border between two classes on which no third class scores higher; NaN elsewhere.
+    private static Line Border(SoftmaxRegression model, int k, int l, double reach)
     {
         double[,] W = model.W.Value.ToArray();
         double[] b = model.B.Values.ToArray();
         LogisticModel line = ScalarSoftmaxRegression.Border(W, b, k, l);
-        double squared = line.Length * line.Length, reach = 3 * (range.High - range.Low);
-        double[] ts = [.. Enumerable.Range(0, 2001).Select(i => -reach + 2 * reach * i / 2000)];
-        // From the foot of the origin's perpendicular along the line.
-        (double X, double Y)[] points =
-            [.. ts.Select(t => (-line.B * line.W[0] / squared - t * line.W[1] / line.Length, -line.B * line.W[1] / squared + t * line.W[0] / line.Length))];
-        bool[] seen = [.. points.Select(p =>
-        {
-            double[] z = ScalarSoftmaxRegression.Scores(W, b, [p.X, p.Y]);
-            return p.X >= range.Low && p.X <= range.High && p.Y >= range.Low && p.Y <= range.High && z.Max() <= z[k] + 1e-9;
-        })];
-        return new([.. points.Select((p, i) => seen[i] ? p.X : double.NaN)], [.. points.Select((p, i) => seen[i] ? p.Y : double.NaN)])
-        { Color = Palette.Black, Width = 2 };
+        double squared = line.Length * line.Length;
+        // From the point of the line nearest to the origin, t along the line in both directions.
+        double[][] points = [.. Enumerable.Range(-1000, 2001).Select(i => 6 * reach * i / 1000)
+            .Select(t => new[]
+            {
+                -line.B * line.W[0] / squared - t * line.W[1] / line.Length,
+                -line.B * line.W[1] / squared + t * line.W[0] / line.Length,
+            })
+            .Select(x => x.All(v => Math.Abs(v) <= reach) && Wins(x) ? x : [double.NaN, double.NaN])];
+        return new([.. points.Select(x => x[0])], [.. points.Select(x => x[1])]) { Color = Palette.Black, Width = 2 };
+
+        bool Wins(double[] x) =>
+            ScalarSoftmaxRegression.Scores(W, b, x) is var z && z.Max() <= z[k] + 1e-9;
     }
+
+    public static Figure Staircase()
+    {
+        (double[,] X, int[] y) = (ExampleSets.Overlapping.X, ExampleSets.Overlapping.Labels);
+        LogisticModel fit = Fit;
+        double[] w = [.. Enumerable.Range(0, 601).Select(i => -2 + i / 100.0)];
+        LogisticModel[] lines = [.. w.Select(w1 => new LogisticModel([w1, fit.W[1]], fit.B))];
+        return new Figure("Accuracy has no useful gradient", new Panel
+        {
+            X = new Axis("weight w₁, the others at the fit"), Y = new Axis("accuracy") { Min = 0, Max = 1 },
+            RightY = new Axis("cross-entropy (nats)") { Min = 0 }, Legend = Legend.BottomRight,
+            Series =
+            [
+                new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
+                    { Steps = true, Color = Palette.Vermillion, Label = "accuracy" },
+                new Line(w, [.. lines.Select(l => ScalarLogisticRegression.Loss(l.W, l.B, X, y))])
+                {
+                    Color = Palette.Blue, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)",
+                    OnRightAxis = true,
+                },
+            ],
+        });
+    }
+
+    public static Figure PrecisionRecall()
+    {
+        double[] t = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
+        double[] scores = Probabilities(Fit);
+        BinaryCounts[] counts =
+            [.. t.Select(threshold => BinaryCounts.At(scores, ExampleSets.Overlapping.Labels, threshold))];
+        Line Of(string label, Func<BinaryCounts, double> measure) =>
+            new(t, [.. counts.Select(measure)]) { Steps = true, Label = label };
+        return new Figure("Which threshold?", new Panel
+        {
+            X = new Axis("threshold t: predicted positive where ŷ ≥ t") { Min = 0, Max = 1 },
+            Y = new Axis("share") { Min = 0, Max = 1.02 }, Legend = Legend.BottomLeft,
+            Series =
+            [
+                Of("precision", c => c.TruePositives + c.FalsePositives == 0 ? double.NaN : c.Precision()),
+                Of("recall", c => c.Recall()),
+                Of("F₁", c => c.F1()),
+                Of("accuracy", c => c.Accuracy()) with { Color = Palette.Grey, Style = LineStyle.Dotted },
+            ],
+        });
+    }
+
+    public static Figure Roc()
+    {
+        LogisticModel fit = Fit;
+        (string Name, double[] Weights)[] scores =
+        [
+            ("both features", fit.W), ("x₂ alone", [0, fit.W[1]]), ("along the border", [-fit.W[1], fit.W[0]]),
+        ];
+        return new Figure("ROC", new Panel
+        {
+            X = new Axis("false positive rate, FP / (FP + TN)") { Min = 0, Max = 1 },
+            Y = new Axis("true positive rate, TP / (TP + FN)") { Min = 0, Max = 1.01 },
+            AspectEqual = true, Legend = Legend.BottomRight,
+            Series =
+            [
+                new SlopedLine(1, -1, 0)
+                    { Color = Palette.Grey, Style = LineStyle.Dashed, Width = 1.4, Label = "by chance: AUC = 0.5" },
+                .. scores.Select(s =>
+                {
+                    var roc = RocCurve.Of(Probabilities(fit with { W = s.Weights }), ExampleSets.Overlapping.Labels);
+                    double[] fpr = [.. roc.Points.Select(p => p.FalsePositiveRate)];
+                    return new Line(fpr, [.. roc.Points.Select(p => p.TruePositiveRate)])
+                        { Label = $"{s.Name}: AUC = {roc.Area():0.000}" };
+                }),
+            ],
+        }) { Width = 660, Height = 620 };
+    }
+
+    private static double[] Probabilities(LogisticModel line) => [.. Enumerable.Range(0, 160).Select(n =>
+        ScalarLogisticRegression.Predict(line.W, line.B, ExampleSets.Overlapping.X.Column(n)))];
 }

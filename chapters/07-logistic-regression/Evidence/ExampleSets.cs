@@ -5,34 +5,30 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>The synthetic sets of the figures and experiments; each is the same every time.</summary>
-internal static class ExampleSets
+/// <summary>The synthetic sets of the figures and experiments, with fixed seeds.</summary>
+public static class ExampleSets
 {
-    private static readonly Lazy<LabelledPoints> LazyOverlapping = new(() => Blobs.Draw(new RandomStream(3), new[,] { { -1.0, 1 }, { -0.6, 0.8 } }, 160, 1));
-    private static readonly Lazy<SeparableSet> LazySeparable = new(() => SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08));
-    private static readonly Lazy<LabelledPoints> LazyThreeClasses = new(() =>
-        Blobs.Draw(new RandomStream(5), new[,] { { -2.0, 2, 0.2 }, { -1, -0.8, 1.9 } }, 150, 0.9));
-    private static readonly Lazy<(double[] X, int[] Y)> LazyStudents = new(DrawStudents);
-
-    /// <summary>Two normal clouds that reach into each other: no line separates them.</summary>
-    public static LabelledPoints Overlapping => LazyOverlapping.Value;
+    /// <summary>Two normal clouds that overlap: no line separates them.</summary>
+    public static LabelledPoints Overlapping { get; } =
+        Blobs.Draw(new RandomStream(3), new[,] { { -1.0, 1 }, { -0.6, 0.8 } }, 160, 1);
 
     /// <summary>60 points on both sides of a line.</summary>
-    public static SeparableSet Separable => LazySeparable.Value;
+    public static SeparableSet Separable { get; } =
+        SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
 
     /// <summary>Three clouds in the plane.</summary>
-    public static LabelledPoints ThreeClasses => LazyThreeClasses.Value;
+    public static LabelledPoints ThreeClasses { get; } =
+        Blobs.Draw(new RandomStream(5), new[,] { { -2.0, 2, 0.2 }, { -1, -0.8, 1.9 } }, 150, 0.9);
 
     /// <summary>40 made-up students: hours of study, and whether the exam was passed.</summary>
-    public static (double[] X, int[] Y) Students => LazyStudents.Value;
+    public static (double[] X, int[] Y) Students { get; } = DrawStudents();
 
     /// <summary>The students as points of one feature. // [1 × 40]</summary>
-    public static double[,] StudentPoints => AsRow(Students.X);
+    public static double[,] StudentPoints { get; } = AsRow(Students.X);
 
-    /// <summary>The logistic model of least error on the students, by Newton's method of chapter 03.</summary>
-    public static LogisticModel BestOfStudents => Best(StudentPoints, Students.Y);
-
-    /// <summary>The logistic model of least error on points that overlap.</summary>
+    /// <summary>The logistic model of least loss, by Newton's method of chapter 03.</summary>
+    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="y">Their labels, 0 or 1. // [N]</param>
     public static LogisticModel Best(double[,] X, int[] y)
     {
         Matrix<double> points = Matrix<double>.Build.DenseOfArray(X);
@@ -43,22 +39,39 @@ internal static class ExampleSets
         return new(θ[..^1], θ[^1]);
     }
 
-    /// <summary>The probabilities that a line gives to points. // [N]</summary>
-    public static double[] Probabilities(LogisticModel line, double[,] X) =>
-        LogisticEquations.Predict(Vector<double>.Build.Dense(line.W), line.B, Matrix<double>.Build.DenseOfArray(X)).ToArray();
-
     /// <summary>Numbers as one row. // [1 × N]</summary>
-    public static double[,] AsRow(double[] x)
-    {
-        var row = new double[1, x.Length];
-        Buffer.BlockCopy(x, 0, row, 0, sizeof(double) * x.Length);
-        return row;
-    }
+    public static double[,] AsRow(double[] x) => Matrix<double>.Build.DenseOfRowArrays(x).ToArray();
 
     private static (double[] X, int[] Y) DrawStudents()
     {
         var random = new RandomStream(12);
         double[] hours = [.. random.Uniforms(40, 0, 6).Order()];
-        return (hours, [.. hours.Select(h => random.Bernoulli(ScalarLogisticRegression.Predict([1.6], -4.8, [h])) ? 1 : 0)]);
+        return (hours, [.. hours.Select(h =>
+            random.Bernoulli(ScalarLogisticRegression.Predict([1.6], -4.8, [h])) ? 1 : 0)]);
     }
+}
+
+/// <summary>The untrained model of S4: <c>torch.manual_seed(1)</c>, <c>Softmax(2, 3)</c>, S4-108…S4-110.</summary>
+public static class SeededSoftmax
+{
+    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>, S4-109.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="features">D ≥ 1.</param>
+    /// <param name="classes">K ≥ 2.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No feature, or fewer than two classes.</exception>
+    public static SoftmaxRegression Create(ulong seed, int features, int classes)
+    {
+        var layer = LinearModels.LinearRegression.FromSeed(seed, features, classes);
+        return new(layer.Weight.Value, layer.Bias.Value.Column(0));
+    }
+
+    /// <summary>S4's model of two features and three classes, from seed 1.</summary>
+    public static SoftmaxRegression OfNotes => Create(1, 2, 3);
+
+    /// <summary>S4's samples (1, 1), (1, 2) and (1, 3), one a column, S4-110.</summary>
+    public static Matrix<double> Samples => Matrix<double>.Build.DenseOfArray(new[,] { { 1.0, 1, 1 }, { 1, 2, 3 } });
+
+    /// <summary>The scores of the samples. // [3 × 3]</summary>
+    public static Matrix<double> Scores =>
+        SoftmaxRegressionEquations.Scores(OfNotes.W.Value, OfNotes.B.Value.Column(0), Samples);
 }

@@ -1,5 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
-using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -8,63 +8,37 @@ namespace Reference.Classification;
 /// <param name="B">Bias.</param>
 /// <param name="Points">The points. // [m][3]</param>
 /// <param name="Labels">Their labels, 0 or 1. // [m]</param>
-/// <param name="Rate">A learning rate.</param>
-internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int[] Labels, double Rate)
+/// <param name="α">A learning rate.</param>
+internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int[] Labels, double α)
 {
-    /// <summary>Draws weights, five points and fair labels.</summary>
-    public static LogisticDraw Five(RandomStream random) => Draw(random, 5);
+    public static LogisticDraw OnePoint(RandomStream random) => Draw(random, 1);
 
-    /// <summary>Draws weights, one point and its label.</summary>
-    public static LogisticDraw One(RandomStream random) => Draw(random, 1);
+    public static LogisticDraw FivePoints(RandomStream random) => Draw(random, 5);
 
-    /// <summary>The first point.</summary>
     public double[] X => Points[0];
 
-    /// <summary>The label of the first point.</summary>
     public int Y => Labels[0];
 
-    /// <summary>The prediction for the first point.</summary>
     public double ŷ => Predict(X);
 
-    /// <summary>The model as a line.</summary>
     public LogisticModel Line => new(W, B);
 
-    /// <summary>The points, one a column. // [3 × m]</summary>
-    public double[,] Columns
-    {
-        get
-        {
-            var columns = new double[W.Length, Points.Length];
-            for (int n = 0; n < Points.Length; n++)
-            {
-                for (int i = 0; i < W.Length; i++)
-                {
-                    columns[i, n] = Points[n][i];
-                }
-            }
+    public double[,] Columns => Matrix<double>.Build.DenseOfColumnArrays(Points).ToArray(); // [3 × m]
 
-            return columns;
-        }
-    }
+    public double Score(double[] x) => ScalarLogisticRegression.Score(W, B, x);
 
-    /// <summary>The weights and, last, the bias. // [4]</summary>
-    public double[] Parameters => [.. W, B];
-
-    /// <summary>w·x + b.</summary>
-    public double Score(double[] x) => ScalarPerceptron.Score(W, B, x);
-
-    /// <summary>σ(w·x + b).</summary>
     public double Predict(double[] x) => ScalarLogisticRegression.Predict(W, B, x);
+
+    public double[] PointGradient() => ScalarLogisticRegression.PointGradient(W, B, X, Y).DW;
+
+    public double[] PredictionGradient() => ScalarLogisticRegression.PredictionGradient(W, B, X).DW;
 
     /// <summary>The mean over the points of a function of point and label.</summary>
     public double Mean(Func<double[], int, double> f) => Points.Zip(Labels, f).Average();
 
-    /// <summary>The same, element by element.</summary>
-    public double[] Mean(Func<double[], int, double[]> f)
-    {
-        double[][] all = [.. Points.Zip(Labels, f)];
-        return [.. Enumerable.Range(0, all[0].Length).Select(i => all.Average(v => v[i]))];
-    }
+    /// <summary>The same for each weight.</summary>
+    public double[] MeanOfEach(Func<double[], int, double[]> f) =>
+        [.. W.Select((_, i) => Mean((x, y) => f(x, y)[i]))];
 
     private static LogisticDraw Draw(RandomStream random, int points) => new(
         random.Normals(3), random.Normal(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MathNet.Numerics.Statistics;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
@@ -13,19 +14,23 @@ public static class TrainCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var digits = new Argument<string>("digits") { Description = "drawn (made here, nothing to download) or mnist.", DefaultValueFactory = _ => "drawn" };
-        var seeds = new Option<int>("--seeds") { Description = "How many seeds, from --seed on.", DefaultValueFactory = _ => 5 };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the digits.", DefaultValueFactory = _ => 20 };
+        var digits = new Argument<string>("digits")
+            { Description = "drawn (made here, nothing to download) or mnist.", DefaultValueFactory = _ => "drawn" };
+        var seeds = new Option<int>("--seeds")
+            { Description = "How many seeds, from --seed on.", DefaultValueFactory = _ => 5 };
+        var epochs = new Option<int>("--epochs")
+            { Description = "Passes over the digits.", DefaultValueFactory = _ => 20 };
         var batch = new Option<int>("--batch") { Description = "Digits a step.", DefaultValueFactory = _ => 64 };
-        var rate = new Option<double>("--learning-rate") { Description = "η of Adam.", DefaultValueFactory = _ => 1e-3 };
-        var command = new Command("train", "Trains softmax regression, 784 → 10, and says how many held-out digits it reads.")
+        var rate = new Option<double>("--learning-rate")
+            { Description = "η of Adam.", DefaultValueFactory = _ => 1e-3 };
+        var command = new Command("train", "Trains softmax regression, 784 → 10, and prints its held-out accuracy.")
             { digits, seeds, epochs, batch, rate };
         command.SetAction((parsed, stop) =>
         {
-            DigitTraining.Settings settings = new(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate));
             Train(
                 Terminal.Console, parsed.GetValue<DirectoryInfo>("--output")!.FullName, parsed.GetValue(digits)!,
-                parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds), settings, stop);
+                parsed.GetValue<ulong>("--seed"), parsed.GetValue(seeds),
+                new(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate)), stop);
             return Task.FromResult(0);
         });
         return command;
@@ -41,15 +46,16 @@ public static class TrainCommand
     /// <param name="stop">Set by Ctrl+C.</param>
     /// <returns>The accuracy on held-out digits, seed by seed.</returns>
     /// <exception cref="ArgumentException">Unknown digits, no seed, or a setting out of its range.</exception>
-    /// <exception cref="DivergedException">The error is not finite any more.</exception>
-    /// <exception cref="FileNotFoundException">MNIST is not here; the message says which files to put where.</exception>
+    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
+    /// <exception cref="FileNotFoundException">MNIST is missing; the message names the files.</exception>
     public static IReadOnlyList<double> Train(
-        IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds, DigitTraining.Settings settings, CancellationToken stop = default)
+        IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds,
+        DigitTraining.Settings settings, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
         (LabelledImages train, LabelledImages test) = Load(digits);
         console.WriteLine(
-            $"{digits}: {train.Count} digits to learn from, {test.Count} held out; "
+            $"{digits}: {train.Count} training digits, {test.Count} held out; "
             + $"{settings.Epochs} epochs in batches of {settings.BatchSize}, Adam with η = {settings.LearningRate}");
         var runs = new List<DigitTraining>();
         ExperimentRun? files = null;
@@ -60,19 +66,22 @@ public static class TrainCommand
             for (int i = 0; i < seeds; i++)
             {
                 int done = i * settings.Epochs;
-                runs.Add(DigitTraining.Run(train, test, firstSeed + (ulong)i, settings, epoch => files.Progress(done + epoch, seeds * settings.Epochs)));
+                runs.Add(DigitTraining.Run(train, test, firstSeed + (ulong)i, settings, epoch =>
+                    files.Progress(done + epoch, seeds * settings.Epochs)));
             }
         });
 
-        var table = new Table().AddColumns("seed", "training error", "held-out accuracy", "macro F₁");
+        var table = new Table().AddColumns("seed", "training loss", "held-out accuracy", "macro F₁");
         for (int i = 0; i < seeds; i++)
         {
-            table.AddRow($"{firstSeed + (ulong)i}", $"{runs[i].Errors[^1]:0.0000}", $"{runs[i].Accuracies[^1]:0.0 %}", $"{runs[i].Confusion.MacroF1():0.000}");
+            table.AddRow(
+                $"{firstSeed + (ulong)i}", $"{runs[i].Losses[^1]:0.0000}", $"{runs[i].Accuracies[^1]:0.0 %}",
+                $"{runs[i].Confusion.MacroF1():0.000}");
         }
 
         console.Write(table);
         double[] accuracies = [.. runs.Select(r => r.Accuracies[^1])];
-        console.WriteLine($"median of {seeds}: {Median(accuracies):0.0 %}");
+        console.WriteLine($"median of {seeds}: {accuracies.Median():0.0 %}");
         files!.Write($"{digits}-weights", DigitFigures.Weights(runs[0]));
         files.Write($"{digits}-confusion", DigitFigures.Confusion(runs[0]));
         foreach (string path in files.Written)
@@ -86,13 +95,8 @@ public static class TrainCommand
     private static (LabelledImages Train, LabelledImages Test) Load(string digits) => digits switch
     {
         "drawn" => (DrawnDigits.Draw(new RandomStream(71), 2000), DrawnDigits.Draw(new RandomStream(72), 500)),
-        "mnist" => (Mnist.Train(DataCache.Standard.Require(PublicSet.Mnist)), Mnist.Test(DataCache.Standard.Require(PublicSet.Mnist))),
+        "mnist" => (Mnist.Train(DataCache.Standard.Require(PublicSet.Mnist)),
+            Mnist.Test(DataCache.Standard.Require(PublicSet.Mnist))),
         _ => throw new ArgumentException($"Expected digits 'drawn' or 'mnist'; got '{digits}'.", nameof(digits)),
     };
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }

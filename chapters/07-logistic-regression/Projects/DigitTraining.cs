@@ -1,0 +1,67 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.LinearModels;
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.Classification;
+
+/// <summary>
+/// Softmax regression on digits, 784 → 10, S4-114, measured on held-out digits. A picture is flattened row after row,
+/// as <c>view(-1, 28*28)</c> does, S4-115.
+/// </summary>
+/// <param name="Model">The trained model.</param>
+/// <param name="Losses">The mean training loss of every epoch.</param>
+/// <param name="Accuracies">The accuracy on the held-out digits after every epoch, S0-112.</param>
+/// <param name="Confusion">The predictions for the held-out digits at the end, S0-119.</param>
+public sealed record DigitTraining(
+    SoftmaxRegression Model, IReadOnlyList<double> Losses, IReadOnlyList<double> Accuracies, ConfusionMatrix Confusion)
+{
+    /// <summary>The settings of a training.</summary>
+    /// <param name="Epochs">Passes over the digits, at least 1.</param>
+    /// <param name="BatchSize">Digits a step, at least 1.</param>
+    /// <param name="LearningRate">η of Adam, at least 0.</param>
+    public sealed record Settings(int Epochs = 20, int BatchSize = 64, double LearningRate = 1e-3);
+
+    /// <summary>Trains with Adam from random weights.</summary>
+    /// <param name="train">The training digits.</param>
+    /// <param name="test">Held-out digits.</param>
+    /// <param name="seed">The seed of the weights and of the order.</param>
+    /// <param name="settings">Epochs, batch size and learning rate; 20, 64 and 0.001 when null.</param>
+    /// <param name="afterEpoch">Called with every epoch, from 1; it may throw to stop.</param>
+    /// <exception cref="ArgumentException">The sets do not fit together, or a setting is out of range.</exception>
+    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
+    public static DigitTraining Run(
+        LabelledImages train, LabelledImages test, ulong seed,
+        Settings? settings = null, Action<int>? afterEpoch = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        settings ??= new();
+        Require.SameLength(train.Classes.Count, "the training classes", test.Classes.Count, "the held-out classes");
+        var random = new RandomStream(seed);
+        SoftmaxRegression model = SoftmaxRegression.Random(train.Images.Features, train.Classes.Count, random);
+        var adam = new Adam(model.Parameters, settings.LearningRate);
+        Matrix<double> heldOut = ScaledWeights.Columns(test.Images);
+        int[] labels = [.. test.Labels], predicted = [];
+        var accuracies = new List<double>();
+        IReadOnlyList<double> losses = Training.Run(
+            model, train.ToSampleSet(), adam, settings.BatchSize, settings.Epochs, random, (epoch, _) =>
+            {
+                predicted = model.Classify(heldOut);
+                accuracies.Add(Accuracy.Of(predicted, labels));
+                afterEpoch?.Invoke(epoch);
+            });
+        return new(model, losses, accuracies, ConfusionMatrix.Of(predicted, labels, model.Classes));
+    }
+
+    /// <summary>The weights of every class as an image, S4-114: where ink raises the score of the class.</summary>
+    /// <param name="shape">The size of the images.</param>
+    /// <exception cref="ArgumentException">The images are not as long as a row of weights.</exception>
+    public IReadOnlyList<double[,]> WeightImages(ImageShape shape)
+    {
+        Require.SameLength(Model.Features, "a row of weights", shape.Length, nameof(shape));
+        return [.. Model.W.Value.EnumerateRows().Select(w =>
+            Matrix<double>.Build.DenseOfRowMajor(shape.Height, shape.Width, w.ToArray()).ToArray())];
+    }
+}
