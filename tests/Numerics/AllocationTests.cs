@@ -10,7 +10,7 @@ public sealed class AllocationTests
             where V : unmanaged, IElementwise<V> => w -= 0.1 * g;
     }
 
-    private static long Allocated(Action action)
+    internal static long Allocated(Action action)
     {
         for (int i = 0; i < 3; i++)
         {
