@@ -1,11 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
+using Reference.Backpropagation;
 using Reference.Losses;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
-using Notes = Reference.Activations.ScalarActivations;
 
 namespace Reference.Benchmarks;
 
@@ -18,107 +18,80 @@ public class NetworkLadder
     private readonly Matrix<double> _x = Matrix<double>.Build.Dense(784, 64, new RandomStream(2).Uniforms(784 * 64, 0, 1));
     private readonly Matrix<double> _y = Matrix<double>.Build.Dense(10, 64, (k, n) => k == n % 10 ? 1 : 0);
     private readonly SoftmaxCrossEntropy _loss = new();
-    private Sequential? _network;
-    private Adam? _adam;
-    private Trainer? _trainer;
-    private double[,] _scalarX = new double[0, 0], _scalarY = new double[0, 0];
-    private (double[,] W, double[] b, ScalarAdam[] RulesW, ScalarAdam[] RulesB)[] _scalar = [];
-    private (Matrix<double> W, Matrix<double> b)[] _weights = [];
-    private (Matrix<double> M, Matrix<double> S)[] _means = [];
+    private readonly double[,] _scalarX, _scalarY;
+    private readonly ScalarLayer[] _scalars;
+    private readonly (ScalarAdam[] W, ScalarAdam[] b)[] _rules;
+    private readonly Sequential _network = DigitsNetwork.Build(new RandomStream(1));
+    private readonly Adam _adam;
+    private readonly Trainer _trainer;
+    private readonly (Matrix<double> M, Matrix<double> S)[] _means;
+    private MatrixLayer[] _matrices;
     private int _t;
 
     /// <summary>The same weights for every rung.</summary>
-    [GlobalSetup]
-    public void Setup()
+    public NetworkLadder()
     {
-        _network = DigitsNetwork.Build(new RandomStream(1));
-        _adam = new Adam(_network.Parameters);
         Sequential guarded = DigitsNetwork.Build(new RandomStream(1));
+        _adam = new Adam(_network.Parameters);
         _trainer = new Trainer(guarded, new SoftmaxCrossEntropy(), new Adam(guarded.Parameters));
-        _weights = [.. Enumerable.Range(0, 3).Select(l => (_network.Parameters[2 * l].Value.Clone(), _network.Parameters[2 * l + 1].Value.Clone()))];
+        _matrices = [.. Enumerable.Range(0, 3).Select(l => new MatrixLayer(
+            _network.Parameters[2 * l].Value.Clone(), _network.Parameters[2 * l + 1].Value.Column(0),
+            l < 2 ? Activation.Relu : Activation.Linear))];
         _means = [.. _network.Parameters.Select(p => (0 * p.Value, 0 * p.Value))];
-        _scalar = [.. _weights.Select(p => (p.W.ToArray(), p.b.Column(0).ToArray(), Rules(p.W.RowCount * p.W.ColumnCount), Rules(p.b.RowCount)))];
+        _scalars = [.. _matrices.Select(layer => new ScalarLayer(layer.W.ToArray(), layer.B.ToArray(), layer.F))];
+        _rules = [.. _scalars.Select(layer => (Rules(layer.W.Length), Rules(layer.Units)))];
         (_scalarX, _scalarY) = (_x.ToArray(), _y.ToArray());
     }
 
     private static ScalarAdam[] Rules(int count) => [.. Enumerable.Range(0, count).Select(_ => new ScalarAdam(1e-3))];
 
-    /// <summary>Indexed equations in loops.</summary>
+    /// <summary>Indexed equations in loops, sample by sample.</summary>
     [Benchmark(Baseline = true)]
     public double Scalar()
     {
-        int L = _scalar.Length, N = _scalarX.GetLength(1);
-        var inputs = new double[L][,];
-        var scores = new double[L][,];
-        double[,] a = _scalarX;
-        for (int l = 0; l < L; l++)
-        {
-            inputs[l] = a;
-            scores[l] = ScalarDense.Forward(_scalar[l].W, _scalar[l].b, a);
-            a = l < L - 1 ? Map(scores[l], Notes.Relu) : scores[l];
-        }
-
+        int N = _scalarX.GetLength(1);
         double loss = 0;
-        var δ = new double[10, N];
+        ScalarGradient[] sum = [.. _scalars.Select(l => new ScalarGradient(new double[l.Units, l.Inputs], new double[l.Units]))];
         for (int n = 0; n < N; n++)
         {
-            double[] p = Notes.Softmax([.. Enumerable.Range(0, 10).Select(k => a[k, n])]);
-            for (int k = 0; k < 10; k++)
+            ScalarPass pass = ScalarNetwork.Forward(_scalars, _scalarX.Column(n));
+            double[] p = ScalarActivations.Softmax(pass.Output), y = _scalarY.Column(n);
+            loss -= y.Zip(p, (y, p) => y > 0 ? y * Math.Log(p) : 0).Sum() / N;
+            double[] δ = [.. p.Zip(y, (p, y) => (p - y) / N)];
+            foreach ((ScalarGradient s, ScalarGradient g) in sum.Zip(ScalarBackpropagation.Gradients(_scalars, pass, δ)))
             {
-                δ[k, n] = (p[k] - _scalarY[k, n]) / N;
-                loss -= _scalarY[k, n] > 0 ? Math.Log(p[k]) / N : 0;
+                Add(s, g);
             }
         }
 
-        for (int l = L - 1; l >= 0; l--)
+        for (int l = 0; l < _scalars.Length; l++)
         {
-            (double[,] dW, double[] db, double[,] dX) = ScalarDense.Backward(_scalar[l].W, inputs[l], δ);
-            if (l > 0)
-            {
-                δ = Product(dX, Map(scores[l - 1], Notes.ReluDerivative));
-            }
-
-            Update(_scalar[l], dW, db);
+            Update(_scalars[l], _rules[l], sum[l]);
         }
 
         return loss;
     }
 
-    private static double[,] Map(double[,] z, Func<double, double> f)
+    private static void Add(ScalarGradient sum, ScalarGradient g)
     {
-        var y = new double[z.GetLength(0), z.GetLength(1)];
-        for (int i = 0; i < y.GetLength(0); i++)
+        for (int k = 0; k < g.dB.Length; k++)
         {
-            for (int n = 0; n < y.GetLength(1); n++)
+            sum.dB[k] += g.dB[k];
+            for (int d = 0; d < g.dW.GetLength(1); d++)
             {
-                y[i, n] = f(z[i, n]);
+                sum.dW[k, d] += g.dW[k, d];
             }
         }
-
-        return y;
     }
 
-    private static double[,] Product(double[,] a, double[,] b)
+    private static void Update(ScalarLayer layer, (ScalarAdam[] W, ScalarAdam[] b) rules, ScalarGradient g)
     {
-        for (int i = 0; i < a.GetLength(0); i++)
+        for (int k = 0; k < layer.Units; k++)
         {
-            for (int n = 0; n < a.GetLength(1); n++)
+            layer.B[k] = rules.b[k].Step(layer.B[k], g.dB[k]);
+            for (int d = 0; d < layer.Inputs; d++)
             {
-                a[i, n] *= b[i, n];
-            }
-        }
-
-        return a;
-    }
-
-    private static void Update((double[,] W, double[] b, ScalarAdam[] RulesW, ScalarAdam[] RulesB) layer, double[,] dW, double[] db)
-    {
-        for (int k = 0; k < db.Length; k++)
-        {
-            layer.b[k] = layer.RulesB[k].Step(layer.b[k], db[k]);
-            for (int d = 0; d < dW.GetLength(1); d++)
-            {
-                layer.W[k, d] = layer.RulesW[k * dW.GetLength(1) + d].Step(layer.W[k, d], dW[k, d]);
+                layer.W[k, d] = rules.W[k * layer.Inputs + d].Step(layer.W[k, d], g.dW[k, d]);
             }
         }
     }
@@ -128,31 +101,21 @@ public class NetworkLadder
     public double Equations()
     {
         _t++;
-        var inputs = new Matrix<double>[3];
-        var scores = new Matrix<double>[3];
-        Matrix<double> a = _x;
-        for (int l = 0; l < 3; l++)
+        MatrixPass pass = BackpropagationEquations.Forward(_matrices, _x);
+        Matrix<double> δ = CategoricalEquations.CrossEntropyOfLogitsGradient(pass.Output, _y);
+        IReadOnlyList<MatrixGradient> gradients = BackpropagationEquations.Gradients(_matrices, pass, δ);
+        _matrices = [.. _matrices.Select((layer, l) => layer with
         {
-            inputs[l] = a;
-            scores[l] = DenseEquations.Forward(_weights[l].W, _weights[l].b.Column(0), a);
-            a = l < 2 ? ActivationEquations.Forward(Activation.Relu, scores[l]) : scores[l];
-        }
-
-        double loss = CategoricalEquations.CrossEntropyOfLogits(a, _y);
-        Matrix<double> δ = CategoricalEquations.CrossEntropyOfLogitsGradient(a, _y);
-        for (int l = 2; l >= 0; l--)
-        {
-            (Matrix<double> dW, Vector<double> db, Matrix<double> dX) = DenseEquations.Backward(_weights[l].W, inputs[l], δ);
-            δ = l > 0 ? ActivationEquations.Backward(Activation.Relu, scores[l - 1], dX) : δ;
-            _weights[l] = (Moved(2 * l, _weights[l].W, dW), Moved(2 * l + 1, _weights[l].b, db.ToColumnMatrix()));
-        }
-
-        return loss;
+            W = Moved(2 * l, layer.W, gradients[l].dW),
+            B = Moved(2 * l + 1, layer.B.ToColumnMatrix(), gradients[l].dB.ToColumnMatrix()).Column(0),
+        })];
+        return CategoricalEquations.CrossEntropyOfLogits(pass.Output, _y);
     }
 
     private Matrix<double> Moved(int i, Matrix<double> w, Matrix<double> g)
     {
-        (Matrix<double> moved, Matrix<double> m, Matrix<double> s) = OptimizerEquations.Adam(w, _means[i].M, _means[i].S, g, _t, 1e-3);
+        (Matrix<double> moved, Matrix<double> m, Matrix<double> s) =
+            OptimizerEquations.Adam(w, _means[i].M, _means[i].S, g, _t, 1e-3);
         _means[i] = (m, s);
         return moved;
     }
@@ -161,16 +124,16 @@ public class NetworkLadder
     [Benchmark]
     public double Layers()
     {
-        _adam!.ZeroGradients();
-        double loss = _loss.Forward(_network!.Forward(_x), _y);
-        _network.Accumulate(_loss.Backward());
+        _adam.ZeroGradients();
+        double loss = _loss.Forward(_network.Forward(_x.View()), _y.View());
+        _network.Backward(_loss.Backward(), inputGradient: false);
         _adam.Step();
         return loss;
     }
 
     /// <summary>The same, with every weight looked at and kept after each step.</summary>
     [Benchmark]
-    public double Guarded() => _trainer!.Step(_x, _y);
+    public double Guarded() => _trainer.Step(_x, _y);
 
     /// <summary>The sizes, for the peers.</summary>
     internal static IReadOnlyList<int> Widths => DigitsNetwork.Sizes;

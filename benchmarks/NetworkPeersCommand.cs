@@ -42,7 +42,6 @@ internal static class NetworkPeersCommand
         using var torch = new PyTorchPeer(python, "network_peer.py", threads);
         var clock = new ThreadClock(elapsed: threads > 1);
         var ladder = new NetworkLadder();
-        ladder.Setup();
         double[] seconds = Turns.Medians(
             rounds,
             [

@@ -2,7 +2,7 @@ namespace Reference.Backpropagation;
 
 /// <summary>
 /// Multiplications that a gradient costs, for widths n₀, n₁, …, n_L: with the error terms shared, path by path, and by differences.
-/// (8.27) counts every one of the way back and leaves out the way forward; (9.12), <see cref="SharedErrorTerms"/>, counts the products of matrices, both ways.
+/// (8.27) counts every one of the way back and leaves out the way forward.
 /// S1-076, S3-217, S4-134.
 /// </summary>
 public static class BackwardWork
@@ -49,7 +49,7 @@ public static class BackwardWork
         return count;
     }
 
-    /// <summary>By central differences, (9.12): two forward passes for each of the P parameters.</summary>
+    /// <summary>By central differences: two forward passes for each of the P parameters.</summary>
     /// <inheritdoc cref="Forward"/>
-    public static double Differences(params int[] widths) => 2 * (Forward(widths) + widths.Skip(1).Sum()) * Forward(widths); // (9.12)
+    public static double Differences(params int[] widths) => 2 * (Forward(widths) + widths.Skip(1).Sum()) * Forward(widths);
 }

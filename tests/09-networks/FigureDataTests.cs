@@ -2,7 +2,7 @@ using Reference.Plotting;
 
 namespace Reference.Networks.Tests;
 
-/// <summary>What the figures of the second half show, read back from their data.</summary>
+/// <summary>What the figures show, read back from their data.</summary>
 public class FigureDataTests
 {
     private static IReadOnlyList<Panel> PanelsOf(string name) => NetworksFigures.All.Single(f => f.Name == name).Draw().Panels;
@@ -28,13 +28,14 @@ public class FigureDataTests
         Assert.Equal(4 * 9 + 3, drawn.Edges.Count);
     }
 
-    // (9.12) S4-134.
+    // S4-134: two forward passes for each parameter, against less than three and a product a unit.
     [Fact]
-    public void The_price_of_difference_quotients_grows_with_the_network_and_that_of_backpropagation_does_not()
+    public void The_cost_of_difference_quotients_grows_with_the_network_and_that_of_backpropagation_does_not()
     {
         Line[] lines = LinesOf(PanelsOf("difference-cost").Single());
         Assert.All(lines[0].Xs.Zip(lines[0].Ys), p => Assert.Equal(2 * p.First, p.Second, 1e-9));
-        Assert.All(lines[1].Ys, y => Assert.Equal(3 - 1.0 / 3, y, 1e-9)); // three equal layers, the first without ∂L/∂x
+        double[] widths = [2, 4, 8, 16, 32, 64, 128, 256, 512];
+        Assert.All(lines[1].Ys.Zip(widths), p => Assert.Equal(3 - 1.0 / 3 + 1 / p.Second, p.First, 1e-9));
     }
 
     // S3-205 S4-151: three lines that are one, to the last bit; and three that are not.
@@ -142,7 +143,7 @@ public class FigureDataTests
         Assert.True(bars[0].Values[1] > bars[0].Values[^1] && bars[1].Values[^1] == 0);
     }
 
-    // (9.20) S4-117 S3-009 S4-116 S4-120: bumps, sines and intervals come nearer with every unit.
+    // (9.18) S4-117 S3-009 S4-116 S4-120: bumps, sines and intervals come nearer with every unit.
     [Fact]
     public void Wider_layers_are_drawn_nearer_to_their_curves()
     {

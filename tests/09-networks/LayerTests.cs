@@ -1,4 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Activations;
+using Reference.Backpropagation;
+using Reference.LinearModels;
 using Reference.Numerics;
 using Reference.Optimizers;
 using Reference.Verification;
@@ -6,160 +9,267 @@ using static Reference.Testing.BadInput;
 
 namespace Reference.Networks.Tests;
 
-/// <summary>The laws of <see cref="ILayer"/>, for every kind of layer.</summary>
+/// <summary>The laws of <see cref="ILayer"/> for every kind of layer, and the equations of each.</summary>
 public class LayerTests
 {
-    public static TheoryData<string> Smooth => LayerCase.Smooth;
+    public static TheoryData<string> Smooth => ["Dense", "sigmoid", "tanh", "GELU", "softmax", "softplus", "stack"];
 
-    public static TheoryData<string> All => LayerCase.All;
+    public static TheoryData<string> Kinked => ["ReLU", "leaky"];
 
-    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.6) (9.7) S2-064 S3-148 S4-118 S4-137 S4-138: with a random upstream gradient, never of ones.
+    public static TheoryData<string> All => [.. Smooth.Concat(Kinked).Select(row => row.Data)];
+
+    internal static Matrix<double> Normal(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+
+    internal static Matrix<double>[] GradientsOf(ILayer layer) => [.. layer.Parameters.Select(p => p.Gradient.Clone())];
+
+    internal static void ZeroGradients(ILayer layer)
+    {
+        foreach (Parameter parameter in layer.Parameters)
+        {
+            parameter.ZeroGradient();
+        }
+    }
+
+    private static (ILayer Layer, Matrix<double> X, Matrix<double> dY) Case(string kind, ulong seed = 7)
+    {
+        var random = new RandomStream(seed);
+        int d = 2 + random.Below(4), k = 2 + random.Below(4);
+        Initializer start = Initializers.Normal(random, 0.8);
+        ILayer layer = kind switch
+        {
+            "Dense" => new Dense(d, k, start, start),
+            "sigmoid" => new Sigmoid(d),
+            "tanh" => new Tanh(d),
+            "GELU" => new Gelu(d),
+            "ReLU" => new Relu(d),
+            "softmax" => new Softmax(d),
+            "softplus" => new ActivationLayer(Activation.Softplus, d),
+            "leaky" => new ActivationLayer(Activation.Leaky(0.2), d),
+            _ => MultilayerPerceptron.Of([d, 3, k, 2], width => new Tanh(width), start, start),
+        };
+        return (layer, Normal(random, layer.Inputs, 4), Normal(random, layer.Outputs, 4));
+    }
+
+    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.6) (9.7) S2-064 S3-148 S4-118 S4-137 S4-138
     [Theory]
     [MemberData(nameof(Smooth))]
     public void Every_gradient_is_the_numerical_one(string kind)
     {
         for (ulong seed = 1; seed <= 3; seed++)
         {
-            var random = new RandomStream(seed);
-            ILayer layer = LayerCase.Create(kind, random);
-            Matrix<double> x = LayerCase.Random(random, layer.Inputs, 3), dy = LayerCase.Random(random, layer.Outputs, 3);
-            layer.Forward(x);
-            Matrix<double> dx = layer.Backward(dy).Clone();
-            GradientCheck.Smooth(v => layer.Forward(v, Mode.Inference).Clone(), x, dy, dx).ThrowIfFailed();
+            (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind, seed);
+            layer.Forward(X);
+            Matrix<double> dX = layer.Backward(dY);
+            GradientCheck.Smooth(x => layer.Forward(x, Mode.Inference), X, dY, dX).ThrowIfFailed();
             foreach (Parameter parameter in layer.Parameters)
             {
-                Matrix<double> was = parameter.Value.Clone();
-                GradientCheck.Smooth(
-                    w =>
-                    {
-                        w.CopyTo(parameter.Value);
-                        Matrix<double> y = layer.Forward(x, Mode.Inference).Clone();
-                        was.CopyTo(parameter.Value);
-                        return y;
-                    },
-                    was,
-                    dy,
-                    parameter.Gradient).ThrowIfFailed();
+                CheckGradient(layer, parameter, X, dY);
             }
         }
     }
 
+    internal static void CheckGradient(ILayer layer, Parameter parameter, Matrix<double> X, Matrix<double> dY)
+    {
+        Matrix<double> value = parameter.Value.Clone();
+        Matrix<double> With(Matrix<double> w)
+        {
+            w.CopyTo(parameter.Value);
+            Matrix<double> y = layer.Forward(X, Mode.Inference);
+            value.CopyTo(parameter.Value);
+            return y;
+        }
+
+        GradientCheck.Smooth(With, value, dY, parameter.Gradient).ThrowIfFailed();
+    }
+
     // (9.5) S4-138: away from the kink at 0.
     [Theory]
-    [InlineData("ReLU")]
-    [InlineData("leaky")]
+    [MemberData(nameof(Kinked))]
     public void Gradients_with_a_kink_are_the_numerical_ones(string kind)
     {
-        var random = new RandomStream(4);
-        ILayer layer = LayerCase.Create(kind, random);
-        Matrix<double> x = LayerCase.Random(random, layer.Inputs, 4).Map(v => v + 0.1 * Math.Sign(v)), dy = LayerCase.Random(random, layer.Outputs, 4);
-        layer.Forward(x);
-        Matrix<double> dx = layer.Backward(dy).Clone();
-        Assert.True(GradientCheck.Kinked(v => layer.Forward(v, Mode.Inference).Clone(), x, dy, dx, x.Enumerate().Min(Math.Abs)).ThrowIfFailed().Passed);
+        (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
+        X = X.Map(x => x + 0.1 * Math.Sign(x));
+        layer.Forward(X);
+        Matrix<double> dX = layer.Backward(dY);
+        GradientReport report = GradientCheck.Kinked(
+            x => layer.Forward(x, Mode.Inference), X, dY, dX, X.Enumerate().Min(Math.Abs));
+        Assert.True(report.ThrowIfFailed().Passed);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void A_backward_pass_adds_to_the_gradients(string kind)
+    // (9.1) (9.2) (9.3) (9.4) S2-064: the layer is chapter 08's layer, in loops and in matrices.
+    [Property]
+    public void Scalar_equations_and_layer_agree(Seed seed)
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
-        layer.Forward(x);
-        layer.Backward(dy);
-        Matrix<double>[] once = LayerCase.GradientsOf(layer);
-        layer.Backward(dy);
-        Assert.All(once.Zip(layer.Parameters), pair =>
-            Assert.True(RelativeError.ByNorm(2 * pair.First, pair.Second.Gradient) < Tolerances.Equality)); // sums of columns in another order
+        RandomStream random = seed.Stream();
+        int D = 1 + random.Below(7), K = 1 + random.Below(7), N = 1 + random.Below(7);
+        Matrix<double> W = Normal(random, K, D), b = Normal(random, K, 1), X = Normal(random, D, N), dY = Normal(random, K, N);
+        var layer = new Dense(W, b);
+        Matrix<double> Y = layer.Forward(X), dX = layer.Backward(dY);
+
+        MatrixLayer[] matrices = [new(W, b.Column(0), Activation.Linear)];
+        MatrixPass pass = BackpropagationEquations.Forward(matrices, X);
+        MatrixGradient gradient = BackpropagationEquations.Gradients(matrices, pass, dY).Single();
+        Near(pass.Output, Y);
+        Near(gradient.dW, layer.Parameters[0].Gradient);
+        Near(gradient.dB.ToColumnMatrix(), layer.Parameters[1].Gradient);
+        Near(BackpropagationEquations.Deltas(matrices, pass, dY)[0], dX);
+
+        ScalarLayer[] scalars = [new(W.ToArray(), b.Column(0).ToArray(), Activation.Linear)];
+        Matrix<double> dW = 0 * W, db = 0 * b;
+        for (int n = 0; n < N; n++)
+        {
+            ScalarPass sample = ScalarNetwork.Forward(scalars, X.Column(n).ToArray());
+            double[] δ = dY.Column(n).ToArray();
+            ScalarGradient g = ScalarBackpropagation.Gradients(scalars, sample, δ).Single();
+            dW += Matrix<double>.Build.DenseOfArray(g.dW);
+            db += Matrices.Column(g.dB);
+            Near(Matrices.Column(sample.Output), Y.SubMatrix(0, K, n, 1));
+            Near(Matrices.Column(ScalarBackpropagation.Deltas(scalars, sample, δ)[0]), dX.SubMatrix(0, D, n, 1));
+        }
+
+        Near(dW, layer.Parameters[0].Gradient);
+        Near(db, layer.Parameters[1].Gradient);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void The_first_layer_of_a_network_gets_the_same_gradients_without_that_of_its_input(string kind)
+    // (9.5) S4-137 S4-138: the kernels of the layers against chapter 02, value and derivative.
+    [Fact]
+    public void Activation_layers_are_the_functions_of_chapter_02()
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
-        layer.Forward(x);
-        layer.Backward(dy);
-        Matrix<double>[] whole = LayerCase.GradientsOf(layer);
-        LayerCase.Zero(layer);
-        layer.Accumulate(dy);
-        Assert.Equal(whole, LayerCase.GradientsOf(layer));
+        (ILayer Layer, Activation Of)[] pairs =
+        [
+            (new Relu(1), Activation.Relu), (new Sigmoid(1), Activation.Sigmoid), (new Tanh(1), Activation.Tanh),
+            (new Gelu(1), Activation.Gelu), (new ActivationLayer(Activation.Elu, 1), Activation.Elu),
+        ];
+        double[] xs = [-30, -2.5, -1, -0.1, 0, 0.1, 1, 2.5, 30];
+        foreach ((ILayer layer, Activation activation) in pairs)
+        {
+            Matrix<double> Y = layer.Forward(Matrix<double>.Build.Dense(1, xs.Length, xs)),
+                dX = layer.Backward(Matrix<double>.Build.Dense(1, xs.Length, 2));
+            Assert.All(xs.Index(), x => Assert.Equal(activation.Value(x.Item), Y[0, x.Index], 1e-14));
+            Assert.All(xs.Index(), x => Assert.Equal(2 * activation.Derivative(x.Item), dX[0, x.Index], 1e-14));
+            Assert.Empty(layer.Parameters);
+            Assert.Equal(activation.Name, layer.Name);
+        }
     }
 
+    // (9.6) S4-018: with one unit the softmax is 1 and its gradient 0.
+    [Property]
+    public void A_softmax_layer_is_that_of_chapter_02_and_one_unit_learns_nothing(RandomMatrix scores)
+    {
+        var layer = new Softmax(scores.Matrix.RowCount);
+        Near(ActivationEquations.Softmax(scores.Matrix), layer.Forward(scores.Matrix));
+        var one = new Softmax(1);
+        Matrix<double> row = scores.Matrix.SubMatrix(0, 1, 0, scores.Matrix.ColumnCount);
+        Assert.All(one.Forward(row).Enumerate(), p => Assert.Equal(1, p));
+        Assert.All(one.Backward(row).Enumerate(), d => Assert.Equal(0, d));
+    }
+
+    // (9.15) S4-153: W row by row, then b, as PyTorch draws them after manual_seed.
+    [Fact]
+    public void A_seeded_layer_holds_what_PyTorch_draws()
+    {
+        (float[,] weight, float[] bias) = new TorchRandom(3).Linear(4, 2);
+        Dense layer = Dense.Seeded(4, 2, new TorchRandom(3));
+        Assert.All(Enumerable.Range(0, 8), i => Assert.Equal(weight[i / 4, i % 4], layer.Parameters[0].Value[i / 4, i % 4]));
+        Assert.All(Enumerable.Range(0, 2), k => Assert.Equal(bias[k], layer.Parameters[1].Value[k, 0]));
+        Assert.All(layer.Parameters[0].Values.ToArray(), w => Assert.True(Math.Abs(w) <= 0.5)); // 1/√4
+    }
+
+    // (9.3) (9.4): a second pass adds to the gradients; the first layer of a network needs no gradient of its input.
     [Theory]
     [MemberData(nameof(All))]
-    public void Training_and_inference_give_the_same_output_here(string kind)
+    public void A_backward_pass_adds_to_the_gradients_with_or_without_that_of_the_input(string kind)
     {
-        (ILayer layer, Matrix<double> x, _) = Case(kind);
-        Matrix<double> y = layer.Forward(x).Clone();
-        Assert.Equal(y, layer.Forward(x, Mode.Inference));
+        (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
+        layer.Forward(X);
+        layer.Backward(dY);
+        Matrix<double>[] once = GradientsOf(layer);
+        layer.Backward(dY);
+        Assert.All(once.Zip(GradientsOf(layer)), pair => Near(2 * pair.First, pair.Second));
+        ZeroGradients(layer);
+        layer.Backward(dY.View(), inputGradient: false);
+        Assert.Equal(once, GradientsOf(layer));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void Shared_layers_have_one_set_of_weights_and_two_workspaces(string kind)
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
+        (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
         ILayer twin = layer.Shared();
         Assert.Equal(layer.Parameters, twin.Parameters);
         Assert.Equal((layer.Name, layer.Inputs, layer.Outputs), (twin.Name, twin.Inputs, twin.Outputs));
 
         // Two passes interleaved: each keeps what its own backward pass needs, and the gradients add up.
-        Matrix<double> other = x.Multiply(-0.5), y = layer.Forward(x), z = twin.Forward(other);
-        Assert.NotSame(y, z);
-        Matrix<double> dx = layer.Backward(dy).Clone(), dOther = twin.Backward(2 * dy).Clone();
-        Matrix<double>[] both = LayerCase.GradientsOf(layer);
+        Matrix<double> other = -0.5 * X;
+        layer.Forward(X);
+        twin.Forward(other);
+        Matrix<double> dX = layer.Backward(dY), dOther = twin.Backward(2 * dY);
+        Matrix<double>[] both = GradientsOf(layer);
 
-        LayerCase.Zero(layer);
-        layer.Forward(x);
-        Assert.Equal(dx, layer.Backward(dy));
+        ZeroGradients(layer);
+        layer.Forward(X);
+        Assert.Equal(dX, layer.Backward(dY));
         layer.Forward(other);
-        Assert.Equal(dOther, layer.Backward(2 * dy));
-        Assert.Equal(both, LayerCase.GradientsOf(layer));
+        Assert.Equal(dOther, layer.Backward(2 * dY));
+        Assert.Equal(both, GradientsOf(layer));
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Batches_of_any_size_take_turns(string kind)
+    public void Every_sample_is_treated_alone_in_batches_of_any_size_and_either_mode(string kind)
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
-        Matrix<double> whole = layer.Forward(x).Clone(), dx = layer.Backward(dy).Clone();
-        Matrix<double> first = layer.Forward(x.SubMatrix(0, layer.Inputs, 0, 1)).Clone(), dFirst = layer.Backward(dy.SubMatrix(0, layer.Outputs, 0, 1)).Clone();
-        Matrix<double> rest = layer.Forward(x.SubMatrix(0, layer.Inputs, 1, 3)).Clone(), dRest = layer.Backward(dy.SubMatrix(0, layer.Outputs, 1, 3)).Clone();
-        Assert.True(RelativeError.ByNorm(whole, first.Append(rest)) < Tolerances.Equality);
-        Assert.True(RelativeError.ByNorm(dx, dFirst.Append(dRest)) < Tolerances.Equality);
+        (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
+        Matrix<double> Y = layer.Forward(X), dX = layer.Backward(dY);
+        Matrix<double>[] parts = [.. new[] { (0, 1), (1, 3) }.Select(part => // the first column, then the others
+        {
+            (int first, int count) = part;
+            Matrix<double> y = layer.Forward(X.SubMatrix(0, layer.Inputs, first, count));
+            return y.Stack(layer.Backward(dY.SubMatrix(0, layer.Outputs, first, count)));
+        })];
+        Near(Y.Stack(dX), parts[0].Append(parts[1]));
+        Assert.Equal(Y, layer.Forward(X, Mode.Inference));
+        Assert.Equal(Y, layer.Forward(Matrix<double>.Build.SparseOfMatrix(X))); // not dense: copied
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void What_does_not_fit_is_refused_with_both_shapes(string kind)
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case(kind);
-        Refuses(() => layer.Forward(Matrix<double>.Build.Dense(layer.Inputs + 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs + 1} × 2]");
-        Refuses(() => layer.Forward(Matrix<double>.Build.Dense(layer.Inputs - 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs - 1} × 2]");
-        layer.Forward(x);
-        Refuses(() => layer.Backward(Matrix<double>.Build.Dense(layer.Outputs, 5)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs} × 5]");
-        Refuses(() => layer.Backward(Matrix<double>.Build.Dense(layer.Outputs, 3)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs} × 3]");
-        Refuses(() => layer.Accumulate(Matrix<double>.Build.Dense(layer.Outputs + 1, 4)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs + 1} × 4]");
-        Assert.Throws<ArgumentNullException>(() => layer.Forward(null!));
-        Assert.Throws<ArgumentNullException>(() => layer.Backward(null!));
-
-        layer.Forward(x, Mode.Inference);
-        Assert.Contains("forward pass in training", Assert.Throws<InvalidOperationException>(() => layer.Backward(dy)).Message, StringComparison.Ordinal);
+        (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
+        Refuses(() => layer.Forward(new(layer.Inputs + 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs + 1} × 2]");
+        Refuses(() => layer.Forward(new(layer.Inputs, 0)), $"[{layer.Inputs} × N]", $"[{layer.Inputs} × 0]");
+        layer.Forward(X);
+        Refuses(() => layer.Backward(new(layer.Outputs, 5)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs} × 5]");
+        Refuses(() => layer.Backward(new(layer.Outputs + 1, 4)), $"[{layer.Outputs} × 4]", $"[{layer.Outputs + 1} × 4]");
+        layer.Forward(X, Mode.Inference);
+        Assert.Contains(
+            "forward pass in training", Assert.Throws<InvalidOperationException>(() => layer.Backward(dY)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Sparse_input_is_copied_and_gives_the_same() // a matrix that is not dense has no contiguous columns to multiply
+    public void What_makes_no_layer_is_refused_and_given_weights_are_copied()
     {
-        (ILayer layer, Matrix<double> x, Matrix<double> dy) = Case("Dense");
-        Matrix<double> y = layer.Forward(x).Clone(), dx = layer.Backward(dy).Clone();
-        Matrix<double> sparse = Matrix<double>.Build.SparseOfMatrix(x);
-        Assert.Equal(y, layer.Forward(sparse));
-        Assert.Equal(dx, layer.Backward(Matrix<double>.Build.SparseOfMatrix(dy)));
+        Matrix<double> M(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns);
+        Refuses(() => _ = new Dense(0, 2, Initializers.Zero), "inputs", "at least 1", "got 0");
+        Refuses(() => _ = new Dense(2, -1, Initializers.Zero), "outputs", "at least 1", "got -1");
+        Refuses(() => _ = new Dense(M(3, 2), M(2, 1)), "[3 × 1]", "[3 × 2]", "[2 × 1]");
+        Refuses(() => _ = new Dense(M(3, 2), M(3, 2)), "[3 × 1]", "[3 × 2]");
+        Refuses(() => _ = new Dense(M(1, 1) + double.NaN, M(1, 1)), "finite", "NaN");
+        Refuses(() => _ = new Relu(0), "at least 1", "got 0");
+        Refuses(() => _ = new Softmax(0), "at least 1", "got 0");
+        Assert.Throws<ArgumentNullException>(() => new Dense(2, 2, null!));
+        Assert.Throws<ArgumentNullException>(() => Dense.Seeded(2, 2, null!));
+
+        Matrix<double> W = M(1, 1);
+        var layer = new Dense(W, M(1, 1));
+        W[0, 0] = 5;
+        Assert.Equal(0, layer.Parameters[0].Value[0, 0]);
+        Assert.Equal(["W [3 × 2]", "b [3]"], new Dense(M(3, 2), M(3, 1)).Parameters.Select(p => p.Name));
     }
 
-    private static (ILayer Layer, Matrix<double> X, Matrix<double> dY) Case(string kind)
-    {
-        var random = new RandomStream(7);
-        ILayer layer = LayerCase.Create(kind, random);
-        return (layer, LayerCase.Random(random, layer.Inputs, 4), LayerCase.Random(random, layer.Outputs, 4));
-    }
+    internal static void Near(Matrix<double> expected, Matrix<double> actual) =>
+        Assert.True(RelativeError.ByNorm(expected, actual) < Tolerances.Equality);
 }

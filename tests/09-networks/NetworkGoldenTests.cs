@@ -20,7 +20,7 @@ public class NetworkGoldenTests
         PyTorch.Agrees($"{name}.b", layer.Parameters[1].Value);
     }
 
-    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.10) (9.18) S4-118 S4-125 S4-126: the loss contains the last sigmoid there as a layer.
+    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.9) (9.16) S4-118 S4-125 S4-126: the loss contains the last sigmoid there as a layer.
     [Fact]
     public void Fifty_steps_of_the_XOR_network_are_PyTorchs()
     {
@@ -44,7 +44,7 @@ public class NetworkGoldenTests
         Agrees("xor.2", second);
     }
 
-    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.9) (9.18) S2-105 S2-106 S2-107: 109,386 numbers, Adam.
+    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.8) (9.16) S2-105 S2-106 S2-107: 109,386 numbers, Adam.
     [Fact]
     public void Ten_steps_of_the_digits_network_are_PyTorchs()
     {
@@ -70,7 +70,7 @@ public class NetworkGoldenTests
         }
     }
 
-    // (9.17) S4-131 S4-142 S4-153: what manual_seed(1) draws for the list 2, 3, 4, 3, layer after layer.
+    // (9.15) S4-131 S4-142 S4-153: what manual_seed(1) draws for the list 2, 3, 4, 3, layer after layer.
     [Fact]
     public void A_seeded_stack_is_PyTorchs()
     {
@@ -79,6 +79,6 @@ public class NetworkGoldenTests
         PyTorch.Agrees("seeded.0.W", network.Layers[0].Parameters[0].Value);
         PyTorch.Agrees("seeded.2.W", network.Layers[2].Parameters[0].Value);
         PyTorch.Agrees("seeded.4.b", network.Layers[4].Parameters[1].Value);
-        PyTorch.Agrees("seeded.scores", network.Scores(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } })));
+        PyTorch.Agrees("seeded.scores", network.Forward(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } })));
     }
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Plotting;
@@ -8,16 +7,13 @@ namespace Reference.Networks;
 /// <summary>Figures of networks with several classes.</summary>
 internal static class ClassFigures
 {
-    private static double[] UpTo(int count) => [.. Enumerable.Range(1, count).Select(e => (double)e)];
-
-    /// <summary>How many samples of each class were called what. // [actual, predicted]</summary>
-    public static double[,] Confusion(ILayer network, SampleSet set, int classes)
+    // [actual, predicted]
+    private static double[,] Confusion(ILayer network, SampleSet set, int classes)
     {
         var counts = new double[classes, classes];
         for (int n = 0; n < set.Count; n++)
         {
-            Matrix<double> z = network.Forward(Matrix<double>.Build.DenseOfColumnArrays(set[n].X), Mode.Inference);
-            counts[set.Labels[n], z.Column(0).MaximumIndex()]++;
+            counts[set.Labels[n], Read(network, set, n)]++;
         }
 
         return counts;
@@ -32,7 +28,11 @@ internal static class ClassFigures
             Title = title, X = "predicted class", Y = "actual class", AspectEqual = true, ShowGrid = false,
             Series =
             [
-                new HeatMap(counts) { OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0", RowLabels = names, ColumnLabels = names },
+                new HeatMap(counts)
+                {
+                    OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0",
+                    RowLabels = names, ColumnLabels = names,
+                },
             ],
         };
 
@@ -49,7 +49,7 @@ internal static class ClassFigures
     {
         LabelledPoints points = ClassNetworks.Spirals(1);
         var map = new ColorMap("classes",
-            Palette.Blue.Towards(Palette.White, 0.6), Palette.Orange.Towards(Palette.White, 0.6), Palette.Green.Towards(Palette.White, 0.6));
+            [.. new[] { Palette.Blue, Palette.Orange, Palette.Green }.Select(c => c.Towards(Palette.White, 0.6))]);
         int[][] sizes = [[2, 3], [2, 20, 3], [2, 16, 16, 3], [2, 3, 4, 3]];
         return Figure.Grid("Regions of three classes, tanh, 150 epochs", 2, [.. sizes.Select(s =>
         {
@@ -60,7 +60,8 @@ internal static class ClassFigures
                 X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
                 Series =
                 [
-                    XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()) with { Smooth = false, Map = map, Min = 0, Max = 2 },
+                    XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()) with
+                    { Smooth = false, Map = map, Min = 0, Max = 2 },
                     .. Enumerable.Range(0, 3).Select(c => OfClass(points, c)),
                 ],
             };
@@ -75,30 +76,17 @@ internal static class ClassFigures
         { Color = new[] { Palette.Blue, Palette.Orange, Palette.Green }[label], Size = 4 };
     }
 
-    public static Figure Race()
+    public static Figure Activations()
     {
         (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 500, 200);
-        return OfRace(ClassNetworks.Race(training, test, 1, 25), what);
+        IReadOnlyList<(string Name, History History)> runs = ClassNetworks.Compare(training, test, 1, 25);
+        return Figure.Grid($"784-50-10 on {what}, descent at 0.1", 2,
+        [
+            Epochs.Panel("training loss", new("mean loss") { Min = 0 }, [.. runs.Select(r => (r.Name, r.History.Losses))]),
+            Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
+                [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]) with { Legend = Legend.BottomRight },
+        ]);
     }
-
-    /// <summary>Loss and accuracy of each activation by epoch.</summary>
-    public static Figure OfRace(IReadOnlyList<(string Name, History History)> runs, string what) => Figure.Grid($"784-50-10 on {what}, descent at 0.1", 2,
-    [
-        new Panel
-        {
-            Title = "training loss",
-            X = "epoch", Y = new Axis("mean loss") { Min = 0 },
-            Series = [.. runs.Select((run, i) =>
-                new Line(UpTo(run.History.Epochs.Count), run.History.Losses) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
-        },
-        new Panel
-        {
-            Title = "validation accuracy",
-            X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1 }, Legend = Legend.BottomRight,
-            Series = [.. runs.Select((run, i) =>
-                new Line(UpTo(run.History.Epochs.Count), run.History.ValidationMetrics) { Label = run.Name, Color = Palette.Order[i], Width = 2.2 })],
-        },
-    ]);
 
     public static Figure Digits()
     {
@@ -110,41 +98,30 @@ internal static class ClassFigures
     /// <summary>The curves of a run and the first digits that it misreads.</summary>
     public static Figure OfDigits(Trainer trainer, History history, SampleSet test, string what)
     {
-        double[] epochs = UpTo(history.Epochs.Count);
         (double[,] Image, string Caption)[] misread = [.. Enumerable.Range(0, test.Count)
-            .Select(n => (n, Read: trainer.Network.Forward(Matrix<double>.Build.DenseOfColumnArrays(test[n].X), Mode.Inference).Column(0).MaximumIndex()))
+            .Select(n => (n, Read: Read(trainer.Network, test, n)))
             .Where(d => d.Read != test.Labels[d.n]).Take(12)
             .Select(d => (Image(test[d.n].X), $"{test.Labels[d.n]} as {d.Read}"))];
         return Figure.Grid($"784-128-64-10 on {what}", 3,
         [
-            new Panel
-            {
-                Title = "loss",
-                X = "epoch", Y = new Axis("mean loss") { Min = 0 },
-                Series =
-                [
-                    new Line(epochs, history.Losses) { Label = "training", Width = 2.2 },
-                    new Line(epochs, history.ValidationLosses) { Label = "test", Width = 2.2 },
-                ],
-            },
-            new Panel
-            {
-                Title = $"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
-                X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1 }, Legend = Legend.BottomRight,
-                Series =
-                [
-                    new Line(epochs, history.Metrics) { Label = "training", Width = 2.2 },
-                    new Line(epochs, history.ValidationMetrics) { Label = "test", Width = 2.2 },
-                ],
-            },
+            Epochs.Panel("loss", new("mean loss") { Min = 0 }, ("training", history.Losses), ("test", history.ValidationLosses)),
+            Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end", new("share right") { Min = 0, Max = 1 },
+                ("training", history.Metrics), ("test", history.ValidationMetrics)) with { Legend = Legend.BottomRight },
             new Panel
             {
                 Title = "misread", ShowAxes = false,
-                Series = [new ImageGrid([.. misread.Select(m => m.Image)], 4) { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) }],
+                Series =
+                [
+                    new ImageGrid([.. misread.Select(m => m.Image)], 4)
+                    { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) },
+                ],
             },
         ]) with
         { Width = 1260, Height = 400 };
     }
+
+    private static int Read(ILayer network, SampleSet set, int n) =>
+        network.Forward(Matrices.Column(set[n].X), Mode.Inference).Column(0).MaximumIndex();
 
     private static double[,] Image(double[] pixels)
     {

@@ -1,17 +1,17 @@
 using Reference.Backpropagation;
 using Reference.Numerics;
+using Reference.Perceptrons;
 using Reference.Plotting;
 
 namespace Reference.Networks;
 
-/// <summary>Figures of networks as diagrams, and of what their gradients cost.</summary>
+/// <summary>Networks as diagrams, and the cost of their gradients.</summary>
 internal static class DiagramFigures
 {
-    public static Figure Model() => Blocks("DigitsClassifier, 784-128-64-10", Summary.Of(DigitsNetwork.Build(new RandomStream(1))));
-
-    /// <summary>Any network as blocks from top to bottom: name, shapes, learned numbers.</summary>
-    public static Figure Blocks(string title, Summary summary)
+    /// <summary>The digits network as blocks from top to bottom: name, shape, parameters.</summary>
+    public static Figure Model()
     {
+        Summary summary = Summary.Of(DigitsNetwork.Build(new RandomStream(1)));
         int L = summary.Lines.Count;
         var series = new List<Series>();
         for (int l = 0; l < L; l++)
@@ -19,20 +19,26 @@ internal static class DiagramFigures
             Summary.Line line = summary.Lines[l];
             double y = L - l;
             Color color = line.Parameters > 0 ? Palette.Blue : Palette.Orange;
-            series.Add(new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 });
-            series.Add(new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34]) { Color = color, Width = 1.6 });
-            series.Add(new Annotation(0.25, y, line.Name) { Anchor = TextAnchor.Left });
-            series.Add(new Annotation(3, y, $"{line.Inputs} → {line.Outputs}"));
-            series.Add(new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–") { Anchor = TextAnchor.Right });
-            series.Add(new Arrow(3, y + (l == 0 ? 0.72 : 0.66), 3, y + 0.36) { Color = Palette.Grey });
+            series.AddRange(
+            [
+                new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 },
+                new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34]) { Color = color, Width = 1.6 },
+                new Annotation(0.25, y, line.Name) { Anchor = TextAnchor.Left },
+                new Annotation(3, y, $"{line.Inputs} → {line.Outputs}"),
+                new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–") { Anchor = TextAnchor.Right },
+                new Arrow(3, y + (l == 0 ? 0.72 : 0.66), 3, y + 0.36) { Color = Palette.Grey },
+            ]);
         }
 
-        series.Add(new Arrow(3, 0.66, 3, 0.3) { Color = Palette.Grey });
-        series.Add(new Annotation(0.25, L + 0.95, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey });
-        series.Add(new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey });
-        series.Add(new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey });
-        series.Add(new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right });
-        return new Figure(title, new Panel
+        series.AddRange(
+        [
+            new Arrow(3, 0.66, 3, 0.3) { Color = Palette.Grey },
+            new Annotation(0.25, L + 0.95, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey },
+            new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey },
+            new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey },
+            new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right },
+        ]);
+        return new Figure("DigitsClassifier, 784-128-64-10", new Panel
         {
             ShowAxes = false, ShowGrid = false, Series = series,
             X = new Axis("") { Min = -0.3, Max = 6.3 },
@@ -48,24 +54,26 @@ internal static class DiagramFigures
     ]) with
     { Width = 1000, Height = 400 };
 
-    private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) =>
-        new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }] };
+    private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) => new()
+    {
+        Title = title, ShowAxes = false, ShowGrid = false, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }],
+    };
 
     public static Figure Cost()
     {
-        int[] widths = [2, 4, 8, 16, 32, 64, 128, 256, 512];
-        double[] learned = [.. widths.Select(w => (double)Summary.CountOf(w, w, w, w))];
-        return new Figure("The price of a gradient, networks n-n-n-n", new Panel
+        int[][] networks = [.. new[] { 2, 4, 8, 16, 32, 64, 128, 256, 512 }.Select(w => new[] { w, w, w, w })];
+        Line Passes(string label, Func<int[], double> work) => new(
+            [.. networks.Select(n => (double)Feedforward.ParameterCount(n))],
+            [.. networks.Select(n => work(n) / BackwardWork.Forward(n))]) { Label = label, Width = 2.4 };
+        return new Figure("The cost of a gradient, networks n-n-n-n", new Panel
         {
-            X = new Axis("numbers learned") { Scale = AxisScale.Log },
+            X = new Axis("parameters") { Scale = AxisScale.Log },
             Y = new Axis("forward passes") { Scale = AxisScale.Log },
             Legend = Legend.TopLeft,
             Series =
             [
-                new Line(learned, [.. widths.Select(w => BackwardWork.Differences(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
-                { Label = "difference quotients", Width = 2.4 },
-                new Line(learned, [.. widths.Select(w => SharedErrorTerms.Backpropagation(w, w, w, w) / BackwardWork.Forward(w, w, w, w))])
-                { Label = "backpropagation, the forward pass included", Width = 2.4 },
+                Passes("difference quotients", BackwardWork.Differences),
+                Passes("forward pass and backpropagation", n => BackwardWork.Forward(n) + BackwardWork.Shared(n)),
             ],
         }) with
         { Height = 480 };

@@ -43,7 +43,7 @@ public static class NetworksFigures
         new("class-regions", "Three spirals: the regions of no hidden layer, of one, of two, and of the list 2, 3, 4, 3, seed 1.",
             "S4-131 S4-132 S4-141 S4-142 S4-143", ClassFigures.Regions),
         new("activation-race", "Sigmoid, tanh and ReLU in the same network on drawn digits: loss, and accuracy on digits held out.",
-            "S4-137 S4-138 S4-139 S4-140", ClassFigures.Race),
+            "S4-137 S4-138 S4-139 S4-140", ClassFigures.Activations),
         new("digits", "The notes' digit classifier on drawn digits: loss and accuracy by epoch, and some of the digits it misreads.",
             "S2-002 S2-105 S2-107 S2-108", ClassFigures.Digits),
     ];

@@ -10,8 +10,6 @@ namespace Reference.Networks;
 /// <summary>Figures of curves that networks are fitted to, and of the curves of their losses.</summary>
 internal static class FitFigures
 {
-    private static double[] UpTo(int count, int from = 1) => [.. Enumerable.Range(from, count).Select(e => (double)e)];
-
     public static Figure SimpleNetRuns() => Figure.Grid("SimpleNet, 2-4-1 with ReLU, two samples, 100 epochs", 2,
     [
         new Panel
@@ -19,7 +17,7 @@ internal static class FitFigures
             Title = "loss of twelve runs",
             X = "epoch", Y = new Axis("mean loss of the epoch") { Scale = AxisScale.Log },
             Series = [.. Enumerable.Range(1, 12).Select(seed =>
-                new Line(UpTo(100), SimpleNet.Train((ulong)seed).History.Losses) { Color = Palette.Blue, Opacity = 0.7, Width = 1.4 })],
+                new Line(Epochs.UpTo(100), SimpleNet.Train((ulong)seed).History.Losses) { Color = Palette.Blue, Opacity = 0.7, Width = 1.4 })],
         },
         new Panel
         {
@@ -32,7 +30,8 @@ internal static class FitFigures
     public static Figure Plateau()
     {
         double[] down = LossCurves.OnTable(400), flat = XorNetwork.OnCorners(0, 1, 400).Losses;
-        double[] rough = ClassNetworks.Train(ClassNetworks.Spirals(1), [2, 16, 16, 3], width => new Relu(width), 1, 100).History.Losses;
+        double[] rough = ClassNetworks
+            .Train(ClassNetworks.Spirals(1), [2, 16, 16, 3], width => new Relu(width), 1, 100).History.Losses;
         return Figure.Grid("What a loss curve can look like", 3,
         [
             Curve("separable: it goes to 0", "update", down),
@@ -46,7 +45,7 @@ internal static class FitFigures
         new()
         {
             Title = title, X = x, Y = new Axis("mean loss") { Min = 0 },
-            Series = [new Line(UpTo(losses.Length), losses) { Width = 2.2 }, new HorizontalLine(Math.Log(2))],
+            Series = [new Line(Epochs.UpTo(losses.Length), losses) { Width = 2.2 }, new HorizontalLine(Math.Log(2))],
         };
 
     public static Figure Bumps()
@@ -83,7 +82,8 @@ internal static class FitFigures
 
     public static Figure Sine() => Figure.Grid("sin x by a network 1-H-1 of tanh units", 2, [.. new[] { 1, 2, 4, 16 }.Select((hidden, i) =>
     {
-        (Trainer trainer, double error) = Enumerable.Range(1, 3).Select(seed => Approximation.Sine(hidden, (ulong)seed, 2000)).MinBy(run => run.Error);
+        (Trainer trainer, double error) =
+            Enumerable.Range(1, 3).Select(seed => Approximation.Sine(hidden, (ulong)seed, 2000)).MinBy(run => run.Error);
         return new Panel
         {
             Title = $"H = {hidden}, best of 3: MSE {error:0.0000}",
@@ -101,7 +101,8 @@ internal static class FitFigures
 
     private static IEnumerable<double> Every(Matrix<double> row, int step) => row.Row(0).Where((_, i) => i % step == 0);
 
-    public static Figure Width() => Figure.Grid("Class 1 between −10 and −5 and between 5 and 10, by 1-H-1", 2, [.. new[] { 1, 2, 6, 9 }.Select((hidden, i) =>
+    public static Figure Width() => Figure.Grid("Class 1 between −10 and −5 and between 5 and 10, by 1-H-1", 2,
+        [.. new[] { 1, 2, 6, 9 }.Select((hidden, i) =>
     {
         (Trainer trainer, double accuracy) = StepsNetwork.Train(hidden, 2);
         return new Panel
@@ -122,21 +123,14 @@ internal static class FitFigures
 
     public static Figure Concrete()
     {
-        (Trainer trainer, History history, SampleSet rest) = ConcreteNetwork.Train(ConcreteNetwork.Draw(new RandomStream(1), 600), 1, 80);
+        (Trainer trainer, History history, SampleSet rest) =
+            ConcreteNetwork.Train(ConcreteNetwork.Draw(new RandomStream(1), 600), 1, 80);
         double[] actual = [.. Enumerable.Range(0, rest.Count).Select(n => rest[n].Y[0])];
-        double[] predicted = [.. Enumerable.Range(0, rest.Count).Select(n => trainer.Predict(Matrix<double>.Build.DenseOfColumnArrays(rest[n].X))[0, 0])];
+        double[] predicted = [.. Enumerable.Range(0, rest.Count).Select(n => trainer.Predict(Matrices.Column(rest[n].X))[0, 0])];
         return Figure.Grid("Strength of concrete, 8-32-32-1, synthetic mixtures", 2,
         [
-            new Panel
-            {
-                Title = "mean absolute error",
-                X = "epoch", Y = new Axis("MAE (MPa)") { Min = 0, Max = 30 },
-                Series =
-                [
-                    new Line(UpTo(80), history.Metrics) { Label = "training", Width = 2.2 },
-                    new Line(UpTo(80), history.ValidationMetrics) { Label = "validation", Width = 2.2 },
-                ],
-            },
+            Epochs.Panel("mean absolute error", new("MAE (MPa)") { Min = 0, Max = 30 },
+                ("training", history.Metrics), ("validation", history.ValidationMetrics)),
             new Panel
             {
                 Title = "mixtures held out",
@@ -164,7 +158,7 @@ internal static class FitFigures
     /// <param name="seed">What divided them.</param>
     public static Figure OfFolds(IReadOnlyList<double[]> folds, Housing houses, ulong seed)
     {
-        double[] mean = FoldCurve.Average(folds);
+        double[] mean = BostonNetwork.Average(folds);
         double line = CrossValidation.Score(CrossValidation.LinearRegression(houses.Samples, folds.Count, new RandomStream(seed)));
         string title = $"Boston's network, 13-64-64-1, on {houses.Samples.Count} {(houses.IsReal ? "real" : "synthetic")} houses";
         return Figure.Grid(title, 2,
@@ -175,8 +169,8 @@ internal static class FitFigures
                 X = "epoch", Y = new Axis("validation MAE (1000 $)") { Min = 0 },
                 Series =
                 [
-                    .. folds.Select((fold, k) => new Line(UpTo(fold.Length), fold) { Label = k == 0 ? "a fold" : null, Color = Palette.Sky, Width = 1.2 }),
-                    new Line(UpTo(mean.Length), mean) { Label = "mean of the folds", Color = Palette.Blue, Width = 2.6 },
+                    .. folds.Select((fold, k) => new Line(Epochs.UpTo(fold.Length), fold) { Label = k == 0 ? "a fold" : null, Color = Palette.Sky, Width = 1.2 }),
+                    new Line(Epochs.UpTo(mean.Length), mean) { Label = "mean of the folds", Color = Palette.Blue, Width = 2.6 },
                     new HorizontalLine(line) { Label = $"least squares: {line:0.00}" },
                 ],
             },
@@ -186,8 +180,8 @@ internal static class FitFigures
                 X = "epoch", Y = "validation MAE (1000 $)",
                 Series =
                 [
-                    new Line(UpTo(mean.Length - 10, 11), mean[10..]) { Label = "mean of the folds", Color = Palette.Sky, Width = 1.4 },
-                    new Line(UpTo(mean.Length - 10, 11), FoldCurve.Smoothed(mean, 10, 0.9)) { Label = "smoothed, β = 0.9", Color = Palette.Blue, Width = 2.6 },
+                    new Line(Epochs.UpTo(mean.Length - 10, 11), mean[10..]) { Label = "mean of the folds", Color = Palette.Sky, Width = 1.4 },
+                    new Line(Epochs.UpTo(mean.Length - 10, 11), BostonNetwork.Smoothed(mean, 10, 0.9)) { Label = "smoothed, β = 0.9", Color = Palette.Blue, Width = 2.6 },
                 ],
             },
         ]);

@@ -111,8 +111,8 @@ internal static class StartFigures
         return Figure.Grid("Outputs of tanh layers of 100 units", 3, [.. starts.SelectMany((start, row) =>
         {
             Sequential network = MultilayerPerceptron.Of([.. Enumerable.Repeat(100, 12)], n => new Tanh(n), start.Of(new RandomStream(1)));
-            IReadOnlyList<Matrix<double>> signals = MultilayerPerceptron.Signals(
-                network, Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000)));
+            Matrix<double> X = Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000));
+            Matrix<double>[] signals = [.. network.Layers.Select(layer => X = layer.Forward(X, Mode.Inference))];
             return layers.Select(l => new Panel
             {
                 Title = $"{start.Name}, layer {l}",

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
-using Reference.Datasets;
 using Reference.Plotting;
 
 namespace Reference.Networks;
@@ -10,24 +9,13 @@ internal static class XorFigures
 {
     public static Figure Learning()
     {
-        (double Rate, History History)[] runs = [.. new[] { 0.01, 0.1 }.Select(rate => (rate, XorNetwork.Train(4, rate, 6).History))];
-        double[] epochs = [.. Enumerable.Range(1, 500).Select(e => (double)e)];
+        (string Name, History History)[] runs =
+            [.. new[] { 0.01, 0.1 }.Select(η => ($"η = {η}", XorNetwork.Train(4, η, 6).History))];
         return Figure.Grid("XOR, 2-4-1, batches of one, seed 6", 2,
         [
-            new Panel
-            {
-                Title = "cost",
-                X = "epoch", Y = new Axis("mean loss of the epoch") { Min = 0 },
-                Series = [.. runs.Select((run, i) =>
-                    new Line(epochs, run.History.Losses) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
-            },
-            new Panel
-            {
-                Title = "accuracy",
-                X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1.05 }, Legend = Legend.BottomRight,
-                Series = [.. runs.Select((run, i) =>
-                    new Line(epochs, run.History.Metrics) { Label = $"η = {run.Rate}", Color = Palette.Order[i], Width = 2.2 })],
-            },
+            Epochs.Panel("cost", new("mean loss of the epoch") { Min = 0 }, [.. runs.Select(r => (r.Name, r.History.Losses))]),
+            Epochs.Panel("accuracy", new("share right") { Min = 0, Max = 1.05 }, [.. runs.Select(r => (r.Name, r.History.Metrics))])
+                with { Legend = Legend.BottomRight },
         ]);
     }
 
@@ -57,7 +45,8 @@ internal static class XorFigures
     public static HeatMap OnGrid(ILayer network, (double Low, double High) range, int cells, Func<Vector<double>, double> read)
     {
         double step = (range.High - range.Low) / cells;
-        Matrix<double> x = Matrix<double>.Build.Dense(2, cells * cells, (d, n) => range.Low + step * (0.5 + (d == 0 ? n % cells : n / cells)));
+        Matrix<double> x = Matrix<double>.Build.Dense(
+            2, cells * cells, (d, n) => range.Low + step * (0.5 + (d == 0 ? n % cells : n / cells)));
         Matrix<double> z = network.Forward(x, Mode.Inference);
         var values = new double[cells, cells];
         for (int n = 0; n < cells * cells; n++)
@@ -77,7 +66,8 @@ internal static class XorFigures
             X = "hidden units",
             Y = new Axis("share of 10 seeds") { Min = 0, Max = 1.12 },
             Series = [.. new[] { 0.05, 0.5 }.Select(rate =>
-                new Bars(names, [.. hidden.Select(h => XorNetwork.FailureRate(h, rate, 10, 500, 20))]) { Label = $"η = {rate}", ShowValues = "0.00" })],
+                new Bars(names, [.. hidden.Select(h => XorNetwork.FailureRate(h, rate, 10, 500, 20))])
+                { Label = $"η = {rate}", ShowValues = "0.00" })],
         }) with
         { Height = 460 };
     }

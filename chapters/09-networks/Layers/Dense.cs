@@ -6,42 +6,46 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The dense layer Y = W X + b·1ᵀ, (9.1), with its backward pass (9.2)–(9.4): every output sees every input. S2-064.</summary>
-public sealed class Dense : ILayer
+/// <summary>The dense layer Y = W X + b·1ᵀ, (9.1), and its gradients (9.2)–(9.4): every output takes every input. S2-064.</summary>
+public sealed class Dense : Layer
 {
-    private readonly Parameter _W, _b; // [K × D], [K × 1]
-    private readonly Workspace _y, _dx;
-    private DenseMatrix? _x;
+    private readonly MatrixView W, dW; // [K × D]
+    private readonly MatrixView b, db; // [K × 1]
 
-    /// <summary>A layer whose weights are drawn, and whose bias is 0 unless it is drawn too.</summary>
+    /// <summary>A layer of given weights, which are copied.</summary>
+    /// <param name="W">The weights. // [K × D]</param>
+    /// <param name="b">The bias. // [K × 1]</param>
+    /// <exception cref="ArgumentException">The bias is not one column of K rows, or a number is not finite.</exception>
+    public Dense(Matrix<double> W, Matrix<double> b)
+        : this(new Parameter($"W [{W.RowCount} × {W.ColumnCount}]", W), new Parameter($"b [{W.RowCount}]", b))
+    {
+    }
+
+    /// <summary>A layer with drawn weights, and a bias of 0 unless it is drawn too.</summary>
     /// <param name="inputs">D ≥ 1.</param>
     /// <param name="outputs">K ≥ 1.</param>
-    /// <param name="weights">Fills W.</param>
-    /// <param name="bias">Fills b; null leaves it 0.</param>
+    /// <param name="weights">Draws W.</param>
+    /// <param name="bias">Draws b; null leaves it 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public Dense(int inputs, int outputs, Initializer weights, Initializer? bias = null)
-        : this(Drawn(RequireBatch.Width(outputs), RequireBatch.Width(inputs), inputs, outputs, weights),
+        : this(
+            Drawn(Width(outputs), Width(inputs), inputs, outputs, weights),
             Drawn(outputs, 1, inputs, outputs, bias ?? Initializers.Zero))
     {
     }
 
-    /// <summary>A layer of given weights, which are copied.</summary>
-    /// <param name="W">The weights. // [K × D]</param>
-    /// <param name="b">The bias, a column. // [K × 1]</param>
-    /// <exception cref="ArgumentException">The bias is not one column of K rows, or a number is not finite.</exception>
-    public Dense(Matrix<double> W, Matrix<double> b)
-        : this(Checked(W, b))
+    private Dense(Parameter weights, Parameter bias)
+        : base("Dense", weights.Value.ColumnCount, weights.Value.RowCount, weights, bias)
     {
+        (W, dW) = (weights.Value.View(), weights.Gradient.View());
+        (b, db) = (bias.Value.View(), bias.Gradient.View());
+        if (b.RowCount != W.RowCount || b.ColumnCount != 1)
+        {
+            throw new ArgumentException($"Expected b to be [{W.RowCount} × 1] for W {W}; got {b}.", nameof(bias));
+        }
     }
 
-    private Dense((Parameter W, Parameter b) parameters)
-    {
-        (_W, _b) = parameters;
-        Parameters = [_W, _b];
-        (_y, _dx) = (new Workspace(Outputs), new Workspace(Inputs));
-    }
-
-    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (9.17). S4-153.</summary>
+    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (9.15). S4-153.</summary>
     /// <param name="inputs">D ≥ 1.</param>
     /// <param name="outputs">K ≥ 1.</param>
     /// <param name="random">PyTorch's generator.</param>
@@ -49,62 +53,26 @@ public sealed class Dense : ILayer
     {
         ArgumentNullException.ThrowIfNull(random);
         (float[,] weight, float[] bias) = random.Linear(inputs, outputs);
-        return new(DenseMatrix.Create(outputs, inputs, (k, d) => weight[k, d]), DenseMatrix.Create(outputs, 1, (k, _) => bias[k]));
+        return new(
+            DenseMatrix.Create(outputs, inputs, (k, d) => weight[k, d]), DenseMatrix.Create(outputs, 1, (k, _) => bias[k]));
     }
 
     /// <inheritdoc/>
-    public string Name => "Dense";
+    public override ILayer Shared() => new Dense(Parameters[0], Parameters[1]);
 
     /// <inheritdoc/>
-    public int Inputs => _W.Value.ColumnCount;
-
-    /// <inheritdoc/>
-    public int Outputs => _W.Value.RowCount;
-
-    /// <summary>W [K × D], then b [K × 1].</summary>
-    public IReadOnlyList<Parameter> Parameters { get; }
-
-    /// <inheritdoc/>
-    public Matrix<double> Forward(Matrix<double> x, Mode mode = Mode.Training)
+    protected override void Forward(MatrixView X, MatrixView Y)
     {
-        DenseMatrix X = RequireBatch.Input(this, x);
-        DenseMatrix Y = _y.For(X.ColumnCount);
-        _x = mode == Mode.Training ? X : null;
-        Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Inputs), 1, _W.Values, X.Values, 0, Y.Values); // (9.1)
-        Kernels.AddColumn(_b.Values, Y.Values); // (9.1)
-        return Y;
+        Y.Product(W, X); // (9.1)
+        Y.AddColumn(b); // (9.1)
     }
 
     /// <inheritdoc/>
-    public Matrix<double> Backward(Matrix<double> dy)
+    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        Accumulate(dy);
-        DenseMatrix dX = _dx.For(dy.ColumnCount);
-        Gemm.Multiply(new GemmShape(Inputs, dX.ColumnCount, Outputs) { TransposeA = true },
-            1, _W.Values, RequireBatch.Upstream(this, dX.ColumnCount, dy).Values, 0, dX.Values); // (9.4)
-        return dX;
-    }
-
-    /// <inheritdoc/>
-    public void Accumulate(Matrix<double> dy)
-    {
-        DenseMatrix dY = RequireBatch.Upstream(this, _x?.ColumnCount ?? 0, dy);
-        Gemm.Multiply(new GemmShape(Outputs, Inputs, dY.ColumnCount) { TransposeB = true }, 1, dY.Values, _x!.Values, 1, _W.Gradients); // (9.2)
-        Kernels.SumColumns(dY.Values, _b.Gradients); // (9.3)
-    }
-
-    /// <inheritdoc/>
-    public ILayer Shared() => new Dense((_W, _b));
-
-    private static (Parameter W, Parameter b) Checked(Matrix<double> W, Matrix<double> b)
-    {
-        ArgumentNullException.ThrowIfNull(W);
-        ArgumentNullException.ThrowIfNull(b);
-        return b.RowCount == W.RowCount && b.ColumnCount == 1
-            ? (new Parameter($"W [{W.RowCount} × {W.ColumnCount}]", W), new Parameter($"b [{W.RowCount}]", b))
-            : throw new ArgumentException(
-                $"Expected b to be [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
-                nameof(b));
+        dW.AddProduct(dY, X.T); // (9.2)
+        db.AddSumOfColumns(dY); // (9.3)
+        dX?.Product(W.T, dY); // (9.4)
     }
 
     private static DenseMatrix Drawn(int rows, int columns, int fanIn, int fanOut, Initializer initializer)

@@ -3,32 +3,28 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// The softmax of every column as a layer, with its Jacobian's product dx = p ⊙ (dp − ⟨p, dp⟩), (9.6).
+/// The softmax p of every column, and the product with its Jacobian, dz = p ⊙ (dp − ⟨p, dp⟩), (9.6).
 /// A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>.
 /// </summary>
 /// <param name="width">K ≥ 1, the classes; one class always has probability 1.</param>
-public sealed class Softmax(int width) : ParameterFreeLayer(width)
+public sealed class Softmax(int width) : Layer("softmax", width, width)
 {
-    /// <inheritdoc/>
-    public override string Name => "softmax";
-
     /// <inheritdoc/>
     public override ILayer Shared() => new Softmax(Inputs);
 
     /// <inheritdoc/>
-    protected override void Values(ReadOnlySpan<double> x, Span<double> y) => Kernels.SoftmaxColumns(Inputs, x, y);
+    protected override void Forward(MatrixView X, MatrixView Y) => Kernels.SoftmaxColumns(Inputs, X.Span, Y.Span);
 
     /// <inheritdoc/>
-    protected override void Gradients(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx)
+    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        int K = Inputs;
-        for (int n = 0; n < y.Length; n += K)
+        for (int n = 0; n < dX?.ColumnCount; n++)
         {
-            ReadOnlySpan<double> p = y.Slice(n, K), dp = dy.Slice(n, K);
+            Span<double> p = Y.Column(n), dp = dY.Column(n), dz = dX.Value.Column(n);
             double mean = Kernels.Dot(p, dp);
-            for (int k = 0; k < K; k++)
+            for (int k = 0; k < p.Length; k++)
             {
-                dx[n + k] = p[k] * (dp[k] - mean); // (9.6)
+                dz[k] = p[k] * (dp[k] - mean); // (9.6)
             }
         }
     }

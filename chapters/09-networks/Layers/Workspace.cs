@@ -1,33 +1,22 @@
-using MathNet.Numerics.LinearAlgebra.Double;
+using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The matrices that a layer writes into: one for each batch size met lately,
-/// so that full batches, the smaller last one and the validation set take turns and nothing is allocated.
-/// </summary>
-/// <param name="rows">The rows of every one of them, at least 1.</param>
-public sealed class Workspace(int rows)
+/// <summary>A buffer as large as the largest batch so far: batches of any size take turns, and nothing more is allocated.</summary>
+public sealed class Workspace
 {
-    private const int Kept = 4; // full batches, the last batch, the validation set, and a single sample
+    private double[] _values = [];
 
-    private readonly DenseMatrix?[] _latest = new DenseMatrix?[Kept];
-    /// <summary>The rows of every matrix.</summary>
-    public int Rows { get; } = RequireBatch.Width(rows);
-
-    /// <summary>The matrix for a batch of a size; what an earlier batch of that size left is still in it. // [rows × columns]</summary>
-    /// <param name="columns">N ≥ 1.</param>
-    public DenseMatrix For(int columns)
+    /// <summary>A matrix in the buffer, which still holds the numbers of the last one. // [rows × columns]</summary>
+    /// <param name="rows">At least 0.</param>
+    /// <param name="columns">At least 0.</param>
+    public MatrixView Of(int rows, int columns)
     {
-        int place = 0;
-        while (place < Kept - 1 && _latest[place] is { } other && other.ColumnCount != columns)
+        if (_values.Length < rows * columns)
         {
-            place++;
+            _values = new double[rows * columns];
         }
 
-        DenseMatrix matrix = _latest[place] is { } known && known.ColumnCount == columns ? known : new DenseMatrix(Rows, columns);
-        _latest.AsSpan(0, place).CopyTo(_latest.AsSpan(1)); // the latest comes first; the one that waited longest goes
-        _latest[0] = matrix;
-        return matrix;
+        return new(_values, rows, columns);
     }
 }

@@ -5,8 +5,8 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// The Boston housing network 13-64-64-1 of 5,121 numbers: one output without an activation, squared error to train by and mean absolute error to judge by,
-/// with k-fold validation, since few samples make one division a matter of luck. S3-100, S3-102.
+/// The Boston housing network 13-64-64-1: a linear output, squared error to train, mean absolute error to judge, and
+/// k-fold validation, since the set is small. S3-100, S3-102, S3-103.
 /// </summary>
 public static class BostonNetwork
 {
@@ -16,18 +16,16 @@ public static class BostonNetwork
     public static Sequential Build(RandomStream random, int inputs = 13) =>
         MultilayerPerceptron.Of([inputs, 64, 64, 1], width => new Relu(width), Initializers.Xavier(random));
 
-    /// <summary>
-    /// The validation MAE after each epoch in each fold, in thousands of dollars; features are scaled by the training part of each fold alone. S3-102.
-    /// </summary>
+    /// <summary>The validation MAE of each fold after each epoch; the training part of a fold scales its features. S3-102.</summary>
     /// <param name="set">The houses.</param>
     /// <param name="folds">K ≥ 2: 4 here.</param>
     /// <param name="epochs">Epochs.</param>
     /// <param name="seed">Divides the set and draws weights and orders.</param>
-    /// <param name="progress">Told how many folds are done.</param>
-    /// <returns>// [K][epochs]</returns>
-    public static IReadOnlyList<double[]> Validate(SampleSet set, int folds, int epochs, ulong seed, Action<int>? progress = null)
+    /// <param name="progress">Called with the folds done.</param>
+    /// <returns>In thousands of dollars. // [K][epochs]</returns>
+    public static IReadOnlyList<double[]> Validate(
+        SampleSet set, int folds, int epochs, ulong seed, Action<int>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(set);
         var random = new RandomStream(seed);
         var curves = new List<double[]>();
         foreach (Split split in Split.Folds(set.Count, folds, random))
@@ -35,11 +33,36 @@ public static class BostonNetwork
             SampleSet training = set.At(split.Train), rest = set.At(split.Validation);
             FeatureScaling scaling = FeatureScaling.ZScore(training.X);
             Sequential network = Build(random, set.X.Features);
-            var trainer = new Trainer(network, new MeanSquaredError(), new RmsProp(network.Parameters, 0.001), Metric.AbsoluteError);
-            curves.Add(trainer.Fit(new(scaling.Of(training.X), training.Y), epochs, 16, random, new(scaling.Of(rest.X), rest.Y)).ValidationMetrics);
+            var trainer = new Trainer(
+                network, new MeanSquaredError(), new RmsProp(network.Parameters, 0.001), Metric.AbsoluteError);
+            History history = trainer.Fit(
+                new(scaling.Of(training.X), training.Y), epochs, 16, random, new(scaling.Of(rest.X), rest.Y));
+            curves.Add(history.ValidationMetrics);
             progress?.Invoke(curves.Count);
         }
 
         return curves;
     }
+
+    /// <summary>ē_t = (1/K) Σ_k e_kt, (9.19): the mean over the folds of each epoch. S3-102.</summary>
+    /// <param name="curves">K ≥ 1 curves of one length. // [K][T]</param>
+    /// <exception cref="ArgumentException">No curve, or unequal lengths.</exception>
+    public static double[] Average(IReadOnlyList<double[]> curves)
+    {
+        Require.NotEmpty(curves.Count, nameof(curves));
+        Require.SameLength(curves.Min(e => e.Length), "the shortest curve", curves.Max(e => e.Length), "the longest");
+        return [.. Enumerable.Range(0, curves[0].Length).Select(t => curves.Sum(e => e[t]) / curves.Count)]; // (9.19)
+    }
+
+    /// <summary>A curve without its first points, whose scale hides the rest, smoothed by (5.17). S3-103.</summary>
+    /// <param name="curve">// [T]</param>
+    /// <param name="skipped">How many points are left out, fewer than T.</param>
+    /// <param name="β">In [0, 1): 0 smooths nothing.</param>
+    /// <returns>// [T − skipped]</returns>
+    /// <exception cref="ArgumentException">Nothing would be left, or β is outside its range.</exception>
+    public static double[] Smoothed(double[] curve, int skipped, double β) =>
+        skipped >= 0 && skipped < curve.Length
+            ? MovingAverage.Of(curve[skipped..], β, curve[skipped])
+            : throw new ArgumentOutOfRangeException(
+                nameof(skipped), $"Expected skipped to leave at least one of {curve.Length} points; got {skipped}.");
 }

@@ -5,21 +5,20 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// The notes' exercise on the strength of concrete: a dense regression network on eight predictors, squared error.
-/// Its layer sizes are not given; ours are 8-32-32-1. The embedded set is synthetic: mixtures in the ranges of the real table
-/// whose strength falls with water over binder, as Abrams found, and grows with the logarithm of age. S4-016.
+/// The strength of concrete from eight predictors, by 8-32-32-1 (the notes give no sizes). The mixtures are synthetic,
+/// in the ranges of the real table: strength falls with water over binder, as Abrams found, and grows with age. S4-016.
 /// </summary>
 public static class ConcreteNetwork
 {
-    // kg/m³ of cement, slag, ash, water, superplasticizer, coarse and fine aggregate, and days of age.
-    private static readonly (double Low, double High)[] Ranges = [(100, 540), (0, 350), (0, 200), (120, 250), (0, 32), (800, 1150), (590, 1000), (1, 180)];
+    // kg/m³ of cement, slag, ash, water, superplasticizer, coarse and fine aggregate, and days of age
+    private static readonly (double Low, double High)[] Ranges =
+        [(100, 540), (0, 350), (0, 200), (120, 250), (0, 32), (800, 1150), (590, 1000), (1, 180)];
 
     /// <summary>Synthetic mixtures and their strength in MPa. // x [8 × N], y [1 × N]</summary>
     /// <param name="random">Draws the mixtures and the noise.</param>
     /// <param name="count">N.</param>
     public static SampleSet Draw(RandomStream random, int count)
     {
-        ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var x = new double[8, count];
         var y = new double[1, count];
@@ -37,21 +36,22 @@ public static class ConcreteNetwork
         return new(new ColumnSamples(x), new ColumnSamples(y));
     }
 
-    /// <summary>Trains on four fifths, scaled by their own mean and deviation, and judges by the rest.</summary>
+    /// <summary>Trains on four fifths, scaled by their mean and deviation, and judges by the rest.</summary>
     /// <param name="set">Mixtures.</param>
     /// <param name="seed">Divides the set and draws weights and orders.</param>
     /// <param name="epochs">Epochs.</param>
     public static (Trainer Trainer, History History, SampleSet Validation) Train(SampleSet set, ulong seed, int epochs)
     {
-        ArgumentNullException.ThrowIfNull(set);
         var random = new RandomStream(seed);
         Split split = Split.Random(set.Count, 0.8, random);
         SampleSet training = set.At(split.Train), rest = set.At(split.Validation);
         FeatureScaling scaling = FeatureScaling.ZScore(training.X);
         training = new(scaling.Of(training.X), training.Y);
         rest = new(scaling.Of(rest.X), rest.Y);
-        Sequential network = MultilayerPerceptron.Of([set.X.Features, 32, 32, 1], width => new Relu(width), Initializers.He(random));
-        var trainer = new Trainer(network, new MeanSquaredError(), new Adam(network.Parameters, 0.005), Metric.AbsoluteError);
+        Sequential network = MultilayerPerceptron.Of(
+            [set.X.Features, 32, 32, 1], width => new Relu(width), Initializers.He(random));
+        var trainer = new Trainer(
+            network, new MeanSquaredError(), new Adam(network.Parameters, 0.005), Metric.AbsoluteError);
         return (trainer, trainer.Fit(training, epochs, 32, random, rest), rest);
     }
 }

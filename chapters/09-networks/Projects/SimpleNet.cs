@@ -5,28 +5,29 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The notes' first network in the library: 2-4-1 with ReLU, 17 numbers,
-/// two samples, squared error, descent at 0.01, 100 epochs of batches of one. S2-063…S2-069.
-/// </summary>
+/// <summary>The notes' first network in PyTorch: 2-4-1 with ReLU, two samples, squared error. S2-063…S2-069.</summary>
 public static class SimpleNet
 {
     /// <summary>(0, 0) and (1, 1) with targets 0 and 1. S2-065.</summary>
-    public static SampleSet Samples { get; } = new(new ColumnSamples(new double[,] { { 0, 1 }, { 0, 1 } }), new ColumnSamples(new double[,] { { 0, 1 } }));
+    public static SampleSet Samples { get; } = new(
+        new ColumnSamples(new double[,] { { 0, 1 }, { 0, 1 } }), new ColumnSamples(new double[,] { { 0, 1 } }));
 
-    /// <summary>What a run came by.</summary>
+    /// <summary>A run.</summary>
     /// <param name="First">The mean loss of both samples before.</param>
     /// <param name="Last">The same after.</param>
     /// <param name="Prediction">ŷ at (1, 1) after, 1 at best.</param>
     /// <param name="History">The loss of each epoch.</param>
     public sealed record Run(double First, double Last, double Prediction, History History);
 
-    /// <summary>The network of S2-063, started as the library starts its linear layers.</summary>
+    /// <summary>The network, started as PyTorch starts its linear layers. S2-063.</summary>
     /// <param name="random">Draws W₁, b₁, W₂, b₂ in this order.</param>
-    public static Sequential Build(RandomStream random) =>
-        MultilayerPerceptron.Of([2, 4, 1], width => new Relu(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
+    public static Sequential Build(RandomStream random)
+    {
+        Initializer start = Initializers.InverseRoot(random);
+        return MultilayerPerceptron.Of([2, 4, 1], width => new Relu(width), start, start);
+    }
 
-    /// <summary>The program of the notes from one seed. S2-066, S2-067, S2-068, S2-069.</summary>
+    /// <summary>The program of the notes: descent at 0.01, batches of one. S2-066, S2-067, S2-068, S2-069.</summary>
     /// <param name="seed">Draws the weights, then the order of each epoch.</param>
     /// <param name="epochs">100 in the notes.</param>
     public static Run Train(ulong seed, int epochs = 100)
@@ -36,6 +37,7 @@ public static class SimpleNet
         var trainer = new Trainer(network, new MeanSquaredError(), new GradientDescent(network.Parameters, 0.01));
         double first = trainer.Evaluate(Samples).Loss;
         History history = trainer.Fit(Samples, epochs, 1, random);
-        return new(first, trainer.Evaluate(Samples).Loss, trainer.Predict(Matrix<double>.Build.Dense(2, 1, 1))[0, 0], history);
+        double prediction = trainer.Predict(Matrix<double>.Build.Dense(2, 1, 1))[0, 0];
+        return new(first, trainer.Evaluate(Samples).Loss, prediction, history);
     }
 }

@@ -7,46 +7,44 @@ using Reference.Perceptrons;
 namespace Reference.Networks;
 
 /// <summary>
-/// The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids,
-/// trained one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.
+/// The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids, trained
+/// one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.
 /// </summary>
 public static class XorNetwork
 {
-    /// <summary>The four corners without blur. // [2 × 4]</summary>
+    /// <summary>The four corners. // [2 × 4]</summary>
     public static Matrix<double> Corners { get; } = Matrix<double>.Build.DenseOfArray(LogicGates.X);
 
     /// <summary>Their targets. // [1 × 4]</summary>
     public static Matrix<double> Targets { get; } = Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
 
-    /// <summary>What a run came by.</summary>
+    /// <summary>A run.</summary>
     /// <param name="Trainer">The network with its loss.</param>
     /// <param name="History">Cost and accuracy of each epoch.</param>
     /// <param name="Accuracy">The share of the set on the right side at the end.</param>
     public sealed record Run(Trainer Trainer, History History, double Accuracy);
 
-    /// <summary>Linear, sigmoid, linear: the last sigmoid stands in the loss. Weights and biases start in ±1/√n_in as the library's do.</summary>
-    /// <param name="hidden">H; 0 leaves one unit without a hidden layer. 4 is the notes' and gives 17 parameters.</param>
+    /// <summary>Linear, sigmoid, linear; the last sigmoid is in the loss. Started as PyTorch starts. S4-125.</summary>
+    /// <param name="hidden">H: 4 in the notes; 0 leaves one unit without a hidden layer.</param>
     /// <param name="random">Draws the weights.</param>
-    public static Sequential Build(int hidden, RandomStream random) =>
-        MultilayerPerceptron.Of(
-            hidden == 0 ? [2, 1] : [2, hidden, 1], width => new Sigmoid(width), Initializers.InverseRoot(random), Initializers.InverseRoot(random));
+    public static Sequential Build(int hidden, RandomStream random)
+    {
+        Initializer start = Initializers.InverseRoot(random);
+        return MultilayerPerceptron.Of(hidden == 0 ? [2, 1] : [2, hidden, 1], width => new Sigmoid(width), start, start);
+    }
 
-    /// <summary>The set of the notes as samples with a target 0 or 1. S4-124.</summary>
+    /// <summary>The set of the notes, targets 0 and 1. S4-124.</summary>
     /// <param name="random">Draws the blur.</param>
     /// <param name="count">N, a multiple of 4.</param>
     public static SampleSet Samples(RandomStream random, int count = 100)
     {
         LabelledPoints points = NoisyXor.Draw(random, count);
-        var y = new double[1, count];
-        for (int n = 0; n < count; n++)
-        {
-            y[0, n] = points.Labels[n];
-        }
-
-        return new(new ColumnSamples(points.X), new ColumnSamples(y));
+        return new(
+            new ColumnSamples(points.X),
+            new ColumnSamples(Matrix<double>.Build.Dense(1, count, (_, n) => points.Labels[n])));
     }
 
-    /// <summary>A run as the notes set it up: descent at η, batches of one in the order of the set. S4-126.</summary>
+    /// <summary>A run as in the notes: descent at η, batches of one in the order of the set. S4-126.</summary>
     /// <param name="hidden">H.</param>
     /// <param name="learningRate">η: 0.01 in the notes.</param>
     /// <param name="seed">Draws the blur, then the weights.</param>
@@ -57,12 +55,13 @@ public static class XorNetwork
         var random = new RandomStream(seed);
         SampleSet set = Samples(random, count);
         Sequential network = Build(hidden, random);
-        var trainer = new Trainer(network, new SigmoidCrossEntropy(), new GradientDescent(network.Parameters, learningRate), Metric.BinaryAccuracy);
+        var trainer = new Trainer(
+            network, new SigmoidCrossEntropy(), new GradientDescent(network.Parameters, learningRate), Metric.BinaryAccuracy);
         History history = trainer.Fit(set, epochs, 1);
         return new(trainer, history, trainer.Evaluate(set).Metric);
     }
 
-    /// <summary>The share of runs, seed after seed, that end with a point on the wrong side. S4-126.</summary>
+    /// <summary>The share of runs that end with a point on the wrong side, one run a seed. S4-126.</summary>
     /// <param name="hidden">H.</param>
     /// <param name="learningRate">η.</param>
     /// <param name="seeds">How many runs.</param>
@@ -71,18 +70,19 @@ public static class XorNetwork
     public static double FailureRate(int hidden, double learningRate, int seeds, int epochs = 500, int count = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
-        return (double)Enumerable.Range(1, seeds).Count(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1) / seeds;
+        return Enumerable.Range(1, seeds)
+            .Average(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1 ? 1.0 : 0);
     }
 
-    /// <summary>Adam on the four corners at once, which is enough for the smallest network that can, 2-2-1. S2-026, S3-028.</summary>
-    /// <param name="hidden">H; 0 is a single unit, whose loss stays at ln 2. S3-216.</param>
+    /// <summary>Adam on the four corners at once, enough for the smallest network that can, 2-2-1. S2-026, S3-028.</summary>
+    /// <param name="hidden">H; the loss of a single unit, H = 0, stays at ln 2. S3-216.</param>
     /// <param name="seed">Draws the weights.</param>
     /// <param name="steps">Updates.</param>
     /// <returns>The trainer, and the loss before each update.</returns>
     public static (Trainer Trainer, double[] Losses) OnCorners(int hidden, ulong seed, int steps)
     {
         Sequential network = Build(hidden, new RandomStream(seed));
-        var trainer = new Trainer(network, new SigmoidCrossEntropy(), new Adam(network.Parameters, 0.05), Metric.BinaryAccuracy);
+        var trainer = new Trainer(network, new SigmoidCrossEntropy(), new Adam(network.Parameters, 0.05));
         return (trainer, [.. Enumerable.Range(0, steps).Select(_ => trainer.Step(Corners, Targets))]);
     }
 }

@@ -1,11 +1,11 @@
 namespace Reference.Networks;
 
-/// <summary>What a training run measured after each epoch; what was not asked for is NaN. S3-074, S4-123.</summary>
+/// <summary>What a training run measured after each epoch; NaN where nothing was asked for. S3-074, S4-123.</summary>
 /// <param name="Epochs">One entry an epoch.</param>
 public sealed record History(IReadOnlyList<History.Epoch> Epochs)
 {
     /// <summary>One epoch.</summary>
-    /// <param name="Loss">The mean over the training samples, each at the weights its batch met: (9.18) steps are taken in between.</param>
+    /// <param name="Loss">The mean over the training samples, each at the weights that its batch met.</param>
     /// <param name="Metric">The same mean of the metric.</param>
     /// <param name="ValidationLoss">The loss on the validation set after the epoch.</param>
     /// <param name="ValidationMetric">The metric on the validation set after the epoch.</param>

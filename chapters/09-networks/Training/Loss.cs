@@ -1,45 +1,53 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>What the losses share: the check of what comes in and one buffer for the gradient of each batch size.</summary>
-public abstract class Loss : ILoss
+/// <summary>
+/// The end of a network: a loss of its last scores with the activation that belongs to it, so that the backward pass
+/// starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give a loss
+/// that is not finite; the guard of a training loop stops there. S3-148.
+/// </summary>
+public abstract class Loss
 {
-    private Workspace? _dz;
-    private DenseMatrix? _last;
+    private readonly Workspace _dZ = new();
+    private MatrixView _last;
 
-    /// <inheritdoc/>
-    public double Forward(Matrix<double> z, Matrix<double> y)
+    /// <summary>The mean loss of a batch.</summary>
+    /// <param name="Z">The last scores of the network. // [K × N]</param>
+    /// <param name="Y">The targets. // [K × N]</param>
+    /// <exception cref="ArgumentException">Another shape, or targets that the loss has no meaning for.</exception>
+    public double Forward(MatrixView Z, MatrixView Y)
     {
-        ArgumentNullException.ThrowIfNull(z);
-        ArgumentNullException.ThrowIfNull(y);
-        RequireMatrix.SameShape(z, y);
-        DenseMatrix scores = z as DenseMatrix ?? DenseMatrix.OfMatrix(z), targets = y as DenseMatrix ?? DenseMatrix.OfMatrix(y);
-        Validate(targets.Values, z.RowCount);
-        _dz = _dz is { } known && known.Rows == z.RowCount ? known : new Workspace(z.RowCount);
-        _last = _dz.For(z.ColumnCount);
-        return Of(z.RowCount, z.ColumnCount, scores.Values, targets.Values, _last.Values);
+        if (Z.RowCount != Y.RowCount || Z.ColumnCount != Y.ColumnCount)
+        {
+            throw new ArgumentException($"Expected targets of the shape {Z} of the scores; got {Y}.", nameof(Y));
+        }
+
+        Validate(Y);
+        _last = _dZ.Of(Z.RowCount, Z.ColumnCount);
+        return Forward(Z.Span, Y.Span, _last.Span, Z.RowCount);
     }
 
-    /// <inheritdoc/>
-    public Matrix<double> Backward() =>
-        _last ?? throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss; there was none.");
+    /// <summary>∂L/∂Z of the last batch, valid until the next one. // [K × N]</summary>
+    /// <exception cref="InvalidOperationException">There was no batch.</exception>
+    public MatrixView Backward() => _last.ColumnCount > 0
+        ? _last
+        : throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss.");
 
-    /// <inheritdoc/>
-    public abstract Matrix<double> Predict(Matrix<double> z);
+    /// <summary>The predictions that scores stand for: values or probabilities.</summary>
+    /// <param name="Z">// [K × N]</param>
+    /// <returns>A new matrix. // [K × N]</returns>
+    public abstract Matrix<double> Predict(Matrix<double> Z);
 
     /// <summary>Refuses targets that the loss has no meaning for.</summary>
-    /// <param name="y">Column after column. // [K·N]</param>
-    /// <param name="rows">K.</param>
-    private protected abstract void Validate(ReadOnlySpan<double> y, int rows);
+    /// <param name="Y">// [K × N]</param>
+    protected abstract void Validate(MatrixView Y);
 
     /// <summary>The mean loss, and its gradient into dz.</summary>
-    /// <param name="rows">K.</param>
-    /// <param name="columns">N.</param>
     /// <param name="z">// [K·N]</param>
     /// <param name="y">// [K·N]</param>
     /// <param name="dz">// [K·N]</param>
-    private protected abstract double Of(int rows, int columns, ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz);
+    /// <param name="K">The outputs of a sample.</param>
+    protected abstract double Forward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz, int K);
 }
