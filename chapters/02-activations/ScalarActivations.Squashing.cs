@@ -48,8 +48,8 @@ public static partial class ScalarActivations
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
     /// <returns>The probability of label 1.</returns>
-    public static double SigmoidUnit(double[] w, double b,
-        double[] x) => Sigmoid(ScalarPerceptron.Score(w, b, x)); // (2.5)
+    public static double SigmoidUnit(double[] w, double b, double[] x) =>
+        Sigmoid(ScalarPerceptron.Score(w, b, x)); // (2.5)
 
     /// <summary>
     /// The hyperbolic tangent (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), (2.6), S0-015, S1-141, S2-034, S3-210, S4-009. Both
