@@ -5,9 +5,7 @@ using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations;
 
-/// <summary>
-/// The figures of chapter 02 on activations and on gradients behind many layers; those on softmax follow.
-/// </summary>
+/// <summary>The figures of chapter 02.</summary>
 public static partial class ActivationFigures
 {
     /// <summary>All of the chapter, in the order of the README.</summary>
