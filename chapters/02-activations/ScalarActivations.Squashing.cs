@@ -4,7 +4,8 @@ namespace Reference.Activations;
 
 /// <summary>
 /// Activations as the notes print them, each beside its derivative: one number in, one number out; and softmax, which
-/// takes a vector, S2-031. NaN in gives NaN out, and no finite score overflows.
+/// takes a vector, S2-031. No finite score overflows; NaN passes through
+/// all but the step.
 /// </summary>
 public static partial class ScalarActivations
 {
