@@ -1,8 +1,8 @@
 namespace Reference.Activations;
 
 /// <summary>
-/// ln(1 + t) and eᵗ − 1 with all their digits where t is small. The framework's <c>LogP1</c> and <c>ExpM1</c>
-/// subtract, and lose them. Kahan's way: what rounding did to the number next to 1 is divided out again.
+/// ln(1 + t) and eᵗ − 1 with all their digits where t is small; the framework's <c>LogP1</c> and <c>ExpM1</c> lose
+/// them, being <c>Log(1 + t)</c> and <c>Exp(t) - 1</c>. After Kahan: the error of rounding next to 1 is divided out.
 /// </summary>
 public static class NearOne
 {

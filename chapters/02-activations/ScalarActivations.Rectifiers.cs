@@ -45,7 +45,7 @@ public static partial class ScalarActivations
 
     /// <summary>
     /// The scaled exponential linear unit λ·ELU, (2.12), S1-127. With these λ and α, scores of mean 0 and variance 1
-    /// become outputs of mean 0 and variance 1, (2.13).
+    /// become outputs of mean 0 and variance 1.
     /// </summary>
     public static double Selu(double x) => SeluScale * Elu(x, SeluAlpha); // (2.12)
 
@@ -65,7 +65,7 @@ public static partial class ScalarActivations
     public static double GeluDerivative(double x) => Cumulative(x) + x * Density(x); // (2.15)
 
     /// <summary>
-    /// Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267. By (2.6), ½(1 + tanh u) = σ(2u),
+    /// Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267. ½(1 + tanh u) = σ(2u),
     /// which keeps its digits where 1 + tanh u cancels.
     /// </summary>
     public static double GeluTanh(double x)

@@ -1,8 +1,11 @@
+using Reference.Perceptrons;
+
 namespace Reference.Activations;
 
 /// <summary>
 /// Activations as the notes print them, each beside its derivative: one number in, one number out; and softmax, which
-/// takes a vector, S2-031. NaN in gives NaN out, and no finite score overflows.
+/// takes a vector, S2-031. No finite score overflows; NaN passes through
+/// all but the step.
 /// </summary>
 public static partial class ScalarActivations
 {
@@ -37,6 +40,17 @@ public static partial class ScalarActivations
     /// digits.
     /// </summary>
     public static double SigmoidDerivative(double x) => Sigmoid(x) * Sigmoid(-x); // (2.4)
+
+    /// <summary>
+    /// The perceptron of chapter 01 with σ in place of its step, σ(w·x + b), (2.5), S1-015: by the signed distance d
+    /// of x from the line it is σ(‖w‖d).
+    /// </summary>
+    /// <param name="w">Weights. // [D]</param>
+    /// <param name="b">Bias.</param>
+    /// <param name="x">One point. // [D]</param>
+    /// <returns>The probability of label 1.</returns>
+    public static double SigmoidUnit(double[] w, double b, double[] x) =>
+        Sigmoid(ScalarPerceptron.Score(w, b, x)); // (2.5)
 
     /// <summary>
     /// The hyperbolic tangent (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ), (2.6), S0-015, S1-141, S2-034, S3-210, S4-009. Both

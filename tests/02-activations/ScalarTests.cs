@@ -57,7 +57,7 @@ public class ScalarTests
         double d = Perceptrons.PerceptronEquations.SignedDistances(
             MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(unit.Weights), unit.Bias,
                 Matrices.Column(unit.Input))[0];
-        Digits.Agree(Sigmoid(score), Sigmoid(length * d), 12);
+        Digits.Agree(SigmoidUnit(unit.Weights, unit.Bias, unit.Input), Sigmoid(length * d), 12);
         Assert.Equal(Perceptrons.ScalarPerceptron.Step(score) == 1, Sigmoid(score) >= 0.5);
     }
 

@@ -11,13 +11,13 @@ public static class ActivationDerivations
     /// <summary>All of the chapter, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        SigmoidSlope(), TanhFromSigmoid(), TanhSlope(), SlopeRatio(), Chain(), SeluMoments(), SoftplusForm(),
+        OfSigmoid(), TanhFromSigmoid(), OfTanh(), DerivativeRatio(), Chain(), SeluMoments(), SoftplusForm(),
         TwoClasses(), Jacobian(), SoftmaxBackward(), Shift(), LogForm(),
     ];
 
-    private static Derivation SigmoidSlope() => new Derivation<double>(
-        "sigmoid-slope", "The derivative of the sigmoid by the quotient rule",
-            "S1-053 S1-071 S1-122 S0-014 S2-032 S3-208",
+    private static Derivation OfSigmoid() => new Derivation<double>(
+        "sigmoid-derivative", "The derivative of the sigmoid by the quotient rule",
+        "S1-053 S1-071 S1-122 S0-014 S2-032 S3-208",
         random => random.Uniform(-4, 4))
         .Start(@"\frac{d}{dx} \frac{1}{1 + e^{-x}}", x => NumericalDerivative.Richardson(Sigmoid, x))
         .Printed("S1-122", @"\frac{1}{(1 + e^{-x})^2}", x => 1 / Square(1 + Math.Exp(-x)),
@@ -48,8 +48,8 @@ public static class ActivationDerivations
             x => (Math.Exp(x) - Math.Exp(-x)) / (Math.Exp(x) + Math.Exp(-x)), "times eˣ above and below")
         .Equal(@"\tanh x", Tanh);
 
-    private static Derivation TanhSlope() => new Derivation<double>(
-        "tanh-slope", "The derivative of tanh by the quotient rule", "S0-015 S1-141 S2-034 S3-210 S4-009",
+    private static Derivation OfTanh() => new Derivation<double>(
+        "tanh-derivative", "The derivative of tanh by the quotient rule", "S0-015 S1-141 S2-034 S3-210 S4-009",
         random => random.Uniform(-3, 3))
         .Start(@"\frac{d}{dx} \frac{\sinh x}{\cosh x}", x => NumericalDerivative.Richardson(Tanh, x))
         .Numerically(@"\frac{\cosh^2 x - \sinh^2 x}{\cosh^2 x}",
@@ -59,8 +59,8 @@ public static class ActivationDerivations
         .Equal(@"\frac{4 e^{-2x}}{(1 + e^{-2x})^2}", TanhDerivative, "all digits for large x, where 1 − tanh² is 0")
         .AtMost(@"1", _ => 1.0);
 
-    private static Derivation SlopeRatio() => new Derivation<double>(
-        "slope-ratio", "How much steeper tanh is than the sigmoid", "S1-141",
+    private static Derivation DerivativeRatio() => new Derivation<double>(
+        "derivative-ratio", "How much steeper tanh is than the sigmoid", "S1-141",
         random => random.Uniform(-4, 4))
         .Start(@"\frac{\tanh'(x)}{\sigma'(x)}", x => TanhDerivative(x) / SigmoidDerivative(x))
         .Equal(@"\frac{1}{\cosh^2 x} \cdot 4 \cosh^2 \tfrac{x}{2}",

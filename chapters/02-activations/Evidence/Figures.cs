@@ -5,9 +5,7 @@ using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations;
 
-/// <summary>
-/// The figures of chapter 02 on activations and on gradients behind many layers; those on softmax follow.
-/// </summary>
+/// <summary>The figures of chapter 02.</summary>
 public static partial class ActivationFigures
 {
     /// <summary>All of the chapter, in the order of the README.</summary>
@@ -202,11 +200,12 @@ public static partial class ActivationFigures
 
     private static Figure StepToSigmoid()
     {
-        const double W1 = 2, W2 = 1, B = -1;
+        double[] w = [2, 1];
+        const double B = -1;
         return Figure.Grid("From two regions to a probability", 3,
         [
-            Map("step(w·x + b)", (x1, x2) => Step(W1 * x1 + W2 * x2 + B)),
-            Map("σ(w·x + b)", (x1, x2) => Sigmoid(W1 * x1 + W2 * x2 + B)), // (2.5)
+            Map("step(w·x + b)", (x1, x2) => Step(w[0] * x1 + w[1] * x2 + B)),
+            Map("σ(w·x + b)", (x1, x2) => SigmoidUnit(w, B, [x1, x2])),
             new Panel
             {
                 Title = "σ(‖w‖d) by the distance",
@@ -215,15 +214,15 @@ public static partial class ActivationFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    .. new[] { 0.5, 1, 3 }.Select((norm, i) => Line.Of(d => Sigmoid(norm * d), -5, 5) with // (2.5)
+                    .. new[] { 0.5, 1, 3 }.Select((norm, i) => Line.Of(d => Sigmoid(norm * d), -5, 5) with
                     {
-                        Label = $"‖w‖ = {norm}", Color = Palette.Order[i], Style = Style(i), // S1-015
+                        Label = $"‖w‖ = {norm}", Color = Palette.Order[i], Style = Style(i),
                     }),
                 ],
             },
         ]);
 
-        static Panel Map(string title, Func<double, double, double> f) => new()
+        Panel Map(string title, Func<double, double, double> f) => new()
         {
             Title = title,
             X = new Axis("x₁"),
@@ -233,7 +232,7 @@ public static partial class ActivationFigures
             Series =
             [
                 HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = "output" },
-                new SlopedLine(W1, W2, B) { Color = Palette.Black, Style = LineStyle.Dashed },
+                new SlopedLine(w[0], w[1], B) { Color = Palette.Black, Style = LineStyle.Dashed },
             ],
         };
     }
