@@ -42,8 +42,16 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             }
         }
 
-        Segments(canvas, edge, [(Corner(1), high), (Corner(0), high), (Corner(3), high), (Corner(3), low), (Corner(0), low), (Corner(1), low), (Corner(1), high)]);
-        Segments(canvas, edge, [(Corner(0), low), (Corner(0), high)]);
+        foreach (double z in new[] { low, high })
+        {
+            Segments(canvas, edge, [(Corner(1), z), (Corner(0), z), (Corner(3), z)]);
+        }
+
+        foreach (int wall in new[] { 0, 1, 3 })
+        {
+            Segments(canvas, edge, [(Corner(wall), low), (Corner(wall), high)]);
+        }
+
         Segments(canvas, edge, [(Corner(1), low), (Corner(2), low), (Corner(3), low)]);
         if (surface.Floor)
         {
@@ -152,7 +160,8 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     /// <summary>The surface's height at a point, between grid points linear in x and y.</summary>
     private double On(double x, double y)
     {
-        (double column, double row) = (Math.Clamp((x - X(0)) / (X(1) - X(0)), 0, surface.Columns - 1), Math.Clamp((y - Y(0)) / (Y(1) - Y(0)), 0, surface.Rows - 1));
+        double column = Math.Clamp((x - X(0)) / (X(1) - X(0)), 0, surface.Columns - 1);
+        double row = Math.Clamp((y - Y(0)) / (Y(1) - Y(0)), 0, surface.Rows - 1);
         (int j, int i) = (Math.Min((int)column, surface.Columns - 2), Math.Min((int)row, surface.Rows - 2));
         double low = surface[i, j] + (surface[i, j + 1] - surface[i, j]) * (column - j);
         return low + (surface[i + 1, j] + (surface[i + 1, j + 1] - surface[i + 1, j]) * (column - j) - low) * (row - i);
