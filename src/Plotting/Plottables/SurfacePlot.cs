@@ -176,15 +176,18 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             bool alongX = end.X != near.X;
             SKPoint Edge(double value) => (alongX ? Seen(value, near.Y, low) : Seen(near.X, value, low)).At;
             SKPoint a = Edge(alongX ? surface.XRange.Low : surface.YRange.Low), b = Edge(alongX ? surface.XRange.High : surface.YRange.High);
-            SKPoint out_ = Outwards(a, b, middle);
-            foreach (Tick tick in (alongX ? _x : _y).Major)
+            SKPoint away = Outwards(a, b, middle);
+            // None at the corners, where those of two edges meet.
+            (double start, double stop) = alongX ? surface.XRange : surface.YRange;
+            double corner = (stop - start) * 0.04;
+            foreach (Tick tick in (alongX ? _x : _y).Major.Where(tick => tick.Value > start + corner && tick.Value < stop - corner))
             {
-                canvas.Write(tick.Label, Edge(tick.Value) + Scaled(out_, 8), 0.5f - out_.X / 2, 0.5f - out_.Y / 2, Theme.TickSize, Theme.Text);
+                canvas.Write(tick.Label, Edge(tick.Value) + Scaled(away, 8), 0.5f - away.X / 2, 0.5f - away.Y / 2, Theme.TickSize, Theme.Text);
             }
 
             canvas.Write(
-                (alongX ? Panel.X : Panel.Y).Axis.Label, new SKPoint((a.X + b.X) / 2, (a.Y + b.Y) / 2) + Scaled(out_, 34),
-                0.5f - out_.X / 2, 0.5f - out_.Y / 2, Theme.LabelSize, Theme.Text);
+                (alongX ? Panel.X : Panel.Y).Axis.Label, new SKPoint((a.X + b.X) / 2, (a.Y + b.Y) / 2) + Scaled(away, 34),
+                0.5f - away.X / 2, 0.5f - away.Y / 2, Theme.LabelSize, Theme.Text);
         }
 
         (double X, double Y) left = Seen(one.X, one.Y, low).At.X < Seen(other.X, other.Y, low).At.X ? one : other;
