@@ -16,7 +16,7 @@ internal static class PngFile
         byte[]? indexed = IndexedColors.Of(pixels, width, out uint[] palette);
         byte[] rows = indexed ?? TrueColor(pixels, width);
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = 9 }))
+        using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }))
         {
             zlib.Write(rows);
         }

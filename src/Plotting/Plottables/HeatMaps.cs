@@ -32,10 +32,12 @@ internal static class HeatMaps
 
     private sealed class Colors(ColorMap map) : SP.IColormap
     {
+        private readonly SP.Color[] _all = [.. Enumerable.Range(0, 128).Select(i => map.At(i / 127.0).ForScottPlot())];
+
         public string Name => map.Name;
 
         public SP.Color GetColor(double position) =>
-            double.IsNaN(position) ? SP.Colors.Transparent : map.At(position).ForScottPlot();
+            double.IsNaN(position) ? SP.Colors.Transparent : _all[(int)Math.Round(Math.Clamp(position, 0, 1) * 127)];
     }
 
     private sealed class Numbers(HeatMap map, PanelPlot panel, string format, double low, double high) : Drawn(panel, map)

@@ -42,8 +42,16 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             }
         }
 
-        Segments(canvas, edge, [(Corner(1), high), (Corner(0), high), (Corner(3), high), (Corner(3), low), (Corner(0), low), (Corner(1), low), (Corner(1), high)]);
-        Segments(canvas, edge, [(Corner(0), low), (Corner(0), high)]);
+        foreach (double z in new[] { low, high })
+        {
+            Segments(canvas, edge, [(Corner(1), z), (Corner(0), z), (Corner(3), z)]);
+        }
+
+        foreach (int wall in new[] { 0, 1, 3 })
+        {
+            Segments(canvas, edge, [(Corner(wall), low), (Corner(wall), high)]);
+        }
+
         Segments(canvas, edge, [(Corner(1), low), (Corner(2), low), (Corner(3), low)]);
         if (surface.Floor)
         {
@@ -152,7 +160,8 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     /// <summary>The surface's height at a point, between grid points linear in x and y.</summary>
     private double On(double x, double y)
     {
-        (double column, double row) = (Math.Clamp((x - X(0)) / (X(1) - X(0)), 0, surface.Columns - 1), Math.Clamp((y - Y(0)) / (Y(1) - Y(0)), 0, surface.Rows - 1));
+        double column = Math.Clamp((x - X(0)) / (X(1) - X(0)), 0, surface.Columns - 1);
+        double row = Math.Clamp((y - Y(0)) / (Y(1) - Y(0)), 0, surface.Rows - 1);
         (int j, int i) = (Math.Min((int)column, surface.Columns - 2), Math.Min((int)row, surface.Rows - 2));
         double low = surface[i, j] + (surface[i, j + 1] - surface[i, j]) * (column - j);
         return low + (surface[i + 1, j] + (surface[i + 1, j + 1] - surface[i + 1, j]) * (column - j) - low) * (row - i);
@@ -167,15 +176,18 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             bool alongX = end.X != near.X;
             SKPoint Edge(double value) => (alongX ? Seen(value, near.Y, low) : Seen(near.X, value, low)).At;
             SKPoint a = Edge(alongX ? surface.XRange.Low : surface.YRange.Low), b = Edge(alongX ? surface.XRange.High : surface.YRange.High);
-            SKPoint out_ = Outwards(a, b, middle);
-            foreach (Tick tick in (alongX ? _x : _y).Major)
+            SKPoint away = Outwards(a, b, middle);
+            // None at the corners, where those of two edges meet.
+            (double start, double stop) = alongX ? surface.XRange : surface.YRange;
+            double corner = (stop - start) * 0.04;
+            foreach (Tick tick in (alongX ? _x : _y).Major.Where(tick => tick.Value > start + corner && tick.Value < stop - corner))
             {
-                canvas.Write(tick.Label, Edge(tick.Value) + Scaled(out_, 8), 0.5f - out_.X / 2, 0.5f - out_.Y / 2, Theme.TickSize, Theme.Text);
+                canvas.Write(tick.Label, Edge(tick.Value) + Scaled(away, 8), 0.5f - away.X / 2, 0.5f - away.Y / 2, Theme.TickSize, Theme.Text);
             }
 
             canvas.Write(
-                (alongX ? Panel.X : Panel.Y).Axis.Label, new SKPoint((a.X + b.X) / 2, (a.Y + b.Y) / 2) + Scaled(out_, 34),
-                0.5f - out_.X / 2, 0.5f - out_.Y / 2, Theme.LabelSize, Theme.Text);
+                (alongX ? Panel.X : Panel.Y).Axis.Label, new SKPoint((a.X + b.X) / 2, (a.Y + b.Y) / 2) + Scaled(away, 34),
+                0.5f - away.X / 2, 0.5f - away.Y / 2, Theme.LabelSize, Theme.Text);
         }
 
         (double X, double Y) left = Seen(one.X, one.Y, low).At.X < Seen(other.X, other.Y, low).At.X ? one : other;

@@ -15,13 +15,45 @@ internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
     public IEnumerable<SKPoint[]> AtLeast(double level)
     {
         static SKPoint Point(Corner corner) => new((float)corner.X, (float)corner.Y);
-        foreach ((Corner Corner, int Index)[] t in Triangles())
+        var run = new List<(SKPoint Low, SKPoint High)>();
+        int next = -1;
+        foreach ((Corner Corner, int Index)[][] cell in Triangles().Chunk(2))
         {
-            Corner[] part = Corner.AtLeast(level, t[0].Corner, t[1].Corner, t[2].Corner);
-            if (part.Length > 2)
+            ((Corner Corner, int Index) a, (Corner Corner, int Index) b) = (cell[0][0], cell[0][1]);
+            (Corner c, Corner d) = (cell[0][2].Corner, cell[1][2].Corner);
+            bool whole = Math.Min(Math.Min(a.Corner.Height, b.Corner.Height), Math.Min(c.Height, d.Height)) >= level;
+            if (run.Count > 0 && !(whole && a.Index == next))
             {
-                yield return Array.ConvertAll(part, Point);
+                yield return Outline();
             }
+
+            if (whole)
+            {
+                run.AddRange(run.Count == 0 ? [(Point(a.Corner), Point(d))] : []);
+                run.Add((Point(b.Corner), Point(c)));
+                next = b.Index;
+                continue;
+            }
+
+            foreach ((Corner Corner, int)[] t in cell)
+            {
+                if (Corner.AtLeast(level, t[0].Corner, t[1].Corner, t[2].Corner) is { Length: > 2 } part)
+                {
+                    yield return Array.ConvertAll(part, Point);
+                }
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return Outline();
+        }
+
+        SKPoint[] Outline()
+        {
+            SKPoint[] around = [.. run.Select(edge => edge.Low), .. run.Select(edge => edge.High).Reverse()];
+            run.Clear();
+            return around;
         }
     }
 

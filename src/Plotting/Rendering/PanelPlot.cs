@@ -263,7 +263,7 @@ internal sealed class PanelPlot
             return;
         }
 
-        int across = Labels(frame.Width, 36), up = Labels(frame.Height, 34);
+        int across = Labels(frame.Width, _panel.AspectEqual ? 36 : 50), up = Labels(frame.Height, 34);
         bool Fit(int room) =>
             TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14) <= frame.Width;
         while (across > 1 && !Fit(across))
