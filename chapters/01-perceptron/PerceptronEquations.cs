@@ -32,7 +32,8 @@ public static class PerceptronEquations
         return (w + α * (y - ŷ) * x, b + α * (y - ŷ)); // (1.6)
     }
 
-    /// <summary>The signed distance of every point from the line, d = (w·x + b) / ‖w‖, (1.5), S1-009, S3-019.</summary>
+    /// <summary>The signed distance of every point from the line, d = (w·x + b) / ‖w‖, (1.5), S1-009,
+    /// S3-019.</summary>
     /// <inheritdoc cref="Scores"/>
     /// <returns>Positive on the side of label 1; NaN or ±∞ where w = 0, which is no line. // [N]</returns>
     public static Vector<double> SignedDistances(Vector<double> w, double b, Matrix<double> X) =>

@@ -1,6 +1,7 @@
 namespace Reference.Numerics;
 
-/// <summary>Pieces of arrays, as the scalar forms take them: a batch is a <c>double[,]</c> with a sample a column.</summary>
+/// <summary>Pieces of arrays, as the scalar forms take them: a batch is a <c>double[,]</c> with a sample a
+/// column.</summary>
 public static class Arrays
 {
     /// <summary>Column n as a new array.</summary>

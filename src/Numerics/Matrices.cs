@@ -8,7 +8,8 @@ public static class Matrices
     /// <summary>One column.</summary>
     /// <param name="values">// [D]</param>
     /// <returns>// [D × 1]</returns>
-    public static Matrix<double> Column(params double[] values) => Matrix<double>.Build.Dense(values.Length, 1, [.. values]);
+    public static Matrix<double> Column(params double[] values) =>
+        Matrix<double>.Build.Dense(values.Length, 1, [.. values]);
 
     /// <summary>A matrix of ones: a product with it adds up.</summary>
     /// <returns>// [rows × columns]</returns>

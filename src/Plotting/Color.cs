@@ -11,14 +11,17 @@ public readonly record struct Color(byte R, byte G, byte B)
     /// <summary>The colour of a code such as <c>#0072B2</c>.</summary>
     /// <exception cref="ArgumentException">Not # and six hexadecimal digits.</exception>
     public static Color FromHex(string code) =>
-        code is ['#', .. { Length: 6 } digits] && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
+        code is ['#', .. { Length: 6 } digits]
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
             ? new Color((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
-            : throw new ArgumentException($"A colour code is # and six hexadecimal digits; got '{code}'.", nameof(code));
+            : throw new ArgumentException($"A colour code is # and six hexadecimal digits; got '{code}'.",
+                nameof(code));
 
     /// <summary>The code, such as <c>#0072B2</c>.</summary>
     public string Hex => $"#{R:X2}{G:X2}{B:X2}";
 
-    /// <summary>Perceived lightness L* (CIE 1976), 0 (black) to 100 (white): what remains of a colour in grey print.</summary>
+    /// <summary>Perceived lightness L* (CIE 1976), 0 (black) to 100 (white): what remains of a colour in grey
+    /// print.</summary>
     public double Lightness => Luminance > 216.0 / 24389 ? 116 * Math.Cbrt(Luminance) - 16 : Luminance * 24389 / 27;
 
     private double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
@@ -27,7 +30,8 @@ public readonly record struct Color(byte R, byte G, byte B)
     public Color Towards(Color other, double amount) =>
         new(Mix(R, other.R, amount), Mix(G, other.G, amount), Mix(B, other.B, amount));
 
-    private static byte Mix(byte from, byte to, double amount) => (byte)(from + (to - from) * Math.Clamp(amount, 0, 1) + 0.5);
+    private static byte Mix(byte from, byte to, double amount) =>
+        (byte)(from + (to - from) * Math.Clamp(amount, 0, 1) + 0.5);
 
     private static double Linear(byte channel)
     {

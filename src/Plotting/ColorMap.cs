@@ -9,7 +9,8 @@ public sealed class ColorMap
     /// <exception cref="ArgumentException">Fewer than two stops.</exception>
     public ColorMap(string name, params IReadOnlyList<Color> stops)
     {
-        _stops = stops.Count >= 2 ? [.. stops] : throw new ArgumentException($"A colour map needs at least 2 stops; got {stops.Count}.", nameof(stops));
+        _stops = stops.Count >= 2 ? [.. stops]
+            : throw new ArgumentException($"A colour map needs at least 2 stops; got {stops.Count}.", nameof(stops));
         Name = name;
     }
 
@@ -23,20 +24,24 @@ public sealed class ColorMap
 
     /// <summary>Blue over near-white to red: for signed values, symmetric about the middle.</summary>
     public static ColorMap Diverging { get; } = FromHex(
-        "diverging", "#0B3C7A", "#2467AC", "#4A93C4", "#8FC0DD", "#CADFED", "#F4F4F4", "#FADACA", "#F2AC8C", "#D9705C", "#B5303F", "#730A26");
+        "diverging", "#0B3C7A", "#2467AC", "#4A93C4", "#8FC0DD", "#CADFED", "#F4F4F4", "#FADACA", "#F2AC8C",
+            "#D9705C", "#B5303F", "#730A26");
 
     /// <summary>Black to white: for images.</summary>
     public static ColorMap Grey { get; } = FromHex("grey", "#000000", "#FFFFFF");
 
     /// <summary>White to dark blue: for counts and probabilities behind written numbers.</summary>
-    public static ColorMap Blues { get; } = FromHex("blues", "#F7FBFF", "#DBE9F6", "#BAD6EB", "#89BEDC", "#539ECD", "#2B7BBA", "#0B559F", "#08306B");
+    public static ColorMap Blues
+        { get; } = FromHex("blues", "#F7FBFF", "#DBE9F6", "#BAD6EB", "#89BEDC", "#539ECD", "#2B7BBA", "#0B559F",
+        "#08306B");
 
     /// <summary>The colour at a fraction; below 0 the first, above 1 the last.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is NaN.</exception>
     public Color At(double fraction)
     {
         // 128 steps are finer than the eye sees side by side, and leave room in a palette of 256 colours.
-        double position = Math.Round(Expect.Within(Math.Clamp(fraction, 0, 1), 0, 1, nameof(fraction)) * 127) / 127 * (_stops.Length - 1);
+        double position = Math.Round(Expect.Within(Math.Clamp(fraction, 0, 1), 0, 1, nameof(fraction)) * 127) / 127
+            * (_stops.Length - 1);
         int stop = Math.Min((int)position, _stops.Length - 2);
         return _stops[stop].Towards(_stops[stop + 1], position - stop);
     }

@@ -7,7 +7,8 @@ namespace Reference.Plotting;
 public sealed record Figure
 {
     /// <summary>A figure of one panel.</summary>
-    /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>, <c>10^{-3}</c>).</param>
+    /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>,
+    /// <c>10^{-3}</c>).</param>
     /// <param name="panel">The panel.</param>
     public Figure(string title, Panel panel)
         : this(title, 1, [panel])
@@ -21,7 +22,8 @@ public sealed record Figure
         Panels = Expect.Some(panels);
     }
 
-    /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less than 330.</summary>
+    /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less
+    /// than 330.</summary>
     /// <param name="title">The line above all panels; empty for none.</param>
     /// <param name="columns">Panels a row.</param>
     /// <param name="panels">The panels, each with its own <see cref="Panel.Title"/>.</param>

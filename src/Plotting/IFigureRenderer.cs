@@ -1,7 +1,8 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// The seam behind which any plotting library can stand: it reads a figure's panels, axes and series, which are plain data, and returns a file's bytes.
+/// The seam behind which any plotting library can stand: it reads a figure's panels, axes and series, which are plain
+/// data, and returns a file's bytes.
 /// </summary>
 public interface IFigureRenderer
 {

@@ -1,8 +1,8 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, shifted a little apart in lightness, the yellow
-/// darkened for thin lines on white), and whose lightness differs enough for grey print.
+/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, shifted a little apart in
+/// lightness, the yellow darkened for thin lines on white), and whose lightness differs enough for grey print.
 /// </summary>
 public static class Palette
 {
@@ -40,8 +40,8 @@ public static class Palette
     public static Color White { get; } = Color.FromHex("#FFFFFF");
 
     /// <summary>
-    /// The order in which series without a colour of their own take theirs, those skipped that another series of the panel asks for; it starts
-    /// again after eight.
+    /// The order in which series without a colour of their own take theirs, those skipped that another series of the
+    /// panel asks for; it starts again after eight.
     /// </summary>
     public static IReadOnlyList<Color> Order { get; } = [Blue, Vermillion, Green, Orange, Purple, Sky, Black, Yellow];
 }

@@ -18,14 +18,16 @@ public sealed record Panel
     /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
-    /// <summary>Whether there is a legend. It lists the series that have a <see cref="Series.Label"/> and is not drawn when there is none.</summary>
+    /// <summary>Whether there is a legend. It lists the series that have a <see cref="Series.Label"/> and is not drawn
+    /// when there is none.</summary>
     // Every value but None means the same: the renderer finds the place. The others go when no figure names one.
     public Legend Legend { get; init; } = Legend.Best;
 
     /// <summary>One unit of x is as long as one unit of y, so that circles are round.</summary>
     public bool AspectEqual { get; init; }
 
-    /// <summary>Draws frame, ticks and labels. Off for diagrams and image grids, where numbers along the edge mean nothing.</summary>
+    /// <summary>Draws frame, ticks and labels. Off for diagrams and image grids, where numbers along the edge mean
+    /// nothing.</summary>
     public bool ShowAxes { get; init; } = true;
 
     /// <summary>A thin light grid behind the data.</summary>

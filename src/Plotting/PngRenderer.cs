@@ -17,7 +17,8 @@ public sealed record PngRenderer : IFigureRenderer
     {
         ArgumentNullException.ThrowIfNull(figure);
         using var bitmap = new SKBitmap(new SKImageInfo(
-            (int)Math.Round(figure.Width * Scale), (int)Math.Round(figure.Height * Scale), SKColorType.Bgra8888, SKAlphaType.Premul));
+            (int)Math.Round(figure.Width * Scale), (int)Math.Round(figure.Height * Scale), SKColorType.Bgra8888,
+                SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
         canvas.Scale((float)Scale);
         ScottPlotRenderer.Draw(figure, canvas);

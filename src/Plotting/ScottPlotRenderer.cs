@@ -4,7 +4,8 @@ using SP = ScottPlot;
 
 namespace Reference.Plotting;
 
-/// <summary>Draws a figure by ScottPlot onto a Skia canvas: the title, then the panels in a grid of equal frames.</summary>
+/// <summary>Draws a figure by ScottPlot onto a Skia canvas: the title, then the panels in a grid of equal
+/// frames.</summary>
 internal sealed class ScottPlotRenderer
 {
     private readonly Figure _figure;
@@ -17,7 +18,8 @@ internal sealed class ScottPlotRenderer
         _title = MathText.Wrap(figure.Title, Theme.TitleSize, (float)figure.Width - 2 * Theme.Margin, 3);
         int count = figure.Panels.Count;
         Panels = [.. Enumerable.Range(0, count).Select(i =>
-            new PanelPlot(figure, i, !figure.ShareX || i + figure.Columns >= count, !figure.ShareY || i % figure.Columns == 0))];
+            new PanelPlot(figure, i, !figure.ShareX || i + figure.Columns >= count, !figure.ShareY
+                || i % figure.Columns == 0))];
         // A colour bar that all panels share stands once a row.
         if (count > 1 && Panels.All(panel => panel.Bar is { } bar && bar.Same(Panels[0].Bar)))
         {
@@ -78,20 +80,25 @@ internal sealed class ScottPlotRenderer
         return multiplot;
     }
 
-    /// <summary>Gives all panels frames of one size, with the room that the texts of each column and row need.</summary>
+    /// <summary>Gives all panels frames of one size, with the room that the texts of each column and row
+    /// need.</summary>
     private void Arrange()
     {
         (int columns, int rows) = (_figure.Columns, _figure.Rows);
-        float top = Theme.Margin + (_title.Length > 0 ? MathText.Height(_title, Theme.TitleSize) + (Panels.Length > 1 ? 15 : 12) : 0);
-        SKRect area = new(Theme.Margin, top, (float)_figure.Width - Theme.Margin, (float)_figure.Height - Theme.Margin);
+        float top = Theme.Margin + (_title.Length > 0
+            ? MathText.Height(_title, Theme.TitleSize) + (Panels.Length > 1 ? 15 : 12) : 0);
+        SKRect area = new(Theme.Margin, top, (float)_figure.Width - Theme.Margin,
+            (float)_figure.Height - Theme.Margin);
         float gap = Panels.Length > 1 ? Theme.Gap : 0;
         SKSize frame = new(Math.Max(1, area.Width / columns - 70), Math.Max(1, area.Height / rows - 60));
-        float below = Panels.Max(panel => panel.Legend?.Outside.Below ?? 0), beside = Panels.Max(panel => panel.Legend?.Outside.Beside ?? 0);
+        float below = Panels.Max(panel => panel.Legend?.Outside.Below ?? 0),
+            beside = Panels.Max(panel => panel.Legend?.Outside.Beside ?? 0);
         for (int pass = 0; pass < 3; pass++)
         {
             SKRect[] rooms = [.. Panels.Select(panel => panel.Room(frame))];
             float Most(int along, int at, Func<SKRect, float> side) =>
-                rooms.Where((_, i) => (along == 0 ? i % columns : i / columns) == at).Select(side).DefaultIfEmpty(0).Max();
+                rooms.Where((_, i) => (along == 0 ? i % columns : i / columns) == at).Select(side).DefaultIfEmpty(0)
+                    .Max();
             float[] left = [.. Enumerable.Range(0, columns).Select(c => Most(0, c, room => room.Left))];
             float[] right = [.. Enumerable.Range(0, columns).Select(c => Most(0, c, room => room.Right) + beside)];
             float[] above = [.. Enumerable.Range(0, rows).Select(r => Most(1, r, room => room.Top))];
@@ -102,19 +109,23 @@ internal sealed class ScottPlotRenderer
             foreach ((int i, PanelPlot panel) in Panels.Index())
             {
                 (int row, int column) = (i / columns, i % columns);
-                float x = area.Left + left.Take(column + 1).Sum() + right.Take(column).Sum() + column * (frame.Width + gap);
+                float x = area.Left + left.Take(column + 1).Sum() + right.Take(column)
+                    .Sum() + column * (frame.Width + gap);
                 float y = area.Top + above.Take(row + 1).Sum() + under.Take(row).Sum() + row * (frame.Height + gap);
-                SKRect cell = new(x - left[column], y - above[row], x + frame.Width + right[column], y + frame.Height + under[row]);
+                SKRect cell = new(x - left[column], y - above[row], x + frame.Width + right[column],
+                    y + frame.Height + under[row]);
                 panel.Place(SKRect.Create(x, y, frame.Width, frame.Height), cell, rooms[i]);
             }
         }
     }
 
-    /// <summary>Draws the data alone, small, and looks where they leave room; true when another legend had to go outside.</summary>
+    /// <summary>Draws the data alone, small, and looks where they leave room; true when another legend had to go
+    /// outside.</summary>
     private bool PlaceLegends()
     {
         const float scale = 0.5f;
-        (int width, int height) = ((int)Math.Ceiling(_figure.Width * scale), (int)Math.Ceiling(_figure.Height * scale));
+        (int width, int height) = ((int)Math.Ceiling(_figure.Width * scale),
+            (int)Math.Ceiling(_figure.Height * scale));
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
         canvas.Scale(scale);
@@ -133,8 +144,10 @@ internal sealed class ScottPlotRenderer
 
         int Ink(SKRect box)
         {
-            (int left, int right) = (Math.Clamp((int)(box.Left * scale), 0, width), Math.Clamp((int)Math.Ceiling(box.Right * scale), 0, width));
-            (int top, int bottom) = (Math.Clamp((int)(box.Top * scale), 0, height), Math.Clamp((int)Math.Ceiling(box.Bottom * scale), 0, height));
+            (int left, int right) = (Math.Clamp((int)(box.Left * scale), 0, width),
+                Math.Clamp((int)Math.Ceiling(box.Right * scale), 0, width));
+            (int top, int bottom) = (Math.Clamp((int)(box.Top * scale), 0, height),
+                Math.Clamp((int)Math.Ceiling(box.Bottom * scale), 0, height));
             return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left];
         }
 

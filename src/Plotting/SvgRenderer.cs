@@ -15,7 +15,8 @@ public sealed partial record SvgRenderer : IFigureRenderer
     {
         ArgumentNullException.ThrowIfNull(figure);
         using var stream = new MemoryStream();
-        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)figure.Width, (float)figure.Height), stream))
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)figure.Width, (float)figure.Height),
+            stream))
         {
             ScottPlotRenderer.Draw(figure, canvas);
         }
@@ -24,7 +25,8 @@ public sealed partial record SvgRenderer : IFigureRenderer
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         string text = Encoding.UTF8.GetString(stream.ToArray());
         return Encoding.UTF8.GetBytes(Name().Replace(text, match =>
-            names.TryGetValue(match.Value, out string? name) ? name : names[match.Value] = $"{match.Groups[1].Value}_{names.Count}"));
+            names.TryGetValue(match.Value, out string? name) ? name
+                : names[match.Value] = $"{match.Groups[1].Value}_{names.Count}"));
     }
 
     [GeneratedRegex("(?<=[\"#])(cl|gradient|img|pattern)_[0-9a-f]+")]

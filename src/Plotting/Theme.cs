@@ -3,7 +3,8 @@ using SP = ScottPlot;
 
 namespace Reference.Plotting;
 
-/// <summary>How all figures look: what is set otherwise than ScottPlot's own defaults stands here and nowhere else.</summary>
+/// <summary>How all figures look: what is set otherwise than ScottPlot's own defaults stands here and nowhere
+/// else.</summary>
 public static class Theme
 {
     /// <summary>Grows by one with every change that is seen in figures whose data stay the same.</summary>
@@ -17,7 +18,8 @@ public static class Theme
     internal static readonly Color LightFrame = Color.FromHex("#BFBFBF");
     internal static readonly Color Grid = Color.FromHex("#E3E3E3");
 
-    /// <summary>An empty plot between axes from 0 to 1: thin dark frame, outward ticks, a light grid, and no texts.</summary>
+    /// <summary>An empty plot between axes from 0 to 1: thin dark frame, outward ticks, a light grid, and no
+    /// texts.</summary>
     internal static SP.Plot Plot()
     {
         var plot = new SP.Plot();
@@ -42,16 +44,21 @@ public static class Theme
     internal static SP.Color ForScottPlot(this Color color, double opacity = 1) =>
         new(color.R, color.G, color.B, (byte)(opacity * 255 + 0.5));
 
-    internal static SP.LineStyle Stroke(Color color, double width, LineStyle style = LineStyle.Solid, double opacity = 1) =>
+    internal static SP.LineStyle Stroke(Color color, double width, LineStyle style = LineStyle.Solid,
+        double opacity = 1) =>
         new((float)width, color.ForScottPlot(opacity), Dashes(style, width)) { Rounded = true };
 
-    internal static SKPaint Pen(Color color, double width, LineStyle style = LineStyle.Solid, double opacity = 1) => new()
+    internal static SKPaint Pen(Color color, double width, LineStyle style = LineStyle.Solid, double opacity = 1) =>
+        new()
     {
-        IsAntialias = true, IsStroke = true, StrokeWidth = (float)width, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round,
-        Color = color.ForSkia(opacity), PathEffect = style == LineStyle.Solid ? null : Dashes(style, width).GetPathEffect(),
+        IsAntialias = true, IsStroke = true, StrokeWidth = (float)width, StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
+        Color = color.ForSkia(opacity), PathEffect = style == LineStyle.Solid ? null
+            : Dashes(style, width).GetPathEffect(),
     };
 
-    internal static SKPaint Fill(Color color, double opacity = 1) => new() { IsAntialias = true, Color = color.ForSkia(opacity) };
+    internal static SKPaint Fill(Color color, double opacity = 1) =>
+        new() { IsAntialias = true, Color = color.ForSkia(opacity) };
 
     internal static SKColor ForSkia(this Color color, double opacity = 1) =>
         new(color.R, color.G, color.B, (byte)(opacity * 255 + 0.5));

@@ -65,13 +65,15 @@ public sealed class AxisTests
     }
 
     [Property]
-    public void Linear_ticks_are_multiples_of_1_2_or_5_times_a_power_of_ten_and_never_too_many(int mantissa, byte width, byte exponent)
+    public void Linear_ticks_are_multiples_of_1_2_or_5_times_a_power_of_ten_and_never_too_many(int mantissa,
+        byte width, byte exponent)
     {
         double scale = Math.Pow(10, exponent % 40 - 20), low = mantissa * scale, high = low + (1 + width) * scale;
         TickMarks ticks = TickMarks.Linear(low, high, 7);
         double[] values = [.. ticks.Major.Select(tick => tick.Value)];
         Assert.InRange(values.Length, 3, 8);
-        double step = (values[^1] - values[0]) / (values.Length - 1), digits = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-6));
+        double step = (values[^1] - values[0]) / (values.Length - 1),
+            digits = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-6));
         // The span of the values has lost as many digits as the offset has more than the step.
         Assert.Contains(Math.Round(digits, 2), new[] { 1.0, 2, 5 });
         Assert.Equal(values.Length, ticks.Major.Select(tick => tick.Label).Distinct().Count());
@@ -96,7 +98,8 @@ public sealed class AxisTests
     public void A_log_axis_has_decades_with_minor_ticks_at_2_to_9()
     {
         TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.Log, Min = 0.01, Max = 10 }, 1), 8);
-        Assert.Equal([(0.01, "10^{-2}"), (0.1, "10^{-1}"), (1, "10^{0}"), (10, "10^{1}")], ticks.Major.Select(tick => (tick.Value, tick.Label)));
+        Assert.Equal([(0.01, "10^{-2}"), (0.1, "10^{-1}"), (1, "10^{0}"), (10, "10^{1}")],
+            ticks.Major.Select(tick => (tick.Value, tick.Label)));
         Assert.Equal(24, ticks.Minor.Count);
         Assert.Contains(0.05, ticks.Minor);
         TickMarks wide = TickMarks.For(Map(new("x") { Scale = AxisScale.Log }, 1e-300, 1e300), 8);
@@ -109,7 +112,8 @@ public sealed class AxisTests
     [InlineData(0.004, 0.25, 4, "0.01 0.03 0.1")]
     [InlineData(2e-7, 3e-6, 8, "2·10^{-7} 5·10^{-7} 1·10^{-6} 2·10^{-6}")]
     [InlineData(3.1, 3.3, 5, "3.10 3.15 3.20 3.25 3.30")]
-    public void Below_two_decades_a_log_axis_is_ticked_at_numbers_of_one_digit(double low, double high, int room, string labels)
+    public void Below_two_decades_a_log_axis_is_ticked_at_numbers_of_one_digit(double low, double high, int room,
+        string labels)
     {
         TickMarks ticks = TickMarks.For(Map(new("x") { Scale = AxisScale.Log, Min = low, Max = high }, low), room);
         Assert.Equal(labels, string.Join(' ', ticks.Major.Select(tick => tick.Label)));
@@ -117,9 +121,11 @@ public sealed class AxisTests
 
     [Fact]
     public void Given_ticks_are_kept_within_the_limits() =>
-        Assert.Equal(["a"], TickMarks.For(Map(new("x") { Min = 0, Max = 1, Ticks = [new(0.5, "a"), new(2, "b")] }, 0), 5).Major.Select(tick => tick.Label));
+        Assert.Equal(["a"], TickMarks.For(Map(new("x") { Min = 0, Max = 1, Ticks = [new(0.5, "a"), new(2, "b")] }, 0),
+            5).Major.Select(tick => tick.Label));
 
     [Fact]
     public void Zero_never_has_a_minus() =>
-        Assert.Equal(["0.00", "−0.01", "1.5"], [TickMarks.Number(-0.001, "0.00"), TickMarks.Number(-0.01, "0.00"), TickMarks.Number(1.5, "0.0")]);
+        Assert.Equal(["0.00", "−0.01", "1.5"],
+            [TickMarks.Number(-0.001, "0.00"), TickMarks.Number(-0.01, "0.00"), TickMarks.Number(1.5, "0.0")]);
 }

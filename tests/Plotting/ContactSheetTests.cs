@@ -4,7 +4,8 @@ namespace Reference.Plotting.Tests;
 
 /// <summary>
 /// The contact sheets show every series type and every edge case. After a change that is meant to be seen,
-/// <c>REFERENCE_UPDATE_SHEETS=1 dotnet test -c Release --project tests/Plotting</c> draws them anew: look at them before committing.
+/// <c>REFERENCE_UPDATE_SHEETS=1 dotnet test -c Release --project tests/Plotting</c> draws them anew: look at them
+/// before committing.
 /// </summary>
 public sealed class ContactSheetTests
 {
@@ -38,7 +39,8 @@ public sealed class ContactSheetTests
     [Fact]
     public void Every_series_type_is_on_a_sheet()
     {
-        IEnumerable<Type> all = typeof(Series).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Series)) && !type.IsAbstract);
+        IEnumerable<Type> all = typeof(Series).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Series)) && !type.IsAbstract);
         Assert.Empty(all.Except(Sheets.SeriesTypes
             .Append(Sheets.All[0].Figures[0].Panels[0])
             .SelectMany(panel => panel.Series)
@@ -48,7 +50,8 @@ public sealed class ContactSheetTests
     [Fact]
     public void Figures_are_small_files()
     {
-        int[] sizes = [.. Sheets.SeriesTypes.Select(panel => new PngRenderer().Render(new Figure(panel.Title, panel)).Length).Order()];
+        int[] sizes = [.. Sheets.SeriesTypes.Select(panel =>
+            new PngRenderer().Render(new Figure(panel.Title, panel)).Length).Order()];
         Assert.InRange(sizes[sizes.Length / 2], 1, 60_000);
     }
 }

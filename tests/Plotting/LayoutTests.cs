@@ -9,7 +9,8 @@ public sealed class LayoutTests
 
     private static PanelPlot[] Panels(Figure figure) => new ScottPlotRenderer(figure).Panels;
 
-    private static PanelPlot Panel(params Series[] series) => Panels(new Figure("t", new Panel { Series = series }))[0];
+    private static PanelPlot Panel(params Series[] series) =>
+        Panels(new Figure("t", new Panel { Series = series }))[0];
 
     [Fact]
     public void Longer_tick_labels_take_room_from_the_plot()
@@ -22,20 +23,23 @@ public sealed class LayoutTests
     public void Circles_are_round_when_units_are_equal()
     {
         SKRect frame = Panels(new Figure(
-            "t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y") { Min = 0, Max = 1.5 } }))[0].Frame;
+            "t", new Panel { AspectEqual = true, X = new("x") { Min = 0, Max = 3 }, Y = new("y")
+                { Min = 0, Max = 1.5 } }))[0].Frame;
         Assert.Equal(2, frame.Width / frame.Height, 0.01);
     }
 
     [Fact]
     public void Panels_of_a_grid_have_equal_frames_whatever_their_labels_and_legends_need()
     {
-        Line[] crowd = [.. Enumerable.Range(1, 4).Select(k => Line.Of(x => Math.Sin(40 * k * x), 0, 1) with { Label = $"sin {40 * k}x" })];
+        Line[] crowd = [.. Enumerable.Range(1, 4).Select(k =>
+            Line.Of(x => Math.Sin(40 * k * x), 0, 1) with { Label = $"sin {40 * k}x" })];
         PanelPlot[] panels = Panels(Figure.Grid("t", 2,
         [
             new Panel { X = "x", Y = "y", Series = [Line.Of(x => x, 0, 1)] },
             new Panel { Title = "t", Y = "y", Series = [Line.Of(x => 1e-7 * x, 0, 1)] },
             new Panel { Series = crowd },
-            new Panel { X = "x", Series = [HeatMap.Of((x, y) => x + y, (0, 1), (0, 1), 3, 3) with { ColorBar = "sum" }] },
+            new Panel { X = "x",
+                Series = [HeatMap.Of((x, y) => x + y, (0, 1), (0, 1), 3, 3) with { ColorBar = "sum" }] },
         ]));
         Assert.Single(panels.Select(panel => panel.Frame.Size).Distinct());
         Assert.True(panels[2].Legend!.Outside.Below > 0);
@@ -46,7 +50,9 @@ public sealed class LayoutTests
     {
         (bool Left, bool Top)? Corner(Series series)
         {
-            var panel = new Panel { X = new("") { Min = 0, Max = 1 }, Y = new("") { Min = 0, Max = 1 }, Series = [series with { Label = "data" }] };
+            var panel = new Panel
+                { X = new("") { Min = 0, Max = 1 }, Y = new("") { Min = 0, Max = 1 },
+                Series = [series with { Label = "data" }] };
             PanelPlot plot = Panels(new Figure("t", panel))[0];
             return plot.Legend!.Inside is { } box ? (box.MidX < plot.Frame.MidX, box.MidY < plot.Frame.MidY) : null;
         }
@@ -63,7 +69,8 @@ public sealed class LayoutTests
     [Fact]
     public void A_legend_never_covers_ink()
     {
-        foreach (Panel panel in Sheets.SeriesTypes.Where(panel => panel.Series.Any(series => series.Label is not null)))
+        foreach (Panel panel in Sheets.SeriesTypes.Where(panel =>
+            panel.Series.Any(series => series.Label is not null)))
         {
             PanelPlot plot = Panels(new Figure("t", panel))[0];
             using var bitmap = new SKBitmap(900, 600);
@@ -81,20 +88,26 @@ public sealed class LayoutTests
 
     [Fact]
     public void No_legend_is_drawn_where_none_is_wanted() =>
-        Assert.Null(Panels(new Figure("t", new Panel { Legend = Legend.None, Series = [Wave with { Label = "a name" }] }))[0].Legend);
+        Assert.Null(Panels(new Figure("t", new Panel
+            { Legend = Legend.None, Series = [Wave with { Label = "a name" }] }))[0].Legend);
 
     [Fact]
     public void A_colour_bar_that_all_panels_share_stands_once_a_row()
     {
-        Panel Map(double most) => new() { Series = [HeatMap.Of((x, y) => most * x, (0, 1), (0, 1), 3, 3) with { Min = 0, Max = most, ColorBar = "p" }] };
-        Assert.Equal([false, true], Panels(Figure.Grid("t", 2, [Map(1), Map(1)])).Select(panel => panel.Bar is not null));
-        Assert.Equal([true, true], Panels(Figure.Grid("t", 2, [Map(1), Map(2)])).Select(panel => panel.Bar is not null));
+        Panel Map(double most) =>
+            new() { Series = [HeatMap.Of((x, y) => most * x, (0, 1), (0, 1), 3, 3) with
+            { Min = 0, Max = most, ColorBar = "p" }] };
+        Assert.Equal([false, true], Panels(Figure.Grid("t", 2, [Map(1), Map(1)]))
+            .Select(panel => panel.Bar is not null));
+        Assert.Equal([true, true], Panels(Figure.Grid("t", 2, [Map(1), Map(2)]))
+            .Select(panel => panel.Bar is not null));
     }
 
     [Fact]
     public void A_colour_bar_shows_the_bands_that_occur_in_the_colours_that_are_seen()
     {
-        Contours contours = Contours.Of((x, y) => x, (0, 4), (0, 1), 5, 5) with { Levels = [-1, 0, 2, 4, 6], Filled = true, ColorBar = "x", Opacity = 0.5 };
+        Contours contours = Contours.Of((x, y) => x, (0, 4), (0, 1), 5, 5) with
+            { Levels = [-1, 0, 2, 4, 6], Filled = true, ColorBar = "x", Opacity = 0.5 };
         ColorBar bar = ColorBar.Of([contours])!;
         Assert.Equal(["2"], bar.Ticks.Major.Select(tick => tick.Label));
         Assert.Equal(2, bar.Cells.Length);
@@ -105,7 +118,8 @@ public sealed class LayoutTests
     public void Shared_axes_span_the_same_range_and_are_labelled_once()
     {
         Panel P(double scale) => new() { X = "x", Y = "y", Series = [Line.Of(x => x * scale, 0, scale)] };
-        PanelPlot[] shared = Panels(Figure.Grid("t", 2, [P(1), P(2), P(3), P(4)]) with { ShareX = true, ShareY = true });
+        PanelPlot[] shared = Panels(Figure.Grid("t", 2, [P(1), P(2), P(3), P(4)]) with
+            { ShareX = true, ShareY = true });
         Assert.Single(shared.Select(panel => (panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max)).Distinct());
         Assert.Equal([false, false, true, true], shared.Select(panel => panel.X.Labelled));
         Assert.Equal([true, false, true, false], shared.Select(panel => panel.Y.Labelled));
@@ -125,16 +139,19 @@ public sealed class LayoutTests
 
     [Fact]
     public void Colours_given_by_hand_are_not_given_again() =>
-        Assert.Equal([Palette.Blue, Palette.Order[1]], Panel(Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)).Series.Select(s => s.Color));
+        Assert.Equal([Palette.Blue, Palette.Order[1]],
+            Panel(Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)).Series.Select(s => s.Color));
 
     [Fact]
     public void Row_zero_is_below_unless_the_origin_is_at_the_top()
     {
         uint TopLeft(bool atTop, bool smooth)
         {
-            var map = new HeatMap(new double[,] { { 1, 0 }, { 0, 0 } }) { OriginAtTop = atTop, Map = ColorMap.Grey, Smooth = smooth };
+            var map = new HeatMap(new double[,] { { 1, 0 }, { 0, 0 } })
+                { OriginAtTop = atTop, Map = ColorMap.Grey, Smooth = smooth };
             return PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
-                new Figure("", new Panel { ShowAxes = false, Series = [map] }) { Width = 100, Height = 100 }))[16 * 100 + 16];
+                new Figure("", new Panel { ShowAxes = false, Series = [map] })
+                    { Width = 100, Height = 100 }))[16 * 100 + 16];
         }
 
         Assert.All([true, false], smooth =>

@@ -9,7 +9,8 @@ public sealed class MathTextTests
     public void Every_character_of_the_sheets_and_of_common_mathematics_is_in_the_face()
     {
         Assert.Empty(MathText.Missing(
-            "abcxyzABCXYZ0123456789 +−×÷=≠≈<>≤≥±·√∑∏∫∂∇∞→←↔‖…′–— αβγδεζηθικλμνξπρσςτυφχψω ΓΔΘΛΞΠΣΦΨΩ ŷŵx̂x̄ẋx̃ äöüßéçñ "
+            "abcxyzABCXYZ0123456789 +−×÷=≠≈<>≤≥±·√∑∏∫∂∇∞→←↔‖…′–— αβγδεζηθικλμνξπρσςτυφχψω ΓΔΘΛΞΠΣΦΨΩ ŷŵx̂x̄ẋx̃ "
+                + "äöüßéçñ "
             + "x₁²e⁻ˣAᵀb(¼)ᴸ½⅔W_{ij}^{(l)}ᵒʰ"));
         Assert.All(
             Sheets.SeriesTypes.Concat(Sheets.All[0].Figures[0].Panels),
@@ -64,7 +65,8 @@ public sealed class MathTextTests
 
     [Fact]
     public void Brackets_that_open_no_group_are_themselves() =>
-        Assert.True(MathText.Width("a_{b", 10) > MathText.Width("a_{b}", 10) && MathText.Width("{a}", 10) > MathText.Width("a", 10));
+        Assert.True(MathText.Width("a_{b", 10) > MathText.Width("a_{b}", 10)
+            && MathText.Width("{a}", 10) > MathText.Width("a", 10));
 
     [Fact]
     public void Long_text_wraps_at_spaces_and_is_cut_with_an_ellipsis_when_it_cannot()

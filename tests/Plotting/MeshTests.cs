@@ -32,7 +32,9 @@ public sealed class MeshTests
     [Fact]
     public void Parts_above_a_level_cover_the_area_above_it()
     {
-        double Area(SKPoint[] p) => Math.Abs(p.Select((a, i) => (a.X * (double)p[(i + 1) % p.Length].Y) - (p[(i + 1) % p.Length].X * (double)a.Y)).Sum()) / 2;
+        double Area(SKPoint[] p) =>
+            Math.Abs(p.Select((a, i) =>
+            (a.X * (double)p[(i + 1) % p.Length].Y) - (p[(i + 1) % p.Length].X * (double)a.Y)).Sum()) / 2;
         Assert.Equal(500 * 500 * 0.25, Over((x, _) => x, 31).AtLeast(0.5).Sum(Area), 1.0);
         Assert.Empty(Over((x, _) => x, 31).AtLeast(2));
     }
@@ -44,9 +46,13 @@ public sealed class MeshTests
     [Fact]
     public void Filled_contours_have_no_seams()
     {
-        var panel = new Panel { ShowAxes = false, Series = [Contours.Of((x, y) => x + y, (0, 1), (0, 1), 40, 40) with { Filled = true, Levels = [5] }] };
-        uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(new Figure("", panel) { Width = 224, Height = 224 }));
-        Assert.Single(from x in Enumerable.Range(20, 180) from y in Enumerable.Range(20, 180) group 0 by pixels[y * 224 + x]);
+        var panel = new Panel
+            { ShowAxes = false,
+            Series = [Contours.Of((x, y) => x + y, (0, 1), (0, 1), 40, 40) with { Filled = true, Levels = [5] }] };
+        uint[] pixels = PngTests.Decode(new PngRenderer
+            { Scale = 1 }.Render(new Figure("", panel) { Width = 224, Height = 224 }));
+        Assert.Single(from x in Enumerable.Range(20, 180) from y in Enumerable.Range(20,
+            180) group 0 by pixels[y * 224 + x]);
     }
 
     [Fact]

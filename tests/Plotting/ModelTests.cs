@@ -5,7 +5,8 @@ public sealed class ModelTests
     [Fact]
     public void A_figure_gives_back_what_was_plotted()
     {
-        var figure = new Figure("t", new Panel { Series = [new Line([1, 2], [3, 4]) { Label = "a" }, new HorizontalLine(5)] });
+        var figure = new Figure("t", new Panel
+            { Series = [new Line([1, 2], [3, 4]) { Label = "a" }, new HorizontalLine(5)] });
         var line = Assert.IsType<Line>(figure.Panels[0].Series[0]);
         Assert.Equal([1.0, 2.0], line.Xs);
         Assert.Equal([3.0, 4.0], line.Ys);
@@ -46,12 +47,14 @@ public sealed class ModelTests
         { "a matrix of NaN", () => _ = new HeatMap(new[,] { { double.NaN } }), ["values", "1×1"] },
         { "row labels", () => _ = new HeatMap(new double[2, 2]) { RowLabels = ["a"] }, ["RowLabels", "2", "1"] },
         { "a flat grid", () => _ = new Contours(new double[1, 5], (0, 1), (0, 1)), ["2×2", "1×5"] },
-        { "levels out of order", () => _ = new Contours(new double[2, 2], (0, 1), (0, 1)) { Levels = [2, 1] }, ["Levels", "2, 1"] },
+        { "levels out of order", () => _ = new Contours(new double[2, 2], (0, 1), (0, 1)) { Levels = [2, 1] },
+            ["Levels", "2, 1"] },
         { "a range out of order", () => _ = new Contours(new double[2, 2], (1, 0), (0, 1)), ["xRange", "(1, 0)"] },
         { "a line without direction", () => _ = new HalfPlane(0, 0, 1), ["a = 0"] },
         { "a line to infinity", () => _ = new SlopedLine(1, double.PositiveInfinity, 1), ["b"] },
         { "an edge to nowhere", () => _ = new NetworkDiagram([new Node(0, 0, "a")], [new Edge(0, 1)]), ["0 → 1"] },
-        { "weights that do not fit", () => _ = NetworkDiagram.Layers([["a", "b"], ["c"]], [new double[2, 2]]), ["1×2", "2×2"] },
+        { "weights that do not fit", () => _ = NetworkDiagram.Layers([["a", "b"], ["c"]], [new double[2, 2]]),
+            ["1×2", "2×2"] },
         { "no panels", () => _ = Figure.Grid("t", 2, []), ["panels", "0"] },
         { "no columns", () => _ = Figure.Grid("t", 0, [new Panel()]), ["columns"] },
         { "no size", () => _ = new Figure("t", new Panel()) { Width = double.NaN }, ["Width", "NaN"] },
@@ -61,13 +64,17 @@ public sealed class ModelTests
         { "edges out of order", () => _ = new Histogram([1.0], [1, 0]), ["edges", "1, 0"] },
         { "a colour of NaN", () => _ = ColorMap.Grey.At(double.NaN), ["fraction", "NaN"] },
         { "an infinite place", () => _ = new Arrow(0, 0, double.PositiveInfinity, 0), ["x1"] },
-        { "captions that do not fit", () => _ = new ImageGrid([new double[1, 1]], 1) { Captions = ["a", "b"] }, ["Captions", "1", "2"] },
+        { "captions that do not fit", () => _ = new ImageGrid([new double[1, 1]], 1) { Captions = ["a", "b"] },
+            ["Captions", "1", "2"] },
         {
             "a log axis of negative data",
-            () => new PngRenderer().Render(new("t", new Panel { X = new("x") { Scale = AxisScale.Log }, Series = [new Line([-1, 0], [1, 1])] })),
+            () => new PngRenderer()
+                .Render(new("t", new Panel
+                { X = new("x") { Scale = AxisScale.Log }, Series = [new Line([-1, 0], [1, 1])] })),
             ["log", "'x'"]
         },
-        { "limits out of order", () => new PngRenderer().Render(new("t", new Panel { Y = new("y") { Min = 2, Max = 1 } })), ["'y'", "2", "1"] },
+        { "limits out of order", () =>
+            new PngRenderer().Render(new("t", new Panel { Y = new("y") { Min = 2, Max = 1 } })), ["'y'", "2", "1"] },
     };
 
     [Theory]
@@ -75,7 +82,9 @@ public sealed class ModelTests
     public void A_refusal_says_what_was_expected_and_what_came(string what, Action make, string[] words)
     {
         var refusal = Assert.ThrowsAny<ArgumentException>(make);
-        Assert.All(words, word => Assert.True(refusal.Message.Contains(word, StringComparison.Ordinal), $"{what}: '{refusal.Message}' lacks '{word}'."));
+        Assert.All(words, word =>
+            Assert.True(refusal.Message.Contains(word, StringComparison.Ordinal),
+            $"{what}: '{refusal.Message}' lacks '{word}'."));
     }
 
     [Fact]
@@ -91,7 +100,8 @@ public sealed class ModelTests
     [Fact]
     public void Layers_are_fully_connected_and_carry_their_weights()
     {
-        NetworkDiagram network = NetworkDiagram.Layers([["a", "b"], ["c", "d", "e"]], [new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }]);
+        NetworkDiagram network = NetworkDiagram.Layers([["a", "b"], ["c", "d", "e"]],
+            [new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }]);
         Assert.Equal(6, network.Edges.Count);
         Assert.Equal(4, network.Edges.Single(edge => edge is { From: 1, To: 3 }).Weight);
         Assert.Equal(0, network.Nodes.Take(2).Sum(node => node.Y));
@@ -103,7 +113,8 @@ public sealed class ModelTests
         // Five units of L* are told apart side by side; lines that follow each other in the order must be.
         IReadOnlyList<Color> order = Palette.Order;
         Assert.All(Enumerable.Range(1, order.Count - 1), i =>
-            Assert.True(Math.Abs(order[i].Lightness - order[i - 1].Lightness) > 5, $"{order[i - 1].Hex} {order[i].Hex}"));
+            Assert.True(Math.Abs(order[i].Lightness - order[i - 1].Lightness) > 5,
+                $"{order[i - 1].Hex} {order[i].Hex}"));
         Assert.Equal((0, 100), (Color.FromHex("#000000").Lightness, Math.Round(Palette.White.Lightness, 6)));
     }
 

@@ -25,7 +25,8 @@ public sealed class PngTests
     [Fact]
     public void A_picture_of_a_few_hundred_colours_is_off_by_less_than_the_eye_sees()
     {
-        uint[] pixels = [.. Enumerable.Range(0, 300 * 200).Select(i => (uint)(((i % 300 / 12) << 19) | ((i / 300 / 10) << 11)))];
+        uint[] pixels = [.. Enumerable.Range(0, 300 * 200)
+            .Select(i => (uint)(((i % 300 / 12) << 19) | ((i / 300 / 10) << 11)))];
         Assert.InRange(pixels.Distinct().Count(), 257, 2000);
         uint[] decoded = Decode(Encode(pixels, 300));
         Assert.All(pixels.Zip(decoded), pair =>
@@ -40,8 +41,11 @@ public sealed class PngTests
     [Fact]
     public void The_size_in_pixels_is_the_logical_size_times_the_scale()
     {
-        byte[] png = new PngRenderer { Scale = 1.5 }.Render(new Figure("t", new Panel()) { Width = 300, Height = 200 });
-        Assert.Equal((450, 300), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        byte[] png = new PngRenderer
+            { Scale = 1.5 }.Render(new Figure("t", new Panel()) { Width = 300, Height = 200 });
+        Assert.Equal((450, 300),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)),
+            BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.Equal(".png", new PngRenderer().Extension);
     }
@@ -59,7 +63,8 @@ public sealed class PngTests
     {
         var data = new List<byte>();
         byte[] palette = [];
-        int width = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), height = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)), type = png[25];
+        int width = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)),
+            height = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)), type = png[25];
         for (int at = 8; at < png.Length;)
         {
             int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
@@ -67,7 +72,8 @@ public sealed class PngTests
             byte[] chunk = png[(at + 8)..(at + 8 + length)];
             data.AddRange(name == "IDAT" ? chunk : []);
             palette = name == "PLTE" ? chunk : palette;
-            Assert.Equal(Crc(png.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
+            Assert.Equal(Crc(png.AsSpan(at + 4, length + 4)),
+                BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
             at += 12 + length;
         }
 
@@ -111,7 +117,8 @@ public sealed class PngTests
 
     private static byte[] Encode(uint[] pixels, int width)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(width, pixels.Length / width, SKColorType.Bgra8888, SKAlphaType.Premul));
+        using var bitmap = new SKBitmap(new SKImageInfo(width, pixels.Length / width, SKColorType.Bgra8888,
+            SKAlphaType.Premul));
         for (int i = 0; i < pixels.Length; i++)
         {
             bitmap.SetPixel(i % width, i / width, new SKColor(pixels[i] | 0xFF000000));

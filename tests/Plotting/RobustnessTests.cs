@@ -7,11 +7,13 @@ public sealed class RobustnessTests
     [Fact]
     public void Every_edge_case_is_drawn_by_both_renderers()
     {
-        foreach (Figure figure in Sheets.EdgeCases.Select(panel => new Figure("edge case", panel) { Width = 300, Height = 220 }))
+        foreach (Figure figure in Sheets.EdgeCases.Select(panel =>
+            new Figure("edge case", panel) { Width = 300, Height = 220 }))
         {
             byte[] png = new PngRenderer { Scale = 1 }.Render(figure);
             Assert.Contains(PngTests.Decode(png), pixel => pixel != 0xFFFFFF);
-            Assert.NotNull(XDocument.Parse(System.Text.Encoding.UTF8.GetString(new SvgRenderer().Render(figure))).Root);
+            Assert.NotNull(XDocument.Parse(System.Text.Encoding.UTF8.GetString(new SvgRenderer()
+                .Render(figure))).Root);
         }
     }
 
@@ -24,7 +26,8 @@ public sealed class RobustnessTests
         foreach (Panel panel in Sheets.SeriesTypes)
         {
             Assert.NotEmpty(new PngRenderer { Scale = 0.5 }.Render(
-                new Figure("A title that is far too long for such a small figure", panel) { Width = width, Height = height }));
+                new Figure("A title that is far too long for such a small figure", panel)
+                    { Width = width, Height = height }));
         }
     }
 
@@ -32,7 +35,8 @@ public sealed class RobustnessTests
     public void A_single_point_of_a_line_shows_as_a_dot()
     {
         uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
-            new Figure("", new Panel { ShowAxes = false, Series = [new Line([1], [1])] }) { Width = 100, Height = 100 }));
+            new Figure("", new Panel { ShowAxes = false, Series = [new Line([1], [1])] })
+                { Width = 100, Height = 100 }));
         Assert.InRange(pixels.Count(pixel => pixel != 0xFFFFFF), 2, 20);
     }
 

@@ -2,10 +2,12 @@ using Reference.Numerics;
 
 namespace Reference.Plotting.Tests;
 
-/// <summary>Every series type and every edge case, once each: what the contact sheets show and the tests draw.</summary>
+/// <summary>Every series type and every edge case, once each: what the contact sheets show and the tests
+/// draw.</summary>
 internal static class Sheets
 {
-    public static IReadOnlyList<Panel> SeriesTypes { get; } = [.. Curves(), .. Boxes(), .. Fields(), .. Diagrams(), .. Scales()];
+    public static IReadOnlyList<Panel> SeriesTypes
+        { get; } = [.. Curves(), .. Boxes(), .. Fields(), .. Diagrams(), .. Scales()];
 
     public static IReadOnlyList<Panel> EdgeCases { get; } = [.. Extremes(), .. Degenerate()];
 
@@ -41,7 +43,8 @@ internal static class Sheets
         Series =
         [
             HeatMap.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with { ColorBar = "p(y = 1 | x)" },
-            Contours.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with { Levels = [0.1, 0.5, 0.9], Labelled = true, Color = Palette.White },
+            Contours.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with
+                { Levels = [0.1, 0.5, 0.9], Labelled = true, Color = Palette.White },
             new Arrow(0, 0, 0.8, 0.8) { Text = "w", Color = Palette.White },
         ],
     });
@@ -67,7 +70,8 @@ internal static class Sheets
         });
     }
 
-    private static Figure SharedFigure() => Figure.Grid("Shared axes", 2, [.. new[] { 0.1, 0.3, 0.6, 0.9 }.Select(beta => new Panel
+    private static Figure SharedFigure() =>
+        Figure.Grid("Shared axes", 2, [.. new[] { 0.1, 0.3, 0.6, 0.9 }.Select(beta => new Panel
     {
         Title = $"β = {beta}",
         X = "step",
@@ -87,9 +91,11 @@ internal static class Sheets
             Y = "loss (nats)",
             Series =
             [
-                new Region(xs, [.. mean.Select(m => m - 0.1)], [.. mean.Select(m => m + 0.1)]) { Color = Palette.Blue, Label = "± 1 s.d." },
+                new Region(xs, [.. mean.Select(m => m - 0.1)], [.. mean.Select(m => m + 0.1)])
+                    { Color = Palette.Blue, Label = "± 1 s.d." },
                 new Line(xs, mean) { Color = Palette.Blue, Label = "mean" },
-                new Line([0, 10, 20, 30, 40], [1, 0.8, 0.6, 0.5, 0.45]) { Steps = true, Label = "rate", Style = LineStyle.Dashed },
+                new Line([0, 10, 20, 30, 40], [1, 0.8, 0.6, 0.5, 0.45])
+                    { Steps = true, Label = "rate", Style = LineStyle.Dashed },
             ],
         };
         yield return new Panel
@@ -99,7 +105,8 @@ internal static class Sheets
             Y = new Axis("y") { Ticks = [new(0, "zero"), new(5, "five")] },
             Series =
             [
-                .. Enum.GetValues<MarkerShape>().Select((shape, k) => new Markers([1, 2, 3], [k, k, k]) { Shape = shape, Label = $"{shape}" }),
+                .. Enum.GetValues<MarkerShape>().Select((shape, k) =>
+                    new Markers([1, 2, 3], [k, k, k]) { Shape = shape, Label = $"{shape}" }),
                 .. Enum.GetValues<MarkerShape>().Select((shape, k) =>
                     new Markers([4, 5, 6], [k, k, k]) { Shape = shape, Filled = false, Color = Palette.Grey }),
             ],
@@ -112,7 +119,8 @@ internal static class Sheets
             Y = "response",
             Series =
             [
-                new ErrorBars([1, 2, 3, 4, 5], [0.8, 1.5, 2.9, 3.4, 4.6], [1.4, 2.3, 3.5, 4.4, 5.4]) { Color = Palette.Grey },
+                new ErrorBars([1, 2, 3, 4, 5], [0.8, 1.5, 2.9, 3.4, 4.6], [1.4, 2.3, 3.5, 4.4, 5.4])
+                    { Color = Palette.Grey },
                 new Markers([1, 2, 3, 4, 5], [1.1, 1.9, 3.2, 3.9, 5]) { Label = "data", Color = Palette.Vermillion },
                 new SlopedLine(1, -1, 0) { Label = "y = x" },
                 new VerticalLine(3.5),
@@ -141,7 +149,8 @@ internal static class Sheets
         yield return new Panel
         {
             Title = "negative bars", Y = "Δ accuracy (%)",
-            Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5]) { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }],
+            Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5])
+                { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }],
         };
         yield return new Panel
         {
@@ -159,7 +168,8 @@ internal static class Sheets
         yield return new Panel
         {
             Title = "filled contours", X = "w₁", Y = "w₂",
-            Series = [Contours.Of(Rosenbrock, (-2, 2), (-1, 3)) with { Filled = true, ColorBar = "L(w)", Levels = [0.5, 2, 5, 10, 20, 50, 100] }],
+            Series = [Contours.Of(Rosenbrock, (-2, 2), (-1, 3)) with
+                { Filled = true, ColorBar = "L(w)", Levels = [0.5, 2, 5, 10, 20, 50, 100] }],
         };
         double[] path1 = [-1.8, -1.2, -0.8, -0.4, -0.1], path2 = [1.5, -0.8, 0.4, -0.1, 0];
         yield return new Panel
@@ -170,12 +180,14 @@ internal static class Sheets
             Legend = Legend.None,
             Series =
             [
-                Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with { Labelled = true, Levels = [0.5, 2, 5, 10] },
+                Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with
+                    { Labelled = true, Levels = [0.5, 2, 5, 10] },
                 new Line(path1, path2) { Color = Palette.Vermillion },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 },
             ],
         };
-        double[] us = [.. Enumerable.Range(0, 121).Select(i => i % 11 - 5.0)], vs = [.. Enumerable.Range(0, 121).Select(i => i / 11 - 5.0)];
+        double[] us = [.. Enumerable.Range(0, 121).Select(i => i % 11 - 5.0)],
+            vs = [.. Enumerable.Range(0, 121).Select(i => i / 11 - 5.0)];
         yield return new Panel
         {
             Title = "vector field", X = "x", Y = "y", AspectEqual = true,
@@ -183,7 +195,8 @@ internal static class Sheets
         };
         yield return new Panel
         {
-            Title = "half-planes", X = new Axis("x₁") { Min = -0.5, Max = 1.5 }, Y = new Axis("x₂") { Min = -0.5, Max = 1.5 }, AspectEqual = true,
+            Title = "half-planes", X = new Axis("x₁") { Min = -0.5, Max = 1.5 }, Y = new Axis("x₂")
+                { Min = -0.5, Max = 1.5 }, AspectEqual = true,
             Series =
             [
                 new HalfPlane(20, 20, -30) { Label = "ŷ = 1", Color = Palette.Blue },
@@ -199,7 +212,9 @@ internal static class Sheets
             [
                 Surface.Of((x, y) => x * x - y * y, (-1, 1), (-1, 1)) with
                 {
-                    Height = "L(w)", Path = [.. Enumerable.Range(0, 9).Select(k => (0.8 - k * 0.1, k * 0.1, Math.Pow(0.8 - k * 0.1, 2) - k * k * 0.01 + 0.02))],
+                    Height = "L(w)",
+                        Path = [.. Enumerable.Range(0, 9)
+                        .Select(k => (0.8 - k * 0.1, k * 0.1, Math.Pow(0.8 - k * 0.1, 2) - k * k * 0.01 + 0.02))],
                     Color = Palette.Vermillion,
                 },
             ],
@@ -211,7 +226,8 @@ internal static class Sheets
             [
                 new HeatMap(new double[,] { { 50, 3, 1 }, { 2, 45, 5 }, { 0, 4, 40 } })
                 {
-                    RowLabels = ["cat", "dog", "bird"], ColumnLabels = ["cat", "dog", "bird"], OriginAtTop = true, CellFormat = "0", Map = ColorMap.Blues,
+                    RowLabels = ["cat", "dog", "bird"], ColumnLabels = ["cat", "dog", "bird"], OriginAtTop = true,
+                        CellFormat = "0", Map = ColorMap.Blues,
                 },
             ],
         };
@@ -235,14 +251,16 @@ internal static class Sheets
             Series =
             [
                 new NetworkDiagram(
-                    [new(0, 1, "x₁"), new(0, 0, "x₂"), new(2, 0.5, "Σ") { Color = Palette.Vermillion }, new(4, 0.5, "ŷ")],
+                    [new(0, 1, "x₁"), new(0, 0, "x₂"), new(2, 0.5, "Σ") { Color = Palette.Vermillion },
+                        new(4, 0.5, "ŷ")],
                     [new(0, 2) { Label = "20" }, new(1, 2) { Label = "−20" }, new(2, 3)]),
             ],
         };
         yield return new Panel
         {
             Title = "images", ShowAxes = false,
-            Series = [new ImageGrid([.. Enumerable.Range(0, 8).Select(Pattern)], 4) { Captions = ["0", "1", "2", "3", "4", "5", "6", "7"] }],
+            Series = [new ImageGrid([.. Enumerable.Range(0, 8).Select(Pattern)], 4)
+                { Captions = ["0", "1", "2", "3", "4", "5", "6", "7"] }],
         };
         yield return new Panel
         {
@@ -262,7 +280,8 @@ internal static class Sheets
         double[] steps = [.. Enumerable.Range(1, 500).Select(i => (double)i)];
         yield return new Panel
         {
-            Title = "log axes", X = new Axis("step") { Scale = AxisScale.Log }, Y = new Axis("loss") { Scale = AxisScale.Log },
+            Title = "log axes", X = new Axis("step") { Scale = AxisScale.Log }, Y = new Axis("loss")
+                { Scale = AxisScale.Log },
             Series =
             [
                 new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" },
@@ -284,7 +303,8 @@ internal static class Sheets
         yield return new Panel
         {
             Title = "legend outside", X = "x", Y = "y",
-            Series = [.. Enumerable.Range(1, 5).Select(k => Line.Of(x => Math.Sin(k * x), 0, 6) with { Label = $"sin {k}x" })],
+            Series = [.. Enumerable.Range(1, 5).Select(k =>
+                Line.Of(x => Math.Sin(k * x), 0, 6) with { Label = $"sin {k}x" })],
         };
     }
 
@@ -295,9 +315,13 @@ internal static class Sheets
             Title = "10⁻³⁰⁰ … 10³⁰⁰", X = "x", Y = new Axis("y") { Scale = AxisScale.Log },
             Series = [new Line([0, 1, 2], [1e-300, 1, 1e300])],
         };
-        yield return new Panel { Title = "all doubles", X = "x", Y = "y", Series = [new Line([0, 1, 2], [-double.MaxValue, 0, double.MaxValue])] };
-        yield return new Panel { Title = "tiny", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e-300, 3e-300, 2e-300])] };
-        yield return new Panel { Title = "large offset", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e6 + 1, 1e6 + 3, 1e6 + 2])] };
+        yield return new Panel
+            { Title = "all doubles", X = "x", Y = "y",
+            Series = [new Line([0, 1, 2], [-double.MaxValue, 0, double.MaxValue])] };
+        yield return new Panel
+            { Title = "tiny", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e-300, 3e-300, 2e-300])] };
+        yield return new Panel
+            { Title = "large offset", X = "x", Y = "y", Series = [new Line([0, 1, 2], [1e6 + 1, 1e6 + 3, 1e6 + 2])] };
         double[] many = [.. Enumerable.Range(0, 200_000).Select(i => (double)i)];
         yield return new Panel
         {
@@ -306,7 +330,8 @@ internal static class Sheets
         };
         yield return new Panel
         {
-            Title = string.Join(' ', Enumerable.Repeat("a title longer than its panel", 5)), X = new string('w', 90), Y = new string('h', 90),
+            Title = string.Join(' ', Enumerable.Repeat("a title longer than its panel", 5)), X = new string('w', 90),
+                Y = new string('h', 90),
             Series = [Line.Of(x => x, 0, 1) with { Label = new string('l', 90) }],
         };
         yield return new Panel
@@ -319,7 +344,8 @@ internal static class Sheets
     private static IEnumerable<Panel> Degenerate()
     {
         yield return new Panel { Title = "nothing" };
-        yield return new Panel { Title = "an empty line", X = "x", Y = "y", Series = [new Line([], []) { Label = "empty" }] };
+        yield return new Panel
+            { Title = "an empty line", X = "x", Y = "y", Series = [new Line([], []) { Label = "empty" }] };
         yield return new Panel { Title = "one point", X = "x", Y = "y", Series = [new Markers([3], [4])] };
         yield return new Panel { Title = "constant", X = "x", Y = "y", Series = [new Line([0, 1, 2], [7, 7, 7])] };
         yield return new Panel
@@ -341,12 +367,17 @@ internal static class Sheets
                 new Bars(["a", "b"], [5, 50]) { Opacity = 0.3 },
             ],
         };
-        yield return new Panel { Title = "one cell", Series = [new HeatMap(new double[,] { { 3 } }) { CellFormat = "0.0", ColorBar = "" }] };
-        yield return new Panel { Title = "empty cells", Series = [new HeatMap(new[,] { { 1, double.NaN }, { double.PositiveInfinity, 2 } })] };
+        yield return new Panel
+            { Title = "one cell",
+            Series = [new HeatMap(new double[,] { { 3 } }) { CellFormat = "0.0", ColorBar = "" }] };
+        yield return new Panel
+            { Title = "empty cells",
+            Series = [new HeatMap(new[,] { { 1, double.NaN }, { double.PositiveInfinity, 2 } })] };
         yield return new Panel
         {
             Title = "a flat function",
-            Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with { Filled = true, Labelled = true, ColorBar = "f" }],
+            Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with
+                { Filled = true, Labelled = true, ColorBar = "f" }],
         };
         yield return new Panel
         {

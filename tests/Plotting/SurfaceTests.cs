@@ -5,10 +5,12 @@ public sealed class SurfaceTests
     [Fact]
     public void Near_parts_hide_far_ones()
     {
-        // A wall stands at the low end of y. From y < 0 it hides the valley behind it, from the other side it does not.
+        // A wall stands at the low end of y. From y < 0 it hides the valley behind it, from the other side it does
+        // not.
         static double Hidden(double azimuth)
         {
-            var surface = Surface.Of((_, y) => y < -0.8 ? 1 : 0, (-1, 1), (-1, 1)) with { Azimuth = azimuth, Elevation = 15, Floor = false };
+            var surface = Surface.Of((_, y) => y < -0.8 ? 1 : 0, (-1, 1), (-1, 1)) with
+                { Azimuth = azimuth, Elevation = 15, Floor = false };
             uint[] pixels = PngTests.Decode(new PngRenderer { Scale = 1 }.Render(
                 new Figure("", new Panel { Series = [surface] }) { Width = 300, Height = 300 }));
             // Viridis begins in violet: blue without green.

@@ -7,7 +7,8 @@ public sealed class TextRendererTests
     [Fact]
     public void Another_renderer_reads_the_same_figure()
     {
-        var figure = new Figure("y = |x|", new Panel { X = "x", Series = [Line.Of(Math.Abs, -2, 2, 5), new Markers([0], [2])] });
+        var figure = new Figure("y = |x|", new Panel
+            { X = "x", Series = [Line.Of(Math.Abs, -2, 2, 5), new Markers([0], [2])] });
         Assert.Equal(
             """
             y = |x|
@@ -25,6 +26,7 @@ public sealed class TextRendererTests
         Assert.Contains(
             "HeatMap",
             Assert.Throws<NotSupportedException>(
-                () => new TextRenderer(9, 3).Render(new Figure("", new Panel { Series = [new HeatMap(new double[1, 1])] }))).Message,
+                () => new TextRenderer(9, 3)
+                    .Render(new Figure("", new Panel { Series = [new HeatMap(new double[1, 1])] }))).Message,
             StringComparison.Ordinal);
 }

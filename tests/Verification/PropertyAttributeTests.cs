@@ -17,7 +17,8 @@ public class PropertyAttributeTests
     }
 
     [Property(Replay = "1234567,89", MaxTest = 1)]
-    public void A_replayed_seed_gives_the_same_draw_for_ever(Seed seed) => Assert.Equal(1679446293589480994UL, seed.Value);
+    public void A_replayed_seed_gives_the_same_draw_for_ever(Seed seed) =>
+        Assert.Equal(1679446293589480994UL, seed.Value);
 
     [Property(Arbitrary = [typeof(OnlySeven)])]
     public void Generators_given_to_the_attribute_come_first(Number x) => Assert.Equal(7.0, x.Value);
@@ -30,7 +31,8 @@ public class PropertyAttributeTests
         Assert.Equal(5000, With("REFERENCE_MAX_TESTS", "5000", () => new PropertyAttribute { MaxTest = 30 }.MaxTest));
         Assert.Contains(
             "REFERENCE_MAX_TESTS; got many",
-            Assert.Throws<FormatException>(() => With("REFERENCE_MAX_TESTS", "many", () => new PropertyAttribute())).Message,
+            Assert.Throws<FormatException>(() =>
+                With("REFERENCE_MAX_TESTS", "many", () => new PropertyAttribute())).Message,
             StringComparison.Ordinal);
     }
 
@@ -38,13 +40,17 @@ public class PropertyAttributeTests
     public void Seeds_are_those_of_the_methods_name_unless_fresh_ones_are_asked_for()
     {
         string? one = With("REFERENCE_FRESH_SEEDS", null, () => new PropertyAttribute("LawTests.cs", "A_law").Replay);
-        Assert.Equal(one, With("REFERENCE_FRESH_SEEDS", null, () => new PropertyAttribute("LawTests.cs", "A_law").Replay));
-        Assert.NotEqual(one, With("REFERENCE_FRESH_SEEDS", null, () => new PropertyAttribute("LawTests.cs", "Another").Replay));
-        Assert.NotEqual(one, With("REFERENCE_FRESH_SEEDS", null, () => new PropertyAttribute("OtherTests.cs", "A_law").Replay));
+        Assert.Equal(one, With("REFERENCE_FRESH_SEEDS", null, () =>
+            new PropertyAttribute("LawTests.cs", "A_law").Replay));
+        Assert.NotEqual(one, With("REFERENCE_FRESH_SEEDS", null, () =>
+            new PropertyAttribute("LawTests.cs", "Another").Replay));
+        Assert.NotEqual(one, With("REFERENCE_FRESH_SEEDS", null, () =>
+            new PropertyAttribute("OtherTests.cs", "A_law").Replay));
         Assert.Null(With("REFERENCE_FRESH_SEEDS", "1", () => new PropertyAttribute("LawTests.cs", "A_law").Replay));
 
         MethodInfo law = GetType().GetMethod(nameof(A_property_runs_on_one_instance_of_its_class_with_new_draws))!;
-        Assert.Equal("5,7", With("REFERENCE_FRESH_SEEDS", null, () => law.GetCustomAttribute<PropertyAttribute>()!.Replay));
+        Assert.Equal("5,7", With("REFERENCE_FRESH_SEEDS", null, () =>
+            law.GetCustomAttribute<PropertyAttribute>()!.Replay));
     }
 
     private static T With<T>(string variable, string? value, Func<T> run)

@@ -1,8 +1,8 @@
 namespace Reference.Plotting.Files;
 
 /// <summary>
-/// Pixels as indices into at most 256 colours: exact when there are no more, otherwise rare colours (edges where two curves cross) become the
-/// nearest kept one, unless that would be seen.
+/// Pixels as indices into at most 256 colours: exact when there are no more, otherwise rare colours (edges where two
+/// curves cross) become the nearest kept one, unless that would be seen.
 /// </summary>
 internal static class IndexedColors
 {
@@ -12,12 +12,14 @@ internal static class IndexedColors
     public static byte[]? Of(uint[] pixels, int width, out uint[] palette)
     {
         Dictionary<uint, int> counts = Count(pixels);
-        uint[] byCount = [.. counts.OrderByDescending(color => color.Value).ThenBy(color => color.Key).Select(color => color.Key)];
+        uint[] byCount = [.. counts.OrderByDescending(color => color.Value).ThenBy(color => color.Key)
+            .Select(color => color.Key)];
         // The more frequent colours are kept, the smoother are surfaces; the fewer, the better are edges.
         foreach (int frequent in byCount.Length <= MostColors ? (int[])[208, 160, 112, 64] : [])
         {
             uint[] chosen = palette = Choose(byCount, frequent);
-            Dictionary<uint, (int Index, int Difference)> nearest = byCount.ToDictionary(color => color, color => Nearest(chosen, color));
+            Dictionary<uint, (int Index, int Difference)> nearest = byCount.ToDictionary(color => color, color =>
+                Nearest(chosen, color));
             if (nearest.Values.All(match => match.Difference <= Unseen))
             {
                 return Rows(pixels, width, nearest);
@@ -41,11 +43,13 @@ internal static class IndexedColors
         return counts;
     }
 
-    /// <summary>The most frequent colours, and then again and again the one that is furthest from all chosen.</summary>
+    /// <summary>The most frequent colours, and then again and again the one that is furthest from all
+    /// chosen.</summary>
     private static uint[] Choose(uint[] byCount, int frequent)
     {
         uint[] chosen = byCount[..Math.Min(Limit, byCount.Length)];
-        int[] distance = byCount.Length <= Limit ? [] : Array.ConvertAll(byCount, color => Nearest(chosen.AsSpan(0, frequent), color).Difference);
+        int[] distance = byCount.Length <= Limit ? []
+            : Array.ConvertAll(byCount, color => Nearest(chosen.AsSpan(0, frequent), color).Difference);
         for (int kept = frequent; kept < Limit && byCount.Length > Limit; kept++)
         {
             chosen[kept] = byCount[Array.IndexOf(distance, distance.Max())];

@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace Reference.Plotting.Files;
 
-/// <summary>The PNG format: one byte a pixel when 256 colours suffice, otherwise three, each row the difference from the one above.</summary>
+/// <summary>The PNG format: one byte a pixel when 256 colours suffice, otherwise three, each row the difference from
+/// the one above.</summary>
 internal static class PngFile
 {
     public static byte[] Encode(SKBitmap bitmap, double scale)
@@ -26,7 +27,8 @@ internal static class PngFile
         return
         [
             0x89, .. "PNG\r\n\u001A\n"u8,
-            .. Chunk("IHDR"u8, [.. BigEndian((uint)width), .. BigEndian((uint)height), 8, (byte)(indexed is null ? 2 : 3), 0, 0, 0]),
+            .. Chunk("IHDR"u8, [.. BigEndian((uint)width), .. BigEndian((uint)height), 8,
+                (byte)(indexed is null ? 2 : 3), 0, 0, 0]),
             .. Chunk("pHYs"u8, [.. BigEndian(density), .. BigEndian(density), 1]),
             .. indexed is null ? [] : Chunk("PLTE"u8, [.. palette.SelectMany(color => BigEndian(color)[1..])]),
             .. Chunk("IDAT"u8, packed.ToArray()),
@@ -55,7 +57,8 @@ internal static class PngFile
         return [.. BigEndian((uint)data.Length), .. named, .. BigEndian(Crc32(named))];
     }
 
-    private static byte[] BigEndian(uint number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+    private static byte[] BigEndian(uint number) =>
+        [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
 
     private static uint Crc32(byte[] data)
     {

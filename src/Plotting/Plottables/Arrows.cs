@@ -26,15 +26,18 @@ internal sealed class VectorFieldPlot(VectorField field, PanelPlot panel, Color 
 {
     protected override void Draw(SKCanvas canvas)
     {
-        (double right, double down) = (Area.Width / (Panel.X.Max - Panel.X.Min), -Area.Height / (Panel.Y.Max - Panel.Y.Min));
+        (double right, double down) = (Area.Width / (Panel.X.Max - Panel.X.Min),
+            -Area.Height / (Panel.Y.Max - Panel.Y.Min));
         (SKPoint From, SKPoint Step)[] arrows = [.. Enumerable.Range(0, field.Xs.Count)
-            .Select(i => (At(field.Xs[i], field.Ys[i]), new SKPoint((float)(field.Us[i] * right), (float)(field.Vs[i] * down))))
+            .Select(i => (At(field.Xs[i], field.Ys[i]),
+                new SKPoint((float)(field.Us[i] * right), (float)(field.Vs[i] * down))))
             .Where(arrow => (arrow.Item1 + arrow.Item2).Exists())];
         float longest = arrows.Select(arrow => arrow.Step.Length).DefaultIfEmpty(1).Max();
         float scale = 0.95f * MathF.Sqrt(Area.Width * Area.Height / field.Xs.Count) / longest;
         foreach ((SKPoint from, SKPoint step) in arrows)
         {
-            canvas.Arrow(from, new(from.X + step.X * scale, from.Y + step.Y * scale), color, 1.3, field.Opacity, headSize: 4);
+            canvas.Arrow(from, new(from.X + step.X * scale, from.Y + step.Y * scale), color, 1.3, field.Opacity,
+                headSize: 4);
         }
     }
 }

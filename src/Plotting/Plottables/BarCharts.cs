@@ -12,16 +12,21 @@ internal static class BarCharts
     {
         Bars[] groups = [.. panel.Series.OfType<Bars>()];
         double width = (groups.Length == 1 ? 0.66 : 0.8) / groups.Length, floor = panel.Floor(bars);
-        double first = (Array.IndexOf(groups, bars) - groups.Length / 2.0) * width, gap = groups.Length > 1 ? 0.02 * width : 0;
-        (int Index, double Value)[] shown = [.. bars.Values.Index().Where(bar => !double.IsNaN(panel.YOf(bars)[bar.Item]))];
+        double first = (Array.IndexOf(groups, bars) - groups.Length / 2.0) * width, gap = groups.Length > 1
+            ? 0.02 * width : 0;
+        (int Index, double Value)[] shown = [.. bars.Values.Index()
+            .Where(bar => !double.IsNaN(panel.YOf(bars)[bar.Item]))];
         SP.Coordinates Top(int i, double value) => panel.At(bars, i + first + width / 2, value);
         yield return new SP.Plottables.BarPlot([.. shown.Select(bar => Bar(
-            panel.X[bar.Index + first + gap], panel.X[bar.Index + first + width - gap], floor, Top(bar.Index, bar.Value).Y, color, bars.Opacity))]);
+            panel.X[bar.Index + first + gap], panel.X[bar.Index + first + width - gap], floor,
+                Top(bar.Index, bar.Value).Y, color, bars.Opacity))]);
         yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Stroke(Theme.Frame, 1));
         if (bars.Errors is { } errors)
         {
             yield return ErrorBarPlot.Of(
-                shown.Select(bar => (Top(bar.Index, bar.Value - errors[bar.Index]), Top(bar.Index, bar.Value + errors[bar.Index]))), Theme.Text, 5);
+                shown.Select(bar =>
+                    (Top(bar.Index, bar.Value - errors[bar.Index]), Top(bar.Index, bar.Value + errors[bar.Index]))),
+                    Theme.Text, 5);
         }
 
         if (bars.ShowValues is { } format)
@@ -35,7 +40,8 @@ internal static class BarCharts
         double floor = panel.Floor(histogram);
         yield return new SP.Plottables.BarPlot([.. histogram.Heights.Index().Where(bar => bar.Item > 0).Select(bar =>
         {
-            (double left, double right) = (panel.X[histogram.Edges[bar.Index]], panel.X[histogram.Edges[bar.Index + 1]]);
+            (double left, double right) = (panel.X[histogram.Edges[bar.Index]],
+                panel.X[histogram.Edges[bar.Index + 1]]);
             SP.Bar box = Bar(left, right, floor, panel.YOf(histogram)[bar.Item], color, histogram.Opacity * 0.75);
             (box.LineWidth, box.LineColor) = (1, color.ForScottPlot(histogram.Opacity));
             return box;
@@ -43,7 +49,8 @@ internal static class BarCharts
     }
 
     /// <summary>A bar without a blurred edge.</summary>
-    private static SP.Bar Bar(double left, double right, double floor, double top, Color color, double opacity) => new()
+    private static SP.Bar Bar(double left, double right, double floor, double top, Color color, double opacity) =>
+        new()
     {
         Position = (left + right) / 2, Size = Math.Abs(right - left), ValueBase = floor, Value = top, LineWidth = 0,
         FillStyle = new SP.FillStyle(color.ForScottPlot(opacity)) { AntiAlias = false },
@@ -51,7 +58,8 @@ internal static class BarCharts
 
     /// <summary>Each value beyond its bar and its error.</summary>
     private sealed class WrittenValues(
-        PanelPlot panel, Bars bars, (int Index, double Value)[] shown, string format, double offset) : Drawn(panel, bars)
+        PanelPlot panel, Bars bars, (int Index, double Value)[] shown, string format, double offset)
+            : Drawn(panel, bars)
     {
         protected override void Draw(SKCanvas canvas)
         {
@@ -60,7 +68,8 @@ internal static class BarCharts
                 SKPoint top = At(i + offset, value), far = At(i + offset, value + (bars.Errors?[i] ?? 0));
                 float clear = 5 + (far.Exists() ? Math.Abs(far.Y - top.Y) : 0);
                 top.Offset(0, value < 0 ? clear : -clear);
-                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize, Theme.Text);
+                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize,
+                    Theme.Text);
             }
         }
     }

@@ -10,11 +10,14 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
     public static IReadOnlyList<double> Levels(Contours contours)
     {
         (double low, double high) = DataRange.Of(contours.Values.Cast<double>());
-        return contours.Levels ?? (low < high ? [.. TickMarks.Linear(low, high, 9).Major.Select(tick => tick.Value)] : [low]);
+        return contours.Levels ?? (low < high ? [.. TickMarks.Linear(low, high, 9).Major.Select(tick => tick.Value)]
+            : [low]);
     }
 
-    /// <summary>The colour of a level's line, or of the band above it; bands run from below the first level to above the last.</summary>
-    public static Color ColorOf(Contours contours, int band, int bands) => contours.Map.At(bands <= 1 ? 0.5 : band / (bands - 1.0));
+    /// <summary>The colour of a level's line, or of the band above it; bands run from below the first level to above
+    /// the last.</summary>
+    public static Color ColorOf(Contours contours, int band, int bands) =>
+        contours.Map.At(bands <= 1 ? 0.5 : band / (bands - 1.0));
 
     protected override void Draw(SKCanvas canvas)
     {
@@ -23,7 +26,8 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
             Along(contours.XRange, column, contours.Columns), Along(contours.YRange, row, contours.Rows)));
         if (contours.Filled)
         {
-            // Each region "at least this high" is painted over the last, on a layer of its own: no band shines through another.
+            // Each region "at least this high" is painted over the last, on a layer of its own: no band shines through
+            // another.
             using var layer = new SKPaint { Color = SKColors.White.WithAlpha((byte)(contours.Opacity * 255 + 0.5)) };
             canvas.SaveLayer(layer);
             foreach ((int i, double floor) in new[] { double.MinValue }.Concat(levels).Index())
@@ -37,13 +41,15 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
             canvas.Restore();
         }
 
-        foreach ((int i, double level) in contours is { Filled: true, Color: null, Labelled: false } ? [] : levels.Index())
+        foreach ((int i, double level) in contours is { Filled: true, Color: null, Labelled: false } ? []
+            : levels.Index())
         {
             Color color = contours.Color ?? (contours.Filled ? Palette.White : ColorOf(contours, i, levels.Count));
             using SKPaint pen = Theme.Pen(color, contours.Width, contours.Style, contours.Opacity);
             SKPoint[][] lines = [.. mesh.Lines(level)];
             SKPoint[]? longest = contours.Labelled ? lines.MaxBy(line => line.Length) : null;
-            foreach (SKPoint[] piece in lines.SelectMany(line => line == longest ? WriteHeight(canvas, line, level) : [line]))
+            foreach (SKPoint[] piece in lines.SelectMany(line =>
+                line == longest ? WriteHeight(canvas, line, level) : [line]))
             {
                 canvas.Stroke(piece, pen);
             }
@@ -53,7 +59,8 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
     private static double Along((double Low, double High) range, int index, int count) =>
         range.Low + (range.High - range.Low) * (index / (count - 1.0));
 
-    /// <summary>Writes the height along the straightest stretch of a line; gives back what is left of the line.</summary>
+    /// <summary>Writes the height along the straightest stretch of a line; gives back what is left of the
+    /// line.</summary>
     private SKPoint[][] WriteHeight(SKCanvas canvas, SKPoint[] line, double level)
     {
         string text = TickMarks.Number(level, "0.#####");
@@ -78,7 +85,8 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
             return [line];
         }
 
-        SKPoint along = line[to] - line[from], middle = new((line[from].X + line[to].X) / 2, (line[from].Y + line[to].Y) / 2);
+        SKPoint along = line[to] - line[from],
+            middle = new((line[from].X + line[to].X) / 2, (line[from].Y + line[to].Y) / 2);
         float angle = MathF.Atan2(along.Y, along.X) * 180 / MathF.PI;
         angle += angle is > 90 or < -90 ? 180 : 0;
         canvas.Write(text, middle, 0.5f, 0.5f, size, contours.Color ?? Theme.Text, angle);

@@ -8,7 +8,8 @@ namespace Reference.Plotting.Plottables;
 internal static class Curves
 {
     public static SP.IPlottable Of(Line line, PanelPlot panel, Color color) =>
-        Of(line.Xs.Zip(line.Ys, (x, y) => panel.At(line, x, y)), Theme.Stroke(color, line.Width, line.Style, line.Opacity), line.Steps);
+        Of(line.Xs.Zip(line.Ys, (x, y) => panel.At(line, x, y)),
+            Theme.Stroke(color, line.Width, line.Style, line.Opacity), line.Steps);
 
     public static SP.IPlottable Of(IEnumerable<SP.Coordinates> points, SP.LineStyle style, bool steps = false) =>
         new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray([.. points]))

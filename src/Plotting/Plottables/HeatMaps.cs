@@ -9,7 +9,8 @@ internal static class HeatMaps
 {
     public static IEnumerable<SP.IPlottable> Of(HeatMap map, PanelPlot panel)
     {
-        SP.Coordinates first = panel.At(map, map.XRange.Low, map.YRange.Low), last = panel.At(map, map.XRange.High, map.YRange.High);
+        SP.Coordinates first = panel.At(map, map.XRange.Low, map.YRange.Low),
+            last = panel.At(map, map.XRange.High, map.YRange.High);
         (double low, double high) = map.ColorRange();
         // ScottPlot looks for a range of its own, which infinity has not, and for a second row and column.
         double[,] values = map.Smooth
@@ -20,9 +21,11 @@ internal static class HeatMaps
         {
             ManualRange = new SP.Range(low, high), Colormap = new Colors(map.Map), Opacity = map.Opacity,
             Rectangle = new SP.CoordinateRect(
-                Math.Min(first.X, last.X), Math.Max(first.X, last.X), Math.Min(first.Y, last.Y), Math.Max(first.Y, last.Y)),
+                Math.Min(first.X, last.X), Math.Max(first.X, last.X), Math.Min(first.Y, last.Y),
+                    Math.Max(first.Y, last.Y)),
             FlipVertically = last.Y > first.Y, FlipHorizontally = last.X < first.X,
-            RenderStrategy = map.Smooth ? new SP.Plottables.Heatmap.RenderStrategies.Bitmap() : new SP.Plottables.Heatmap.RenderStrategies.Rectangles(),
+            RenderStrategy = map.Smooth ? new SP.Plottables.Heatmap.RenderStrategies.Bitmap()
+                : new SP.Plottables.Heatmap.RenderStrategies.Rectangles(),
         };
         if (map.CellFormat is { } format)
         {
@@ -40,7 +43,8 @@ internal static class HeatMaps
             double.IsNaN(position) ? SP.Colors.Transparent : _all[(int)Math.Round(Math.Clamp(position, 0, 1) * 127)];
     }
 
-    private sealed class Numbers(HeatMap map, PanelPlot panel, string format, double low, double high) : Drawn(panel, map)
+    private sealed class Numbers(HeatMap map, PanelPlot panel, string format, double low, double high)
+        : Drawn(panel, map)
     {
         protected override void Draw(SKCanvas canvas)
         {
@@ -51,7 +55,8 @@ internal static class HeatMaps
                 if (map.Map.Of(map[row, column], low, high) is { } color)
                 {
                     var at = new SKPoint(
-                        first.X + (last.X - first.X) * (column + 0.5f) / map.Columns, first.Y + (last.Y - first.Y) * (row + 0.5f) / map.Rows);
+                        first.X + (last.X - first.X) * (column + 0.5f) / map.Columns,
+                            first.Y + (last.Y - first.Y) * (row + 0.5f) / map.Rows);
                     string text = TickMarks.Number(map[row, column], format);
                     float fitting = Area.Width / map.Columns * 0.85f / Math.Max(1e-6f, MathText.Width(text, 1));
                     Color ink = color.Lightness > 58 ? Theme.Text : Palette.White;

@@ -12,7 +12,8 @@ internal static class Marks
         Color At(int i) => markers.Map.Of(markers.Values?[i] ?? double.NaN, low, high) ?? color;
         return Enumerable.Range(0, markers.Xs.Count).GroupBy(At).Select(group =>
         {
-            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers, markers.Xs[i], markers.Ys[i])).Where(p => p.AreReal)];
+            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers, markers.Xs[i], markers.Ys[i]))
+                .Where(p => p.AreReal)];
             return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
             {
                 LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, group.Key),
@@ -34,7 +35,8 @@ internal static class Marks
             _ => SP.MarkerShape.Cross,
         };
         double pen = Math.Max(1, markers.Size / 5);
-        // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look equally large.
+        // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look
+        // equally large.
         double size = markers.Size * (markers.Shape switch
         {
             MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, MarkerShape.Plus => 1, _ => 1.15,

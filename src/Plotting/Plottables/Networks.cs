@@ -10,17 +10,21 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
     {
         float radius = (float)network.Radius;
         SKPoint[] places = [.. network.Nodes.Select(node => At(node.X, node.Y))];
-        double heaviest = network.Edges.Select(edge => Math.Abs(edge.Weight ?? 0)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
-        Edge[] drawn = [.. network.Edges.Where(edge => SKPoint.Distance(places[edge.From], places[edge.To]) > 2 * radius)];
+        double heaviest = network.Edges.Select(edge => Math.Abs(edge.Weight ?? 0)).Where(double.IsFinite)
+            .DefaultIfEmpty(0).Max();
+        Edge[] drawn = [.. network.Edges.Where(edge =>
+            SKPoint.Distance(places[edge.From], places[edge.To]) > 2 * radius)];
         foreach (Edge edge in drawn)
         {
             SKPoint from = places[edge.From], to = places[edge.To];
             float rim = radius / SKPoint.Distance(from, to);
             double share = heaviest > 0 ? Math.Abs(edge.Weight ?? 0) / heaviest : 0;
             (Color ink, double width) = edge.Weight is { } weight
-                ? ((weight < 0 ? Palette.Vermillion : Palette.Blue).Towards(Palette.White, 0.6 * (1 - share)), 0.8 + 2.6 * share)
+                ? ((weight < 0 ? Palette.Vermillion : Palette.Blue).Towards(Palette.White, 0.6 * (1 - share)),
+                    0.8 + 2.6 * share)
                 : (Palette.Grey, 1.2);
-            canvas.Arrow(Between(from, to, rim), Between(from, to, 1 - rim), ink, width, headSize: width > 2 ? 3.2f : 5);
+            canvas.Arrow(Between(from, to, rim), Between(from, to, 1 - rim), ink, width, headSize: width > 2 ? 3.2f
+                : 5);
         }
 
         // Above all edges, so that none crosses a label.
@@ -36,7 +40,8 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
 
             // About a third of the way, where edges into one node have not met yet, off other labels, discs and edges.
             SKRect box = new[] { 0.36f, 0.3f, 0.42f, 0.25f, 0.48f, 0.54f, 0.6f, 0.2f, 0.66f }.Select(Box)
-                .MinBy(box => 4 * written.Count(box.IntersectsWith) + 2 * places.Count(place => Near(box, place, radius)) + Crossed(box, edge));
+                .MinBy(box => 4 * written.Count(box.IntersectsWith) + 2 * places.Count(place =>
+                    Near(box, place, radius)) + Crossed(box, edge));
             written.Add(box);
             canvas.Note(box, 0.9);
             canvas.Write(edge.Label!, new(box.MidX, box.MidY), 0.5f, 0.5f, Theme.TickSize, Theme.Text);
@@ -56,7 +61,9 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
             box.Contains(Between(places[edge.From], places[edge.To], k / 40f))));
     }
 
-    private static SKPoint Between(SKPoint a, SKPoint b, float part) => new(a.X + (b.X - a.X) * part, a.Y + (b.Y - a.Y) * part);
+    private static SKPoint Between(SKPoint a, SKPoint b, float part) =>
+        new(a.X + (b.X - a.X) * part, a.Y + (b.Y - a.Y) * part);
 
-    private static bool Near(SKRect box, SKPoint disc, float radius) => SKRect.Inflate(box, radius, radius).Contains(disc);
+    private static bool Near(SKRect box, SKPoint disc, float radius) =>
+        SKRect.Inflate(box, radius, radius).Contains(disc);
 }

@@ -14,11 +14,14 @@ internal sealed class NotePlot(Annotation note, PanelPlot panel, Color color) : 
             return;
         }
 
-        (float width, float height) = (MathText.Width(note.Text, Theme.TickSize), MathText.Height(note.Text, Theme.TickSize));
+        (float width, float height) = (MathText.Width(note.Text, Theme.TickSize),
+            MathText.Height(note.Text, Theme.TickSize));
         float h = note.Anchor switch { TextAnchor.Left => 0, TextAnchor.Right => 1, _ => 0.5f };
         float v = note.Anchor switch { TextAnchor.Top => 0, TextAnchor.Bottom => 1, _ => 0.5f };
-        float Inside(float from, float size, float low, float high) => Math.Clamp(from, low + 4, Math.Max(low + 4, high - size - 4));
-        SKPoint corner = new(Inside(at.X - h * width, width, Area.Left, Area.Right), Inside(at.Y - v * height, height, Area.Top, Area.Bottom));
+        float Inside(float from, float size, float low, float high) =>
+            Math.Clamp(from, low + 4, Math.Max(low + 4, high - size - 4));
+        SKPoint corner = new(Inside(at.X - h * width, width, Area.Left, Area.Right),
+            Inside(at.Y - v * height, height, Area.Top, Area.Bottom));
         SKRect box = SKRect.Inflate(SKRect.Create(corner, new SKSize(width, height)), 3, 3);
         if (note.LeaderTo is { } target && At(target.X, target.Y) is var to && to.Exists())
         {

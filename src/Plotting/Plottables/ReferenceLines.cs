@@ -26,7 +26,9 @@ internal static class ReferenceLines
         bool flat = Math.Abs(line.B) * (y.Max - y.Min) >= Math.Abs(line.A) * (x.Max - x.Min);
         AxisMap along = flat ? x : y;
         int pieces = x.Axis.Scale == AxisScale.Linear && y.Axis.Scale == AxisScale.Linear ? 1 : 200;
-        return Enumerable.Range(0, pieces + 1).Select(i => along.Min + (along.Max - along.Min) * i / pieces).Select(u =>
-            flat ? panel.At(line, u, -(line.A * u + line.C) / line.B) : panel.At(line, -(line.B * u + line.C) / line.A, u));
+        return Enumerable.Range(0, pieces + 1).Select(i => along.Min + (along.Max - along.Min) * i / pieces)
+            .Select(u =>
+            flat ? panel.At(line, u, -(line.A * u + line.C) / line.B)
+                : panel.At(line, -(line.B * u + line.C) / line.A, u));
     }
 }

@@ -21,13 +21,15 @@ internal static class Regions
             }
             else if (run.Count > 0)
             {
-                yield return Filled([.. run.Select(e => e.High), .. run.Select(e => e.Low).Reverse()], color, region.Opacity);
+                yield return Filled([.. run.Select(e => e.High), .. run.Select(e => e.Low).Reverse()], color,
+                    region.Opacity);
                 run.Clear();
             }
         }
     }
 
-    /// <summary>The part of the plot with a·x + b·y + c ≥ 0, its edge straight between the ends also on log axes.</summary>
+    /// <summary>The part of the plot with a·x + b·y + c ≥ 0, its edge straight between the ends also on log
+    /// axes.</summary>
     public static SP.IPlottable Of(HalfPlane half, PanelPlot panel, Color color)
     {
         Corner At(double x, double y) => new(x, y, half.A * x + half.B * y + half.C);

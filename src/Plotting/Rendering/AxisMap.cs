@@ -1,8 +1,8 @@
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
-/// The limits of one axis, and where its values lie between them. ScottPlot's own axes run from 0 to 1: log and reversed
-/// axes, and ranges up to the largest double, are no special cases for it.
+/// The limits of one axis, and where its values lie between them. ScottPlot's own axes run from 0 to 1: log and
+/// reversed axes, and ranges up to the largest double, are no special cases for it.
 /// </summary>
 internal sealed class AxisMap
 {
@@ -15,7 +15,8 @@ internal sealed class AxisMap
         if (axis.Scale == AxisScale.Log && (data.RefusedAll || axis.Min <= 0 || axis.Max <= 0))
         {
             string found = data.RefusedAll ? "no positive value" : "a limit ≤ 0";
-            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {found}.", nameof(axis));
+            throw new ArgumentException($"A log axis needs positive data and limits; '{axis.Label}' has {found}.",
+                nameof(axis));
         }
 
         (Min, Max) = Limits(data);
@@ -50,7 +51,8 @@ internal sealed class AxisMap
         ? Math.Clamp(Math.Pow(10, length), double.Epsilon, double.MaxValue)
         : Math.Clamp(length, double.MinValue / 2, double.MaxValue / 2) * 2;
 
-    /// <summary>The data's range, or the axis's own limits; with a margin of 4 % where neither ends by its nature.</summary>
+    /// <summary>The data's range, or the axis's own limits; with a margin of 4 % where neither ends by its
+    /// nature.</summary>
     private (double, double) Limits(DataRange data)
     {
         (bool log, double? min, double? max) = (Axis.Scale == AxisScale.Log, Axis.Min, Axis.Max);
@@ -58,10 +60,12 @@ internal sealed class AxisMap
         double high = max ?? (!data.IsEmpty ? data.Max : log ? Math.Max(10, low * 10) : low + 1);
         if (min >= max)
         {
-            throw new ArgumentException($"Min must be below Max on axis '{Axis.Label}'; got {min} and {max}.", nameof(data));
+            throw new ArgumentException($"Min must be below Max on axis '{Axis.Label}'; got {min} and {max}.",
+                nameof(data));
         }
 
-        // Constant data, or as good as constant, or one limit beyond all data: room, so that ticks have something to count.
+        // Constant data, or as good as constant, or one limit beyond all data: room, so that ticks have something to
+        // count.
         if (!(high / 2 - low / 2 > Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-13))
         {
             double anchor = min ?? max ?? low, room = anchor == 0 ? 1 : Math.Abs(anchor) * 0.1;
@@ -70,6 +74,7 @@ internal sealed class AxisMap
 
         (double from, double to) = (Transform(low), Transform(high));
         double margin = 0.04 * (to - from);
-        return (min ?? (data.TightBelow ? low : Inverse(from - margin)), max ?? (data.TightAbove ? high : Inverse(to + margin)));
+        return (min ?? (data.TightBelow ? low : Inverse(from - margin)), max
+            ?? (data.TightAbove ? high : Inverse(to + margin)));
     }
 }

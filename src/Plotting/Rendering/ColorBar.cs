@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Reference.Plotting.Rendering;
 
-/// <summary>The scale of a colour map beside the plot: its cells from top to bottom, and its ticks between the values of both ends.</summary>
+/// <summary>The scale of a colour map beside the plot: its cells from top to bottom, and its ticks between the values
+/// of both ends.</summary>
 internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, double Low, double High)
 {
     private const float Space = 14, Thickness = 15;
@@ -20,11 +21,13 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
     /// <summary>Everything right of the plot's frame.</summary>
     public float Width => Space + Thickness + 8 + Widest + (Label.Length > 0 ? Theme.LabelSize + 12 : 0);
 
-    private float Widest => Ticks.Major.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
+    private float Widest => Ticks.Major.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0)
+        .Max();
 
     /// <summary>Says the same as another bar.</summary>
     public bool Same(ColorBar? other) =>
-        other is not null && (Label, Low, High) == (other.Label, other.Low, other.High) && Cells.SequenceEqual(other.Cells);
+        other is not null && (Label, Low, High) == (other.Label, other.Low, other.High)
+            && Cells.SequenceEqual(other.Cells);
 
     public void Draw(SKCanvas canvas, SKRect plot)
     {
@@ -41,7 +44,8 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
 
         canvas.Write(Ticks.Multiplier, new(bar.Left, bar.Top - 5), 0, 1, Theme.TickSize, Theme.Text);
         var beside = new SKPoint(bar.Right + 16 + Widest + Theme.LabelSize / 2, bar.MidY);
-        canvas.Write(MathText.Wrap(Label, Theme.LabelSize, bar.Height + 40, 1), beside, 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
+        canvas.Write(MathText.Wrap(Label, Theme.LabelSize, bar.Height + 40, 1), beside, 0.5f, 0.5f, Theme.LabelSize,
+            Theme.Text, -90);
     }
 
     /// <summary>A translucent map shows in the bar as it shows on paper.</summary>
@@ -55,7 +59,8 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
         IReadOnlyList<double> levels = ContourPlot.Levels(contours);
         (double least, double most) = DataRange.Of(contours.Values.Cast<double>());
         int bands = levels.Count + 1;
-        int first = levels.TakeWhile(level => level <= least).Count(), last = Math.Max(first, levels.TakeWhile(level => level < most).Count());
+        int first = levels.TakeWhile(level => level <= least).Count(),
+            last = Math.Max(first, levels.TakeWhile(level => level < most).Count());
         Tick[] ticks = [.. levels.Index().Where(level => level.Index >= first && level.Index < last)
             .Select(level => new Tick(level.Index + 1, TickMarks.Number(level.Item, "0.####")))];
         Color[] cells = [.. Enumerable.Range(first, last - first + 1).Reverse()

@@ -13,8 +13,8 @@ internal static class Inter
     public static SKTypeface Face { get; } = Load("Medium");
 
     /// <summary>
-    /// A face from the one resource of the package's assembly: its length, the length of an index, the index (version, count,
-    /// and for each file its name, offset and size), and the files.
+    /// A face from the one resource of the package's assembly: its length, the length of an index, the index (version,
+    /// count, and for each file its name, offset and size), and the files.
     /// </summary>
     private static SKTypeface Load(string weight)
     {

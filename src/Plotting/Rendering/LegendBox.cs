@@ -5,7 +5,8 @@ using SP = ScottPlot;
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
-/// The legend: a sample and a name for each labelled series, where it covers no data; below or beside the frame when there is no such place.
+/// The legend: a sample and a name for each labelled series, where it covers no data; below or beside the frame when
+/// there is no such place.
 /// </summary>
 internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 {
@@ -23,7 +24,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 
     private float Widest => _entries.Max(entry => MathText.Width(entry.Name, Theme.LegendSize));
 
-    /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay there.</summary>
+    /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay
+    /// there.</summary>
     /// <param name="frame">The plot's frame.</param>
     /// <param name="cell">The frame with all that stands around it.</param>
     /// <param name="ink">How many inked pixels a box holds, its edges included.</param>
@@ -35,11 +37,13 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         }
 
         Inside = null;
-        SKRect free = new(frame.Left + Away, frame.Top + Away, frame.Right - Away - Size.Width, frame.Bottom - Away - Size.Height);
+        SKRect free = new(frame.Left + Away, frame.Top + Away, frame.Right - Away - Size.Width,
+            frame.Bottom - Away - Size.Height);
         if (free.Width >= 0 && free.Height >= 0)
         {
             float[] xs = [.. Steps(free.Left, free.Right)], ys = [.. Steps(free.Top, free.Bottom)];
-            IEnumerable<SKPoint> corners = from y in new[] { free.Top, free.Bottom } from x in new[] { free.Right, free.Left } select new SKPoint(x, y);
+            IEnumerable<SKPoint> corners = from y in new[] { free.Top, free.Bottom } from x in new[]
+                { free.Right, free.Left } select new SKPoint(x, y);
             IEnumerable<SKPoint> edges = xs.SelectMany(x => new[] { new SKPoint(x, free.Top), new(x, free.Bottom) })
                 .Concat(ys.SelectMany(y => new[] { new SKPoint(free.Right, y), new(free.Left, y) }));
             Inside = corners.Concat(edges).Select(at => (SKRect?)SKRect.Create(at, Size))
@@ -64,7 +68,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 
         float top = Inside?.Top + Pad - 2 ?? (Outside.Below > 0 ? frame.Bottom + panel.BelowFrame + Pad : frame.Top);
         float left = Inside?.Left + Pad ?? frame.Right + panel.BesideFrame + 12;
-        (Series, string)[][] rows = Outside.Below > 0 ? [.. Rows(panel.Cell.Width)] : [.. _entries.Select(entry => new[] { entry })];
+        (Series, string)[][] rows = Outside.Below > 0 ? [.. Rows(panel.Cell.Width)]
+            : [.. _entries.Select(entry => new[] { entry })];
         foreach ((int i, (Series Series, string Name)[] row) in rows.Index())
         {
             float half = (row.Sum(Length) - 2 * Pad) / 2;
@@ -73,7 +78,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             foreach ((Series Series, string Name) entry in row)
             {
                 DrawSample(canvas, entry.Series, new SKPoint(x, top + (i + 0.5f) * Row));
-                canvas.Write(entry.Name, new(x + Sample + Pad, top + (i + 0.5f) * Row), 0, 0.5f, Theme.LegendSize, Theme.Text);
+                canvas.Write(entry.Name, new(x + Sample + Pad, top + (i + 0.5f) * Row), 0, 0.5f, Theme.LegendSize,
+                    Theme.Text);
                 x += Length(entry);
             }
         }

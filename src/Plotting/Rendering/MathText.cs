@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
-/// Lines of text with mathematics: Unicode sub- and superscripts (x₁, e⁻ˣ), groups (<c>W_{ij}^{(l)}</c>, <c>10^{-3}</c>), and
-/// letters with hats and bars (ŷ, x̄), all set from one size of the typeface.
+/// Lines of text with mathematics: Unicode sub- and superscripts (x₁, e⁻ˣ), groups (<c>W_{ij}^{(l)}</c>,
+/// <c>10^{-3}</c>), and letters with hats and bars (ŷ, x̄), all set from one size of the typeface.
 /// </summary>
 internal static class MathText
 {
@@ -20,7 +20,8 @@ internal static class MathText
 
     private static readonly int FirstLowered = Scripts.IndexOf('₀', StringComparison.Ordinal);
 
-    /// <summary>Characters that are drawn in one go: raised (1), on the line (0) or lowered (−1); a mark stands over the last.</summary>
+    /// <summary>Characters that are drawn in one go: raised (1), on the line (0) or lowered (−1); a mark stands over
+    /// the last.</summary>
     private readonly record struct Run(string Text, int Level, bool Mark = false);
 
     /// <summary>A run at its place in ems from the start of the baseline, y upwards.</summary>
@@ -35,8 +36,8 @@ internal static class MathText
     public static float Height(string text, float size) => (CapHeight + (Lines(text) - 1) * LineHeight) * size;
 
     /// <summary>
-    /// Text at a point; (h, v) is the fraction of its box that lies left of and above the point, and it is turned by an angle in
-    /// degrees around the point.
+    /// Text at a point; (h, v) is the fraction of its box that lies left of and above the point, and it is turned by
+    /// an angle in degrees around the point.
     /// </summary>
     public static void Write(
         this SKCanvas canvas, string text, SKPoint at, float h, float v, float size, Color color, float angle = 0)
@@ -68,7 +69,8 @@ internal static class MathText
         canvas.Restore();
     }
 
-    /// <summary>Breaks a text at spaces so that no line is wider; what cannot be broken is cut with an ellipsis.</summary>
+    /// <summary>Breaks a text at spaces so that no line is wider; what cannot be broken is cut with an
+    /// ellipsis.</summary>
     public static string Wrap(string text, float size, float width, int lines)
     {
         var wrapped = new List<string>();
@@ -104,7 +106,8 @@ internal static class MathText
     }
 
     private static SKFont Font(float size) =>
-        new(Inter.Face, size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Edging = SKFontEdging.Antialias };
+        new(Inter.Face, size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true,
+            Edging = SKFontEdging.Antialias };
 
     private static List<Run> Parse(string line)
     {
@@ -126,9 +129,11 @@ internal static class MathText
                 continue;
             }
 
-            if (Fractions.IndexOf(c, StringComparison.Ordinal) is >= 0 and var fraction && fraction % 3 == 0 && group == 0)
+            if (Fractions.IndexOf(c, StringComparison.Ordinal) is >= 0 and var fraction && fraction % 3 == 0
+                && group == 0)
             {
-                runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0), new($"{Fractions[fraction + 2]}", -1)]);
+                runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0),
+                    new($"{Fractions[fraction + 2]}", -1)]);
                 continue;
             }
 
@@ -137,7 +142,8 @@ internal static class MathText
             int level = group != 0 || !raisedOrLowered ? group : script < FirstLowered ? 1 : -1;
             // A hyphen in a script is a minus: nobody hyphenates an exponent.
             string text = $"{(raisedOrLowered ? Scripts[script + 1] : level != 0 && c == '-' ? '−' : c)}";
-            bool joins = runs.Count > 0 && runs[^1] is { Mark: false } last && last.Level == level && !mark && c != '∇' && last.Text != "∇";
+            bool joins = runs.Count > 0 && runs[^1] is { Mark: false } last && last.Level == level && !mark
+                && c != '∇' && last.Text != "∇";
             if (joins)
             {
                 runs[^1] = runs[^1] with { Text = runs[^1].Text + text };
@@ -169,7 +175,8 @@ internal static class MathText
                 font.MeasureText(letter, out SKRect body);
                 font.MeasureText(run.Text, out SKRect mark);
                 float middle = x + (body.MidX - mark.MidX) / 100 * scale - Advance(letter) * scale;
-                placed.Add(under with { Run = run, X = middle, Y = under.Y + Math.Max(0, -body.Top / 100 - XHeight) * scale });
+                placed.Add(under with
+                    { Run = run, X = middle, Y = under.Y + Math.Max(0, -body.Top / 100 - XHeight) * scale });
                 continue;
             }
 

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace Reference.Plotting.Rendering;
 
-/// <summary>Heights at the points of a grid, two triangles a cell so that saddles are never ambiguous; cells with NaN are left out.</summary>
+/// <summary>Heights at the points of a grid, two triangles a cell so that saddles are never ambiguous; cells with NaN
+/// are left out.</summary>
 internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
 {
     private readonly Corner[,] _corners = Table.Of(heights.GetLength(0), heights.GetLength(1), (row, column) =>
@@ -57,7 +58,8 @@ internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
         }
     }
 
-    /// <summary>The lines of one height: open ones walked from their ends first, then closed ones from anywhere.</summary>
+    /// <summary>The lines of one height: open ones walked from their ends first, then closed ones from
+    /// anywhere.</summary>
     public IEnumerable<SKPoint[]> Lines(double level)
     {
         ILookup<Crossing, Crossing> next = Triangles()
@@ -90,7 +92,8 @@ internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
             (Corner, int) Number(int i, int j) => (_corners[i, j], i * columns + j);
             (Corner Corner, int) a = Number(row, column), b = Number(row, column + 1);
             (Corner Corner, int) c = Number(row + 1, column + 1), d = Number(row + 1, column);
-            if (double.IsFinite(a.Corner.Height + b.Corner.Height + c.Corner.Height + d.Corner.Height + a.Corner.X + c.Corner.Y))
+            if (double.IsFinite(a.Corner.Height + b.Corner.Height + c.Corner.Height + d.Corner.Height + a.Corner.X
+                + c.Corner.Y))
             {
                 yield return [a, b, c];
                 yield return [a, c, d];

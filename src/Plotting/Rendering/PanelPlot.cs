@@ -4,7 +4,8 @@ using SP = ScottPlot;
 
 namespace Reference.Plotting.Rendering;
 
-/// <summary>One panel: its axes and ticks, the room its texts need, its ScottPlot plot, and the texts around it.</summary>
+/// <summary>One panel: its axes and ticks, the room its texts need, its ScottPlot plot, and the texts around
+/// it.</summary>
 internal sealed class PanelPlot
 {
     /// <summary>Longer tick labels are cut; the plot matters more.</summary>
@@ -81,16 +82,19 @@ internal sealed class PanelPlot
         return new SKRect(RoomBeside(Y), top, right + (Right is null ? 8 : RoomBeside(Right)), below);
     }
 
-    /// <summary>Puts the frame into an area; with equal units it shrinks to the shape of its ranges, and stays below its title.</summary>
+    /// <summary>Puts the frame into an area; with equal units it shrinks to the shape of its ranges, and stays below
+    /// its title.</summary>
     /// <param name="area">Where frames of this row and column lie.</param>
     /// <param name="cell">The area with all texts around it; a panel without axes fills it.</param>
     /// <param name="room">The room that its own texts need.</param>
     public void Place(SKRect area, SKRect cell, SKRect room)
     {
         (Cell, BelowFrame, BesideFrame) = (cell, room.Bottom, room.Right);
-        area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right, cell.Bottom - (Legend?.Outside.Below ?? 0));
+        area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right,
+            cell.Bottom - (Legend?.Outside.Below ?? 0));
         double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
-        (double width, double height) = _panel.AspectEqual ? (unit * X.Length, unit * Y.Length) : (area.Width, area.Height);
+        (double width, double height) = _panel.AspectEqual ? (unit * X.Length, unit * Y.Length)
+            : (area.Width, area.Height);
         // Whole pixels, so that the frame and what stands on it are sharp.
         Frame = SKRect.Create(
             MathF.Round(area.Left + (area.Width - (float)width) / 2), MathF.Round(area.Top),
@@ -144,7 +148,8 @@ internal sealed class PanelPlot
             {
                 y += LinesBelow(Frame.Width) + 8;
                 canvas.Write(multiplier = X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
-                float room = multiplier.Length > 0 ? Frame.Width - 2 * MathText.Width(multiplier, Theme.TickSize) - 16 : Frame.Width + 30;
+                float room = multiplier.Length > 0 ? Frame.Width - 2 * MathText.Width(multiplier, Theme.TickSize) - 16
+                    : Frame.Width + 30;
                 string label = MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 1);
                 canvas.Write(label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize, Theme.Text);
             }
@@ -166,7 +171,8 @@ internal sealed class PanelPlot
         foreach (Tick tick in axis.Labelled ? axis.Ticks.Major : [])
         {
             float y = Frame.Bottom - (float)axis[tick.Value] * Frame.Height;
-            canvas.Write(Beside(tick), new(x + side * (Theme.TickLength + 4), y), outwards, 0.5f, Theme.TickSize, Theme.Text);
+            canvas.Write(Beside(tick), new(x + side * (Theme.TickLength + 4), y), outwards, 0.5f, Theme.TickSize,
+                Theme.Text);
         }
 
         if (axis.Labelled)
@@ -205,7 +211,8 @@ internal sealed class PanelPlot
         Color[] free = [.. Palette.Order.Where(color => !all.Any(series => series.Color == color))];
         free = free.Length > 0 ? free : [.. Palette.Order];
         int next = 0;
-        return [.. all.Select(series => series.Color is null && series.TakesPaletteColor ? series with { Color = free[next++ % free.Length] } : series)];
+        return [.. all.Select(series => series.Color is null && series.TakesPaletteColor ? series with
+            { Color = free[next++ % free.Length] } : series)];
     }
 
     /// <summary>Category names stand in for numbers.</summary>
@@ -219,11 +226,13 @@ internal sealed class PanelPlot
             _ => null,
         }).FirstOrDefault(labels => labels is not null);
         HeatMap? cells = _panel.Series.OfType<HeatMap>().FirstOrDefault();
-        (double low, double high) = cells is null ? (-0.5, (names?.Count ?? 0) - 0.5) : vertical ? cells.YRange : cells.XRange;
+        (double low, double high) = cells is null ? (-0.5, (names?.Count ?? 0) - 0.5) : vertical ? cells.YRange
+            : cells.XRange;
         return axis with
         {
             Reversed = axis.Reversed != (vertical && cells is { OriginAtTop: true }),
-            Ticks = axis.Ticks ?? names?.Select((name, i) => new Tick(low + (high - low) * (i + 0.5) / names.Count, name)).ToArray(),
+            Ticks = axis.Ticks ?? names?.Select((name, i) =>
+                new Tick(low + (high - low) * (i + 0.5) / names.Count, name)).ToArray(),
         };
     }
 
@@ -240,7 +249,8 @@ internal sealed class PanelPlot
     private static float RoomOfLabel(AxisMap axis) => axis.Axis.Label.Length > 0 ? Theme.LabelSize + 10 : 0;
 
     private static float RoomBeside(AxisMap axis) =>
-        Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0) : 0);
+        Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0)
+            : 0);
 
     private static float Widest(AxisMap axis) =>
         axis.Ticks.Major.Select(tick => MathText.Width(Beside(tick), Theme.TickSize)).DefaultIfEmpty(0).Max();
@@ -253,7 +263,8 @@ internal sealed class PanelPlot
 
     /// <summary>Height of the tick labels below.</summary>
     private float LinesBelow(float width) => Theme.TickSize
-        * (1 + (X.Ticks.Major.Select(tick => MathText.Lines(Below(tick, width))).DefaultIfEmpty(1).Max() - 1) * MathText.LineHeight);
+        * (1 + (X.Ticks.Major.Select(tick => MathText.Lines(Below(tick, width))).DefaultIfEmpty(1)
+            .Max() - 1) * MathText.LineHeight);
 
     /// <summary>As many ticks as the labels leave room for; with equal units no more along y than along x.</summary>
     private void FindTicks(SKSize frame)
@@ -272,7 +283,8 @@ internal sealed class PanelPlot
         }
 
         X.Ticks = TickMarks.For(X, across);
-        Y.Ticks = TickMarks.For(Y, _panel.AspectEqual ? Math.Clamp((int)Math.Round(across * Y.Length / X.Length), 2, up) : up);
+        Y.Ticks = TickMarks.For(Y, _panel.AspectEqual
+            ? Math.Clamp((int)Math.Round(across * Y.Length / X.Length), 2, up) : up);
         Right?.Ticks = TickMarks.For(Right, up);
     }
 

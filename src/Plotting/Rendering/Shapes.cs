@@ -27,7 +27,8 @@ internal static class Shapes
 
     /// <summary>A line with a filled head whose point is exactly at the end; nothing when it has no length.</summary>
     public static void Arrow(
-        this SKCanvas canvas, SKPoint from, SKPoint to, Color color, double width, double opacity = 1, float headSize = 5)
+        this SKCanvas canvas, SKPoint from, SKPoint to, Color color, double width, double opacity = 1,
+            float headSize = 5)
     {
         float length = SKPoint.Distance(from, to);
         if (!(length >= 1e-6))
@@ -66,7 +67,8 @@ internal static class Shapes
                 canvas.DrawRect(
                     new SKRect(
                         Along(area.Left, area.Right, column, columns), Along(area.Top, area.Bottom, row, rows),
-                        Along(area.Left, area.Right, column + 1, columns), Along(area.Top, area.Bottom, row + 1, rows)),
+                        Along(area.Left, area.Right, column + 1, columns),
+                            Along(area.Top, area.Bottom, row + 1, rows)),
                     paint);
             }
         }

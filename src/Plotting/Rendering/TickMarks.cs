@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Reference.Plotting.Rendering;
 
-/// <summary>The ticks of an axis: round values (1, 2, 5 · 10ᵏ), decades on a log axis, and a common power of ten where numbers would be long.</summary>
+/// <summary>The ticks of an axis: round values (1, 2, 5 · 10ᵏ), decades on a log axis, and a common power of ten where
+/// numbers would be long.</summary>
 /// <param name="Major">Ticks with labels.</param>
 /// <param name="Minor">Values of the small ticks between.</param>
 /// <param name="Multiplier">What all labels are to be multiplied by, such as <c>×10^{5}</c>; empty for 1.</param>
@@ -13,7 +14,8 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
     /// <summary>Ticks for an axis on which about <paramref name="room"/> labels find place.</summary>
     public static TickMarks For(AxisMap axis, int room) => axis.Axis switch
     {
-        { Ticks: { } custom } => None with { Major = [.. custom.Where(tick => axis[tick.Value] is >= -1e-9 and <= 1 + 1e-9)] },
+        { Ticks: { } custom } => None with
+            { Major = [.. custom.Where(tick => axis[tick.Value] is >= -1e-9 and <= 1 + 1e-9)] },
         { Scale: AxisScale.Log } => Decades(axis, room),
         _ => Linear(axis.Min, axis.Max, room),
     };
@@ -27,9 +29,11 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
         string format = $"F{Math.Clamp(power - stepExponent, 0, 15)}";
         double first = Math.Ceiling(low / step - 1e-6), count = Math.Floor(high / step + 1e-6) - first + 1;
         // The decimal digits come from the multiple, so that 0.1 · 3 reads 0.3 and 10⁻³⁰⁰ does not vanish.
-        string Shown(double multiple) => Number(multiple * (step / Decimal(1, stepExponent)) * Decimal(1, stepExponent - power), format);
+        string Shown(double multiple) =>
+            Number(multiple * (step / Decimal(1, stepExponent)) * Decimal(1, stepExponent - power), format);
         IEnumerable<double> multiples = Enumerable.Range(0, (int)Math.Min(count, 101)).Select(i => first + i);
-        return new TickMarks([.. multiples.Select(k => new Tick(k * step, Shown(k)))], [], power == 0 ? "" : $"×10^{{{power}}}");
+        return new TickMarks([.. multiples.Select(k => new Tick(k * step, Shown(k)))], [], power == 0 ? ""
+            : $"×10^{{{power}}}");
     }
 
     /// <summary>A number with a true minus sign, and no minus before zero.</summary>
@@ -41,9 +45,11 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
     }
 
     /// <summary>digit · 10ᵏ, correctly rounded.</summary>
-    internal static double Decimal(int digit, int exponent) => double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
+    internal static double Decimal(int digit, int exponent) =>
+        double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
 
-    /// <summary>The smallest round step of which at most <paramref name="room"/> + 1 multiples lie between the limits.</summary>
+    /// <summary>The smallest round step of which at most <paramref name="room"/> + 1 multiples lie between the
+    /// limits.</summary>
     private static double Step(double low, double high, int room) => (
         from exponent in Enumerable.Range((int)Math.Floor(Math.Log10((high / room) - (low / room))) - 1, 700)
         from digit in (int[])[1, 2, 5]
@@ -59,7 +65,8 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
         // Less than two decades have too few powers of ten.
         if (axis.Max / axis.Min < 100)
         {
-            double[] Multiples(int[] digits) => [.. from k in Enumerable.Range((int)Math.Floor(Math.Log10(axis.Min)), 4)
+            double[] Multiples(int[] digits) =>
+                [.. from k in Enumerable.Range((int)Math.Floor(Math.Log10(axis.Min)), 4)
                 from digit in digits
                 let value = Decimal(digit, k)
                 where value >= axis.Min * (1 - 1e-12) && value <= axis.Max * (1 + 1e-12)

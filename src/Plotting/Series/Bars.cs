@@ -16,7 +16,8 @@ public sealed record Bars : CategorySeries
 
     /// <summary>Half the length of the error bar at each value.</summary>
     /// <exception cref="ArgumentException">Not one for each bar.</exception>
-    public IReadOnlyList<double>? Errors { get; init => field = value is null ? null : Expect.Values(value, Values.Count, "values", nameof(Errors)); }
+    public IReadOnlyList<double>? Errors
+        { get; init => field = value is null ? null : Expect.Values(value, Values.Count, "values", nameof(Errors)); }
 
     internal override void Extend(Extent room)
     {

@@ -25,7 +25,8 @@ public abstract record GridSeries : Series
     /// <summary>The colours.</summary>
     public ColorMap Map { get; init; } = ColorMap.Viridis;
 
-    /// <summary>Draws a colour bar with this label (may be empty), for contours when they are filled; null draws none.</summary>
+    /// <summary>Draws a colour bar with this label (may be empty), for contours when they are filled; null draws
+    /// none.</summary>
     public string? ColorBar { get; init; }
 
     internal double[,] Values { get; }
@@ -34,15 +35,18 @@ public abstract record GridSeries : Series
 
     internal override void Extend(Extent room) => room.Fill(XRange, YRange);
 
-    /// <summary>The values of a function of two variables, at the centres of cells or else at points from edge to edge.</summary>
+    /// <summary>The values of a function of two variables, at the centres of cells or else at points from edge to
+    /// edge.</summary>
     private protected static double[,] Sample(
-        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows, int columns, bool cells)
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows,
+            int columns, bool cells)
     {
         (x, y) = (Expect.Ordered(x), Expect.Ordered(y));
         (int least, double offset) = cells ? (1, 0.5) : (2, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, least);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, least);
-        double Along((double Low, double High) ends, int index, int count) => ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
+        double Along((double Low, double High) ends, int index, int count) =>
+            ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
         return Table.Of(rows, columns, (row, column) => function(Along(x, column, columns), Along(y, row, rows)));
     }
 }

@@ -1,7 +1,8 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// A grid of coloured cells. NaN cells stay empty. The ranges are the outer edges; by default cell (i, j) is centred at x = j, y = i.
+/// A grid of coloured cells. NaN cells stay empty. The ranges are the outer edges; by default cell (i, j) is centred
+/// at x = j, y = i.
 /// </summary>
 public sealed record HeatMap : GridSeries
 {
@@ -11,9 +12,11 @@ public sealed record HeatMap : GridSeries
     public HeatMap(double[,] values)
         : base(values, 1) => (XRange, YRange) = ((-0.5, Columns - 0.5), (-0.5, Rows - 0.5));
 
-    /// <summary>A function of two variables over a rectangle, sampled at cell centres and drawn <see cref="Smooth"/>.</summary>
+    /// <summary>A function of two variables over a rectangle, sampled at cell centres and drawn
+    /// <see cref="Smooth"/>.</summary>
     public static HeatMap Of(
-        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 160, int columns = 160) =>
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y,
+            int rows = 160, int columns = 160) =>
         new(Sample(function, x, y, rows, columns, cells: true)) { XRange = x, YRange = y, Smooth = true };
 
     /// <summary>The value of the map's first colour; the smallest value when null.</summary>
@@ -30,11 +33,14 @@ public sealed record HeatMap : GridSeries
 
     /// <summary>A name for each row, in place of numbers along the axis.</summary>
     /// <exception cref="ArgumentException">Not one for each row.</exception>
-    public IReadOnlyList<string>? RowLabels { get; init => field = value is null ? null : Expect.Equally(value, Rows, "rows", nameof(RowLabels)); }
+    public IReadOnlyList<string>? RowLabels
+        { get; init => field = value is null ? null : Expect.Equally(value, Rows, "rows", nameof(RowLabels)); }
 
     /// <summary>A name for each column, in place of numbers along the axis.</summary>
     /// <exception cref="ArgumentException">Not one for each column.</exception>
-    public IReadOnlyList<string>? ColumnLabels { get; init => field = value is null ? null : Expect.Equally(value, Columns, "columns", nameof(ColumnLabels)); }
+    public IReadOnlyList<string>? ColumnLabels
+        { get; init => field = value is null ? null
+        : Expect.Equally(value, Columns, "columns", nameof(ColumnLabels)); }
 
     /// <summary>Row 0 is the top one, as a matrix is written.</summary>
     public bool OriginAtTop { get; init; }

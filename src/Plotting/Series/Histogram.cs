@@ -5,7 +5,8 @@ public sealed record Histogram : Series
 {
     private readonly double[] _edges;
 
-    /// <summary>Counts the samples in equal bins from the smallest to the largest; NaN and infinite samples are left out.</summary>
+    /// <summary>Counts the samples in equal bins from the smallest to the largest; NaN and infinite samples are left
+    /// out.</summary>
     /// <exception cref="ArgumentException">No finite sample, or no bins.</exception>
     public Histogram(IReadOnlyList<double> samples, int bins = 20)
         : this(samples, EqualBins(Expect.Values(Expect.Some(samples), nameof(samples)), bins))
@@ -13,7 +14,8 @@ public sealed record Histogram : Series
     }
 
     /// <summary>Counts the samples between the given edges; those outside are left out.</summary>
-    /// <exception cref="ArgumentException">No finite sample, or fewer than two edges, or edges not ascending.</exception>
+    /// <exception cref="ArgumentException">No finite sample, or fewer than two edges, or edges not
+    /// ascending.</exception>
     public Histogram(IReadOnlyList<double> samples, IReadOnlyList<double> edges)
     {
         Samples = Expect.Values(Expect.Some(samples), nameof(samples));
@@ -31,7 +33,8 @@ public sealed record Histogram : Series
     /// <summary>The samples.</summary>
     public IReadOnlyList<double> Samples { get; }
 
-    /// <summary>The edges of the bins, ascending, one more than bins. A bin holds its lower edge, the last one also its upper.</summary>
+    /// <summary>The edges of the bins, ascending, one more than bins. A bin holds its lower edge, the last one also
+    /// its upper.</summary>
     public IReadOnlyList<double> Edges => _edges;
 
     /// <summary>How many samples fell into each bin.</summary>
@@ -62,7 +65,8 @@ public sealed record Histogram : Series
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
         (double low, double high) = DataRange.Of(samples);
-        double most = Math.Max(Math.Abs(low), Math.Abs(high)), room = high / 2 - low / 2 > most * bins * 1e-15 ? 0 : Math.Max(most, 1) / 2;
+        double most = Math.Max(Math.Abs(low), Math.Abs(high)), room = high / 2 - low / 2 > most * bins * 1e-15 ? 0
+            : Math.Max(most, 1) / 2;
         (low, high) = (low - room, high + room);
         // Halving first keeps ranges near the largest double finite.
         return [.. Enumerable.Range(0, bins).Select(i => low + (high / 2 - low / 2) * i / bins * 2), high];

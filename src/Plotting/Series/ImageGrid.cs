@@ -1,6 +1,7 @@
 namespace Reference.Plotting;
 
-/// <summary>Small images side by side: digits, kernels, feature maps. Fills its panel; combine with <c>ShowAxes = false</c>.</summary>
+/// <summary>Small images side by side: digits, kernels, feature maps. Fills its panel; combine with <c>ShowAxes =
+/// false</c>.</summary>
 public sealed record ImageGrid : Series
 {
     /// <summary>Images filled row by row.</summary>
@@ -25,13 +26,17 @@ public sealed record ImageGrid : Series
 
     /// <summary>A line below each image.</summary>
     /// <exception cref="ArgumentException">Not one for each image.</exception>
-    public IReadOnlyList<string>? Captions { get; init => field = value is null ? null : Expect.Equally(value, Images.Count, "images", nameof(Captions)); }
+    public IReadOnlyList<string>? Captions
+        { get; init => field = value is null ? null
+        : Expect.Equally(value, Images.Count, "images", nameof(Captions)); }
 
     /// <summary>The colours; grey unless said otherwise.</summary>
     public ColorMap Map { get; init; } = ColorMap.Grey;
 
-    /// <summary>The values of the first and last colour for all images; each image its own smallest and largest when null.</summary>
-    public (double Low, double High)? Range { get; init => field = value is { } range ? Expect.Ordered(range, nameof(Range)) : null; }
+    /// <summary>The values of the first and last colour for all images; each image its own smallest and largest when
+    /// null.</summary>
+    public (double Low, double High)? Range
+        { get; init => field = value is { } range ? Expect.Ordered(range, nameof(Range)) : null; }
 
     internal override bool TakesPaletteColor => false;
 

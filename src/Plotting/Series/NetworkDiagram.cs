@@ -1,6 +1,7 @@
 namespace Reference.Plotting;
 
-/// <summary>Nodes and directed edges, in data coordinates; combine with <c>ShowAxes = false</c> and <c>AspectEqual</c>.</summary>
+/// <summary>Nodes and directed edges, in data coordinates; combine with <c>ShowAxes = false</c> and
+/// <c>AspectEqual</c>.</summary>
 public sealed record NetworkDiagram : Series
 {
     /// <summary>A diagram of the given nodes and edges.</summary>
@@ -10,15 +11,19 @@ public sealed record NetworkDiagram : Series
         (Nodes, Edges) = (Expect.Some(nodes), [.. edges]);
         if (edges.FirstOrDefault(edge => (uint)edge.From >= nodes.Count || (uint)edge.To >= nodes.Count) is { } stray)
         {
-            throw new ArgumentException($"An edge joins nodes 0 … {nodes.Count - 1}; got {stray.From} → {stray.To}.", nameof(edges));
+            throw new ArgumentException($"An edge joins nodes 0 … {nodes.Count - 1}; got {stray.From} → {stray.To}.",
+                nameof(edges));
         }
     }
 
-    /// <summary>Fully connected layers from left to right; each node at (layer, its place), vertically centred.</summary>
+    /// <summary>Fully connected layers from left to right; each node at (layer, its place), vertically
+    /// centred.</summary>
     /// <param name="labels">The nodes of each layer, top to bottom.</param>
-    /// <param name="weights">For each pair of neighbouring layers the weights [to, from], or null for plain edges.</param>
+    /// <param name="weights">For each pair of neighbouring layers the weights [to, from], or null for plain
+    /// edges.</param>
     /// <exception cref="ArgumentException">No layers, an empty one, or weights that do not fit.</exception>
-    public static NetworkDiagram Layers(IReadOnlyList<IReadOnlyList<string>> labels, IReadOnlyList<double[,]>? weights = null)
+    public static NetworkDiagram Layers(IReadOnlyList<IReadOnlyList<string>> labels,
+        IReadOnlyList<double[,]>? weights = null)
     {
         Expect.Some(labels);
         var nodes = new List<Node>();
@@ -26,11 +31,14 @@ public sealed record NetworkDiagram : Series
         for (int layer = 0, previous = 0; layer < labels.Count; layer++)
         {
             int count = Expect.Some(labels[layer]).Length, first = nodes.Count, fan = first - previous;
-            nodes.AddRange(labels[layer].Select((label, place) => new Node(layer * 2, (count - 1) / 2.0 - place, label)));
+            nodes.AddRange(labels[layer].Select((label, place) =>
+                new Node(layer * 2, (count - 1) / 2.0 - place, label)));
             double[,]? w = layer > 0 ? weights?[layer - 1] : null;
             if (w is not null && (w.GetLength(0) != count || w.GetLength(1) != fan))
             {
-                throw new ArgumentException($"weights[{layer - 1}] must be {count}×{fan}; got {w.GetLength(0)}×{w.GetLength(1)}.", nameof(weights));
+                throw new ArgumentException(
+                    $"weights[{layer - 1}] must be {count}×{fan}; got {w.GetLength(0)}×{w.GetLength(1)}.",
+                    nameof(weights));
             }
 
             edges.AddRange(
@@ -53,7 +61,8 @@ public sealed record NetworkDiagram : Series
     public double Radius { get; init => field = Expect.Within(value, 1, 500, nameof(Radius)); } = 22;
 
     internal override void Extend(Extent room) =>
-        room.Include([.. Nodes.SelectMany(node => new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) })]);
+        room.Include([.. Nodes.SelectMany(node =>
+            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) })]);
 }
 
 /// <summary>A node of a network diagram.</summary>
@@ -71,7 +80,8 @@ public sealed record Node(double X, double Y, string Label)
 /// <param name="To">Index of the node it enters.</param>
 public sealed record Edge(int From, int To)
 {
-    /// <summary>Drawn as width by magnitude and as colour by sign (blue positive, red negative); null draws a plain edge.</summary>
+    /// <summary>Drawn as width by magnitude and as colour by sign (blue positive, red negative); null draws a plain
+    /// edge.</summary>
     public double? Weight { get; init; }
 
     /// <summary>What is written on it; null for nothing.</summary>

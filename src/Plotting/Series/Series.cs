@@ -18,7 +18,8 @@ public abstract record Series
     /// <summary>Takes a colour of the palette when it has none of its own.</summary>
     internal virtual bool TakesPaletteColor => true;
 
-    /// <summary>Asks for room for the data along the axes. What crosses the panel, whatever its ranges are, asks for none.</summary>
+    /// <summary>Asks for room for the data along the axes. What crosses the panel, whatever its ranges are, asks for
+    /// none.</summary>
     internal virtual void Extend(Extent room)
     {
     }

@@ -1,13 +1,14 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// Heights over a rectangle, seen in perspective: a mesh of coloured quadrilaterals with its contours on the floor. It is alone in its
-/// panel, whose axes name x and y.
+/// Heights over a rectangle, seen in perspective: a mesh of coloured quadrilaterals with its contours on the floor. It
+/// is alone in its panel, whose axes name x and y.
 /// </summary>
 public sealed record Surface : GridSeries
 {
     /// <summary>The surface of values at grid points.</summary>
-    /// <param name="values">[rows, columns], at least 2×2; row 0 lies at the low end of <paramref name="yRange"/>.</param>
+    /// <param name="values">[rows, columns], at least 2×2; row 0 lies at the low end of
+    /// <paramref name="yRange"/>.</param>
     /// <param name="xRange">x of the first and the last column.</param>
     /// <param name="yRange">y of the first and the last row.</param>
     /// <exception cref="ArgumentException">Fewer than 2×2 values, all NaN, or a range not in order.</exception>
@@ -16,14 +17,17 @@ public sealed record Surface : GridSeries
 
     /// <summary>The surface of a function of two variables over a rectangle.</summary>
     public static Surface Of(
-        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y, int rows = 41, int columns = 41) =>
+        Func<double, double, double> function, (double Low, double High) x, (double Low, double High) y,
+            int rows = 41, int columns = 41) =>
         new(Sample(function, x, y, rows, columns, cells: false), x, y);
 
     /// <summary>What is measured upwards, unit included.</summary>
     public string Height { get; init; } = "";
 
-    /// <summary>The lowest and the highest height shown; those of the surface when null. Heights beyond are cut off.</summary>
-    public (double Low, double High)? HeightRange { get; init => field = value is { } range ? Expect.Ordered(range, nameof(HeightRange)) : null; }
+    /// <summary>The lowest and the highest height shown; those of the surface when null. Heights beyond are cut
+    /// off.</summary>
+    public (double Low, double High)? HeightRange
+        { get; init => field = value is { } range ? Expect.Ordered(range, nameof(HeightRange)) : null; }
 
     /// <summary>Contours on the floor.</summary>
     public bool Floor { get; init; } = true;

@@ -5,7 +5,8 @@ public sealed record VectorField : PointSeries
 {
     /// <summary>Arrows (us[i], vs[i]) that start at (xs[i], ys[i]).</summary>
     /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    public VectorField(IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> us, IReadOnlyList<double> vs)
+    public VectorField(IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> us,
+        IReadOnlyList<double> vs)
         : base(xs, ys)
     {
         Us = Expect.Values(us, Xs.Count, nameof(xs));
