@@ -24,9 +24,7 @@ public static class CategoricalEquations
         Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
 
     /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <exception cref="ArgumentException">
-    /// Different shapes, or a target column that is not a distribution.
-    /// </exception>
+    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
@@ -37,9 +35,7 @@ public static class CategoricalEquations
     public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y) =>
         (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
 
-    /// <summary>
-    /// The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.
-    /// </summary>
+    /// <summary>The negative log-likelihood: the mean of −ln p of the true classes, S1-039.</summary>
     /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
     public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;

@@ -33,9 +33,7 @@ public static class ScalarCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
-    /// <exception cref="ArgumentException">
-    /// Different shapes, or a target column that is not a distribution.
-    /// </exception>
+    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double OfLogits(double[,] Z, double[,] Y)
     {
         Domain.SameShape(Z, Y);

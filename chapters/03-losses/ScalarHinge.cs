@@ -2,9 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The hinge loss of a score s = w·x + b with label y, −1 or 1: no loss once a sample is right by a margin of 1.
-/// </summary>
+/// <summary>The hinge loss of a score s with label y, −1 or 1: 0 once a sample is right by a margin of 1.</summary>
 public static class ScalarHinge
 {
     /// <summary>The loss of one sample, max(0, 1 − y s), (3.17).</summary>

@@ -22,9 +22,7 @@ public static class LossExperiments
     /// <param name="Theory">√(θ(1 − θ) / n).</param>
     public readonly record struct ErrorAt(int Flips, double Error, double Theory);
 
-    /// <summary>
-    /// Measures the error of the most likely θ for n = 4, 8, 16 … 4096, over many series each. S1-029.
-    /// </summary>
+    /// <summary>Measures the error of the most likely θ for n = 4, 8, 16 … 4096. S1-029.</summary>
     /// <param name="seed">The seed of the flips.</param>
     /// <param name="series">How many series of each length.</param>
     /// <param name="θ">The true probability of heads.</param>
@@ -98,9 +96,7 @@ public static class LossExperiments
     }
 }
 
-/// <summary>
-/// Recall of a rare class beside a common one, by the best logistic model with and without class weights, S1-041.
-/// </summary>
+/// <summary>Recall of a rare class by the best logistic model, with and without class weights, S1-041.</summary>
 /// <param name="UnweightedRecall">The share of the rare class that the best unweighted model finds.</param>
 /// <param name="WeightedRecall">The same with class weights N / (2 N_k).</param>
 /// <param name="UnweightedMajority">The share of the common class that the unweighted model finds.</param>
