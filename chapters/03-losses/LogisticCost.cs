@@ -77,8 +77,7 @@ public sealed class LogisticCost
 
     /// <summary>The minimum of the cross-entropy, by Newton's method with step halving, (3.20).</summary>
     /// <exception cref="InvalidOperationException">
-    /// The Hessian is singular, so there is no unique minimum; a line separates the classes, with or without points on
-    /// it, so there is none.
+    /// The Hessian is singular, so there is no unique minimum; or a line separates the classes, and there is none.
     /// </exception>
     public Vector<double> Minimum()
     {
@@ -91,8 +90,8 @@ public sealed class LogisticCost
                 + $"the Hessian is singular, of rank {rank}.");
         }
 
-        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long.
-        // a single mistake costs ln 2 at least
+        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long. Without a single
+        // mistake, which costs ln 2 at least, it does.
         for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++)
         {
             Vector<double> g = CrossEntropyGradient(θ), step = CrossEntropyHessian(θ).Solve(g);

@@ -23,7 +23,12 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>Its derivative (p − y) / (p (1 − p)), (3.6), S3-038, split by label: not 0/0 at p = y.</summary>
-    public static double Derivative(double p, double y) => y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
+    /// <inheritdoc cref="OfSample"/>
+    public static double Derivative(double p, double y)
+    {
+        Domain.Binary(p, y);
+        return y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
+    }
 
     /// <summary>The sum over the samples, −Σᵢ [yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)], (3.5), S1-036.</summary>
     /// <param name="p">Predicted probabilities of label 1. // [N]</param>
@@ -39,10 +44,7 @@ public static class ScalarBinaryCrossEntropy
     /// <inheritdoc cref="Sum"/>
     public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
 
-    /// <summary>
-    /// The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.7), S1-012, S4-105, S4-106: finite
-    /// everywhere.
-    /// </summary>
+    /// <summary>The mean with logarithms stopped at −100, as in PyTorch's BCELoss, (3.7), S1-012, S4-105, S4-106.</summary>
     /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y) =>
         ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)
@@ -59,8 +61,12 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, without the difference.</summary>
-    public static double LogitDerivative(double z, double y) =>
-        (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+    /// <inheritdoc cref="OfLogit"/>
+    public static double LogitDerivative(double z, double y)
+    {
+        Require.OneOf(y, 0, 1);
+        return (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+    }
 
     /// <summary>The mean from logits, (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ), (3.8).</summary>
     /// <param name="z">Logits. // [N]</param>

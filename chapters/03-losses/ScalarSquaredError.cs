@@ -1,17 +1,15 @@
-using Reference.Numerics;
-
 namespace Reference.Losses;
 
 /// <summary>
 /// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
-/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. Different lengths are refused.
+/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are refused.
 /// </summary>
 public static class ScalarSquaredError
 {
     /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.14), S2-077.</summary>
     public static double Sum(double[] ŷ, double[] y)
     {
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
@@ -24,7 +22,7 @@ public static class ScalarSquaredError
     /// <summary>∂Sum/∂ŷᵢ = 2(ŷᵢ − yᵢ), (3.14). // [n]</summary>
     public static double[] SumGradient(double[] ŷ, double[] y)
     {
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => 2 * (ŷᵢ - yᵢ))]; // (3.14)
     }
 

@@ -25,7 +25,7 @@ public static class LossClaims
             "Every sample counts the same, so the majority decides; class weights, (3.21), restore the balance.",
             "On 950 samples of one class and 50 of another that overlaps it, the best unweighted model finds less "
                 + "than a third of the rare class, the best weighted one more than two thirds.",
-            () => ClassWeights.Measure(1) is { UnweightedRecall: < 1.0 / 3, WeightedRecall: > 2.0 / 3 }),
+            () => ClassWeights.Measure(1) is { Plain.RareFound: < 1.0 / 3, Weighted.RareFound: > 2.0 / 3 }),
         new("S1-086",
             "If we take many steps, always descending down a gradient, eventually the weights will find the minimum "
                 + "of the error function.",
