@@ -90,8 +90,8 @@ public sealed class LogisticCost
                 + $"the Hessian is singular, of rank {rank}.");
         }
 
-        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long. Without a single
-        // mistake, which costs ln 2 at least, it does.
+        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long. A set without
+        // mistakes is such a case; a single mistake costs ln 2 at least.
         for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++)
         {
             Vector<double> g = CrossEntropyGradient(θ), step = CrossEntropyHessian(θ).Solve(g);

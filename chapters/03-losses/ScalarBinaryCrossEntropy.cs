@@ -44,7 +44,7 @@ public static class ScalarBinaryCrossEntropy
     /// <inheritdoc cref="Sum"/>
     public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
 
-    /// <summary>The mean with logarithms stopped at −100, as in PyTorch's BCELoss, (3.7), S1-012, S4-105, S4-106.</summary>
+    /// <summary>The mean with logarithms stopped at −100, as in BCELoss, (3.7), S1-012, S4-105, S4-106.</summary>
     /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y) =>
         ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)

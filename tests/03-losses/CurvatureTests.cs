@@ -24,13 +24,13 @@ public class CurvatureTests
     public void Derivatives_and_curvatures_belong_to_the_value(Number z, bool positive)
     {
         double y = positive ? 1 : 0, s = ScalarActivations.Sigmoid(z.Value);
-        double Numerical(Func<double, double, double> f) => NumericalDerivative.Richardson(v => f(v, y), z.Value);
+        double D(Func<double, double, double> f) => NumericalDerivative.Richardson(v => f(v, y), z.Value);
         Digits.Agree(ScalarSquaredError.Sum([s], [y]), ScalarSigmoidLoss.Squared(z.Value, y), 11);
-        Assert.Equal(Numerical(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
-        Assert.Equal(Numerical(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
-        Assert.Equal(Numerical(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
+        Assert.Equal(D(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
+        Assert.Equal(D(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
+        Assert.Equal(D(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
             1e-9);
-        Assert.Equal(Numerical(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
+        Assert.Equal(D(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
             1e-9);
         Assert.True(ScalarSigmoidLoss.CrossEntropyCurvature(z.Value) > 0);
     }

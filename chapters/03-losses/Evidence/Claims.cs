@@ -17,7 +17,7 @@ public static class LossClaims
         new("S1-041",
             "Zero only for perfect predictions […] minimizing the cross-entropy, which happens when predicted "
                 + "probabilities match true distributions",
-            "It is least when they match, and then it is the entropy of the true distribution: 0 for hard labels only.",
+            "It is least when they match, and then it is the entropy of the truth, which is 0 for hard labels only.",
             "Predicting the true distribution (½, ½) perfectly costs ln 2 = 0.693.",
             () => Math.Abs(Information.CrossEntropy([0.5, 0.5], [0.5, 0.5]) - Math.Log(2)) < 1e-15
                 && Information.CrossEntropy([0.5, 0.5], [0.6, 0.4]) > Math.Log(2)),

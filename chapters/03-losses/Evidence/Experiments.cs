@@ -96,7 +96,7 @@ public static class LossExperiments
     }
 }
 
-/// <summary>A rare class beside a common one, and the best logistic models with and without class weights, S1-041.</summary>
+/// <summary>The best logistic models of a rare class, with and without class weights, S1-041.</summary>
 /// <param name="Plain">The unweighted model.</param>
 /// <param name="Weighted">The model with class weights N / (2 N_k).</param>
 public sealed record ClassWeights(ClassWeights.Model Plain, ClassWeights.Model Weighted)
