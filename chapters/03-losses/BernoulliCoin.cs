@@ -21,18 +21,15 @@ public sealed class BernoulliCoin
         this.y = y;
     }
 
-    /// <summary>The most likely θ: the share of heads k/N, (3.2), S1-026, S1-028, S4-100.</summary>
-    public double MostLikely => y.Average(); // (3.2)
-
     /// <summary>The likelihood Πₙ θ^yₙ (1 − θ)^(1 − yₙ), (3.1), S4-099, S4-102; θ outside [0, 1] is refused.</summary>
     public double Likelihood(double θ) => Losses.Likelihood.Of([.. y.Select(yₙ => yₙ == 1 ? θ : 1 - θ)]); // (3.1)
 
-    /// <summary>
-    /// The log-likelihood ℓ(θ) = Σₙ [yₙ ln θ + (1 − yₙ) ln(1 − θ)], (3.2), S4-101: −∞ when θ rules out a flip that
-    /// happened.
-    /// </summary>
+    /// <summary>The log-likelihood ℓ(θ) = Σₙ [yₙ ln θ + (1 − yₙ) ln(1 − θ)], (3.2), S4-101.</summary>
     public double LogLikelihood(double θ) => y.Sum(yₙ => XLogY(yₙ, θ) + XLog1P(1 - yₙ, -θ)); // (3.2)
 
     /// <summary>Its derivative Σₙ [yₙ / θ − (1 − yₙ) / (1 − θ)], (3.2), which is 0 at the mean, S4-100.</summary>
     public double Derivative(double θ) => y.Sum(yₙ => yₙ == 1 ? 1 / θ : -1 / (1 - θ)); // (3.2)
+
+    /// <summary>The most likely θ: the share of heads k/N, (3.2), S1-026, S1-028, S4-100.</summary>
+    public double MostLikely => y.Average(); // (3.2)
 }

@@ -8,25 +8,17 @@ namespace Reference.Losses;
 /// </summary>
 public static class BestConstant
 {
-    /// <summary>
-    /// The minimiser of the squared error: the mean, (3.23), S3-035. It follows an outlier without limit.
-    /// </summary>
+    /// <summary>The minimiser of the squared error, the mean, (3.23), S3-035, which follows an outlier.</summary>
     public static double OfSquares(double[] y) => Sorted(y).Average(); // (3.23)
 
-    /// <summary>
-    /// A minimiser of the absolute error: the median, (3.23), S3-035; of an even number the middle of the two middle
-    /// ones.
-    /// </summary>
+    /// <summary>A minimiser of the absolute error, the median, (3.23), S3-035.</summary>
     public static double OfAbsolute(double[] y)
     {
         double[] sorted = Sorted(y);
         return (sorted[(y.Length - 1) / 2] + sorted[y.Length / 2]) / 2; // (3.23)
     }
 
-    /// <summary>
-    /// The minimiser of the Huber loss with δ > 0, S3-037: the root of its derivative, by bisection between the
-    /// outermost targets.
-    /// </summary>
+    /// <summary>The minimiser of the Huber loss, δ > 0, S3-037: the root of its derivative, by bisection.</summary>
     public static double OfHuber(double[] y, double δ)
     {
         Require.Positive(δ);

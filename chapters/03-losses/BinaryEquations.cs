@@ -8,9 +8,7 @@ public static class BinaryEquations
     /// <summary>−(1/N) [yᵀ ln p + (1 − y)ᵀ ln(1 − p)], (3.5), S1-011, S2-113, S3-038, S4-104…S4-106.</summary>
     /// <param name="p">Predicted probabilities of label 1. // [N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// Different lengths, a probability outside [0, 1], or a label outside {0, 1}.
-    /// </exception>
+    /// <exception cref="ArgumentException">Different lengths, or a p or y that is outside.</exception>
     public static double CrossEntropy(Vector<double> p, Vector<double> y) =>
         p.Map2(ScalarBinaryCrossEntropy.OfSample, y).Sum() / p.Count; // (3.5)
 

@@ -20,13 +20,16 @@ public static class CategoricalEquations
     }
 
     /// <summary>−Y / (N P) element by element, 0 where Y is 0, (3.11). // [C × N]</summary>
-    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y) =>
-        Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
+    /// <inheritdoc cref="CrossEntropy"/>
+    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y)
+    {
+        Domain.Columns(P);
+        Domain.Targets(P, Y);
+        return Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
+    }
 
     /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <exception cref="ArgumentException">
-    /// Different shapes, or a target column that is not a distribution.
-    /// </exception>
+    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
@@ -34,12 +37,14 @@ public static class CategoricalEquations
     }
 
     /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115. // [C × N]</summary>
-    public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y) =>
-        (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
+    /// <inheritdoc cref="CrossEntropyOfLogits"/>
+    public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y)
+    {
+        Domain.Targets(Z, Y);
+        return (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
+    }
 
-    /// <summary>
-    /// The negative log-likelihood, the mean of −ln p of the true class, S1-039, from log-probabilities and labels.
-    /// </summary>
+    /// <summary>The negative log-likelihood: the mean of −ln p of the true classes, S1-039.</summary>
     /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
     public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;

@@ -9,9 +9,7 @@ public static class Classifiers
     /// <summary>The three labels of S3-227: 001, 010, 100, one a column. // [3 × 3]</summary>
     public static Matrix<double> Labels { get; } = Columns([0, 0, 1], [0, 1, 0], [1, 0, 0]);
 
-    /// <summary>
-    /// The first classifier, sure where it is right. The rows printed in S3-227 are our columns. // [3 × 3]
-    /// </summary>
+    /// <summary>The first classifier, confident where it is right; a printed row is a column. // [3 × 3]</summary>
     public static Matrix<double> First { get; } = Columns([0.1, 0.1, 0.8], [0.1, 0.8, 0.1], [0.4, 0.5, 0.1]);
 
     /// <summary>The second classifier, hesitant throughout. // [3 × 3]</summary>

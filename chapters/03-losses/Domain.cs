@@ -13,6 +13,13 @@ internal static class Domain
     /// <summary>How far from 1 the sum of a distribution may be: a softmax in float32 is that good.</summary>
     public const double SumTolerance = 1e-6;
 
+    /// <summary>As many targets as predictions, and at least one.</summary>
+    public static void Pairs<T>(T[] ŷ, T[] y)
+    {
+        Require.NotEmpty(y.Length, nameof(y));
+        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+    }
+
     /// <summary>A probability and a label 0 or 1.</summary>
     public static void Binary(double p, double y)
     {

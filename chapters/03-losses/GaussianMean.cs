@@ -2,9 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Measurements that scatter normally around μ with known deviation σ: the likelihood behind squared error. S1-028.
-/// </summary>
+/// <summary>Measurements that scatter normally around μ: the likelihood behind squared error. S1-028.</summary>
 public sealed class GaussianMean
 {
     private readonly double σ;

@@ -9,9 +9,7 @@ namespace Reference.Losses;
 /// </summary>
 public static class Information
 {
-    /// <summary>
-    /// The self-information −ln p of an event, (3.4), S1-038: 0 for a certain one, ∞ for an impossible one.
-    /// </summary>
+    /// <summary>The self-information −ln p of an event, (3.4), S1-038: 0 if certain, ∞ if impossible.</summary>
     public static double OfEvent(double p) => 0 - Math.Log(p); // (3.4), with 0 − … so that p = 1 gives 0, not −0
 
     /// <summary>

@@ -16,9 +16,7 @@ public static class Likelihood
         return p.Aggregate(1.0, (product, pᵢ) => product * pᵢ); // (3.1)
     }
 
-    /// <summary>
-    /// The log-likelihood Σᵢ ln pᵢ, (3.1), S1-025, S1-030: the same maximiser, and it does not underflow, S1-027.
-    /// </summary>
+    /// <summary>The log-likelihood Σᵢ ln pᵢ, (3.1), S1-025, S1-030, which does not underflow, S1-027.</summary>
     /// <param name="p">// [N]</param>
     public static double LogOf(double[] p)
     {
@@ -26,9 +24,7 @@ public static class Likelihood
         return p.Sum(Math.Log); // (3.1)
     }
 
-    /// <summary>
-    /// The cross-entropy −Σᵢ ln pᵢ, (3.4), S1-032, S1-033: low for a model that makes the observations likely.
-    /// </summary>
+    /// <summary>The cross-entropy −Σᵢ ln pᵢ, (3.4), S1-032: low for a good model, S1-033.</summary>
     /// <param name="p">// [N]</param>
     public static double CrossEntropy(double[] p) => 0 - LogOf(p); // (3.4)
 

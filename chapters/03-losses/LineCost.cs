@@ -2,9 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The sum of squared errors of a line, S4-013: S(w, b) = Σᵢ (zᵢ − w xᵢ − b)², where z is the target.
-/// </summary>
+/// <summary>The sum of squared errors of a line, S(w, b) = Σᵢ (zᵢ − w xᵢ − b)², with targets z. S4-013.</summary>
 public sealed class LineCost
 {
     private readonly double[] x, z;

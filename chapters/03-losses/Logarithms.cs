@@ -1,16 +1,12 @@
 namespace Reference.Losses;
 
-/// <summary>
-/// Products with a logarithm, under the names they have in SciPy and PyTorch; 0 · ln 0 = 0, as cross-entropy needs it.
-/// </summary>
+/// <summary>Products with a logarithm, named as in SciPy and PyTorch, with 0 · ln 0 = 0.</summary>
 internal static class Logarithms
 {
     /// <summary>x ln y.</summary>
     public static double XLogY(double x, double y) => x == 0 ? 0 : x * Math.Log(y);
 
-    /// <summary>
-    /// x ln(1 + t) for t ≥ −1, with all digits where t is near 0: Kahan divides the rounding error of 1 + t out again.
-    /// </summary>
+    /// <summary>x ln(1 + t), with all digits of a small t: Kahan divides out the rounding error of 1 + t.</summary>
     public static double XLog1P(double x, double t)
     {
         double rounded = 1 + t;

@@ -16,9 +16,7 @@ public sealed class LogisticCost
     /// <summary>The cost on a labelled set.</summary>
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <param name="classWeights">
-    /// The weights of samples of label 0 and of label 1, (3.21), S1-041; equal when null.
-    /// </param>
+    /// <param name="classWeights">The weights of labels 0 and 1, (3.21), S1-041; equal when null.</param>
     /// <exception cref="ArgumentException">
     /// Not one label a column, a label outside {0, 1}, a weight ≤ 0, or a number that is not finite.
     /// </exception>
@@ -52,18 +50,14 @@ public sealed class LogisticCost
     /// <summary>Probabilities σ(Xᵀθ). // [N]</summary>
     public Vector<double> Predict(Vector<double> θ) => Logits(θ).Map(ScalarActivations.Sigmoid);
 
-    /// <summary>
-    /// Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.20), S4-104; the mean when the classes weigh the same.
-    /// </summary>
+    /// <summary>Cross-entropy, Σₙ mₙ ζ((1 − 2yₙ) zₙ) / Σₙ mₙ, (3.20), S4-104.</summary>
     public double CrossEntropy(Vector<double> θ) => Logits(θ).Map2(ScalarBinaryCrossEntropy.OfLogit, y) * m; // (3.20)
 
     /// <summary>Its gradient X(σ − y) / N, (3.20), S4-104. // [D]</summary>
     public Vector<double> CrossEntropyGradient(Vector<double> θ) =>
         X * Logits(θ).Map2(ScalarBinaryCrossEntropy.LogitDerivative, y).PointwiseMultiply(m); // (3.20)
 
-    /// <summary>
-    /// Its Hessian X diag(σ(1 − σ)) Xᵀ / N, (3.20), S2-114: positive semi-definite, so the cost is convex. // [D × D]
-    /// </summary>
+    /// <summary>Its Hessian X diag(σ(1 − σ)) Xᵀ / N ⪰ 0, (3.20), S2-114. // [D × D]</summary>
     public Matrix<double> CrossEntropyHessian(Vector<double> θ)
     {
         Vector<double> v = Logits(θ).Map(ScalarSigmoidLoss.CrossEntropyCurvature).PointwiseMultiply(m);
@@ -77,18 +71,13 @@ public sealed class LogisticCost
     public Vector<double> SquaredGradient(Vector<double> θ) =>
         X * Logits(θ).Map2(ScalarSigmoidLoss.SquaredDerivative, y).PointwiseMultiply(m); // (3.18)
 
-    /// <summary>
-    /// Squared error of a thresholded output, S4-103: the share of mistakes, constant almost everywhere.
-    /// </summary>
+    /// <summary>Squared error of a thresholded output, S4-103: the share of mistakes.</summary>
     public double Thresholded(Vector<double> θ) =>
         Logits(θ).Map2((z, label) => (label == 1) == (z >= 0) ? 0.0 : 1.0, y) * m;
 
-    /// <summary>
-    /// The minimum of the cross-entropy, by Newton's method on (3.20), each step halved until the gradient shrinks.
-    /// </summary>
+    /// <summary>The minimum of the cross-entropy, by Newton's method with step halving, (3.20).</summary>
     /// <exception cref="InvalidOperationException">
-    /// The Hessian is singular, so there is no unique minimum; a line separates the classes, with or without points on
-    /// it, so there is none.
+    /// The Hessian is singular, so there is no unique minimum; or a line separates the classes, and there is none.
     /// </exception>
     public Vector<double> Minimum()
     {
@@ -101,8 +90,8 @@ public sealed class LogisticCost
                 + $"the Hessian is singular, of rank {rank}.");
         }
 
-        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long.
-        // a single mistake costs ln 2 at least
+        // Where the cost falls for ever, gradient and Hessian vanish together, and the step stays long. A set without
+        // mistakes is such a case; a single mistake costs ln 2 at least.
         for (int k = 0; k < 60 && CrossEntropy(θ) >= Math.Log(2) * m.Minimum(); k++)
         {
             Vector<double> g = CrossEntropyGradient(θ), step = CrossEntropyHessian(θ).Solve(g);

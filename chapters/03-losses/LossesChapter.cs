@@ -2,10 +2,7 @@ using Reference.Book;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Chapter 03: what makes a prediction bad, from the probability of what was seen to the number that training
-/// minimises.
-/// </summary>
+/// <summary>Chapter 03: from the probability of the observations to the number that training minimises.</summary>
 public sealed class LossesChapter : IChapter
 {
     /// <inheritdoc/>

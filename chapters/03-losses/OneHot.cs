@@ -3,10 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// One-hot encoding: category k of K becomes the unit vector e_k, (3.13), S1-022. Every pair of categories is √2
-/// apart, so none is nearer, S1-023.
-/// </summary>
+/// <summary>One-hot encoding: category k of K becomes the unit vector e_k, (3.13), S1-022, S1-023.</summary>
 public static class OneHot
 {
     /// <summary>The vector e_k, (3.13), S1-022.</summary>
@@ -37,10 +34,7 @@ public static class OneHot
         return Matrix<double>.Build.DenseOfColumnArrays(labels.Select(k => Encode(k, categories)));
     }
 
-    /// <summary>
-    /// One encoded word a column; categories in order of first appearance, as the notes number Red, Blue, Green,
-    /// S1-022.
-    /// </summary>
+    /// <summary>One encoded word a column; categories in order of first appearance, S1-022.</summary>
     /// <param name="words">The words. // [N]</param>
     /// <returns>The categories, and the ones. // [K × N]</returns>
     /// <exception cref="ArgumentException">No word.</exception>
@@ -50,10 +44,7 @@ public static class OneHot
         return (categories, Encode([.. words.Select(word => categories.IndexOf(word))], categories.Count));
     }
 
-    /// <summary>
-    /// The way back: the category whose row is largest, for encoded columns and for predicted distributions alike,
-    /// S1-022.
-    /// </summary>
+    /// <summary>The category whose row is largest, of encoded columns or predicted distributions, S1-022.</summary>
     /// <param name="Y">One sample a column. // [K × N]</param>
     /// <returns>The categories; the first of equals. // [N]</returns>
     public static int[] Decode(Matrix<double> Y) => [.. Y.EnumerateColumns().Select(y => y.MaximumIndex())];

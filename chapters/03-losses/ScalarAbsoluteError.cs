@@ -17,9 +17,7 @@ public static class ScalarAbsoluteError
     public static double[] Gradient(double[] ŷ, double[] y) =>
         ScalarMeanLoss.Gradient((ŷᵢ, yᵢ) => Derivative(ŷᵢ - yᵢ), ŷ, y); // (3.15)
 
-    /// <summary>
-    /// The derivative of |r|, sign(r), (3.15). At 0 any number in [−1, 1] is a subgradient; we take 0.
-    /// </summary>
+    /// <summary>The derivative of |r|, sign(r), and at 0 the subgradient 0, (3.15).</summary>
     public static double Derivative(double r) => r > 0 ? 1 : r < 0 ? -1 : r; // (3.15)
 
     /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, (3.16), S3-037.</summary>

@@ -22,18 +22,18 @@ public static class ScalarBinaryCrossEntropy
         return -(XLogY(y, p) + XLog1P(1 - y, -p)); // (3.5): −[y ln p + (1 − y) ln(1 − p)]
     }
 
-    /// <summary>
-    /// Its derivative (p − y) / (p (1 − p)), (3.6), S3-038: −1/p for y = 1, 1/(1 − p) for y = 0, so that p = y is not
-    /// 0/0.
-    /// </summary>
-    public static double Derivative(double p, double y) => y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
+    /// <summary>Its derivative (p − y) / (p (1 − p)), (3.6), S3-038, split by label: not 0/0 at p = y.</summary>
+    /// <inheritdoc cref="OfSample"/>
+    public static double Derivative(double p, double y)
+    {
+        Domain.Binary(p, y);
+        return y == 1 ? -1 / p : 1 / (1 - p); // (3.6)
+    }
 
     /// <summary>The sum over the samples, −Σᵢ [yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)], (3.5), S1-036.</summary>
     /// <param name="p">Predicted probabilities of label 1. // [N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a probability outside [0, 1], or a label outside {0, 1}.
-    /// </exception>
+    /// <exception cref="ArgumentException">No sample, different lengths, or a p or y that is outside.</exception>
     public static double Sum(double[] p, double[] y) => p.Length * Mean(p, y);
 
     /// <summary>The mean over the samples, (3.5), S1-011, S2-113, S3-038, S4-104.</summary>
@@ -44,10 +44,7 @@ public static class ScalarBinaryCrossEntropy
     /// <inheritdoc cref="Sum"/>
     public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
 
-    /// <summary>
-    /// The mean with logarithms stopped at −100, as PyTorch's BCELoss does it, (3.7), S1-012, S4-105, S4-106: finite
-    /// everywhere.
-    /// </summary>
+    /// <summary>The mean with logarithms stopped at −100, as in BCELoss, (3.7), S1-012, S4-105, S4-106.</summary>
     /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y) =>
         ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)
@@ -63,12 +60,13 @@ public static class ScalarBinaryCrossEntropy
         return ScalarActivations.Softplus((1 - 2 * y) * z); // (3.8)
     }
 
-    /// <summary>
-    /// Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, by the chain rule: no 1 is subtracted from a sigmoid
-    /// that has rounded to 1.
-    /// </summary>
-    public static double LogitDerivative(double z, double y) =>
-        (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+    /// <summary>Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, without the difference.</summary>
+    /// <inheritdoc cref="OfLogit"/>
+    public static double LogitDerivative(double z, double y)
+    {
+        Require.OneOf(y, 0, 1);
+        return (1 - 2 * y) * ScalarActivations.Sigmoid((1 - 2 * y) * z); // (3.8)
+    }
 
     /// <summary>The mean from logits, (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ), (3.8).</summary>
     /// <param name="z">Logits. // [N]</param>

@@ -20,6 +20,7 @@ public static class ScalarCrossEntropy
     /// <summary>Its gradient ∂/∂pⱼₙ = −yⱼₙ / (N pⱼₙ), 0 where yⱼₙ = 0, (3.11). // [C × N]</summary>
     public static double[,] Gradient(double[,] P, double[,] Y)
     {
+        Domain.SameShape(P, Y);
         var dP = new double[P.GetLength(0), P.GetLength(1)];
         for (int n = 0; n < P.GetLength(1); n++)
         {
@@ -33,9 +34,7 @@ public static class ScalarCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
-    /// <exception cref="ArgumentException">
-    /// Different shapes, or a target column that is not a distribution.
-    /// </exception>
+    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double OfLogits(double[,] Z, double[,] Y)
     {
         Domain.SameShape(Z, Y);
@@ -54,9 +53,11 @@ public static class ScalarCrossEntropy
     /// <summary>Its gradient ∂/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.12), S1-020, S2-115, S3-039. // [C × N]</summary>
     public static double[,] GradientOfLogits(double[,] Z, double[,] Y)
     {
+        Domain.SameShape(Z, Y);
         var dZ = new double[Z.GetLength(0), Z.GetLength(1)];
         for (int n = 0; n < Z.GetLength(1); n++)
         {
+            Domain.Distribution(Y.Column(n), $"column {n} of Y");
             double[] p = ScalarActivations.Softmax(Z.Column(n));
             for (int j = 0; j < p.Length; j++)
             {

@@ -2,9 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The hinge loss of a score s = w·x + b with label y, −1 or 1: no loss once a sample is right by a margin of 1.
-/// </summary>
+/// <summary>The hinge loss of a score s with label y, −1 or 1: 0 once a sample is right by a margin of 1.</summary>
 public static class ScalarHinge
 {
     /// <summary>The loss of one sample, max(0, 1 − y s), (3.17).</summary>
@@ -16,7 +14,12 @@ public static class ScalarHinge
     }
 
     /// <summary>Its derivative, −y where y s &lt; 1, else 0, (3.17). At the kink itself we take 0.</summary>
-    public static double Derivative(double s, double y) => y * s < 1 ? -y : 0; // (3.17)
+    /// <inheritdoc cref="OfSample"/>
+    public static double Derivative(double s, double y)
+    {
+        Require.OneOf(y, -1, 1);
+        return y * s < 1 ? -y : 0; // (3.17)
+    }
 
     /// <summary>The mean hinge loss (1/N) Σₙ max(0, 1 − yₙ sₙ), (3.17).</summary>
     public static double Mean(double[] s, double[] y) => ScalarMeanLoss.Of(OfSample, s, y); // (3.17)

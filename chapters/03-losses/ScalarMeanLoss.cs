@@ -1,5 +1,3 @@
-using Reference.Numerics;
-
 namespace Reference.Losses;
 
 /// <summary>What training minimises: the mean loss over the samples, S3-032.</summary>
@@ -12,8 +10,7 @@ public static class ScalarMeanLoss
     /// <exception cref="ArgumentException">No sample, or not one target for each prediction.</exception>
     public static double Of<T>(Func<T, T, double> loss, T[] ŷ, T[] y)
     {
-        Require.NotEmpty(y.Length, nameof(y));
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
@@ -27,10 +24,10 @@ public static class ScalarMeanLoss
     /// <param name="derivative">The derivative of one sample's loss in its prediction.</param>
     /// <param name="ŷ">Predictions. // [n]</param>
     /// <param name="y">Targets. // [n]</param>
-    /// <exception cref="ArgumentException">Not one target for each prediction.</exception>
+    /// <exception cref="ArgumentException">No sample, or not one target for each prediction.</exception>
     public static double[] Gradient(Func<double, double, double> derivative, double[] ŷ, double[] y)
     {
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => derivative(ŷᵢ, yᵢ) / y.Length)];
     }
 }

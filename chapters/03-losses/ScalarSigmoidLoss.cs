@@ -16,16 +16,12 @@ public static class ScalarSigmoidLoss
     /// <param name="y">The label, 0 or 1.</param>
     public static double Squared(double z, double y) => Residual(z, y) * Residual(z, y); // (3.18)
 
-    /// <summary>
-    /// Its derivative 2(σ − y) σ(1 − σ), (3.18), S2-110: near 0 where the sigmoid is flat, right or wrong, S1-078.
-    /// </summary>
+    /// <summary>Its derivative 2(σ − y) σ(1 − σ), (3.18), S2-110: near 0 where σ is flat, S1-078.</summary>
     /// <inheritdoc cref="Squared"/>
     public static double SquaredDerivative(double z, double y) =>
         2 * Residual(z, y) * ScalarActivations.SigmoidDerivative(z); // (3.18)
 
-    /// <summary>
-    /// Its curvature 2σ(1 − σ)[σ(1 − σ) + (σ − y)(1 − 2σ)], (3.18), S2-110; for y = 1 that is 2σ(1 − σ)²(3σ − 1).
-    /// </summary>
+    /// <summary>Its curvature 2σ(1 − σ)[σ(1 − σ) + (σ − y)(1 − 2σ)], (3.18), S2-110.</summary>
     /// <inheritdoc cref="Squared"/>
     public static double SquaredCurvature(double z, double y)
     {

@@ -1,17 +1,15 @@
-using Reference.Numerics;
-
 namespace Reference.Losses;
 
 /// <summary>
 /// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
-/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. Different lengths are refused.
+/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are refused.
 /// </summary>
 public static class ScalarSquaredError
 {
     /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.14), S2-077.</summary>
     public static double Sum(double[] ŷ, double[] y)
     {
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
@@ -24,7 +22,7 @@ public static class ScalarSquaredError
     /// <summary>∂Sum/∂ŷᵢ = 2(ŷᵢ − yᵢ), (3.14). // [n]</summary>
     public static double[] SumGradient(double[] ŷ, double[] y)
     {
-        Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+        Domain.Pairs(ŷ, y);
         return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => 2 * (ŷᵢ - yᵢ))]; // (3.14)
     }
 
@@ -61,9 +59,7 @@ public static class ScalarSquaredError
     public static double[] MeanGradient(double[] ŷ, double[] y) =>
         [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.14)
 
-    /// <summary>
-    /// Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: the step no longer grows with the number of records.
-    /// </summary>
+    /// <summary>Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: it does not grow with the records.</summary>
     public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2 * y.Length); // (3.14)
 
     /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.14), S1-087. // [n]</summary>

@@ -22,6 +22,8 @@ public class BadInputTests
             () => ScalarBinaryCrossEntropy.Mean([0.5, 0.5], [1, label]),
             () => ScalarBinaryCrossEntropy.Clamped([0.5], [label]),
             () => ScalarBinaryCrossEntropy.OfLogits([0.5, 0.5], [1, label]),
+            () => ScalarBinaryCrossEntropy.Gradient([0.5], [label]),
+            () => ScalarBinaryCrossEntropy.GradientOfLogits([0.5], [label]),
             () => BinaryEquations.CrossEntropy(V(0.5), V(label)),
             () => BinaryEquations.CrossEntropyOfLogits(V(0.5), V(label)),
             () => _ = new LogisticCost(M(1, 2), V(1, label)),
@@ -32,6 +34,7 @@ public class BadInputTests
 
         Refuses(() => new BernoulliCoin([1, 2]), "0 or 1", "element 1 is 2");
         Refuses(() => ScalarHinge.Mean([1, 1], [1, 0]), "y", "to be -1 or 1", "got 0");
+        Refuses(() => ScalarHinge.Gradient([1, 1], [1, 0]), "y", "to be -1 or 1", "got 0");
     }
 
     [Theory]
@@ -60,7 +63,10 @@ public class BadInputTests
         Refuses(() => CategoricalEquations.CrossEntropy(M(2, 3), M(2, 3, 0.25)), "column 0 of Y", "sum to 1", "0.5");
         Refuses(() => CategoricalEquations.CrossEntropy(M(3, 2), M(3, 2)), "column 0 of P", "1.5");
         Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(3, 2), M(3, 2)), "column 0 of Y", "1.5");
+        Refuses(() => CategoricalEquations.CrossEntropyGradient(M(3, 2), M(3, 2)), "column 0 of P", "1.5");
+        Refuses(() => CategoricalEquations.CrossEntropyOfLogitsGradient(M(3, 2), M(3, 2)), "column 0 of Y", "1.5");
         Refuses(() => ScalarCrossEntropy.Mean(both, half), "sum to 1", "2");
+        Refuses(() => ScalarCrossEntropy.GradientOfLogits(half, both), "column 0 of Y", "sum to 1", "2");
         Refuses(() => ScalarCrossEntropy.OfLogits(half, both), "y", "sum to 1", "2");
     }
 

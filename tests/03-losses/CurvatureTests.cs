@@ -24,13 +24,13 @@ public class CurvatureTests
     public void Derivatives_and_curvatures_belong_to_the_value(Number z, bool positive)
     {
         double y = positive ? 1 : 0, s = ScalarActivations.Sigmoid(z.Value);
-        double Slope(Func<double, double, double> f) => NumericalDerivative.Richardson(v => f(v, y), z.Value);
+        double D(Func<double, double, double> f) => NumericalDerivative.Richardson(v => f(v, y), z.Value);
         Digits.Agree(ScalarSquaredError.Sum([s], [y]), ScalarSigmoidLoss.Squared(z.Value, y), 11);
-        Assert.Equal(Slope(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
-        Assert.Equal(Slope(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
-        Assert.Equal(Slope(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
+        Assert.Equal(D(ScalarSigmoidLoss.Squared), ScalarSigmoidLoss.SquaredDerivative(z.Value, y), 1e-9);
+        Assert.Equal(D(ScalarSigmoidLoss.SquaredDerivative), ScalarSigmoidLoss.SquaredCurvature(z.Value, y), 1e-9);
+        Assert.Equal(D(ScalarBinaryCrossEntropy.OfLogit), ScalarBinaryCrossEntropy.LogitDerivative(z.Value, y),
             1e-9);
-        Assert.Equal(Slope(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
+        Assert.Equal(D(ScalarBinaryCrossEntropy.LogitDerivative), ScalarSigmoidLoss.CrossEntropyCurvature(z.Value),
             1e-9);
         Assert.True(ScalarSigmoidLoss.CrossEntropyCurvature(z.Value) > 0);
     }
@@ -51,7 +51,7 @@ public class CurvatureTests
     // (3.18) S1-078 S2-114: on a confident mistake the derivative of cross-entropy is nearly −1, that of squared error
     // nearly 0; the values at −4, and those where 1 − σ rounds to 0.
     [Fact]
-    public void Squared_error_gives_up_on_confident_mistakes()
+    public void The_derivative_of_squared_error_vanishes_on_confident_mistakes()
     {
         Digits.Agree(-0.9820137900379085, ScalarBinaryCrossEntropy.LogitDerivative(-4, 1), 14);
         Digits.Agree(-0.03469004211, ScalarSigmoidLoss.SquaredDerivative(-4, 1), 8);
@@ -188,10 +188,10 @@ public class CurvatureTests
     [InlineData(5)]
     public void Class_weights_find_the_rare_class(int seed)
     {
-        ClassWeights found = ClassWeights.Measure((ulong)seed);
-        Assert.True(found.WeightedRecall > found.UnweightedRecall + 0.3);
-        Assert.True(found.WeightedMajority < found.UnweightedMajority);
-        Assert.True(found.UnweightedMajority > 0.97);
-        Assert.InRange(found.WeightedBoundary, 0.4, 1.1); // halfway between the means, 0.75, but for chance
+        (ClassWeights.Model plain, ClassWeights.Model weighted) = ClassWeights.Measure((ulong)seed);
+        Assert.True(weighted.RareFound > plain.RareFound + 0.3);
+        Assert.True(weighted.CommonFound < plain.CommonFound);
+        Assert.True(plain.CommonFound > 0.97);
+        Assert.InRange(weighted.Boundary, 0.4, 1.1); // halfway between the means, 0.75, but for chance
     }
 }

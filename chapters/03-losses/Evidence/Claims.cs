@@ -17,7 +17,7 @@ public static class LossClaims
         new("S1-041",
             "Zero only for perfect predictions […] minimizing the cross-entropy, which happens when predicted "
                 + "probabilities match true distributions",
-            "It is least when they match, and then it is the entropy of the true distribution: 0 for hard labels only.",
+            "It is least when they match, and then it is the entropy of the truth, which is 0 for hard labels only.",
             "Predicting the true distribution (½, ½) perfectly costs ln 2 = 0.693.",
             () => Math.Abs(Information.CrossEntropy([0.5, 0.5], [0.5, 0.5]) - Math.Log(2)) < 1e-15
                 && Information.CrossEntropy([0.5, 0.5], [0.6, 0.4]) > Math.Log(2)),
@@ -25,7 +25,7 @@ public static class LossClaims
             "Every sample counts the same, so the majority decides; class weights, (3.21), restore the balance.",
             "On 950 samples of one class and 50 of another that overlaps it, the best unweighted model finds less "
                 + "than a third of the rare class, the best weighted one more than two thirds.",
-            () => ClassWeights.Measure(1) is { UnweightedRecall: < 1.0 / 3, WeightedRecall: > 2.0 / 3 }),
+            () => ClassWeights.Measure(1) is { Plain.RareFound: < 1.0 / 3, Weighted.RareFound: > 2.0 / 3 }),
         new("S1-086",
             "If we take many steps, always descending down a gradient, eventually the weights will find the minimum "
                 + "of the error function.",

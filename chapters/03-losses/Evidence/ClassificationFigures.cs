@@ -178,11 +178,11 @@ internal static class ClassificationFigures
                 { Label = $"common, {ClassWeights.Common}", Color = Palette.Blue, Opacity = 0.5 },
                 new Histogram(x[ClassWeights.Common..], edges)
                 { Label = $"rare, {ClassWeights.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
-                new VerticalLine(found.UnweightedBoundary)
-                { Label = $"boundary: {found.UnweightedRecall:P0} of rare found", Color = Palette.Black,
+                new VerticalLine(found.Plain.Boundary)
+                { Label = $"boundary: {found.Plain.RareFound:P0} of rare found", Color = Palette.Black,
                     Style = LineStyle.Solid },
-                new VerticalLine(found.WeightedBoundary)
-                { Label = $"with weights: {found.WeightedRecall:P0}", Color = Palette.Black,
+                new VerticalLine(found.Weighted.Boundary)
+                { Label = $"with weights: {found.Weighted.RareFound:P0}", Color = Palette.Black,
                     Style = LineStyle.Dashed },
             ],
         })

@@ -9,14 +9,10 @@ public static class LossExamples
     public static LogisticCost SixPoints { get; } =
         new(LogisticCost.WithBias([-3, -2, -1, 1, 2, 3]), Vector<double>.Build.Dense([0, 0, 1, 0, 1, 1]));
 
-    /// <summary>
-    /// Weights of certain and mostly wrong predictions for <see cref="SixPoints"/>: w = −100, b = 0.
-    /// </summary>
+    /// <summary>w = −100, b = 0: certain and mostly wrong on the six points.</summary>
     public static Vector<double> FarWrong { get; } = Vector<double>.Build.Dense([-100, 0]);
 
-    /// <summary>
-    /// Three points without bias: x = 8 and x = 0.1 have label 0, x = 1 has label 1. S2-109, S2-110.
-    /// </summary>
+    /// <summary>Three points, no bias: x = 8 and 0.1 have label 0, x = 1 has label 1. S2-109, S2-110.</summary>
     public static LogisticCost ThreePoints { get; } =
         new(Matrix<double>.Build.DenseOfRowArrays([8.0, 1, 0.1]), Vector<double>.Build.Dense([0, 1, 0]));
 

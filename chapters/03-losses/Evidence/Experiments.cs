@@ -22,9 +22,7 @@ public static class LossExperiments
     /// <param name="Theory">√(θ(1 − θ) / n).</param>
     public readonly record struct ErrorAt(int Flips, double Error, double Theory);
 
-    /// <summary>
-    /// Measures the error of the most likely θ for n = 4, 8, 16 … 4096, over many series each. S1-029.
-    /// </summary>
+    /// <summary>Measures the error of the most likely θ for n = 4, 8, 16 … 4096. S1-029.</summary>
     /// <param name="seed">The seed of the flips.</param>
     /// <param name="series">How many series of each length.</param>
     /// <param name="θ">The true probability of heads.</param>
@@ -87,10 +85,10 @@ public static class LossExperiments
             "common found, weighted");
         for (int i = 0; i < Seeds; i++)
         {
-            ClassWeights found = ClassWeights.Measure(run.Seed + (ulong)i);
+            (ClassWeights.Model plain, ClassWeights.Model weighted) = ClassWeights.Measure(run.Seed + (ulong)i);
             table.AddRow(
-                $"{i + 1}", $"{found.UnweightedRecall:P0}", $"{found.WeightedRecall:P0}",
-                $"{found.UnweightedMajority:P1}", $"{found.WeightedMajority:P1}");
+                $"{i + 1}", $"{plain.RareFound:P0}", $"{weighted.RareFound:P0}",
+                $"{plain.CommonFound:P1}", $"{weighted.CommonFound:P1}");
             run.Progress(i + 1, Seeds);
         }
 
@@ -98,24 +96,22 @@ public static class LossExperiments
     }
 }
 
-/// <summary>
-/// Recall of a rare class beside a common one, by the best logistic model with and without class weights, S1-041.
-/// </summary>
-/// <param name="UnweightedRecall">The share of the rare class that the best unweighted model finds.</param>
-/// <param name="WeightedRecall">The same with class weights N / (2 N_k).</param>
-/// <param name="UnweightedMajority">The share of the common class that the unweighted model finds.</param>
-/// <param name="WeightedMajority">The same with class weights.</param>
-/// <param name="UnweightedBoundary">Where the unweighted model's probability is ½.</param>
-/// <param name="WeightedBoundary">The same with class weights.</param>
-public sealed record ClassWeights(
-    double UnweightedRecall, double WeightedRecall, double UnweightedMajority, double WeightedMajority,
-    double UnweightedBoundary, double WeightedBoundary)
+/// <summary>The best logistic models of a rare class, with and without class weights, S1-041.</summary>
+/// <param name="Plain">The unweighted model.</param>
+/// <param name="Weighted">The model with class weights N / (2 N_k).</param>
+public sealed record ClassWeights(ClassWeights.Model Plain, ClassWeights.Model Weighted)
 {
     /// <summary>How many samples are common, N(0, 1).</summary>
     public const int Common = 950;
 
     /// <summary>How many are rare, N(1.5, 1).</summary>
     public const int Rare = 50;
+
+    /// <summary>A model of one feature: the rare class is predicted right of its boundary.</summary>
+    /// <param name="Boundary">Where its probability is ½.</param>
+    /// <param name="RareFound">The recall of the rare class.</param>
+    /// <param name="CommonFound">The recall of the common class.</param>
+    public readonly record struct Model(double Boundary, double RareFound, double CommonFound);
 
     /// <summary>The samples: the common ones, then the rare ones. // [N]</summary>
     public static double[] Draw(ulong seed)
@@ -129,15 +125,13 @@ public sealed record ClassWeights(
     {
         double[] x = Draw(seed);
         Vector<double> y = Vector<double>.Build.Dense(x.Length, n => n < Common ? 0 : 1);
-        var plain = new LogisticCost(LogisticCost.WithBias(x), y);
-        var weighted = new LogisticCost(plain.X, y, (x.Length / (2.0 * Common), x.Length / (2.0 * Rare)));
-        (double w, double wc) = (Boundary(plain.Minimum()), Boundary(weighted.Minimum()));
-        double[] common = x[..Common], rare = x[Common..];
-        return new(
-            rare.Average(v => v >= w ? 1.0 : 0), rare.Average(v => v >= wc ? 1.0 : 0),
-            common.Average(v => v < w ? 1.0 : 0), common.Average(v => v < wc ? 1.0 : 0), w, wc);
-    }
+        return new(Of((1, 1)), Of((x.Length / (2.0 * Common), x.Length / (2.0 * Rare))));
 
-    // Where wx + b = 0. The rare class lies to the right, so w > 0.
-    private static double Boundary(Vector<double> θ) => -θ[1] / θ[0];
+        Model Of((double, double) weights)
+        {
+            Vector<double> θ = new LogisticCost(LogisticCost.WithBias(x), y, weights).Minimum();
+            double at = -θ[1] / θ[0];
+            return new(at, x[Common..].Average(v => v >= at ? 1.0 : 0), x[..Common].Average(v => v < at ? 1.0 : 0));
+        }
+    }
 }

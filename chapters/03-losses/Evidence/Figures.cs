@@ -40,8 +40,8 @@ public static class LossFigures
         new("two-minima", "Squared error of a single weight on three points has two minima; cross-entropy of the same "
             + "weight has one.",
             "S2-109 S2-110", CurvatureFigures.TwoMinima),
-        new("flat-regions", "Costs of one weight on six points: steps, plateaus, and a slope everywhere on the wrong "
-            + "side.",
+        new("flat-regions", "Costs of one weight: steps under a threshold, plateaus under squared error, neither under "
+            + "cross-entropy.",
             "S4-103 S4-104", CurvatureFigures.FlatRegions),
         new("cost-surfaces", "The same costs over weight and bias: plateaus under squared error, a bowl under "
             + "cross-entropy.",

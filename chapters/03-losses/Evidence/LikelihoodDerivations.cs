@@ -9,17 +9,8 @@ internal static class LikelihoodDerivations
 {
     public static IEnumerable<Derivation> All =>
     [
-        CoinLogLikelihood, BernoulliMean, GaussianSquares, LogLoss, Gibbs,
+        BernoulliMean, GaussianSquares, LogLoss, Gibbs,
     ];
-
-    private static Derivation CoinLogLikelihood => new Derivation<(double θ, int[] Y)>(
-        "coin-log-likelihood", "The log-likelihood of a coin", "S4-099 S4-101 S4-102", Flips)
-        .Start(@"\ln \prod_{n=1}^{N} \theta^{y_n} (1 - \theta)^{1 - y_n}",
-            c => Math.Log(new BernoulliCoin(c.Y).Likelihood(c.θ)))
-        .Equal(@"\sum_{n=1}^{N} \big[ y_n \ln \theta + (1 - y_n) \ln (1 - \theta) \big]",
-            c => new BernoulliCoin(c.Y).LogLikelihood(c.θ), "one of the two exponents is 1")
-        .Equal(@"k \ln \theta + (N - k) \ln (1 - \theta),\quad k = \sum_n y_n",
-            c => c.Y.Sum() * Math.Log(c.θ) + (c.Y.Length - c.Y.Sum()) * Math.Log(1 - c.θ));
 
     private static Derivation BernoulliMean => new Derivation<(double θ, int[] Y)>(
         "bernoulli-mean", "The most likely coin is the mean of its flips", "S1-026 S1-028 S4-100", Flips)
