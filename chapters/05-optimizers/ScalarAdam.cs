@@ -59,8 +59,8 @@ public sealed class ScalarUncorrectedAdam(double η, double β1 = 0.9, double β
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        m = β1 * m + (1 - β1) * g; // (5.20)
-        s = β2 * s + (1 - β2) * g * g; // (5.26)
+        m = β1 * m + (1 - β1) * g;
+        s = β2 * s + (1 - β2) * g * g;
         return w - η / Math.Sqrt(s + ε) * m;
     }
 }

@@ -85,16 +85,21 @@ public static class OptimizerDerivations
         .Equal(@"w_i + \eta\, \Delta w_i / m,\quad \Delta w_i = \sum_\mu \delta^\mu x_i^\mu", s =>
             ScalarSigmoidLayer.BatchEpoch(s.W.AsColumn(), s.X, Row(s.Y), s.η).Flat());
 
-    private static Derivation MiniBatches() => new Derivation<(LeastSquaresLine Loss, double[] θ)>(
+    private static Derivation MiniBatches() => new Derivation<(LeastSquaresLine Loss, double[] θ, int B)>(
         "mini-batches", "The mean gradient of equal batches is the whole gradient",
             "S1-144 S2-095 S2-096 S3-047 S4-080",
-        random => (new LeastSquaresLine(random.Normals(12), random.Normals(12)), random.Normals(2)))
+        random =>
+        {
+            int size = 1 + random.Below(4), count = size * (1 + random.Below(5));
+            return (new LeastSquaresLine(random.Normals(count), random.Normals(count)), random.Normals(2), size);
+        })
         .Start(@"\nabla L", s => s.Loss.Gradient(s.θ))
         .Equal(@"\frac{1}{N/B} \sum_{\mathcal{B}} \frac{1}{B} \sum_{i \in \mathcal{B}} \nabla \ell_i", s =>
         {
-            int[][] batches = [.. Batches.Split([.. Enumerable.Range(0, 12)], 4)];
-            return [.. Enumerable.Range(0, 2).Select(k => batches.Average(b => s.Loss.Gradient(s.θ, b)[k]))];
-        }, "every record is in one batch, with the weight B/N · 1/B = 1/N");
+            double[][] batches = [.. Batches.Split([.. Enumerable.Range(0, s.Loss.Count)], s.B)
+                .Select(b => s.Loss.Gradient(s.θ, b))];
+            return [batches.Average(g => g[0]), batches.Average(g => g[1])];
+        }, "every record is in one batch, with the weight B/N · 1/B = 1/N; single records are B = 1");
 
     private static Derivation Unrolled() => new Derivation<(double[] X, double β, double V0)>(
         "ewma-unrolled", "A moving average is a weighted sum of all values", "S2-118",
