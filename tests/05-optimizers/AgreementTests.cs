@@ -50,8 +50,7 @@ public class AgreementTests
         (Matrix<double> W, Matrix<double> M, Matrix<double> S) next) => (next.W, [next.M, next.S]);
 
     // (5.1) (5.20) (5.21) (5.22) (5.24) (5.25) (5.26) (5.27) (5.28) (5.29) (5.30)
-    // S0-034 S0-035 S1-137 S1-283 S2-119 S2-120 S2-121 S2-122 S2-123 S3-061 S4-156: only the order of a few operations
-    // differs.
+    // S0-034 S0-035 S1-137 S1-283 S2-119 S2-120 S2-121 S2-122 S2-123 S3-061 S4-156: they differ by rounding.
     [Property(MaxTest = 30)]
     public void The_three_forms_of_every_rule_agree(RandomMatrix start, Seed seed)
     {
@@ -105,7 +104,7 @@ public class AgreementTests
         }
 
         Assert.Equal(alone.Values[0], parts[0].Values[18]);
-        Assert.Equal(parts.SelectMany(p => p.Values.ToArray()), whole.Values.ToArray());
+        Assert.True(parts.SelectMany(p => p.Values.ToArray()).SequenceEqual(whole.Values.ToArray()));
     }
 
     // Steady-state steps allocate nothing.

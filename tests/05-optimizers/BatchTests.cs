@@ -7,8 +7,7 @@ namespace Reference.Optimizers.Tests;
 
 public class BatchTests
 {
-    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: B = N is full-batch descent, whose loss falls; B
-    // = 1 is stochastic descent.
+    // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: B = N is descent, B = 1 is stochastic.
     [Fact]
     public void The_largest_batch_is_descent_and_the_smallest_is_stochastic()
     {
@@ -25,8 +24,7 @@ public class BatchTests
         Assert.Equal([-15, -10], full.Points[0]);
     }
 
-    // S4-080 S4-081: (w, b) after each epoch of the exercise, by hand in its order; at |x| = 3, η = 0.1 is the limit
-    // 2/λ of one record.
+    // S4-080 S4-081: (w, b) after each epoch of the exercise; at |x| = 3, η = 0.1 is the limit 2/λ of one record.
     [Theory]
     [InlineData(1, new[] { -1.649847, 6.815104 })]
     [InlineData(5, new[] { 0.817695, -0.760860 }, new[] { 1.001384, -1.000323 }, new[] { 1.000005, -1.000011 })]
@@ -85,8 +83,7 @@ public class BatchTests
         Assert.NotEqual(LeastSquaresLine.Thermometer.X, order[..14].Select(x => (double)x));
     }
 
-    // (5.6) (5.7) (5.8) S1-080 S1-088 S1-089: an epoch is −η∇E/m; record by record it is the same step on one record
-    // after the other.
+    // (5.6) (5.7) (5.8) S1-080 S1-088 S1-089: an epoch is −η∇E/m; online it is that step on each record in turn.
     [Property]
     public void An_epoch_of_weight_steps_is_descent_on_the_error(Seed seed)
     {

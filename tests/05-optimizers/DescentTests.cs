@@ -6,8 +6,7 @@ namespace Reference.Optimizers.Tests;
 
 public class DescentTests
 {
-    // (5.3) S1-063 S2-083 S2-084 S3-043 S3-048 S4-070: twenty steps on x² from 1, in closed form and one after the
-    // other.
+    // (5.3) S1-063 S2-083 S2-084 S3-043 S3-048 S4-070: twenty steps on x² from 1, in closed form and one by one.
     [Theory]
     [InlineData(0.01, 0.6676079718)]
     [InlineData(0.1, 0.0115292150)]
@@ -23,8 +22,7 @@ public class DescentTests
         Assert.Equal(η < 0.5, path.All(x => x > 0)); // monotone, and oscillating from ½ on
     }
 
-    // (5.2) S0-038 S1-048 S1-082 S3-043: L(θ − ηg) < L(θ) < L(θ + ηg) on convex quadratics for small η, and no
-    // direction falls faster than −g.
+    // (5.2) S0-038 S1-048 S1-082 S3-043: L(θ − ηg) < L(θ) < L(θ + ηg), and no direction falls faster.
     [Property]
     public void The_loss_falls_fastest_against_the_gradient(Seed seed)
     {
@@ -71,8 +69,7 @@ public class DescentTests
         Assert.Equal(falls, errors[^1] < 100);
     }
 
-    // S4-070: stops where ‖∇L‖ ≤ tolerance, the whole norm, at the start if it is small there, or when the steps run
-    // out.
+    // S4-070: stops where the norm ‖∇L‖ ≤ tolerance, or when the steps run out.
     [Fact]
     public void Descent_stops_where_the_gradient_is_small()
     {
@@ -105,8 +102,7 @@ public class DescentTests
         Assert.Equal(4, new Rosenbrock().Value([-1, 1]));
     }
 
-    // (5.5) S1-135 S3-040: by the signs of the eigenvalues. One counts as 0 where the rounding of the largest would
-    // hide it, in any unit.
+    // (5.5) S1-135 S3-040: an eigenvalue counts as 0 where the rounding of the largest hides it, in any unit.
     [Theory]
     [InlineData(StationaryPoint.Kind.Minimum, 1.0, 1e-11)]
     [InlineData(StationaryPoint.Kind.Maximum, -1.0, -1e-11)]
@@ -122,8 +118,7 @@ public class DescentTests
         Assert.Equal(StationaryPoint.Kind.Saddle, StationaryPoint.Classify(Quadratic.Saddle.Hessian));
     }
 
-    // S1-085 S3-041 S3-044: two starts, two minima, both with a positive second derivative; the right one is the
-    // worse.
+    // S1-085 S3-041 S3-044: two starts, two minima, both with a positive second derivative; the right one is higher.
     [Fact]
     public void The_start_decides_which_minimum_is_found()
     {
