@@ -21,17 +21,15 @@ public class Adam(
     /// <summary>λ of (5.30).</summary>
     private protected double WeightDecay { get; init; }
 
-    // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = η/c₁ m / (√s / √c₂ + ε) with c = 1 − βᵗ.
+    // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = ηₜ m / (rₜ √s + ε).
     /// <inheritdoc/>
     private protected override void Update()
     {
-        double c1 = 1 - Math.Pow(_β1, Steps), c2 = 1 - Math.Pow(_β2, Steps);
-        Apply(new Rule(_β1, _β2, _ε, LearningRate / c1, 1 / Math.Sqrt(c2), 1 - LearningRate * WeightDecay));
+        double ηt = LearningRate / (1 - Math.Pow(_β1, Steps)), rt = 1 / Math.Sqrt(1 - Math.Pow(_β2, Steps));
+        Apply(new Rule(ηt, rt, _β1, _β2, _ε, LearningRate * WeightDecay));
     }
 
-    private readonly struct Rule(
-        double β1, double β2, double ε, double ηOverC1, double oneOverRootC2, double oneMinusηλ)
-        : IUpdateRule
+    private readonly struct Rule(double ηt, double rt, double β1, double β2, double ε, double ηλ) : IUpdateRule
     {
         public static int States => 2;
 
@@ -40,7 +38,7 @@ public class Adam(
         {
             m = β1 * m + (1 - β1) * g; // (5.29)
             s = β2 * s + (1 - β2) * g * g; // (5.29)
-            w = oneMinusηλ * w - ηOverC1 * m / (oneOverRootC2 * V.SquareRoot(s) + ε); // (5.29) and (5.30)
+            w = (1 - ηλ) * w - ηt * m / (rt * V.SquareRoot(s) + ε); // (5.29), and (5.30) with λ > 0
         }
     }
 }

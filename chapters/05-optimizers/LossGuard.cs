@@ -4,8 +4,7 @@ namespace Reference.Optimizers;
 
 /// <summary>
 /// Stops training when a loss, a gradient or a weight is not finite. It keeps a copy of the weights of every finite
-/// loss: on divergence the last
-/// finite weights are restored.
+/// loss: on divergence the last finite weights are restored.
 /// </summary>
 public sealed class LossGuard
 {

@@ -86,8 +86,7 @@ public sealed class AveragedMomentum(IReadOnlyList<Parameter> parameters, double
 
 /// <summary>
 /// v ← γv − ηg, θ ← θ + v, (5.22): the velocity of S1-137. It keeps steps where <see cref="Momentum"/> keeps
-/// gradients; the
-/// two differ only where a schedule changes η.
+/// gradients; the two differ only where a schedule changes η.
 /// </summary>
 /// <param name="parameters">The parameters to move.</param>
 /// <param name="learningRate">η ≥ 0.</param>

@@ -44,8 +44,7 @@ public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double �
 
 /// <summary>
 /// Adam as S2-123 prints it, w ← w − η v / √(v + ε), where the v above is the average of the gradients (momentum) and
-/// the v below that of
-/// their squares (RMSProp): two averages under one name, and neither with its bias correction.
+/// the v below that of their squares (RMSProp): two averages under one name, and neither with its bias correction.
 /// </summary>
 /// <param name="η">Learning rate ≥ 0.</param>
 /// <param name="β1">Decay of the average above, in [0, 1).</param>
@@ -59,8 +58,8 @@ public sealed class ScalarUncorrectedAdam(double η, double β1 = 0.9, double β
     /// <inheritdoc/>
     public double Step(double w, double g)
     {
-        m = β1 * m + (1 - β1) * g; // (5.20)
-        s = β2 * s + (1 - β2) * g * g; // (5.26)
+        m = β1 * m + (1 - β1) * g;
+        s = β2 * s + (1 - β2) * g * g;
         return w - η / Math.Sqrt(s + ε) * m;
     }
 }

@@ -9,10 +9,8 @@ namespace Reference.Optimizers;
 public static class ScalarSigmoidLayer
 {
     /// <summary>E = ½ Σμ Σⱼ (yⱼ − σ(Σᵢ wᵢⱼxᵢ))², (5.6), as a function of the weights. S1-080.</summary>
-    /// <param name="w">Weights wᵢⱼ. // [inputs × units]</param>
-    /// <param name="x">Inputs, a record a column. // [inputs × m]</param>
-    /// <param name="y">Targets, a record a column. // [units × m]</param>
-    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
+    /// <inheritdoc cref="BatchEpoch"/>
+    /// <returns>E.</returns>
     public static double Error(double[,] w, double[,] x, double[,] y)
     {
         double e = 0;
@@ -27,9 +25,12 @@ public static class ScalarSigmoidLayer
     /// <summary>
     /// The weights after an epoch that averages the steps of all m records: wᵢⱼ += η/m Σμ δⱼxᵢ, (5.7). S1-088.
     /// </summary>
-    /// <inheritdoc cref="Error"/>
+    /// <param name="w">Weights wᵢⱼ. // [inputs × units]</param>
+    /// <param name="x">Inputs, a record a column. // [inputs × m]</param>
+    /// <param name="y">Targets, a record a column. // [units × m]</param>
     /// <param name="η">Learning rate.</param>
     /// <returns>// [inputs × units]</returns>
+    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
     public static double[,] BatchEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         int m = x.GetLength(1);

@@ -2,8 +2,7 @@ namespace Reference.Optimizers;
 
 /// <summary>
 /// Learning rates that change with time. The first, of the notes, counts steps t = 1, 2, …; the others epochs t = 0,
-/// 1, …, as PyTorch does.
-/// An optimizer checks the rate that it is given.
+/// 1, …, as PyTorch does. An optimizer checks the rate that it is given.
 /// </summary>
 public static class Schedule
 {

@@ -23,8 +23,7 @@ public class GoldenTests
     private static Matrix<double> Fill(string name, int rows, int columns) =>
         HashFill.Matrix($"05-optimizers/{name}", rows, columns);
 
-    // (5.1) (5.21) (5.24) (5.25) (5.28) (5.29) (5.30) S3-061 S4-082 S4-156 S1-283 S0-035: two parameters with
-    // gradients c∘w.
+    // (5.1) (5.21) (5.24) (5.25) (5.28) (5.29) (5.30) S3-061 S4-082 S4-156 S1-283 S0-035: gradients c∘w.
     [Theory]
     [MemberData(nameof(Names))]
     public void Twenty_steps_on_a_quadratic_are_PyTorchs(string name)

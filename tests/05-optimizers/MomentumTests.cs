@@ -35,8 +35,7 @@ public class MomentumTests
         }
     }
 
-    // (5.21) (5.23) S1-146 S4-156: the weights 1, β, β², … of past steps, and their sum, the factor of a constant
-    // gradient.
+    // (5.21) (5.23) S1-146 S4-156: the weights 1, β, β², … of past steps; on a constant gradient their sum.
     [Fact]
     public void A_velocity_weighs_past_steps()
     {
@@ -65,8 +64,7 @@ public class MomentumTests
         Assert.InRange(Descent.Path(new Rastrigin(), [5], p => new Momentum(p, 0.05, 0.95), 1500)[^1][0], -0.1, 0.1);
     }
 
-    // (5.20) (5.21) S2-120: in a ravine momentum needs fewer steps than the best plain descent, whose factor is 24/26
-    // a step.
+    // (5.20) (5.21) S2-120: in a ravine momentum needs fewer steps than the best plain descent.
     [Fact]
     public void Momentum_is_faster_in_a_ravine()
     {

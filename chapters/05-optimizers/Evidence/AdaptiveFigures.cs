@@ -4,30 +4,9 @@ using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
-/// <summary>Figures of RMSProp, Adam, clipping and restarts.</summary>
+/// <summary>Figures of Adam and of restarts.</summary>
 internal static class AdaptiveFigures
 {
-    public static Figure RmsProp()
-    {
-        return new Figure("RMSProp on w² from 1, η = 0.1", new Panel
-        {
-            X = new Axis("step"),
-            Y = new Axis("w"),
-            Legend = Legend.BottomRight,
-            Series =
-            [
-                new HorizontalLine(0),
-                new Line(Steps(20), Path(0.999, 1)) { Label = "β = 0.999 (S2)", Width = 2.4 },
-                new Line(Steps(20), Path(0.9, 1)) { Label = "β = 0.9", Width = 2.4 },
-                new Markers(Steps(20), Path(0.9, 1000))
-                    { Label = "β = 0.9, loss × 1000", Color = Palette.Black, Filled = false },
-            ],
-        });
-
-        static double[] Path(double β, double scale) =>
-            Descent.Path(new ScalarRmsProp(0.1, β, 1e-8, EpsilonPlace.InsideRoot), w => scale * 2 * w, 1, 20);
-    }
-
     public static Figure AdamOnThermometer()
     {
         LeastSquaresLine loss = LeastSquaresLine.Thermometer;

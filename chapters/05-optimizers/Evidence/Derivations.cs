@@ -14,7 +14,7 @@ public static class OptimizerDerivations
     [
         Steepest(), Parabola(), Modes(), WeightStep(), MiniBatches(),
         Unrolled(), Correction(), Forms(), Velocity(), Nesterov(),
-        RmsPropFirst(), AdamFirst(), PrintedAdam(), Decoupled(),
+        AdamFirst(), PrintedAdam(), Decoupled(),
     ];
 
     private static Derivation Steepest() => new Derivation<double[]>(
@@ -74,7 +74,7 @@ public static class OptimizerDerivations
         .Printed("S1-088", @"w_i + \frac{1}{m} \sum_\mu x_i^\mu", s =>
             [.. s.W.Select((w, i) => w + Enumerable.Range(0, 4).Average(μ => s.X[i, μ]))],
             "The error term δ and the learning rate η are missing, so this step does not depend on the targets.",
-                ErratumKind.OurText)
+            ErratumKind.OurText)
         .Numerically(@"w_i + \frac{\eta}{m} \sum_\mu (y^\mu - \hat y^\mu)\, \sigma'(h^\mu)\, x_i^\mu,"
             + @"\quad h^\mu = \sum_i w_i x_i^\mu", s =>
             [.. s.W.Select((w, i) => w + s.η / 4 * Enumerable.Range(0, 4).Sum(μ =>
@@ -85,16 +85,21 @@ public static class OptimizerDerivations
         .Equal(@"w_i + \eta\, \Delta w_i / m,\quad \Delta w_i = \sum_\mu \delta^\mu x_i^\mu", s =>
             ScalarSigmoidLayer.BatchEpoch(s.W.AsColumn(), s.X, Row(s.Y), s.η).Flat());
 
-    private static Derivation MiniBatches() => new Derivation<(LeastSquaresLine Loss, double[] θ)>(
+    private static Derivation MiniBatches() => new Derivation<(LeastSquaresLine Loss, double[] θ, int B)>(
         "mini-batches", "The mean gradient of equal batches is the whole gradient",
-            "S1-144 S2-095 S2-096 S3-047 S4-080",
-        random => (new LeastSquaresLine(random.Normals(12), random.Normals(12)), random.Normals(2)))
+        "S1-144 S2-095 S2-096 S3-047 S4-080",
+        random =>
+        {
+            int size = 1 + random.Below(4), count = size * (1 + random.Below(5));
+            return (new LeastSquaresLine(random.Normals(count), random.Normals(count)), random.Normals(2), size);
+        })
         .Start(@"\nabla L", s => s.Loss.Gradient(s.θ))
         .Equal(@"\frac{1}{N/B} \sum_{\mathcal{B}} \frac{1}{B} \sum_{i \in \mathcal{B}} \nabla \ell_i", s =>
         {
-            int[][] batches = [.. Batches.Split([.. Enumerable.Range(0, 12)], 4)];
-            return [.. Enumerable.Range(0, 2).Select(k => batches.Average(b => s.Loss.Gradient(s.θ, b)[k]))];
-        }, "every record is in one batch, with the weight B/N · 1/B = 1/N");
+            double[][] batches = [.. Batches.Split([.. Enumerable.Range(0, s.Loss.Count)], s.B)
+                .Select(b => s.Loss.Gradient(s.θ, b))];
+            return [batches.Average(g => g[0]), batches.Average(g => g[1])];
+        }, "every record is in one batch, with the weight B/N · 1/B = 1/N; single records are B = 1");
 
     private static Derivation Unrolled() => new Derivation<(double[] X, double β, double V0)>(
         "ewma-unrolled", "A moving average is a weighted sum of all values", "S2-118",
@@ -155,17 +160,7 @@ public static class OptimizerDerivations
         })
         .Equal(@"u_t \text{ of } v \leftarrow \mu v + \nabla L(u),\ u \leftarrow u - \eta (\nabla L(u) + \mu v)", s =>
             Descent.Path(new ScalarNesterov(s.η, s.μ), w => 2 * w, s.W, 5)[^1],
-                "written for the point u at which the gradient is taken");
-
-    private static Derivation RmsPropFirst() => new Derivation<(double G, double η, double β)>(
-        "rmsprop-first-step", "RMSProp's first step does not depend on the size of the gradient",
-            "S2-121 S2-122 S3-061",
-        random => (Signed(random), random.Uniform(0.01, 1), random.Uniform(0.5, 0.999)))
-        .Start(@"w_1 - w_0,\quad v_0 = 0,\ \epsilon = 0", s =>
-            new ScalarRmsProp(s.η, s.β, 0, EpsilonPlace.InsideRoot).Step(0, s.G))
-        .Equal(@"-\frac{\eta}{\sqrt{(1 - \beta)\, g^2}}\, g", s => -s.η / Math.Sqrt((1 - s.β) * s.G * s.G) * s.G)
-        .Equal(@"-\frac{\eta}{\sqrt{1 - \beta}}\, \mathrm{sign}(g)", s =>
-            -s.η / Math.Sqrt(1 - s.β) * Math.Sign(s.G), "31.6 η for β = 0.999");
+            "written for the point u at which the gradient is taken");
 
     private static Derivation AdamFirst() => new Derivation<(double G, double η, double B1, double B2)>(
         "adam-first-step", "Adam's first step is η, whatever the gradient", "S0-035 S2-123",
@@ -179,18 +174,17 @@ public static class OptimizerDerivations
     private static Derivation PrintedAdam() => new Derivation<(double[] G, double η)>(
         "adam-printed", "Adam as printed has no bias correction", "S2-123",
         random => ([.. Enumerable.Range(0, 5).Select(_ => Signed(random))], random.Uniform(0.1, 1)))
-        .Start(@"w_t - w_0,\quad w \leftarrow w - \frac{\eta}{\sqrt{\hat s} + \epsilon}\, \hat m", s =>
-            Travel(new ScalarAdam(s.η), s.G))
+        .Start(@"w_t - w_0 = -\eta \sum_{n=1}^{t} \frac{\hat m_n}{\sqrt{\hat s_n} + \epsilon},\quad "
+            + @"m_n = (1 - \beta_1) \sum_k \beta_1^k g_{n-k},\ s_n = (1 - \beta_2) \sum_k \beta_2^k g_{n-k}^2", s =>
+            -s.η * Enumerable.Range(1, s.G.Length).Sum(n => MovingAverage.Corrected(s.G[..n], 0.9)[^1]
+                / (Math.Sqrt(MovingAverage.Corrected([.. s.G[..n].Select(g => g * g)], 0.999)[^1]) + 1e-8)))
         .Printed("S2-123", @"W_{new} = W_{old} - \frac{\eta}{\sqrt{v_{new} + \epsilon}} \cdot v_{new}", s =>
             Travel(new ScalarUncorrectedAdam(s.η), s.G),
             "One name for two averages: the v above is that of the gradients, the v below that of their squares, as "
             + "the notes say beside it (momentum and RMSprop combined; mean and squared gradients). Read so, the bias "
             + "corrections are missing, and the first step is √10 η rather than η.")
-        .Equal(@"-\eta \sum_{n=1}^{t} \frac{m_n / (1 - \beta_1^n)}{\sqrt{s_n / (1 - \beta_2^n)} + \epsilon},\quad "
-            + @"m_n = (1 - \beta_1) \sum_k \beta_1^k g_{n-k},\ s_n = (1 - \beta_2) \sum_k \beta_2^k g_{n-k}^2",
-            s => -s.η * Enumerable.Range(1, s.G.Length).Sum(n => MovingAverage.Corrected(s.G[..n], 0.9)[^1]
-                / (Math.Sqrt(MovingAverage.Corrected([.. s.G[..n].Select(g => g * g)], 0.999)[^1]) + 1e-8)),
-            "two corrected moving averages");
+        .Equal(@"w_t - w_0 \text{ of } w \leftarrow w - \frac{\eta}{\sqrt{\hat s} + \epsilon}\, \hat m", s =>
+            Travel(new ScalarAdam(s.η), s.G), "step by step");
 
     private static Derivation Decoupled() => new Derivation<(double W, double G, double η, double λ)>(
         "decoupled-decay", "In Adam's gradient a weight decay is normalised away", "S1-283",

@@ -19,8 +19,8 @@ internal static class DescentFigures
             (0, 1, "1  forward pass:\npredictions"), (2.6, 1, "2  loss: compare\nwith the targets"),
             (2.6, -1, "3  backward pass:\ngradients"), (0, -1, "4  update:\nθ ← θ − η u"),
         ];
-        (double X0, double Y0, double X1, double Y1)[] arrows = [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6),
-            (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
+        (double X0, double Y0, double X1, double Y1)[] arrows =
+            [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
         return new Figure("The cycle of training", new Panel
         {
             ShowAxes = false,
@@ -133,13 +133,11 @@ internal static class DescentFigures
         var random = new RandomStream(7);
         LeastSquaresLine exercise = LeastSquaresLine.Exercise;
         var noisy = new LeastSquaresLine([.. exercise.X], [.. exercise.Y.Select(y => y + random.Normal())]);
-        (string Name, Color Color,
-            double[][] Points)[] runs = [.. new (int Size, int Epochs, string Name, Color Color)[]
-            { (1, 3, "single record", Palette.Orange), (5, 3, "batches of 5", Palette.Green),
-                (60, 60, "all 60", Palette.Blue) }
-            .Select(s =>
-            (s.Name, s.Color, Batches.Train(noisy, [-3, 3], 0.03, s.Size, s.Epochs, new RandomStream(2))
-                .Points.ToArray()))];
+        (string Name, Color Color, double[][] Points)[] runs =
+        [
+            ("single record", Palette.Orange, Run(1, 3)), ("batches of 5", Palette.Green, Run(5, 3)),
+            ("all 60", Palette.Blue, Run(60, 60)),
+        ];
         return Figure.Grid("Full, small and single-sample batches", 2,
         [
             new Panel
@@ -165,6 +163,9 @@ internal static class DescentFigures
             },
         ]) with
         { Width = 1000 };
+
+        double[][] Run(int size, int epochs) =>
+            [.. Batches.Train(noisy, [-3, 3], 0.03, size, epochs, new RandomStream(2)).Points];
     }
 
     public static Figure Schedules() => new("Schedules", new Panel

@@ -10,7 +10,6 @@ public static class OptimizerExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
-        new("printed-adam", "How do the bias corrections, which S2 leaves out, change Adam's path?", PrintedAdam),
         new("race", "How many steps does each optimizer need on a ravine and in Rosenbrock's valley?", Race),
         new("weight-decay", "How much of a weight decay in Adam's gradient takes effect?", WeightDecay),
     ];
@@ -26,19 +25,6 @@ public static class OptimizerExperiments
         double goal = 1e-6 * objective.Value(start);
         int reached = Array.FindIndex(Descent.Path(objective, start, create, most), x => objective.Value(x) < goal);
         return reached < 0 ? most : reached;
-    }
-
-    private static void PrintedAdam(ExperimentRun run)
-    {
-        var table = new Table().AddColumns("steps", "Adam", "as printed");
-        foreach (int steps in new[] { 1, 2, 3, 5, 10, 20, 50, 100 })
-        {
-            table.AddRow([$"{steps}", .. new IScalarOptimizer[] { new ScalarAdam(0.1), new ScalarUncorrectedAdam(0.1) }
-                .Select(rule => $"{Descent.Path(rule, w => 2 * w, 1, steps)[^1]:0.0000}")]);
-        }
-
-        run.Progress(1, 1);
-        run.Print(table);
     }
 
     private static void Race(ExperimentRun run)

@@ -80,21 +80,6 @@ internal static class MomentumFigures
         })]) with
     { Width = 900, Height = 640 };
 
-    public static Figure Hump() => new("Over the humps", new Panel
-    {
-        X = new Axis("w") { Min = -4, Max = 5.5 },
-        Y = new Axis("loss") { Min = -0.1, Max = 2.4 },
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            Line.Of(x => new Rastrigin().Value([x]), -4, 5.5) with { Color = Palette.Grey },
-            OnCurve(new Rastrigin(), Descent.Path(new Rastrigin(), [5], p => new GradientDescent(p, 0.05), 150))
-                with { Size = 6, Label = "plain descent: ends at 2.95", Color = Palette.Vermillion },
-            OnCurve(new Rastrigin(), Descent.Path(new Rastrigin(), [5], p => new Momentum(p, 0.05, 0.95), 150))
-                with { Size = 6, Label = "momentum 0.95: over the hump to 0", Color = Palette.Blue, Filled = false },
-        ],
-    });
-
     public static Figure Race() => Figure.Grid("A race", 2,
     [
         RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { Legend = Legend.None },
