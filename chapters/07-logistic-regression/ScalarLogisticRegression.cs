@@ -94,10 +94,9 @@ public static class ScalarLogisticRegression
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
     /// <param name="y">Its label, 0 or 1.</param>
-    /// <exception cref="ArgumentException">Different lengths, or a label outside {0, 1}.</exception>
+    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
-        Require.OneOf(y, 0, 1);
         double ŷ = Predict(w, b, x);
         return ([.. x.Select(xⱼ => -(y - ŷ) * xⱼ)], -(y - ŷ)); // (7.8)
     }

@@ -19,7 +19,7 @@ public class TrainingTests
     {
         RandomPoints p = RandomPoints.Of(seed);
         (double[] x, int y) = (p.Point(0), p.Labels[0]);
-        LogisticModel moved = ScalarLogisticTraining.Update(p.Line, x, y, 1e-3);
+        LogisticModel moved = ScalarLogisticStep.Update(p.Line, x, y, 1e-3);
         (double[] dw, double db) = ScalarLogisticRegression.PointGradient(p.w, p.B, x, y);
         Assert.All(p.w.Zip(dw, moved.W), s => Assert.Equal(s.First - 1e-3 * s.Second, s.Third, 1e-15));
         Assert.Equal(p.B - 1e-3 * db, moved.B, 1e-15);
@@ -33,7 +33,7 @@ public class TrainingTests
     public void A_batch_step_goes_against_the_mean_gradient(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        LogisticModel batch = ScalarLogisticTraining.BatchUpdate(p.Line, p.Points, p.Labels, 0.8);
+        LogisticModel batch = ScalarLogisticStep.BatchUpdate(p.Line, p.Points, p.Labels, 0.8);
         (double[] dw, double db) = ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels);
         var model = new LogisticRegression(p.w, p.B);
         model.AddGradient(p.X, p.Labels);
@@ -51,7 +51,7 @@ public class TrainingTests
         RandomPoints p = RandomPoints.Of(seed);
         for (int n = 0; n < p.Labels.Length; n++)
         {
-            LogisticModel ours = ScalarLogisticTraining.PerceptronUpdate(p.Line, p.Point(n), p.Labels[n], rate.Value);
+            LogisticModel ours = ScalarLogisticStep.PerceptronUpdate(p.Line, p.Point(n), p.Labels[n], rate.Value);
             (double[] w, double b) = ScalarPerceptron.Update(p.w, p.B, p.Point(n), p.Labels[n], rate.Value);
             Assert.Equal(w.Append(b), ours.W.Append(ours.B));
         }
@@ -64,9 +64,9 @@ public class TrainingTests
         SeparableSet set = SeparableSet.Draw(new RandomStream(4), 2, 60, 0.05);
         LogisticModel start = new([0.3, -0.2], 0.1);
         LogisticRun BySample(int epochs, double smallLoss) =>
-            ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, epochs, smallLoss);
+            LogisticRun.BySample(start, set.X, set.Labels, 0.5, epochs, smallLoss);
         LogisticRun bySample = BySample(200, 0.1);
-        LogisticRun byBatch = ScalarLogisticTraining.ByBatch(start, set.X, set.Labels, 3, 400, smallLoss: 0.1);
+        LogisticRun byBatch = LogisticRun.ByBatch(start, set.X, set.Labels, 3, 400, smallLoss: 0.1);
         Assert.All(new[] { bySample, byBatch }, run =>
         {
             Assert.Equal(set.Labels, run.Last.Classes(set.X));
@@ -87,7 +87,7 @@ public class TrainingTests
         LogisticModel best = ExampleSets.Best(X, y);
         var model = LogisticRegression.Random(2, new RandomStream(1));
         Training.Run(model, overlapping, new Adam(model.Parameters, 0.02), y.Length, 1500);
-        LogisticModel[] ends = [ScalarLogisticTraining.ByBatch(new([-1, 0.8], 1.5), X, y, 1, 800).Last, model.Line];
+        LogisticModel[] ends = [LogisticRun.ByBatch(new([-1, 0.8], 1.5), X, y, 1, 800).Last, model.Line];
         Assert.All(ends, end =>
             Assert.All(best.W.Append(best.B).Zip(end.W.Append(end.B)), s => Assert.Equal(s.First, s.Second, 1e-4)));
     }
@@ -113,7 +113,7 @@ public class TrainingTests
         LogisticModel start = new([0.5, -0.5], 0.2);
         var model = new LogisticRegression(start.W, start.B);
         Training.Run(model, overlapping, new GradientDescent(model.Parameters, 0.1), 1, 3);
-        LogisticModel scalar = ScalarLogisticTraining.BySample(start, X, y, 0.1, 3).Last;
+        LogisticModel scalar = LogisticRun.BySample(start, X, y, 0.1, 3).Last;
         Assert.All(scalar.W.Append(scalar.B).Zip(model.Line.W.Append(model.Line.B)), s =>
             Assert.Equal(s.First, s.Second, 1e-12));
     }
@@ -149,9 +149,9 @@ public class TrainingTests
         double[,] X = { { 0, 1e10 } };
         LogisticModel start = new([0.1], 0);
         DivergedException bySample = Assert.Throws<DivergedException>(
-            () => ScalarLogisticTraining.BySample(start, X, [1, 0], 1e300, 5));
+            () => LogisticRun.BySample(start, X, [1, 0], 1e300, 5));
         DivergedException byBatch = Assert.Throws<DivergedException>(
-            () => ScalarLogisticTraining.ByBatch(start, X, [1, 0], 1e300, 5));
+            () => LogisticRun.ByBatch(start, X, [1, 0], 1e300, 5));
         Assert.Equal((2, 1, 1e300), (bySample.Step, byBatch.Step, byBatch.LearningRate));
         Assert.Equal(ScalarLogisticRegression.Loss([0.1], 0, X, [1, 0]), bySample.LastFiniteLoss);
         Assert.Equal([0.1, 0], bySample.Kept.SelectMany(p => p.Values.ToArray()));

@@ -111,7 +111,7 @@ public static class LogisticRegressionDerivations
         .Equal(@"w_i - \alpha \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, -p.α * -(p.Y - p.ŷ), p.X))
         .Printed("S1-059", @"w_i - \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, p.Y - p.ŷ, p.X),
             "“Subtracting a multiple of the gradient”: the α is lost, here and in the two lines after it.", OurText)
-        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p => ScalarLogisticTraining.Update(p.Line, p.X, p.Y, p.α).W);
+        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p => ScalarLogisticStep.Update(p.Line, p.X, p.Y, p.α).W);
 
     private static Derivation OneOverM() => new Derivation<LogisticDraw>(
         "one-over-m", "Where 1/m goes", "S1-060", LogisticDraw.FivePoints)
@@ -122,9 +122,9 @@ public static class LogisticRegressionDerivations
             "“1/m instead of 1, but as b is a constant” has lost its α: (1/m)α instead of α, but as α is a constant.",
             OurText)
         .Equal(@"w + \frac{\alpha}{m} \sum_i (y_i - \hat y_i)\, x^{(i)}", p =>
-            ScalarLogisticTraining.BatchUpdate(p.Line, p.Columns, p.Labels, p.α).W)
+            ScalarLogisticStep.BatchUpdate(p.Line, p.Columns, p.Labels, p.α).W)
         .Equal(@"\frac{1}{m} \sum_i \big[ w + \alpha\, (y_i - \hat y_i)\, x^{(i)} \big]", p =>
-            p.MeanOfEach((x, y) => ScalarLogisticTraining.Update(p.Line, x, y, p.α).W),
+            p.MeanOfEach((x, y) => ScalarLogisticStep.Update(p.Line, x, y, p.α).W),
             "the mean of the points' own steps, all from the same w");
 
     private static Derivation Perceptron() => new Derivation<LogisticDraw>(
@@ -136,7 +136,7 @@ public static class LogisticRegressionDerivations
             "The second statement of the rule has lost the α that the first one has.", OurText)
         .Equal(Cases(@"\alpha x"), p => Cases(p, p.α))
         .Equal(@"w + \alpha\, (y - \hat y)\, x,\quad \hat y = \mathrm{step}(w \cdot x + b)", p =>
-            ScalarLogisticTraining.PerceptronUpdate(p.Line, p.X, p.Y, p.α).W, "y − ŷ is 0, 1 or −1");
+            ScalarLogisticStep.PerceptronUpdate(p.Line, p.X, p.Y, p.α).W, "y − ŷ is 0, 1 or −1");
 
     private static Derivation Growing() => new Derivation<(SeparableSet Set, double[] Distances)>(
         "growing", "Where a line separates, longer weights are always better", "S1-047",

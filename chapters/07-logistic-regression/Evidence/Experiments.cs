@@ -29,8 +29,8 @@ public static class LogisticRegressionExperiments
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             lines.Add(Enumerable.Range(0, y.Length).Aggregate(lines[^1], (line, n) => perceptron
-                ? ScalarLogisticTraining.PerceptronUpdate(line, X.Column(n), y[n], 0.1)
-                : ScalarLogisticTraining.Update(line, X.Column(n), y[n], 0.1)));
+                ? ScalarLogisticStep.PerceptronUpdate(line, X.Column(n), y[n], 0.1)
+                : ScalarLogisticStep.Update(line, X.Column(n), y[n], 0.1)));
         }
 
         return lines;
