@@ -101,7 +101,7 @@ public static class ScalarLogisticRegression
         return ([.. x.Select(xⱼ => -(y - ŷ) * xⱼ)], -(y - ŷ)); // (7.8)
     }
 
-    /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.9), S1-054.</summary>
+    /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>
     /// <inheritdoc cref="Loss"/>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
@@ -112,10 +112,10 @@ public static class ScalarLogisticRegression
             (double[] dwᵢ, double dbᵢ) = PointGradient(w, b, X.Column(i), y[i]);
             for (int j = 0; j < w.Length; j++)
             {
-                dw[j] += dwᵢ[j] / y.Length; // (7.9)
+                dw[j] += dwᵢ[j] / y.Length; // (7.8)
             }
 
-            db += dbᵢ / y.Length; // (7.9)
+            db += dbᵢ / y.Length; // (7.8)
         }
 
         return (dw, db);

@@ -7,7 +7,7 @@ namespace Reference.Classification;
 public static class ScalarLogisticStep
 {
     /// <summary>
-    /// One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ and b ← b + α(y − ŷ), (7.10), S1-051, S1-059. The bias moves once.
+    /// One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ and b ← b + α(y − ŷ), (7.9), S1-051, S1-059. The bias moves once.
     /// </summary>
     /// <param name="line">The model before.</param>
     /// <param name="x">One point. // [D]</param>
@@ -17,21 +17,21 @@ public static class ScalarLogisticStep
     public static LogisticModel Update(LogisticModel line, double[] x, int y, double α)
     {
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, x);
-        return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.10)
+        return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.9)
     }
 
     /// <summary>
-    /// The same rule with the step in place of the sigmoid, (7.12), S1-064: no change where the point is classified
+    /// The same rule with the step in place of the sigmoid, (7.11), S1-064: no change where the point is classified
     /// correctly, ±α(x, 1) where it is not.
     /// </summary>
     /// <inheritdoc cref="Update"/>
     public static LogisticModel PerceptronUpdate(LogisticModel line, double[] x, int y, double α)
     {
         int ŷ = ScalarPerceptron.Step(ScalarLogisticRegression.Score(line.W, line.B, x));
-        return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.12)
+        return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.11)
     }
 
-    /// <summary>One step on all points, wᵢ ← wᵢ + (α/m) Σ (y − ŷ)xᵢ, (7.11), S1-060.</summary>
+    /// <summary>One step on all points, wᵢ ← wᵢ + (α/m) Σ (y − ŷ)xᵢ, (7.10), S1-060.</summary>
     /// <param name="line">The model before.</param>
     /// <param name="X">The points, one a column. // [D × m]</param>
     /// <param name="y">Their labels, 0 or 1. // [m]</param>
@@ -53,6 +53,6 @@ public static class ScalarLogisticStep
             Σb += y[n] - ŷ;
         }
 
-        return new([.. line.W.Zip(Σ, (wᵢ, Σᵢ) => wᵢ + α / m * Σᵢ)], line.B + α / m * Σb); // (7.11)
+        return new([.. line.W.Zip(Σ, (wᵢ, Σᵢ) => wᵢ + α / m * Σᵢ)], line.B + α / m * Σb); // (7.10)
     }
 }

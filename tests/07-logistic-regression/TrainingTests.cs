@@ -13,7 +13,7 @@ public class TrainingTests
 
     private static (double[,] X, int[] Y) Overlapping => (ExampleSets.Overlapping.X, ExampleSets.Overlapping.Labels);
 
-    // (7.10) S1-051 S1-052 S1-059 S1-061: against the gradient; the bias moves once; the loss of the point falls.
+    // (7.9) S1-051 S1-052 S1-059 S1-061: against the gradient; the bias moves once; the loss of the point falls.
     [Property]
     public void A_step_goes_against_the_gradient_of_its_point(Seed seed)
     {
@@ -28,7 +28,7 @@ public class TrainingTests
         Assert.True(Loss(moved) < Loss(p.Line));
     }
 
-    // (7.11) S1-060: one step on all points, in every form.
+    // (7.10) S1-060: one step on all points, in every form.
     [Property]
     public void A_batch_step_goes_against_the_mean_gradient(Seed seed)
     {
@@ -44,7 +44,7 @@ public class TrainingTests
         Assert.Equal(p.B - 0.8 * db, batch.B, 1e-13);
     }
 
-    // (7.12) S1-064: with a step in place of the sigmoid the rule is the perceptron's, bit by bit.
+    // (7.11) S1-064: with a step in place of the sigmoid the rule is the perceptron's, bit by bit.
     [Property]
     public void With_a_step_in_its_place_the_rule_is_the_perceptrons(Seed seed, Positive rate)
     {
@@ -92,7 +92,7 @@ public class TrainingTests
             Assert.All(best.W.Append(best.B).Zip(end.W.Append(end.B)), s => Assert.Equal(s.First, s.Second, 1e-4)));
     }
 
-    // S1-047 (7.13): on separable points the weights grow with every step; with a penalty they settle.
+    // S1-047 (7.12): on separable points the weights grow with every step; with a penalty they settle.
     [Fact]
     public void Weights_grow_without_a_penalty_and_settle_with_one()
     {
@@ -183,7 +183,7 @@ public class TrainingTests
         Assert.InRange(softmax.Min(), -0.05, -0.049);
     }
 
-    // (7.9) (7.16): gradients add up until they are zeroed. Buffers are used again, also by a smaller batch.
+    // (7.8) (7.14): gradients add up until they are zeroed. Buffers are used again, also by a smaller batch.
     [Fact]
     public void Gradients_add_up_and_a_step_allocates_nothing_that_grows()
     {

@@ -71,7 +71,7 @@ public static class LogisticRegressionExperiments
 }
 
 /// <summary>How the weights grow on separable points, with and without an L2 penalty, S1-047.</summary>
-/// <param name="λ">The weight of the penalty, (7.13).</param>
+/// <param name="λ">The weight of the penalty, (7.12).</param>
 /// <param name="Lengths">‖w‖ at the start and after every step.</param>
 /// <param name="Losses">The loss, with its penalty, before every step.</param>
 public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IReadOnlyList<double> Losses)
