@@ -40,19 +40,10 @@ public static class ScalarLogisticStep
     public static LogisticModel BatchUpdate(LogisticModel line, double[,] X, int[] y, double α)
     {
         Labels.Validate(X, y, classes: 2);
-        (double[] Σ, double Σb, int m) = (new double[line.W.Length], 0.0, y.Length);
-        for (int n = 0; n < m; n++)
-        {
-            double[] x = X.Column(n);
-            double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, x);
-            for (int i = 0; i < x.Length; i++)
-            {
-                Σ[i] += (y[n] - ŷ) * x[i];
-            }
-
-            Σb += y[n] - ŷ;
-        }
-
-        return new([.. line.W.Zip(Σ, (wᵢ, Σᵢ) => wᵢ + α / m * Σᵢ)], line.B + α / m * Σb); // (7.10)
+        double[] δ = [.. y.Select((yₙ, n) => yₙ - ScalarLogisticRegression.Predict(line.W, line.B, X.Column(n)))];
+        double Σ(Func<int, double> x) => δ.Select((δₙ, n) => δₙ * x(n)).Sum();
+        return new( // (7.10)
+            [.. line.W.Select((wᵢ, i) => wᵢ + α / y.Length * Σ(n => X[i, n]))],
+            line.B + α / y.Length * Σ(_ => 1));
     }
 }

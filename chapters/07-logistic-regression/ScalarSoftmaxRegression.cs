@@ -40,18 +40,12 @@ public static class ScalarSoftmaxRegression
     public static double Loss(double[,] W, double[] b, double[,] X, int[] labels)
     {
         Labels.Validate(X, labels, b.Length);
-        double sum = 0;
-        for (int i = 0; i < labels.Length; i++)
+        return -labels.Select((label, i) =>
         {
+            double[] y = OneHot.Encode(label, b.Length);
             double[] lnŷ = ScalarActivations.LogSoftmax(Scores(W, b, X.Column(i)));
-            double[] y = OneHot.Encode(labels[i], b.Length);
-            for (int j = 0; j < y.Length; j++)
-            {
-                sum += y[j] * lnŷ[j];
-            }
-        }
-
-        return -sum / labels.Length; // (7.13)
+            return y.Zip(lnŷ, (yⱼ, lnŷⱼ) => yⱼ * lnŷⱼ).Sum();
+        }).Average(); // (7.13)
     }
 
     /// <summary>

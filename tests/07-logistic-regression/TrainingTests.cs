@@ -103,6 +103,11 @@ public class TrainingTests
         Assert.Equal((7.6, 15.0), (Math.Round(free.Lengths[100], 1), Math.Round(free.Lengths[1000], 1)));
         Assert.Equal(4.3, settled.Lengths[1000], 0.05);
         Assert.Equal(settled.Lengths[1000], settled.Lengths[2000], 1e-9);
+
+        // Points on the dividing line do not end it: the loss falls to ½ ln 2, and no w reaches that.
+        double[] falling = [.. new[] { 1.0, 5, 20, 30 }.Select(w =>
+            ScalarLogisticRegression.Loss([w], 0, ExampleSets.AsRow([-1, 0, 0, 1]), [0, 0, 1, 1]) - Math.Log(2) / 2)];
+        Assert.True(falling.Zip(falling.Skip(1), (a, b) => b < a).All(fell => fell) && falling[^1] > 0);
     }
 
     // S1-061 S4-107: batches of one are the algorithm of the notes.
