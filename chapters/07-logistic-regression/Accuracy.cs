@@ -5,7 +5,7 @@ namespace Reference.Classification;
 /// <summary>The share of correct predictions. S0-112, S3-068, S3-221, S4-020.</summary>
 public static class Accuracy
 {
-    /// <summary>(1/N) Σ 1[ŷ = y], (7.19); the classes come from a threshold or from the largest score.</summary>
+    /// <summary>(1/N) Σ 1[ŷ = y], (7.17); the classes come from a threshold or from the largest score.</summary>
     /// <param name="predicted">Predicted classes. // [N]</param>
     /// <param name="labels">True classes. // [N]</param>
     /// <exception cref="ArgumentException">No sample, or unequal numbers of them.</exception>
@@ -13,6 +13,6 @@ public static class Accuracy
     {
         Require.NotEmpty(predicted.Length, nameof(predicted));
         Require.SameLength(predicted.Length, nameof(predicted), labels.Length, nameof(labels));
-        return predicted.Zip(labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0); // (7.19)
+        return predicted.Zip(labels).Average(pair => pair.First == pair.Second ? 1.0 : 0.0); // (7.17)
     }
 }

@@ -1,6 +1,6 @@
 namespace Reference.Classification;
 
-/// <summary>The four counts of a binary classifier, (7.20), S0-119.</summary>
+/// <summary>The four counts of a binary classifier, (7.18), S0-119.</summary>
 /// <param name="TruePositives">Label 1, predicted 1.</param>
 /// <param name="FalsePositives">Label 0, predicted 1: a false alarm.</param>
 /// <param name="TrueNegatives">Label 0, predicted 0.</param>
@@ -15,7 +15,7 @@ public readonly record struct BinaryCounts(
     public static BinaryCounts Of(int[] predicted, int[] labels) =>
         ConfusionMatrix.Of(predicted, labels, 2).Against(1);
 
-    /// <summary>Counts the predictions ŷ ≥ t of probabilities or scores, (7.23).</summary>
+    /// <summary>Counts the predictions ŷ ≥ t of probabilities or scores, (7.20).</summary>
     /// <param name="scores">Probabilities or scores of label 1. // [N]</param>
     /// <param name="labels">True labels, 0 or 1. // [N]</param>
     /// <param name="t">The threshold, on the scale of the scores.</param>
@@ -25,31 +25,31 @@ public readonly record struct BinaryCounts(
     public static BinaryCounts At(double[] scores, int[] labels, double t)
     {
         Labels.Validate(scores, labels);
-        return Of([.. scores.Select(s => s >= t ? 1 : 0)], labels); // (7.23)
+        return Of([.. scores.Select(s => s >= t ? 1 : 0)], labels); // (7.20)
     }
 
     /// <summary>N.</summary>
     public int Count => TruePositives + FalsePositives + TrueNegatives + FalseNegatives;
 
-    /// <summary>The share of correct predictions, (7.19).</summary>
-    public double Accuracy() => Share(TruePositives + TrueNegatives, Count, "sample"); // (7.19)
+    /// <summary>The share of correct predictions, (7.17).</summary>
+    public double Accuracy() => Share(TruePositives + TrueNegatives, Count, "sample"); // (7.17)
 
-    /// <summary>The share of true positives among the predicted ones, TP / (TP + FP), (7.21), S0-119.</summary>
+    /// <summary>The share of true positives among the predicted ones, TP / (TP + FP), (7.19), S0-119.</summary>
     /// <exception cref="InvalidOperationException">Nothing was predicted positive.</exception>
-    public double Precision() => Share(TruePositives, TruePositives + FalsePositives, "predicted positive"); // (7.21)
+    public double Precision() => Share(TruePositives, TruePositives + FalsePositives, "predicted positive"); // (7.19)
 
-    /// <summary>The share of the positives that were found, TP / (TP + FN), (7.21), S0-119, S3-093.</summary>
+    /// <summary>The share of the positives that were found, TP / (TP + FN), (7.19), S0-119, S3-093.</summary>
     /// <exception cref="InvalidOperationException">There is no positive.</exception>
-    public double Recall() => Share(TruePositives, TruePositives + FalseNegatives, "positive"); // (7.21)
+    public double Recall() => Share(TruePositives, TruePositives + FalseNegatives, "positive"); // (7.19)
 
-    /// <summary>The share of the negatives that were predicted positive, FP / (FP + TN), (7.23).</summary>
+    /// <summary>The share of the negatives that were predicted positive, FP / (FP + TN), (7.20).</summary>
     /// <exception cref="InvalidOperationException">There is no negative.</exception>
-    public double FalsePositiveRate() => Share(FalsePositives, FalsePositives + TrueNegatives, "negative"); // (7.23)
+    public double FalsePositiveRate() => Share(FalsePositives, FalsePositives + TrueNegatives, "negative"); // (7.20)
 
-    /// <summary>The harmonic mean of precision and recall, 2TP / (2TP + FP + FN), (7.22).</summary>
+    /// <summary>The harmonic mean of precision and recall, 2TP / (2TP + FP + FN), (7.19).</summary>
     /// <exception cref="InvalidOperationException">There is no positive, neither true nor predicted.</exception>
     public double F1() => Share(
-        2 * TruePositives, 2 * TruePositives + FalsePositives + FalseNegatives, "label or prediction 1"); // (7.22)
+        2 * TruePositives, 2 * TruePositives + FalsePositives + FalseNegatives, "label or prediction 1"); // (7.19)
 
     private double Share(int part, int whole, string what) => whole > 0
         ? (double)part / whole

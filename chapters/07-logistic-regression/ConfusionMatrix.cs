@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>How often class k was predicted as class l, (7.20), S0-119: row k, column l.</summary>
+/// <summary>How often class k was predicted as class l, (7.18), S0-119: row k, column l.</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
@@ -26,7 +26,7 @@ public sealed class ConfusionMatrix
         var counts = new int[classes, classes];
         for (int n = 0; n < labels.Length; n++)
         {
-            counts[labels[n], predicted[n]]++; // (7.20)
+            counts[labels[n], predicted[n]]++; // (7.18)
         }
 
         return new(counts, labels.Length);
@@ -41,8 +41,8 @@ public sealed class ConfusionMatrix
     /// <summary>How many samples of a class were predicted as another.</summary>
     public int this[int label, int predicted] => _counts[label, predicted];
 
-    /// <summary>The share on the diagonal, (7.19).</summary>
-    public double Accuracy() => (double)Enumerable.Range(0, Classes).Sum(k => _counts[k, k]) / Samples; // (7.19)
+    /// <summary>The share on the diagonal, (7.17).</summary>
+    public double Accuracy() => (double)Enumerable.Range(0, Classes).Sum(k => _counts[k, k]) / Samples; // (7.17)
 
     /// <summary>One class against all others: the four counts of the question "is it class k?".</summary>
     /// <param name="k">The class.</param>
@@ -53,12 +53,12 @@ public sealed class ConfusionMatrix
         int both = _counts[k, k];
         int row = Enumerable.Range(0, Classes).Sum(j => _counts[k, j]);
         int column = Enumerable.Range(0, Classes).Sum(j => _counts[j, k]);
-        return new(both, column - both, Samples - row - column + both, row - both); // (7.20)
+        return new(both, column - both, Samples - row - column + both, row - both); // (7.18)
     }
 
-    /// <summary>The mean of the classes' F₁, (7.22): every class counts the same, however rare.</summary>
+    /// <summary>The mean of the classes' F₁, (7.19): every class counts the same, however rare.</summary>
     /// <exception cref="InvalidOperationException">A class has neither a label nor a prediction.</exception>
-    public double MacroF1() => Enumerable.Range(0, Classes).Average(k => Against(k).F1()); // (7.22)
+    public double MacroF1() => Enumerable.Range(0, Classes).Average(k => Against(k).F1()); // (7.19)
 
     /// <summary>The counts as numbers, for a heat map. // [K × K]</summary>
     public double[,] ToArray()

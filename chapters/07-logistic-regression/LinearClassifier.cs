@@ -30,7 +30,7 @@ public abstract class LinearClassifier
     /// <summary>What an optimizer moves: W and b.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>λ of the L2 penalty (λ/2)‖W‖², (7.13); 0 for none.</summary>
+    /// <summary>λ of the L2 penalty (λ/2)‖W‖², (7.12); 0 for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
     public double Ridge
     {
@@ -47,8 +47,8 @@ public abstract class LinearClassifier
     /// <summary>How many classes there are.</summary>
     public abstract int Classes { get; }
 
-    /// <summary>How many numbers are trained, (7.18), S4-096, S4-114.</summary>
-    public int ParameterCount => Outputs * (Features + 1); // (7.18)
+    /// <summary>How many numbers are trained, (7.16), S4-096, S4-114.</summary>
+    public int ParameterCount => Outputs * (Features + 1); // (7.16)
 
     private int Outputs => B.Value.RowCount;
 
@@ -71,7 +71,7 @@ public abstract class LinearClassifier
 
         Span<double> z = _z.AsSpan(0, size);
         Scores(X, z);
-        double penalty = Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.13)
+        double penalty = Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.12)
         double loss = LossOfScores(z, labels, _δ) + penalty;
         if (!double.IsFinite(loss))
         {
@@ -83,7 +83,7 @@ public abstract class LinearClassifier
 
     /// <summary>
     /// The same, and the gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1
-    /// with δ = (P − Y)/N, (7.9), (7.16).
+    /// with δ = (P − Y)/N, (7.8), (7.14).
     /// </summary>
     /// <inheritdoc cref="Loss"/>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
@@ -91,11 +91,11 @@ public abstract class LinearClassifier
         double loss = Loss(X, labels);
         Span<double> δ = _δ.AsSpan(0, Outputs * labels.Length);
         GemmShape shape = new(Outputs, Features, labels.Length) { TransposeB = true };
-        Gemm.Multiply(shape, 1, δ, Columns(X), 1, W.Gradients); // (7.9) (7.16)
-        Kernels.SumColumns(δ, B.Gradients); // (7.9) (7.16)
+        Gemm.Multiply(shape, 1, δ, Columns(X), 1, W.Gradients); // (7.8) (7.14)
+        Kernels.SumColumns(δ, B.Gradients); // (7.8) (7.14)
         if (Ridge > 0)
         {
-            Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.13)
+            Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.12)
         }
 
         return loss;
@@ -126,8 +126,8 @@ public abstract class LinearClassifier
     private void Scores(Matrix<double> X, Span<double> z)
     {
         Require.SameLength(Features, "the columns of W", X.RowCount, "the rows of X");
-        Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Features), 1, W.Values, Columns(X), 0, z); // (7.1) (7.14)
-        Kernels.AddColumn(B.Values, z); // (7.1) (7.14)
+        Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Features), 1, W.Values, Columns(X), 0, z); // (7.1) (7.13)
+        Kernels.AddColumn(B.Values, z); // (7.1) (7.13)
     }
 
     private static double[] Columns(Matrix<double> X) => X.AsColumnMajorArray() ?? X.ToColumnMajorArray();

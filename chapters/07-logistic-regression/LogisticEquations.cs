@@ -41,12 +41,12 @@ public static class LogisticEquations
     public static double Loss(Vector<double> w, double b, Matrix<double> X, Vector<double> y) =>
         BinaryEquations.CrossEntropyOfLogits(Scores(w, b, X), y); // (7.5), (7.6)
 
-    /// <summary>Its gradients with dz = −(y − ŷ)/m: dw = X dz, db = Σ dz, dX = w dzᵀ, (7.9), S1-050, S1-054.</summary>
+    /// <summary>Its gradients with dz = −(y − ŷ)/m: dw = X dz, db = Σ dz, dX = w dzᵀ, (7.8), S1-050, S1-054.</summary>
     /// <inheritdoc cref="Loss"/>
     public static (Vector<double> DW, double DB, Matrix<double> DX) Gradient(
         Vector<double> w, double b, Matrix<double> X, Vector<double> y)
     {
         Vector<double> dz = BinaryEquations.CrossEntropyOfLogitsGradient(Scores(w, b, X), y);
-        return (X * dz, dz.Sum(), w.OuterProduct(dz)); // (7.9)
+        return (X * dz, dz.Sum(), w.OuterProduct(dz)); // (7.8)
     }
 }

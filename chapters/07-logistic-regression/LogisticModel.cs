@@ -15,12 +15,3 @@ public sealed record LogisticModel(double[] W, double B)
         MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(W), B,
         MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(X));
 }
-
-/// <summary>The course of a training.</summary>
-/// <param name="Lines">The model at the start and after every epoch.</param>
-/// <param name="Losses">The loss (7.5) of each of them.</param>
-public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyList<double> Losses)
-{
-    /// <summary>The model at the end.</summary>
-    public LogisticModel Last => Lines[^1];
-}

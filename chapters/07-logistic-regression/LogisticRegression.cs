@@ -61,7 +61,7 @@ public sealed class LogisticRegression : LinearClassifier
             }
 
             sum += ScalarActivations.Softplus((1 - 2 * labels[n]) * z[n]); // (7.5), in the form of (7.6)
-            δ[n] = -(labels[n] - ScalarActivations.Sigmoid(z[n])) / labels.Length; // (7.9)
+            δ[n] = -(labels[n] - ScalarActivations.Sigmoid(z[n])) / labels.Length; // (7.8)
         }
 
         return sum / labels.Length;

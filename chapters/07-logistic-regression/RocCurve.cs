@@ -6,7 +6,7 @@ namespace Reference.Classification;
 /// <param name="TruePositiveRate">The share of the positives predicted positive: the recall.</param>
 public readonly record struct RocPoint(double Threshold, double FalsePositiveRate, double TruePositiveRate);
 
-/// <summary>The ROC curve: the true against the false positive rate at every threshold, (7.23).</summary>
+/// <summary>The ROC curve: the true against the false positive rate at every threshold, (7.20).</summary>
 /// <param name="Points">From (0, 0) at the threshold ∞ to (1, 1), one point for every distinct score.</param>
 public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
 {
@@ -25,18 +25,18 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
         {
             tp += tied.Count(s => s.Second == 1);
             fp += tied.Count(s => s.Second == 0);
-            points.Add(new(tied.Key, (double)fp / negatives, (double)tp / positives)); // (7.23)
+            points.Add(new(tied.Key, (double)fp / negatives, (double)tp / positives)); // (7.20)
         }
 
         return new(points);
     }
 
-    /// <summary>The area under the curve by trapezoids, (7.24): 1 for scores that separate, ½ by chance.</summary>
+    /// <summary>The area under the curve by trapezoids, (7.21): 1 for scores that separate, ½ by chance.</summary>
     public double Area() => Points.Zip(Points.Skip(1), (a, b) =>
-        (b.FalsePositiveRate - a.FalsePositiveRate) * (a.TruePositiveRate + b.TruePositiveRate) / 2).Sum(); // (7.24)
+        (b.FalsePositiveRate - a.FalsePositiveRate) * (a.TruePositiveRate + b.TruePositiveRate) / 2).Sum(); // (7.21)
 
     /// <summary>
-    /// The probability that a random positive scores above a random negative, a tie counting half, (7.25): the area.
+    /// The probability that a random positive scores above a random negative, a tie counting half, (7.21): the area.
     /// </summary>
     /// <inheritdoc cref="Of"/>
     public static double RankStatistic(double[] scores, int[] labels)
@@ -44,7 +44,7 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
         (int positives, int negatives) = BothLabels(scores, labels);
         double[] Of(int label) => [.. scores.Where((_, n) => labels[n] == label)];
         double wins = Of(1).Sum(p => Of(0).Sum(n => p > n ? 1 : p == n ? 0.5 : 0));
-        return wins / positives / negatives; // (7.25)
+        return wins / positives / negatives; // (7.21)
     }
 
     private static (int Positives, int Negatives) BothLabels(double[] scores, int[] labels)

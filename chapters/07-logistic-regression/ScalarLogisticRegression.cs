@@ -70,13 +70,7 @@ public static class ScalarLogisticRegression
     public static double Loss(double[] w, double b, double[,] X, int[] y)
     {
         Labels.Validate(X, y, classes: 2);
-        double sum = 0;
-        for (int i = 0; i < y.Length; i++)
-        {
-            sum += LossOfScore(Score(w, b, X.Column(i)), y[i]);
-        }
-
-        return sum / y.Length; // (7.5)
+        return y.Select((yᵢ, i) => LossOfScore(Score(w, b, X.Column(i)), yᵢ)).Average(); // (7.5)
     }
 
     /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055.</summary>
@@ -94,31 +88,19 @@ public static class ScalarLogisticRegression
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
     /// <param name="y">Its label, 0 or 1.</param>
-    /// <exception cref="ArgumentException">Different lengths, or a label outside {0, 1}.</exception>
+    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
-        Require.OneOf(y, 0, 1);
         double ŷ = Predict(w, b, x);
         return ([.. x.Select(xⱼ => -(y - ŷ) * xⱼ)], -(y - ŷ)); // (7.8)
     }
 
-    /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.9), S1-054.</summary>
+    /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>
     /// <inheritdoc cref="Loss"/>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
         Labels.Validate(X, y, classes: 2);
-        (double[] dw, double db) = (new double[w.Length], 0.0);
-        for (int i = 0; i < y.Length; i++)
-        {
-            (double[] dwᵢ, double dbᵢ) = PointGradient(w, b, X.Column(i), y[i]);
-            for (int j = 0; j < w.Length; j++)
-            {
-                dw[j] += dwᵢ[j] / y.Length; // (7.9)
-            }
-
-            db += dbᵢ / y.Length; // (7.9)
-        }
-
-        return (dw, db);
+        (double[] DW, double DB)[] ofPoints = [.. y.Select((yᵢ, i) => PointGradient(w, b, X.Column(i), yᵢ))];
+        return ([.. w.Select((_, j) => ofPoints.Average(g => g.DW[j]))], ofPoints.Average(g => g.DB)); // (7.8)
     }
 }

@@ -18,20 +18,20 @@ public static class ScalarSoftmaxRegression
         return [.. b.Select((bₖ, k) => ScalarLogisticRegression.Score(Row(W, k), bₖ, x))];
     }
 
-    /// <summary>The probabilities of one sample, softmax(Wx + b), (7.14).</summary>
+    /// <summary>The probabilities of one sample, softmax(Wx + b), (7.13).</summary>
     /// <inheritdoc cref="Scores"/>
     public static double[] Predict(double[,] W, double[] b, double[] x) =>
-        ScalarActivations.Softmax(Scores(W, b, x)); // (7.14)
+        ScalarActivations.Softmax(Scores(W, b, x)); // (7.13)
 
-    /// <summary>The class of the largest score, (7.17), S4-109, S4-112; the first of equals.</summary>
+    /// <summary>The class of the largest score, (7.15), S4-109, S4-112; the first of equals.</summary>
     /// <inheritdoc cref="Scores"/>
     public static int Class(double[,] W, double[] b, double[] x)
     {
         double[] z = Scores(W, b, x);
-        return Array.IndexOf(z, z.Max()); // (7.17)
+        return Array.IndexOf(z, z.Max()); // (7.15)
     }
 
-    /// <summary>The loss of several classes, −(1/m) Σᵢ Σⱼ yᵢⱼ ln ŷᵢⱼ, (7.15), S1-046, S0-109, S4-113.</summary>
+    /// <summary>The loss of several classes, −(1/m) Σᵢ Σⱼ yᵢⱼ ln ŷᵢⱼ, (7.13), S1-046, S0-109, S4-113.</summary>
     /// <param name="W">One row a class. // [K × D]</param>
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="X">The samples, one a column. // [D × m]</param>
@@ -40,22 +40,16 @@ public static class ScalarSoftmaxRegression
     public static double Loss(double[,] W, double[] b, double[,] X, int[] labels)
     {
         Labels.Validate(X, labels, b.Length);
-        double sum = 0;
-        for (int i = 0; i < labels.Length; i++)
+        return -labels.Select((label, i) =>
         {
+            double[] y = OneHot.Encode(label, b.Length);
             double[] lnŷ = ScalarActivations.LogSoftmax(Scores(W, b, X.Column(i)));
-            double[] y = OneHot.Encode(labels[i], b.Length);
-            for (int j = 0; j < y.Length; j++)
-            {
-                sum += y[j] * lnŷ[j];
-            }
-        }
-
-        return -sum / labels.Length; // (7.15)
+            return y.Zip(lnŷ, (yⱼ, lnŷⱼ) => yⱼ * lnŷⱼ).Sum();
+        }).Average(); // (7.13)
     }
 
     /// <summary>
-    /// Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ for a weight and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ) for a bias, (7.16), S0-109, S4-113.
+    /// Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ for a weight and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ) for a bias, (7.14), S0-109, S4-113.
     /// </summary>
     /// <inheritdoc cref="Loss"/>
     public static (double[,] DW, double[] DB) Gradient(double[,] W, double[] b, double[,] X, int[] labels)
@@ -67,11 +61,11 @@ public static class ScalarSoftmaxRegression
             double[] x = X.Column(i), ŷ = Predict(W, b, x), y = OneHot.Encode(labels[i], b.Length);
             for (int k = 0; k < b.Length; k++)
             {
-                double δ = (ŷ[k] - y[k]) / labels.Length; // (7.16)
-                db[k] += δ; // (7.16)
+                double δ = (ŷ[k] - y[k]) / labels.Length; // (7.14)
+                db[k] += δ; // (7.14)
                 for (int j = 0; j < x.Length; j++)
                 {
-                    dW[k, j] += δ * x[j]; // (7.16)
+                    dW[k, j] += δ * x[j]; // (7.14)
                 }
             }
         }
@@ -79,13 +73,13 @@ public static class ScalarSoftmaxRegression
         return (dW, db);
     }
 
-    /// <summary>The border between classes k and l as a line, (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.17), S4-111.</summary>
+    /// <summary>The border between classes k and l as a line, (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.15), S4-111.</summary>
     /// <param name="W">One row a class. // [K × D]</param>
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="k">The class on the positive side.</param>
     /// <param name="l">The class on the negative side.</param>
     public static LogisticModel Border(double[,] W, double[] b, int k, int l) =>
-        new([.. Row(W, k).Zip(Row(W, l), (wₖ, wₗ) => wₖ - wₗ)], b[k] - b[l]); // (7.17)
+        new([.. Row(W, k).Zip(Row(W, l), (wₖ, wₗ) => wₖ - wₗ)], b[k] - b[l]); // (7.15)
 
     private static double[] Row(double[,] W, int k) => [.. Enumerable.Range(0, W.GetLength(1)).Select(j => W[k, j])];
 }

@@ -4,7 +4,7 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>Softmax regression as a model that trains, (7.14). S4-108, S4-114, S0-109.</summary>
+/// <summary>Softmax regression as a model that trains, (7.13). S4-108, S4-114, S0-109.</summary>
 public sealed class SoftmaxRegression : LinearClassifier
 {
     /// <summary>A model with the given weights.</summary>
@@ -36,7 +36,7 @@ public sealed class SoftmaxRegression : LinearClassifier
     public override int Classes => W.Value.RowCount;
 
     /// <inheritdoc/>
-    public override int[] Classify(Matrix<double> X) => OneHot.Decode(Predict(X)); // (7.17)
+    public override int[] Classify(Matrix<double> X) => OneHot.Decode(Predict(X)); // (7.15)
 
     private protected override double LossOfScores(
         ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
@@ -46,22 +46,22 @@ public sealed class SoftmaxRegression : LinearClassifier
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)
         {
-            sum -= logP[n * Classes + labels[n]]; // (7.15)
+            sum -= logP[n * Classes + labels[n]]; // (7.13)
         }
 
-        Kernels.Exp(logP, δ[..z.Length]); // (7.14)
+        Kernels.Exp(logP, δ[..z.Length]); // (7.13)
         for (int n = 0; n < labels.Length; n++)
         {
-            δ[n * Classes + labels[n]] -= 1; // (7.16)
+            δ[n * Classes + labels[n]] -= 1; // (7.14)
         }
 
         for (int i = 0; i < z.Length; i++)
         {
-            δ[i] /= labels.Length; // (7.16)
+            δ[i] /= labels.Length; // (7.14)
         }
 
         return sum / labels.Length;
     }
 
-    private protected override void Probabilities(Span<double> z) => Kernels.SoftmaxColumns(Classes, z, z); // (7.14)
+    private protected override void Probabilities(Span<double> z) => Kernels.SoftmaxColumns(Classes, z, z); // (7.13)
 }

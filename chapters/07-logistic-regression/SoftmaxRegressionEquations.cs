@@ -17,32 +17,32 @@ public static class SoftmaxRegressionEquations
     public static Matrix<double> Scores(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
         W * X + b.ToColumnMatrix() * Matrices.Ones(1, X.ColumnCount);
 
-    /// <summary>Probabilities P = softmax(WX + b), (7.14): every column adds up to 1.</summary>
+    /// <summary>Probabilities P = softmax(WX + b), (7.13): every column adds up to 1.</summary>
     /// <inheritdoc cref="Scores"/>
     public static Matrix<double> Predict(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
-        ActivationEquations.Softmax(Scores(W, b, X)); // (7.14)
+        ActivationEquations.Softmax(Scores(W, b, X)); // (7.13)
 
-    /// <summary>The class of the largest score of every sample, (7.17), S4-110, S4-112.</summary>
+    /// <summary>The class of the largest score of every sample, (7.15), S4-110, S4-112.</summary>
     /// <inheritdoc cref="Scores"/>
     /// <returns>Classes from 0; the first of equals. // [N]</returns>
     public static int[] Classes(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
-        OneHot.Decode(Scores(W, b, X)); // (7.17)
+        OneHot.Decode(Scores(W, b, X)); // (7.15)
 
-    /// <summary>The mean loss −(1/N) Σ Y ∘ ln P, (7.15), S1-046, S0-109, S4-113.</summary>
+    /// <summary>The mean loss −(1/N) Σ Y ∘ ln P, (7.13), S1-046, S0-109, S4-113.</summary>
     /// <param name="W">One row a class. // [K × D]</param>
     /// <param name="b">One bias a class. // [K]</param>
     /// <param name="X">The samples, one a column. // [D × N]</param>
     /// <param name="Y">Targets, one-hot or soft, one a column. // [K × N]</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or a target is no distribution.</exception>
     public static double Loss(Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y) =>
-        CategoricalEquations.CrossEntropyOfLogits(Scores(W, b, X), Y); // (7.15)
+        CategoricalEquations.CrossEntropyOfLogits(Scores(W, b, X), Y); // (7.13)
 
-    /// <summary>Its gradients: δ = (P − Y)/N, dW = δXᵀ, db = δ1, dX = Wᵀδ, (7.16), S0-109, S4-113.</summary>
+    /// <summary>Its gradients: δ = (P − Y)/N, dW = δXᵀ, db = δ1, dX = Wᵀδ, (7.14), S0-109, S4-113.</summary>
     /// <inheritdoc cref="Loss"/>
     public static (Matrix<double> DW, Vector<double> DB, Matrix<double> DX) Gradient(
         Matrix<double> W, Vector<double> b, Matrix<double> X, Matrix<double> Y)
     {
         Matrix<double> δ = CategoricalEquations.CrossEntropyOfLogitsGradient(Scores(W, b, X), Y); // (P − Y)/N
-        return (δ * X.Transpose(), δ.RowSums(), W.TransposeThisAndMultiply(δ)); // (7.16)
+        return (δ * X.Transpose(), δ.RowSums(), W.TransposeThisAndMultiply(δ)); // (7.14)
     }
 }

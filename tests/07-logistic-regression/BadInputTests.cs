@@ -32,15 +32,15 @@ public class BadInputTests
             ["same length", "3 and 2"],
             () => ScalarLogisticRegression.Loss([1, 2], 0, X, two),
             () => ScalarLogisticRegression.Gradient([1, 2], 0, X, two),
-            () => ScalarLogisticTraining.BatchUpdate(Line, X, two, 1),
-            () => ScalarLogisticTraining.BySample(Line, X, two, 1, 1),
+            () => ScalarLogisticStep.BatchUpdate(Line, X, two, 1),
+            () => LogisticRun.BySample(Line, X, two, 1, 1),
             () => ScalarSoftmaxRegression.Loss(W, [0, 0], X, two),
             () => ScalarSoftmaxRegression.Gradient(W, [0, 0], X, two),
             () => Models[0].Loss(M(X), two), () => Models[1].AddGradient(M(X), two),
             () => Accuracy.Of(Y, two), () => ConfusionMatrix.Of(Y, two, 2),
             () => RocCurve.Of([1, 2, 3], two), () => BinaryCounts.At([1, 2, 3], two, 2));
         RefusesAll(
-            ["3", "2"],
+            [],
             () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 1)),
             () => SoftmaxRegressionEquations.Loss(M(W), V(0, 0), M(X), M(W)));
     }
@@ -52,15 +52,11 @@ public class BadInputTests
         RefusesAll(
             ["2"],
             () => ScalarLogisticRegression.LossOfScore(1, 2),
-            () => ScalarLogisticRegression.PointGradient([1], 0, [1], 2),
             () => ScalarLogisticRegression.Loss([1, 2], 0, X, labels),
             () => ScalarLogisticRegression.Gradient([1, 2], 0, X, labels),
             () => LogisticEquations.Loss(V(1, 2), 0, M(X), V(0, 2, 1)),
-            () => LogisticEquations.Gradient(V(1, 2), 0, M(X), V(0, 2, 1)),
-            () => ScalarLogisticTraining.Update(Line, [1, 2], 2, 1),
-            () => ScalarLogisticTraining.PerceptronUpdate(Line, [1, 2], 2, 1),
-            () => ScalarLogisticTraining.BatchUpdate(Line, X, labels, 1),
-            () => ScalarLogisticTraining.ByBatch(Line, X, labels, 1, 1),
+            () => ScalarLogisticStep.BatchUpdate(Line, X, labels, 1),
+            () => LogisticRun.ByBatch(Line, X, labels, 1, 1),
             () => ScalarSoftmaxRegression.Loss(W, [0, 0], X, labels),
             () => ScalarSoftmaxRegression.Gradient(W, [0, 0], X, labels),
             () => Models[0].Loss(M(X), labels), () => Models[1].AddGradient(M(X), labels),
@@ -79,9 +75,9 @@ public class BadInputTests
             () => Models[1].Predict(M(Broken)), () => new LogisticRegression([double.NaN], 0),
             () => new LogisticRegression([1], double.NaN), () => RocCurve.Of([1, double.NaN], [0, 1]),
             () => BinaryCounts.At([double.NaN, 1], [0, 1], 0),
-            () => ScalarLogisticTraining.BySample(Line, Broken, Y, 1, 1),
-            () => ScalarLogisticTraining.ByBatch(new([1, double.NaN], 0), X, Y, 1, 1),
-            () => ScalarLogisticTraining.BySample(Line, X, Y, 1, 1, double.NaN));
+            () => LogisticRun.BySample(Line, Broken, Y, 1, 1),
+            () => LogisticRun.ByBatch(new([1, double.NaN], 0), X, Y, 1, 1),
+            () => LogisticRun.BySample(Line, X, Y, 1, 1, double.NaN));
         Refuses(() => Models[0].Loss(M(Broken), Y), "element [0, 1] is NaN");
         double[,] infinite = { { 1, double.PositiveInfinity, 3 }, { 4, 5, 6 } }; // of label 1: σ(∞) = 1 has no loss
         Refuses(() => Models[0].Loss(M(infinite), Y), "element [0, 1] is ");
@@ -123,7 +119,7 @@ public class BadInputTests
     public void Settings_out_of_range_are_refused(double value)
     {
         Refuses(() => new LogisticRegression([1, 2], 0).Classify(M(X), value), "t", $"{value}");
-        Refuses(() => ScalarLogisticTraining.BySample(Line, X, Y, value, 1), "α", $"got {value}");
+        Refuses(() => LogisticRun.BySample(Line, X, Y, value, 1), "α", $"got {value}");
         Refuses(() => new LogisticRegression([1], 0) { Ridge = value }, "Ridge", $"got {value}");
     }
 
@@ -137,7 +133,7 @@ public class BadInputTests
         Refuses(() => Training.Run(model, set, descent, 0, 1), "size", "0");
         Refuses(() => Training.Run(model, values, descent, 1, 1), "class labels", "3 and 0");
         Refuses(() => Training.Run(Models[0], set, descent, 1, 1), "parameters of this model", "of another");
-        Refuses(() => ScalarLogisticTraining.ByBatch(Line, X, Y, 1, -1), "epochs", "-1");
+        Refuses(() => LogisticRun.ByBatch(Line, X, Y, 1, -1), "epochs", "-1");
         Refuses(() => LogisticRegression.Random(0, new RandomStream(1)), "features", "0");
         Refuses(() => LogisticRegression.Random(1, new RandomStream(1), -1), "deviation", "-1");
         Refuses(() => SoftmaxRegression.Random(0, 2, new RandomStream(1)), "features", "0");

@@ -35,18 +35,6 @@ public class FigureTests
             (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
-    // S1-043 S1-061: both paths start together; the smooth one ends at the minimum.
-    [Fact]
-    public void Paths_lead_down_to_the_minimum()
-    {
-        Panel panel = Of("loss-surface").Panels[0];
-        Line jagged = LineOf(panel, "a step after every student"), smooth = LineOf(panel, "a step after every pass");
-        Markers minimum = panel.Series.OfType<Markers>().Single();
-        Assert.Equal((jagged.Xs[0], jagged.Ys[0]), (smooth.Xs[0], smooth.Ys[0]));
-        Assert.Equal(minimum.Xs[0], smooth.Xs[^1], 0.05);
-        Assert.Equal(minimum.Ys[0], smooth.Ys[^1], 0.2);
-    }
-
     // S1-061 S4-107: dotted lines first, the solid one last and best.
     [Fact]
     public void The_boundary_ends_solid_and_best()

@@ -12,7 +12,7 @@ public class GoldenTests
 
     private static double[] Values(string name, int count) => HashFill.Values($"07-logistic-regression/{name}", count);
 
-    // (7.1) (7.5) (7.6) (7.9) S0-196 S1-042 S4-097: Linear, BCEWithLogitsLoss.
+    // (7.1) (7.5) (7.6) (7.8) S0-196 S1-042 S4-097: Linear, BCEWithLogitsLoss.
     [Fact]
     public void Logistic_regression_is_PyTorchs()
     {
@@ -28,7 +28,7 @@ public class GoldenTests
         Compare("logistic", () => new LogisticRegression(w.ToArray(), b), labels);
     }
 
-    // (7.14) (7.15) (7.16) S0-109 S4-108 S4-113: Linear, CrossEntropyLoss.
+    // (7.13) (7.14) S0-109 S4-108 S4-113: Linear, CrossEntropyLoss.
     [Fact]
     public void Softmax_regression_is_PyTorchs()
     {

@@ -115,7 +115,7 @@ public class LogisticRegressionTests
         }
     }
 
-    // (7.9) S1-054: the mean over the points, in every form; the same when every point is there twice.
+    // (7.8) S1-054: the mean over the points, in every form; the same when every point is there twice.
     [Property(MaxTest = 60)]
     public void The_gradient_of_a_set_is_the_mean_of_its_points(Seed seed)
     {
@@ -141,7 +141,7 @@ public class LogisticRegressionTests
         GradientCheck.Smooth(X => LogisticEquations.Loss(p.W, p.B, X, p.Y), p.X, dX).ThrowIfFailed();
     }
 
-    // (7.13) S1-047: the L2 penalty and its derivative; the bias is free. For both models.
+    // (7.12) S1-047: the L2 penalty and its derivative; the bias is free. For both models.
     [Property(MaxTest = 60)]
     public void The_penalty_adds_its_derivative(Seed seed, Positive weight)
     {

@@ -22,7 +22,7 @@ public class MeasureTests
         return ([.. labels.Select(y => Math.Round(random.Normal(y, 1) * 3) / 3)], labels);
     }
 
-    // (7.19) S0-112 S3-068 S4-020: 1 for perfect predictions, the same in any order, and as chapter 03 counts it.
+    // (7.17) S0-112 S3-068 S4-020: 1 for perfect predictions, the same in any order, and as chapter 03 counts it.
     [Property]
     public void Accuracy_is_the_share_of_correct_predictions(Seed seed)
     {
@@ -47,7 +47,7 @@ public class MeasureTests
         Assert.Contains(ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels).DW, d => d != 0);
     }
 
-    // (7.20) S0-119: rows are labels and columns predictions; one class against the others is a binary question.
+    // (7.18) S0-119: rows are labels and columns predictions; one class against the others is a binary question.
     [Property]
     public void The_confusion_matrix_counts_every_pair(Seed seed)
     {
@@ -70,7 +70,7 @@ public class MeasureTests
         Assert.Equal((labels.Length, classes), (matrix.Samples, matrix.Classes));
     }
 
-    // (7.19) (7.20) (7.21) (7.22) S0-119 S3-093: TP 8, FP 2, TN 85, FN 5, to the fraction.
+    // (7.17) (7.18) (7.19) S0-119 S3-093: TP 8, FP 2, TN 85, FN 5, to the fraction.
     [Fact]
     public void Measures_of_hand_made_counts()
     {
@@ -89,7 +89,7 @@ public class MeasureTests
         Assert.Equal((16 / 23.0 + 170 / 177.0) / 2, matrix.MacroF1(), 1e-15);
     }
 
-    // (7.21) (7.23) S3-093: recall falls with the threshold; the curve holds the rates, from (0, 0) to (1, 1).
+    // (7.19) (7.20) S3-093: recall falls with the threshold; the curve holds the rates, from (0, 0) to (1, 1).
     [Property]
     public void The_curve_holds_the_rates_at_every_threshold(Seed seed)
     {
@@ -106,7 +106,7 @@ public class MeasureTests
         }
     }
 
-    // (7.24) (7.25): the trapezoids are the count of pairs, ties included; only the order of the scores matters.
+    // (7.21): the trapezoids are the count of pairs, ties included; only the order of the scores matters.
     [Property]
     public void The_area_is_the_rank_statistic(Seed seed)
     {

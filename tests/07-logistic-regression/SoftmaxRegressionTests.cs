@@ -6,7 +6,7 @@ namespace Reference.Classification.Tests;
 
 public class SoftmaxRegressionTests
 {
-    // (7.14) (7.15) (7.16) (7.17) S1-046 S0-109 S4-108 S4-112 S4-113: scalar = equations = model.
+    // (7.13) (7.14) (7.15) S1-046 S0-109 S4-108 S4-112 S4-113: scalar = equations = model.
     [Property(MaxTest = 60)]
     public void All_forms_agree(Seed seed)
     {
@@ -43,7 +43,7 @@ public class SoftmaxRegressionTests
         Assert.Equal(Math.Log(s.W.RowCount), equal, 1e-14);
     }
 
-    // (7.16) S0-109 S4-113: by weights, biases and samples, with one-hot and with soft targets.
+    // (7.14) S0-109 S4-113: by weights, biases and samples, with one-hot and with soft targets.
     [Property(MaxTest = 40)]
     public void The_gradients_are_right(Seed seed)
     {
@@ -59,7 +59,7 @@ public class SoftmaxRegressionTests
         }
     }
 
-    // (7.14) (7.16) S0-109: what is added to every class changes nothing; the gradients of the classes add up to 0.
+    // (7.13) (7.14) S0-109: what is added to every class changes nothing; the gradients of the classes add up to 0.
     [Property]
     public void What_is_added_to_every_class_changes_nothing(Seed seed, Number shift)
     {
@@ -73,7 +73,7 @@ public class SoftmaxRegressionTests
         Assert.Equal(0, db.Sum(), 1e-13);
     }
 
-    // (7.17) S4-111: on the border two classes are equally likely, and regions are convex.
+    // (7.15) S4-111: on the border two classes are equally likely, and regions are convex.
     [Property]
     public void The_border_of_two_classes_is_a_line(Seed seed)
     {
@@ -92,7 +92,7 @@ public class SoftmaxRegressionTests
         }
     }
 
-    // (7.17) S4-112: of equal scores the first class wins, in every form.
+    // (7.15) S4-112: of equal scores the first class wins, in every form.
     [Fact]
     public void Of_equal_scores_the_first_class_wins()
     {
@@ -113,7 +113,7 @@ public class SoftmaxRegressionTests
         Assert.Equal(loss, ScalarLogisticRegression.Loss(unit.W, unit.B, s.X.ToArray(), s.Labels), 1e-12);
     }
 
-    // (7.18) S4-096 S4-114: K(D + 1).
+    // (7.16) S4-096 S4-114: K(D + 1).
     [Fact]
     public void A_model_trains_a_row_of_weights_and_a_bias_a_class()
     {

@@ -13,13 +13,13 @@ public class TrainingTests
 
     private static (double[,] X, int[] Y) Overlapping => (ExampleSets.Overlapping.X, ExampleSets.Overlapping.Labels);
 
-    // (7.10) S1-051 S1-052 S1-059 S1-061: against the gradient; the bias moves once; the loss of the point falls.
+    // (7.9) S1-051 S1-052 S1-059 S1-061: against the gradient; the bias moves once; the loss of the point falls.
     [Property]
     public void A_step_goes_against_the_gradient_of_its_point(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
         (double[] x, int y) = (p.Point(0), p.Labels[0]);
-        LogisticModel moved = ScalarLogisticTraining.Update(p.Line, x, y, 1e-3);
+        LogisticModel moved = ScalarLogisticStep.Update(p.Line, x, y, 1e-3);
         (double[] dw, double db) = ScalarLogisticRegression.PointGradient(p.w, p.B, x, y);
         Assert.All(p.w.Zip(dw, moved.W), s => Assert.Equal(s.First - 1e-3 * s.Second, s.Third, 1e-15));
         Assert.Equal(p.B - 1e-3 * db, moved.B, 1e-15);
@@ -28,12 +28,12 @@ public class TrainingTests
         Assert.True(Loss(moved) < Loss(p.Line));
     }
 
-    // (7.11) S1-060: one step on all points, in every form.
+    // (7.10) S1-060: one step on all points, in every form.
     [Property]
     public void A_batch_step_goes_against_the_mean_gradient(Seed seed)
     {
         RandomPoints p = RandomPoints.Of(seed);
-        LogisticModel batch = ScalarLogisticTraining.BatchUpdate(p.Line, p.Points, p.Labels, 0.8);
+        LogisticModel batch = ScalarLogisticStep.BatchUpdate(p.Line, p.Points, p.Labels, 0.8);
         (double[] dw, double db) = ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels);
         var model = new LogisticRegression(p.w, p.B);
         model.AddGradient(p.X, p.Labels);
@@ -44,14 +44,14 @@ public class TrainingTests
         Assert.Equal(p.B - 0.8 * db, batch.B, 1e-13);
     }
 
-    // (7.12) S1-064: with a step in place of the sigmoid the rule is the perceptron's, bit by bit.
+    // (7.11) S1-064: with a step in place of the sigmoid the rule is the perceptron's, bit by bit.
     [Property]
     public void With_a_step_in_its_place_the_rule_is_the_perceptrons(Seed seed, Positive rate)
     {
         RandomPoints p = RandomPoints.Of(seed);
         for (int n = 0; n < p.Labels.Length; n++)
         {
-            LogisticModel ours = ScalarLogisticTraining.PerceptronUpdate(p.Line, p.Point(n), p.Labels[n], rate.Value);
+            LogisticModel ours = ScalarLogisticStep.PerceptronUpdate(p.Line, p.Point(n), p.Labels[n], rate.Value);
             (double[] w, double b) = ScalarPerceptron.Update(p.w, p.B, p.Point(n), p.Labels[n], rate.Value);
             Assert.Equal(w.Append(b), ours.W.Append(ours.B));
         }
@@ -64,9 +64,9 @@ public class TrainingTests
         SeparableSet set = SeparableSet.Draw(new RandomStream(4), 2, 60, 0.05);
         LogisticModel start = new([0.3, -0.2], 0.1);
         LogisticRun BySample(int epochs, double smallLoss) =>
-            ScalarLogisticTraining.BySample(start, set.X, set.Labels, 0.5, epochs, smallLoss);
+            LogisticRun.BySample(start, set.X, set.Labels, 0.5, epochs, smallLoss);
         LogisticRun bySample = BySample(200, 0.1);
-        LogisticRun byBatch = ScalarLogisticTraining.ByBatch(start, set.X, set.Labels, 3, 400, smallLoss: 0.1);
+        LogisticRun byBatch = LogisticRun.ByBatch(start, set.X, set.Labels, 3, 400, smallLoss: 0.1);
         Assert.All(new[] { bySample, byBatch }, run =>
         {
             Assert.Equal(set.Labels, run.Last.Classes(set.X));
@@ -87,12 +87,12 @@ public class TrainingTests
         LogisticModel best = ExampleSets.Best(X, y);
         var model = LogisticRegression.Random(2, new RandomStream(1));
         Training.Run(model, overlapping, new Adam(model.Parameters, 0.02), y.Length, 1500);
-        LogisticModel[] ends = [ScalarLogisticTraining.ByBatch(new([-1, 0.8], 1.5), X, y, 1, 800).Last, model.Line];
+        LogisticModel[] ends = [LogisticRun.ByBatch(new([-1, 0.8], 1.5), X, y, 1, 800).Last, model.Line];
         Assert.All(ends, end =>
             Assert.All(best.W.Append(best.B).Zip(end.W.Append(end.B)), s => Assert.Equal(s.First, s.Second, 1e-4)));
     }
 
-    // S1-047 (7.13): on separable points the weights grow with every step; with a penalty they settle.
+    // S1-047 (7.12): on separable points the weights grow with every step; with a penalty they settle.
     [Fact]
     public void Weights_grow_without_a_penalty_and_settle_with_one()
     {
@@ -103,6 +103,11 @@ public class TrainingTests
         Assert.Equal((7.6, 15.0), (Math.Round(free.Lengths[100], 1), Math.Round(free.Lengths[1000], 1)));
         Assert.Equal(4.3, settled.Lengths[1000], 0.05);
         Assert.Equal(settled.Lengths[1000], settled.Lengths[2000], 1e-9);
+
+        // Points on the dividing line do not end it: the loss falls to ½ ln 2, and no w reaches that.
+        double[] falling = [.. new[] { 1.0, 5, 20, 30 }.Select(w =>
+            ScalarLogisticRegression.Loss([w], 0, ExampleSets.AsRow([-1, 0, 0, 1]), [0, 0, 1, 1]) - Math.Log(2) / 2)];
+        Assert.True(falling.Zip(falling.Skip(1), (a, b) => b < a).All(fell => fell) && falling[^1] > 0);
     }
 
     // S1-061 S4-107: batches of one are the algorithm of the notes.
@@ -113,7 +118,7 @@ public class TrainingTests
         LogisticModel start = new([0.5, -0.5], 0.2);
         var model = new LogisticRegression(start.W, start.B);
         Training.Run(model, overlapping, new GradientDescent(model.Parameters, 0.1), 1, 3);
-        LogisticModel scalar = ScalarLogisticTraining.BySample(start, X, y, 0.1, 3).Last;
+        LogisticModel scalar = LogisticRun.BySample(start, X, y, 0.1, 3).Last;
         Assert.All(scalar.W.Append(scalar.B).Zip(model.Line.W.Append(model.Line.B)), s =>
             Assert.Equal(s.First, s.Second, 1e-12));
     }
@@ -149,9 +154,9 @@ public class TrainingTests
         double[,] X = { { 0, 1e10 } };
         LogisticModel start = new([0.1], 0);
         DivergedException bySample = Assert.Throws<DivergedException>(
-            () => ScalarLogisticTraining.BySample(start, X, [1, 0], 1e300, 5));
+            () => LogisticRun.BySample(start, X, [1, 0], 1e300, 5));
         DivergedException byBatch = Assert.Throws<DivergedException>(
-            () => ScalarLogisticTraining.ByBatch(start, X, [1, 0], 1e300, 5));
+            () => LogisticRun.ByBatch(start, X, [1, 0], 1e300, 5));
         Assert.Equal((2, 1, 1e300), (bySample.Step, byBatch.Step, byBatch.LearningRate));
         Assert.Equal(ScalarLogisticRegression.Loss([0.1], 0, X, [1, 0]), bySample.LastFiniteLoss);
         Assert.Equal([0.1, 0], bySample.Kept.SelectMany(p => p.Values.ToArray()));
@@ -183,7 +188,7 @@ public class TrainingTests
         Assert.InRange(softmax.Min(), -0.05, -0.049);
     }
 
-    // (7.9) (7.16): gradients add up until they are zeroed. Buffers are used again, also by a smaller batch.
+    // (7.8) (7.14): gradients add up until they are zeroed. Buffers are used again, also by a smaller batch.
     [Fact]
     public void Gradients_add_up_and_a_step_allocates_nothing_that_grows()
     {

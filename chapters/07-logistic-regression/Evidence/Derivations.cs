@@ -6,7 +6,7 @@ using Reference.Verification;
 
 namespace Reference.Classification;
 
-/// <summary>The derivations of chapter 07; here the model of two classes, its loss, gradient and step.</summary>
+/// <summary>The derivations of chapter 07.</summary>
 public static class LogisticRegressionDerivations
 {
     private const ErratumKind OurText = ErratumKind.OurText;
@@ -15,7 +15,7 @@ public static class LogisticRegressionDerivations
     public static IReadOnlyList<Derivation> All { get; } =
     [
         LogOdds(), Likelihood(), Prediction(), PointLoss(), Gradient(),
-        Step(), OneOverM(), Perceptron(), Growing(), .. ClassDerivations.All,
+        Step(), OneOverM(), Perceptron(), Growing(), Area(),
     ];
 
     private static Derivation LogOdds() => new Derivation<LogisticDraw>(
@@ -111,7 +111,7 @@ public static class LogisticRegressionDerivations
         .Equal(@"w_i - \alpha \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, -p.α * -(p.Y - p.ŷ), p.X))
         .Printed("S1-059", @"w_i - \big[ -(y - \hat y)\, x_i \big]", p => Sum(1, p.W, p.Y - p.ŷ, p.X),
             "“Subtracting a multiple of the gradient”: the α is lost, here and in the two lines after it.", OurText)
-        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p => ScalarLogisticTraining.Update(p.Line, p.X, p.Y, p.α).W);
+        .Equal(@"w_i + \alpha\, (y - \hat y)\, x_i", p => ScalarLogisticStep.Update(p.Line, p.X, p.Y, p.α).W);
 
     private static Derivation OneOverM() => new Derivation<LogisticDraw>(
         "one-over-m", "Where 1/m goes", "S1-060", LogisticDraw.FivePoints)
@@ -122,9 +122,9 @@ public static class LogisticRegressionDerivations
             "“1/m instead of 1, but as b is a constant” has lost its α: (1/m)α instead of α, but as α is a constant.",
             OurText)
         .Equal(@"w + \frac{\alpha}{m} \sum_i (y_i - \hat y_i)\, x^{(i)}", p =>
-            ScalarLogisticTraining.BatchUpdate(p.Line, p.Columns, p.Labels, p.α).W)
+            ScalarLogisticStep.BatchUpdate(p.Line, p.Columns, p.Labels, p.α).W)
         .Equal(@"\frac{1}{m} \sum_i \big[ w + \alpha\, (y_i - \hat y_i)\, x^{(i)} \big]", p =>
-            p.MeanOfEach((x, y) => ScalarLogisticTraining.Update(p.Line, x, y, p.α).W),
+            p.MeanOfEach((x, y) => ScalarLogisticStep.Update(p.Line, x, y, p.α).W),
             "the mean of the points' own steps, all from the same w");
 
     private static Derivation Perceptron() => new Derivation<LogisticDraw>(
@@ -136,7 +136,7 @@ public static class LogisticRegressionDerivations
             "The second statement of the rule has lost the α that the first one has.", OurText)
         .Equal(Cases(@"\alpha x"), p => Cases(p, p.α))
         .Equal(@"w + \alpha\, (y - \hat y)\, x,\quad \hat y = \mathrm{step}(w \cdot x + b)", p =>
-            ScalarLogisticTraining.PerceptronUpdate(p.Line, p.X, p.Y, p.α).W, "y − ŷ is 0, 1 or −1");
+            ScalarLogisticStep.PerceptronUpdate(p.Line, p.X, p.Y, p.α).W, "y − ŷ is 0, 1 or −1");
 
     private static Derivation Growing() => new Derivation<(SeparableSet Set, double[] Distances)>(
         "growing", "Where a line separates, longer weights are always better", "S1-047",
@@ -154,6 +154,24 @@ public static class LogisticRegressionDerivations
         .AtMost(@"\ln (1 + e^{-c \gamma}),\quad \gamma = \min_i s_i", s =>
             ScalarActivations.Softplus(-20 * s.Distances.Min()), "which tends to 0 as c grows");
 
+    private static Derivation Area() => new Derivation<(double[] Scores, int[] Labels)>(
+        "area", "The area under the curve counts pairs", "S0-119",
+        random =>
+        {
+            int[] labels = [0, 1, .. Enumerable.Range(0, 12).Select(_ => random.Below(2))];
+            return ([.. labels.Select(y => Math.Round(2 * (random.Normal() + y)) / 2)], labels); // rounded: some tie
+        })
+        .Start(@"\sum_t \big( \mathrm{FPR}_t - \mathrm{FPR}_{t-1} \big)\, "
+            + @"\frac{\mathrm{TPR}_t + \mathrm{TPR}_{t-1}}{2}",
+            s => RocCurve.Of(s.Scores, s.Labels).Area())
+        .Equal(@"\sum_t \frac{n^-_t}{n^-} \Big( \frac{\#\{s_i > t\}}{n^+} + \frac{\#\{s_i = t\}}{2 n^+} \Big)", s =>
+            s.Scores.Distinct().Sum(t =>
+                Share(s, 0, v => v == t) * (Share(s, 1, v => v > t) + Share(s, 1, v => v == t) / 2)),
+            "the step at t is as wide as the negatives that score t; its height counts half of the tied positives")
+        .Equal(@"\frac{1}{n^+ n^-} \sum_{i: y_i = 1} \sum_{j: y_j = 0} "
+            + @"\big( \mathbb{1}[s_i > s_j] + \tfrac12 \mathbb{1}[s_i = s_j] \big)",
+            s => RocCurve.RankStatistic(s.Scores, s.Labels), "counted pair by pair");
+
     // The numerical gradient by w of a function of ŷ.
     private static double[] ByWeights(LogisticDraw p, Func<double, double> f) =>
         NumericalDerivative.Gradient(w => f(ScalarLogisticRegression.Predict(w, p.B, p.X)), p.W);
@@ -170,4 +188,8 @@ public static class LogisticRegressionDerivations
 
     private static double Scaled(SeparableSet set, double c) =>
         ScalarLogisticRegression.Loss([.. set.Normal.Select(w => c * w)], c * set.Bias, set.X, set.Labels);
+
+    // The share of the samples of a label whose score fulfils a condition.
+    private static double Share((double[] Scores, int[] Labels) s, int label, Func<double, bool> condition) =>
+        s.Scores.Where((_, n) => s.Labels[n] == label).Average(score => condition(score) ? 1.0 : 0.0);
 }

@@ -29,8 +29,8 @@ public static class LogisticRegressionExperiments
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             lines.Add(Enumerable.Range(0, y.Length).Aggregate(lines[^1], (line, n) => perceptron
-                ? ScalarLogisticTraining.PerceptronUpdate(line, X.Column(n), y[n], 0.1)
-                : ScalarLogisticTraining.Update(line, X.Column(n), y[n], 0.1)));
+                ? ScalarLogisticStep.PerceptronUpdate(line, X.Column(n), y[n], 0.1)
+                : ScalarLogisticStep.Update(line, X.Column(n), y[n], 0.1)));
         }
 
         return lines;
@@ -71,7 +71,7 @@ public static class LogisticRegressionExperiments
 }
 
 /// <summary>How the weights grow on separable points, with and without an L2 penalty, S1-047.</summary>
-/// <param name="λ">The weight of the penalty, (7.13).</param>
+/// <param name="λ">The weight of the penalty, (7.12).</param>
 /// <param name="Lengths">‖w‖ at the start and after every step.</param>
 /// <param name="Losses">The loss, with its penalty, before every step.</param>
 public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IReadOnlyList<double> Losses)

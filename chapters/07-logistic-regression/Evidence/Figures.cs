@@ -16,9 +16,6 @@ public static class LogisticRegressionFigures
         new("s-curve", "Hours of study and passed exams (made up), with the fitted probability; "
             + "on the right its log-odds, a straight line that crosses each threshold once.",
             "S1-042 S4-098", Curve),
-        new("loss-surface", "The loss of the students over w and b has one minimum. "
-            + "Steps after every student reach it on a jagged path, steps after every pass on a smooth one.",
-            "S1-043 S1-061 S1-054", TrainingFigures.Surface),
         new("boundary-moves", "The line where ŷ = ½, from random weights (dotted) to the last epoch (solid).",
             "S1-061 S4-107", TrainingFigures.BoundaryMoves),
         new("loss-curves", "The loss after every epoch of 100, for a step after every point and after every pass.",

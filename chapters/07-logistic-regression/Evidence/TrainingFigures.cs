@@ -10,45 +10,10 @@ internal static class TrainingFigures
 {
     private static readonly LogisticModel Start = new([-1, 0.8], 1.5);
 
-    public static Figure Surface()
-    {
-        (double[] x, int[] y) = ExampleSets.Students;
-        double[,] X = ExampleSets.StudentPoints;
-        LogisticModel best = ExampleSets.Best(X, y), start = new([-1], 2);
-        List<LogisticModel> jagged = [start]; // after every single step
-        for (int i = 0; i < 15 * y.Length; i++)
-        {
-            jagged.Add(ScalarLogisticTraining.Update(jagged[^1], [x[i % y.Length]], y[i % y.Length], 0.1));
-        }
-
-        Line Path(IReadOnlyList<LogisticModel> lines) =>
-            new([.. lines.Select(l => l.W[0])], [.. lines.Select(l => l.B)]) { Width = 2 };
-        return new Figure("The loss of 40 students", new Panel
-        {
-            X = new Axis("w (per hour)") { Min = -2, Max = 2.5 }, Y = new Axis("b") { Min = -6, Max = 3 },
-            Legend = Legend.TopRight,
-            Series =
-            [
-                Contours.Of(
-                    (w, b) => Math.Log10(ScalarLogisticRegression.Loss([w], b, X, y)), (-2, 2.5), (-6, 3), 61, 61)
-                with
-                {
-                    Filled = true, ColorBar = "log₁₀ E(w, b)",
-                    Levels = [-0.27, -0.2, -0.1, 0, 0.2, 0.4, 0.6, 0.8],
-                },
-                Path(jagged) with
-                    { Color = Palette.Orange, Label = "a step after every student, α = 0.1, 15 passes" },
-                Path(ScalarLogisticTraining.ByBatch(start, X, y, 0.2, 1000).Lines) with
-                    { Color = Palette.Black, Label = "a step after every pass, α = 0.2, 1000 passes" },
-                new Markers([best.W[0]], [best.B]) { Color = Palette.Vermillion, Size = 10, Label = "minimum" },
-            ],
-        }) { Width = 820 };
-    }
-
     public static Figure BoundaryMoves()
     {
         LabelledPoints set = ExampleSets.Overlapping;
-        LogisticRun run = ScalarLogisticTraining.BySample(Start, set.X, set.Labels, 0.01, 30);
+        LogisticRun run = LogisticRun.BySample(Start, set.X, set.Labels, 0.01, 30);
         int[] shown = [0, 1, 2, 3, 5, 8];
         return new Figure("The boundary during training", Plane(4,
         [
@@ -74,9 +39,9 @@ internal static class TrainingFigures
             Series =
             [
                 .. new[] { 0.01, 0.3 }.Select(α => Of(
-                    $"a step after every point, α = {α}", ScalarLogisticTraining.BySample(Start, X, y, α, 100))),
+                    $"a step after every point, α = {α}", LogisticRun.BySample(Start, X, y, α, 100))),
                 .. new[] { 0.1, 1 }.Select(α => Of(
-                    $"a step after every pass, α = {α}", ScalarLogisticTraining.ByBatch(Start, X, y, α, 100))),
+                    $"a step after every pass, α = {α}", LogisticRun.ByBatch(Start, X, y, α, 100))),
                 new HorizontalLine(ScalarLogisticRegression.Loss(best.W, best.B, X, y)) { Label = "least loss" },
             ],
         });
@@ -86,7 +51,7 @@ internal static class TrainingFigures
     {
         (double[,] X, int[] y) = (ExampleSets.Separable.X, ExampleSets.Separable.Labels);
         PerceptronRun perceptron = PerceptronTraining.Train(X, y, 1, 1000);
-        LogisticModel logistic = ScalarLogisticTraining.BySample(new([0, 0], 0), X, y, 1, 100).Last;
+        LogisticModel logistic = LogisticRun.BySample(new([0, 0], 0), X, y, 1, 100).Last;
         return Figure.Grid("Two rules, one form: w + α(y − ŷ)x", 2,
         [
             Plane(1.1,

@@ -30,5 +30,5 @@ public static class LogisticRegressionNumbers
 
     // With α = 1 the perceptron rule moves the bias by y − ŷ.
     private static double BiasStep(int y, double score) =>
-        ScalarLogisticTraining.PerceptronUpdate(new([1], 0), [score], y, 1).B;
+        ScalarLogisticStep.PerceptronUpdate(new([1], 0), [score], y, 1).B;
 }

@@ -16,13 +16,10 @@ public static class TrainCommand
     {
         var digits = new Argument<string>("digits")
             { Description = "drawn (made here, nothing to download) or mnist.", DefaultValueFactory = _ => "drawn" };
-        var seeds = new Option<int>("--seeds")
-            { Description = "How many seeds, from --seed on.", DefaultValueFactory = _ => 5 };
-        var epochs = new Option<int>("--epochs")
-            { Description = "Passes over the digits.", DefaultValueFactory = _ => 20 };
-        var batch = new Option<int>("--batch") { Description = "Digits a step.", DefaultValueFactory = _ => 64 };
-        var rate = new Option<double>("--learning-rate")
-            { Description = "η of Adam.", DefaultValueFactory = _ => 1e-3 };
+        Option<int> seeds = Number("--seeds", "How many seeds, from --seed on.", 5);
+        Option<int> epochs = Number("--epochs", "Passes over the digits.", 20);
+        Option<int> batch = Number("--batch", "Digits a step.", 64);
+        Option<double> rate = Number("--learning-rate", "η of Adam.", 1e-3);
         var command = new Command("train", "Trains softmax regression, 784 → 10, and prints its held-out accuracy.")
             { digits, seeds, epochs, batch, rate };
         command.SetAction((parsed, stop) =>
@@ -91,6 +88,9 @@ public static class TrainCommand
 
         return accuracies;
     }
+
+    private static Option<T> Number<T>(string name, string description, T value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
 
     private static (LabelledImages Train, LabelledImages Test) Load(string digits) => digits switch
     {

@@ -1,0 +1,67 @@
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.Classification;
+
+/// <summary>A training, S1-061, S1-062, and its course.</summary>
+/// <param name="Lines">The model at the start and after every epoch.</param>
+/// <param name="Losses">The loss (7.5) of each of them.</param>
+public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyList<double> Losses)
+{
+    /// <summary>The model at the end.</summary>
+    public LogisticModel Last => Lines[^1];
+
+    /// <summary>The algorithm of S1-061: a step for every point, epoch after epoch, until the loss is small.</summary>
+    /// <param name="start">The model at the start; S1 draws it at random.</param>
+    /// <param name="X">The points, one a column. // [D × m]</param>
+    /// <param name="y">Their labels, 0 or 1. // [m]</param>
+    /// <param name="α">The learning rate, above 0.</param>
+    /// <param name="epochs">The most passes over the points, at least 1.</param>
+    /// <param name="smallLoss">Training stops when the loss (7.5) is at most this.</param>
+    /// <exception cref="ArgumentException">
+    /// Not one label a point, a label outside {0, 1}, α or epochs ≤ 0, or a number that is not finite.
+    /// </exception>
+    /// <exception cref="DivergedException">The loss or a weight is not finite any more.</exception>
+    public static LogisticRun BySample(
+        LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss = 0) =>
+        Train(start, X, y, α, epochs, smallLoss, y.Length, line =>
+            Enumerable.Range(0, y.Length)
+                .Aggregate(line, (l, n) => ScalarLogisticStep.Update(l, X.Column(n), y[n], α)));
+
+    /// <summary>The same with one step a pass, by the mean gradient.</summary>
+    /// <inheritdoc cref="BySample"/>
+    public static LogisticRun ByBatch(
+        LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss = 0) =>
+        Train(start, X, y, α, epochs, smallLoss, 1, line => ScalarLogisticStep.BatchUpdate(line, X, y, α));
+
+    private static LogisticRun Train(
+        LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss, int steps,
+        Func<LogisticModel, LogisticModel> epoch)
+    {
+        Labels.Validate(X, y, classes: 2);
+        Require.Finite(X);
+        Require.Finite([.. start.W, start.B], nameof(start));
+        Require.Positive(α);
+        Require.Positive(epochs);
+        Require.Finite(smallLoss);
+        List<LogisticModel> lines = [start];
+        List<double> losses = [ScalarLogisticRegression.Loss(start.W, start.B, X, y)];
+        while (lines.Count <= epochs && losses[^1] > smallLoss)
+        {
+            LogisticModel before = lines[^1], next = epoch(before);
+            double loss = Kernels.AllFinite([.. next.W, next.B])
+                ? ScalarLogisticRegression.Loss(next.W, next.B, X, y)
+                : double.NaN;
+            if (!double.IsFinite(loss))
+            {
+                throw new DivergedException(
+                    "the loss", loss, steps * lines.Count, α, losses[^1], [new("w", before.W), new("b", [before.B])]);
+            }
+
+            lines.Add(next);
+            losses.Add(loss);
+        }
+
+        return new(lines, losses);
+    }
+}
