@@ -72,7 +72,7 @@ public class FigureDataTests
         Assert.Equal([false, true, true], right);
     }
 
-    // S4-018 S4-131 S4-140 S2-108: one column of the confusion matrix, then a diagonal; regions; activations; digits.
+    // S4-018 S4-019 S4-021 S4-131 S4-140 S2-108: one column of the confusion matrix, then a diagonal; regions; activations; digits.
     [Fact]
     public void Classes_are_told_apart_where_the_network_can()
     {

@@ -128,18 +128,12 @@ public class SequentialTests
         Assert.Equal(7, text.Length);
         Assert.Equal(["Dense", "784", "→", "128", "100,480"], text[0]);
         Assert.Equal(["total", "109,386"], text[^1]);
-    }
 
-    // S3-069: what two layers share is counted once.
-    [Fact]
-    public void A_summary_counts_shared_weights_once()
-    {
-        var layer = new Dense(2, 2, Initializers.Zero);
-        Summary summary = Summary.Of(new Sequential(new Sequential(layer, new Tanh(2)), layer.Shared()));
-        Assert.Equal(6, summary.Total);
-        Assert.Equal([(6L, 0L), (0, 0), (0, 6)], summary.Lines.Select(line => (line.Parameters, line.Shared)));
-        Assert.Equal(["Dense", "2", "→", "2", "6"], Words(summary)[0]);
-        Assert.Equal(["Dense", "2", "→", "2", "0", "and", "6", "shared"], Words(summary)[2]);
+        var layer = new Dense(2, 2, Initializers.Zero); // what two layers share is counted once
+        Summary shared = Summary.Of(new Sequential(new Sequential(layer, new Tanh(2)), layer.Shared()));
+        Assert.Equal([(6L, 0L), (0, 0), (0, 6)], shared.Lines.Select(line => (line.Parameters, line.Shared)));
+        Assert.Equal(6, shared.Total);
+        Assert.Equal(["Dense", "2", "→", "2", "0", "and", "6", "shared"], Words(shared)[2]);
     }
 
     private static string[][] Words(Summary summary) => [.. summary.ToString().ReplaceLineEndings("\n").Split('\n')

@@ -68,11 +68,7 @@ public static class Initializers
     private static Initializer FromUniform(RandomStream random, Func<int, int, double> bound)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return (values, fanIn, fanOut) =>
-        {
-            double a = bound(fanIn, fanOut);
-            random.FillUniform(values, -a, a);
-        };
+        return (values, fanIn, fanOut) => random.FillUniform(values, -bound(fanIn, fanOut), bound(fanIn, fanOut));
     }
 
     private static Initializer FromNormal(RandomStream random, Func<int, int, double> deviation)
