@@ -61,7 +61,7 @@ public class InitializerTests
         Assert.All(Symmetry.Paths(4, Initializers.Zero, 50), W => Assert.Equal(0, Symmetry.Spread(W)));
         Assert.True(Symmetry.Spread(drawn[0]) > 0.1 && Symmetry.Spread(drawn[^1]) > 1);
         Assert.Equal(301, drawn.Count);
-        Assert.Equal(3, Symmetry.Spread(Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 2 }, { 4, 2 }, { 0, 2 } })));
+        Assert.Equal(3, Symmetry.Spread(Matrices.Column(1, 4, 0)));
         Refuses(() => Symmetry.Paths(2, Initializers.Zero, -1), "steps");
     }
 
@@ -85,8 +85,8 @@ public class InitializerTests
     [Fact]
     public void The_right_width_keeps_signals_and_gradients_through_twenty_layers()
     {
-        (double[] Forward, double[] Backward) Flow(Func<RandomStream, Initializer> start, Func<int, ILayer> activation) =>
-            SignalFlow.Through(64, 20, start(new RandomStream(1)), activation, new RandomStream(2), 50);
+        (double[] Forward, double[] Backward) Flow(Func<RandomStream, Initializer> start, Func<int, ILayer> f) =>
+            SignalFlow.Through(64, 20, start(new RandomStream(1)), f, new RandomStream(2), 50);
 
         (double[] he, double[] heBack) = Flow(Initializers.He, n => new Relu(n));
         Assert.All(he, v => Assert.InRange(v, 0.1, 10));

@@ -9,7 +9,8 @@ public class NetworkGoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("09-networks");
 
-    private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"08-backpropagation/{name}", rows, columns);
+    private static Matrix<double> Fill(string name, int rows, int columns) =>
+        HashFill.Matrix($"08-backpropagation/{name}", rows, columns);
 
     private static Dense Filled(string name, int inputs, int outputs, double scale) =>
         new(scale * Fill($"{name}.W", outputs, inputs), scale * Fill($"{name}.b", outputs, 1));
@@ -20,7 +21,7 @@ public class NetworkGoldenTests
         PyTorch.Agrees($"{name}.b", layer.Parameters[1].Value);
     }
 
-    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.9) (9.16) S4-118 S4-125 S4-126: the loss contains the last sigmoid there as a layer.
+    // (9.1) (9.2) (9.3) (9.4) (9.5) (9.9) (9.16) S4-118 S4-125 S4-126: the loss contains the last sigmoid.
     [Fact]
     public void Fifty_steps_of_the_XOR_network_are_PyTorchs()
     {
@@ -49,13 +50,15 @@ public class NetworkGoldenTests
     public void Ten_steps_of_the_digits_network_are_PyTorchs()
     {
         int[] sizes = [784, 128, 64, 10];
-        Dense[] layers = [.. Enumerable.Range(0, 3).Select(i => Filled($"digits.{i}", sizes[i], sizes[i + 1], 1 / Math.Sqrt(sizes[i])))];
+        Dense[] layers = [.. Enumerable.Range(0, 3)
+            .Select(i => Filled($"digits.{i}", sizes[i], sizes[i + 1], 1 / Math.Sqrt(sizes[i])))];
         var network = new Sequential(layers[0], new Relu(128), layers[1], new Relu(64), layers[2]);
         var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters));
         double[] losses = new double[10];
         for (int step = 0; step < losses.Length; step++)
         {
-            losses[step] = trainer.Step(Fill($"digits.x{step}", 784, 16), Matrix<double>.Build.Dense(10, 16, (k, n) => k == (3 * n + step) % 10 ? 1 : 0));
+            Matrix<double> Y = Matrix<double>.Build.Dense(10, 16, (k, n) => k == (3 * n + step) % 10 ? 1 : 0);
+            losses[step] = trainer.Step(Fill($"digits.x{step}", 784, 16), Y);
             if (step == 0)
             {
                 PyTorch.Agrees("digits.dW0", layers[0].Parameters[0].Gradient);
@@ -75,10 +78,12 @@ public class NetworkGoldenTests
     public void A_seeded_stack_is_PyTorchs()
     {
         var random = new TorchRandom(1);
-        Sequential network = MultilayerPerceptron.Of([2, 3, 4, 3], width => new Sigmoid(width), (inputs, outputs) => Dense.Seeded(inputs, outputs, random));
+        Sequential network = MultilayerPerceptron.Of(
+            [2, 3, 4, 3], width => new Sigmoid(width), (inputs, outputs) => Dense.Seeded(inputs, outputs, random));
         PyTorch.Agrees("seeded.0.W", network.Layers[0].Parameters[0].Value);
         PyTorch.Agrees("seeded.2.W", network.Layers[2].Parameters[0].Value);
         PyTorch.Agrees("seeded.4.b", network.Layers[4].Parameters[1].Value);
-        PyTorch.Agrees("seeded.scores", network.Forward(Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } })));
+        Matrix<double> X = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 2 }, { -1, 0.25 } });
+        PyTorch.Agrees("seeded.scores", network.Forward(X));
     }
 }

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Statistics;
 using Reference.Activations;
 using Reference.Datasets;
 using Reference.LinearModels;
@@ -10,13 +9,10 @@ using static Reference.Testing.BadInput;
 
 namespace Reference.Networks.Tests;
 
-/// <summary>The networks of the notes: their data, and what training them gives beyond what the figures show.</summary>
+/// <summary>The networks of the notes: their data, and what the figures do not show of their training.</summary>
 public class ProjectTests
 {
-    private static void SkipUnlessLong() => Assert.SkipUnless(
-        Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "Trains for seconds: REFERENCE_LONG_RUN=1 runs it.");
-
-    // S4-124: 25 points at each corner, labels 0, 1, 1, 0, blur 0.01.
+    // S4-124: 25 points at each corner, labels 0, 1, 1, 0.
     [Fact]
     public void The_XOR_set_is_the_notes()
     {
@@ -29,41 +25,39 @@ public class ProjectTests
             Assert.Equal(XorNetwork.Corners[0, corner], set[n].X[0], 0.05);
             Assert.Equal(XorNetwork.Corners[1, corner], set[n].X[1], 0.05);
         }
-
-        double variance = Enumerable.Range(0, 100).Average(n => Math.Pow(set[n].X[0] - XorNetwork.Corners[0, n / 25], 2));
-        Assert.InRange(Math.Sqrt(variance), 0.008, 0.012);
     }
 
-    // S4-126: as the notes set it up, two of ten runs fail at η = 0.01 and none at 0.1; two hidden units are stuck in six of thirty.
+    // S4-126: as in the notes, two of ten runs fail at η = 0.01, none at 0.1; with two units six of thirty.
     [Theory]
     [InlineData(4, 0.01, 10, 0.2)]
     [InlineData(4, 0.1, 10, 0)]
     [InlineData(2, 0.1, 30, 0.2)]
     public void XOR_training_fails_now_and_then(int hidden, double learningRate, int seeds, double share)
     {
-        SkipUnlessLong();
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "Trains for seconds: REFERENCE_LONG_RUN=1");
         Assert.Equal(share, XorNetwork.FailureRate(hidden, learningRate, seeds));
+        Refuses(() => XorNetwork.FailureRate(hidden, learningRate, 0), "seeds");
     }
 
-    // S4-123 S4-125 S4-126: the run of the figure ends with every point on its side.
+    // S4-126: on 20 points with five times the rate, one hidden unit never gets there, eight always do.
     [Fact]
-    public void XOR_is_learned_at_ten_times_the_rate()
+    public void XOR_needs_hidden_units()
     {
-        XorNetwork.Run run = XorNetwork.Train(4, 0.1, 6);
-        Assert.Equal((500, 1, 1), (run.History.Epochs.Count, run.History.Metrics[^1], run.Accuracy));
-        Assert.True(run.History.Losses[^1] < 0.01);
-        Refuses(() => XorNetwork.FailureRate(4, 0.1, 0), "seeds");
+        Assert.Equal(1, XorNetwork.FailureRate(1, 0.5, 3, count: 20));
+        Assert.Equal(0, XorNetwork.FailureRate(8, 0.5, 3, count: 20));
     }
 
     // S2-026 S3-028 S3-216: 2-2-1 solves XOR from some starts and is stuck from others; a single unit stays at ln 2.
     [Fact]
     public void The_smallest_network_solves_XOR_from_some_starts()
     {
-        double[] last = [.. Enumerable.Range(1, 10).Select(seed => XorNetwork.OnCorners(2, (ulong)seed, 1500).Losses[^1])];
+        double[] last = [.. Enumerable.Range(1, 10)
+            .Select(seed => XorNetwork.OnCorners(2, (ulong)seed, 1500).Losses[^1])];
         Assert.Contains(last, loss => loss < 0.01);
         Assert.Contains(last, loss => loss > 0.3);
         Matrix<double> Y = XorNetwork.OnCorners(2, 2, 1500).Trainer.Predict(XorNetwork.Corners);
-        Assert.All(Y.Enumerate().Zip(XorNetwork.Targets.Enumerate()), pair => Assert.Equal(pair.Second, pair.First, 0.02));
+        Assert.True((Y - XorNetwork.Targets).Enumerate().All(error => Math.Abs(error) < 0.02));
         Assert.Equal(Math.Log(2), XorNetwork.OnCorners(0, 3, 1000).Losses[^1], 1e-7);
     }
 
@@ -98,23 +92,7 @@ public class ProjectTests
         Assert.Equal(100, runs[0].History.Epochs.Count);
     }
 
-    // (9.16) S2-063 S2-067: x = (1, 1), target 1: score 0.5·max(0, 0.2 + 0.4) = 0.3 from one unit, ∂L/∂ŷ = 2(0.3 − 1).
-    [Fact]
-    public void One_descent_step_of_a_ReLU_network_by_hand()
-    {
-        var network = new Sequential(
-            new Dense(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.4 } }), Matrices.Column(0)),
-            new Relu(1),
-            new Dense(Matrices.Column(0.5), Matrices.Column(0)));
-        var trainer = new Trainer(network, new MeanSquaredError(), new GradientDescent(network.Parameters, 0.01));
-        Assert.Equal(0.49, trainer.Step(Matrices.Column(1, 1), Matrices.Column(1)), 1e-15);
-        Assert.Equal(0.5 + 0.01 * 1.4 * 0.6, network.Parameters[2].Value[0, 0], 1e-15);
-        Assert.Equal(0.01 * 1.4, network.Parameters[3].Value[0, 0], 1e-15);
-        Assert.Equal(0.2 + 0.01 * 1.4 * 0.5, network.Parameters[0].Value[0, 0], 1e-15);
-        Assert.Equal(0.01 * 1.4 * 0.5, network.Parameters[1].Value[0, 0], 1e-15);
-    }
-
-    // S4-118 S4-119 S4-120 S4-121 S4-122: the formula and the layers are one network; at x = 0 hidden units give σ(b₁).
+    // S4-118 S4-119 S4-120 S4-121 S4-122: formula and layers are one network; hidden units give σ(b₁) at 0.
     [Property(MaxTest = 20)]
     public void The_sigmoid_network_is_its_formula(Seed seed)
     {
@@ -155,14 +133,14 @@ public class ProjectTests
         Assert.Equal(0, At(b + w), 1e-12);
     }
 
-    // (9.18) S4-116 S3-009: more bumps, less error, from one end of the interval to the other; trained units do it too.
+    // (9.18) S4-116 S3-009: more bumps, less error, also at the ends; trained units do it too.
     [Fact]
     public void Bumps_and_trained_units_approximate_a_curve()
     {
         double Error(int bumps) => Enumerable.Range(0, 200)
             .Max(i => Math.Abs(Math.Sin(i / 20.0) - Approximation.OfBumps(Math.Sin, i / 20.0, 0, 10, bumps)));
         double[] errors = [Error(10), Error(40), Error(160)];
-        Assert.True(errors[1] < errors[0] / 2 && errors[2] < errors[1] / 2 && errors[2] < 0.05, string.Join(", ", errors));
+        Assert.True(errors[1] < errors[0] / 2 && errors[2] < errors[1] / 2 && errors[2] < 0.05);
         Assert.All(new[] { 2, 3, 4.5, 6 }, x => Assert.Equal(7, Approximation.OfBumps(_ => 7, x, 2, 6, 8), 7e-3));
         Assert.True(Approximation.Sine(16, 3, 2000).Error < 0.001);
         Assert.True(Approximation.Sine(1, 1, 2000).Error > 0.3);
@@ -176,24 +154,12 @@ public class ProjectTests
     {
         (Trainer trainer, History history, SampleSet rest) =
             ConcreteNetwork.Train(ConcreteNetwork.Draw(new RandomStream(1), 600), 1, 80);
-        double[] y = [.. Enumerable.Range(0, rest.Count).Select(n => rest[n].Y[0])], errors = history.ValidationMetrics;
+        double[] y = [.. Enumerable.Range(0, rest.Count).Select(n => rest[n].Y[0])];
+        double[] errors = history.ValidationMetrics;
         Assert.True(errors[^1] < 0.35 * y.Average(v => Math.Abs(v - y.Average())) && errors[^1] < errors[4] / 2);
         Assert.Equal(errors[^1], trainer.Evaluate(rest).Metric);
         Assert.Equal((120, 8), (rest.Count, rest.X.Features));
         Assert.All(y, strength => Assert.InRange(strength, 0, 130)); // MPa
-    }
-
-    // S4-016: the synthetic mixtures behave as concrete does, and stones do nothing here.
-    [Fact]
-    public void Cement_and_age_strengthen_the_synthetic_concrete_and_water_weakens_it()
-    {
-        SampleSet set = ConcreteNetwork.Draw(new RandomStream(2), 4000);
-        int[] all = [.. Enumerable.Range(0, 4000)];
-        double[] correlations = [.. Enumerable.Range(0, 8)
-            .Select(d => Correlation.Pearson(all.Select(n => set[n].X[d]), all.Select(n => set[n].Y[0])))];
-        Assert.All(new[] { 0, 1, 2, 7 }, d => Assert.True(correlations[d] > 0.06, $"{d}: {correlations[d]}"));
-        Assert.True(correlations[3] < -0.06 && correlations[4] > 0.03); // by chance about 0.016
-        Assert.All(correlations[5..7], c => Assert.InRange(c, -0.06, 0.06));
     }
 
     // (9.19) S3-102 S3-103
@@ -209,7 +175,7 @@ public class ProjectTests
         Refuses(() => BostonNetwork.Smoothed([1, 2], 0, 1), "[0, 1)", "1");
     }
 
-    // S3-100 S3-102: it follows the bends of the price, least squares cannot; on the real table too, 2,500 dollars against 3,400.
+    // S3-100 S3-102: it follows the bends of the price, least squares cannot; on the real table too.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -233,7 +199,7 @@ public class ProjectTests
         }
     }
 
-    // S2-002 S2-100 S2-105 S2-106 S2-107 S2-108: shapes, and the loss before training near ln 10; the figure has the rest.
+    // S2-002 S2-100 S2-105 S2-106 S2-107 S2-108: shapes, and a loss near ln 10 before training.
     [Fact]
     public void The_digits_network_starts_near_the_loss_of_ten_equal_scores()
     {
@@ -255,20 +221,6 @@ public class ProjectTests
         double[] accuracies = [.. Enumerable.Range(1, 5)
             .Select(seed => DigitsNetwork.Train(training, test, (ulong)seed).History.ValidationMetrics[^1])
             .Order()];
-        Assert.True(accuracies[2] >= 0.915, string.Join(", ", accuracies)); // the same network in PyTorch: 0.914 to 0.936
-    }
-
-    // S4-018 S4-019 S4-021: one softmax unit is 1 and gets no gradient; one-hot rows sum to 1 at the class.
-    [Fact]
-    public void One_softmax_unit_cannot_learn()
-    {
-        SampleSet cars = CarClasses.Draw(new RandomStream(1), 20);
-        Sequential printed = CarClasses.Build(1, new RandomStream(3));
-        Matrix<double> X = Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, 20).Select(n => cars[n].X));
-        Assert.All(printed.Forward(X).Enumerate(), p => Assert.Equal(1, p));
-        printed.Backward(Normal(new RandomStream(4), 1, 20));
-        Assert.All(printed.Parameters, p => Assert.All(p.Gradients.ToArray(), g => Assert.Equal(0, g)));
-        Assert.All(CarClasses.Build(4, new RandomStream(3)).Forward(X).ColumnSums(), sum => Assert.Equal(1, sum, 1e-12));
-        Assert.All(Enumerable.Range(0, 20), n => Assert.True(cars[n].Y.Sum() == 1 && cars[n].Y[cars.Labels[n]] == 1));
+        Assert.True(accuracies[2] >= 0.915, string.Join(", ", accuracies)); // the same in PyTorch: 0.914 to 0.936
     }
 }

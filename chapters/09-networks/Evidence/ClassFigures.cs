@@ -21,7 +21,8 @@ internal static class ClassFigures
 
     public static Figure Cars()
     {
-        SampleSet training = CarClasses.Draw(new RandomStream(1), 400), test = CarClasses.Draw(new RandomStream(2), 200);
+        SampleSet training = CarClasses.Draw(new RandomStream(1), 400),
+            test = CarClasses.Draw(new RandomStream(2), 200);
         string[] names = ["1", "2", "3", "4"];
         Panel Of(string title, double[,] counts) => new()
         {
@@ -40,7 +41,8 @@ internal static class ClassFigures
         return Figure.Grid("200 cars held out", 2,
         [
             Of("Dense(1, softmax), as printed", Confusion(CarClasses.Build(1, new RandomStream(3)), test, 4)),
-            Of("Dense(4, softmax), 30 epochs", Confusion(CarClasses.Train(training, test, 1, 30).Trainer.Network, test, 4)),
+            Of("Dense(4, softmax), 30 epochs",
+                Confusion(CarClasses.Train(training, test, 1, 30).Trainer.Network, test, 4)),
         ]) with
         { Width = 880, Height = 460 };
     }
@@ -82,7 +84,8 @@ internal static class ClassFigures
         IReadOnlyList<(string Name, History History)> runs = ClassNetworks.Compare(training, test, 1, 25);
         return Figure.Grid($"784-50-10 on {what}, descent at 0.1", 2,
         [
-            Epochs.Panel("training loss", new("mean loss") { Min = 0 }, [.. runs.Select(r => (r.Name, r.History.Losses))]),
+            Epochs.Panel("training loss", new("mean loss") { Min = 0 },
+                [.. runs.Select(r => (r.Name, r.History.Losses))]),
             Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
                 [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]) with { Legend = Legend.BottomRight },
         ]);
@@ -104,9 +107,12 @@ internal static class ClassFigures
             .Select(d => (Image(test[d.n].X), $"{test.Labels[d.n]} as {d.Read}"))];
         return Figure.Grid($"784-128-64-10 on {what}", 3,
         [
-            Epochs.Panel("loss", new("mean loss") { Min = 0 }, ("training", history.Losses), ("test", history.ValidationLosses)),
-            Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end", new("share right") { Min = 0, Max = 1 },
-                ("training", history.Metrics), ("test", history.ValidationMetrics)) with { Legend = Legend.BottomRight },
+            Epochs.Panel("loss", new("mean loss") { Min = 0 },
+                ("training", history.Losses), ("test", history.ValidationLosses)),
+            Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
+                new("share right") { Min = 0, Max = 1 },
+                ("training", history.Metrics), ("test", history.ValidationMetrics)) with
+            { Legend = Legend.BottomRight },
             new Panel
             {
                 Title = "misread", ShowAxes = false,

@@ -6,55 +6,12 @@ using Reference.Verification;
 
 namespace Reference.Networks;
 
-/// <summary>Why the gradients of a dense layer are what they are, and why weights start as they do.</summary>
+/// <summary>Why weights start as they do, and what a softmax of one unit learns.</summary>
 public static class NetworksDerivations
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
-        [DenseWeights(), DenseInput(), SumAndMean(), EqualUnits(), ScoreVariance(), RootOfN(), RectifiedHalf(), OneClass()];
-
-    private sealed record Layer(Matrix<double> W, Matrix<double> b, Matrix<double> X, Matrix<double> dY)
-    {
-        public static Layer Draw(RandomStream random)
-        {
-            int K = 1 + random.Below(4), D = 1 + random.Below(4), N = 1 + random.Below(4);
-            Matrix<double> M(int rows, int columns) =>
-                Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
-            return new(M(K, D), M(K, 1), M(D, N), M(K, N));
-        }
-
-        public double Value(Matrix<double> W, Matrix<double> X) =>
-            dY.PointwiseMultiply(new Dense(W, b).Forward(X)).Enumerate().Sum();
-
-        public (Matrix<double> dW, Matrix<double> dX) Gradients()
-        {
-            var layer = new Dense(W, b);
-            layer.Forward(X);
-            Matrix<double> dX = layer.Backward(dY);
-            return (layer.Parameters[0].Gradient, dX);
-        }
-    }
-
-    private static double[] Flat(Matrix<double> m) => m.ToColumnMajorArray();
-
-    private static double[] Numerical(Func<Matrix<double>, double> f, Matrix<double> at) => NumericalDerivative.Gradient(
-        v => f(Matrix<double>.Build.Dense(at.RowCount, at.ColumnCount, [.. v])), Flat(at));
-
-    private static Derivation DenseWeights() => new Derivation<Layer>(
-        "dense-weights", "The gradient of the weights", "S2-064", Layer.Draw)
-        .Start(@"\frac{\partial}{\partial W} \sum_{kn} dY_{kn}\, (W X + b \mathbf 1^\top)_{kn}",
-            s => Numerical(W => s.Value(W, s.X), s.W))
-        .Numerically(@"\Bigl[ \sum_n dY_{kn}\, X_{dn} \Bigr]_{kd}", s => Flat(Matrix<double>.Build.Dense(
-            s.W.RowCount, s.W.ColumnCount, (k, d) => s.dY.Row(k) * s.X.Row(d))), "w meets x in every sample")
-        .Equal(@"dY\, X^\top", s => Flat(s.Gradients().dW));
-
-    private static Derivation DenseInput() => new Derivation<Layer>(
-        "dense-input", "The gradient of the input", "S2-064", Layer.Draw)
-        .Start(@"\frac{\partial}{\partial X} \sum_{kn} dY_{kn}\, (W X + b \mathbf 1^\top)_{kn}",
-            s => Numerical(X => s.Value(s.W, X), s.X))
-        .Numerically(@"\Bigl[ \sum_k W_{kd}\, dY_{kn} \Bigr]_{dn}", s => Flat(Matrix<double>.Build.Dense(
-            s.X.RowCount, s.X.ColumnCount, (d, n) => s.W.Column(d) * s.dY.Column(n))), "x reaches every output")
-        .Equal(@"W^\top dY", s => Flat(s.Gradients().dX));
+        [SumAndMean(), EqualUnits(), ScoreVariance(), RootOfN(), RectifiedHalf(), OneClass()];
 
     private static Derivation SumAndMean() => new Derivation<(double[] G, double η, double W)>(
         "sum-and-mean", "A summed loss is a mean loss with a larger learning rate", "S3-215",
@@ -128,7 +85,8 @@ public static class NetworksDerivations
         .Equal(@"\overline{x^2}", x => x.Average(v => v * v), "whatever n is");
 
     private static Derivation RectifiedHalf() => new Derivation<double[]>(
-        "rectified-half", "ReLU passes half of the mean square", "S4-154", random => random.Normals(1 + random.Below(8)))
+        "rectified-half", "ReLU passes half of the mean square", "S4-154",
+        random => random.Normals(1 + random.Below(8)))
         .Start(@"\overline{\max(z, 0)^2} \text{ over scores } \pm z_1, \dots, \pm z_m",
             z => z.SelectMany(v => new[] { v, -v }).Average(v => Math.Pow(ScalarActivations.Relu(v), 2)))
         .Equal(@"\tfrac12\, \overline{z^2}", z => 0.5 * z.Average(v => v * v), "of each pair one is cut off");

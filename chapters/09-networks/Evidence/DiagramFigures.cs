@@ -1,11 +1,9 @@
-using Reference.Backpropagation;
 using Reference.Numerics;
-using Reference.Perceptrons;
 using Reference.Plotting;
 
 namespace Reference.Networks;
 
-/// <summary>Networks as diagrams, and the cost of their gradients.</summary>
+/// <summary>Networks as diagrams.</summary>
 internal static class DiagramFigures
 {
     /// <summary>The digits network as blocks from top to bottom: name, shape, parameters.</summary>
@@ -22,10 +20,12 @@ internal static class DiagramFigures
             series.AddRange(
             [
                 new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 },
-                new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34]) { Color = color, Width = 1.6 },
+                new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34])
+                { Color = color, Width = 1.6 },
                 new Annotation(0.25, y, line.Name) { Anchor = TextAnchor.Left },
                 new Annotation(3, y, $"{line.Inputs} → {line.Outputs}"),
-                new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–") { Anchor = TextAnchor.Right },
+                new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–")
+                { Anchor = TextAnchor.Right },
                 new Arrow(3, y + (l == 0 ? 0.72 : 0.66), 3, y + 0.36) { Color = Palette.Grey },
             ]);
         }
@@ -49,33 +49,15 @@ internal static class DiagramFigures
 
     public static Figure Networks() => Figure.Grid("Every unit sees every unit before it", 2,
     [
-        Diagram("3-3-3-3-3-1: 52 numbers", [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
+        Diagram("3-3-3-3-3-1: 52 numbers",
+            [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
         Diagram("several inputs, one hidden layer of sigmoids", [["x₁", "x₂", "x₃", "x₄"], ["σ", "σ", "σ"], ["ŷ"]]),
     ]) with
     { Width = 1000, Height = 400 };
 
     private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) => new()
     {
-        Title = title, ShowAxes = false, ShowGrid = false, Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }],
+        Title = title, ShowAxes = false, ShowGrid = false,
+        Series = [NetworkDiagram.Layers(labels) with { Radius = 17 }],
     };
-
-    public static Figure Cost()
-    {
-        int[][] networks = [.. new[] { 2, 4, 8, 16, 32, 64, 128, 256, 512 }.Select(w => new[] { w, w, w, w })];
-        Line Passes(string label, Func<int[], double> work) => new(
-            [.. networks.Select(n => (double)Feedforward.ParameterCount(n))],
-            [.. networks.Select(n => work(n) / BackwardWork.Forward(n))]) { Label = label, Width = 2.4 };
-        return new Figure("The cost of a gradient, networks n-n-n-n", new Panel
-        {
-            X = new Axis("parameters") { Scale = AxisScale.Log },
-            Y = new Axis("forward passes") { Scale = AxisScale.Log },
-            Legend = Legend.TopLeft,
-            Series =
-            [
-                Passes("difference quotients", BackwardWork.Differences),
-                Passes("forward pass and backpropagation", n => BackwardWork.Forward(n) + BackwardWork.Shared(n)),
-            ],
-        }) with
-        { Height = 480 };
-    }
 }

@@ -17,13 +17,13 @@ public static class NetworksExperiments
         new("xor", "How often does the notes' XOR training fail, by learning rate and hidden units?", Xor),
         new("boston", "What is the validation error of the housing network over four folds? "
             + "Real houses if REFERENCE_DATA names their folder, else synthetic ones.", Boston),
-        new("summary", "How many parameters do the networks of this chapter have?", Counts),
     ];
 
     private static void Mnist(ExperimentRun run)
     {
         const int Seeds = 5, Epochs = 5;
-        (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(DataCache.Standard.Find(PublicSet.Mnist));
+        (SampleSet training, SampleSet test, string what) =
+            DigitsNetwork.Digits(DataCache.Standard.Find(PublicSet.Mnist));
         var table = new Table()
             .Title($"784-128-64-10 on {what}, {test.Count:N0} held out")
             .AddColumns("seed", "loss, epoch 1", "loss, epoch 5", "held-out accuracy");
@@ -33,8 +33,8 @@ public static class NetworksExperiments
             (Trainer trainer, History history) = DigitsNetwork.Train(
                 training, test, run.Seed + (ulong)i, Epochs, done => run.Progress(i * Epochs + done, Seeds * Epochs));
             accuracies.Add(history.ValidationMetrics[^1]);
-            table.AddRow(
-                $"{run.Seed + (ulong)i}", $"{history.Losses[0]:0.0000}", $"{history.Losses[^1]:0.0000}", $"{accuracies[^1]:P1}");
+            string[] losses = [.. history.Losses.Select(loss => $"{loss:0.0000}")];
+            table.AddRow($"{run.Seed + (ulong)i}", losses[0], losses[^1], $"{accuracies[^1]:P1}");
             if (i == 0)
             {
                 run.Write("mnist-run", ClassFigures.OfDigits(trainer, history, test, what));
@@ -79,7 +79,8 @@ public static class NetworksExperiments
         IReadOnlyList<double[]> folds =
             BostonNetwork.Validate(housing.Samples, 4, 100, run.Seed, done => run.Progress(done, 4));
         double[] mean = BostonNetwork.Average(folds);
-        var table = new Table { Title = new(Markup.Escape($"validation MAE in thousands of dollars: {housing.Source}")) }
+        string title = $"validation MAE in thousands of dollars: {housing.Source}";
+        var table = new Table { Title = new(Markup.Escape(title)) }
             .AddColumns("epoch", "fold 1", "fold 2", "fold 3", "fold 4", "mean");
         foreach (int epoch in new[] { 1, 10, 50, 100 })
         {
@@ -88,20 +89,8 @@ public static class NetworksExperiments
 
         IReadOnlyList<CrossValidation.Fold> lines =
             CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
-        run.Print(table.AddRow([
-            "least squares", .. lines.Select(fold => $"{fold.ValidationError:0.00}"), $"{CrossValidation.Score(lines):0.00}"]));
+        string[] errors = [.. lines.Select(fold => $"{fold.ValidationError:0.00}")];
+        run.Print(table.AddRow(["least squares", .. errors, $"{CrossValidation.Score(lines):0.00}"]));
         run.Write(housing.IsReal ? "boston-folds" : "stand-in-folds", FitFigures.OfFolds(folds, housing, run.Seed));
-    }
-
-    private static void Counts(ExperimentRun run)
-    {
-        var table = new Table().AddColumns("row", "network", "sizes", "parameters");
-        foreach (DenseModels.Model model in DenseModels.All)
-        {
-            table.AddRow(model.Row, model.What, string.Join('-', model.Sizes), $"{Summary.Of(model.Build()).Total:N0}");
-        }
-
-        run.Progress(1, 1);
-        run.Print(table);
     }
 }

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
+using Reference.Optimizers;
 using Reference.Plotting;
 
 namespace Reference.Networks;
@@ -8,13 +9,6 @@ namespace Reference.Networks;
 /// <summary>Figures of where weights start and what becomes of it.</summary>
 internal static class StartFigures
 {
-    private static double[] Drawn(Initializer initializer)
-    {
-        var values = new double[30_000];
-        initializer(values, 300, 100);
-        return values;
-    }
-
     public static Figure Histograms()
     {
         (string Name, Initializer Of)[] entries =
@@ -24,45 +18,55 @@ internal static class StartFigures
             ("Xavier, U(±√(6/(n + m)))", Initializers.Xavier(new RandomStream(1))),
             ("He, N(0, 2/n)", Initializers.He(new RandomStream(1))),
         ];
-        return Figure.Grid("30,000 weights, n = 300 in and m = 100 out", 2, [.. entries.Select((e, i) => new Panel
+        double[] edges = [.. Enumerable.Range(0, 61).Select(k => -0.3 + 0.01 * k)];
+        return Figure.Grid("30,000 weights, n = 300 in and m = 100 out", 2, [.. entries.Select((entry, i) =>
         {
-            Title = e.Name,
-            X = new Axis(i > 1 ? "weight" : "") { Min = -0.3, Max = 0.3 },
-            Y = new Axis(i % 2 == 0 ? "density" : "") { Min = 0, Max = 10 },
-            Series = [new Histogram(Drawn(e.Of), [.. Enumerable.Range(0, 61).Select(k => -0.3 + 0.01 * k)]) { Density = true, Color = Palette.Order[i] }],
+            var values = new double[30_000];
+            entry.Of(values, 300, 100);
+            return new Panel
+            {
+                Title = entry.Name,
+                X = new Axis(i > 1 ? "weight" : "") { Min = -0.3, Max = 0.3 },
+                Y = new Axis(i % 2 == 0 ? "density" : "") { Min = 0, Max = 10 },
+                Series = [new Histogram(values, edges) { Density = true, Color = Palette.Order[i] }],
+            };
         })]) with
         { Height = 620 };
     }
 
-    public static Figure Twins()
+    public static Figure EqualUnits()
     {
-        (string, IReadOnlyList<Matrix<double>>)[] runs =
-        [
-            ("all weights start at 0.5", Symmetry.Paths(3, Initializers.Constant(0.5), 400)),
-            ("drawn from N(0, 1)", Symmetry.Paths(3, Initializers.Normal(new RandomStream(5), 1), 400)),
-        ];
-        return Figure.Grid("Weights of three hidden units, 400 updates", 2, [.. runs.Select(run => new Panel
+        Panel Of(string title, Initializer start, Func<int, double> width)
         {
-            Title = run.Item1,
-            X = "weight of x₁",
-            Y = "weight of x₂",
-            Series =
-            [
-                .. Enumerable.Range(0, 3).Select(h => new Line([.. run.Item2.Select(W => W[h, 0])], [.. run.Item2.Select(W => W[h, 1])])
-                {
-                    Label = $"unit {h + 1}", Color = Palette.Order[h], Width = run.Item1.Contains("0.5", StringComparison.Ordinal) ? 6 - 2 * h : 2.4,
-                }),
-                new Markers([.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 0])], [.. Enumerable.Range(0, 3).Select(h => run.Item2[0][h, 1])])
-                { Label = "start", Color = Palette.Black, Size = 7 },
-            ],
-        })]);
+            IReadOnlyList<Matrix<double>> paths = Symmetry.Paths(3, start, 400);
+            return new()
+            {
+                Title = title, X = "weight of x₁", Y = "weight of x₂",
+                Series =
+                [
+                    .. Enumerable.Range(0, 3).Select(h => new Line(
+                        [.. paths.Select(W => W[h, 0])], [.. paths.Select(W => W[h, 1])])
+                    { Label = $"unit {h + 1}", Color = Palette.Order[h], Width = width(h) }),
+                    new Markers([.. paths[0].Column(0)], [.. paths[0].Column(1)])
+                    { Label = "start", Color = Palette.Black, Size = 7 },
+                ],
+            };
+        }
+
+        return Figure.Grid("Weights of three hidden units, 400 updates", 2,
+        [
+            Of("all weights start at 0.5", Initializers.Constant(0.5), h => 6 - 2 * h),
+            Of("drawn from N(0, 1)", Initializers.Normal(new RandomStream(5), 1), _ => 2.4),
+        ]);
     }
 
     public static Figure Depth()
     {
         const int Width = 64, Layers = 20;
         double[] depth = [.. Enumerable.Range(1, Layers).Select(l => (double)l)];
-        Panel Of(string title, bool backward, Func<int, ILayer> activation, params (string Name, Func<RandomStream, Initializer> Of)[] starts) => new()
+        Panel Of(
+            string title, bool backward, Func<int, ILayer> activation,
+            params (string Name, Func<RandomStream, Initializer> Of)[] starts) => new()
         {
             Title = title,
             X = "layer",
@@ -70,8 +74,10 @@ internal static class StartFigures
             Legend = backward ? Legend.None : Legend.TopRight, // the gradients have the colours of the signals
             Series = [.. starts.Select((start, i) =>
             {
-                (double[] forward, double[] back) = SignalFlow.Through(Width, Layers, start.Of(new RandomStream(1)), activation, new RandomStream(2), 60);
-                return new Line(depth, backward ? back : forward) { Label = start.Name, Color = Palette.Order[i], Width = 2.2 };
+                (double[] forward, double[] back) = SignalFlow.Through(
+                    Width, Layers, start.Of(new RandomStream(1)), activation, new RandomStream(2), 60);
+                return new Line(depth, backward ? back : forward)
+                { Label = start.Name, Color = Palette.Order[i], Width = 2.2 };
             })],
         };
 
@@ -110,7 +116,8 @@ internal static class StartFigures
         double[] edges = [.. Enumerable.Range(0, 42).Select(k => -1.025 + 0.05 * k)];
         return Figure.Grid("Outputs of tanh layers of 100 units", 3, [.. starts.SelectMany((start, row) =>
         {
-            Sequential network = MultilayerPerceptron.Of([.. Enumerable.Repeat(100, 12)], n => new Tanh(n), start.Of(new RandomStream(1)));
+            Sequential network = MultilayerPerceptron.Of(
+                [.. Enumerable.Repeat(100, 12)], n => new Tanh(n), start.Of(new RandomStream(1)));
             Matrix<double> X = Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000));
             Matrix<double>[] signals = [.. network.Layers.Select(layer => X = layer.Forward(X, Mode.Inference))];
             return layers.Select(l => new Panel
@@ -118,7 +125,11 @@ internal static class StartFigures
                 Title = $"{start.Name}, layer {l}",
                 X = new Axis(row == 2 ? "output" : "") { Min = -1.05, Max = 1.05 },
                 Y = new Axis(l == 1 ? "density" : ""),
-                Series = [new Histogram(signals[2 * l - 1].ToColumnMajorArray(), edges) { Density = true, Color = Palette.Order[row] }],
+                Series =
+                [
+                    new Histogram(signals[2 * l - 1].ToColumnMajorArray(), edges)
+                    { Density = true, Color = Palette.Order[row] },
+                ],
             });
         })]) with
         { Height = 800 };
@@ -135,20 +146,16 @@ internal static class StartFigures
             ("Xavier", Initializers.Xavier),
             ("He", Initializers.He),
         ];
-        return new Figure("Loss on the spirals, 2-20-20-20-20-3 with ReLU", new Panel
+        (string?, double[])[] curves = [.. starts.Select(start =>
         {
-            X = "epoch",
-            Y = new Axis("mean loss") { Min = 0 },
-            Series = [.. starts.Select((start, i) =>
-            {
-                var random = new RandomStream(1);
-                Sequential network = MultilayerPerceptron.Of([2, 20, 20, 20, 20, 3], n => new Relu(n), start.Of(random));
-                double[] losses = new Trainer(network, new SoftmaxCrossEntropy(), new Optimizers.Adam(network.Parameters, 0.005))
-                    .Fit(points.ToSampleSet(), 60, 50, random).Losses;
-                return new Line([.. Enumerable.Range(1, losses.Length).Select(e => (double)e)], losses)
-                { Label = start.Name, Color = Palette.Order[i], Width = 2.2 };
-            })],
-        }) with
+            var random = new RandomStream(1);
+            Sequential network =
+                MultilayerPerceptron.Of([2, 20, 20, 20, 20, 3], n => new Relu(n), start.Of(random));
+            var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters, 0.005));
+            return (start.Name, trainer.Fit(points.ToSampleSet(), 60, 50, random).Losses);
+        })];
+        return new Figure("Loss on the spirals, 2-20-20-20-20-3 with ReLU",
+            Epochs.Panel("", new("mean loss") { Min = 0 }, curves)) with
         { Height = 500 };
     }
 }

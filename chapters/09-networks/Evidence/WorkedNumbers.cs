@@ -2,7 +2,7 @@ using Reference.Book;
 
 namespace Reference.Networks;
 
-/// <summary>The notes print no result of these networks; what a reader checks by hand is how many parameters they have.</summary>
+/// <summary>The notes print no result of these networks; a reader can check their parameters by hand.</summary>
 public static class NetworksNumbers
 {
     /// <summary>Counted in the built network; a test compares the formula (1.14).</summary>

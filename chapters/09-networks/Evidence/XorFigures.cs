@@ -13,9 +13,10 @@ internal static class XorFigures
             [.. new[] { 0.01, 0.1 }.Select(η => ($"η = {η}", XorNetwork.Train(4, η, 6).History))];
         return Figure.Grid("XOR, 2-4-1, batches of one, seed 6", 2,
         [
-            Epochs.Panel("cost", new("mean loss of the epoch") { Min = 0 }, [.. runs.Select(r => (r.Name, r.History.Losses))]),
-            Epochs.Panel("accuracy", new("share right") { Min = 0, Max = 1.05 }, [.. runs.Select(r => (r.Name, r.History.Metrics))])
-                with { Legend = Legend.BottomRight },
+            Epochs.Panel("cost", new("mean loss of the epoch") { Min = 0 },
+                [.. runs.Select(r => (r.Name, r.History.Losses))]),
+            Epochs.Panel("accuracy", new("share right") { Min = 0, Max = 1.05 },
+                [.. runs.Select(r => (r.Name, r.History.Metrics))]) with { Legend = Legend.BottomRight },
         ]);
     }
 
@@ -42,7 +43,8 @@ internal static class XorFigures
     }
 
     /// <summary>A function of a network's scores over a square, all points of the grid in one batch.</summary>
-    public static HeatMap OnGrid(ILayer network, (double Low, double High) range, int cells, Func<Vector<double>, double> read)
+    public static HeatMap OnGrid(
+        ILayer network, (double Low, double High) range, int cells, Func<Vector<double>, double> read)
     {
         double step = (range.High - range.Low) / cells;
         Matrix<double> x = Matrix<double>.Build.Dense(
@@ -55,20 +57,5 @@ internal static class XorFigures
         }
 
         return new HeatMap(values) { XRange = range, YRange = range, Smooth = true };
-    }
-
-    public static Figure Failures()
-    {
-        int[] hidden = [1, 2, 3, 4, 8];
-        string[] names = [.. hidden.Select(h => $"{h}")];
-        return new Figure("Runs that end with a point of XOR on the wrong side", new Panel
-        {
-            X = "hidden units",
-            Y = new Axis("share of 10 seeds") { Min = 0, Max = 1.12 },
-            Series = [.. new[] { 0.05, 0.5 }.Select(rate =>
-                new Bars(names, [.. hidden.Select(h => XorNetwork.FailureRate(h, rate, 10, 500, 20))])
-                { Label = $"η = {rate}", ShowValues = "0.00" })],
-        }) with
-        { Height = 460 };
     }
 }

@@ -63,7 +63,7 @@ public sealed class Gelu(int width) : Layer("GELU", width, width)
         dX?.Map(Kernels.GeluGradient, X, dY); // (9.5)
 }
 
-/// <summary>Any activation of chapter 02, one number at a time: dx = dy ⊙ φ′(x), (9.5). Without a finite x it gives NaN.</summary>
+/// <summary>Any activation of chapter 02, one number at a time; NaN where x is not finite.</summary>
 /// <param name="φ">The function and its derivative.</param>
 /// <param name="width">D ≥ 1.</param>
 public sealed class ActivationLayer(Activation φ, int width) : Layer(φ.Name, width, width)

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The dense layer Y = W X + b·1ᵀ, (9.1), and its gradients (9.2)–(9.4): every output takes every input. S2-064.</summary>
+/// <summary>Y = W X + b·1ᵀ, (9.1), with the gradients (9.2)–(9.4): every output takes every input. S2-064.</summary>
 public sealed class Dense : Layer
 {
     private readonly MatrixView W, dW; // [K × D]
@@ -15,7 +15,7 @@ public sealed class Dense : Layer
     /// <summary>A layer of given weights, which are copied.</summary>
     /// <param name="W">The weights. // [K × D]</param>
     /// <param name="b">The bias. // [K × 1]</param>
-    /// <exception cref="ArgumentException">The bias is not one column of K rows, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">b is not one column of K rows, or a number is not finite.</exception>
     public Dense(Matrix<double> W, Matrix<double> b)
         : this(new Parameter($"W [{W.RowCount} × {W.ColumnCount}]", W), new Parameter($"b [{W.RowCount}]", b))
     {
@@ -45,7 +45,7 @@ public sealed class Dense : Layer
         }
     }
 
-    /// <summary>The layer that PyTorch draws after <c>torch.manual_seed</c>: W row by row, then b, in ±1/√D, (9.15). S4-153.</summary>
+    /// <summary>What PyTorch draws after <c>manual_seed</c>: W by rows, then b, in ±1/√D, (9.15). S4-153.</summary>
     /// <param name="inputs">D ≥ 1.</param>
     /// <param name="outputs">K ≥ 1.</param>
     /// <param name="random">PyTorch's generator.</param>
@@ -54,7 +54,8 @@ public sealed class Dense : Layer
         ArgumentNullException.ThrowIfNull(random);
         (float[,] weight, float[] bias) = random.Linear(inputs, outputs);
         return new(
-            DenseMatrix.Create(outputs, inputs, (k, d) => weight[k, d]), DenseMatrix.Create(outputs, 1, (k, _) => bias[k]));
+            DenseMatrix.Create(outputs, inputs, (k, d) => weight[k, d]),
+            DenseMatrix.Create(outputs, 1, (k, _) => bias[k]));
     }
 
     /// <inheritdoc/>

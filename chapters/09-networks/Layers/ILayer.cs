@@ -46,6 +46,6 @@ public interface ILayer
     /// <exception cref="InvalidOperationException">No training pass came before.</exception>
     MatrixView Backward(MatrixView dY, bool inputGradient = true);
 
-    /// <summary>A layer with the same parameters and its own workspace: weights used twice, whose gradients add up.</summary>
+    /// <summary>A layer with the same parameters and its own workspace: their gradients add up.</summary>
     ILayer Shared();
 }

@@ -8,7 +8,10 @@ namespace Reference.Networks;
 /// <param name="fanOut">n_out, the outputs that take one input.</param>
 public delegate void Initializer(Span<double> values, int fanIn, int fanOut);
 
-/// <summary>Initial weights: all equal, or drawn with a width that keeps signals of one size through the layers. S3-205, S4-151…S4-155.</summary>
+/// <summary>
+/// Initial weights: all equal, or drawn with a width that keeps signals of one size through the layers.
+/// S3-205, S4-151…S4-155.
+/// </summary>
 public static class Initializers
 {
     /// <summary>All 0: right for a bias; the units of a hidden layer would never differ. S3-205.</summary>
@@ -38,7 +41,7 @@ public static class Initializers
         return FromNormal(random, (_, _) => s);
     }
 
-    /// <summary>U(±1/√n_in), (9.15): PyTorch's default for a linear layer, weights and bias alike. S4-152, S4-153.</summary>
+    /// <summary>U(±1/√n_in), (9.15): PyTorch's default for weights and bias. S4-152, S4-153.</summary>
     public static Initializer InverseRoot(RandomStream random) =>
         FromUniform(random, (fanIn, _) => 1 / Math.Sqrt(fanIn)); // (9.15)
 
@@ -46,7 +49,7 @@ public static class Initializers
     public static Initializer LeCun(RandomStream random) =>
         FromNormal(random, (fanIn, _) => Math.Sqrt(1.0 / fanIn)); // (9.12)
 
-    /// <summary>U(±√(6/(n_in + n_out))), (9.13), Xavier's (Glorot's): between what forward and backward pass need. S4-153.</summary>
+    /// <summary>U(±√(6/(n_in + n_out))), (9.13), Xavier's (Glorot's), for both passes. S4-153.</summary>
     public static Initializer Xavier(RandomStream random) =>
         FromUniform(random, (fanIn, fanOut) => Math.Sqrt(6.0 / (fanIn + fanOut))); // (9.13)
 
@@ -54,7 +57,7 @@ public static class Initializers
     public static Initializer XavierNormal(RandomStream random) =>
         FromNormal(random, (fanIn, fanOut) => Math.Sqrt(2.0 / (fanIn + fanOut))); // (9.13)
 
-    /// <summary>N(0, 2/n_in), (9.14), He's (Kaiming's): twice LeCun's variance, since ReLU passes half. S4-154.</summary>
+    /// <summary>N(0, 2/n_in), (9.14), He's (Kaiming's): twice LeCun's, since ReLU passes half. S4-154.</summary>
     public static Initializer He(RandomStream random) =>
         FromNormal(random, (fanIn, _) => Math.Sqrt(2.0 / fanIn)); // (9.14)
 
@@ -65,11 +68,7 @@ public static class Initializers
     private static Initializer FromUniform(RandomStream random, Func<int, int, double> bound)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return (values, fanIn, fanOut) =>
-        {
-            double a = bound(fanIn, fanOut);
-            random.FillUniform(values, -a, a);
-        };
+        return (values, fanIn, fanOut) => random.FillUniform(values, -bound(fanIn, fanOut), bound(fanIn, fanOut));
     }
 
     private static Initializer FromNormal(RandomStream random, Func<int, int, double> deviation)

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>What layers share: checks of shapes, buffers, and the last training pass. Subclasses supply the equations.</summary>
+/// <summary>Shape checks, buffers and the last training pass of a layer; subclasses supply the equations.</summary>
 /// <param name="name">The name in summaries and messages.</param>
 /// <param name="inputs">D ≥ 1.</param>
 /// <param name="outputs">K ≥ 1.</param>
@@ -48,12 +48,14 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
         (MatrixView X, MatrixView Y) = _last;
         if (X.ColumnCount == 0)
         {
-            throw new InvalidOperationException($"Expected a forward pass in training before the backward pass of {Name}.");
+            throw new InvalidOperationException(
+                $"Expected a forward pass in training before the backward pass of {Name}.");
         }
 
         if (dY.RowCount != Outputs || dY.ColumnCount != X.ColumnCount)
         {
-            throw new ArgumentException($"Expected the gradient of {Name} to have the shape {Y} of its output; got {dY}.", nameof(dY));
+            throw new ArgumentException(
+                $"Expected the gradient of {Name} to have the shape {Y} of its output; got {dY}.", nameof(dY));
         }
 
         MatrixView? dX = inputGradient ? _dX.Of(Inputs, X.ColumnCount) : default(MatrixView?);
@@ -77,7 +79,8 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
     protected abstract void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX);
 
     /// <summary>A number of rows, at least 1.</summary>
-    private protected static int Width(int width, [CallerArgumentExpression(nameof(width))] string name = "") => width >= 1
-        ? width
-        : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least 1; got {width}.");
+    private protected static int Width(int width, [CallerArgumentExpression(nameof(width))] string name = "") =>
+        width >= 1
+            ? width
+            : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least 1; got {width}.");
 }

@@ -4,7 +4,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>Layers and losses on MathNet's matrices, as equations, tests and figures have them. Results are copies.</summary>
+/// <summary>Layers and losses on MathNet's matrices, for equations, tests and figures; results are copies.</summary>
 public static class LayerMatrices
 {
     /// <summary>A view of a matrix; one that is not dense is copied.</summary>
@@ -15,8 +15,10 @@ public static class LayerMatrices
         layer.Forward(X.View(), mode).ToMatrix();
 
     /// <inheritdoc cref="ILayer.Backward"/>
-    public static Matrix<double> Backward(this ILayer layer, Matrix<double> dY) => layer.Backward(dY.View()).ToMatrix();
+    public static Matrix<double> Backward(this ILayer layer, Matrix<double> dY) =>
+        layer.Backward(dY.View()).ToMatrix();
 
     /// <inheritdoc cref="Loss.Forward"/>
-    public static double Forward(this Loss loss, Matrix<double> Z, Matrix<double> Y) => loss.Forward(Z.View(), Y.View());
+    public static double Forward(this Loss loss, Matrix<double> Z, Matrix<double> Y) =>
+        loss.Forward(Z.View(), Y.View());
 }

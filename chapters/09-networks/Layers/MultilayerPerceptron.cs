@@ -12,7 +12,8 @@ public static class MultilayerPerceptron
     /// <param name="weights">Draws the weights of each layer, the first layer's first.</param>
     /// <param name="bias">Draws the biases; null leaves them 0.</param>
     /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
-    public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Initializer weights, Initializer? bias = null) =>
+    public static Sequential Of(
+        int[] sizes, Func<int, ILayer> activation, Initializer weights, Initializer? bias = null) =>
         Of(sizes, activation, (inputs, outputs) => new Dense(inputs, outputs, weights, bias));
 
     /// <summary>The same with any way to make a dense layer, such as <see cref="Dense.Seeded"/>.</summary>

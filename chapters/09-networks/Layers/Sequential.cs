@@ -3,7 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Layers one after another, f = f_L ∘ … ∘ f₁, (9.7), which are a layer too. S2-175, S3-062, S4-021.</summary>
+/// <summary>Layers one after another, f = f_L ∘ … ∘ f₁, (9.7): a layer too. S2-175, S3-062, S4-021.</summary>
 public sealed class Sequential : ILayer
 {
     private readonly ILayer[] _layers;
@@ -23,7 +23,8 @@ public sealed class Sequential : ILayer
             if (after.Inputs != before.Outputs)
             {
                 throw new ArgumentException(
-                    $"Expected {Shape(after)} to take the {before.Outputs} rows of {Shape(before)} before it.", nameof(layers));
+                    $"Expected {Shape(after)} to take the {before.Outputs} rows of {Shape(before)} before it.",
+                    nameof(layers));
             }
         }
 
@@ -83,7 +84,8 @@ public sealed class Sequential : ILayer
     public ILayer Shared() => new Sequential([.. _layers.Select(layer => layer.Shared())]);
 
     /// <summary>The layers of a network one after another, those of stacks inside too.</summary>
-    internal static IEnumerable<ILayer> Flat(ILayer layer) => layer is Sequential stack ? stack.Layers.SelectMany(Flat) : [layer];
+    internal static IEnumerable<ILayer> Flat(ILayer layer) =>
+        layer is Sequential stack ? stack.Layers.SelectMany(Flat) : [layer];
 
     private static string Shape(ILayer layer) => $"{layer.Name} [{layer.Inputs} → {layer.Outputs}]";
 }

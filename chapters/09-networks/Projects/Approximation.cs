@@ -12,19 +12,10 @@ namespace Reference.Networks;
 public static class Approximation
 {
     /// <summary>σ(k(x − a)) − σ(k(x − b)), (9.18): near 1 between a and b, near 0 elsewhere. S4-117.</summary>
-    /// <param name="x">The input.</param>
-    /// <param name="a">Where the bump rises.</param>
-    /// <param name="b">Where it falls.</param>
-    /// <param name="k">The steepness, above 0.</param>
     public static double Bump(double x, double a, double b, double k) =>
         ScalarActivations.Sigmoid(k * (x - a)) - ScalarActivations.Sigmoid(k * (x - b)); // (9.18)
 
     /// <summary>Bumps side by side, each as high as f in its middle, and one more beyond either end. S4-116.</summary>
-    /// <param name="f">The function to approximate.</param>
-    /// <param name="x">The input.</param>
-    /// <param name="low">The lower end of the interval.</param>
-    /// <param name="high">The upper end.</param>
-    /// <param name="bumps">B ≥ 1.</param>
     public static double OfBumps(Func<double, double> f, double x, double low, double high, int bumps)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bumps);
@@ -42,16 +33,13 @@ public static class Approximation
     public static Matrix<double> X { get; } = Matrix<double>.Build.Dense(1, 200, (_, n) => 10 * n / 199.0);
 
     /// <summary>Trains a network 1-H-1 of tanh units on sin x over [0, 10] with Adam. S3-009.</summary>
-    /// <param name="hidden">H.</param>
-    /// <param name="seed">Draws the weights.</param>
-    /// <param name="steps">Updates on all points.</param>
     /// <returns>The trainer, and the mean squared error at the end.</returns>
     public static (Trainer Trainer, double Error) Sine(int hidden, ulong seed, int steps = 3000)
     {
         Matrix<double> Y = X.PointwiseSin();
         var random = new RandomStream(seed);
         Sequential network = MultilayerPerceptron.Of(
-            [1, hidden, 1], width => new Tanh(width), Initializers.InverseRoot(random), Initializers.Uniform(random, 5));
+            [1, hidden, 1], n => new Tanh(n), Initializers.InverseRoot(random), Initializers.Uniform(random, 5));
         var optimizer = new Adam(network.Parameters, 0.02);
         var trainer = new Trainer(network, new MeanSquaredError(), optimizer);
         for (int step = 0; step < steps; step++)

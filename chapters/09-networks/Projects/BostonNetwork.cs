@@ -11,17 +11,10 @@ namespace Reference.Networks;
 public static class BostonNetwork
 {
     /// <summary>The network.</summary>
-    /// <param name="random">Draws the weights.</param>
-    /// <param name="inputs">13 features.</param>
     public static Sequential Build(RandomStream random, int inputs = 13) =>
         MultilayerPerceptron.Of([inputs, 64, 64, 1], width => new Relu(width), Initializers.Xavier(random));
 
-    /// <summary>The validation MAE of each fold after each epoch; the training part of a fold scales its features. S3-102.</summary>
-    /// <param name="set">The houses.</param>
-    /// <param name="folds">K ≥ 2: 4 here.</param>
-    /// <param name="epochs">Epochs.</param>
-    /// <param name="seed">Divides the set and draws weights and orders.</param>
-    /// <param name="progress">Called with the folds done.</param>
+    /// <summary>The validation MAE by epoch of each fold, features scaled by its training part; in 1000 $. S3-102.</summary>
     /// <returns>In thousands of dollars. // [K][epochs]</returns>
     public static IReadOnlyList<double[]> Validate(
         SampleSet set, int folds, int epochs, ulong seed, Action<int>? progress = null)
@@ -45,7 +38,6 @@ public static class BostonNetwork
     }
 
     /// <summary>ē_t = (1/K) Σ_k e_kt, (9.19): the mean over the folds of each epoch. S3-102.</summary>
-    /// <param name="curves">K ≥ 1 curves of one length. // [K][T]</param>
     /// <exception cref="ArgumentException">No curve, or unequal lengths.</exception>
     public static double[] Average(IReadOnlyList<double[]> curves)
     {
@@ -55,9 +47,6 @@ public static class BostonNetwork
     }
 
     /// <summary>A curve without its first points, whose scale hides the rest, smoothed by (5.17). S3-103.</summary>
-    /// <param name="curve">// [T]</param>
-    /// <param name="skipped">How many points are left out, fewer than T.</param>
-    /// <param name="β">In [0, 1): 0 smooths nothing.</param>
     /// <returns>// [T − skipped]</returns>
     /// <exception cref="ArgumentException">Nothing would be left, or β is outside its range.</exception>
     public static double[] Smoothed(double[] curve, int skipped, double β) =>

@@ -11,8 +11,6 @@ namespace Reference.Networks;
 public static class CarClasses
 {
     /// <summary>Four clouds of six features.</summary>
-    /// <param name="random">Draws the cars.</param>
-    /// <param name="count">N.</param>
     public static SampleSet Draw(RandomStream random, int count)
     {
         double[,] centres =
@@ -20,9 +18,7 @@ public static class CarClasses
         return Blobs.Draw(random, centres, count, 0.7).ToSampleSet();
     }
 
-    /// <summary>The network of the notes, its softmax a layer.</summary>
-    /// <param name="outputs">1 as printed, 4 as it must be.</param>
-    /// <param name="random">Draws the weights.</param>
+    /// <summary>The network of the notes, its softmax a layer of one output as printed or of four.</summary>
     public static Sequential Build(int outputs, RandomStream random)
     {
         Initializer weights = Initializers.Xavier(random);
@@ -32,10 +28,6 @@ public static class CarClasses
     }
 
     /// <summary>Trains the right network, its softmax in the loss: Adam at 0.01, batches of 20.</summary>
-    /// <param name="training">The cars to learn from.</param>
-    /// <param name="test">The cars to judge by.</param>
-    /// <param name="seed">Draws weights and orders.</param>
-    /// <param name="epochs">Epochs.</param>
     public static (Trainer Trainer, History History) Train(SampleSet training, SampleSet test, ulong seed, int epochs)
     {
         var random = new RandomStream(seed);

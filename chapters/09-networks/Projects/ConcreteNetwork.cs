@@ -6,7 +6,7 @@ namespace Reference.Networks;
 
 /// <summary>
 /// The strength of concrete from eight predictors, by 8-32-32-1 (the notes give no sizes). The mixtures are synthetic,
-/// in the ranges of the real table: strength falls with water over binder, as Abrams found, and grows with age. S4-016.
+/// in the ranges of the real table: strength falls with water over binder (Abrams) and grows with age. S4-016.
 /// </summary>
 public static class ConcreteNetwork
 {
@@ -15,8 +15,6 @@ public static class ConcreteNetwork
         [(100, 540), (0, 350), (0, 200), (120, 250), (0, 32), (800, 1150), (590, 1000), (1, 180)];
 
     /// <summary>Synthetic mixtures and their strength in MPa. // x [8 × N], y [1 × N]</summary>
-    /// <param name="random">Draws the mixtures and the noise.</param>
-    /// <param name="count">N.</param>
     public static SampleSet Draw(RandomStream random, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -37,9 +35,6 @@ public static class ConcreteNetwork
     }
 
     /// <summary>Trains on four fifths, scaled by their mean and deviation, and judges by the rest.</summary>
-    /// <param name="set">Mixtures.</param>
-    /// <param name="seed">Divides the set and draws weights and orders.</param>
-    /// <param name="epochs">Epochs.</param>
     public static (Trainer Trainer, History History, SampleSet Validation) Train(SampleSet set, ulong seed, int epochs)
     {
         var random = new RandomStream(seed);

@@ -4,26 +4,20 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The digit classifier 784-128-64-10 with cross-entropy on raw scores. S2-002, S2-100, S2-105…S2-108.</summary>
+/// <summary>The digit classifier 784-128-64-10, cross-entropy on raw scores. S2-002, S2-100, S2-105…S2-108.</summary>
 public static class DigitsNetwork
 {
     /// <summary>The sizes of the layers; 784 is a flattened image of 28×28. S2-100.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [784, 128, 64, 10];
 
     /// <summary>The network, started as PyTorch starts its linear layers.</summary>
-    /// <param name="random">Draws the weights.</param>
     public static Sequential Build(RandomStream random)
     {
         Initializer start = Initializers.InverseRoot(random);
         return MultilayerPerceptron.Of([.. Sizes], width => new Relu(width), start, start);
     }
 
-    /// <summary>The program of the notes, its running loss summed: Adam at 0.001, batches of 64. S2-106, S2-107.</summary>
-    /// <param name="training">The digits to learn from.</param>
-    /// <param name="test">The digits to judge by, after each epoch.</param>
-    /// <param name="seed">Draws weights and orders.</param>
-    /// <param name="epochs">5 in the notes.</param>
-    /// <param name="progress">Called with the epochs done.</param>
+    /// <summary>The program of the notes: Adam at 0.001, batches of 64. S2-106, S2-107.</summary>
     public static (Trainer Trainer, History History) Train(
         SampleSet training, SampleSet test, ulong seed, int epochs = 5, Action<int>? progress = null)
     {
@@ -34,14 +28,12 @@ public static class DigitsNetwork
     }
 
     /// <summary>The real digits of a folder, or drawn ones.</summary>
-    /// <param name="folder">The folder of the MNIST files; null draws.</param>
-    /// <param name="training">How many are drawn to learn from.</param>
-    /// <param name="test">How many are drawn to judge by.</param>
     public static (SampleSet Training, SampleSet Test, string What) Digits(
         string? folder, int training = 1500, int test = 500)
     {
         LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder),
             held = folder is null ? DrawnDigits.Draw(new RandomStream(9), test) : Mnist.Test(folder);
-        return (train.ToSampleSet(), held.ToSampleSet(), $"{train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits");
+        string what = $"{train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits";
+        return (train.ToSampleSet(), held.ToSampleSet(), what);
     }
 }

@@ -9,8 +9,7 @@ public static class LossCurves
 {
     private static readonly Matrix<double> Y = Matrix<double>.Build.DenseOfArray(ToyTable.Y);
 
-    /// <summary>The mean loss of σ(k(x₁ + x₂ − 12)): every k > 0 divides the table, and the loss goes to 0 as k grows. S3-215.</summary>
-    /// <param name="k">The scale of the weights.</param>
+    /// <summary>The mean loss of σ(k(x₁ + x₂ − 12)), which goes to 0 as k grows. S3-215.</summary>
     public static double OfScale(double k)
     {
         var unit = new Dense(Matrix<double>.Build.Dense(1, 2, k), Matrix<double>.Build.Dense(1, 1, -12 * k));
@@ -18,7 +17,6 @@ public static class LossCurves
     }
 
     /// <summary>The losses of one unit on the standardised table: Adam, one batch.</summary>
-    /// <param name="steps">Updates.</param>
     public static double[] OnTable(int steps)
     {
         var unit = new Dense(2, 1, Initializers.Zero);

@@ -3,23 +3,14 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>How the initial width decides the size of signals and gradients through a deep stack. S4-135, S4-152, S4-153, S4-154.</summary>
+/// <summary>The size of signals and gradients through a deep stack. S4-135, S4-152, S4-153, S4-154.</summary>
 public static class SignalFlow
 {
     /// <summary>Var[z] = n·Var[w]·E[x²] for a unit of n independent weights of mean 0, (9.11).</summary>
-    /// <param name="inputs">n.</param>
-    /// <param name="weightVariance">Var[w].</param>
-    /// <param name="meanSquare">E[x²].</param>
     public static double Variance(int inputs, double weightVariance, double meanSquare) =>
         inputs * weightVariance * meanSquare; // (9.11)
 
-    /// <summary>The mean squares of the activations of a stack of equal layers, and of the gradients at them.</summary>
-    /// <param name="width">n.</param>
-    /// <param name="depth">How many layers.</param>
-    /// <param name="weights">Draws the weights; biases are 0.</param>
-    /// <param name="activation">Makes an activation.</param>
-    /// <param name="random">Draws the inputs and the gradient at the end, N(0, 1).</param>
-    /// <param name="samples">N.</param>
+    /// <summary>The mean squares of the activations of equal layers, and of the gradients there.</summary>
     /// <returns>One entry a layer, from the input on. // [depth] each</returns>
     public static (double[] Forward, double[] Backward) Through(
         int width, int depth, Initializer weights, Func<int, ILayer> activation, RandomStream random, int samples)

@@ -20,7 +20,6 @@ public static class SimpleNet
     public sealed record Run(double First, double Last, double Prediction, History History);
 
     /// <summary>The network, started as PyTorch starts its linear layers. S2-063.</summary>
-    /// <param name="random">Draws W₁, b₁, W₂, b₂ in this order.</param>
     public static Sequential Build(RandomStream random)
     {
         Initializer start = Initializers.InverseRoot(random);
@@ -28,8 +27,6 @@ public static class SimpleNet
     }
 
     /// <summary>The program of the notes: descent at 0.01, batches of one. S2-066, S2-067, S2-068, S2-069.</summary>
-    /// <param name="seed">Draws the weights, then the order of each epoch.</param>
-    /// <param name="epochs">100 in the notes.</param>
     public static Run Train(ulong seed, int epochs = 100)
     {
         var random = new RandomStream(seed);

@@ -18,17 +18,13 @@ public static class StepsNetwork
     public static Matrix<double> Y { get; } = X.Map(x => x is > -10 and < -5 or > 5 and < 10 ? 1.0 : 0);
 
     /// <summary>The network 1-H-1; its last sigmoid is in the loss. S4-121.</summary>
-    /// <param name="hidden">H.</param>
-    /// <param name="random">Draws the weights.</param>
     public static Sequential Build(int hidden, RandomStream random)
     {
         Initializer start = Initializers.InverseRoot(random);
         return MultilayerPerceptron.Of([1, hidden, 1], width => new Sigmoid(width), start, start);
     }
 
-    /// <summary>The network as a formula: ŷ(x) = σ(b₂ + Σ_h w₂ₕ σ(w₁ₕ x + b₁ₕ)); at x = 0 the hidden units give σ(b₁). S4-119.</summary>
-    /// <param name="network">1-H-1.</param>
-    /// <param name="x">The input.</param>
+    /// <summary>ŷ(x) = σ(b₂ + Σ_h w₂ₕ σ(w₁ₕ x + b₁ₕ)); at x = 0 the hidden units give σ(b₁). S4-119.</summary>
     public static double Formula(Sequential network, double x)
     {
         Matrix<double>[] θ = [.. network.Parameters.Select(p => p.Value)]; // W₁, b₁, W₂, b₂
@@ -41,11 +37,7 @@ public static class StepsNetwork
         return ScalarActivations.Sigmoid(z);
     }
 
-    /// <summary>Adam on all points at once. S4-120.</summary>
-    /// <param name="hidden">H: 6 in the notes.</param>
-    /// <param name="seed">Draws the weights.</param>
-    /// <param name="epochs">1000 in the notes.</param>
-    /// <param name="learningRate">0.01 in the notes.</param>
+    /// <summary>Adam on all points at once; six hidden units in the notes. S4-120.</summary>
     /// <returns>The trainer, and the share of points on the right side.</returns>
     public static (Trainer Trainer, double Accuracy) Train(
         int hidden, ulong seed, int epochs = 1000, double learningRate = 0.01)

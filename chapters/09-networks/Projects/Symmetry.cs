@@ -4,13 +4,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Units of a layer that start equal get equal gradients and stay equal: H of them are one. S3-205, S4-151, S4-155.</summary>
+/// <summary>Units of a layer that start equal stay equal: H of them are one. S3-205, S4-151, S4-155.</summary>
 public static class Symmetry
 {
-    /// <summary>The weights of the hidden layer while 2-H-1 learns XOR from its four corners by plain descent at 2.</summary>
-    /// <param name="hidden">H.</param>
-    /// <param name="weights">Draws all weights; the biases start at 0.</param>
-    /// <param name="steps">Updates.</param>
+    /// <summary>W₁ of 2-H-1 while it learns XOR from its four corners by plain descent at 2.</summary>
     /// <returns>W₁ before each update and after the last. // [steps + 1] of [H × 2]</returns>
     public static IReadOnlyList<Matrix<double>> Paths(int hidden, Initializer weights, int steps)
     {
@@ -28,6 +25,5 @@ public static class Symmetry
     }
 
     /// <summary>max |w_h − w_1| over the units h of a layer: 0 while they are one unit.</summary>
-    /// <param name="W">// [H × D]</param>
     public static double Spread(Matrix<double> W) => W.EnumerateRows().Max(w => (w - W.Row(0)).InfinityNorm());
 }

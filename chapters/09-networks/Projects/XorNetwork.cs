@@ -16,7 +16,8 @@ public static class XorNetwork
     public static Matrix<double> Corners { get; } = Matrix<double>.Build.DenseOfArray(LogicGates.X);
 
     /// <summary>Their targets. // [1 × 4]</summary>
-    public static Matrix<double> Targets { get; } = Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
+    public static Matrix<double> Targets { get; } =
+        Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
 
     /// <summary>A run.</summary>
     /// <param name="Trainer">The network with its loss.</param>
@@ -25,17 +26,14 @@ public static class XorNetwork
     public sealed record Run(Trainer Trainer, History History, double Accuracy);
 
     /// <summary>Linear, sigmoid, linear; the last sigmoid is in the loss. Started as PyTorch starts. S4-125.</summary>
-    /// <param name="hidden">H: 4 in the notes; 0 leaves one unit without a hidden layer.</param>
-    /// <param name="random">Draws the weights.</param>
     public static Sequential Build(int hidden, RandomStream random)
     {
         Initializer start = Initializers.InverseRoot(random);
-        return MultilayerPerceptron.Of(hidden == 0 ? [2, 1] : [2, hidden, 1], width => new Sigmoid(width), start, start);
+        int[] sizes = hidden == 0 ? [2, 1] : [2, hidden, 1];
+        return MultilayerPerceptron.Of(sizes, width => new Sigmoid(width), start, start);
     }
 
     /// <summary>The set of the notes, targets 0 and 1. S4-124.</summary>
-    /// <param name="random">Draws the blur.</param>
-    /// <param name="count">N, a multiple of 4.</param>
     public static SampleSet Samples(RandomStream random, int count = 100)
     {
         LabelledPoints points = NoisyXor.Draw(random, count);
@@ -44,29 +42,19 @@ public static class XorNetwork
             new ColumnSamples(Matrix<double>.Build.Dense(1, count, (_, n) => points.Labels[n])));
     }
 
-    /// <summary>A run as in the notes: descent at η, batches of one in the order of the set. S4-126.</summary>
-    /// <param name="hidden">H.</param>
-    /// <param name="learningRate">η: 0.01 in the notes.</param>
-    /// <param name="seed">Draws the blur, then the weights.</param>
-    /// <param name="epochs">500 in the notes.</param>
-    /// <param name="count">N: 100 in the notes.</param>
+    /// <summary>A run as in the notes, where η = 0.01: descent, batches of one in the order of the set. S4-126.</summary>
     public static Run Train(int hidden, double learningRate, ulong seed, int epochs = 500, int count = 100)
     {
         var random = new RandomStream(seed);
         SampleSet set = Samples(random, count);
         Sequential network = Build(hidden, random);
-        var trainer = new Trainer(
-            network, new SigmoidCrossEntropy(), new GradientDescent(network.Parameters, learningRate), Metric.BinaryAccuracy);
+        var descent = new GradientDescent(network.Parameters, learningRate);
+        var trainer = new Trainer(network, new SigmoidCrossEntropy(), descent, Metric.BinaryAccuracy);
         History history = trainer.Fit(set, epochs, 1);
         return new(trainer, history, trainer.Evaluate(set).Metric);
     }
 
     /// <summary>The share of runs that end with a point on the wrong side, one run a seed. S4-126.</summary>
-    /// <param name="hidden">H.</param>
-    /// <param name="learningRate">η.</param>
-    /// <param name="seeds">How many runs.</param>
-    /// <param name="epochs">Epochs of each.</param>
-    /// <param name="count">N of each.</param>
     public static double FailureRate(int hidden, double learningRate, int seeds, int epochs = 500, int count = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
@@ -74,10 +62,7 @@ public static class XorNetwork
             .Average(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1 ? 1.0 : 0);
     }
 
-    /// <summary>Adam on the four corners at once, enough for the smallest network that can, 2-2-1. S2-026, S3-028.</summary>
-    /// <param name="hidden">H; the loss of a single unit, H = 0, stays at ln 2. S3-216.</param>
-    /// <param name="seed">Draws the weights.</param>
-    /// <param name="steps">Updates.</param>
+    /// <summary>Adam on the four corners at once; 2-2-1 is the smallest network that can. S2-026, S3-028.</summary>
     /// <returns>The trainer, and the loss before each update.</returns>
     public static (Trainer Trainer, double[] Losses) OnCorners(int hidden, ulong seed, int steps)
     {

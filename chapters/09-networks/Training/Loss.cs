@@ -5,8 +5,8 @@ namespace Reference.Networks;
 
 /// <summary>
 /// The end of a network: a loss of its last scores with the activation that belongs to it, so that the backward pass
-/// starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give a loss
-/// that is not finite; the guard of a training loop stops there. S3-148.
+/// starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give a
+/// loss that is not finite; the guard of a training loop stops there. S3-148.
 /// </summary>
 public abstract class Loss
 {

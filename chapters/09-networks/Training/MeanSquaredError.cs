@@ -3,7 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>L = (1/KN) Σ(z − y)², ∂L/∂z = 2(z − y)/(KN), (9.10): the scores are the predictions. S2-067, S3-100.</summary>
+/// <summary>L = (1/KN) Σ(z − y)², ∂L/∂z = 2(z − y)/(KN), (9.10). S2-067, S3-100.</summary>
 public sealed class MeanSquaredError : Loss
 {
     /// <inheritdoc/>

@@ -8,11 +8,11 @@ namespace Reference.Networks;
 /// <param name="OfSample">Its value for one sample, from the last scores [K] and the target [K].</param>
 public sealed record Metric(string Name, Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> OfSample)
 {
-    /// <summary>The share of samples whose largest score stands in the row of the largest target, (9.17). S2-108, S4-123.</summary>
+    /// <summary>The share of samples with the largest score at the largest target, (9.17). S2-108, S4-123.</summary>
     public static Metric Accuracy { get; } =
         new("accuracy", static (z, y) => Kernels.Argmax(z) == Kernels.Argmax(y) ? 1 : 0); // (9.17)
 
-    /// <summary>The share of samples all of whose scores are above 0, σ(z) > ½, where the target is 1. S4-123, S4-126.</summary>
+    /// <summary>The share of samples with all scores above 0, σ(z) > ½, where targets are 1. S4-123, S4-126.</summary>
     public static Metric BinaryAccuracy { get; } = new("accuracy", static (z, y) =>
     {
         for (int k = 0; k < z.Length; k++)

@@ -24,7 +24,7 @@ public sealed class SigmoidCrossEntropy : Loss
         double sum = 0;
         for (int i = 0; i < KN; i++)
         {
-            // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z), which keep their digits where σ rounds to 0 or 1
+            // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z), exact where σ rounds to 0 or 1
             sum += double.IsFinite(z[i])
                 ? y[i] * ScalarActivations.Softplus(-z[i]) + (1 - y[i]) * ScalarActivations.Softplus(z[i]) // (9.9)
                 : double.NaN;

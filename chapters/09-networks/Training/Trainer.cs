@@ -28,7 +28,9 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
     /// <param name="Y">// [K × N]</param>
     /// <returns>The loss before the update.</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    /// <exception cref="DivergedException">The loss, a gradient or a weight is not finite; the last finite weights are back.</exception>
+    /// <exception cref="DivergedException">
+    /// A loss, gradient or weight is not finite; the last finite weights are restored.
+    /// </exception>
     public double Step(Matrix<double> X, Matrix<double> Y)
     {
         RequireMatrix.Finite(X);
@@ -43,7 +45,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
     /// <param name="validation">Evaluated after each epoch; null for nothing.</param>
     /// <param name="progress">Called with the epochs done; it may throw to stop.</param>
     /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
-    /// <exception cref="DivergedException">A loss, that of the validation set too, is not finite; the last finite weights are back.</exception>
+    /// <exception cref="DivergedException">As in a step, or the validation loss is not finite.</exception>
     public History Fit(
         SampleSet training, int epochs, int batchSize,
         RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null)
@@ -98,7 +100,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
         return (sum / set.Count, metrics / set.Count);
     }
 
-    /// <summary>The predictions of the network: values or probabilities, as the loss reads its scores. S2-069, S4-021.</summary>
+    /// <summary>The predictions: values or probabilities, as the loss reads the scores. S2-069, S4-021.</summary>
     /// <param name="X">// [D × N]</param>
     /// <returns>A new matrix. // [K × N]</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
