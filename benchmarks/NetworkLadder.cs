@@ -135,7 +135,7 @@ public class NetworkLadder
         {
             inputs[l] = a;
             scores[l] = DenseEquations.Forward(_weights[l].W, _weights[l].b.Column(0), a);
-            a = l < 2 ? ActivationEquations.Relu(scores[l]) : scores[l];
+            a = l < 2 ? ActivationEquations.Forward(Activation.Relu, scores[l]) : scores[l];
         }
 
         double loss = CategoricalEquations.CrossEntropyOfLogits(a, _y);
@@ -143,7 +143,7 @@ public class NetworkLadder
         for (int l = 2; l >= 0; l--)
         {
             (Matrix<double> dW, Vector<double> db, Matrix<double> dX) = DenseEquations.Backward(_weights[l].W, inputs[l], δ);
-            δ = l > 0 ? ActivationEquations.ReluBackward(scores[l - 1], dX) : δ;
+            δ = l > 0 ? ActivationEquations.Backward(Activation.Relu, scores[l - 1], dX) : δ;
             _weights[l] = (Moved(2 * l, _weights[l].W, dW), Moved(2 * l + 1, _weights[l].b, db.ToColumnMatrix()));
         }
 

@@ -1,50 +1,52 @@
+using static Reference.Activations.ScalarActivations;
+
 namespace Reference.Activations;
 
-/// <summary>An activation as a pair of functions, for whoever walks over several of them: figures, experiments, tests.</summary>
+/// <summary>An activation as a pair of functions, for code that takes any of them.</summary>
 /// <param name="Name">The name, such as <c>tanh</c>.</param>
-/// <param name="Value">The output for a score.</param>
-/// <param name="Derivative">The derivative of the output by the score; at a kink the value the chapter has chosen.</param>
+/// <param name="Value">The output f(x) for a score x.</param>
+/// <param name="Derivative">f′(x); at a kink the value that the chapter has chosen.</param>
 public sealed record Activation(string Name, Func<double, double> Value, Func<double, double> Derivative)
 {
     /// <summary>The binary step.</summary>
-    public static Activation Step { get; } = new("step", ScalarActivations.Step, ScalarActivations.StepDerivative);
+    public static Activation Step { get; } = new("step", ScalarActivations.Step, StepDerivative);
 
     /// <summary>The identity.</summary>
-    public static Activation Linear { get; } = new("linear", ScalarActivations.Linear, ScalarActivations.LinearDerivative);
+    public static Activation Linear { get; } = new("linear", ScalarActivations.Linear, LinearDerivative);
 
     /// <summary>The sigmoid.</summary>
-    public static Activation Sigmoid { get; } = new("sigmoid", ScalarActivations.Sigmoid, ScalarActivations.SigmoidDerivative);
+    public static Activation Sigmoid { get; } = new("sigmoid", ScalarActivations.Sigmoid, SigmoidDerivative);
 
     /// <summary>The hyperbolic tangent.</summary>
-    public static Activation Tanh { get; } = new("tanh", ScalarActivations.Tanh, ScalarActivations.TanhDerivative);
+    public static Activation Tanh { get; } = new("tanh", ScalarActivations.Tanh, TanhDerivative);
 
     /// <summary>The rectifier.</summary>
-    public static Activation Relu { get; } = new("ReLU", ScalarActivations.Relu, ScalarActivations.ReluDerivative);
+    public static Activation Relu { get; } = new("ReLU", ScalarActivations.Relu, ReluDerivative);
 
-    /// <summary>The leaky rectifier with slope 0.01 below zero.</summary>
+    /// <summary>The leaky rectifier with α = 0.01.</summary>
     public static Activation LeakyRelu { get; } = Leaky(0.01);
 
     /// <summary>The exponential linear unit with α = 1.</summary>
-    public static Activation Elu { get; } = new("ELU", x => ScalarActivations.Elu(x), x => ScalarActivations.EluDerivative(x));
+    public static Activation Elu { get; } = new("ELU", x => ScalarActivations.Elu(x), x => EluDerivative(x));
 
-    /// <summary>The self-normalizing unit.</summary>
-    public static Activation Selu { get; } = new("SELU", ScalarActivations.Selu, ScalarActivations.SeluDerivative);
+    /// <summary>The scaled exponential linear unit.</summary>
+    public static Activation Selu { get; } = new("SELU", ScalarActivations.Selu, SeluDerivative);
 
     /// <summary>The smooth rectifier.</summary>
-    public static Activation Softplus { get; } = new("softplus", ScalarActivations.Softplus, ScalarActivations.SoftplusDerivative);
+    public static Activation Softplus { get; } = new("softplus", ScalarActivations.Softplus, SoftplusDerivative);
 
     /// <summary>The Gaussian error linear unit.</summary>
-    public static Activation Gelu { get; } = new("GELU", ScalarActivations.Gelu, ScalarActivations.GeluDerivative);
+    public static Activation Gelu { get; } = new("GELU", ScalarActivations.Gelu, GeluDerivative);
 
     /// <summary>Its approximation by tanh.</summary>
-    public static Activation GeluTanh { get; } = new("GELU (tanh)", ScalarActivations.GeluTanh, ScalarActivations.GeluTanhDerivative);
+    public static Activation GeluTanh { get; } = new("GELU (tanh)", ScalarActivations.GeluTanh, GeluTanhDerivative);
 
     /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [Step, Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Softplus, Gelu, GeluTanh];
+    public static IReadOnlyList<Activation> All { get; } =
+        [Step, Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Softplus, Gelu, GeluTanh];
 
-    /// <summary>The leaky rectifier with another slope below zero.</summary>
+    /// <summary>The leaky rectifier with a given slope below zero.</summary>
     /// <param name="α">The slope below zero.</param>
-    /// <exception cref="ArgumentException">α is not finite.</exception>
     public static Activation Leaky(double α) =>
-        new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => ScalarActivations.LeakyReluDerivative(x, α));
+        new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => LeakyReluDerivative(x, α));
 }

@@ -3,7 +3,10 @@ using Reference.Book;
 
 namespace Reference.Activations;
 
-/// <summary>Chapter 02: what a unit does with its score, how steep that is, and what becomes of a gradient behind many of them.</summary>
+/// <summary>
+/// Chapter 02: what a unit does with its score, how steep that is, and what becomes of a gradient behind many of
+/// them.
+/// </summary>
 public sealed class ActivationsChapter : IChapter
 {
     /// <inheritdoc/>

@@ -1,21 +1,24 @@
 namespace Reference.Activations;
 
 /// <summary>
-/// ln(1 + t) and eᵗ − 1 with all their digits where t is small, after Kahan: the error that rounding makes next to 1 is measured and divided out again.
+/// ln(1 + t) and eᵗ − 1 with all their digits where t is small. The framework's <c>LogP1</c> and <c>ExpM1</c>
+/// subtract, and lose them. Kahan's way: what rounding did to the number next to 1 is divided out again.
 /// </summary>
-internal static class NearOne
+public static class NearOne
 {
-    /// <summary>ln(1 + t) for t ≥ 0.</summary>
-    public static double LogOnePlus(double t)
+    /// <summary>ln(1 + t).</summary>
+    /// <param name="t">A number ≥ −1, not ∞.</param>
+    public static double Log1p(double t)
     {
-        double rounded = 1 + t;
-        return rounded == 1 ? t : Math.Log(rounded) * t / (rounded - 1);
+        double u = 1 + t;
+        return u == 1 ? t : Math.Log(u) * t / (u - 1);
     }
 
-    /// <summary>eᵗ − 1 for t ≤ 0.</summary>
-    public static double ExpMinusOne(double t)
+    /// <summary>eᵗ − 1.</summary>
+    /// <param name="t">Any number.</param>
+    public static double Expm1(double t)
     {
-        double rounded = Math.Exp(t);
-        return rounded == 1 ? t : rounded == 0 ? -1 : (rounded - 1) * t / Math.Log(rounded);
+        double u = Math.Exp(t);
+        return u == 1 ? t : u is 0 or double.PositiveInfinity ? u - 1 : (u - 1) * t / Math.Log(u);
     }
 }

@@ -6,65 +6,61 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, from scores whose largest was subtracted, (2.26), S1-237,
-    /// S3-088: that changes nothing in the result, and no exponential exceeds 1.
+    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, with the largest
+    /// score subtracted first, (2.24), S1-237, S3-088: the result is the same, and no exponential exceeds 1.
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
-    /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">No score.</exception>
     public static double[] Softmax(double[] z)
     {
-        double m = Largest(z);
-        var p = new double[z.Length];
-        double sum = 0;
-        for (int i = 0; i < z.Length; i++)
-        {
-            p[i] = Math.Exp(z[i] - m); // (2.26)
-            sum += p[i];
-        }
-
-        for (int i = 0; i < z.Length; i++)
-        {
-            p[i] /= sum; // (2.18)
-        }
-
-        return p;
+        Require.NotEmpty(z.Length, nameof(z));
+        double m = z.Max();
+        return Shares([.. z.Select(zi => Math.Exp(zi - m))]); // (2.24)
     }
 
-    /// <summary>Softmax as the notes print it, (2.18), without the subtraction.</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
-    /// <returns>Probabilities that add up to 1. // [K]</returns>
-    /// <exception cref="ArgumentException">
-    /// No score, one that is not finite, or exponentials whose sum overflows (a score near 710) or vanishes (all below −745).
-    /// </exception>
-    public static double[] NaiveSoftmax(double[] z)
+    /// <summary>
+    /// Softmax of z / T, (2.23), S1-234: near T = 0 the largest score takes all, S1-021; large T makes the classes
+    /// alike.
+    /// </summary>
+    /// <param name="z">Scores. // [K]</param>
+    /// <param name="T">The temperature, above 0.</param>
+    /// <exception cref="ArgumentException">No score, or a T that is not positive.</exception>
+    public static double[] Softmax(double[] z, double T)
     {
-        double largest = Largest(z);
-        double sum = 0;
-        for (int j = 0; j < z.Length; j++)
-        {
-            sum += Math.Exp(z[j]);
-        }
-
-        if (sum == 0 || double.IsInfinity(sum))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(z), $"Expected scores whose exponentials have a positive, finite sum; the largest score is {largest}, the sum {sum}.");
-        }
-
-        var p = new double[z.Length];
-        for (int i = 0; i < z.Length; i++)
-        {
-            p[i] = Math.Exp(z[i]) / sum; // (2.18)
-        }
-
-        return p;
+        Require.Positive(T);
+        return Softmax([.. z.Select(zi => zi / T)]); // (2.23)
     }
 
-    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.23), S0-026, S1-235, S2-035, S3-087.</summary>
+    /// <summary>
+    /// Softmax as the notes print it, (2.18), S0-018…S0-021: NaN where an exponential overflows or all of them vanish.
+    /// </summary>
+    /// <param name="z">Scores, one a class. // [K]</param>
+    public static double[] NaiveSoftmax(double[] z) => Shares([.. z.Select(Math.Exp)]); // (2.18)
+
+    /// <summary>
+    /// Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is negative.
+    /// </summary>
+    /// <param name="y">Outputs. // [K]</param>
+    /// <returns>Shares that add up to 1; not finite where the sum is 0. // [K]</returns>
+    public static double[] Shares(double[] y)
+    {
+        double sum = y.Sum();
+        return [.. y.Select(yi => yi / sum)]; // (2.21)
+    }
+
+    /// <summary>
+    /// The first probability of two classes, p₁ = σ(z₁ − z₂), (2.20), S0-025: one output unit is enough.
+    /// </summary>
+    public static double SoftmaxOfTwo(double z1, double z2) => Sigmoid(z1 - z2); // (2.20)
+
+    /// <summary>
+    /// The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087. On the diagonal 1 − pᵢ is the sum
+    /// of the other pⱼ, which keeps its digits.
+    /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
-    /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">No score.</exception>
     public static double[,] SoftmaxJacobian(double[] z)
     {
         double[] p = Softmax(z);
@@ -73,49 +69,43 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = p[i] * ((i == j ? 1 : 0) - p[j]); // (2.23)
+                J[i, j] = i == j ? p[i] * Others(p, i) : -p[i] * p[j]; // (2.22)
             }
         }
 
         return J;
     }
 
-    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.27), S1-236.</summary>
+    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236.</summary>
     /// <param name="z">Scores, at least one. // [K]</param>
     /// <returns>Between max z and max z + ln K.</returns>
-    /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">No score.</exception>
     public static double LogSumExp(double[] z)
     {
-        double m = Largest(z);
-        double sum = 0;
-        for (int j = 0; j < z.Length; j++)
-        {
-            sum += Math.Exp(z[j] - m);
-        }
-
-        return m + Math.Log(sum); // (2.27)
+        Require.NotEmpty(z.Length, nameof(z));
+        double m = z.Max();
+        return m + Math.Log(z.Sum(zj => Math.Exp(zj - m))); // (2.25)
     }
 
-    /// <summary>The logarithms of the probabilities, zᵢ − ln Σⱼ e^zⱼ, (2.28), S1-236: finite even where pᵢ itself rounds to 0.</summary>
+    /// <summary>
+    /// The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where pᵢ
+    /// rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.
+    /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
-    /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">No score.</exception>
     public static double[] LogSoftmax(double[] z)
     {
-        double soft = LogSumExp(z);
-        var log = new double[z.Length];
-        for (int i = 0; i < z.Length; i++)
-        {
-            log[i] = z[i] - soft; // (2.28)
-        }
-
-        return log;
+        Require.NotEmpty(z.Length, nameof(z));
+        double m = z.Max();
+        double ln = Math.Log(z.Sum(zj => Math.Exp(zj - m)));
+        return [.. z.Select(zi => zi - m - ln)]; // (2.24)
     }
 
-    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.29).</summary>
+    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.26).</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
-    /// <exception cref="ArgumentException">No score, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">No score.</exception>
     public static double[,] LogSoftmaxJacobian(double[] z)
     {
         double[] p = Softmax(z);
@@ -124,17 +114,13 @@ public static partial class ScalarActivations
         {
             for (int j = 0; j < z.Length; j++)
             {
-                J[i, j] = (i == j ? 1 : 0) - p[j]; // (2.29)
+                J[i, j] = i == j ? Others(p, i) : -p[j]; // (2.26)
             }
         }
 
         return J;
     }
 
-    private static double Largest(double[] z)
-    {
-        Require.NotEmpty(z.Length, nameof(z));
-        Require.Finite(z);
-        return z.Max();
-    }
+    // 1 − pᵢ without the subtraction.
+    private static double Others(double[] p, int i) => p.Where((_, j) => j != i).Sum();
 }

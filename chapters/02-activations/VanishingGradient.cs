@@ -3,89 +3,101 @@ using Reference.Numerics;
 
 namespace Reference.Activations;
 
-/// <summary>What becomes of a gradient on its way back through many layers. S4-005, S1-140, S2-036.</summary>
+/// <summary>One layer A = f(WA₋₁) of a network, after a batch went forward and a gradient came back.</summary>
+/// <param name="A">The outputs. // [n × N]</param>
+/// <param name="dA">∂L/∂A. // [n × N]</param>
+/// <param name="dW">∂L/∂W. // [n × n₋₁]</param>
+public sealed record LayerFlow(Matrix<double> A, Matrix<double> dA, Matrix<double> dW)
+{
+    /// <summary>‖∂L/∂W‖, the Frobenius norm.</summary>
+    public double GradientNorm => dW.FrobeniusNorm();
+
+    /// <summary>The mean of all outputs.</summary>
+    public double Mean => A.Enumerate().Average();
+
+    /// <summary>The variance of all outputs.</summary>
+    public double Variance => A.Subtract(Mean).PointwisePower(2).Enumerate().Average();
+}
+
+/// <summary>Signals forward and gradients backward through many layers. S4-005, S1-140, S2-036.</summary>
 public static class VanishingGradient
 {
-    /// <summary>The slope of a chain of units, aₗ = f(wₗ aₗ₋₁): ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8), S4-005.</summary>
+    /// <summary>
+    /// A chain of units, aₗ = f(zₗ) with zₗ = wₗaₗ₋₁: its derivative ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8), S4-005.
+    /// </summary>
     /// <param name="f">The activation of every unit.</param>
     /// <param name="w">One weight a unit, first unit first. // [L]</param>
-    /// <param name="x">What the first unit sees, a₀.</param>
-    /// <returns>The output a_L and its slope.</returns>
-    /// <exception cref="ArgumentException">No unit, or a number that is not finite.</exception>
+    /// <param name="x">The input a₀.</param>
+    /// <returns>The output a_L and its derivative.</returns>
     public static (double Output, double Derivative) Chain(Activation f, double[] w, double x)
     {
-        Require.NotEmpty(w.Length, nameof(w));
-        Require.Finite(w);
-        Require.Finite(x);
-        (double a, double slope) = (x, 1);
+        (double a, double da) = (x, 1);
         foreach (double weight in w)
         {
             double z = weight * a;
-            slope *= f.Derivative(z) * weight; // (2.8)
+            da *= f.Derivative(z) * weight; // (2.8)
             a = f.Value(z);
         }
 
-        return (a, slope);
+        return (a, da);
     }
 
     /// <summary>
-    /// ‖∂L/∂Wₗ‖ of every layer of a random network, (2.8) in matrices, S4-005: with Aₗ = f(WₗAₗ₋₁), the error goes back by δₗ = f′(Zₗ) ∘ Wₗ₊₁ᵀδₗ₊₁, and
-    /// ∂L/∂Wₗ = δₗAₗ₋₁ᵀ / N.
+    /// The same in matrices: Aₗ = f(WₗAₗ₋₁) forward; backward δₗ = f′(Zₗ) ∘ ∂L/∂Aₗ, ∂L/∂Wₗ = δₗAₗ₋₁ᵀ and
+    /// ∂L/∂Aₗ₋₁ = Wₗᵀδₗ, (2.8).
     /// </summary>
-    /// <param name="f">The activation of every unit.</param>
-    /// <param name="depth">The number of layers L, at least 1.</param>
-    /// <param name="width">Units in each layer, at least 1.</param>
-    /// <param name="gain">Weights are drawn from N(0, gain² / width): 1 for units of slope about 1 at zero, √2 for ReLU.</param>
-    /// <param name="random">Draws the weights, the 32 input samples and the upstream gradient, all standard normal.</param>
-    /// <returns>One norm a layer, the layer next to the input first. // [L]</returns>
-    /// <exception cref="ArgumentException">No layer, no unit, or a gain that is not positive.</exception>
-    public static double[] GradientNorms(Activation f, int depth, int width, double gain, RandomStream random)
+    /// <param name="f">The activation of every layer.</param>
+    /// <param name="W">The weights, first layer first. // [nₗ × nₗ₋₁] each</param>
+    /// <param name="X">The inputs A₀, a sample a column. // [n₀ × N]</param>
+    /// <param name="dA">∂L/∂A of the last layer. // [n_L × N]</param>
+    /// <returns>First layer first. // [L]</returns>
+    /// <exception cref="ArgumentException">Shapes that do not fit.</exception>
+    public static IReadOnlyList<LayerFlow> Through(
+        Activation f, IReadOnlyList<Matrix<double>> W, Matrix<double> X, Matrix<double> dA)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        Require.Positive(gain);
-        const int Samples = 32;
-        Matrix<double>[] W = [.. Enumerable.Range(0, depth).Select(_ => gain / Math.Sqrt(width) * Normals(width, width, random))];
-        var A = new List<Matrix<double>> { Normals(width, Samples, random) };
-        var Z = new List<Matrix<double>>();
+        List<Matrix<double>> Z = [], A = [X];
         foreach (Matrix<double> weights in W)
         {
             Z.Add(weights * A[^1]);
-            A.Add(Z[^1].Map(f.Value, Zeros.Include));
+            A.Add(ActivationEquations.Forward(f, Z[^1])); // (2.1)
         }
 
-        var norms = new double[depth];
-        Matrix<double> dA = Normals(width, Samples, random);
-        for (int l = depth - 1; l >= 0; l--)
+        var layers = new LayerFlow[W.Count];
+        for (int l = W.Count - 1; l >= 0; l--)
         {
-            Matrix<double> δ = Z[l].Map(f.Derivative, Zeros.Include).PointwiseMultiply(dA); // (2.8)
-            norms[l] = (δ * A[l].Transpose() / Samples).FrobeniusNorm();
+            Matrix<double> δ = ActivationEquations.Backward(f, Z[l], dA); // (2.1)
+            layers[l] = new(A[l + 1], dA, δ * A[l].Transpose());
             dA = W[l].Transpose() * δ; // (2.8)
         }
 
-        return norms;
+        return layers;
     }
 
-    /// <summary>Mean and variance of the outputs of every layer of such a network, forwards only: what SELU keeps at 0 and 1, S1-127.</summary>
-    /// <inheritdoc cref="GradientNorms"/>
-    /// <returns>One pair a layer. // [L]</returns>
-    public static (double Mean, double Variance)[] OutputMoments(Activation f, int depth, int width, double gain, RandomStream random)
+    /// <summary>The same through a random network, for 32 normal inputs and a normal upstream gradient.</summary>
+    /// <param name="f">The activation of every layer.</param>
+    /// <param name="gain">The weights of a layer with n inputs are drawn from N(0, gain²/n): 1 for units of
+    /// derivative 1 at zero, √2 for ReLU.</param>
+    /// <param name="random">Draws everything.</param>
+    /// <param name="widths">The number of inputs and of units in each layer, n₀, n₁, …, n_L.</param>
+    /// <returns>First layer first. // [L]</returns>
+    /// <exception cref="ArgumentException">Fewer than two widths, one below 1, or a gain that is not
+    /// positive.</exception>
+    public static IReadOnlyList<LayerFlow> ThroughRandomNetwork(
+        Activation f, double gain, RandomStream random, params int[] widths)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         Require.Positive(gain);
-        var moments = new (double, double)[depth];
-        Matrix<double> A = Normals(width, 32, random);
-        for (int l = 0; l < depth; l++)
+        if (widths.Length < 2 || widths.Any(n => n < 1))
         {
-            A = (gain / Math.Sqrt(width) * Normals(width, width, random) * A).Map(f.Value, Zeros.Include);
-            double mean = A.Enumerate().Average();
-            moments[l] = (mean, A.Enumerate().Average(a => (a - mean) * (a - mean)));
+            throw new ArgumentException(
+                $"Expected at least two widths of at least 1; got [{string.Join(", ", widths)}].", nameof(widths));
         }
 
-        return moments;
-    }
+        const int Samples = 32;
+        Matrix<double>[] W =
+            [.. widths.Skip(1).Select((n, l) => gain / Math.Sqrt(widths[l]) * Normals(n, widths[l]))];
+        return Through(f, W, Normals(widths[0], Samples), Normals(widths[^1], Samples) / Samples);
 
-    private static Matrix<double> Normals(int rows, int columns, RandomStream random) =>
-        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+        Matrix<double> Normals(int rows, int columns) =>
+            Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    }
 }

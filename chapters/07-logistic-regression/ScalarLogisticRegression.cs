@@ -13,7 +13,7 @@ public static class ScalarLogisticRegression
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
     /// <exception cref="ArgumentException">Different lengths, no feature, or a number that is not finite.</exception>
-    public static double Predict(double[] w, double b, double[] x) => SigmoidUnit.Output(w, b, x); // (7.1)
+    public static double Predict(double[] w, double b, double[] x) => ScalarActivations.Sigmoid(ScalarPerceptron.Score(w, b, x)); // (7.1)
 
     /// <summary>The log-odds ln(ŷ / (1 − ŷ)), (7.2): what the model makes linear in x, S1-042.</summary>
     /// <param name="ŷ">A probability inside (0, 1).</param>

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
+using Reference.Perceptrons;
 
 namespace Reference.Backpropagation;
 
@@ -26,7 +27,7 @@ public sealed record MatrixLayer(Matrix<double> W, Vector<double> B, Activation 
             throw new ArgumentException($"Expected linear layers, for only those collapse; one has the activation {bent.F.Name}.", nameof(layers));
         }
 
-        (Matrix<double> W, Vector<double> b) = LinearStack.Collapse([.. layers.Select(layer => (layer.W, layer.B))]); // (8.5)
+        (Matrix<double> W, Vector<double> b) = layers.Select(layer => (layer.W, layer.B)).Aggregate(Feedforward.Collapse); // (8.5)
         return new(W, b, Activation.Linear);
     }
 }

@@ -2,67 +2,54 @@ using Reference.Plotting;
 
 namespace Reference.Activations.Tests;
 
+/// <summary>The plotted data, and what the experiments print.</summary>
 public class FigureDataTests
 {
-    private static IReadOnlyList<Panel> PanelsOf(string name) => ActivationFigures.All.Single(f => f.Name == name).Draw().Panels;
+    private static IReadOnlyList<Panel> PanelsOf(string name) =>
+        ActivationFigures.All.Single(f => f.Name == name).Draw().Panels;
 
-    private static IEnumerable<Line> LinesOf(Panel panel) => panel.Series.OfType<Line>();
+    private static Line[] LinesOf(Panel panel) => [.. panel.Series.OfType<Line>()];
 
-    // S2-031: the drawn outputs stay in the ranges of the table, and reach close to their ends.
+    private static Markers[] MarksOf(Panel panel) => [.. panel.Series.OfType<Markers>()];
+
+    // S2-031 S4-136 S0-014 S0-015 S0-016: dashed is the derivative of solid, by differences, off the kink.
     [Fact]
-    public void The_four_activations_are_drawn_in_their_ranges()
+    public void Dashed_curves_are_the_derivatives_of_the_solid_ones()
     {
-        Line[] lines = [.. LinesOf(PanelsOf("four-activations")[0])];
-        Assert.Equal(["ReLU", "sigmoid", "tanh", "softmax (z, 0)"], lines.Select(l => l.Label));
-        Assert.Equal((0, 4), (lines[0].Ys.Min(), lines[0].Ys.Max()));
-        Assert.All(lines[1].Ys.Concat(lines[3].Ys), y => Assert.InRange(y, 0.017, 0.983));
-        Assert.True(lines[2].Ys.Min() < -0.999 && lines[2].Ys.Max() > 0.999);
-    }
-
-    // S4-136 S0-014 S0-015 S0-016: the dashed curve is the slope of the solid one, by differences of the drawn data, off the kink.
-    [Theory]
-    [InlineData("sigmoid", 0.25)]
-    [InlineData("tanh", 1)]
-    [InlineData("relu", 1)]
-    [InlineData("sigmoid-tanh-relu", 1)]
-    public void Dashed_curves_are_the_slopes_of_the_solid_ones(string name, double steepest)
-    {
-        IReadOnlyList<Panel> panels = PanelsOf(name);
-        Assert.All(panels, panel =>
+        double[] steepest = [.. PanelsOf("four-activations").Select(panel =>
         {
-            Line value = LinesOf(panel).Single(l => l.Style == LineStyle.Solid);
-            Line slope = LinesOf(panel).Single(l => l.Style == LineStyle.Dashed);
-            double[] differences = [.. Enumerable.Range(1, value.Xs.Count - 2)
-                .Select(i => (value.Ys[i + 1] - value.Ys[i - 1]) / (value.Xs[i + 1] - value.Xs[i - 1]))];
-            for (int i = 0; i < differences.Length; i++)
+            Line value = LinesOf(panel).Single(l => l.Style == LineStyle.Solid),
+                derivative = LinesOf(panel).Single(l => l.Style == LineStyle.Dashed);
+            for (int i = 1; i < value.Xs.Count - 1; i++)
             {
                 // Central differences of step 0.01 … 0.02: off by step² times a third derivative of at most 2.
-                Assert.True(double.IsNaN(slope.Ys[i + 1]) || Math.Abs(differences[i] - slope.Ys[i + 1]) < 1e-3);
+                double difference = (value.Ys[i + 1] - value.Ys[i - 1]) / (value.Xs[i + 1] - value.Xs[i - 1]);
+                Assert.True(double.IsNaN(derivative.Ys[i]) || Math.Abs(difference - derivative.Ys[i]) < 1e-3);
             }
-        });
-        Digits.Agree(steepest, panels.Max(p => LinesOf(p).Single(l => l.Style == LineStyle.Dashed).Ys.Where(double.IsFinite).Max()), 12);
+
+            return derivative.Ys.Where(double.IsFinite).Max();
+        })];
+        Digits.Agree([0.25, 1, 1], steepest[..3], 12);
+        Assert.InRange(steepest[3], 0.2499, 0.25);
     }
 
-    // S1-141: the marked points lie on both slopes, and the order of the slopes changes there.
+    // S4-006 S4-007: the jump is a gap between an open and a closed end; the step's derivative is 0, the line's 1.
     [Fact]
-    public void The_marked_crossover_lies_on_both_slopes()
+    public void The_step_is_drawn_with_a_jump_and_the_line_straight()
     {
-        Panel panel = PanelsOf("slopes-cross").Single();
-        Markers marks = panel.Series.OfType<Markers>().Single();
-        Assert.All(marks.Xs.Zip(marks.Ys), p =>
-        {
-            Digits.Agree(ScalarActivations.TanhDerivative(p.First), p.Second, 12);
-            Digits.Agree(ScalarActivations.SigmoidDerivative(p.First), p.Second, 12);
-        });
-        Line[] lines = [.. LinesOf(panel)];
-        Assert.All(lines[0].Xs.Select((x, i) => (x, i)), at => Assert.Equal(Math.Abs(at.x) < marks.Xs[1], lines[0].Ys[at.i] > lines[1].Ys[at.i]));
+        IReadOnlyList<Panel> panels = PanelsOf("step-and-linear");
+        Assert.Equal([0, 0, double.NaN, 1, 1], LinesOf(panels[0])[0].Ys);
+        Assert.Equal([(0, false), (1, true)], MarksOf(panels[0]).Select(m => (m.Ys[0], m.Filled)));
+        Assert.Equal(LinesOf(panels[0])[1].Xs, LinesOf(panels[0])[1].Ys);
+        Assert.Equal([0, 0, double.NaN, 0, 0], LinesOf(panels[1])[0].Ys);
+        Assert.Equal([1, 1], LinesOf(panels[1])[1].Ys);
     }
 
-    // S1-017: the step's map has two values, the sigmoid's agrees with it on which side of ½ every cell lies.
+    // (2.5) S1-017: the step's map has two values, and the sigmoid's lies on the same side of ½ in every cell.
     [Fact]
     public void The_probability_map_turns_where_the_step_does()
     {
-        HeatMap[] maps = [.. PanelsOf("step-to-sigmoid").Select(p => p.Series.OfType<HeatMap>().Single())];
+        HeatMap[] maps = [.. PanelsOf("step-to-sigmoid").SelectMany(p => p.Series.OfType<HeatMap>())];
         for (int row = 0; row < maps[0].Rows; row++)
         {
             for (int column = 0; column < maps[0].Columns; column++)
@@ -73,73 +60,165 @@ public class FigureDataTests
         }
     }
 
-    // S1-267: the drawn error of the tanh form stays within its bound, and GELU's slope overshoots 1.
+    // (2.5) S1-015: every curve is ½ on the line, with a quarter of ‖w‖ as its derivative there.
     [Fact]
-    public void The_gelu_figure_shows_the_dip_the_overshoot_and_the_error()
-    {
-        IReadOnlyList<Panel> panels = PanelsOf("gelu");
-        Assert.InRange(LinesOf(panels[0]).First().Ys.Min(), -0.17, -0.1699);
-        Assert.InRange(LinesOf(panels[1]).First().Ys.Max(), 1.12, 1.14);
-        Assert.InRange(LinesOf(panels[2]).Single().Ys.Max(Math.Abs), 4.7e-4, 4.74e-4);
-    }
+    public void Probabilities_turn_at_the_line_the_more_sharply_the_longer_w() => Assert.All(
+        LinesOf(PanelsOf("step-to-sigmoid")[2]).Zip([0.5, 1, 3]),
+        pair =>
+        {
+            (Line line, int middle) = (pair.First, pair.First.Xs.Count / 2);
+            Assert.Equal((0, 0.5), (line.Xs[middle], line.Ys[middle]));
+            double slope = (line.Ys[middle + 1] - line.Ys[middle - 1]) / (line.Xs[middle + 1] - line.Xs[middle - 1]);
+            Assert.Equal(pair.Second / 4, slope, 1e-3); // off by ‖w‖³/8 times a sixth of 0.025²
+        });
 
     // S4-094
     [Fact]
-    public void The_sampled_sigmoid_is_drawn_from_2000_points()
+    public void The_sampled_sigmoid_has_2000_points_and_ends_before_100()
     {
         Line line = LinesOf(PanelsOf("sigmoid-2000").Single()).Single();
         Assert.Equal(2000, line.Xs.Count);
         Digits.Agree(99.9, line.Xs[^1], 12);
+        Assert.Equal([-1.0, -0.5, 0, 0.5], ActivationFigures.Range(-1, 1, 0.5));
+        Assert.Equal([-1.0, -0.5, 0, 0.5, 1], ActivationFigures.Range(-1, 1.1, 0.5));
     }
 
-    // S4-006 S4-007: the step has two values and slope 0, the line is the score itself with slope 1.
+    // S1-141: the marked points lie on both curves, and the order of the curves changes there.
     [Fact]
-    public void The_step_is_drawn_flat_and_the_line_straight()
+    public void The_marked_crossover_lies_on_both_derivatives()
     {
-        IReadOnlyList<Panel> panels = PanelsOf("step-and-linear");
-        Line[] values = [.. LinesOf(panels[0])], slopes = [.. LinesOf(panels[1])];
-        Assert.All(values[0].Xs.Zip(values[0].Ys), p => Assert.Equal(p.First < 0 ? 0 : 1, p.Second));
-        Assert.Equal(values[1].Xs, values[1].Ys);
-        Assert.All(slopes[0].Ys, slope => Assert.Equal(0, slope));
-        Assert.All(slopes[1].Ys, slope => Assert.Equal(1, slope));
+        Panel panel = PanelsOf("slopes-cross").Single();
+        Markers marks = MarksOf(panel).Single();
+        Assert.Equal("1.662886", $"{marks.Xs[1]:0.000000}");
+        Digits.Agree(ScalarActivations.TanhDerivative(marks.Xs[1]), marks.Ys[1], 12);
+        (Line tanh, Line sigmoid) = (LinesOf(panel)[0], LinesOf(panel)[1]);
+        Assert.All(tanh.Xs.Select((x, i) => (x, i)),
+            at => Assert.Equal(Math.Abs(at.x) < marks.Xs[1], tanh.Ys[at.i] > sigmoid.Ys[at.i]));
     }
 
-    // S1-015: every curve is ½ on the line and turned about that point, and the slope there is a quarter of ‖w‖.
+    // S4-005 S1-140: no sigmoid chain lies above the bound; tanh falls more slowly, ReLU not at all.
     [Fact]
-    public void Probabilities_turn_at_the_line_the_more_sharply_the_longer_w()
+    public void Sigmoid_chains_stay_below_the_bound_tanh_falls_and_relu_stays()
     {
-        foreach ((Line line, double length) in LinesOf(PanelsOf("probability-by-distance").Single()).Zip(new[] { 0.5, 1, 3 }))
-        {
-            int middle = line.Xs.Count / 2;
-            Assert.Equal(0, line.Xs[middle], 1e-12);
-            Assert.Equal(0.5, line.Ys[middle], 1e-12);
-            Assert.All(line.Ys.Zip(line.Ys.Reverse()), pair => Assert.Equal(1, pair.First + pair.Second, 1e-12));
-            // A central difference of step 0.025: off by the third derivative ‖w‖³/8 times a sixth of its square.
-            Assert.Equal(length / 4, (line.Ys[middle + 1] - line.Ys[middle - 1]) / (line.Xs[middle + 1] - line.Xs[middle - 1]), 1e-3);
-        }
+        Panel panel = PanelsOf("gradient-by-layer")[0];
+        (Line bound, Markers[] marks) = (LinesOf(panel).Single(), MarksOf(panel));
+        Assert.Equal(bound.Ys[0], marks[0].Ys[0]);
+        Assert.All(bound.Ys.Zip(marks[0].Ys).Skip(1), pair => Assert.True(pair.Second < pair.First));
+        Assert.Equal((20, 0.016), (marks[1].Xs[^1], Math.Round(marks[1].Ys[^1], 3)));
+        Assert.All(marks[2].Ys, derivative => Assert.Equal(1, derivative));
     }
 
-    // S1-125 S1-126 S1-127 S4-011: right of 0 all rise with slope 1, λ or towards 1; left of 0 each has its own limit or slope.
+    // S4-005 S2-036 S1-140
+    [Fact]
+    public void Sigmoid_gradients_rise_towards_the_last_layer_and_those_of_relu_do_not()
+    {
+        Markers[] marks = MarksOf(PanelsOf("gradient-by-layer")[1]);
+        Assert.Equal(["sigmoid", "tanh", "ReLU"], marks.Select(m => m.Label));
+        Assert.Equal(marks[0].Ys.Order(), marks[0].Ys);
+        Assert.True(marks[0].Ys[0] < 1e-4 * marks[0].Ys[^1]);
+        Assert.True(marks[2].Ys.Max() < 10 * marks[2].Ys.Min());
+    }
+
+    // S1-124 S3-211: ReLU's line is level; the larger α, the sooner the unit is back at b = 1.
+    [Fact]
+    public void A_dead_unit_is_drawn_level_and_leaky_ones_return()
+    {
+        Line[] lines = LinesOf(PanelsOf("dead-unit").Single());
+        Assert.All(lines[0].Ys, b => Assert.Equal(-100, b));
+        int[] back = [.. lines.Skip(1).Select(l => l.Ys.TakeWhile(b => b < 0.99).Count())]; // in steps; 1001 is never
+        Assert.True(back[2] < back[1] && back[1] < back[0] && back[1] < 1001, string.Join(", ", back));
+    }
+
+    // S1-125 S1-126 S1-127 S4-011
     [Fact]
     public void Rectifiers_part_to_the_left_of_zero()
     {
-        Line[] lines = [.. LinesOf(PanelsOf("rectifiers")[0])];
+        Line[] lines = LinesOf(PanelsOf("rectifiers")[0]);
         Assert.Equal(["ReLU", "leaky ReLU, α = 0.1", "ELU", "SELU", "softplus"], lines.Select(l => l.Label));
-        double Factor(int i) => i == 3 ? ScalarActivations.SeluScale : 1;
-        for (int k = 0; k < lines[0].Xs.Count; k++)
+        int left = 0, right = lines[0].Xs.Count - 1; // at −3 and 3
+        Digits.Agree([0, -0.3, -0.950213, -1.670569, 0.048587], [.. lines.Select(l => l.Ys[left])], 6);
+        Digits.Agree([3, 3, 3, 3.152103, 3.048587], [.. lines.Select(l => l.Ys[right])], 6);
+    }
+
+    // S1-127
+    [Fact]
+    public void Selu_keeps_its_mean_and_variance_through_fifty_layers()
+    {
+        IReadOnlyList<Panel> panels = PanelsOf("self-normalizing");
+        Line[] means = LinesOf(panels[0]), variances = LinesOf(panels[1]);
+        Assert.Equal(["SELU", "ReLU", "tanh"], means.Select(l => l.Label));
+        Assert.All(means[0].Ys, m => Assert.InRange(m, -0.2, 0.2));
+        Assert.All(variances[0].Ys, v => Assert.InRange(v, 0.5, 1.7));
+        Assert.All(means[1].Ys, m => Assert.True(m > 0.1));
+        Assert.True(variances[2].Ys[^1] < 0.1 * variances[2].Ys[0]);
+    }
+
+    // S1-267: the least GELU, the largest derivative, the largest error.
+    [Fact]
+    public void The_gelu_figure_shows_the_dip_the_overshoot_and_the_error()
+    {
+        IReadOnlyList<Panel> panels = PanelsOf("gelu");
+        Assert.InRange(LinesOf(panels[0])[0].Ys.Min(), -0.17, -0.1699);
+        Assert.InRange(LinesOf(panels[1])[0].Ys.Max(), 1.12, 1.14);
+        Assert.InRange(LinesOf(panels[2]).Single().Ys.Max(Math.Abs), 4.7e-4, 4.74e-4);
+    }
+
+    // S0-018 S0-019 S0-021 S1-339: the dog's label is 0.082.
+    [Fact]
+    public void Cat_dog_and_bird_are_drawn_with_their_right_probabilities()
+    {
+        Bars[] bars = [.. PanelsOf("cat-dog-bird").Select(p => p.Series.OfType<Bars>().Single())];
+        Assert.Equal([4.2, 1.8, -0.5], bars[0].Values);
+        Digits.Agree([66.686331, 6.049647, 0.606531], [.. bars[1].Values], 7);
+        Assert.Equal("0.082", bars[2].Values[1].ToString(bars[2].ShowValues));
+    }
+
+    // (2.20) S0-025: forty pairs and the two examples lie on the sigmoid of the gap.
+    [Fact]
+    public void All_pairs_lie_on_the_sigmoid_of_the_gap()
+    {
+        Markers[] marks = MarksOf(PanelsOf("two-classes").Single());
+        Assert.Equal([40, 1, 1], marks.Select(m => m.Xs.Count));
+        Assert.Equal([0.1, 2], marks.Skip(1).Select(m => m.Xs[0]));
+        Assert.All(marks, m => Digits.Agree([.. m.Xs.Select(ScalarActivations.Sigmoid)], [.. m.Ys], 14));
+    }
+
+    // (2.22) S1-235 S1-239: the norm at s = 1 is that of the drawn cells; it vanishes for stretched scores.
+    [Fact]
+    public void The_drawn_Jacobian_vanishes_when_the_scores_are_stretched()
+    {
+        IReadOnlyList<Panel> panels = PanelsOf("softmax-jacobian");
+        HeatMap map = panels[0].Series.OfType<HeatMap>().Single();
+        double squares = Enumerable.Range(0, 9).Sum(k => map[k / 3, k % 3] * map[k / 3, k % 3]);
+        Line norm = LinesOf(panels[1]).Single();
+        Assert.Equal(Math.Sqrt(squares), ActivationFigures.NormAt(1), 1e-15);
+        Assert.Equal(norm.Ys.Select((_, i) => ActivationFigures.NormAt(norm.Xs[i])), norm.Ys);
+        Assert.True(norm.Ys[^1] < 1e-20);
+    }
+
+    // (2.23) S1-021 S1-234
+    [Fact]
+    public void Temperature_orders_the_shares()
+    {
+        Line[] lines = LinesOf(PanelsOf("temperature").Single());
+        Assert.All(Enumerable.Range(0, lines[0].Xs.Count), i =>
         {
-            double x = lines[0].Xs[k];
-            Assert.Equal(Math.Log(1 + Math.Exp(x)), lines[4].Ys[k], 1e-12);
-            if (x >= 0)
-            {
-                Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(Factor(i) * x, lines[i].Ys[k], 1e-12));
-            }
-            else
-            {
-                Assert.Equal((0, 0.1 * x), (lines[0].Ys[k], lines[1].Ys[k]));
-                Assert.Equal(Math.Exp(x) - 1, lines[2].Ys[k], 1e-12);
-                Assert.Equal(ScalarActivations.SeluScale * ScalarActivations.SeluAlpha * (Math.Exp(x) - 1), lines[3].Ys[k], 1e-12);
-            }
-        }
+            Digits.Agree(1, lines.Sum(l => l.Ys[i]), 14);
+            Assert.True(lines[0].Ys[i] > lines[1].Ys[i] && lines[1].Ys[i] > lines[2].Ys[i]);
+        });
+    }
+
+    // (2.18) (2.24) S3-088: e⁷¹⁰ is more than a double can hold.
+    [Fact]
+    public void The_overflow_experiment_finds_softmax_as_printed_fail_from_710_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var screen = new Screen();
+        Book.ChapterConsole.Run(new ActivationsChapter(), ["experiment", "overflow", "--output", folder.Path],
+            screen.Console, screen.Errors);
+        string[] rows = [.. screen.Text.ReplaceLineEndings("\n").Split('\n').Where(l => l.Contains("0.731059",
+            StringComparison.Ordinal))];
+        Assert.Equal([false, false, false, true, true, true],
+            rows.Select(r => r.Contains("NaN", StringComparison.Ordinal)));
     }
 }

@@ -142,10 +142,10 @@ public class MatrixTapeTests
     public void Hand_derived_backward_passes_of_activations_are_the_tapes(PairOfMatrices pair)
     {
         (Matrix<double> Z, Matrix<double> dY) = (pair.A, pair.B);
-        Digits.Agree(MatrixTape.Gradient(z => z.Sigmoid(), Z, dY), ActivationEquations.SigmoidBackward(ActivationEquations.Sigmoid(Z), dY), 10);
-        Digits.Agree(MatrixTape.Gradient(z => z.Tanh(), Z, dY), ActivationEquations.TanhBackward(ActivationEquations.Tanh(Z), dY), 10);
-        Digits.Agree(MatrixTape.Gradient(z => z.Relu(), Z, dY), ActivationEquations.ReluBackward(Z, dY), 10);
-        Digits.Agree(MatrixTape.Gradient(z => (z.Exp() + 1).Log(), Z, dY), ActivationEquations.SoftplusBackward(Z, dY), 10);
+        Digits.Agree(MatrixTape.Gradient(z => z.Sigmoid(), Z, dY), ActivationEquations.Backward(Activation.Sigmoid, Z, dY), 10);
+        Digits.Agree(MatrixTape.Gradient(z => z.Tanh(), Z, dY), ActivationEquations.Backward(Activation.Tanh, Z, dY), 10);
+        Digits.Agree(MatrixTape.Gradient(z => z.Relu(), Z, dY), ActivationEquations.Backward(Activation.Relu, Z, dY), 10);
+        Digits.Agree(MatrixTape.Gradient(z => (z.Exp() + 1).Log(), Z, dY), ActivationEquations.Backward(Activation.Softplus, Z, dY), 10);
         Matrix<double> P = ActivationEquations.Softmax(Z);
         Near(MatrixTape.Gradient(Softmax, Z, dY), ActivationEquations.SoftmaxBackward(P, dY), dY);
         Near(MatrixTape.Gradient(z => Softmax(z).Log(), Z, dY), ActivationEquations.LogSoftmaxBackward(ActivationEquations.LogSoftmax(Z), dY), dY);

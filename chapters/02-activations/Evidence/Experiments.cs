@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Reference.Activations;
 
-/// <summary>What chapter 02 measures.</summary>
+/// <summary>The experiments of chapter 02.</summary>
 public static class ActivationExperiments
 {
     private static readonly (Activation F, double Gain)[] Networks =
@@ -21,38 +21,39 @@ public static class ActivationExperiments
     private static void Vanishing(ExperimentRun run)
     {
         int[] depths = [2, 5, 10, 20, 40];
-        Table table = new Table().Title("‖∂L/∂W‖ of the first layer over the last, 64 units a layer").AddColumns(["layers", .. Networks.Select(n => n.F.Name)]);
+        Table table = new Table()
+            .Title("‖∂L/∂W‖ of the first layer over the last, 64 units a layer")
+            .AddColumns(["layers", .. Networks.Select(n => n.F.Name)]);
         for (int i = 0; i < depths.Length; i++)
         {
-            var row = new List<string> { $"{depths[i]}" };
-            foreach ((Activation f, double gain) in Networks)
-            {
-                double[] norms = VanishingGradient.GradientNorms(f, depths[i], 64, gain, new RandomStream(run.Seed));
-                row.Add($"{norms[0] / norms[^1]:G3}");
-            }
-
-            table.AddRow([.. row]);
+            table.AddRow([$"{depths[i]}",
+                .. Networks.Select(n => ActivationFigures.Layers(n.F, n.Gain, 64, depths[i], run.Seed))
+                .Select(layers => $"{layers[0].GradientNorm / layers[^1].GradientNorm:G3}")]);
             run.Progress(i + 1, depths.Length);
         }
 
         run.Print(table);
-        run.Write("gradient-by-layer-20", GradientFigures.NormsByLayer(depth: 20, run.Seed));
+        run.Write(
+            "gradient-by-layer-20",
+            new Plotting.Figure("Gradient by layer", ActivationFigures.GradientByLayer(depth: 20, run.Seed)));
     }
 
     private static void SelfNormalizing(ExperimentRun run)
     {
-        int[] layers = [1, 5, 10, 25, 50];
-        Table table = new Table().Title("mean and variance of the outputs, 128 units a layer").AddColumns(["after layer", .. Networks.Select(n => n.F.Name)]);
-        (double Mean, double Variance)[][] moments =
-            [.. Networks.Select((n, i) =>
-            {
-                (double, double)[] course = VanishingGradient.OutputMoments(n.F, layers[^1], 128, n.Gain, new RandomStream(run.Seed));
-                run.Progress(i + 1, Networks.Length);
-                return course;
-            })];
-        foreach (int layer in layers)
+        Table table = new Table()
+            .Title("mean and variance of the outputs, 128 units a layer")
+            .AddColumns(["after layer", .. Networks.Select(n => n.F.Name)]);
+        var networks = new List<IReadOnlyList<LayerFlow>>();
+        foreach ((Activation f, double gain) in Networks)
         {
-            table.AddRow([$"{layer}", .. moments.Select(m => $"{m[layer - 1].Mean:0.000}, {m[layer - 1].Variance:0.000}")]);
+            networks.Add(ActivationFigures.Layers(f, gain, 128, 50, run.Seed));
+            run.Progress(networks.Count, Networks.Length);
+        }
+
+        foreach (int layer in new[] { 1, 5, 10, 25, 50 })
+        {
+            table.AddRow([$"{layer}",
+                .. networks.Select(n => $"{n[layer - 1].Mean:0.000}, {n[layer - 1].Variance:0.000}")]);
         }
 
         run.Print(table);
@@ -65,22 +66,12 @@ public static class ActivationExperiments
         for (int i = 0; i < largest.Length; i++)
         {
             double[] z = [largest[i], largest[i] - 1];
-            table.AddRow($"{z[0]}, {z[1]}", Naive(z), $"{ScalarActivations.Softmax(z)[0]:0.000000}");
+            table.AddRow(
+                $"{z[0]}, {z[1]}", $"{ScalarActivations.NaiveSoftmax(z)[0]:0.000000}",
+                    $"{ScalarActivations.Softmax(z)[0]:0.000000}");
             run.Progress(i + 1, largest.Length);
         }
 
         run.Print(table);
-    }
-
-    private static string Naive(double[] z)
-    {
-        try
-        {
-            return $"{ScalarActivations.NaiveSoftmax(z)[0]:0.000000}";
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return "[red]overflow[/]";
-        }
     }
 }

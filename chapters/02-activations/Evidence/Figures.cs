@@ -1,128 +1,225 @@
 using Reference.Book;
+using Reference.Numerics;
 using Reference.Plotting;
+using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations;
 
-/// <summary>The figures of chapter 02: here the curves of the activations and their slopes.</summary>
-public static class ActivationFigures
+/// <summary>
+/// The figures of chapter 02 on activations and on gradients behind many layers; those on softmax follow.
+/// </summary>
+public static partial class ActivationFigures
 {
     /// <summary>All of the chapter, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("four-activations", "The four activations of S2's table: what comes out, and how steeply.", "S2-031 S2-032 S2-033 S2-034 S2-035 S0-013", Four),
-        new("step-and-linear", "The two that hidden layers cannot use: the step has no slope, the line adds nothing.",
-            "S4-006 S4-007", () => WithSlope("Step and line", [Activation.Step, Activation.Linear], (-3, 3))),
-        new("sigmoid", "The sigmoid and its slope, at most ¼.",
-            "S0-014 S1-016 S1-071 S2-032 S3-208 S4-003 S1-090", () => ValueAndSlope(Activation.Sigmoid, (-8, 8))),
-        new("sigmoid-2000", "S4's listing: the sigmoid at 2000 scores from −100 to 99.9 is nearly a step.", "S4-094", Sampled),
-        new("step-to-sigmoid", "One unit with w = (2, 1), b = −1: two regions with the step, a probability everywhere with the sigmoid.",
-            "S1-017 S1-014", StepToSigmoid),
-        new("probability-by-distance", "The probability of label 1 against the signed distance from the line, for three lengths of w.", "S1-015", ByDistance),
-        new("tanh", "Tanh and its slope, at most 1.", "S0-015 S1-141 S2-034 S3-210 S4-009", () => ValueAndSlope(Activation.Tanh, (-5, 5))),
-        new("slopes-cross", "Tanh is steeper than the sigmoid up to |x| = 1.662886 and flatter beyond.", "S1-141", SlopesCross),
-        .. GradientFigures.ManyLayers,
-        new("sigmoid-tanh-relu", "Three activations (solid) beside their slopes (dashed): two flatten on both sides, one on one side only.",
-            "S4-136 S1-140 S2-036", Three),
-        new("relu", "ReLU and its slope.", "S0-016 S1-123 S1-142 S2-033 S3-064 S3-211 S4-010", () => ValueAndSlope(Activation.Relu, (-4, 4))),
-        .. GradientFigures.Units,
-        new("rectifiers", "What became of the rectifier: a slope, an exponential or a soft bend to the left of 0.", "S1-125 S1-126 S1-127 S4-011",
-            () => WithSlope("Rectifiers", [Activation.Relu, Activation.Leaky(0.1), Activation.Elu, Activation.Selu, Activation.Softplus], (-3, 3))),
-        new("gelu", "GELU beside ReLU, their slopes, and the error of GELU's tanh form.", "S1-267", Gelu),
-        .. SoftmaxFigures.All,
+        new("four-activations",
+            "Four activations (solid) and their derivatives (dashed): two flatten on both sides, ReLU on one.",
+            "S0-013 S0-014 S0-015 S0-016 S1-071 S1-090 S1-122 S1-123 S1-140 S1-142 S2-031 S2-032 S2-033 S2-034 S2-035 "
+                + "S2-036 S3-064 S3-208 S3-210 S3-211 S4-003 S4-009 S4-010 S4-136", Four),
+        new("step-and-linear", "Two that hidden layers cannot use: the step has derivative 0, the line adds nothing.",
+            "S4-006 S4-007", StepAndLinear),
+        new("step-to-sigmoid",
+            "One unit with w = (2, 1), b = −1: two regions with the step, a probability everywhere with the sigmoid.",
+            "S1-017 S1-014 S1-015", StepToSigmoid),
+        new("sigmoid-2000", "S4's listing: the sigmoid at 2000 scores from −100 to 99.9 is nearly a step.", "S4-094",
+            Sampled),
+        new("slopes-cross", "Tanh is steeper than the sigmoid up to |x| = 1.662886 and flatter beyond.", "S1-141",
+            SlopesCross),
+        new("gradient-by-layer",
+            "Chains of units with weights 1, and random networks of ten layers: sigmoids let the gradient vanish.",
+            "S4-005 S2-036 S1-140", Vanishing),
+        new("dead-unit",
+            "A unit with bias −100 under gradient descent: with ReLU it never changes, with leaky ReLU it comes back.",
+            "S1-124 S2-033 S2-036 S3-211", Dead),
+        new("self-normalizing",
+            "Mean and variance of the outputs through 50 layers: SELU stays near 0 and 1, tanh dies down.",
+            "S1-127", SelfNormalizing),
+        new("rectifiers", "Relatives of the rectifier: a slope, an exponential or a soft bend to the left of 0.",
+            "S1-125 S1-126 S1-127 S4-011",
+            () => Figure.Grid("Rectifiers", 2,
+                WithDerivatives(
+                    [Activation.Relu, Activation.Leaky(0.1), Activation.Elu, Activation.Selu, Activation.Softplus],
+                        3))),
+        new("gelu", "GELU beside ReLU, their derivatives, and the error of GELU's tanh form.", "S1-267", OfGelu),
+        new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.",
+            "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
+        new("two-classes", "Softmax of forty pairs of scores: only their gap counts, and all lie on the sigmoid.",
+            "S0-025 S1-339", TwoClasses),
+        new("softmax-jacobian", "The Jacobian at cat, dog and bird, and its norm when the scores are stretched.",
+            "S1-235 S1-239", Jacobian),
+        new("temperature",
+            "The probabilities of (1, 2, 3): a low temperature favours the largest, a high one makes them equal.",
+            "S1-021 S1-234", Temperature),
     ];
 
-    private static Figure ValueAndSlope(Activation f, (double From, double To) x) => new(f.Name, new Panel
-    {
-        X = new Axis("score x"),
-        Y = new Axis("output and slope"),
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            Value(f, x) with { Color = Palette.Blue, Label = "f(x)" },
-            Derivative(f, x) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
-        ],
-    });
+    /// <summary>start, start + step, … below the end, like <c>torch.arange</c>. S4-094.</summary>
+    public static double[] Range(double start, double end, double step) =>
+        [.. Enumerable.Range(0, (int)Math.Ceiling((end - start) / step)).Select(i => start + i * step)];
 
-    private static Figure WithSlope(string title, Activation[] some, (double From, double To) x) => Figure.Grid(title, 2,
+    /// <summary>A random network of equal layers. S4-005, S1-127.</summary>
+    public static IReadOnlyList<LayerFlow> Layers(Activation f, double gain, int width, int depth, ulong seed) =>
+        VanishingGradient.ThroughRandomNetwork(f, gain, new RandomStream(seed),
+            [.. Enumerable.Repeat(width, depth + 1)]);
+
+    /// <summary>‖∂L/∂W‖ by layer in random networks of 64 units a layer. S4-005, S2-036.</summary>
+    public static Panel GradientByLayer(int depth, ulong seed)
+    {
+        double[] layers = Count(depth);
+        (Activation F, double Gain, MarkerShape Shape)[] networks =
+        [
+            (Activation.Sigmoid, 1, MarkerShape.Circle), (Activation.Tanh, 1, MarkerShape.Square),
+            (Activation.Relu, Math.Sqrt(2), MarkerShape.Triangle),
+        ];
+        return new Panel
+        {
+            Title = $"{depth} layers of 64 units",
+            X = new Axis("layer, 1 next to the input"),
+            Y = new Axis("‖∂L/∂W‖") { Scale = AxisScale.Log },
+            Legend = Legend.BottomRight,
+            Series = [.. networks.SelectMany((n, i) =>
+            {
+                double[] norms = [.. Layers(n.F, n.Gain, 64, depth, seed).Select(layer => layer.GradientNorm)];
+                return new Series[]
+                {
+                    new Line(layers, norms) { Color = Palette.Order[i], Width = 1.4 },
+                    new Markers(layers, norms) { Color = Palette.Order[i], Shape = n.Shape, Size = 8,
+                        Label = n.F.Name },
+                };
+            })],
+        };
+    }
+
+    private static double[] Count(int n) => [.. Enumerable.Range(1, n).Select(l => (double)l)];
+
+    private static LineStyle Style(int i) => (LineStyle)(i % 4);
+
+    private static Axis Score(double end) => new("score x")
+    {
+        Ticks = [.. new[] { -1, -0.5, 0, 0.5,
+            1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))],
+    };
+
+    private static Line Value(Activation f, double end) => Line.Of(f.Value, -end, end, 801);
+
+    // With a gap at 0 where the derivative jumps.
+    private static Line Derivative(Activation f, double end)
+    {
+        Line line = Line.Of(f.Derivative, -end, end, 801);
+        bool jumps = Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
+        return jumps ? new([.. line.Xs],
+            [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])]) : line;
+    }
+
+    private static IReadOnlyList<Panel> WithDerivatives(Activation[] some, double end) =>
     [
         new Panel
         {
             Title = "output f(x)",
-            X = Score(x.To),
+            X = Score(end),
             Y = new Axis("f(x)"),
             Legend = Legend.TopLeft,
-            Series = [.. some.Select((f, i) => Value(f, x) with { Label = f.Name, Color = Palette.Order[i], Style = Style(i) })],
+            Series = [.. some.Select((f, i) => Value(f, end) with { Label = f.Name, Color = Palette.Order[i],
+                Style = Style(i) })],
         },
         new Panel
         {
-            Title = "slope f′(x)",
-            X = Score(x.To),
+            Title = "derivative f′(x)",
+            X = Score(end),
             Y = new Axis("f′(x)"),
             Legend = Legend.None,
-            Series = [.. some.Select((f, i) => Derivative(f, x) with { Color = Palette.Order[i], Style = Style(i) })],
+            Series = [.. some.Select((f, i) => Derivative(f, end) with { Color = Palette.Order[i],
+                Style = Style(i) })],
         },
-    ]);
+    ];
 
-    private static Axis Score(double end) =>
-        new("score x") { Ticks = [.. new[] { -1, -0.5, 0, 0.5, 1 }.Select(part => new Tick(part * end, $"{part * end}".Replace('-', '−')))] };
-
-    private static LineStyle Style(int i) => (LineStyle)(i % 4);
-
-    private static Line Value(Activation f, (double From, double To) x) => Line.Of(f.Value, x.From, x.To, 801);
-
-    // With a gap at 0 where the slope jumps, so that no line is drawn where there is no slope.
-    private static Line Derivative(Activation f, (double From, double To) x)
-    {
-        Line line = Line.Of(f.Derivative, x.From, x.To, 801);
-        bool jumps = Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
-        return jumps ? new([.. line.Xs], [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])]) : line;
-    }
-
-    // The activations of S2's table, softmax as the probability of the first of two classes whose other score is 0.
     private static Figure Four()
     {
-        Activation softmax = new("softmax (z, 0)", z => ScalarActivations.Softmax([z, 0])[0], z => ScalarActivations.SoftmaxJacobian([z, 0])[0, 0]);
-        Activation[] four = [Activation.Relu, Activation.Sigmoid, Activation.Tanh, softmax];
-        return WithSlope("Four activations", four, (-4, 4));
-    }
-
-    private static Figure Three() => Figure.Grid("Which slopes vanish", 3,
-        [.. new[] { (Activation.Sigmoid, 8.0), (Activation.Tanh, 4.0), (Activation.Relu, 4.0) }.Select(p => new Panel
+        Activation softmax = new("softmax, p₁ of (z, 1, 0)", z => Softmax([z, 1, 0])[0],
+            z => SoftmaxJacobian([z, 1, 0])[0, 0]);
+        (Activation F, double End)[] four = [(Activation.Sigmoid, 8), (Activation.Tanh, 4), (Activation.Relu, 4),
+            (softmax, 8)];
+        return Figure.Grid("Four activations", 2, [.. four.Select(p => new Panel
         {
-            Title = p.Item1.Name,
-            X = Score(p.Item2),
-            Y = new Axis("output and slope"),
+            Title = p.F.Name,
+            X = Score(p.End),
+            Y = new Axis("output and derivative"),
             Legend = Legend.TopLeft,
             Series =
             [
-                Value(p.Item1, (-p.Item2, p.Item2)) with { Color = Palette.Blue, Label = "f(x)" },
-                Derivative(p.Item1, (-p.Item2, p.Item2)) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
+                Value(p.F, p.End) with { Color = Palette.Blue, Label = "f(x)" },
+                Derivative(p.F, p.End) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
             ],
         })]);
+    }
+
+    // The jump is a gap, with an open end at 0 below and a closed one at 1.
+    private static Figure StepAndLinear()
+    {
+        return Figure.Grid("Step and line", 2,
+            [Panel("output f(x)", f => f.Value), Panel("derivative f′(x)", f => f.Derivative)]);
+
+        static Panel Panel(string title, Func<Activation, Func<double, double>> part)
+        {
+            Func<double, double> step = part(Activation.Step), line = part(Activation.Linear);
+            double[] xs = [-3, -double.Epsilon, 0, 0, 3];
+            bool jumps = step(-1) != step(1);
+            return new Panel
+            {
+                Title = title,
+                X = Score(3),
+                Y = new Axis(title),
+                Legend = Legend.TopLeft,
+                Series =
+                [
+                    new Line(xs, [.. xs.Select((x, i) => i == 2 ? double.NaN : step(x))]) { Label = "step",
+                        Color = Palette.Blue },
+                    new Markers([0], [step(-1)]) { Color = Palette.Blue, Size = 9, Filled = false },
+                    .. jumps ? new Series[] { new Markers([0], [step(0)]) { Color = Palette.Blue, Size = 9 } } : [],
+                    new Line([-3, 3], [line(-3), line(3)]) { Label = "linear", Color = Palette.Vermillion,
+                        Style = LineStyle.Dashed },
+                ],
+            };
+        }
+    }
 
     private static Figure Sampled()
     {
-        double[] z = SampledSigmoid.Scores();
+        double[] z = Range(-100, 100, 0.1);
         return new Figure("σ(z) for z = −100, −99.9, …, 99.9", new Panel
         {
             X = new Axis("z"),
             Y = new Axis("σ(z)"),
             Legend = Legend.None,
-            Series = [new Line(z, [.. z.Select(ScalarActivations.Sigmoid)]) { Color = Palette.Blue }],
+            Series = [new Line(z, [.. z.Select(Sigmoid)]) { Color = Palette.Blue }],
         });
     }
 
     private static Figure StepToSigmoid()
     {
-        double[] w = [2, 1];
-        const double B = -1;
-        return Figure.Grid("From two regions to a probability", 2,
+        const double W1 = 2, W2 = 1, B = -1;
+        return Figure.Grid("From two regions to a probability", 3,
         [
-            Map("step(w·x + b)", (x1, x2) => ScalarActivations.Step(w[0] * x1 + w[1] * x2 + B)),
-            Map("σ(w·x + b)", (x1, x2) => SigmoidUnit.Output(w, B, [x1, x2])),
+            Map("step(w·x + b)", (x1, x2) => Step(W1 * x1 + W2 * x2 + B)),
+            Map("σ(w·x + b)", (x1, x2) => Sigmoid(W1 * x1 + W2 * x2 + B)), // (2.5)
+            new Panel
+            {
+                Title = "σ(‖w‖d) by the distance",
+                X = new Axis("signed distance d from the line"),
+                Y = new Axis("probability of label 1"),
+                Legend = Legend.TopLeft,
+                Series =
+                [
+                    .. new[] { 0.5, 1,
+                        3 }.Select((length, i) => Line.Of(d => Sigmoid(length * d), -5, 5) with // (2.5), S1-015
+                    {
+                        Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
+                    }),
+                ],
+            },
         ]);
 
-        Panel Map(string title, Func<double, double, double> f) => new()
+        static Panel Map(string title, Func<double, double, double> f) => new()
         {
             Title = title,
             X = new Axis("x₁"),
@@ -132,53 +229,116 @@ public static class ActivationFigures
             Series =
             [
                 HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = "output" },
-                new SlopedLine(w[0], w[1], B) { Color = Palette.Black, Style = LineStyle.Dashed },
+                new SlopedLine(W1, W2, B) { Color = Palette.Black, Style = LineStyle.Dashed },
             ],
         };
     }
 
-    private static Figure ByDistance() => new("Further from the line, surer of the side", new Panel
-    {
-        X = new Axis("signed distance d from the line"),
-        Y = new Axis("probability of label 1, σ(‖w‖d)"),
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            .. new[] { 0.5, 1, 3 }.Select((length, i) => Line.Of(d => SigmoidUnit.FromDistance(length, d), -5, 5) with
-            {
-                Label = $"‖w‖ = {length}", Color = Palette.Order[i], Style = Style(i),
-            }),
-        ],
-    });
-
     private static Figure SlopesCross()
     {
-        double at = SlopeCrossover.Exact();
+        double at = Math.Acosh(1 + Math.Sqrt(3)); // where cosh²x = 2 cosh x + 2
         return new Figure("Where tanh stops being steeper", new Panel
         {
             X = new Axis("score x"),
-            Y = new Axis("slope"),
+            Y = new Axis("derivative"),
             Legend = Legend.TopRight,
             Series =
             [
-                Line.Of(ScalarActivations.TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
-                Line.Of(ScalarActivations.SigmoidDerivative, -5, 5) with { Label = "σ′(x)", Color = Palette.Vermillion, Style = LineStyle.Dashed },
-                new Markers([-at, at], [ScalarActivations.SigmoidDerivative(at), ScalarActivations.SigmoidDerivative(at)])
-                { Color = Palette.Black, Size = 8, Label = "|x| = 1.662886" },
+                Line.Of(TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
+                Line.Of(SigmoidDerivative, -5, 5) with { Label = "σ′(x)", Color = Palette.Vermillion,
+                    Style = LineStyle.Dashed },
+                new Markers([-at, at], [SigmoidDerivative(at), SigmoidDerivative(at)])
+                {
+                    Color = Palette.Black, Size = 8, Label = "|x| = 1.662886",
+                },
             ],
         });
     }
 
-    private static Figure Gelu() => Figure.Grid("GELU", 3,
+    private static Figure Vanishing() => Figure.Grid("Vanishing gradients", 2,
+        [ChainBound(), GradientByLayer(depth: 10, seed: 1)]);
+
+    private static Panel ChainBound()
+    {
+        double[] lengths = Count(20);
+        return new Panel
+        {
+            Title = "chains with weights 1",
+            X = new Axis("units in the chain L"),
+            Y = new Axis("derivative of the chain") { Scale = AxisScale.Log },
+            Legend = Legend.BottomLeft,
+            Series =
+            [
+                new Line(lengths, [.. lengths.Select(l => Math.Pow(0.25, l))])
+                {
+                    Color = Palette.Black, Style = LineStyle.Dashed, Label = "bound (¼)ᴸ",
+                },
+                Course(Activation.Sigmoid, 0, Palette.Blue), // 0 is where the first sigmoid is steepest
+                Course(Activation.Tanh, 1, Palette.Vermillion),
+                Course(Activation.Relu, 1, Palette.Green),
+            ],
+        };
+
+        Markers Course(Activation f, double x, Color color) =>
+            new(lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)],
+                x).Derivative)])
+            {
+                Color = color, Label = f.Name, Size = 7,
+            };
+    }
+
+    private static Figure Dead() => new("A dead unit stays dead", new Panel
+    {
+        X = new Axis("step of gradient descent"),
+        Y = new Axis("bias b"),
+        Legend = Legend.Outside,
+        Series = [.. new[] { Activation.Relu, Activation.Leaky(0.05), Activation.Leaky(0.1),
+            Activation.Leaky(0.2) }.Select((f, i) =>
+        {
+            // w = 1 and b = 1 fit these targets.
+            double[] biases = DeadUnit.Train(f, -100, [-1, 0, 1, 2], [0, 1, 2, 3], learningRate: 0.5, steps: 1000);
+            return new Line([.. biases.Select((_, step) => (double)step)], biases)
+            {
+                Label = f.Name, Color = Palette.Order[i], Style = Style(i),
+            };
+        })],
+    });
+
+    private static Figure SelfNormalizing()
+    {
+        (Activation F, double Gain)[] networks = [(Activation.Selu, 1), (Activation.Relu, Math.Sqrt(2)),
+            (Activation.Tanh, 1)];
+        IReadOnlyList<LayerFlow>[] layers = [.. networks.Select(n => Layers(n.F, n.Gain, 128, 50, 1))];
+        return Figure.Grid("Fifty layers of random weights", 2,
+            [Panel("mean of the outputs", l => l.Mean, Legend.None),
+                Panel("variance of the outputs", l => l.Variance, Legend.TopRight)]);
+
+        Panel Panel(string what, Func<LayerFlow, double> part, Legend legend) => new()
+        {
+            Title = what,
+            X = new Axis("layer"),
+            Y = new Axis(what),
+            Legend = legend,
+            Series =
+            [
+                .. networks.Select((n, i) => new Line(Count(50), [.. layers[i].Select(part)])
+                {
+                    Label = n.F.Name, Color = Palette.Order[i], Style = Style(i),
+                }),
+            ],
+        };
+    }
+
+    private static Figure OfGelu() => Figure.Grid("GELU", 3,
     [
-        .. WithSlope("", [Activation.Gelu, Activation.Relu], (-4, 4)).Panels,
+        .. WithDerivatives([Activation.Gelu, Activation.Relu], 4),
         new Panel
         {
             Title = "tanh form − exact",
             X = new Axis("score x"),
             Y = new Axis("difference"),
             Legend = Legend.None,
-            Series = [Line.Of(x => ScalarActivations.GeluTanh(x) - ScalarActivations.Gelu(x), -6, 6) with { Color = Palette.Blue }],
+            Series = [Line.Of(x => GeluTanh(x) - Gelu(x), -6, 6) with { Color = Palette.Blue }],
         },
     ]);
 }

@@ -1,33 +1,28 @@
-using Reference.Book;
+using Reference.Numerics;
 using Reference.Plotting;
 using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations;
 
-/// <summary>The figures of chapter 02 on softmax.</summary>
-public static class SoftmaxFigures
+/// <content>The figures on softmax.</content>
+public static partial class ActivationFigures
 {
     private static readonly string[] Animals = ["cat", "dog", "bird"];
     private static readonly double[] Scores = [4.2, 1.8, -0.5];
 
-    /// <summary>All of them, in the order of the README.</summary>
-    public static IReadOnlyList<ChapterFigure> All { get; } =
-    [
-        new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.",
-            "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
-        new("two-classes", "Softmax of two classes is a sigmoid of the gap: [2, 2.1] is almost even, [2, 4] is not.", "S0-025 S1-339", TwoClasses),
-        new("naive-shares", "Three outputs, one of them negative: divided by their sum they are no probabilities, with softmax they are.",
-            "S3-086 S3-087", NaiveShares),
-        new("softmax-jacobian", "The Jacobian at cat, dog and bird, and how its norm vanishes when the scores are stretched.", "S1-235 S1-239", Jacobian),
-        new("temperature", "The probabilities of (1, 2, 3) against the temperature: all for the largest at the left, equal shares at the right.",
-            "S1-021 S1-234", Temperature),
-    ];
+    /// <summary>The Frobenius norm of the Jacobian at s times the scores of cat, dog and bird. S1-239.</summary>
+    public static double NormAt(double s) =>
+        Math.Sqrt(SoftmaxJacobian([.. Scores.Select(z => s * z)]).Flat().Sum(v => v * v));
+
+    private static double[] Powers(double from,
+        double to) => [.. Enumerable.Range(0, 201).Select(i => Math.Pow(10, from + (to - from) * i / 200))];
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,
     [
         BarsOf("scores z", Scores, "0.0") with { Y = new Axis("scores z") { Min = -1, Max = 5 } },
         BarsOf("exponentials e^{z}", [.. Scores.Select(Math.Exp)], "0.000"),
-        BarsOf("probabilities p", Softmax(Scores), "0.000") with { Y = new Axis("probabilities p") { Min = 0, Max = 1 } },
+        BarsOf("probabilities p", Softmax(Scores),
+            "0.000") with { Y = new Axis("probabilities p") { Min = 0, Max = 1 } },
     ]);
 
     private static Panel BarsOf(string what, double[] values, string format) => new()
@@ -39,42 +34,34 @@ public static class SoftmaxFigures
         Series = [new Bars(Animals, values) { ShowValues = format, Color = Palette.Blue }],
     };
 
-    private static Figure TwoClasses() => new("Two classes", new Panel
+    private static Figure TwoClasses()
     {
-        X = new Axis("gap z₂ − z₁"),
-        Y = new Axis("probability of class 2"),
-        Legend = Legend.TopLeft,
-        Series =
-        [
-            Line.Of(gap => Softmax([0, gap])[1], -6, 6) with { Label = "softmax (z₁, z₂)₂", Color = Palette.Blue },
-            Line.Of(gap => ClassProbabilities.FirstOfTwo(gap, 0), -6, 6)
-                with { Label = "σ(z₂ − z₁)", Color = Palette.Orange, Style = LineStyle.Dotted, Width = 3 },
-            new Markers([0.1], [Softmax([2, 2.1])[1]]) { Label = "[2, 2.1]", Color = Palette.Black, Size = 9 },
-            new Markers([2], [Softmax([2, 4.0])[1]]) { Label = "[2, 4]", Color = Palette.Vermillion, Size = 9, Shape = MarkerShape.Square },
-        ],
-    });
-
-    private static Figure NaiveShares()
-    {
-        double[] y = [-1, 2, 3];
-        string[] names = ["y₁ = −1", "y₂ = 2", "y₃ = 3"];
-        return new Figure("Why not just divide by the sum", new Panel
+        double[] z1 = new RandomStream(1).Uniforms(40, -4, 4), z2 = new RandomStream(2).Uniforms(40, -4, 4);
+        return new Figure("Two classes", new Panel
         {
-            X = new Axis("output"),
-            Y = new Axis("share"),
+            X = new Axis("gap z₂ − z₁"),
+            Y = new Axis("probability of class 2"),
             Legend = Legend.TopLeft,
             Series =
             [
-                new Bars(names, ClassProbabilities.NaiveShares(y)) { Label = "y / Σy", Color = Palette.Vermillion, ShowValues = "0.000" },
-                new Bars(names, Softmax(y)) { Label = "softmax", Color = Palette.Blue, ShowValues = "0.000" },
+                Line.Of(gap => SoftmaxOfTwo(gap, 0), -8, 8) with { Label = "σ(z₂ − z₁)", Color = Palette.Blue },
+                new Markers([.. z2.Zip(z1, (b, a) => b - a)], [.. z1.Zip(z2, (a, b) => Softmax([a, b])[1])])
+                {
+                    Label = "softmax (z₁, z₂)₂", Color = Palette.Grey, Size = 8, Filled = false,
+                },
+                new Markers([0.1], [Softmax([2, 2.1])[1]]) { Label = "[2, 2.1]", Color = Palette.Black, Size = 9 },
+                new Markers([2], [Softmax([2, 4.0])[1]])
+                {
+                    Label = "[2, 4]", Color = Palette.Vermillion, Size = 9, Shape = MarkerShape.Square,
+                },
             ],
         });
     }
 
     private static Figure Temperature()
     {
-        double[] T = [.. Enumerable.Range(0, 201).Select(i => Math.Pow(10, -1 + 3 * i / 200.0))];
-        double[][] p = [.. T.Select(t => ClassProbabilities.Tempered([1, 2, 3], t))];
+        double[] T = Powers(-1, 2);
+        double[][] p = [.. T.Select(t => Softmax([1, 2, 3], t))];
         return new Figure("Temperature", new Panel
         {
             X = new Axis("temperature T") { Scale = AxisScale.Log },
@@ -84,7 +71,7 @@ public static class SoftmaxFigures
             [
                 .. new[] { 2, 1, 0 }.Select(k => new Line(T, [.. p.Select(shares => shares[k])])
                 {
-                    Label = $"score {k + 1}", Color = Palette.Order[k], Style = (LineStyle)k,
+                    Label = $"score {k + 1}", Color = Palette.Order[k], Style = Style(k),
                 }),
             ],
         });
@@ -92,8 +79,8 @@ public static class SoftmaxFigures
 
     private static Figure Jacobian()
     {
-        double[] scales = [.. Enumerable.Range(0, 201).Select(i => Math.Pow(10, -2 + 3.5 * i / 200.0))];
-        return Figure.Grid("The slope of softmax", 2,
+        double[] scales = Powers(-2, 1.5);
+        return Figure.Grid("The Jacobian of softmax", 2,
         [
             new Panel
             {
@@ -120,7 +107,4 @@ public static class SoftmaxFigures
             },
         ]);
     }
-
-    /// <summary>The Frobenius norm of the Jacobian at s times the scores of cat, dog and bird. S1-239.</summary>
-    public static double NormAt(double s) => Math.Sqrt(SoftmaxJacobian([.. Scores.Select(z => s * z)]).Cast<double>().Sum(v => v * v));
 }
