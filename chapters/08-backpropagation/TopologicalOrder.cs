@@ -1,40 +1,39 @@
 namespace Reference.Backpropagation;
 
-/// <summary>An order of a graph's units in which each comes after those it takes from. There is one exactly where there is no cycle. S3-202.</summary>
+/// <summary>An order of a graph's units in which each comes after its inputs. It exists exactly where there is no
+/// cycle. S3-202.</summary>
 internal static class TopologicalOrder
 {
-    /// <summary>Again and again the first unit that waits for none.</summary>
-    /// <exception cref="ArgumentException">A cycle, which is named.</exception>
+    /// <summary>Kahn's algorithm: repeatedly takes a unit whose inputs are done.</summary>
+    /// <exception cref="ArgumentException">A cycle; the message lists its units.</exception>
     public static IReadOnlyList<int> Of(IReadOnlyList<GraphUnit> units, IReadOnlyList<GraphEdge> edges)
     {
         int[][] sources = [.. units.Select((_, i) => edges.Where(e => e.To == i).Select(e => e.From).ToArray())];
-        var order = new List<int>();
-        var done = new HashSet<int>();
-        while (Enumerable.Range(0, units.Count).FirstOrDefault(i => !done.Contains(i) && sources[i].All(done.Contains), -1) is var next and >= 0)
+        List<int> order = [], todo = [.. Enumerable.Range(0, units.Count)];
+        while (todo.FindIndex(i => !sources[i].Any(todo.Contains)) is var ready and >= 0)
         {
-            order.Add(next);
-            done.Add(next);
+            order.Add(todo[ready]);
+            todo.RemoveAt(ready);
         }
 
-        return order.Count == units.Count
+        return todo.Count == 0
             ? order
             : throw new ArgumentException(
-                $"Expected a graph without cycles; got {string.Join(" → ", Cycle(sources, done).Select(i => units[i].Name))}.",
-                nameof(edges));
-    }
+                $"Expected a graph without cycles; got {string.Join(" → ", Cycle().Select(i => units[i].Name))}.");
 
-    // Backwards from any unit that waits for another; all of those wait, so the way must meet itself.
-    private static List<int> Cycle(int[][] sources, HashSet<int> done)
-    {
-        List<int> way = [Enumerable.Range(0, sources.Length).First(i => !done.Contains(i))];
-        while (true)
+        // Every unit left has an input that is left, so the walk backwards meets itself.
+        List<int> Cycle()
         {
-            int before = sources[way[0]].First(j => !done.Contains(j));
-            int met = way.IndexOf(before);
-            way.Insert(0, before);
-            if (met >= 0)
+            List<int> walk = [todo[0]];
+            while (true)
             {
-                return way[..(met + 2)];
+                int before = sources[walk[0]].First(todo.Contains);
+                int met = walk.IndexOf(before);
+                walk.Insert(0, before);
+                if (met >= 0)
+                {
+                    return walk[..(met + 2)];
+                }
             }
         }
     }
