@@ -44,47 +44,27 @@ public static class BackwardWork
     public static double Differences(params int[] widths) =>
         2 * (Forward(widths) + widths.Skip(1).Sum()) * Forward(widths);
 
-    /// <summary>Runs path by path: for every weight the recursion (8.19) starts anew at the output, and the
-    /// multiplications are counted. S3-217, S4-134.</summary>
+    /// <summary>An error term from scratch, path by path: the recursion (8.19) asks every unit behind anew. S3-217,
+    /// S4-134.</summary>
     /// <param name="layers">First layer first.</param>
     /// <param name="pass">The values of the forward pass.</param>
     /// <param name="dA">∂L/∂a⁽ᴸ⁾. // [n_L]</param>
-    public static (IReadOnlyList<ScalarGradient> Gradients, long Multiplications) RunPathByPath(
-        IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA)
+    /// <param name="l">The layer, from 1.</param>
+    /// <param name="j">Its unit.</param>
+    /// <param name="multiplications">Counts them.</param>
+    /// <returns>δ⁽ˡ⁾ⱼ.</returns>
+    public static double ErrorTerm(
+        IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA, int l, int j, ref long multiplications)
     {
-        long multiplications = 0;
-        var gradients = new List<ScalarGradient>();
-        for (int l = 1; l <= layers.Count; l++)
+        double dz = layers[l - 1].F.Derivative(pass.Z[l][j]), sum = 0;
+        multiplications++;
+        for (int k = 0; l < layers.Count && k < layers[l].Units; k++)
         {
-            var (dW, dB) = (new double[layers[l - 1].Units, layers[l - 1].Inputs], new double[layers[l - 1].Units]);
-            for (int j = 0; j < dB.Length; j++)
-            {
-                dB[j] = Delta(l, j);
-                for (int i = 0; i < dW.GetLength(1); i++)
-                {
-                    dW[j, i] = Times(Delta(l, j), pass.A[l - 1][i]);
-                }
-            }
-
-            gradients.Add(new(dW, dB));
-        }
-
-        return (gradients, multiplications);
-
-        double Delta(int l, int j)
-        {
-            double derivative = layers[l - 1].F.Derivative(pass.Z[l][j]);
-            return l == layers.Count
-                ? Times(dA[j], derivative)
-                : Times(Enumerable.Range(0, layers[l].Units)
-                    .Sum(k => Times(layers[l].W[k, j], Delta(l + 1, k))), derivative);
-        }
-
-        double Times(double a, double b)
-        {
+            sum += layers[l].W[k, j] * ErrorTerm(layers, pass, dA, l + 1, k, ref multiplications); // (8.19)
             multiplications++;
-            return a * b;
         }
+
+        return (l == layers.Count ? dA[j] : sum) * dz; // (8.18) (8.19)
     }
 
     internal static void Validate(int[] widths)

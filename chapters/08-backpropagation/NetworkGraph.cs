@@ -42,10 +42,10 @@ public sealed class NetworkGraph
             Validate(edge, seen);
         }
 
-        _into = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].To == i).ToArray())];
-        _outOf =
-            [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].From == i).ToArray())];
-        Order = TopologicalOrder.Of(Units, Edges);
+        int[][] EdgesWhere(Func<GraphEdge, int, bool> at) => [.. units.Select((_, i) =>
+            Enumerable.Range(0, edges.Count).Where(e => at(edges[e], i)).ToArray())];
+        (_into, _outOf) = (EdgesWhere((e, i) => e.To == i), EdgesWhere((e, i) => e.From == i));
+        Order = TopologicalOrder();
         Weights = new Parameter("weights", [.. edges.Select(e => e.Weight)]);
         Biases = new Parameter("biases", [.. units.Select(u => u.Bias)]);
         Inputs = [.. Enumerable.Range(0, units.Count).Where(i => units[i].F is null)];
@@ -164,6 +164,26 @@ public sealed class NetworkGraph
         }
 
         return new(units, edges);
+    }
+
+    // Kahn's algorithm: repeatedly takes a unit whose inputs are done. S3-202.
+    private List<int> TopologicalOrder()
+    {
+        int[][] sources = [.. _into.Select(into => into.Select(e => Edges[e].From).ToArray())];
+        List<int> order = [], todo = [.. Enumerable.Range(0, Units.Count)];
+        while (todo.FindIndex(i => !sources[i].Any(todo.Contains)) is var ready and >= 0)
+        {
+            order.Add(todo[ready]);
+            todo.RemoveAt(ready);
+        }
+
+        while (todo.FindAll(i => todo.Exists(k => sources[k].Contains(i))) is var cycle && cycle.Count < todo.Count)
+        {
+            todo = cycle; // without the units that only wait for it
+        }
+
+        return todo.Count == 0 ? order : throw new ArgumentException(
+            $"Expected a graph without cycles; got one through {string.Join(", ", todo.Select(i => Units[i].Name))}.");
     }
 
     private void Validate(GraphEdge edge, HashSet<(int, int)> seen)

@@ -4,18 +4,16 @@ using Reference.Losses;
 namespace Reference.Backpropagation;
 
 /// <summary>The loss of one output and its derivative, with which a backward pass starts. S2-071.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Value">ℓ(ŷ, y).</param>
 /// <param name="Derivative">∂ℓ/∂ŷ.</param>
-public sealed record SampleLoss(
-    string Name, Func<double, double, double> Value, Func<double, double, double> Derivative)
+public sealed record SampleLoss(Func<double, double, double> Value, Func<double, double, double> Derivative)
 {
     /// <summary>½(y − ŷ)², the loss of S1's walk-through and of S3's example.</summary>
     public static SampleLoss HalfSquared { get; } =
-        new("½(y − ŷ)²", (ŷ, y) => 0.5 * (y - ŷ) * (y - ŷ), (ŷ, y) => ŷ - y);
+        new((ŷ, y) => 0.5 * (y - ŷ) * (y - ŷ), (ŷ, y) => ŷ - y);
 
     /// <summary>−[y ln ŷ + (1 − y) ln(1 − ŷ)], for an output between 0 and 1 (chapter 03).</summary>
-    public static SampleLoss CrossEntropy { get; } = new("cross-entropy",
+    public static SampleLoss CrossEntropy { get; } = new(
         ScalarBinaryCrossEntropy.OfSample, (ŷ, y) => ScalarBinaryCrossEntropy.Gradient([ŷ], [y])[0]);
 
     /// <summary>The mean over the samples of the loss, summed over the outputs, and its gradient, (8.21).</summary>

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
-using Reference.Differentiation;
 using Reference.Numerics;
 using Reference.Verification;
 
@@ -65,36 +64,6 @@ public class OneHiddenLayerTests
 
         // The gradient along which a step of rate η has moved.
         double[,] Over(double[,] before, double[,] after) => ((M(before) - M(after)) / d.η).ToArray();
-    }
-
-    // (8.16) S1-107: every record counts once, so all records twice change nothing.
-    [Property]
-    public void All_records_twice_make_the_same_epoch(Seed seed)
-    {
-        Drawn d = Drawn.From(seed.Stream());
-        double[,] Twice(double[,] X) => M(X).Append(M(X)).ToArray();
-        ScalarOneHiddenLayer.Weights once = ScalarOneHiddenLayer.Epoch(d.Net, d.F, d.X, d.Y, d.η),
-            twice = ScalarOneHiddenLayer.Epoch(d.Net, d.F, Twice(d.X), Twice(d.Y), d.η);
-        Digits.Agree(once.w, twice.w, 12);
-        Digits.Agree(once.W, twice.W, 12);
-    }
-
-    // (8.14) S1-092: with two outputs the hidden error term is a sum; the scalar tape, which knows no error terms,
-    // gives the same.
-    [Property]
-    public void Hidden_errors_are_the_tapes(Seed seed)
-    {
-        RandomStream random = seed.Stream();
-        var net = new ScalarOneHiddenLayer.Weights(Normals(random, 1, 1), Normals(random, 1, 2));
-        double[] x = random.Normals(1), y = random.Normals(2);
-        var tape = new ScalarTape();
-        ScalarNode h = tape.Variable(net.w[0, 0] * x[0]);
-        ScalarNode a = h.Sigmoid();
-        ScalarNode Part(int k) => (y[k] - (net.W[0, k] * a).Sigmoid()).Pow(2);
-        tape.Backward(0.5 * (Part(0) + Part(1)));
-        ScalarOneHiddenLayer.Pass pass = ScalarOneHiddenLayer.Forward(net, Activation.Sigmoid, x);
-        Assert.Equal(-h.Gradient!.Value,
-            ScalarOneHiddenLayer.Errors(net, Activation.Sigmoid, pass, y).Hidden[0], 1e-12);
     }
 
     private static Matrix<double> M(double[,] array) => Matrix<double>.Build.DenseOfArray(array);

@@ -12,31 +12,9 @@ public static class BackpropagationDerivations
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        BatchOfColumns(), NoBias(), LocalTimesUpstream(), LastWeight(), FirstWeight(), OneOutputWeight(),
-        OutputError(), HiddenError(), WeightSteps(), Epoch(), LostShare(), .. LayerDerivations.All,
+        LocalTimesUpstream(), FirstWeight(), OutputError(), HiddenError(), WeightSteps(), Epoch(),
+        .. LayerDerivations.All,
     ];
-
-    private static Derivation BatchOfColumns() => new Derivation<(IReadOnlyList<ScalarLayer> Layer, Matrix<double> X)>(
-        "layer-as-matrix", "A layer is one product of matrices", "S3-200 S3-031 S0-004",
-        random => (ScalarLayer.Draw(random, Activation.Tanh, 1, 1, 3, 4), Dense(random, 3, 5)))
-        .Start(@"a_{jn} = f\Big(\sum_i w_{ji} x_{in} + b_j\Big)", p =>
-            [.. p.X.EnumerateColumns().SelectMany(x => ScalarNetwork.Forward(p.Layer, x.ToArray()).Output)])
-        .Equal(@"f\big(W X + b\,\mathbf{1}^\top\big)_{jn}", p => BackpropagationEquations
-            .Forward(MatrixLayer.Of(p.Layer), p.X).Output.ToColumnMajorArray(), "samples are columns")
-        .Equal(@"f\big(X^\top W^\top + \mathbf{1}\,b^\top\big)_{nj}", p =>
-        {
-            MatrixLayer layer = MatrixLayer.Of(p.Layer)[0];
-            Matrix<double> Z = p.X.Transpose() * layer.W.Transpose()
-                + Vector<double>.Build.Dense(5, 1).OuterProduct(layer.B);
-            return Z.Map(layer.F.Value).Transpose().ToColumnMajorArray();
-        }, "the rows of S3: its X and W are our transposes");
-
-    private static Derivation NoBias() => new Derivation<(InsuranceNetwork Net, double[] X)>(
-        "no-bias", "Without a bias the hidden units are ½ at the origin", "S2-028",
-        random => (new InsuranceNetwork(Dense(random, 2, 4).ToArray(), random.Normals(2)), random.Normals(4)))
-        .Start("h_1(x) + h_1(-x)", p => p.Net.Hidden(0, p.X) + p.Net.Hidden(0, [.. p.X.Select(x => -x)]))
-        .Equal(@"\sigma(w_1 \cdot x) + \sigma(-w_1 \cdot x) = 1", _ => 1, "the sigmoid is symmetric about (0, ½)")
-        .Equal(@"2\,h_1(0)", p => 2 * p.Net.Hidden(0, new double[4]), "for any weights");
 
     private static Derivation LocalTimesUpstream() =>
         new Derivation<(Matrix<double> W, Vector<double> X, Vector<double> G)>(
@@ -53,42 +31,18 @@ public static class BackpropagationDerivations
 
     private static Vector<double> Derivatives(Vector<double> z) => z.Map(Activation.Tanh.Derivative);
 
-    private static ChainOfTwo Chain(RandomStream random) => new(
-        random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Uniform());
-
-    private static Derivation LastWeight() => new Derivation<ChainOfTwo>(
-        "last-weight", "The chain rule for the last weight", "S4-033", Chain)
-        .Start(@"\frac{\partial E}{\partial w_2},\quad E = \tfrac12 (T - a_2)^2", c =>
-            NumericalDerivative.Richardson(w => (c with { W2 = w }).E, c.W2))
-        .Numerically(
-            @"\frac{\partial E}{\partial a_2}\, \frac{\partial a_2}{\partial z_2}\, \frac{\partial z_2}{\partial w_2}",
-            c => NumericalDerivative.Richardson(a => 0.5 * (c.T - a) * (c.T - a), c.A2)
-                * NumericalDerivative.Richardson(Activation.Sigmoid.Value, c.Z2)
-                * NumericalDerivative.Richardson(w => w * c.A1 + c.B2, c.W2), "one factor a link")
-        .Numerically(@"-(T - a_2)\, a_2 (1 - a_2)\, a_1", c => c.dW2);
-
     private static Derivation FirstWeight() => new Derivation<ChainOfTwo>(
-        "first-weight", "One unit further back, two more factors", "S4-033", Chain)
-        .Start(@"\frac{\partial E}{\partial w_1}", c =>
+        "first-weight", "The chain rule for the first weight of two", "S4-033", random => new(
+            random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Uniform()))
+        .Start(@"\frac{\partial E}{\partial w_1},\quad E = \tfrac12 (T - a_2)^2", c =>
             NumericalDerivative.Richardson(w => (c with { W1 = w }).E, c.W1))
-        .Numerically(@"\frac{\partial E}{\partial z_2}\, \frac{\partial z_2}{\partial a_1}\, "
-            + @"\frac{\partial a_1}{\partial z_1}\, \frac{\partial z_1}{\partial w_1}",
-            c => c.dB2 * c.W2 * Activation.Sigmoid.Derivative(c.Z1) * c.X, "the first factor is already known")
-        .Equal(@"-(T - a_2)\, a_2 (1 - a_2)\; w_2\; a_1 (1 - a_1)\; x", c => c.dW1);
-
-    private static Derivation OneOutputWeight() => new Derivation<(CenturyNetwork Net, double[] H, double Y)>(
-        "one-output-weight", "How the error depends on one weight of the output unit", "S2-078 S2-079",
-        random => (new CenturyNetwork(random.Normals(5), random.Normal()), random.Uniforms(5, 0, 1), random.Below(2)))
-        .Start(@"\frac{\partial E}{\partial w_j},\quad E = (y - \hat y)^2", p =>
-            NumericalDerivative.Gradient(v => (p.Net with { V = v }).Error(p.H, p.Y), p.Net.V))
-        .Numerically(@"\frac{\partial E}{\partial \hat y}\, \frac{\partial \hat y}{\partial w_j}", p =>
-        {
-            double dE = NumericalDerivative.Richardson(ŷ => (p.Y - ŷ) * (p.Y - ŷ), p.Net.Output(p.H));
-            return [.. NumericalDerivative.Gradient(v => (p.Net with { V = v }).Output(p.H), p.Net.V)
-                .Select(d => dE * d)];
-        }, "as the notes print it")
-        .Numerically(@"-2 (y - \hat y)\; \hat y (1 - \hat y)\; h_j", p => p.Net.Gradient(p.H, p.Y),
-            "both factors computed");
+        .Numerically(@"\frac{\partial E}{\partial a_2}\, \frac{\partial a_2}{\partial z_2}\, "
+            + @"\frac{\partial z_2}{\partial a_1}\, \frac{\partial a_1}{\partial z_1}\, "
+            + @"\frac{\partial z_1}{\partial w_1}",
+            c => NumericalDerivative.Richardson(a => 0.5 * (c.T - a) * (c.T - a), c.A2)
+                * NumericalDerivative.Richardson(σ, c.Z2) * c.W2 * NumericalDerivative.Richardson(σ, c.Z1) * c.X,
+            "one factor a link")
+        .Numerically(@"-(T - a_2)\, a_2 (1 - a_2)\; w_2\; a_1 (1 - a_1)\; x", c => c.dW1);
 
     // S1's network, 2-3-2, so that every sum has several terms, and three records.
     private sealed record OneHidden(
@@ -199,15 +153,6 @@ public static class BackpropagationDerivations
                 ScalarOneHiddenLayer.Epoch(p.Net, Activation.Sigmoid, p.X, p.Y, p.η);
             return [.. after.w.Flat(), .. after.W.Flat()];
         });
-
-    private static Derivation LostShare() => new Derivation<WalkThrough>(
-        "lost-share", "How much of the error arrives at the hidden unit", "S1-104",
-        random => new(random.Normals(2), random.Normals(2), random.Normal(), random.Below(2), 0.5))
-        .Start(@"|\delta^h|", t => Math.Abs(t.HiddenError))
-        .Equal(@"|y - \hat y|\; \sigma'(z)\; |W|\; \sigma'(h)", t => Math.Abs(t.Y - t.Ŷ) * t.Shares.Hidden,
-            "(8.13) in (8.14)")
-        .AtMost(@"|y - \hat y|\; \tfrac14\, |W|\, \tfrac14", t => Math.Abs(t.Y - t.Ŷ) * Math.Abs(t.W) / 16,
-            "the derivative of the sigmoid is at most ¼");
 
     private static Matrix<double> Dense(RandomStream random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));

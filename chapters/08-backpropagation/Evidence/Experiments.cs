@@ -1,4 +1,3 @@
-using Reference.Activations;
 using Reference.Book;
 using Reference.Numerics;
 using Spectre.Console;
@@ -11,7 +10,6 @@ public static class BackpropagationExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
-        new("saved-multiplications", "How many multiplications do shared error terms save?", SavedMultiplications),
         new("toy-network", "Does the network from scratch learn the ten rows from every seed?", ToyNetwork),
     ];
 
@@ -23,25 +21,6 @@ public static class BackpropagationExperiments
         FixedPointRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
         return (run, Enumerable.Range(0, 10).Count(n =>
             net.Predict(ToyTable.Standardised.Column(n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1)));
-    }
-
-    private static void SavedMultiplications(ExperimentRun run)
-    {
-        const int Deepest = 6;
-        var table = new Table().AddColumns("widths", "forward", "shared", "path by path, counted", "saved, times");
-        for (int depth = 1; depth <= Deepest; depth++)
-        {
-            int[] widths = [.. Enumerable.Repeat(5, depth + 1)];
-            var random = new RandomStream(run.Seed);
-            IReadOnlyList<ScalarLayer> layers = ScalarLayer.Draw(random, Activation.Tanh, 1, 1, widths);
-            ScalarPass pass = ScalarNetwork.Forward(layers, random.Normals(5));
-            long count = BackwardWork.RunPathByPath(layers, pass, random.Normals(5)).Multiplications;
-            table.AddRow(string.Join('-', widths), $"{BackwardWork.Forward(widths)}", $"{BackwardWork.Shared(widths)}",
-                $"{count:N0}", $"{count / BackwardWork.Shared(widths):0.0}");
-            run.Progress(depth, Deepest);
-        }
-
-        run.Print(table);
     }
 
     private static void ToyNetwork(ExperimentRun run)

@@ -34,8 +34,6 @@ public static class BackpropagationFigures
             "S1-322 S1-099 S1-100 S1-101 S1-102", NetworkFigures.WalkBackward),
         new("walk-loss", "The same step repeated: with a plus the error falls, with the printed minus it rises.",
             "S1-075 S1-103 S1-070", WalkLoss),
-        new("epochs-on-xor", "The algorithm of S1 on XOR, four hidden units, with and without a constant input in "
-            + "place of biases.", "S1-107", EpochsOnXor),
         new("gradient-error",
             "Backpropagation against differences: the error of every derivative of a 4-6-5-3 network, "
             + "relative to the largest derivative.", "S3-217 S4-002 S0-033", GradientError),
@@ -50,7 +48,7 @@ public static class BackpropagationFigures
     private static Figure Curves(string title, Axis x, Axis y, Legend legend, params Series[] series) =>
         new(title, new Panel { X = x, Y = y, Legend = legend, Series = series }) { Width = 780, Height = 470 };
 
-    private static double[] Steps(int count, double each = 1) => [.. Enumerable.Range(0, count).Select(i => each * i)];
+    private static double[] Steps(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 
     private static Figure WalkLoss()
     {
@@ -69,37 +67,6 @@ public static class BackpropagationFigures
                 walk = walk.Moved(sign);
                 return error;
             })];
-        }
-    }
-
-    private static Figure EpochsOnXor()
-    {
-        return Curves("One hidden layer, four units, on XOR", new Axis("epoch"),
-            new Axis("E = ½·mean of (y − ŷ)²") { Min = 0 }, Legend.Best,
-            new Line(Steps(121, 25), Course([[0, 0, 1, 1], [0, 1, 0, 1], [1, 1, 1, 1]]))
-            { Label = "with an input that is always 1", Color = Palette.Blue },
-            new Line(Steps(121, 25), Course([[0, 0, 1, 1], [0, 1, 0, 1]]))
-            { Label = "without: no biases at all", Color = Palette.Vermillion, Style = LineStyle.Dashed });
-
-        static double[] Course(double[][] rows)
-        {
-            double[,] X = Matrix<double>.Build.DenseOfRowArrays(rows).ToArray(), Y = { { 0, 1, 1, 0 } };
-            var random = new RandomStream(5);
-            ScalarOneHiddenLayer.Weights net = new(
-                Matrix<double>.Build.Dense(rows.Length, 4, random.Normals(4 * rows.Length)).ToArray(),
-                random.Normals(4).AsColumn());
-            var errors = new List<double>();
-            for (int epoch = 0; epoch <= 3000; epoch++)
-            {
-                if (epoch % 25 == 0)
-                {
-                    errors.Add(ScalarOneHiddenLayer.Error(net, Activation.Sigmoid, X, Y));
-                }
-
-                net = ScalarOneHiddenLayer.Epoch(net, Activation.Sigmoid, X, Y, 5);
-            }
-
-            return [.. errors];
         }
     }
 

@@ -10,7 +10,7 @@ namespace Reference.Backpropagation;
 internal static class LayerDerivations
 {
     public static IEnumerable<Derivation> All =>
-        [CrossEntropy(), Recursion(), LayerGradient(), Batch(), SharedWork(), Shrinking()];
+        [Recursion(), LayerGradient(), SharedWork(), Shrinking()];
 
     // A network 3-4-3-2, a batch, and targets in (0, 1).
     private sealed record Drawn(IReadOnlyList<MatrixLayer> Layers, Matrix<double> X, Matrix<double> Y)
@@ -38,17 +38,6 @@ internal static class LayerDerivations
             return Loss(BackpropagationEquations.Forward([.. Layers.Skip(l)], Z.Map(Layers[l - 1].F.Value)).Output);
         }, Pass.Z[l].ToColumnMajorArray());
     }
-
-    private static Derivation CrossEntropy() => new Derivation<(double Z, double Y)>(
-        "cross-entropy-error", "With cross-entropy the derivative of the sigmoid cancels", "S1-074",
-        random => (2 * random.Normal(), random.Below(2)))
-        .Start(@"\delta = \frac{\partial}{\partial z} \big[{-y \ln \sigma(z)} - (1 - y) \ln(1 - \sigma(z))\big]", p =>
-            NumericalDerivative.Richardson(
-                z => SampleLoss.CrossEntropy.Value(Activation.Sigmoid.Value(z), p.Y), p.Z))
-        .Numerically(@"\frac{\hat y - y}{\hat y (1 - \hat y)}\, \sigma'(z)", p =>
-            SampleLoss.CrossEntropy.Derivative(Activation.Sigmoid.Value(p.Z), p.Y)
-                * Activation.Sigmoid.Derivative(p.Z), "(8.18)")
-        .Equal(@"\hat y - y", p => Activation.Sigmoid.Value(p.Z) - p.Y, "σ′(z) is the denominator");
 
     private static Derivation Recursion() => new Derivation<Drawn>(
         "recursion", "From one layer's error terms to those before it", "S1-074 S2-072 S4-002 S0-033 S1-091",
@@ -86,15 +75,6 @@ internal static class LayerDerivations
         }, "a weight acts through its unit only; the bias acts as z does")
         .Numerically(@"\delta^{(1)}_j\, a^{(0)}_i", p =>
             BackpropagationEquations.Gradients(p.Layers, p.Pass, p.dA)[0].dW.ToColumnMajorArray());
-
-    private static Derivation Batch() => new Derivation<Drawn>(
-        "batch", "The gradient of a batch is a sum over its samples", "S1-075 S3-200", Drawn.From)
-        .Start(@"\frac{\partial L}{\partial W^{(l)}} = \sum_{n=1}^{N} \delta^{(l)}_n a^{(l-1)\top}_n,\quad l = 2", p =>
-            Enumerable.Range(0, 4).Select(n => p.Deltas[2].Column(n).OuterProduct(p.Pass.A[1].Column(n)))
-                .Aggregate((a, b) => a + b).ToColumnMajorArray())
-        .Equal(@"\Delta^{(l)} A^{(l-1)\top}", p =>
-            BackpropagationEquations.Gradients(p.Layers, p.Pass, p.dA)[1].dW.ToColumnMajorArray(),
-            "a product of matrices is a sum of outer products");
 
     private static Derivation SharedWork() => new Derivation<int[]>(
         "shared-work", "Multiplications with and without shared error terms", "S1-076 S3-217 S4-134",

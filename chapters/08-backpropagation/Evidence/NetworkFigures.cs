@@ -20,12 +20,8 @@ internal static class NetworkFigures
             { Radius = 20 };
         string[] captions = ["input x\n3", "hidden a⁽¹⁾\nW⁽¹⁾: 4 × 3", "hidden a⁽²⁾\nW⁽²⁾: 4 × 4",
             "output ŷ\nW⁽³⁾: 2 × 4"];
-        return new Figure("a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾)", new Panel
-        {
-            ShowAxes = false,
-            Legend = Legend.None,
-            Series = [network, .. captions.Select((text, l) => new Annotation(2 * l, -2.45, text))],
-        })
+        return new Figure("a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾)",
+            Diagram("", network, [.. captions.Select((text, l) => new Annotation(2 * l, -2.45, text))]))
         { Width = 820, Height = 470 };
     }
 
@@ -33,22 +29,14 @@ internal static class NetworkFigures
     {
         NetworkGraph graph = SkippingGraph;
         (double X, double Y)[] places = [(0, 1), (0, -1), (1.4, 0.9), (1.4, -0.9), (2.8, 0), (4.2, 0)];
-        Panel Of(string title, params Edge[] more) => new()
-        {
-            Title = title,
-            ShowAxes = false,
-            Legend = Legend.None,
-            Series =
-            [
-                new NetworkDiagram(
-                    [.. places.Select((p, i) => new Node(p.X, p.Y, graph.Units[i].Name)
-                        { Color = graph.Units[i].F is null ? Palette.Grey : null })],
-                    [.. graph.Edges.Select(e => new Edge(e.From, e.To)), .. more]) { Radius = 19 },
-                .. more.Length > 0 ? [] : graph.Order.Select((unit, at) => new Annotation(
-                    places[unit].X, places[unit].Y + (unit == 4 ? -0.62 : places[unit].Y < 0 ? -0.55 : 0.55),
-                        $"{at + 1}") { Color = Palette.Vermillion }),
-            ],
-        };
+        Panel Of(string title, params Edge[] more) => Diagram(title,
+            new NetworkDiagram(
+                [.. places.Select((p, i) => new Node(p.X, p.Y, graph.Units[i].Name)
+                    { Color = graph.Units[i].F is null ? Palette.Grey : null })],
+                [.. graph.Edges.Select(e => new Edge(e.From, e.To)), .. more]) { Radius = 19 },
+            more.Length > 0 ? [] : [.. graph.Order.Select((unit, at) => new Annotation(
+                places[unit].X, places[unit].Y + (unit == 4 ? -0.62 : places[unit].Y < 0 ? -0.55 : 0.55), $"{at + 1}")
+                { Color = Palette.Vermillion })]);
         return Figure.Grid("Networks as graphs", 2,
         [
             Of("without a cycle: an order exists (red)"),
@@ -115,22 +103,13 @@ internal static class NetworkFigures
     public static Figure Chain()
     {
         ChainOfTwo c = ChainOfTwo.Example;
-        Panel Of(string title, string[] labels, Edge[] edges, params Annotation[] notes) => new()
-        {
-            Title = title,
-            ShowAxes = false,
-            Legend = Legend.None,
-            Series =
-            [
-                new NetworkDiagram(
-                    [
-                        new(0, 0, labels[0]) { Color = Palette.Grey }, new(2.2, 0, labels[1])
-                            { Color = Palette.Green },
-                        new(4.4, 0, labels[2]) { Color = Palette.Vermillion },
-                    ],
-                    edges) { Radius = 34 }, .. notes,
-            ],
-        };
+        Panel Of(string title, string[] labels, Edge[] edges, params Annotation[] notes) => Diagram(title,
+            new NetworkDiagram(
+                [
+                    new(0, 0, labels[0]) { Color = Palette.Grey }, new(2.2, 0, labels[1]) { Color = Palette.Green },
+                    new(4.4, 0, labels[2]) { Color = Palette.Vermillion },
+                ],
+                edges) { Radius = 34 }, notes);
         return Figure.Grid("The chain rule through 1-1-1", 1,
         [
             Of("forward", [$"x = {N(c.X)}", $"{c.A1:0.0000}", $"{c.A2:0.0000}"],
@@ -183,11 +162,13 @@ internal static class NetworkFigures
     private static string N(double value) => WalkThroughTrace.N(value);
 
     private static Figure Drawn(
-        string title, double width, double height, double radius, IReadOnlyList<Node> nodes,
-            IReadOnlyList<Edge> edges, params Annotation[] notes) =>
-        new(title, new Panel { ShowAxes = false, Legend = Legend.None,
-            Series = [new NetworkDiagram(nodes, edges) { Radius = radius }, .. notes] })
+        string title, double width, double height, double radius,
+        IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, params Annotation[] notes) =>
+        new(title, Diagram("", new NetworkDiagram(nodes, edges) { Radius = radius }, notes))
         { Width = width, Height = height };
+
+    private static Panel Diagram(string title, NetworkDiagram network, Annotation[] notes) =>
+        new() { Title = title, ShowAxes = false, Legend = Legend.None, Series = [network, .. notes] };
 
     private static string[] Labels(string name, int count) =>
         [.. Enumerable.Range(1, count).Select(i => $"{name}{Sub(i)}")];
