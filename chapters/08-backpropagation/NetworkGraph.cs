@@ -92,15 +92,18 @@ public sealed class NetworkGraph
             z[Inputs[n]] = x[n];
         }
 
-        foreach (int i in Order.Where(i => Units[i].F is not null))
+        foreach (int i in Order)
         {
-            a[i] = Biases.Values[i];
-            foreach (int e in _into[i])
+            if (Units[i].F is { } f)
             {
-                a[i] += Weights.Values[e] * z[Edges[e].From]; // (8.4)
-            }
+                a[i] = Biases.Values[i];
+                foreach (int e in _into[i])
+                {
+                    a[i] += Weights.Values[e] * z[Edges[e].From]; // (8.4)
+                }
 
-            z[i] = Units[i].F!.Value(a[i]); // (8.4)
+                z[i] = f.Value(a[i]); // (8.4)
+            }
         }
 
         return new(a, z);

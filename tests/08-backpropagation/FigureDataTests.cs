@@ -77,15 +77,6 @@ public class FigureDataTests
         Assert.All(kept.Zip(Curve("saved-work", "one forward")), p => Assert.InRange(p.First / p.Second, 1, 2.1));
     }
 
-    // S3-217 S4-002
-    [Fact]
-    public void Backpropagation_and_differences_agree_to_nine_digits()
-    {
-        Markers[] layers = [.. Of("gradient-error").Panels[0].Series.OfType<Markers>()];
-        Assert.Equal([4 * 6 + 6, 6 * 5 + 5, 5 * 3 + 3], layers.Select(m => m.Xs.Count));
-        Assert.All(layers.SelectMany(m => m.Ys), error => Assert.InRange(error, 1e-17, 1e-9));
-    }
-
     // S3-199 S3-206 S3-207
     [Fact]
     public void The_toy_curves_are_those_of_the_table()

@@ -1,9 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
-using Reference.Activations;
 using Reference.Book;
-using Reference.Numerics;
 using Reference.Plotting;
-using Reference.Verification;
 
 namespace Reference.Backpropagation;
 
@@ -34,9 +30,6 @@ public static class BackpropagationFigures
             "S1-322 S1-099 S1-100 S1-101 S1-102", NetworkFigures.WalkBackward),
         new("walk-loss", "The same step repeated: with a plus the error falls, with the printed minus it rises.",
             "S1-075 S1-103 S1-070", WalkLoss),
-        new("gradient-error",
-            "Backpropagation against differences: the error of every derivative of a 4-6-5-3 network, "
-            + "relative to the largest derivative.", "S3-217 S4-002 S0-033", GradientError),
         new("saved-work", "Multiplications for one gradient of a network of ten units a layer.",
             "S4-134 S3-217 S1-076", SavedWork),
         new("toy-step", "One unit from zero weights on the ten rows, η = 1: on raw features the first step raises the "
@@ -50,54 +43,16 @@ public static class BackpropagationFigures
 
     private static double[] Steps(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 
-    private static Figure WalkLoss()
+    private static Figure WalkLoss() => Curves("The walk-through, step after step", new Axis("step"),
+        new Axis("E = ½(y − ŷ)²") { Min = 0, Max = 0.5 }, Legend.Best,
+        new Line(Steps(401), WalkErrors(1)) { Label = "weights + η δ input", Color = Palette.Blue },
+        new Line(Steps(401), WalkErrors(-1))
+        { Label = "weights − η δ input, as printed", Color = Palette.Vermillion, Style = LineStyle.Dashed });
+
+    private static double[] WalkErrors(double sign)
     {
-        return Curves("The walk-through, step after step", new Axis("step"),
-            new Axis("E = ½(y − ŷ)²") { Min = 0, Max = 0.5 }, Legend.Best,
-            new Line(Steps(401), Course(1)) { Label = "weights + η δ input", Color = Palette.Blue },
-            new Line(Steps(401), Course(-1))
-            { Label = "weights − η δ input, as printed", Color = Palette.Vermillion, Style = LineStyle.Dashed });
-
-        static double[] Course(double sign)
-        {
-            WalkThrough walk = WalkThrough.OfTheNotes;
-            return [.. Steps(401).Select(_ =>
-            {
-                double error = walk.E;
-                walk = walk.Moved(sign);
-                return error;
-            })];
-        }
-    }
-
-    private static Figure GradientError()
-    {
-        var random = new RandomStream(1);
-        IReadOnlyList<ScalarLayer> layers = ScalarLayer.Draw(random, Activation.Tanh, 1, 0.5, 4, 6, 5, 3);
-        double[] x = random.Normals(4), g = random.Normals(3);
-        IReadOnlyList<ScalarGradient> gradients =
-            ScalarBackpropagation.Gradients(layers, ScalarNetwork.Forward(layers, x), g);
-        double largest = gradients.Max(p => p.dW.Flat().Max(Math.Abs));
-        double[][] errors = [.. layers.Select((layer, l) =>
-        {
-            double[] numeric = NumericalDerivative.Gradient(θ => ScalarNetwork.Forward(
-                [.. layers.Take(l), Moved(layer, θ), .. layers.Skip(l + 1)], x).Output.Zip(g, (a, d) => a * d).Sum(),
-                [.. layer.W.Flat(), .. layer.B]);
-            return numeric.Zip([.. gradients[l].dW.Flat(), .. gradients[l].dB],
-                (a, b) => Math.Max(Math.Abs(a - b) / largest, 1e-17)).ToArray();
-        })];
-        Color[] colors = [Palette.Blue, Palette.Vermillion, Palette.Green];
-        return Curves("Every derivative, computed in two ways", new Axis("parameter"),
-            new Axis("relative error") { Scale = AxisScale.Log }, Legend.Outside,
-            [.. errors.Select((e, l) => new Markers(
-                [.. Steps(e.Length).Select(i => errors.Take(l).Sum(before => before.Length) + i + 1)], e)
-                { Label = $"layer {l + 1}", Color = colors[l], Size = 7 })]);
-
-        static ScalarLayer Moved(ScalarLayer layer, double[] θ) => layer with
-        {
-            W = Matrix<double>.Build.DenseOfRowMajor(layer.Units, layer.Inputs, θ[..^layer.Units]).ToArray(),
-            B = θ[^layer.Units..],
-        };
+        WalkThrough walk = WalkThrough.OfTheNotes;
+        return [walk.E, .. Steps(400).Select(_ => (walk = walk.Moved(sign)).E)];
     }
 
     private static Figure SavedWork()

@@ -32,11 +32,9 @@ internal static class LayerDerivations
             (output - Y).PointwisePower(2).Enumerate().Sum() / (2 * X.ColumnCount);
 
         // ∂L/∂Z of a layer: the layers behind it as a function of its pre-activations.
-        public double[] NumericalDelta(int l) => NumericalDerivative.Gradient(z =>
-        {
-            Matrix<double> Z = Matrix<double>.Build.DenseOfColumnMajor(Pass.Z[l].RowCount, 4, z);
-            return Loss(BackpropagationEquations.Forward([.. Layers.Skip(l)], Z.Map(Layers[l - 1].F.Value)).Output);
-        }, Pass.Z[l].ToColumnMajorArray());
+        public double[] NumericalDelta(int l) => NumericalDerivative.Gradient(z => Loss(BackpropagationEquations
+            .Forward([.. Layers.Skip(l)], Matrix<double>.Build.DenseOfColumnMajor(Layers[l - 1].B.Count, 4, z)
+                .Map(Layers[l - 1].F.Value)).Output), Pass.Z[l].ToColumnMajorArray());
     }
 
     private static Derivation Recursion() => new Derivation<Drawn>(
