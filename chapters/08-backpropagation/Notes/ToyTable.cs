@@ -17,20 +17,8 @@ public static class ToyTable
     public static double[,] Y => new double[,] { { 0, 0, 0, 0, 0, 1, 1, 1, 1, 1 } };
 
     /// <summary>The features with mean 0 and mean square 1. // [2 × 10]</summary>
-    public static double[,] Standardised
-    {
-        get
-        {
-            double[,] x = X;
-            for (int n = 0; n < 10; n++)
-            {
-                x[0, n] = (x[0, n] - 5.5) / Math.Sqrt(8.25); // mean and mean square of 1 … 10
-                x[1, n] = (x[1, n] - 6.5) / Math.Sqrt(8.25);
-            }
-
-            return x;
-        }
-    }
+    public static double[,] Standardised => Matrix<double>.Build.DenseOfArray(X)
+        .MapIndexed((i, _, x) => (x - (5.5 + i)) / Math.Sqrt(8.25)).ToArray(); // mean and mean square of 1 … 10
 
     /// <summary>A sigmoid unit with all weights 0, whose output is ½ for every row. S3-199.</summary>
     public static IReadOnlyList<MatrixLayer> ZeroUnit =>
