@@ -3,7 +3,7 @@ using Reference.Book;
 
 namespace Reference.Backpropagation;
 
-/// <summary>Chapter 08: one number followed from the input through the loss and back to every weight.</summary>
+/// <summary>Chapter 08: the gradient of a network, layer by layer from the loss back to every weight.</summary>
 public sealed class BackpropagationChapter : IChapter
 {
     /// <inheritdoc/>

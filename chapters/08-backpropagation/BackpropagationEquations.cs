@@ -4,8 +4,8 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>What a forward pass of a batch leaves behind.</summary>
-/// <param name="Z">Pre-activations Z⁽ˡ⁾ at index l, from 1; at index 0 the input again, which has none. // each [n_l × N]</param>
+/// <summary>The values of a forward pass of a batch.</summary>
+/// <param name="Z">Pre-activations Z⁽ˡ⁾ at index l; index 0 holds the input. // each [n_l × N]</param>
 /// <param name="A">Activations A⁽ˡ⁾ at index l; index 0 holds the input. // each [n_l × N]</param>
 public sealed record MatrixPass(IReadOnlyList<Matrix<double>> Z, IReadOnlyList<Matrix<double>> A)
 {
@@ -13,34 +13,27 @@ public sealed record MatrixPass(IReadOnlyList<Matrix<double>> Z, IReadOnlyList<M
     public Matrix<double> Output => A[^1];
 }
 
-/// <summary>The gradient of a loss by one layer's parameters.</summary>
+/// <summary>The gradient of a loss with respect to one layer's parameters.</summary>
 /// <param name="dW">∂L/∂W. // [units × inputs]</param>
 /// <param name="dB">∂L/∂b. // [units]</param>
 public sealed record MatrixGradient(Matrix<double> dW, Vector<double> dB);
 
-/// <summary>Forward and backward pass of a batch in matrices: pure functions, one line an equation. A sample is a column.</summary>
+/// <summary>Forward and backward pass of a batch in matrices, one line an equation. A sample is a column.</summary>
 public static class BackpropagationEquations
 {
-    /// <summary>The gradient behind a function is its Jacobian transposed times the gradient before it, Jᵀg, (8.11): local times upstream. S1-073.</summary>
+    /// <summary>Local gradient times upstream gradient, ∂E/∂x = Jᵀg, (8.8). S1-073.</summary>
     /// <param name="J">∂f/∂x. // [m × n]</param>
     /// <param name="g">∂E/∂f. // [m]</param>
     /// <returns>∂E/∂x. // [n]</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit.</exception>
-    public static Vector<double> Upstream(Matrix<double> J, Vector<double> g)
-    {
-        Require.SameLength(J.RowCount, "the rows of J", g.Count, nameof(g));
-        return J.TransposeThisAndMultiply(g); // (8.11)
-    }
+    public static Vector<double> Upstream(Matrix<double> J, Vector<double> g) => J.Transpose() * g; // (8.8)
 
-    /// <summary>The forward pass of a batch, Z⁽ˡ⁾ = W⁽ˡ⁾A⁽ˡ⁻¹⁾ + b⁽ˡ⁾1ᵀ and A⁽ˡ⁾ = f(Z⁽ˡ⁾), (8.3). S3-031, S3-200.</summary>
+    /// <summary>The forward pass, Z⁽ˡ⁾ = W⁽ˡ⁾A⁽ˡ⁻¹⁾ + b⁽ˡ⁾1ᵀ and A⁽ˡ⁾ = f(Z⁽ˡ⁾), (8.3). Where all f are linear, one
+    /// layer gives the same, (1.13). S0-011, S3-031, S3-200.</summary>
     /// <param name="layers">First layer first.</param>
     /// <param name="X">A sample a column. // [n₀ × N]</param>
-    /// <exception cref="ArgumentException">No layer, layers that do not fit, or a number that is not finite.</exception>
     public static MatrixPass Forward(IReadOnlyList<MatrixLayer> layers, Matrix<double> X)
     {
-        RequireLayers.Fit(layers, X.RowCount);
-        List<Matrix<double>> Z = [X];
-        List<Matrix<double>> A = [RequireMatrix.Finite(X)];
+        List<Matrix<double>> Z = [X], A = [X];
         Vector<double> ones = Vector<double>.Build.Dense(X.ColumnCount, 1);
         foreach (MatrixLayer layer in layers)
         {
@@ -51,46 +44,57 @@ public static class BackpropagationEquations
         return new(Z, A);
     }
 
-    /// <summary>The error terms Δ⁽ᴸ⁾ = ∂L/∂A⁽ᴸ⁾ ∘ f′(Z⁽ᴸ⁾), (8.22), and Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.23). S1-074, S2-072, S4-002.</summary>
+    /// <summary>The error terms Δ⁽ᴸ⁾ = ∂L/∂A⁽ᴸ⁾ ∘ f′(Z⁽ᴸ⁾), (8.18), and
+    /// Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.19). S1-074, S2-072, S4-002.</summary>
     /// <param name="layers">First layer first, with the weights of the forward pass.</param>
-    /// <param name="pass">What the forward pass kept.</param>
-    /// <param name="dA">∂L/∂A⁽ᴸ⁾; of a mean over the batch, 1/N is in it. // [n_L × N]</param>
+    /// <param name="pass">The values of the forward pass.</param>
+    /// <param name="dA">∂L/∂A⁽ᴸ⁾; for a mean over the batch it contains 1/N. // [n_L × N]</param>
     /// <returns>Δ⁽ˡ⁾ at index l; index 0 holds ∂L/∂X. // each [n_l × N]</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    public static IReadOnlyList<Matrix<double>> Deltas(IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
+    public static IReadOnlyList<Matrix<double>> Deltas(
+        IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
     {
-        RequireLayers.Fit(layers, pass.A[0].RowCount);
-        RequireMatrix.Gradient(pass.Output, dA);
         int L = layers.Count;
         var Δ = new Matrix<double>[L + 1];
-        Δ[L] = dA.PointwiseMultiply(pass.Z[L].Map(layers[L - 1].F.Derivative, Zeros.Include)); // (8.22)
+        Δ[L] = dA.PointwiseMultiply(Derivative(L)); // (8.18)
         for (int l = L - 1; l > 0; l--)
         {
-            Δ[l] = layers[l].W.TransposeThisAndMultiply(Δ[l + 1]).PointwiseMultiply(pass.Z[l].Map(layers[l - 1].F.Derivative, Zeros.Include)); // (8.23)
+            Δ[l] = (layers[l].W.Transpose() * Δ[l + 1]).PointwiseMultiply(Derivative(l)); // (8.19)
         }
 
-        Δ[0] = layers[0].W.TransposeThisAndMultiply(Δ[1]); // (8.23)
+        Δ[0] = layers[0].W.Transpose() * Δ[1]; // (8.19)
         return Δ;
+
+        Matrix<double> Derivative(int l) => pass.Z[l].Map(layers[l - 1].F.Derivative, Zeros.Include);
     }
 
-    /// <summary>∂L/∂W⁽ˡ⁾ = Δ⁽ˡ⁾A⁽ˡ⁻¹⁾ᵀ and ∂L/∂b⁽ˡ⁾ = Δ⁽ˡ⁾1 for every layer, (8.25): the products sum over the samples. S1-075.</summary>
+    /// <summary>∂L/∂W⁽ˡ⁾ = Δ⁽ˡ⁾A⁽ˡ⁻¹⁾ᵀ and ∂L/∂b⁽ˡ⁾ = Δ⁽ˡ⁾1, (8.21), summed over the samples. S1-075.</summary>
     /// <inheritdoc cref="Deltas"/>
     /// <returns>One gradient a layer, first layer first.</returns>
-    public static IReadOnlyList<MatrixGradient> Gradients(IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
+    public static IReadOnlyList<MatrixGradient> Gradients(
+        IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
     {
         IReadOnlyList<Matrix<double>> Δ = Deltas(layers, pass, dA);
-        return [.. Enumerable.Range(1, layers.Count).Select(l => new MatrixGradient(Δ[l].TransposeAndMultiply(pass.A[l - 1]), Δ[l].RowSums()))]; // (8.25)
+        return [.. layers.Select((_, l) =>
+            new MatrixGradient(Δ[l + 1] * pass.A[l].Transpose(), Δ[l + 1].RowSums()))]; // (8.21)
     }
 
-    /// <summary>All layers after one step against the gradient, (8.26). S1-075, S2-073.</summary>
-    /// <param name="layers">First layer first; they stay as they are.</param>
-    /// <param name="gradients">One a layer.</param>
-    /// <param name="η">Learning rate, above 0.</param>
-    /// <exception cref="ArgumentException">Not one gradient a layer, another shape, or η ≤ 0.</exception>
-    public static IReadOnlyList<MatrixLayer> Descend(IReadOnlyList<MatrixLayer> layers, IReadOnlyList<MatrixGradient> gradients, double η)
+    /// <summary>All layers after one step of gradient descent, (8.22). S1-075, S2-073.</summary>
+    /// <param name="layers">First layer first; they are left unchanged.</param>
+    /// <param name="gradients">One for each layer.</param>
+    /// <param name="η">The learning rate.</param>
+    /// <exception cref="ArgumentException">Another number of gradients than of layers.</exception>
+    public static IReadOnlyList<MatrixLayer> Descend(
+        IReadOnlyList<MatrixLayer> layers, IReadOnlyList<MatrixGradient> gradients, double η)
     {
-        RequireLayers.Gradients(layers, gradients);
-        Require.Positive(η);
-        return [.. layers.Zip(gradients, (layer, g) => layer with { W = layer.W - η * g.dW, B = layer.B - η * g.dB })]; // (8.26)
+        Require.SameLength(layers.Count, nameof(layers), gradients.Count, nameof(gradients));
+        return [.. layers.Zip(gradients, (layer, g) =>
+            layer with { W = layer.W - η * g.dW, B = layer.B - η * g.dB })]; // (8.22)
     }
+
+    /// <summary>An upper bound of ‖δ⁽¹⁾‖/‖δ⁽ᴸ⁾‖ for one sample, Πₗ max|f′|·‖W⁽ˡ⁾‖ over the layers above the first,
+    /// (8.24). S1-104, S2-191.</summary>
+    /// <param name="layers">First layer first.</param>
+    /// <param name="steepest">max|f′|; ¼ for the sigmoid.</param>
+    public static double ErrorBound(IReadOnlyList<MatrixLayer> layers, double steepest) =>
+        layers.Skip(1).Aggregate(1.0, (bound, layer) => bound * steepest * layer.W.L2Norm()); // (8.24)
 }

@@ -5,69 +5,60 @@ using Reference.Optimizers;
 namespace Reference.Backpropagation;
 
 /// <summary>A node of a network's graph.</summary>
-/// <param name="Name">What messages call it.</param>
-/// <param name="F">Its activation; null for an input, which has nothing to compute.</param>
-/// <param name="Bias">The weight of the edge from a ghost node that always says 1.</param>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="F">Its activation; null for an input.</param>
+/// <param name="Bias">The weight of the edge from a ghost node whose output is always 1.</param>
 public sealed record GraphUnit(string Name, Activation? F, double Bias = 0);
 
 /// <summary>A weighted edge j → i of a network's graph.</summary>
 /// <param name="From">The number of node j.</param>
 /// <param name="To">The number of node i.</param>
-/// <param name="Weight">w_{j,i} at the start.</param>
+/// <param name="Weight">The initial w_{j,i}.</param>
 public sealed record GraphEdge(int From, int To, double Weight = 0);
 
-/// <summary>The values of a pass through a graph.</summary>
+/// <summary>The values of a forward pass through a graph.</summary>
 /// <param name="A">Pre-activations aᵢ, 0 for inputs. // [units]</param>
 /// <param name="Z">Outputs zᵢ = fᵢ(aᵢ). // [units]</param>
 public sealed record GraphPass(double[] A, double[] Z);
 
-/// <summary>
-/// A network as a directed graph g = {N, E} with weights on its edges, which may not have a cycle. S3-030, S3-031, S3-202.
-/// Layers are a special case: here an edge may leap over units.
-/// </summary>
+/// <summary>A network as a directed acyclic graph g = {N, E} with weighted edges, which may skip layers.
+/// S3-030, S3-031, S3-202.</summary>
 public sealed class NetworkGraph
 {
-    private readonly int[][] _into, _outOf; // numbers of the edges into and out of each unit
+    private readonly int[][] _into, _outOf; // the edges into and out of each unit
 
     /// <summary>A graph of the given units and edges.</summary>
     /// <exception cref="ArgumentException">
-    /// No unit; an edge from or to a unit that is not there, into an input, or given twice; or a cycle, which is named.
+    /// No unit; an edge from or to a unit that does not exist, into an input, or given twice; a cycle; or a weight
+    /// that is not finite.
     /// </exception>
     public NetworkGraph(IReadOnlyList<GraphUnit> units, IReadOnlyList<GraphEdge> edges)
     {
         Require.NotEmpty(units.Count, nameof(units));
         (Units, Edges) = ([.. units], [.. edges]);
+        var seen = new HashSet<(int, int)>();
         foreach (GraphEdge edge in edges)
         {
-            RequireUnit(edge.From);
-            RequireUnit(edge.To);
-            if (units[edge.To].F is null)
-            {
-                throw new ArgumentException($"Expected no edge into the input '{units[edge.To].Name}'; got one from '{units[edge.From].Name}'.", nameof(edges));
-            }
+            Validate(edge, seen);
         }
 
-        if (edges.GroupBy(e => (e.From, e.To)).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException(
-                $"Expected each edge once; got {units[twice.Key.From].Name} → {units[twice.Key.To].Name} {twice.Count()} times.",
-                nameof(edges));
-        }
-
-        _into = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].To == i).ToArray())];
-        _outOf = [.. units.Select((_, i) => Enumerable.Range(0, edges.Count).Where(e => edges[e].From == i).ToArray())];
-        Order = TopologicalOrder.Of(Units, Edges);
+        int[][] EdgesWhere(Func<GraphEdge, int, bool> at) => [.. units.Select((_, i) =>
+            Enumerable.Range(0, edges.Count).Where(e => at(edges[e], i)).ToArray())];
+        (_into, _outOf) = (EdgesWhere((e, i) => e.To == i), EdgesWhere((e, i) => e.From == i));
+        Order = TopologicalOrder();
         Weights = new Parameter("weights", [.. edges.Select(e => e.Weight)]);
         Biases = new Parameter("biases", [.. units.Select(u => u.Bias)]);
+        Inputs = [.. Enumerable.Range(0, units.Count).Where(i => units[i].F is null)];
+        Outputs = [.. Enumerable.Range(0, units.Count).Where(i => _outOf[i].Length == 0 && units[i].F is not null)];
     }
 
     /// <summary>The nodes.</summary>
     public IReadOnlyList<GraphUnit> Units { get; }
 
-    /// <summary>The edges; their weights of now stand in <see cref="Weights"/>.</summary>
+    /// <summary>The edges with their initial weights; the current ones are <see cref="Weights"/>.</summary>
     public IReadOnlyList<GraphEdge> Edges { get; }
 
-    /// <summary>The units, each after those it takes from.</summary>
+    /// <summary>The units, each after its inputs.</summary>
     public IReadOnlyList<int> Order { get; }
 
     /// <summary>One weight an edge. // [edges × 1]</summary>
@@ -76,99 +67,100 @@ public sealed class NetworkGraph
     /// <summary>One bias a unit; those of inputs are never used. // [units × 1]</summary>
     public Parameter Biases { get; }
 
-    /// <summary>The units without activation, in the order in which they were given.</summary>
-    public IReadOnlyList<int> Inputs => [.. Enumerable.Range(0, Units.Count).Where(i => Units[i].F is null)];
+    /// <summary>The units without activation.</summary>
+    public IReadOnlyList<int> Inputs { get; }
 
-    /// <summary>The units that nothing takes from.</summary>
-    public IReadOnlyList<int> Outputs => [.. Enumerable.Range(0, Units.Count).Where(i => _outOf[i].Length == 0 && Units[i].F is not null)];
+    /// <summary>The units without outgoing edge.</summary>
+    public IReadOnlyList<int> Outputs { get; }
 
-    /// <summary>Units that share their inputs are a layer; inputs are none. S3-031.</summary>
+    /// <summary>Units that share their inputs are a layer. S3-031.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Layers =>
         [.. Order.Where(i => Units[i].F is not null)
             .GroupBy(i => string.Join(',', _into[i].Select(e => Edges[e].From).Order()))
             .Select(g => (IReadOnlyList<int>)[.. g])];
 
-    /// <summary>One unit after the other: aᵢ = bᵢ + Σ_{j→i} w_{j,i} z_j and zᵢ = fᵢ(aᵢ), (8.6). S3-030.</summary>
-    /// <param name="x">One number an input. // [inputs]</param>
-    /// <returns>Both; NaN where a sum overflows, and in every unit that takes from there.</returns>
-    /// <exception cref="ArgumentException">Not one number an input, or one that is not finite.</exception>
+    /// <summary>The forward pass, unit by unit: aᵢ = bᵢ + Σ_{j→i} w_{j,i} z_j and zᵢ = fᵢ(aᵢ), (8.4).
+    /// S3-030.</summary>
+    /// <param name="x">The inputs. // [inputs]</param>
+    /// <exception cref="ArgumentException">Another number of inputs.</exception>
     public GraphPass Evaluate(double[] x)
     {
         Require.SameLength(Inputs.Count, "the inputs", x.Length, nameof(x));
-        Require.Finite(x);
         var (a, z) = (new double[Units.Count], new double[Units.Count]);
-        int next = 0;
-        foreach (int input in Inputs)
+        for (int n = 0; n < x.Length; n++)
         {
-            z[input] = x[next++];
+            z[Inputs[n]] = x[n];
         }
 
-        foreach (int i in Order.Where(i => Units[i].F is not null))
+        foreach (int i in Order)
         {
-            a[i] = Biases.Values[i];
-            foreach (int e in _into[i])
+            if (Units[i].F is { } f)
             {
-                a[i] += Weights.Values[e] * z[Edges[e].From]; // (8.6)
-            }
+                a[i] = Biases.Values[i];
+                foreach (int e in _into[i])
+                {
+                    a[i] += Weights.Values[e] * z[Edges[e].From]; // (8.4)
+                }
 
-            z[i] = double.IsFinite(a[i]) ? Units[i].F!.Value(a[i]) : double.NaN; // (8.6)
+                z[i] = f.Value(a[i]); // (8.4)
+            }
         }
 
         return new(a, z);
     }
 
-    /// <summary>
-    /// Adds the gradients of all weights and biases: in the opposite order,
-    /// δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k), ∂L/∂w_{j,i} = δᵢz_j, ∂L/∂bᵢ = δᵢ; (8.23) along edges. S3-217.
+    /// <summary>The backward pass in the opposite order, (8.19) along edges:
+    /// δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k). Adds ∂L/∂w_{j,i} = δᵢz_j and ∂L/∂bᵢ = δᵢ to the gradients. S3-217.
     /// </summary>
-    /// <param name="pass">What <see cref="Evaluate"/> found.</param>
+    /// <param name="pass">The values of the forward pass.</param>
     /// <param name="dOutputs">∂L/∂z of each output. // [outputs]</param>
     /// <returns>∂L/∂x. // [inputs]</returns>
-    /// <exception cref="ArgumentException">Not one number an output, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">Another number of derivatives than of outputs.</exception>
     public double[] Backward(GraphPass pass, double[] dOutputs)
     {
         Require.SameLength(Outputs.Count, "the outputs", dOutputs.Length, nameof(dOutputs));
-        Require.Finite(dOutputs);
         var δ = new double[Units.Count];
-        int next = 0;
-        foreach (int output in Outputs)
+        for (int n = 0; n < dOutputs.Length; n++)
         {
-            δ[output] = dOutputs[next++];
+            δ[Outputs[n]] = dOutputs[n];
         }
 
         foreach (int i in Order.Reverse())
         {
             foreach (int e in _outOf[i])
             {
-                δ[i] += Weights.Values[e] * δ[Edges[e].To]; // (8.23)
-                Weights.Gradients[e] += δ[Edges[e].To] * pass.Z[i]; // (8.24)
+                δ[i] += Weights.Values[e] * δ[Edges[e].To]; // (8.19)
+                Weights.Gradients[e] += δ[Edges[e].To] * pass.Z[i]; // (8.20)
             }
 
             if (Units[i].F is { } f)
             {
-                δ[i] *= f.Derivative(pass.A[i]); // (8.23)
-                Biases.Gradients[i] += δ[i]; // (8.24)
+                δ[i] *= f.Derivative(pass.A[i]); // (8.19)
+                Biases.Gradients[i] += δ[i]; // (8.20)
             }
         }
 
         return [.. Inputs.Select(i => δ[i])];
     }
 
-    /// <summary>The graph of layers: every unit takes from all units of the layer before.</summary>
+    /// <summary>The graph of layers: every unit takes all units of the layer before.</summary>
     /// <exception cref="ArgumentException">No layer, or layers that do not fit.</exception>
     public static NetworkGraph OfLayers(IReadOnlyList<ScalarLayer> layers)
     {
-        RequireLayers.Fit(layers, layers.Count == 0 ? 0 : layers[0].Inputs);
+        Require.NotEmpty(layers.Count, nameof(layers));
         List<GraphUnit> units = [.. Enumerable.Range(1, layers[0].Inputs).Select(i => new GraphUnit($"x{i}", null))];
         var edges = new List<GraphEdge>();
         int before = 0;
         foreach (ScalarLayer layer in layers)
         {
             int first = units.Count;
+            Require.SameLength(first - before, "the units of a layer", layer.Inputs, "the inputs of the next");
+            Require.SameLength(layer.Units, "the units", layer.B.Length, "the biases");
             for (int j = 0; j < layer.Units; j++)
             {
                 units.Add(new($"unit {units.Count}", layer.F, layer.B[j]));
-                edges.AddRange(Enumerable.Range(0, layer.Inputs).Select(i => new GraphEdge(before + i, first + j, layer.W[j, i])));
+                edges.AddRange(Enumerable.Range(0, layer.Inputs)
+                    .Select(i => new GraphEdge(before + i, first + j, layer.W[j, i])));
             }
 
             before = first;
@@ -177,11 +169,48 @@ public sealed class NetworkGraph
         return new(units, edges);
     }
 
-    private void RequireUnit(int unit)
+    // Kahn's algorithm: repeatedly takes a unit whose inputs are done. S3-202.
+    private List<int> TopologicalOrder()
     {
-        if (unit < 0 || unit >= Units.Count)
+        int[][] sources = [.. _into.Select(into => into.Select(e => Edges[e].From).ToArray())];
+        List<int> order = [], todo = [.. Enumerable.Range(0, Units.Count)];
+        while (todo.FindIndex(i => !sources[i].Any(todo.Contains)) is var ready and >= 0)
         {
-            throw new ArgumentException($"Expected edges between units 0 … {Units.Count - 1}; got {unit}.", nameof(unit));
+            order.Add(todo[ready]);
+            todo.RemoveAt(ready);
         }
+
+        while (todo.FindAll(i => todo.Exists(k => sources[k].Contains(i))) is var cycle && cycle.Count < todo.Count)
+        {
+            todo = cycle; // without the units that only wait for it
+        }
+
+        return todo.Count == 0 ? order : throw new ArgumentException(
+            $"Expected a graph without cycles; got one through {string.Join(", ", todo.Select(i => Units[i].Name))}.");
+    }
+
+    private void Validate(GraphEdge edge, HashSet<(int, int)> seen)
+    {
+        foreach (int unit in new[] { edge.From, edge.To })
+        {
+            if (unit < 0 || unit >= Units.Count)
+            {
+                throw new ArgumentException($"Expected edges between units 0 … {Units.Count - 1}; got {unit}.");
+            }
+        }
+
+        (GraphUnit from, GraphUnit to) = (Units[edge.From], Units[edge.To]);
+        if (to.F is null)
+        {
+            throw new ArgumentException($"Expected no edge into the input '{to.Name}'; got one from '{from.Name}'.");
+        }
+
+        if (!seen.Add((edge.From, edge.To)))
+        {
+            throw new ArgumentException($"Expected each edge once; got {from.Name} → {to.Name} again.");
+        }
+
+        Require.Finite(edge.Weight);
+        Require.Finite(to.Bias);
     }
 }

@@ -3,31 +3,27 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>What a forward pass leaves behind, and a backward pass needs.</summary>
+/// <summary>The values of a forward pass, which the backward pass needs.</summary>
 /// <param name="Z">Pre-activations z⁽ˡ⁾ of layer l at index l, from 1; index 0 is empty.</param>
 /// <param name="A">Activations a⁽ˡ⁾ of layer l at index l; index 0 holds the input.</param>
 public sealed record ScalarPass(IReadOnlyList<double[]> Z, IReadOnlyList<double[]> A)
 {
-    /// <summary>The prediction ŷ, the last layer's activations. // [n_L]</summary>
+    /// <summary>The prediction ŷ = a⁽ᴸ⁾. // [n_L]</summary>
     public double[] Output => A[^1];
 }
 
-/// <summary>The feed-forward pass in loops: no library, no framework. S0-004, S0-030, S2-001, S2-011, S4-001.</summary>
+/// <summary>The forward pass in loops, without any library. S0-004, S0-030, S2-001, S2-011, S4-001.</summary>
 public static class ScalarNetwork
 {
-    /// <summary>What goes on inside a neuron, a = f(z) with z = Σᵢ wᵢxᵢ + b, (8.1). S0-005, S2-070, S4-001.</summary>
+    /// <summary>One neuron, z = Σᵢ wᵢxᵢ + b and a = f(z), (8.1). S0-005, S2-070, S4-001.</summary>
     /// <param name="w">Weights. // [n]</param>
     /// <param name="b">Bias.</param>
     /// <param name="f">The activation.</param>
-    /// <param name="x">What it takes. // [n]</param>
-    /// <exception cref="ArgumentException">Different lengths, no input, or a number that is not finite.</exception>
+    /// <param name="x">Inputs. // [n]</param>
+    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double Z, double A) Neuron(double[] w, double b, Activation f, double[] x)
     {
-        Require.NotEmpty(x.Length, nameof(x));
         Require.SameLength(w.Length, nameof(w), x.Length, nameof(x));
-        Require.Finite(w);
-        Require.Finite(b);
-        Require.Finite(x);
         double z = b;
         for (int i = 0; i < x.Length; i++)
         {
@@ -37,27 +33,19 @@ public static class ScalarNetwork
         return (z, f.Value(z)); // (8.1)
     }
 
-    /// <summary>The forward pass, layer by layer: a⁽⁰⁾ = x, a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾), (8.2). S0-004, S0-030, S2-011.</summary>
+    /// <summary>The forward pass a⁽⁰⁾ = x, a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾), (8.2). S0-004, S0-030, S2-011.</summary>
     /// <param name="layers">First layer first.</param>
     /// <param name="x">One sample. // [n₀]</param>
-    /// <exception cref="ArgumentException">No layer, layers that do not fit, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">A layer with another number of weights a unit than inputs.</exception>
     public static ScalarPass Forward(IReadOnlyList<ScalarLayer> layers, double[] x)
     {
-        RequireLayers.Fit(layers, x.Length);
-        List<double[]> Z = [[]];
-        List<double[]> A = [x];
+        List<double[]> Z = [[]], A = [x];
         foreach (ScalarLayer layer in layers)
         {
-            var z = new double[layer.Units];
-            var a = new double[layer.Units];
+            var (z, a) = (new double[layer.Units], new double[layer.Units]);
             for (int j = 0; j < layer.Units; j++)
             {
-                var w = new double[layer.Inputs];
-                for (int i = 0; i < w.Length; i++)
-                {
-                    w[i] = layer.W[j, i];
-                }
-
+                double[] w = [.. Enumerable.Range(0, layer.Inputs).Select(i => layer.W[j, i])];
                 (z[j], a[j]) = Neuron(w, layer.B[j], layer.F, A[^1]); // (8.2)
             }
 

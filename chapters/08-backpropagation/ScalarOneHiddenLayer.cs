@@ -1,60 +1,52 @@
 using Reference.Activations;
 using Reference.Numerics;
-using Reference.Perceptrons;
 
 namespace Reference.Backpropagation;
 
-/// <summary>
-/// One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from there to output k.
-/// Its error terms δ = −∂E/∂z point down, for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added. S1-092…S1-094, S1-105…S1-107.
-/// </summary>
+/// <summary>One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from
+/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added.
+/// S1-092…S1-094, S1-105…S1-107.</summary>
 public static class ScalarOneHiddenLayer
 {
-    /// <summary>What a forward pass keeps.</summary>
-    /// <param name="H">Inputs to the hidden units, hⱼ = Σᵢ wᵢⱼxᵢ. // [J]</param>
+    /// <summary>The values of a forward pass.</summary>
+    /// <param name="H">Inputs of the hidden units, hⱼ = Σᵢ wᵢⱼxᵢ. // [J]</param>
     /// <param name="A">Hidden activations aⱼ = f(hⱼ). // [J]</param>
-    /// <param name="Z">Inputs to the output units, zₖ = Σⱼ Wⱼₖaⱼ. // [K]</param>
+    /// <param name="Z">Inputs of the output units, zₖ = Σⱼ Wⱼₖaⱼ. // [K]</param>
     /// <param name="Ŷ">Outputs ŷₖ = f(zₖ). // [K]</param>
     public sealed record Pass(double[] H, double[] A, double[] Z, double[] Ŷ);
 
-    /// <summary>Both layers' weights, or steps of them.</summary>
+    /// <summary>The weights of both layers, or their steps.</summary>
     /// <param name="w">Input to hidden. // [I × J]</param>
     /// <param name="W">Hidden to output. // [J × K]</param>
     public sealed record Weights(double[,] w, double[,] W);
 
-    /// <summary>The forward pass, (8.16). S1-107.</summary>
+    /// <summary>The forward pass, (8.12). S1-107.</summary>
     /// <param name="net">The weights.</param>
     /// <param name="f">The activation of both layers.</param>
     /// <param name="x">One record. // [I]</param>
-    /// <exception cref="ArgumentException">Sizes that do not fit, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
     public static Pass Forward(Weights net, Activation f, double[] x)
     {
-        Require.NotEmpty(x.Length, nameof(x));
-        Require.SameLength(x.Length, nameof(x), net.w.GetLength(0), "the rows of w");
-        Require.SameLength(net.w.GetLength(1), "the columns of w", net.W.GetLength(0), "the rows of W");
-        Require.Finite(x);
-        Require.Finite(net.w);
-        Require.Finite(net.W);
-        double[] h = Into(net.w, x);
-        double[] a = [.. h.Select(f.Value)];
-        double[] z = Into(net.W, a);
-        return new(h, a, z, [.. z.Select(f.Value)]);
+        double[] h = WeightedSums(net.w, x); // (8.12)
+        double[] a = [.. h.Select(f.Value)]; // (8.12)
+        double[] z = WeightedSums(net.W, a); // (8.12)
+        return new(h, a, z, [.. z.Select(f.Value)]); // (8.12)
     }
 
-    /// <summary>The error terms of the output units, δᵒ = (y − ŷ)f′(z), (8.17), and of the hidden units, δʰ, (8.18). S1-092, S1-105, S1-106.</summary>
-    /// <param name="net">The weights of the forward pass: the old ones.</param>
+    /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), and of the hidden units,
+    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14). S1-092, S1-105, S1-106.</summary>
+    /// <param name="net">The weights of the forward pass, before any update.</param>
     /// <param name="f">The activation of both layers.</param>
-    /// <param name="pass">What the forward pass kept.</param>
+    /// <param name="pass">The values of the forward pass.</param>
     /// <param name="y">Targets. // [K]</param>
-    /// <exception cref="ArgumentException">As many targets as outputs are expected, all finite.</exception>
+    /// <exception cref="ArgumentException">Another number of targets than of outputs.</exception>
     public static (double[] Output, double[] Hidden) Errors(Weights net, Activation f, Pass pass, double[] y)
     {
         Require.SameLength(pass.Ŷ.Length, "the outputs", y.Length, nameof(y));
-        Require.Finite(y);
         var δᵒ = new double[y.Length];
         for (int k = 0; k < y.Length; k++)
         {
-            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.17)
+            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.13)
         }
 
         var δʰ = new double[pass.A.Length];
@@ -62,105 +54,92 @@ public static class ScalarOneHiddenLayer
         {
             for (int k = 0; k < y.Length; k++)
             {
-                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.18)
+                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.14)
             }
         }
 
         return (δᵒ, δʰ);
     }
 
-    /// <summary>The weight steps of one record at rate 1, Δw_pq = δ_output·V_in, (8.19): they are −∂E/∂w. S1-093, S1-094.</summary>
-    /// <param name="net">The weights; they stay as they are.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="x">The record. // [I]</param>
-    /// <param name="y">Its targets. // [K]</param>
-    /// <exception cref="ArgumentException">Sizes that do not fit, or a number that is not finite.</exception>
-    public static Weights Steps(Weights net, Activation f, double[] x, double[] y)
+    /// <summary>The weight steps of one record, Δw_pq = η δ_q V_p, (8.15): learning rate × error term × input of the
+    /// layer. S1-093, S1-094.</summary>
+    /// <inheritdoc cref="Forward"/>
+    /// <param name="y">Targets. // [K]</param>
+    /// <param name="η">The learning rate.</param>
+    public static Weights Steps(Weights net, Activation f, double[] x, double[] y, double η)
     {
         Pass pass = Forward(net, f, x);
         (double[] δᵒ, double[] δʰ) = Errors(net, f, pass, y);
-        return new(Outer(x, δʰ), Outer(pass.A, δᵒ)); // (8.19)
+        return new(Of(x, δʰ), Of(pass.A, δᵒ));
+
+        double[,] Of(double[] V, double[] δ)
+        {
+            var Δw = new double[V.Length, δ.Length];
+            for (int p = 0; p < V.Length; p++)
+            {
+                for (int q = 0; q < δ.Length; q++)
+                {
+                    Δw[p, q] = η * δ[q] * V[p]; // (8.15)
+                }
+            }
+
+            return Δw;
+        }
     }
 
-    /// <summary>E = 1/2m Σμ Σₖ (yₖ − ŷₖ)², which an epoch descends on.</summary>
+    /// <summary>E = 1/(2m) Σμ Σₖ (yₖ − ŷₖ)², which an epoch lowers.</summary>
     /// <param name="net">The weights.</param>
     /// <param name="f">The activation of both layers.</param>
-    /// <param name="X">A record a column. // [I × m]</param>
+    /// <param name="X">One record a column. // [I × m]</param>
     /// <param name="Y">Its targets. // [K × m]</param>
-    /// <exception cref="ArgumentException">Sizes that do not fit, no record, or a number that is not finite.</exception>
-    public static double Error(Weights net, Activation f, double[,] X, double[,] Y) => Records(net, X, Y)
-        .Average(r => r.Y.Zip(Forward(net, f, r.X).Ŷ, (y, ŷ) => 0.5 * (y - ŷ) * (y - ŷ)).Sum());
+    public static double Error(Weights net, Activation f, double[,] X, double[,] Y) =>
+        Enumerable.Range(0, X.GetLength(1)).Average(μ => Y.Column(μ)
+            .Zip(Forward(net, f, X.Column(μ)).Ŷ, (y, ŷ) => 0.5 * (y - ŷ) * (y - ŷ)).Sum());
 
-    /// <summary>The weights after an epoch: the steps of all records added up, then W += ηΔW/m and w += ηΔw/m, (8.20). S1-107.</summary>
-    /// <param name="net">The weights; they stay as they are.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="X">A record a column. // [I × m]</param>
-    /// <param name="Y">Its targets. // [K × m]</param>
-    /// <param name="η">Learning rate, above 0.</param>
-    /// <exception cref="ArgumentException">Sizes that do not fit, no record, η ≤ 0, or a number that is not finite.</exception>
+    /// <summary>The weights after an epoch: the steps of all m records are added up, then w + Δw/m and W + ΔW/m,
+    /// (8.16). S1-107.</summary>
+    /// <inheritdoc cref="Error"/>
+    /// <param name="η">The learning rate.</param>
+    /// <returns>The new weights; the old ones are left unchanged.</returns>
+    /// <exception cref="ArgumentException">Another number of records than of targets.</exception>
     public static Weights Epoch(Weights net, Activation f, double[,] X, double[,] Y, double η)
     {
-        Require.Positive(η);
-        (double[] X, double[] Y)[] records = Records(net, X, Y);
-        var (Δw, ΔW) = (new double[net.w.GetLength(0), net.w.GetLength(1)], new double[net.W.GetLength(0), net.W.GetLength(1)]);
-        foreach ((double[] x, double[] y) in records)
+        int m = X.GetLength(1);
+        Require.SameLength(m, "the columns of X", Y.GetLength(1), "the columns of Y");
+        Weights after = new((double[,])net.w.Clone(), (double[,])net.W.Clone());
+        for (int μ = 0; μ < m; μ++)
         {
-            Weights step = Steps(net, f, x, y);
-            Δw = Plus(Δw, 1, step.w); // (8.20)
-            ΔW = Plus(ΔW, 1, step.W); // (8.20)
+            Weights Δ = Steps(net, f, X.Column(μ), Y.Column(μ), η);
+            Add(after.w, Δ.w);
+            Add(after.W, Δ.W);
         }
 
-        return new(Plus(net.w, η / records.Length, Δw), Plus(net.W, η / records.Length, ΔW)); // (8.20)
+        return after;
+
+        void Add(double[,] w, double[,] Δw)
+        {
+            for (int p = 0; p < w.GetLength(0); p++)
+            {
+                for (int q = 0; q < w.GetLength(1); q++)
+                {
+                    w[p, q] += Δw[p, q] / m; // (8.16)
+                }
+            }
+        }
     }
 
-    private static double[] Into(double[,] weights, double[] from)
+    private static double[] WeightedSums(double[,] w, double[] x)
     {
-        var sums = new double[weights.GetLength(1)];
-        for (int q = 0; q < sums.Length; q++)
+        Require.SameLength(w.GetLength(0), "the rows of the weights", x.Length, nameof(x));
+        var h = new double[w.GetLength(1)];
+        for (int j = 0; j < h.Length; j++)
         {
-            for (int p = 0; p < from.Length; p++)
+            for (int i = 0; i < x.Length; i++)
             {
-                sums[q] += weights[p, q] * from[p]; // (8.16)
+                h[j] += w[i, j] * x[i]; // (8.12)
             }
         }
 
-        return sums;
-    }
-
-    private static double[,] Outer(double[] inputs, double[] δ)
-    {
-        var steps = new double[inputs.Length, δ.Length];
-        for (int p = 0; p < inputs.Length; p++)
-        {
-            for (int q = 0; q < δ.Length; q++)
-            {
-                steps[p, q] = δ[q] * inputs[p]; // (8.19)
-            }
-        }
-
-        return steps;
-    }
-
-    private static double[,] Plus(double[,] weights, double factor, double[,] steps)
-    {
-        var moved = (double[,])weights.Clone();
-        for (int p = 0; p < moved.GetLength(0); p++)
-        {
-            for (int q = 0; q < moved.GetLength(1); q++)
-            {
-                moved[p, q] += factor * steps[p, q];
-            }
-        }
-
-        return moved;
-    }
-
-    private static (double[] X, double[] Y)[] Records(Weights net, double[,] X, double[,] Y)
-    {
-        Require.NotEmpty(X.GetLength(1), nameof(X));
-        Require.SameLength(X.GetLength(1), "the columns of X", Y.GetLength(1), "the columns of Y");
-        Require.SameLength(net.W.GetLength(1), "the outputs", Y.GetLength(0), "the rows of Y");
-        Require.Finite(Y);
-        return [.. Enumerable.Range(0, X.GetLength(1)).Select(μ => (ScalarPerceptron.Column(X, μ), ScalarPerceptron.Column(Y, μ)))];
+        return h;
     }
 }

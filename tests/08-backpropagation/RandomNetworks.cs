@@ -14,11 +14,13 @@ internal sealed record RandomNetwork(IReadOnlyList<ScalarLayer> Layers, Matrix<d
     public static RandomNetwork Draw(RandomStream random)
     {
         int[] widths = [.. Enumerable.Range(0, 2 + random.Below(4)).Select(_ => 1 + random.Below(5))];
-        Activation[] smooth = [Activation.Sigmoid, Activation.Tanh, Activation.Softplus, Activation.Gelu, Activation.Linear];
-        IReadOnlyList<ScalarLayer> layers =
-            [.. ScalarLayer.Draw(random, Activation.Tanh, 1.5, 0.7, widths).Select(layer => layer with { F = smooth[random.Below(smooth.Length)] })];
+        Activation[] smooth = [Activation.Sigmoid, Activation.Tanh, Activation.Softplus, Activation.Gelu,
+            Activation.Linear];
+        IReadOnlyList<ScalarLayer> layers = [.. ScalarLayer.Draw(random, Activation.Tanh, 1.5, 0.7, widths)
+            .Select(layer => layer with { F = smooth[random.Below(smooth.Length)] })];
         int samples = 1 + random.Below(5);
-        Matrix<double> Normals(int rows) => Matrix<double>.Build.Dense(rows, samples, random.Normals(rows * samples));
         return new(layers, Normals(widths[0]), Normals(widths[^1]));
+
+        Matrix<double> Normals(int rows) => Matrix<double>.Build.Dense(rows, samples, random.Normals(rows * samples));
     }
 }
