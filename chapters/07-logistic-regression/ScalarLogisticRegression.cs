@@ -1,6 +1,7 @@
 using Reference.Activations;
 using Reference.Losses;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -10,29 +11,15 @@ namespace Reference.Classification;
 /// </summary>
 public static class ScalarLogisticRegression
 {
-    /// <summary>The score z = w·x + b, S1-042.</summary>
+    /// <summary>
+    /// The model ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093: the probability that x has label 1.
+    /// </summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
     /// <exception cref="ArgumentException">Different lengths.</exception>
-    public static double Score(double[] w, double b, double[] x)
-    {
-        Require.SameLength(w.Length, nameof(w), x.Length, nameof(x));
-        double z = b;
-        for (int j = 0; j < w.Length; j++)
-        {
-            z += w[j] * x[j];
-        }
-
-        return z;
-    }
-
-    /// <summary>
-    /// The model ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093: the probability that x has label 1.
-    /// </summary>
-    /// <inheritdoc cref="Score"/>
     public static double Predict(double[] w, double b, double[] x) =>
-        ScalarActivations.Sigmoid(Score(w, b, x)); // (7.1)
+        ScalarActivations.Sigmoid(ScalarPerceptron.Score(w, b, x)); // (7.1)
 
     /// <summary>The log-odds ln(ŷ / (1 − ŷ)), (7.2), S1-042: the model makes them linear in x.</summary>
     /// <param name="ŷ">A probability; the log-odds of 0 and 1 are −∞ and ∞.</param>
@@ -70,7 +57,7 @@ public static class ScalarLogisticRegression
     public static double Loss(double[] w, double b, double[,] X, int[] y)
     {
         Labels.Validate(X, y, classes: 2);
-        return y.Select((yᵢ, i) => LossOfScore(Score(w, b, X.Column(i)), yᵢ)).Average(); // (7.5)
+        return y.Select((yᵢ, i) => LossOfScore(ScalarPerceptron.Score(w, b, X.Column(i)), yᵢ)).Average(); // (7.5)
     }
 
     /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055.</summary>

@@ -27,7 +27,7 @@ public static class ScalarLogisticStep
     /// <inheritdoc cref="Update"/>
     public static LogisticModel PerceptronUpdate(LogisticModel line, double[] x, int y, double α)
     {
-        int ŷ = ScalarPerceptron.Step(ScalarLogisticRegression.Score(line.W, line.B, x));
+        int ŷ = ScalarPerceptron.Step(ScalarPerceptron.Score(line.W, line.B, x));
         return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.11)
     }
 

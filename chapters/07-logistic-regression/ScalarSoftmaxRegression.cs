@@ -1,6 +1,7 @@
 using Reference.Activations;
 using Reference.Losses;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -15,7 +16,7 @@ public static class ScalarSoftmaxRegression
     public static double[] Scores(double[,] W, double[] b, double[] x)
     {
         Require.SameLength(W.GetLength(0), "the rows of W", b.Length, nameof(b));
-        return [.. b.Select((bₖ, k) => ScalarLogisticRegression.Score(Row(W, k), bₖ, x))];
+        return [.. b.Select((bₖ, k) => ScalarPerceptron.Score(Row(W, k), bₖ, x))];
     }
 
     /// <summary>The probabilities of one sample, softmax(Wx + b), (7.13).</summary>

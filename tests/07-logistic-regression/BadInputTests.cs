@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Perceptrons;
 using static Reference.Testing.BadInput;
 
 namespace Reference.Classification.Tests;
@@ -81,7 +82,7 @@ public class BadInputTests
         Refuses(() => Models[0].Loss(M(Broken), Y), "element [0, 1] is NaN");
         double[,] infinite = { { 1, double.PositiveInfinity, 3 }, { 4, 5, 6 } }; // of label 1: σ(∞) = 1 has no loss
         Refuses(() => Models[0].Loss(M(infinite), Y), "element [0, 1] is ");
-        Assert.Equal(double.NaN, ScalarLogisticRegression.Score([1, double.NaN], 0, [1, 2]));
+        Assert.Equal(double.NaN, ScalarPerceptron.Score([1, double.NaN], 0, [1, 2]));
     }
 
     [Fact]

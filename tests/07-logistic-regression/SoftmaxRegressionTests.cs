@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
 using Reference.Verification;
+using Reference.Perceptrons;
 
 namespace Reference.Classification.Tests;
 
@@ -83,7 +84,7 @@ public class SoftmaxRegressionTests
         for (int n = 0; n < s.Labels.Length; n++)
         {
             double[] x = s.Sample(n);
-            double score = ScalarLogisticRegression.Score(border.W, border.B, x);
+            double score = ScalarPerceptron.Score(border.W, border.B, x);
             double[] foot = [.. x.Zip(border.W, (xᵢ, w) => xᵢ - score * w / (border.Length * border.Length))];
             double[] p = ScalarSoftmaxRegression.Predict(s.w, s.b, foot);
             Assert.Equal(p[0], p[2], 1e-9);

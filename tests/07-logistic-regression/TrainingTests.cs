@@ -24,7 +24,7 @@ public class TrainingTests
         Assert.All(p.w.Zip(dw, moved.W), s => Assert.Equal(s.First - 1e-3 * s.Second, s.Third, 1e-15));
         Assert.Equal(p.B - 1e-3 * db, moved.B, 1e-15);
         double Loss(LogisticModel l) =>
-            ScalarLogisticRegression.LossOfScore(ScalarLogisticRegression.Score(l.W, l.B, x), y);
+            ScalarLogisticRegression.LossOfScore(ScalarPerceptron.Score(l.W, l.B, x), y);
         Assert.True(Loss(moved) < Loss(p.Line));
     }
 

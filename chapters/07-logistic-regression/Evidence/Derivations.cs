@@ -3,6 +3,7 @@ using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Verification;
+using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -64,7 +65,7 @@ public static class LogisticRegressionDerivations
             [.. p.X.Select(x => p.Score(p.X) * (1 - p.Score(p.X)) * x)], "Every σ is lost.", OurText)
         .Numerically(@"\sigma(w \cdot x + b)\, \big(1 - \sigma(w \cdot x + b)\big) \cdot "
             + @"\frac{\partial}{\partial w_j} (w_1 x_1 + \dots + w_n x_n + b)", p =>
-            [.. NumericalDerivative.Gradient(w => ScalarLogisticRegression.Score(w, p.B, p.X), p.W)
+            [.. NumericalDerivative.Gradient(w => ScalarPerceptron.Score(w, p.B, p.X), p.W)
                 .Select(d => ScalarActivations.SigmoidDerivative(p.Score(p.X)) * d)],
             "the chain rule, and σ' = σ(1 − σ)")
         .Numerically(@"\hat y (1 - \hat y)\, x_j", p => p.PredictionGradient(),
@@ -144,7 +145,7 @@ public static class LogisticRegressionDerivations
         {
             SeparableSet set = SeparableSet.Draw(random, dimension: 2, count: 12, margin: 0.1);
             return (set, [.. set.Labels.Select((y, n) =>
-                (2 * y - 1) * ScalarLogisticRegression.Score(set.Normal, set.Bias, set.X.Column(n)))]);
+                (2 * y - 1) * ScalarPerceptron.Score(set.Normal, set.Bias, set.X.Column(n)))]);
         })
         .Start(@"0", _ => 0.0)
         .AtMost(@"E(c\, w^*, c\, b^*),\quad c = 40", s => Scaled(s.Set, 40))

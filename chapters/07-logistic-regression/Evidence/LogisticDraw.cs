@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -25,7 +26,7 @@ internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int
 
     public double[,] Columns => Matrix<double>.Build.DenseOfColumnArrays(Points).ToArray(); // [3 × m]
 
-    public double Score(double[] x) => ScalarLogisticRegression.Score(W, B, x);
+    public double Score(double[] x) => ScalarPerceptron.Score(W, B, x);
 
     public double Predict(double[] x) => ScalarLogisticRegression.Predict(W, B, x);
 
