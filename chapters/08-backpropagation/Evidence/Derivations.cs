@@ -6,13 +6,13 @@ using Reference.Verification;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The derivations of chapter 08: forward, the chain rule, and S1's network with one hidden layer.</summary>
+/// <summary>The derivations of chapter 08: the chain rule, and S1's network with one hidden layer.</summary>
 public static class BackpropagationDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        LocalTimesUpstream(), FirstWeight(), OutputError(), HiddenError(), WeightSteps(), Epoch(),
+        LocalTimesUpstream(), FirstWeight(), HiddenError(), WeightSteps(), Epoch(),
         .. LayerDerivations.All,
     ];
 
@@ -84,12 +84,6 @@ public static class BackpropagationDerivations
     private static double σ(double z) => Activation.Sigmoid.Value(z);
 
     private static double Derivative(double z) => Activation.Sigmoid.Derivative(z);
-
-    private static Derivation OutputError() => new Derivation<OneHidden>(
-        "output-error", "The error term of an output unit", "S1-105 S1-074", OneHidden.Draw)
-        .Start(@"\delta^o_k = -\frac{\partial E}{\partial z_k},\quad E = \tfrac12 \sum_k (y_k - \hat y_k)^2", p =>
-            [.. NumericalDerivative.Gradient(z => p.Error([.. z.Select(σ)]), p.Pass.Z).Select(d => -d)])
-        .Numerically(@"(y_k - \hat y_k)\, f'(z_k)", p => p.Errors.Output);
 
     private static Derivation HiddenError() => new Derivation<OneHidden>(
         "hidden-error", "The error term of a hidden unit", "S1-092 S1-100 S1-106", OneHidden.Draw)
