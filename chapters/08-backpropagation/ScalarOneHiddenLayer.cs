@@ -63,8 +63,10 @@ public static class ScalarOneHiddenLayer
 
     /// <summary>The weight steps of one record, Δw_pq = η δ_q V_p, (8.15): learning rate × error term × input of the
     /// layer. S1-093, S1-094.</summary>
-    /// <inheritdoc cref="Forward"/>
-    /// <param name="y">Targets. // [K]</param>
+    /// <param name="net">The weights; they are left unchanged.</param>
+    /// <param name="f">The activation of both layers.</param>
+    /// <param name="x">The record. // [I]</param>
+    /// <param name="y">Its targets. // [K]</param>
     /// <param name="η">The learning rate.</param>
     public static Weights Steps(Weights net, Activation f, double[] x, double[] y, double η)
     {
@@ -98,9 +100,11 @@ public static class ScalarOneHiddenLayer
 
     /// <summary>The weights after an epoch: the steps of all m records are added up, then w + Δw/m and W + ΔW/m,
     /// (8.16). S1-107.</summary>
-    /// <inheritdoc cref="Error"/>
+    /// <param name="net">The weights; they are left unchanged.</param>
+    /// <param name="f">The activation of both layers.</param>
+    /// <param name="X">One record a column. // [I × m]</param>
+    /// <param name="Y">Its targets. // [K × m]</param>
     /// <param name="η">The learning rate.</param>
-    /// <returns>The new weights; the old ones are left unchanged.</returns>
     /// <exception cref="ArgumentException">Another number of records than of targets.</exception>
     public static Weights Epoch(Weights net, Activation f, double[,] X, double[,] Y, double η)
     {

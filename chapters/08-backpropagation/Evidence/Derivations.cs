@@ -6,13 +6,13 @@ using Reference.Verification;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The derivations of chapter 08: forward, the chain rule, and S1's network with one hidden layer.</summary>
+/// <summary>The derivations of chapter 08: the chain rule, and S1's network with one hidden layer.</summary>
 public static class BackpropagationDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        LocalTimesUpstream(), FirstWeight(), OutputError(), HiddenError(), WeightSteps(), Epoch(),
+        LocalTimesUpstream(), FirstWeight(), HiddenError(), WeightSteps(), Epoch(),
         .. LayerDerivations.All,
     ];
 
@@ -66,12 +66,12 @@ public static class BackpropagationDerivations
         // E of the outputs for the first record.
         public double Error(double[] ŷ) => y.Zip(ŷ, (a, b) => 0.5 * (a - b) * (a - b)).Sum();
 
-        public double Error(double[] θ, double[,] X, double[,] Y) => ScalarOneHiddenLayer.Error(
+        public static double Error(double[] θ, double[,] X, double[,] Y) => ScalarOneHiddenLayer.Error(
             new(Matrix<double>.Build.DenseOfRowMajor(2, 3, θ[..6]).ToArray(),
                 Matrix<double>.Build.DenseOfRowMajor(3, 2, θ[6..]).ToArray()), Activation.Sigmoid, X, Y);
 
         // A step for every weight, from the error term q and the input p that it connects.
-        public double[] Steps(Func<int, int, double> w, Func<int, int, double> W) =>
+        public static double[] Steps(Func<int, int, double> w, Func<int, int, double> W) =>
         [
             .. from p in Enumerable.Range(0, 2) from q in Enumerable.Range(0, 3) select w(p, q),
             .. from p in Enumerable.Range(0, 3) from q in Enumerable.Range(0, 2) select W(p, q),
@@ -84,12 +84,6 @@ public static class BackpropagationDerivations
     private static double σ(double z) => Activation.Sigmoid.Value(z);
 
     private static double Derivative(double z) => Activation.Sigmoid.Derivative(z);
-
-    private static Derivation OutputError() => new Derivation<OneHidden>(
-        "output-error", "The error term of an output unit", "S1-105 S1-074", OneHidden.Draw)
-        .Start(@"\delta^o_k = -\frac{\partial E}{\partial z_k},\quad E = \tfrac12 \sum_k (y_k - \hat y_k)^2", p =>
-            [.. NumericalDerivative.Gradient(z => p.Error([.. z.Select(σ)]), p.Pass.Z).Select(d => -d)])
-        .Numerically(@"(y_k - \hat y_k)\, f'(z_k)", p => p.Errors.Output);
 
     private static Derivation HiddenError() => new Derivation<OneHidden>(
         "hidden-error", "The error term of a hidden unit", "S1-092 S1-100 S1-106", OneHidden.Draw)
@@ -115,17 +109,17 @@ public static class BackpropagationDerivations
         "weight-steps", "Learning rate times error term times input", "S1-093 S1-094 S1-075 S1-101 S1-102",
         OneHidden.Draw)
         .Start(@"\Delta w_{pq} = -\eta\, \frac{\partial E}{\partial w_{pq}}", p =>
-            [.. NumericalDerivative.Gradient(θ => p.Error(θ, p.x.AsColumn(), p.y.AsColumn()), p.θ)
+            [.. NumericalDerivative.Gradient(θ => OneHidden.Error(θ, p.x.AsColumn(), p.y.AsColumn()), p.θ)
                 .Select(d => -p.η * d)])
         .Printed("S1-093", @"\epsilon_j\, x_i", p => p.Steps(1),
             "η is lost, though the sentence below names the step size.", ErratumKind.OurText)
         .Printed("S1-094", @"\epsilon_j\, V_{ji}", p => p.Steps(1),
             "η is lost, and the indices: the input of a layer has one.", ErratumKind.OurText)
         .Printed("S1-101", @"\Delta W = a", p =>
-            p.Steps((i, j) => p.η * p.Errors.Hidden[j] * p.x[i], (j, k) => p.Pass.A[j]),
+            OneHidden.Steps((i, j) => p.η * p.Errors.Hidden[j] * p.x[i], (j, k) => p.Pass.A[j]),
             "η and δ are lost; the numbers behind it, 0.5 · 0.122 · 0.495, contain them.", ErratumKind.OurText)
         .Printed("S1-102", @"\Delta w = x", p =>
-            p.Steps((i, j) => p.x[i], (j, k) => p.η * p.Errors.Output[k] * p.Pass.A[j]),
+            OneHidden.Steps((i, j) => p.x[i], (j, k) => p.η * p.Errors.Output[k] * p.Pass.A[j]),
             "η and δ are lost here too.", ErratumKind.OurText)
         .Printed("S1-075", @"-\alpha\, (\text{input} \times \text{error})", p => p.Steps(-p.η),
             "With the error term (y − ŷ)σ′(z) of the same section the step must be added: subtracted, it climbs.")
@@ -138,12 +132,12 @@ public static class BackpropagationDerivations
     private static Derivation Epoch() => new Derivation<OneHidden>(
         "epoch", "An epoch of S1 is a step of descent on the mean error", "S1-107", OneHidden.Draw)
         .Start(@"\theta - \eta\, \nabla_\theta \frac{1}{2m} \sum_\mu \sum_k (y^\mu_k - \hat y^\mu_k)^2", p =>
-            [.. p.θ.Zip(NumericalDerivative.Gradient(θ => p.Error(θ, p.X, p.Y), p.θ), (w, d) => w - p.η * d)])
+            [.. p.θ.Zip(NumericalDerivative.Gradient(θ => OneHidden.Error(θ, p.X, p.Y), p.θ), (w, d) => w - p.η * d)])
         .Printed("S1-107", @"\Delta W \leftarrow \Delta W + a,\quad \Delta w \leftarrow \Delta w + a", p =>
         {
             double[][] a = [.. Enumerable.Range(0, 3)
                 .Select(μ => ScalarOneHiddenLayer.Forward(p.Net, Activation.Sigmoid, p.X.Column(μ)).A)];
-            double[] Δ = p.Steps((i, j) => a.Average(aᵘ => aᵘ[i]), (j, k) => a.Average(aᵘ => aᵘ[j]));
+            double[] Δ = OneHidden.Steps((i, j) => a.Average(aᵘ => aᵘ[i]), (j, k) => a.Average(aᵘ => aᵘ[j]));
             return [.. p.θ.Zip(Δ, (w, Δw) => w + Δw)];
         }, "η and δ are lost, and the index of a in the second: there it is the input x.", ErratumKind.OurText)
         .Numerically(@"\theta + \frac1m \Delta\theta,\quad \Delta W_{jk} = \sum_\mu \eta\, \delta^o_k a_j,\ "
