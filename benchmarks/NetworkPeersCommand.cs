@@ -15,11 +15,24 @@ internal static class NetworkPeersCommand
     internal static Command Create()
     {
         Option<int> threads = Options.Threads();
-        var rounds = new Option<int>("--rounds") { Description = "How many turns each takes.", DefaultValueFactory = _ => Rounds }.AtLeastOne();
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How many turns each takes.",
+            DefaultValueFactory = _ => Rounds,
+        }.AtLeastOne();
         Option<string> python = Options.Python();
-        var save = new Option<bool>("--save") { Description = "Also write the table to benchmarks/results/<processor>/." };
-        var command = new Command("network-peers", "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch.") { threads, rounds, python, save };
-        command.SetAction(arguments => Run(arguments.GetValue(threads), arguments.GetValue(rounds), arguments.GetValue(python)!, arguments.GetValue(save)));
+        var save = new Option<bool>("--save")
+        {
+            Description = "Also write the table to benchmarks/results/<processor>/.",
+        };
+        var command = new Command(
+            "network-peers",
+            "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch.") { threads, rounds, python,
+                save };
+        command.SetAction(
+            arguments => Run(
+                arguments.GetValue(threads), arguments.GetValue(rounds), arguments.GetValue(python)!,
+                arguments.GetValue(save)));
         return command;
     }
 
@@ -39,14 +52,16 @@ internal static class NetworkPeersCommand
                 () => clock.Turn(() => ladder.Guarded()),
             ]);
         var table = new StringBuilder(
-            $"{Processor.Name}, {threads} thread(s), one training step of {string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; "
+            $"{Processor.Name}, {threads} thread(s), one training step of "
+            + $"{string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; "
             + "ratios above 1: we are faster.\n\n");
         table.Append(
             "| layers, double | with the guard | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n"
             + "|---:|---:|---:|---:|---:|---:|---:|\n");
         table.AppendLine(
             $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[4])} | {Milliseconds(seconds[3])} | "
-            + $"{Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | {Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
+            + $"{Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | "
+            + $"{Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
         Console.WriteLine(table);
         if (save)
         {

@@ -58,7 +58,7 @@ public static class XorNetwork
     public static double FailureRate(int hidden, double learningRate, int seeds, int epochs = 500, int count = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
-        return Enumerable.Range(1, seeds)
+        return Enumerable.Range(1, seeds).AsParallel()
             .Average(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1 ? 1.0 : 0);
     }
 
