@@ -15,9 +15,8 @@ namespace Reference.Benchmarks;
 /// </summary>
 public class NetworkLadder
 {
-    private readonly Matrix<double> _x =
-        Matrix<double>.Build.Dense(784, 64, new RandomStream(2).Uniforms(784 * 64, 0, 1));
-
+    private readonly Matrix<double> _x = Matrix<double>.Build.Dense(784, 64,
+        new RandomStream(2).Uniforms(784 * 64, 0, 1));
     private readonly Matrix<double> _y = Matrix<double>.Build.Dense(10, 64, (k, n) => k == n % 10 ? 1 : 0);
     private readonly SoftmaxCrossEntropy _loss = new();
     private readonly double[,] _scalarX, _scalarY;
@@ -53,18 +52,18 @@ public class NetworkLadder
     {
         int N = _scalarX.GetLength(1);
         double loss = 0;
-        ScalarGradient[] sum = [.. _scalars.Select(layer =>
-            new ScalarGradient(new double[layer.Units, layer.Inputs], new double[layer.Units]))];
+        ScalarGradient[] sum = [.. _scalars.Select(l =>
+            new ScalarGradient(new double[l.Units, l.Inputs], new double[l.Units]))];
         for (int n = 0; n < N; n++)
         {
             ScalarPass pass = ScalarNetwork.Forward(_scalars, _scalarX.Column(n));
             double[] p = ScalarActivations.Softmax(pass.Output), y = _scalarY.Column(n);
             loss -= y.Zip(p, (y, p) => y > 0 ? y * Math.Log(p) : 0).Sum() / N;
             double[] δ = [.. p.Zip(y, (p, y) => (p - y) / N)];
-            IReadOnlyList<ScalarGradient> gradients = ScalarBackpropagation.Gradients(_scalars, pass, δ);
-            for (int l = 0; l < sum.Length; l++)
+            foreach ((ScalarGradient s,
+                ScalarGradient g) in sum.Zip(ScalarBackpropagation.Gradients(_scalars, pass, δ)))
             {
-                Add(sum[l], gradients[l]);
+                Add(s, g);
             }
         }
 
