@@ -60,24 +60,6 @@ public class TrainerTests
             Assert.True(double.IsNaN(epoch.Metric) && double.IsNaN(epoch.ValidationLoss)));
     }
 
-    // S3-215: the loss is a mean, not a sum.
-    [Property(MaxTest = 30)]
-    public void A_duplicated_batch_has_the_same_gradient(Seed seed)
-    {
-        RandomStream random = seed.Stream();
-        Matrix<double> X = Normal(random, 2, 3), Y = Normal(random, 1, 3);
-        Matrix<double>[] Gradients(Matrix<double> inputs, Matrix<double> targets)
-        {
-            Sequential network = New(0).Network;
-            var loss = new MeanSquaredError();
-            loss.Forward(network.Forward(inputs), targets);
-            network.Backward(loss.Backward());
-            return GradientsOf(network);
-        }
-
-        Assert.All(Gradients(X, Y).Zip(Gradients(X.Append(X), Y.Append(Y))), pair => Near(pair.First, pair.Second));
-    }
-
     [Fact]
     public void Equal_seeds_give_equal_bits_and_progress_is_reported()
     {

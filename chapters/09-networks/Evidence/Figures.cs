@@ -14,7 +14,7 @@ public static class NetworksFigures
             "S3-069 S2-105", DiagramFigures.Model),
         new("car-classes", "Cars of four classes: one softmax unit gives all of them one class, four tell them apart.",
             "S4-018 S4-019 S4-021", ClassFigures.Cars),
-        new("symmetry", "Three hidden units learning XOR: weights that start equal stay equal, drawn ones part.",
+        new("symmetry", "Three hidden units learning XOR: equal weights stay equal, drawn ones separate.",
             "S3-205 S4-151 S4-155", StartFigures.EqualUnits),
         new("initial-weights", "Weights of a layer with 300 inputs and 100 outputs as four initialisers draw them.",
             "S3-205 S4-153 S4-154", StartFigures.Histograms),

@@ -18,7 +18,7 @@ public static class LayerMatrices
     public static Matrix<double> Backward(this ILayer layer, Matrix<double> dY) =>
         layer.Backward(dY.View()).ToMatrix();
 
-    /// <inheritdoc cref="Loss.Forward"/>
+    /// <inheritdoc cref="Loss.Forward(MatrixView, MatrixView)"/>
     public static double Forward(this Loss loss, Matrix<double> Z, Matrix<double> Y) =>
         loss.Forward(Z.View(), Y.View());
 }

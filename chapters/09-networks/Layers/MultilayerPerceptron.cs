@@ -17,8 +17,10 @@ public static class MultilayerPerceptron
         Of(sizes, activation, (inputs, outputs) => new Dense(inputs, outputs, weights, bias));
 
     /// <summary>The same with any way to make a dense layer, such as <see cref="Dense.Seeded"/>.</summary>
-    /// <inheritdoc cref="Of(int[], Func{int, ILayer}, Initializer, Initializer?)"/>
+    /// <param name="sizes">From input to output, at least two. // [L + 1]</param>
+    /// <param name="activation">Makes the activation of a hidden layer from its width.</param>
     /// <param name="dense">Makes a dense layer from its inputs and outputs, the first layer first.</param>
+    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
     public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Func<int, int, ILayer> dense)
     {
         ArgumentNullException.ThrowIfNull(activation);

@@ -58,11 +58,14 @@ public static class XorNetwork
     public static double FailureRate(int hidden, double learningRate, int seeds, int epochs = 500, int count = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);
-        return Enumerable.Range(1, seeds)
+        return Enumerable.Range(1, seeds).AsParallel()
             .Average(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1 ? 1.0 : 0);
     }
 
-    /// <summary>Adam on the four corners at once; 2-2-1 is the smallest network that can. S2-026, S3-028.</summary>
+    /// <summary>
+    /// Adam on the four corners at once; 2-2-1 is the smallest network that can (S2-026, S3-028), and the loss of a single
+    /// unit, H = 0, stays at ln 2. S3-216.
+    /// </summary>
     /// <returns>The trainer, and the loss before each update.</returns>
     public static (Trainer Trainer, double[] Losses) OnCorners(int hidden, ulong seed, int steps)
     {
