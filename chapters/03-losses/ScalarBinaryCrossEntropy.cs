@@ -36,7 +36,7 @@ public static class ScalarBinaryCrossEntropy
     /// <exception cref="ArgumentException">No sample, different lengths, or a p or y that is outside.</exception>
     public static double Sum(double[] p, double[] y) => p.Length * Mean(p, y);
 
-    /// <summary>The mean over the samples, (3.5), S1-011, S2-113, S3-038, S4-104.</summary>
+    /// <summary>The mean over the samples, (3.5), S1-011, S1-120, S2-113, S3-038, S4-104.</summary>
     /// <inheritdoc cref="Sum"/>
     public static double Mean(double[] p, double[] y) => ScalarMeanLoss.Of(OfSample, p, y); // (3.5)
 

@@ -23,7 +23,7 @@ public sealed record Figure
     }
 
     /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less
-    /// than 330.</summary>
+    /// than 330. S3-195.</summary>
     /// <param name="title">The line above all panels; empty for none.</param>
     /// <param name="columns">Panels a row.</param>
     /// <param name="panels">The panels, each with its own <see cref="Panel.Title"/>.</param>

@@ -8,7 +8,7 @@ public class BinaryCrossEntropyTests
 {
     private static Vector<double> V(double[] values) => Vector<double>.Build.Dense(values);
 
-    // (3.5) (3.8) S1-011 S1-036 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and mean,
+    // (3.5) (3.8) S1-011 S1-036 S1-120 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and mean,
     // from probabilities and from logits, in loops and in vectors.
     [Property]
     public void All_forms_agree_with_the_formula(BinaryBatch batch)
@@ -44,7 +44,7 @@ public class BinaryCrossEntropyTests
         Digits.Agree(ScalarBinaryCrossEntropy.GradientOfLogits(z, y), through, 9);
     }
 
-    // (3.5) S2-111 S3-038: the values of the inventory, in ten digits; and ln(1 − p) keeps those of a tiny p.
+    // (3.5) S2-111 S3-038: known values in ten digits; and ln(1 − p) keeps those of a tiny p.
     [Theory]
     [InlineData(0.9, 1, 0.1053605157)]
     [InlineData(0.1, 0, 0.1053605157)]

@@ -7,12 +7,13 @@ using Batches = Reference.Datasets.Batches;
 
 namespace Reference.Networks;
 
-/// <summary>What the notes state about layers and training, and a counterexample refutes.</summary>
+/// <summary>Statements and listings of the notes about layers and training that a counterexample refutes.</summary>
 public static class NetworksClaims
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
+        .. DataClaims.All,
         new("S2-106", "criterion = nn.CrossEntropyLoss() # for binary classification",
             "It is the loss of several classes, here ten; for two, one score with BCEWithLogitsLoss is enough.",
             "Ten equal scores cost ln 10 = 2.303, two cost ln 2 = 0.693.",

@@ -10,7 +10,7 @@ public sealed record Line : PointSeries
     {
     }
 
-    /// <summary>The graph of a function over [from, to], sampled evenly.</summary>
+    /// <summary>The graph of a function over [from, to], sampled evenly. S3-194.</summary>
     /// <exception cref="ArgumentException">The ends are not in order, or fewer than two points.</exception>
     public static Line Of(Func<double, double> function, double from, double to, int points = 401)
     {

@@ -1,6 +1,6 @@
 namespace Reference.Plotting;
 
-/// <summary>A mark at each point: data, as opposed to a fit.</summary>
+/// <summary>A mark at each point, as in a scatter plot: data, as opposed to a fit. S0-050.</summary>
 public sealed record Markers : PointSeries
 {
     /// <summary>Marks at (xs[i], ys[i]). Points with NaN are left out.</summary>
