@@ -7,7 +7,8 @@ public class GoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("04-differentiation");
 
-    private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"04-differentiation/{name}", rows, columns);
+    private static Matrix<double> Fill(string name, int rows, int columns) =>
+        HashFill.Matrix($"04-differentiation/{name}", rows, columns);
 
     private static readonly Matrix<double> X = Fill("X", 3, 5), W = Fill("W", 4, 3), B = Fill("b", 4, 1);
 

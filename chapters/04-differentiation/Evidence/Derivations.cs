@@ -1,66 +1,76 @@
+using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
+using Reference.Numerics;
 using Reference.Verification;
+using static Reference.Differentiation.ScalarMatrices;
 
 namespace Reference.Differentiation;
 
-/// <summary>The derivations of chapter 04, every line a function of random inputs.</summary>
+/// <summary>The derivations of chapter 04.</summary>
 public static class DifferentiationDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        MatrixDerivations.TransposedProduct(), MatrixDerivations.Inverse(),
-        SquareSecant(), CubeChange(), Partials(), CostPartials(), Saddle(), ChainRule(), FourthPower(),
+        TransposedProduct(), InverseOfTwo(),
+        SquareSecant(), CubeChange(), Saddle(), ChainRule(), FourthPower(),
         Truncation(), Extrapolation(),
-        Adjoints(), Polynomial(), MatrixDerivations.ProductGradient(), MatrixDerivations.BroadcastGradient(),
+        Adjoints(), ProductGradient(), BroadcastGradient(),
     ];
 
+    private static Derivation TransposedProduct() => new Derivation<(double[,] A, double[,] B)>(
+        "transposed-product", "The transpose of a product", "S2-039 S4-053",
+        random => (Draw(random, 3, 2).ToArray(), Draw(random, 2, 4).ToArray()))
+        .Start(@"\big((AB)^\top\big)_{ij} = \sum_k A_{jk} B_{ki}", p => Transpose(Product(p.A, p.B)).Flat())
+        .Equal(@"\sum_k (B^\top)_{ik} (A^\top)_{kj}", p => Product(Transpose(p.B), Transpose(p.A)).Flat());
+
+    private static Derivation InverseOfTwo() => new Derivation<double[,]>(
+        "inverse", "The inverse of a 2 × 2 matrix", "S2-038 S2-039",
+        random =>
+        {
+            double[] n = random.Normals(3);
+            double a = 1 + Math.Abs(n[0]);
+            return new[,] { { a, n[1] }, { n[2], (n[1] * n[2] + a) / a } }; // determinant a, away from 0
+        })
+        .Start(@"A A^{-1}", A => Product(A, Inverse(A)).Flat())
+        .Equal(@"\frac{1}{ad - bc} \begin{pmatrix} a & b \\ c & d \end{pmatrix} "
+            + @"\begin{pmatrix} d & -b \\ -c & a \end{pmatrix}", A =>
+            Scaled(1 / Determinant(A), Product(A, new[,] { { A[1, 1], -A[0, 1] }, { -A[1, 0], A[0, 0] } })).Flat())
+        .Equal(@"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}", _ => [1, 0, 0, 1]);
+
     private static Derivation SquareSecant() => new Derivation<(double X, double H)>(
-        "square-secant", "From secant to slope of x²", "S2-053 S2-054 S1-081",
+        "square-secant", "From secant to derivative of x²", "S2-053 S2-054 S1-081",
         random => (random.Normal(), random.Uniform(0.1, 1)))
         .Start(@"\frac{(x + h)^2 - x^2}{h}", p => ScalarDerivatives.SecantSlope(x => x * x, p.X, p.H))
         .Equal(@"\frac{2xh + h^2}{h}", p => (2 * p.X * p.H + p.H * p.H) / p.H)
         .Equal(@"2x + h", p => ScalarDerivatives.PowerDerivative(p.X, 2) + p.H, "which goes to 2x as h goes to 0");
 
-    private static Derivation CubeChange() => new Derivation<double>(
-        "cube-change", "How much x³ changes when x changes a little", "S2-055",
-        random => random.Uniform(0.5, 3))
-        .Start(@"\Delta y = (x + \Delta x)^3 - x^3,\quad \Delta x = 10^{-7}", x => Math.Pow(x + Δx, 3) - Math.Pow(x, 3))
-        .Printed("S2-055", @"3x^2", x => ScalarDerivatives.PowerDerivative(x, 3), "That is the slope. The change in y is the slope times the change in x.")
-        .Numerically(@"3x^2\, \Delta x", x => ScalarDerivatives.PowerDerivative(x, 3) * Δx);
-
     private const double Δx = 1e-7;
 
-    private static Derivation Partials() => new Derivation<(double X, double Y)>(
-        "partials", "One variable moves, the other is held", "S2-056 S1-083",
-        random => (random.Normal(), random.Normal()))
-        .Start(@"\nabla (x^2 + y^2)",
-            p => [NumericalDerivative.Richardson(x => TwoVariables.Bowl(x, p.Y), p.X), NumericalDerivative.Richardson(y => TwoVariables.Bowl(p.X, y), p.Y)])
-        .Numerically(@"(2x,\ 2y)", p => Pair(TwoVariables.BowlGradient(p.X, p.Y)));
-
-    private static Derivation CostPartials() => new Derivation<(double M, double L)>(
-        "cost-partials", "The slopes of the notes' cost", "S2-057",
-        random => (random.Normal(), random.Normal()))
-        .Start(@"\nabla (3m^2 + 2l^2 + 5ml + 23)", p => NumericalDerivative.Gradient(q => SaddleCost.Value(q[0], q[1]), [p.M, p.L]))
-        .Numerically(@"(6m + 5l,\ 4l + 5m)", p => Pair(SaddleCost.Gradient(p.M, p.L)), "terms without the variable are constants")
-        .Equal(@"H \begin{pmatrix} m \\ l \end{pmatrix},\quad H = \begin{pmatrix} 6 & 5 \\ 5 & 4 \end{pmatrix}",
-            p => (SaddleCost.Hessian * MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([p.M, p.L])).ToArray());
+    private static Derivation CubeChange() => new Derivation<double>(
+        "cube-change", "The change of x³ for a small change of x", "S2-055",
+        random => random.Uniform(0.5, 3))
+        .Start(@"\Delta y = (x + \Delta x)^3 - x^3,\quad \Delta x = 10^{-7}", x =>
+            Math.Pow(x + Δx, 3) - Math.Pow(x, 3))
+        .Printed("S2-055", @"3x^2", x => ScalarDerivatives.PowerDerivative(x, 3),
+            "\"For every small change in x, the change in y (i.e., the slope of the curve) is approximately 3x²\": that "
+            + "is the slope. The change in y is the slope times the change in x.")
+        .Numerically(@"3x^2\, \Delta x", x => ScalarDerivatives.PowerDerivative(x, 3) * Δx);
 
     private static Derivation Saddle() => new Derivation<(double M, double L)>(
-        "saddle", "Why the cost has no minimum", "S2-057",
+        "saddle", "Why this cost has no minimum", "S2-057",
         random => (random.Normal(), random.Normal()))
-        .Start(@"C(m, l) - 23", p => SaddleCost.Value(p.M, p.L) - 23)
-        .Equal(@"\tfrac12 \begin{pmatrix} m & l \end{pmatrix} H \begin{pmatrix} m \\ l \end{pmatrix}",
-            p => 0.5 * (p.M * SaddleCost.Gradient(p.M, p.L).M + p.L * SaddleCost.Gradient(p.M, p.L).L))
+        .Start(@"C(m, l) - 23", p => TwoVariables.Cost(p.M, p.L) - 23)
+        .Equal(@"\tfrac12 \begin{pmatrix} m & l \end{pmatrix} H \begin{pmatrix} m \\ l \end{pmatrix}", p =>
+            0.5 * (p.M * TwoVariables.CostGradient(p.M, p.L).M + p.L * TwoVariables.CostGradient(p.M, p.L).L))
         .Equal(@"\tfrac12 (5 + \sqrt{26})\, p^2 + \tfrac12 (5 - \sqrt{26})\, q^2", p =>
         {
-            // The principal directions of a symmetric 2 × 2 matrix are at right angles; the first solves (6 − λ)a + 5b = 0.
-            double λ = 5 + Math.Sqrt(26);
-            double length = Math.Sqrt(25 + (λ - 6) * (λ - 6));
+            // The eigenvectors of a symmetric 2 × 2 matrix are at right angles; the first solves (6 − λ)a + 5b = 0.
+            double λ = 5 + Math.Sqrt(26), length = Math.Sqrt(25 + (λ - 6) * (λ - 6));
             (double a, double b) = (5 / length, (λ - 6) / length);
             (double along, double across) = (a * p.M + b * p.L, b * p.M - a * p.L);
             return 0.5 * λ * along * along + 0.5 * (10 - λ) * across * across;
-        }, "p and q are measured along the principal directions; the second term is negative");
+        }, "p and q are coordinates along the eigenvectors of H; the second term is negative");
 
     private static Derivation ChainRule() => new Derivation<double>(
         "chain-rule", "A function inside a function", "S2-058",
@@ -78,47 +88,77 @@ public static class DifferentiationDerivations
         .Equal(@"12 (3x + 2)^3", x => 12 * Math.Pow(3 * x + 2, 3));
 
     // A polynomial of degree 5 has no further terms, so the expansions are exact.
-    private static Func<double, double> Quintic(double[] c) => x => c[0] + x * (c[1] + x * (c[2] + x * (c[3] + x * (c[4] + x * c[5]))));
+    private static Func<double, double> Quintic(double[] c) =>
+        x => c[0] + x * (c[1] + x * (c[2] + x * (c[3] + x * (c[4] + x * c[5]))));
 
     private static Derivation Truncation() => new Derivation<(double[] C, double H)>(
-        "truncation", "What the difference quotients leave over, on f = c₀ + c₁x + … + c₅x⁵ at 0", "S2-053",
+        "truncation", "The error of the difference quotients of f = c₀ + c₁x + … + c₅x⁵ at 0", "S2-053",
         random => (random.Normals(6), random.Uniform(0.2, 0.9)))
-        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ \frac{f(h) - f(-h)}{2h} \end{pmatrix}",
-            p => [DifferenceQuotients.Forward(Quintic(p.C), 0, p.H), DifferenceQuotients.Central(Quintic(p.C), 0, p.H)])
-        .Equal(@"\begin{pmatrix} c_1 + c_2 h + c_3 h^2 + c_4 h^3 + c_5 h^4 \\ c_1 + c_3 h^2 + c_5 h^4 \end{pmatrix}", p =>
+        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ \frac{f(h) - f(-h)}{2h} \end{pmatrix}", p =>
         [
-            p.C[1] + p.C[2] * p.H + p.C[3] * Math.Pow(p.H, 2) + p.C[4] * Math.Pow(p.H, 3) + p.C[5] * Math.Pow(p.H, 4),
-            p.C[1] + p.C[3] * Math.Pow(p.H, 2) + p.C[5] * Math.Pow(p.H, 4),
-        ], "even terms cancel in the central one");
+            DifferenceQuotients.Forward(Quintic(p.C), 0, p.H), DifferenceQuotients.Central(Quintic(p.C), 0, p.H),
+        ])
+        .Equal(@"\begin{pmatrix} c_1 + c_2 h + c_3 h^2 + c_4 h^3 + c_5 h^4 \\ c_1 + c_3 h^2 + c_5 h^4 \end{pmatrix}",
+            p =>
+            {
+                (double[] c, double h) = p;
+                return
+                [
+                    c[1] + c[2] * h + c[3] * h * h + c[4] * Math.Pow(h, 3) + c[5] * Math.Pow(h, 4),
+                    c[1] + c[3] * h * h + c[5] * Math.Pow(h, 4),
+                ];
+            }, "even terms cancel in the central one");
 
     private static Derivation Extrapolation() => new Derivation<(double[] C, double H)>(
         "extrapolation", "Two central differences cancel h²", "S2-053",
         random => (random.Normals(6), random.Uniform(0.2, 0.9)))
         .Start(@"\frac{4 D(h/2) - D(h)}{3}", p => DifferenceQuotients.Richardson(Quintic(p.C), 0, p.H))
         .Equal(@"\frac{4 (c_1 + c_3 h^2/4 + c_5 h^4/16) - (c_1 + c_3 h^2 + c_5 h^4)}{3}", p =>
-            (4 * (p.C[1] + p.C[3] * p.H * p.H / 4 + p.C[5] * Math.Pow(p.H, 4) / 16) - (p.C[1] + p.C[3] * p.H * p.H + p.C[5] * Math.Pow(p.H, 4))) / 3)
-        .Equal(@"c_1 - \tfrac14 c_5 h^4", p => p.C[1] - p.C[5] * Math.Pow(p.H, 4) / 4, "c₅ = f⁽⁵⁾/120: the error is f⁽⁵⁾h⁴/480");
+        {
+            (double[] c, double h) = p;
+            return (4 * (c[1] + c[3] * h * h / 4 + c[5] * Math.Pow(h, 4) / 16)
+                - (c[1] + c[3] * h * h + c[5] * Math.Pow(h, 4))) / 3;
+        })
+        .Equal(@"c_1 - \tfrac14 c_5 h^4", p => p.C[1] - p.C[5] * Math.Pow(p.H, 4) / 4,
+            "c₅ = f⁽⁵⁾/120: the error is −f⁽⁵⁾h⁴/480");
 
     private static Derivation Adjoints() => new Derivation<(double U, double V)>(
         "adjoints", "A backward pass through f = uv + u², by hand", "S4-057 S2-060",
         random => (random.Normal(), random.Normal()))
         .Start(@"(\bar u,\ \bar v) \text{ from the tape}", p =>
         {
-            var tape = new ScalarTape();
-            (ScalarNode u, ScalarNode v) = (tape.Variable(p.U), tape.Variable(p.V));
-            tape.Backward(u * v + u.Pow(2));
-            return [u.Gradient!.Value, v.Gradient!.Value];
+            (_, double u, double v) = NotesExamples.Partials((u, v) => u * v + u.Pow(2), p.U, p.V);
+            return [u, v];
         })
         .Equal(@"(\bar a\, v + \bar b\, 2u,\ \ \bar a\, u),\quad a = uv,\ b = u^2,\ \bar a = \bar b = 1",
             p => [1 * p.V + 1 * 2 * p.U, 1 * p.U], "u is used twice: its adjoints add up")
         .Equal(@"(v + 2u,\ u)", p => Pair(TwoVariables.ProductGradient(p.U, p.V)));
 
-    private static Derivation Polynomial() => new Derivation<double>(
-        "second-derivative", "Slope and curvature of z = x² + 2x + 1", "S4-056",
-        random => random.Normal())
-        .Start(@"\left(\frac{dz}{dx},\ \frac{d^2 z}{dx^2}\right)",
-            x => [NumericalDerivative.Richardson(ScalarDerivatives.Polynomial, x), NumericalDerivative.Second(ScalarDerivatives.Polynomial, x)])
-        .Numerically(@"(2x + 2,\ 2)", x => [ScalarDerivatives.PolynomialDerivative(x), 2]);
+    private static Derivation ProductGradient() =>
+        new Derivation<(Matrix<double> A, Matrix<double> B, Matrix<double> U)>(
+        "product-gradient", "The gradient of a matrix product", "S2-060 S4-053",
+        random => (Draw(random, 3, 2), Draw(random, 2, 4), Draw(random, 3, 4)))
+        .Start(@"\frac{\partial L}{\partial A_{ik}},\quad C = AB", p => NumericalDerivative.Gradient(
+            a => p.U.PointwiseMultiply(Matrix<double>.Build.DenseOfRowMajor(3, 2, a) * p.B).Enumerate().Sum(),
+            p.A.ToRowMajorArray()))
+        .Numerically(@"\sum_j \bar C_{ij}\, \frac{\partial C_{ij}}{\partial A_{ik}} = \sum_j \bar C_{ij}\, B_{kj}",
+            p => Product(p.U.ToArray(), Transpose(p.B.ToArray())).Flat(), "only row i of C depends on row i of A")
+        .Equal(@"(\bar C B^\top)_{ik}",
+            p => MatrixTape.Gradient(A => A * A.Tape.Constant(p.B), p.A, p.U).ToRowMajorArray());
+
+    private static Derivation BroadcastGradient() =>
+        new Derivation<(Matrix<double> X, Matrix<double> B, Matrix<double> U)>(
+        "broadcast-gradient", "The gradient of a bias that is added to every column", "S2-060 S4-047",
+        random => (Draw(random, 3, 4), Draw(random, 3, 1), Draw(random, 3, 4)))
+        .Start(@"\frac{\partial L}{\partial b_i},\quad Y_{ij} = X_{ij} + b_i", p => NumericalDerivative.Gradient(
+            b => p.U.PointwiseMultiply(p.X + Matrix<double>.Build.Dense(3, 4, (i, _) => b[i])).Enumerate().Sum(),
+            p.B.ToRowMajorArray()))
+        .Numerically(@"\sum_j \bar Y_{ij}", p => p.U.RowSums().ToArray(), "L depends on every copy of b")
+        .Equal(@"\bar b_i \text{ from the tape}",
+            p => MatrixTape.Gradient(b => b.Tape.Constant(p.X) + b, p.B, p.U).ToRowMajorArray());
+
+    private static Matrix<double> Draw(RandomStream random, int rows, int columns) =>
+        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
     private static double[] Pair((double First, double Second) pair) => [pair.First, pair.Second];
 }
