@@ -14,22 +14,22 @@ public class FigureDataTests
     [Fact]
     public void Tangents_touch_at_two()
     {
-        Line[] lines = [.. SeriesOf("tangent-of-square").OfType<Line>()];
+        Line[] lines = [.. SeriesOf("tangents").OfType<Line>()];
         Assert.All(lines[0].Xs.Zip(lines[0].Ys), p => Assert.Equal(p.First * p.First, p.Second, 1e-12));
         Assert.All(lines[1].Xs.Zip(lines[1].Ys), p => Assert.Equal(4 * p.First - 4, p.Second, 1e-12));
-        Markers touched = SeriesOf("polynomial").OfType<Markers>().Single();
+        Markers touched = SeriesOf("tangents", 2).OfType<Markers>().Single();
         Assert.Equal((2.0, 9.0), (touched.Xs[0], touched.Ys[0]));
-        Assert.Equal(6, Slope(SeriesOf("polynomial").OfType<Line>().Last()), 1e-12);
+        Assert.Equal(6, Slope(SeriesOf("tangents", 2).OfType<Line>().Last()), 1e-12);
     }
 
     // S2-053 S2-055: slopes of secants fall to 2; those of the cube's tangents are 3, 12, 27.
     [Fact]
     public void Lines_have_the_notes_slopes()
     {
-        double[] Slopes(string figure) =>
-            [.. SeriesOf(figure).OfType<Line>().Skip(1).Select(line => Math.Round(Slope(line), 10))];
-        Assert.Equal([3.5, 3, 2.5, 2], Slopes("secants"));
-        Assert.Equal([3, 12, 27], Slopes("tangents-of-cube"));
+        double[] Slopes(string figure, int panel) =>
+            [.. SeriesOf(figure, panel).OfType<Line>().Skip(1).Select(line => Math.Round(Slope(line), 10))];
+        Assert.Equal([3.5, 3, 2.5, 2], Slopes("secants", 0));
+        Assert.Equal([3, 12, 27], Slopes("tangents", 1));
     }
 
     // S2-058 S2-059: the slope of the last link is the product of the others.
@@ -67,11 +67,11 @@ public class FigureDataTests
     [Fact]
     public void Arrows_are_gradients()
     {
-        VectorField field = SeriesOf("gradient-field").OfType<VectorField>().Single();
+        VectorField field = SeriesOf("gradients").OfType<VectorField>().Single();
         Assert.Equal(36, field.Xs.Count);
         Assert.All(field.Xs.Zip(field.Us), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
         Assert.All(field.Ys.Zip(field.Vs), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
-        Assert.Equal((2.0, 2.25), SeriesOf("product-surface").OfType<Arrow>().Single().To);
+        Assert.Equal((2.0, 2.25), SeriesOf("gradients", 1).OfType<Arrow>().Single().To);
     }
 
     // S2-053 (4.20): the minima of the predictions move to longer steps; dots at 10⁻⁵ are where they should be.
@@ -110,9 +110,9 @@ public class FigureDataTests
         Markers[] gradients = [.. SeriesOf("accumulation").OfType<Markers>()];
         Assert.Equal([4.0, 8, 12, 16], gradients[0].Ys);
         Assert.Equal([4.0, 4, 4, 4], gradients[1].Ys);
-        Arrow[] arrows = [.. SeriesOf("vector-sum").OfType<Arrow>()];
+        Arrow[] arrows = [.. SeriesOf("elementwise").OfType<Arrow>()];
         Assert.Equal(((3.0, 1.5), (1.5, 2.5)), (arrows[0].To, arrows[^1].To));
-        Markers sine = SeriesOf("sine-and-cosine").OfType<Markers>().First();
+        Markers sine = SeriesOf("elementwise", 1).OfType<Markers>().First();
         Assert.Equal((25, 0.0, 2 * Math.PI), (sine.Xs.Count, sine.Xs[0], sine.Xs[^1]));
     }
 }

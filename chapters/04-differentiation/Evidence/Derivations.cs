@@ -53,7 +53,8 @@ public static class DifferentiationDerivations
         .Start(@"\Delta y = (x + \Delta x)^3 - x^3,\quad \Delta x = 10^{-7}", x =>
             Math.Pow(x + Δx, 3) - Math.Pow(x, 3))
         .Printed("S2-055", @"3x^2", x => ScalarDerivatives.PowerDerivative(x, 3),
-            "\"For every small change in x, the change in y (i.e., the slope of the curve) is approximately 3x²\": that "
+            "\"For every small change in x, the change in y (i.e., the slope of the curve) is approximately 3x²\": "
+                + "that "
             + "is the slope. The change in y is the slope times the change in x.")
         .Numerically(@"3x^2\, \Delta x", x => ScalarDerivatives.PowerDerivative(x, 3) * Δx);
 

@@ -10,24 +10,23 @@ public static class DifferentiationFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("sine-and-cosine", "sin and cos of 25 evenly spaced points, both ends included.",
-            "S4-049 S4-050", SineAndCosine),
-        new("vector-sum", "Vectors add tip to tail; a number stretches one.", "S4-043 S4-044", VectorSum),
-        new("tangent-of-square", "x² with its tangent at 2: slope 4, the line 4x − 4.",
-            "S1-362 S1-081 S2-054 S4-054", TangentOfSquare),
+        new("elementwise",
+            "Vectors add tip to tail, and a number stretches one; sin and cos of 25 evenly spaced points, "
+            + "both ends included.", "S4-043 S4-044 S4-049 S4-050", Elementwise),
         new("secants", "Secants of x² through (1, 1): the nearer the second point, the nearer the slope to 2.",
             "S2-053", Secants),
-        new("tangents-of-cube", "x³ with its tangents at 1, 2 and 3: slopes 3, 12 and 27.", "S2-055", TangentsOfCube),
-        new("polynomial", "z = x² + 2x + 1 with its tangent at 2, and dz/dx = 2x + 2: value 9, derivative 6.",
-            "S4-056", PolynomialTangent),
+        new("tangents",
+            "x² with its tangent at 2, the line 4x − 4; x³ with its tangents at 1, 2 and 3, of slopes 3, 12 "
+            + "and 27; z = x² + 2x + 1 with its tangent at 2 and its derivative 2x + 2.",
+            "S1-362 S1-081 S2-054 S2-055 S4-054 S4-056", Tangents),
         new("partial-slices", "A partial derivative is the slope of a slice: x² + y² along x with y held at −1, 0 and "
             + "1, and along y with x held at 1.", "S2-056", SurfaceFigures.PartialSlices),
-        new("gradient-field", "The gradient of x² + y² points uphill, at right angles to the contours, and is longer "
-            + "where it is steeper.", "S1-083 S2-056", SurfaceFigures.GradientField),
+        new("gradients",
+            "The gradient points uphill at right angles to the contours, and is longer where it is steeper: of "
+            + "x² + y² at 36 points, and of uv + u² at (1, 2), where f = 3 and ∇f = (4, 1).",
+            "S1-083 S2-056 S4-057", SurfaceFigures.Gradients),
         new("saddle", "The notes' cost has a saddle: descent from (1, 1) first falls to nearly 23, then moves away "
             + "along the diagonal and falls below 23 without end.", "S2-057", SurfaceFigures.Saddle),
-        new("product-surface", "f = uv + u² with the point (1, 2), where f = 3, and its gradient (4, 1).",
-            "S4-057", SurfaceFigures.ProductSurface),
         new("chain-rule",
             "y = (3x + 2)⁴ as a chain: u = 3x + 2 has derivative 3, u⁴ has 4u³; the derivatives multiply.",
             "S2-058 S2-059", ChainRule),
@@ -42,60 +41,48 @@ public static class DifferentiationFigures
             + "before each.", "S4-055 S2-061", GraphFigures.Accumulation),
     ];
 
-    private static Figure SineAndCosine()
+    private static Figure Elementwise()
     {
-        Tensor x = Tensor.Linspace(0, 2 * Math.PI, 25);
-        return new Figure("Functions by elements", new Panel
-        {
-            X = new Axis("x (radians)"),
-            Y = new Axis("f(x)"),
-            Series =
-            [
-                Line.Of(Math.Sin, 0, 2 * Math.PI) with { Color = Palette.Blue, Width = 1.2 },
-                Line.Of(Math.Cos, 0, 2 * Math.PI) with { Color = Palette.Vermillion, Width = 1.2 },
-                new Markers(x.ToArray(), x.Sin().ToArray()) { Color = Palette.Blue, Label = "sin x" },
-                new Markers(x.ToArray(), x.Cos().ToArray())
-                { Color = Palette.Vermillion, Shape = MarkerShape.Square, Label = "cos x" },
-            ],
-        });
-    }
-
-    private static Figure VectorSum()
-    {
-        (Tensor u, Tensor v) = (Tensor.Of(2, 1), Tensor.Of(-0.5, 1.5));
+        (Tensor u, Tensor v, Tensor x) = (Tensor.Of(2, 1), Tensor.Of(-0.5, 1.5), Tensor.Linspace(0, 2 * Math.PI, 25));
         (Tensor sum, Tensor stretched) = (u + v, 1.5 * u);
-        return new Figure("u + v and 1.5u", new Panel
-        {
-            X = new Axis("first component") { Min = -1, Max = 3.5 },
-            Y = new Axis("second component") { Min = -0.5, Max = 3 },
-            AspectEqual = true,
-            Series =
-            [
-                new Arrow(0, 0, stretched[0], stretched[1]) { Color = Palette.Sky, Width = 5, Opacity = 0.6 },
-                new Arrow(0, 0, u[0], u[1]) { Color = Palette.Blue, Width = 2.4 },
-                new Arrow(0, 0, v[0], v[1]) { Color = Palette.Vermillion, Width = 2.4 },
-                new Arrow(u[0], u[1], sum[0], sum[1]) { Color = Palette.Vermillion, Width = 1.2 },
-                new Arrow(0, 0, sum[0], sum[1]) { Color = Palette.Black, Width = 2.4 },
-                new Annotation(1.1, 0.3, "u"),
-                new Annotation(-0.45, 0.85, "v"),
-                new Annotation(0.5, 1.5, "u + v"),
-                new Annotation(2.85, 1.2, "1.5u"),
-            ],
-        })
-        { Width = 720, Height = 600 };
-    }
-
-    private static Figure TangentOfSquare() => new("The slope of x² at 2 is 4", new Panel
-    {
-        X = new Axis("x"),
-        Y = new Axis("f(x)") { Min = -5, Max = 14 },
-        Series =
+        return Figure.Grid("Operations by elements", 2,
         [
-            Line.Of(Square, -3, 3.7) with { Color = Palette.Blue, Label = "x²" },
-            Straight(Tangent(Square, x => PowerDerivative(x, 2), 2), 0, 3.7, Palette.Vermillion, "tangent 4x − 4"),
-            Dot(2, Square(2)),
-        ],
-    });
+            new()
+            {
+                Title = "u + v and 1.5u",
+                X = new Axis("first component") { Min = -1, Max = 3.5 },
+                Y = new Axis("second component") { Min = -0.5, Max = 3 },
+                AspectEqual = true,
+                Series =
+                [
+                    new Arrow(0, 0, stretched[0], stretched[1]) { Color = Palette.Sky, Width = 5, Opacity = 0.6 },
+                    new Arrow(0, 0, u[0], u[1]) { Color = Palette.Blue, Width = 2.4 },
+                    new Arrow(0, 0, v[0], v[1]) { Color = Palette.Vermillion, Width = 2.4 },
+                    new Arrow(u[0], u[1], sum[0], sum[1]) { Color = Palette.Vermillion, Width = 1.2 },
+                    new Arrow(0, 0, sum[0], sum[1]) { Color = Palette.Black, Width = 2.4 },
+                    new Annotation(1.1, 0.3, "u"),
+                    new Annotation(-0.45, 0.85, "v"),
+                    new Annotation(0.5, 1.5, "u + v"),
+                    new Annotation(2.85, 1.2, "1.5u"),
+                ],
+            },
+            new()
+            {
+                Title = "sine and cosine",
+                X = new Axis("x (radians)"),
+                Y = new Axis("f(x)"),
+                Series =
+                [
+                    Line.Of(Math.Sin, 0, 2 * Math.PI) with { Color = Palette.Blue, Width = 1.2 },
+                    Line.Of(Math.Cos, 0, 2 * Math.PI) with { Color = Palette.Vermillion, Width = 1.2 },
+                    new Markers(x.ToArray(), x.Sin().ToArray()) { Color = Palette.Blue, Label = "sin x" },
+                    new Markers(x.ToArray(), x.Cos().ToArray())
+                    { Color = Palette.Vermillion, Shape = MarkerShape.Square, Label = "cos x" },
+                ],
+            },
+        ]) with
+        { Width = 1000, Height = 440 };
+    }
 
     private static Figure Secants() => new("From secant to tangent", new Panel
     {
@@ -116,39 +103,60 @@ public static class DifferentiationFigures
     private static IEnumerable<Series> Secant(double h, Color colour)
     {
         double slope = SecantSlope(Square, 1, h);
-        yield return Straight(x => 1 + slope * (x - 1), 0, 2.8, colour, $"h = {h}: slope {slope}");
-        yield return Dot(1 + h, Square(1 + h), colour);
+        return [Straight(x => 1 + slope * (x - 1), 0, 2.8, colour, $"h = {h}: slope {slope}"),
+            Dot(1 + h, Square(1 + h), colour)];
     }
 
-    private static Figure TangentsOfCube() => new("Three slopes of x³", new Panel
-    {
-        X = new Axis("x"),
-        Y = new Axis("f(x)"),
-        Series =
-        [
-            Line.Of(Cube, -1, 3.6) with { Color = Palette.Blue, Label = "x³" },
-            .. new[] { Palette.Green, Palette.Orange, Palette.Vermillion }.SelectMany((colour, n) => new Series[]
-            {
-                Straight(Tangent(Cube, x => PowerDerivative(x, 3), n + 1), n + 0.2, n + 1.6, colour,
-                    $"at {n + 1}: slope {PowerDerivative(n + 1, 3)}"),
-                Dot(n + 1, Cube(n + 1), colour),
-            }),
-        ],
-    });
+    private static Figure Tangents() => Figure.Grid("Tangents", 3,
+    [
+        new()
+        {
+            Title = "the slope of x² at 2 is 4",
+            X = new Axis("x"),
+            Y = new Axis("f(x)") { Min = -5, Max = 14 },
+            Series =
+            [
+                Line.Of(Square, -3, 3.7) with { Color = Palette.Blue, Label = "x²" },
+                Straight(Tangent(Square, x => PowerDerivative(x, 2), 2), 0, 3.7, Palette.Vermillion, "tangent 4x − 4"),
+                Dot(2, Square(2)),
+            ],
+        },
+        new()
+        {
+            Title = "three slopes of x³",
+            X = new Axis("x"),
+            Y = new Axis("f(x)"),
+            Series =
+            [
+                Line.Of(Cube, -1, 3.6) with { Color = Palette.Blue, Label = "x³" },
+                .. CubeTangent(1, Palette.Green),
+                .. CubeTangent(2, Palette.Orange),
+                .. CubeTangent(3, Palette.Vermillion),
+            ],
+        },
+        new()
+        {
+            Title = "z = x² + 2x + 1",
+            X = new Axis("x"),
+            Y = new Axis("z, dz/dx") { Min = -6, Max = 17 },
+            Series =
+            [
+                Line.Of(Polynomial, -4, 3) with { Color = Palette.Blue, Label = "z" },
+                Line.Of(PolynomialDerivative, -4, 3)
+                    with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "dz/dx" },
+                Straight(Tangent(Polynomial, PolynomialDerivative, 2), 0, 3, Palette.Vermillion, "slope 6"),
+                Dot(2, Polynomial(2)),
+            ],
+        },
+    ]) with
+    { Height = 420 };
 
-    private static Figure PolynomialTangent() => new("z = x² + 2x + 1", new Panel
-    {
-        X = new Axis("x"),
-        Y = new Axis("z, dz/dx") { Min = -6, Max = 17 },
-        Series =
-        [
-            Line.Of(Polynomial, -4, 3) with { Color = Palette.Blue, Label = "z" },
-            Line.Of(PolynomialDerivative, -4, 3)
-                with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "dz/dx = 2x + 2" },
-            Straight(Tangent(Polynomial, PolynomialDerivative, 2), 0, 3, Palette.Vermillion, "tangent at 2: slope 6"),
-            Dot(2, Polynomial(2)),
-        ],
-    });
+    private static IEnumerable<Series> CubeTangent(int a, Color colour) =>
+    [
+        Straight(Tangent(Cube, x => PowerDerivative(x, 3), a), a - 0.8, a + 0.6, colour,
+            $"at {a}: slope {PowerDerivative(a, 3)}"),
+        Dot(a, Cube(a), colour),
+    ];
 
     private static Figure ChainRule()
     {

@@ -32,20 +32,31 @@ internal static class SurfaceFigures
         Line.Of(ScalarDerivatives.Tangent(f, derivative, 1), 0, 2, points: 2) with
         { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {derivative(1)} at 1" };
 
-    /// <summary>∇(x² + y²) over its contours, S1-083, S2-056.</summary>
-    public static Figure GradientField()
+    /// <summary>∇(x² + y²) and ∇(uv + u²) over their contours, S1-083, S2-056, S4-057.</summary>
+    public static Figure Gradients()
     {
         double[] ticks = Tensor.Linspace(-1.5, 1.5, 6).ToArray();
         (double X, double Y)[] at = [.. from x in ticks from y in ticks select (x, y)];
         (double X, double Y)[] gradients = [.. at.Select(p => BowlGradient(p.X, p.Y))];
-        return Map("∇(x² + y²) points uphill", "x", "y",
+        (double du, double dv) = ProductGradient(1, 2);
+        Contours f = Contours.Of(Product, (-1, 3), (0, 4));
+        return Figure.Grid("Gradients point uphill", 2,
         [
-            Contours.Of(Bowl, (-2, 2), (-2, 2)) with { Filled = true, ColorBar = "x² + y²" },
-            new VectorField(
-                [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
-                [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
-            { Color = Palette.Vermillion },
-        ]);
+            Map("∇(x² + y²)", "x", "y",
+                Contours.Of(Bowl, (-2, 2), (-2, 2)) with { Filled = true, ColorBar = "x² + y²" },
+                new VectorField(
+                    [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
+                    [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
+                { Color = Palette.Vermillion }),
+            Map("∇(uv + u²) at (1, 2)", "u", "v",
+                f with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)" },
+                f with { Levels = [Product(1, 2)], Color = Palette.Black },
+                new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
+                new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
+                new Annotation(1.05, 1.75, "f(1, 2) = 3") { Anchor = TextAnchor.Left },
+                new Annotation(2.1, 2.5, "∇f = (4, 1)")),
+        ]) with
+        { Width = 1040, Height = 460 };
     }
 
     /// <summary>The saddle with 400 steps of descent, S2-057.</summary>
@@ -91,24 +102,13 @@ internal static class SurfaceFigures
         { Width = 1040, Height = 460 };
     }
 
-    /// <summary>f = uv + u² around (1, 2), S4-057.</summary>
-    public static Figure ProductSurface()
+    private static Panel Map(string title, string x, string y, params Series[] series) => new()
     {
-        (double du, double dv) = ProductGradient(1, 2);
-        Contours f = Contours.Of(Product, (-1, 3), (0, 4));
-        return Map("f = uv + u²", "u", "v",
-        [
-            f with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)" },
-            f with { Levels = [Product(1, 2)], Color = Palette.Black },
-            new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
-            new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
-            new Annotation(1.05, 1.75, "f(1, 2) = 3") { Anchor = TextAnchor.Left },
-            new Annotation(2.1, 2.5, "∇f = (4, 1)"),
-        ]);
-    }
-
-    private static Figure Map(string title, string x, string y, Series[] series) =>
-        new(title, new Panel { X = new Axis(x), Y = new Axis(y), AspectEqual = true, Legend = Legend.None,
-            Series = series })
-        { Width = 760, Height = 620 };
+        Title = title,
+        X = new Axis(x),
+        Y = new Axis(y),
+        AspectEqual = true,
+        Legend = Legend.None,
+        Series = series,
+    };
 }
