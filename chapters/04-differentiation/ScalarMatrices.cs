@@ -5,22 +5,22 @@ namespace Reference.Differentiation;
 /// <summary>The notes' matrix operations in indices and loops, S2-041.</summary>
 public static class ScalarMatrices
 {
-    /// <summary>(A + B)ᵢⱼ = Aᵢⱼ + Bᵢⱼ, (4.7), S2-041. // [m × n]</summary>
+    /// <summary>(A + B)ᵢⱼ = Aᵢⱼ + Bᵢⱼ, (4.5), S2-041. // [m × n]</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static double[,] Sum(double[,] A, double[,] B) => Zip(A, B, (a, b) => a + b); // (4.7)
+    public static double[,] Sum(double[,] A, double[,] B) => Zip(A, B, (a, b) => a + b); // (4.5)
 
-    /// <summary>(A − B)ᵢⱼ = Aᵢⱼ − Bᵢⱼ, (4.7), S2-041. // [m × n]</summary>
+    /// <summary>(A − B)ᵢⱼ = Aᵢⱼ − Bᵢⱼ, (4.5), S2-041. // [m × n]</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static double[,] Difference(double[,] A, double[,] B) => Zip(A, B, (a, b) => a - b); // (4.7)
+    public static double[,] Difference(double[,] A, double[,] B) => Zip(A, B, (a, b) => a - b); // (4.5)
 
-    /// <summary>(A ∘ B)ᵢⱼ = AᵢⱼBᵢⱼ, (4.7), S2-043. // [m × n]</summary>
+    /// <summary>(A ∘ B)ᵢⱼ = AᵢⱼBᵢⱼ, (4.5), S2-043. // [m × n]</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static double[,] Hadamard(double[,] A, double[,] B) => Zip(A, B, (a, b) => a * b); // (4.7)
+    public static double[,] Hadamard(double[,] A, double[,] B) => Zip(A, B, (a, b) => a * b); // (4.5)
 
-    /// <summary>(cA)ᵢⱼ = cAᵢⱼ, (4.7), S2-042. // [m × n]</summary>
-    public static double[,] Scaled(double c, double[,] A) => Zip(A, A, (a, _) => c * a); // (4.7)
+    /// <summary>(cA)ᵢⱼ = cAᵢⱼ, (4.5), S2-042. // [m × n]</summary>
+    public static double[,] Scaled(double c, double[,] A) => Zip(A, A, (a, _) => c * a); // (4.5)
 
-    /// <summary>Cᵢⱼ = Σₖ AᵢₖBₖⱼ, row times column, (4.8), S2-044, S2-045, S4-053.</summary>
+    /// <summary>Cᵢⱼ = Σₖ AᵢₖBₖⱼ, row times column, (4.6), S2-044, S2-045, S4-053.</summary>
     /// <param name="A">The left factor. // [m × k]</param>
     /// <param name="B">The right factor. // [k × n]</param>
     /// <returns>The product. // [m × n]</returns>
@@ -35,7 +35,7 @@ public static class ScalarMatrices
             {
                 for (int k = 0; k < A.GetLength(1); k++)
                 {
-                    C[i, j] += A[i, k] * B[k, j]; // (4.8)
+                    C[i, j] += A[i, k] * B[k, j]; // (4.6)
                 }
             }
         }
@@ -43,7 +43,7 @@ public static class ScalarMatrices
         return C;
     }
 
-    /// <summary>(Aᵀ)ᵢⱼ = Aⱼᵢ, (4.9), S2-038. // [n × m]</summary>
+    /// <summary>(Aᵀ)ᵢⱼ = Aⱼᵢ, (4.5), S2-038. // [n × m]</summary>
     public static double[,] Transpose(double[,] A)
     {
         var T = new double[A.GetLength(1), A.GetLength(0)];
@@ -51,25 +51,25 @@ public static class ScalarMatrices
         {
             for (int j = 0; j < T.GetLength(1); j++)
             {
-                T[i, j] = A[j, i]; // (4.9)
+                T[i, j] = A[j, i]; // (4.5)
             }
         }
 
         return T;
     }
 
-    /// <summary>The determinant of a 2 × 2 matrix, ad − bc, (4.10), S2-038. // [2 × 2]</summary>
+    /// <summary>The determinant of a 2 × 2 matrix, ad − bc, (4.7), S2-038. // [2 × 2]</summary>
     /// <exception cref="ArgumentException">The matrix is larger.</exception>
     public static double Determinant(double[,] A)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(A.Length, 4, "the elements of a 2 × 2 matrix A");
-        return A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]; // (4.10)
+        return A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]; // (4.7)
     }
 
-    /// <summary>The inverse of a 2 × 2 matrix, (4.10), S2-038, S2-039; not finite where the determinant is 0.
+    /// <summary>The inverse of a 2 × 2 matrix, (4.7), S2-038, S2-039; not finite where the determinant is 0.
     /// // [2 × 2]</summary>
     public static double[,] Inverse(double[,] A) =>
-        Scaled(1 / Determinant(A), new[,] { { A[1, 1], -A[0, 1] }, { -A[1, 0], A[0, 0] } }); // (4.10)
+        Scaled(1 / Determinant(A), new[,] { { A[1, 1], -A[0, 1] }, { -A[1, 0], A[0, 0] } }); // (4.7)
 
     private static double[,] Zip(double[,] A, double[,] B, Func<double, double, double> f)
     {

@@ -5,7 +5,7 @@ namespace Reference.Differentiation.Tests;
 
 public class DerivativeTests
 {
-    // (4.11) (4.12) S1-081 S2-053 S2-054 S2-055: secants approach n·xⁿ⁻¹.
+    // (4.8) (4.9) S1-081 S2-053 S2-054 S2-055: secants approach n·xⁿ⁻¹.
     [Property]
     public void The_power_rule_is_the_limit_of_secants(Positive x, Seed seed)
     {
@@ -18,7 +18,7 @@ public class DerivativeTests
         Assert.True(near <= 0.02 * far + 1e-9 * derivative);
     }
 
-    // (4.12) S2-055: derivatives 3, 12 and 27; x⁰ is constant at 0 too, where 0·0⁻¹ would be NaN.
+    // (4.9) S2-055: derivatives 3, 12 and 27; x⁰ is constant at 0 too, where 0·0⁻¹ would be NaN.
     [Fact]
     public void Derivatives_of_the_cube_are_3_12_27()
     {
@@ -27,12 +27,12 @@ public class DerivativeTests
         Assert.Equal(1, ScalarDerivatives.PowerDerivative(0, 1));
     }
 
-    // (4.11) S2-053: the secant of a line has its slope, whatever the step.
+    // (4.8) S2-053: the secant of a line has its slope, whatever the step.
     [Property]
     public void Secants_of_a_line_have_its_slope(Number a, Number x, Positive h) =>
         Assert.Equal(a.Value, ScalarDerivatives.SecantSlope(t => a.Value * t + 1, x.Value, h.Value), 1e-9);
 
-    // (4.13) S1-081 S1-362: the tangent of x² at a lies d² below the curve at a + d; at 2 it is 4x − 4.
+    // (4.10) S1-081 S1-362: the tangent of x² at a lies d² below the curve at a + d; at 2 it is 4x − 4.
     [Property]
     public void The_tangent_touches(Number a, Number d)
     {
@@ -43,7 +43,7 @@ public class DerivativeTests
         Assert.Equal((-4.0, 0.0), (Of(2)(0), Of(2)(1)));
     }
 
-    // (4.14) (4.15) S1-083 S2-056 S2-057 S4-057: gradients of two variables, and the Hessian of the cost.
+    // (4.11) (4.12) S1-083 S2-056 S2-057 S4-057: gradients of two variables, and the Hessian of the cost.
     [Property]
     public void Gradients_of_two_variables_are_right(Number x, Number y)
     {
@@ -60,7 +60,7 @@ public class DerivativeTests
         static double[] Pair((double, double) pair) => [pair.Item1, pair.Item2];
     }
 
-    // (4.15) S2-057: eigenvalues 5 ± √26, values 33 and 44; descent from (1, 1) goes below 23, and on.
+    // (4.12) S2-057: eigenvalues 5 ± √26, values 33 and 44; descent from (1, 1) goes below 23, and on.
     [Fact]
     public void The_cost_has_a_saddle()
     {
@@ -77,7 +77,7 @@ public class DerivativeTests
         Assert.True(costs[^1] < -1e6);
     }
 
-    // (4.16) S2-058 S2-059: the chain rule on a random quadratic inside a sine, and on (3x + 2)⁴.
+    // (4.13) S2-058 S2-059: the chain rule on a random quadratic inside a sine, and on (3x + 2)⁴.
     [Property]
     public void The_chain_rule_holds(Number a, Number b, Number x)
     {
@@ -90,12 +90,12 @@ public class DerivativeTests
             (ScalarDerivatives.FourthPowerDerivative(1), ScalarDerivatives.FourthPowerDerivative(-1)));
     }
 
-    // (4.12) S4-056: z′ = 2x + 2.
+    // (4.9) S4-056: z′ = 2x + 2.
     [Property]
     public void The_polynomials_derivative_is_right(Number x) => GradientCheck.Smooth(
         ScalarDerivatives.Polynomial, x.Value, ScalarDerivatives.PolynomialDerivative(x.Value)).ThrowIfFailed();
 
-    // (4.17) (4.18) (4.19) S2-053: on x³ at ½ the error is ½h·f″ + h², h²·f‴/6, and 0.
+    // (4.14) (4.15) (4.16) S2-053: on x³ at ½ the error is ½h·f″ + h², h²·f‴/6, and 0.
     [Fact]
     public void Truncation_errors_are_the_next_terms()
     {
@@ -106,7 +106,7 @@ public class DerivativeTests
         Assert.Equal(0.75, DifferenceQuotients.Richardson(Cube, X, H), 1e-14);
     }
 
-    // (4.17) (4.18) (4.19): halving a long step divides the error by 2, 4 and 16, on the sine.
+    // (4.14) (4.15) (4.16): halving a long step divides the error by 2, 4 and 16, on the sine.
     [Theory]
     [InlineData(0, 2)]
     [InlineData(1, 4)]
@@ -119,7 +119,7 @@ public class DerivativeTests
         Assert.InRange(Error(0.1) / Error(0.05), factor * 0.94, factor * 1.06);
     }
 
-    // (4.17) (4.18) (4.19) S2-053: no measured error exceeds the prediction, and in every decade one reaches a
+    // (4.14) (4.15) (4.16) S2-053: no measured error exceeds the prediction, and in every decade one reaches a
     // twentieth of it. Above 0.3 the next term counts too; 1.5 leaves room for the rounding of exp itself.
     [Fact]
     public void Predicted_errors_bound_measured_ones()
@@ -137,7 +137,7 @@ public class DerivativeTests
         }
     }
 
-    // (4.20) S2-053: the best step minimises the predicted error; for f = f″ = … it is 2·10⁻⁸, 7·10⁻⁶, 2·10⁻³.
+    // (4.17) S2-053: the best step minimises the predicted error; for f = f″ = … it is 2·10⁻⁸, 7·10⁻⁶, 2·10⁻³.
     [Property]
     public void The_best_step_minimises_the_predicted_error(Positive f, Positive d)
     {

@@ -18,7 +18,7 @@ public class MatrixTapeTests
         GradientCheck.Smooth(Value, X, upstream, MatrixTape.Gradient(f, X, upstream)).ThrowIfFailed();
     }
 
-    // (4.23) S2-060: functions by elements, with a random upstream; ReLU is flat at its kink.
+    // (4.20) S2-060: functions by elements, with a random upstream; ReLU is flat at its kink.
     [Property]
     public void Functions_by_elements_carry_gradients_back(RandomMatrix m, Seed seed)
     {
@@ -34,7 +34,7 @@ public class MatrixTapeTests
         Assert.Equal([0, 0, 1], MatrixTape.Gradient(X => X.Relu().Sum(), Matrices.Column(-1, 0, 2)).Enumerate());
     }
 
-    // (4.23) (4.25) S2-060 S4-047: every operator in both places, with every shape that broadcasts.
+    // (4.20) (4.22) S2-060 S4-047: every operator in both places, with every shape that broadcasts.
     [Property(MaxTest = 40)]
     public void Operators_carry_gradients_back_through_broadcasting(RandomMatrix m, Seed seed)
     {
@@ -54,7 +54,7 @@ public class MatrixTapeTests
         }
     }
 
-    // (4.24) S2-060 S4-053: products, transposes, sums, parts and stacks.
+    // (4.21) S2-060 S4-053: products, transposes, sums, parts and stacks.
     [Property]
     public void Products_and_sums_carry_gradients_back(RandomMatrix m, Seed seed)
     {
@@ -73,7 +73,7 @@ public class MatrixTapeTests
         Check(X => X.Tanh().Above(2 * X), m.Matrix, random);
     }
 
-    // (4.21): a matrix tape of 1 × 1 matrices is a scalar tape.
+    // (4.18): a matrix tape of 1 × 1 matrices is a scalar tape.
     [Property]
     public void Both_tapes_agree_on_numbers(Number a, Number b)
     {
@@ -86,7 +86,7 @@ public class MatrixTapeTests
         Assert.Equal(v, V.Gradient![0, 0], 1e-12);
     }
 
-    // (4.22) S2-061 S4-055: the rules are shared with the scalar tape; a matrix adds up, too, and is copied.
+    // (4.19) S2-061 S4-055: the rules are shared with the scalar tape; a matrix adds up, too, and is copied.
     [Fact]
     public void Gradients_add_up_and_leaves_keep_copies()
     {

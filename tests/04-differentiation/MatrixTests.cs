@@ -8,7 +8,7 @@ public class MatrixTests
     private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
-    // (4.7) S2-041 S2-042 S2-043: loops and MathNet agree by elements.
+    // (4.5) S2-041 S2-042 S2-043: loops and MathNet agree by elements.
     [Property]
     public void Scalar_and_matrix_elements_agree(PairOfMatrices pair, Number c)
     {
@@ -20,7 +20,7 @@ public class MatrixTests
         Assert.Equal(a[0, 0] - b[0, 0], ScalarMatrices.Difference(a, b)[0, 0]);
     }
 
-    // (4.8) (4.9) S2-039 S2-044 S4-053: agreement, (AB)ᵀ = BᵀAᵀ, associativity, IA = A.
+    // (4.6) (4.5) S2-039 S2-044 S4-053: agreement, (AB)ᵀ = BᵀAᵀ, associativity, IA = A.
     [Property]
     public void The_product_keeps_its_laws(Seed seed)
     {
@@ -36,7 +36,7 @@ public class MatrixTests
         Assert.Equal(A, MatrixEquations.Product(Matrix<double>.Build.DenseIdentity(n[0]), A));
     }
 
-    // (4.8) S2-045: the notes' product, all nine sums; to 1e-9 as decimal fractions are not binary ones.
+    // (4.6) S2-045: the notes' product, all nine sums; to 1e-9 as decimal fractions are not binary ones.
     [Fact]
     public void Units_grow_in_all_nine_places()
     {
@@ -45,7 +45,7 @@ public class MatrixTests
         Assert.All(expected.Flat().Zip(grown.Flat()), p => Assert.Equal(p.First, p.Second, 1e-9));
     }
 
-    // (4.9) (4.10) S2-038 S2-039: the notes' matrix, its transpose, determinant and inverse; a singular one has none.
+    // (4.5) (4.7) S2-038 S2-039: the notes' matrix, its transpose, determinant and inverse; a singular one has none.
     [Fact]
     public void The_notes_matrix_has_determinant_minus_two()
     {
@@ -55,7 +55,7 @@ public class MatrixTests
         Assert.DoesNotContain(ScalarMatrices.Inverse(new double[,] { { 1, 2 }, { 2, 4 } }).Flat(), double.IsFinite);
     }
 
-    // (4.10) S2-038 S2-039: the inverse undoes, from both sides; the determinant is MathNet's.
+    // (4.7) S2-038 S2-039: the inverse undoes, from both sides; the determinant is MathNet's.
     [Property]
     public void The_inverse_undoes(Seed seed)
     {
@@ -73,7 +73,7 @@ public class MatrixTests
         Digits.Agree(I, inverse * A, 10);
     }
 
-    // (4.8) S2-040: the product with a batch is the products with its samples.
+    // (4.6) S2-040: the product with a batch is the products with its samples.
     [Property]
     public void A_batch_is_its_samples_side_by_side(Batch batch, Seed seed)
     {

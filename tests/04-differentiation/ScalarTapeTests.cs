@@ -32,7 +32,7 @@ public class ScalarTapeTests
         return leaf.Gradient!.Value;
     }
 
-    // (4.21) S2-060 S4-054: every operation on its own, at a random place.
+    // (4.18) S2-060 S4-054: every operation on its own, at a random place.
     [Property]
     public void Every_function_has_its_derivative(Number x)
     {
@@ -43,7 +43,7 @@ public class ScalarTapeTests
         }
     }
 
-    // (4.21) S2-060: of two inputs, the derivative in each.
+    // (4.18) S2-060: of two inputs, the derivative in each.
     [Property]
     public void Every_operator_has_both_derivatives(Number a, Number b)
     {
@@ -60,7 +60,7 @@ public class ScalarTapeTests
         }
     }
 
-    // (4.21) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
+    // (4.18) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
     [Property]
     public void Random_graphs_have_right_gradients(Seed seed)
     {
@@ -93,7 +93,7 @@ public class ScalarTapeTests
         return nodes.Aggregate((sum, node) => sum + node); // so that every leaf takes part
     }
 
-    // (4.16) S2-054 S2-055 S2-059: the notes' functions, to the last digit. ReLU is 0 on its flat side and at 0.
+    // (4.13) S2-054 S2-055 S2-059: the notes' functions, to the last digit. ReLU is 0 on its flat side and at 0.
     [Fact]
     public void The_notes_examples_come_out_exactly()
     {
@@ -113,7 +113,7 @@ public class ScalarTapeTests
         Assert.Equal(0, Derivative(t => t.Tanh(), 1000));
     }
 
-    // (4.21) S4-057: adjoints of inner nodes too, and no gradient is touched.
+    // (4.18) S4-057: adjoints of inner nodes too, and no gradient is touched.
     [Fact]
     public void Adjoints_are_read_without_adding_up()
     {
@@ -140,7 +140,7 @@ public class ScalarTapeTests
             Assert.Equal(derivative(x.Value), Derivative(taped, x.Value), 1e-11);
     }
 
-    // (4.22) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
+    // (4.19) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
     [Fact]
     public void Gradients_add_up_until_they_are_zeroed()
     {

@@ -194,7 +194,7 @@ public class TensorTests
         }
     }
 
-    // (4.5) (4.6) S4-046 S4-048: the dot product sums the Hadamard product and obeys Cauchy and Schwarz.
+    // (4.4) S4-046 S4-048: the dot product sums the Hadamard product and obeys Cauchy and Schwarz.
     [Property]
     public void Dot_sums_the_Hadamard_product(PairOfVectors pair)
     {
@@ -205,7 +205,7 @@ public class TensorTests
         Assert.Equal(pair.A.Max(), u.Max());
     }
 
-    // (4.8) S4-053: mm is the matrix product, whatever the strides of its factors.
+    // (4.6) S4-053: mm is the matrix product, whatever the strides of its factors.
     [Property]
     public void Tensor_product_is_the_matrix_product(RandomMatrix m)
     {

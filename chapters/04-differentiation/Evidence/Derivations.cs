@@ -12,17 +12,9 @@ public static class DifferentiationDerivations
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        TransposedProduct(), InverseOfTwo(),
-        SquareSecant(), CubeChange(), Saddle(), ChainRule(), FourthPower(),
-        Truncation(), Extrapolation(),
+        InverseOfTwo(), SquareSecant(), CubeChange(), FourthPower(), Truncation(),
         Adjoints(), ProductGradient(), BroadcastGradient(),
     ];
-
-    private static Derivation TransposedProduct() => new Derivation<(double[,] A, double[,] B)>(
-        "transposed-product", "The transpose of a product", "S2-039 S4-053",
-        random => (Draw(random, 3, 2).ToArray(), Draw(random, 2, 4).ToArray()))
-        .Start(@"\big((AB)^\top\big)_{ij} = \sum_k A_{jk} B_{ki}", p => Transpose(Product(p.A, p.B)).Flat())
-        .Equal(@"\sum_k (B^\top)_{ik} (A^\top)_{kj}", p => Product(Transpose(p.B), Transpose(p.A)).Flat());
 
     private static Derivation InverseOfTwo() => new Derivation<double[,]>(
         "inverse", "The inverse of a 2 × 2 matrix", "S2-038 S2-039",
@@ -58,31 +50,8 @@ public static class DifferentiationDerivations
             + "is the slope. The change in y is the slope times the change in x.")
         .Numerically(@"3x^2\, \Delta x", x => ScalarDerivatives.PowerDerivative(x, 3) * Δx);
 
-    private static Derivation Saddle() => new Derivation<(double M, double L)>(
-        "saddle", "Why this cost has no minimum", "S2-057",
-        random => (random.Normal(), random.Normal()))
-        .Start(@"C(m, l) - 23", p => TwoVariables.Cost(p.M, p.L) - 23)
-        .Equal(@"\tfrac12 \begin{pmatrix} m & l \end{pmatrix} H \begin{pmatrix} m \\ l \end{pmatrix}", p =>
-            0.5 * (p.M * TwoVariables.CostGradient(p.M, p.L).M + p.L * TwoVariables.CostGradient(p.M, p.L).L))
-        .Equal(@"\tfrac12 (5 + \sqrt{26})\, p^2 + \tfrac12 (5 - \sqrt{26})\, q^2", p =>
-        {
-            // The eigenvectors of a symmetric 2 × 2 matrix are at right angles; the first solves (6 − λ)a + 5b = 0.
-            double λ = 5 + Math.Sqrt(26), length = Math.Sqrt(25 + (λ - 6) * (λ - 6));
-            (double a, double b) = (5 / length, (λ - 6) / length);
-            (double along, double across) = (a * p.M + b * p.L, b * p.M - a * p.L);
-            return 0.5 * λ * along * along + 0.5 * (10 - λ) * across * across;
-        }, "p and q are coordinates along the eigenvectors of H; the second term is negative");
-
-    private static Derivation ChainRule() => new Derivation<double>(
-        "chain-rule", "A function inside a function", "S2-058",
-        random => random.Normal())
-        .Start(@"\frac{d}{dx} \sin(x^2)", x => NumericalDerivative.Richardson(t => Math.Sin(t * t), x))
-        .Numerically(@"\frac{d \sin g}{dg} \cdot \frac{d g}{dx},\quad g = x^2",
-            x => NumericalDerivative.Richardson(Math.Sin, x * x) * NumericalDerivative.Richardson(t => t * t, x))
-        .Numerically(@"\cos(x^2) \cdot 2x", x => ScalarDerivatives.Chain(Math.Cos, t => t * t, t => 2 * t, x));
-
     private static Derivation FourthPower() => new Derivation<double>(
-        "fourth-power", "The notes' composite (3x + 2)⁴", "S2-059",
+        "fourth-power", "A function inside a function: (3x + 2)⁴", "S2-058 S2-059",
         random => random.Normal())
         .Start(@"\frac{d}{dx} (3x + 2)^4", x => NumericalDerivative.Richardson(ScalarDerivatives.FourthPower, x))
         .Numerically(@"4 (3x + 2)^3 \cdot 3", ScalarDerivatives.FourthPowerDerivative, "outer u⁴, inner 3x + 2")
@@ -93,35 +62,21 @@ public static class DifferentiationDerivations
         x => c[0] + x * (c[1] + x * (c[2] + x * (c[3] + x * (c[4] + x * c[5]))));
 
     private static Derivation Truncation() => new Derivation<(double[] C, double H)>(
-        "truncation", "The error of the difference quotients of f = c₀ + c₁x + … + c₅x⁵ at 0", "S2-053",
+        "truncation", "The error of the three quotients of f = c₀ + c₁x + … + c₅x⁵ at 0", "S2-053",
         random => (random.Normals(6), random.Uniform(0.2, 0.9)))
-        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ \frac{f(h) - f(-h)}{2h} \end{pmatrix}", p =>
+        .Start(@"\begin{pmatrix} \frac{f(h) - f(0)}{h} \\ D(h) = \frac{f(h) - f(-h)}{2h} \\ "
+            + @"\frac{4 D(h/2) - D(h)}{3} \end{pmatrix}", p =>
         [
             DifferenceQuotients.Forward(Quintic(p.C), 0, p.H), DifferenceQuotients.Central(Quintic(p.C), 0, p.H),
+            DifferenceQuotients.Richardson(Quintic(p.C), 0, p.H),
         ])
-        .Equal(@"\begin{pmatrix} c_1 + c_2 h + c_3 h^2 + c_4 h^3 + c_5 h^4 \\ c_1 + c_3 h^2 + c_5 h^4 \end{pmatrix}",
-            p =>
-            {
-                (double[] c, double h) = p;
-                return
-                [
-                    c[1] + c[2] * h + c[3] * h * h + c[4] * Math.Pow(h, 3) + c[5] * Math.Pow(h, 4),
-                    c[1] + c[3] * h * h + c[5] * Math.Pow(h, 4),
-                ];
-            }, "even terms cancel in the central one");
-
-    private static Derivation Extrapolation() => new Derivation<(double[] C, double H)>(
-        "extrapolation", "Two central differences cancel h²", "S2-053",
-        random => (random.Normals(6), random.Uniform(0.2, 0.9)))
-        .Start(@"\frac{4 D(h/2) - D(h)}{3}", p => DifferenceQuotients.Richardson(Quintic(p.C), 0, p.H))
-        .Equal(@"\frac{4 (c_1 + c_3 h^2/4 + c_5 h^4/16) - (c_1 + c_3 h^2 + c_5 h^4)}{3}", p =>
-        {
-            (double[] c, double h) = p;
-            return (4 * (c[1] + c[3] * h * h / 4 + c[5] * Math.Pow(h, 4) / 16)
-                - (c[1] + c[3] * h * h + c[5] * Math.Pow(h, 4))) / 3;
-        })
-        .Equal(@"c_1 - \tfrac14 c_5 h^4", p => p.C[1] - p.C[5] * Math.Pow(p.H, 4) / 4,
-            "c₅ = f⁽⁵⁾/120: the error is −f⁽⁵⁾h⁴/480");
+        .Equal(@"\begin{pmatrix} c_1 + c_2 h + c_3 h^2 + c_4 h^3 + c_5 h^4 \\ c_1 + c_3 h^2 + c_5 h^4 \\ "
+            + @"c_1 - \tfrac14 c_5 h^4 \end{pmatrix}", p =>
+        [
+            p.C[1] + p.C[2] * p.H + p.C[3] * Math.Pow(p.H, 2) + p.C[4] * Math.Pow(p.H, 3) + p.C[5] * Math.Pow(p.H, 4),
+            p.C[1] + p.C[3] * Math.Pow(p.H, 2) + p.C[5] * Math.Pow(p.H, 4),
+            p.C[1] - p.C[5] * Math.Pow(p.H, 4) / 4,
+        ], "even terms cancel in D(h), and h² in its extrapolation: (4/4 − 1)c₃ = 0, (4/16 − 1)/3·c₅ = −¼c₅");
 
     private static Derivation Adjoints() => new Derivation<(double U, double V)>(
         "adjoints", "A backward pass through f = uv + u², by hand", "S4-057 S2-060",

@@ -43,7 +43,8 @@ internal static class SurfaceFigures
         return Figure.Grid("Gradients point uphill", 2,
         [
             Map("∇(x² + y²)", "x", "y",
-                Contours.Of(Bowl, (-2, 2), (-2, 2)) with { Filled = true, ColorBar = "x² + y²" },
+                Contours.Of(Bowl, (-2, 2), (-2, 2)) with
+                { Filled = true, Levels = [1, 2, 3, 4, 5, 6, 7], ColorBar = "x² + y²" },
                 new VectorField(
                     [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
                     [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
@@ -76,7 +77,7 @@ internal static class SurfaceFigures
                 [
                     Contours.Of(Cost, (-6, 6), (-6, 6)) with
                     {
-                        Filled = true, ColorBar = "C(m, l)", Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200, 400],
+                        Filled = true, ColorBar = "C(m, l)", Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200],
                     },
                     new Line([.. path.Select(p => p.M)], [.. path.Select(p => p.L)])
                     { Color = Palette.Vermillion, Label = "descent from (1, 1)" },

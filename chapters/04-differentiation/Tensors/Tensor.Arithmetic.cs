@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static Tensor operator *(Tensor a, Tensor b) => a.Zip(b, (x, y) => x * y); // (4.4)
 
-    /// <summary>The dot product of two vectors, u · v = Σ uᵢvᵢ, (4.5), S4-046, S4-177.</summary>
+    /// <summary>The dot product of two vectors, u · v = Σ uᵢvᵢ, (4.4), S4-046, S4-177.</summary>
     /// <exception cref="ArgumentException">The tensors are not vectors of one length.</exception>
     public double Dot(Tensor other)
     {
@@ -35,17 +35,17 @@ public sealed partial class Tensor
         double sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            sum += this[i] * other[i]; // (4.5)
+            sum += this[i] * other[i]; // (4.4)
         }
 
         return sum;
     }
 
-    /// <summary>The matrix product, (4.8), S4-053: the notes' <c>mm</c>, for two tensors of rank 2.</summary>
+    /// <summary>The matrix product, (4.6), S4-053: the notes' <c>mm</c>, for two tensors of rank 2.</summary>
     /// <exception cref="ArgumentException">A tensor is no matrix, or the shapes do not fit; both are
     /// named.</exception>
     public Tensor MatMul(Tensor other) => Rank == 2 && other.Rank == 2 && _shape[1] == other._shape[0]
-        ? Of(ScalarMatrices.Product(ToMatrix(), other.ToMatrix())) // (4.8)
+        ? Of(ScalarMatrices.Product(ToMatrix(), other.ToMatrix())) // (4.6)
         : throw new ArgumentException(
             "Expected two matrices [m, k] and [k, n]; got the shapes "
             + $"{TensorShape.Text(_shape)} and {TensorShape.Text(other._shape)}.", nameof(other));
@@ -53,8 +53,8 @@ public sealed partial class Tensor
     /// <summary>Σ over all elements.</summary>
     public double Sum() => ToArray().Sum();
 
-    /// <summary>The mean of all elements, (1/n) Σ xᵢ, (4.6), S4-048.</summary>
-    public double Mean() => Sum() / Count; // (4.6)
+    /// <summary>The mean of all elements, (1/n) Σ xᵢ, (4.4), S4-048.</summary>
+    public double Mean() => Sum() / Count; // (4.4)
 
     /// <summary>The largest element, S4-048.</summary>
     public double Max() => ToArray().Max();
