@@ -33,7 +33,7 @@ public sealed class DataFlowGraph
         return Add(name, [.. inputs], run);
     }
 
-    /// <summary>Computes a node, and first each node that it needs, once, (4.23).</summary>
+    /// <summary>Computes a node, and first each node that it needs, once, (4.21).</summary>
     /// <param name="node">The number of the node.</param>
     /// <param name="inputs">The placeholders' tensors by name.</param>
     /// <exception cref="ArgumentException">No such node, or a placeholder that is needed was given no
@@ -44,7 +44,7 @@ public sealed class DataFlowGraph
         foreach (int v in Order(node))
         {
             (string name, int[] needs, Func<Tensor[], Tensor>? run) = _nodes[v];
-            results[v] = run is not null ? run([.. needs.Select(u => results[u])]) // (4.23)
+            results[v] = run is not null ? run([.. needs.Select(u => results[u])]) // (4.21)
                 : inputs.TryGetValue(name, out Tensor? given) ? given
                 : throw new ArgumentException(
                     $"Expected a tensor for the placeholder '{name}'; got tensors for "

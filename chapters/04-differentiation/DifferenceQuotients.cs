@@ -14,15 +14,15 @@ public static class DifferenceQuotients
         return (f(right) - f(x)) / (right - x); // (4.14)
     }
 
-    /// <summary>The central difference (f(x + h) − f(x − h)) / 2h, (4.15): in error by ⅙h²·f‴.</summary>
+    /// <summary>The central difference (f(x + h) − f(x − h)) / 2h, (4.14): in error by ⅙h²·f‴.</summary>
     public static double Central(Func<double, double> f, double x, double h)
     {
         (double right, double left) = (x + h, x - h);
-        return (f(right) - f(left)) / (right - left); // (4.15)
+        return (f(right) - f(left)) / (right - left); // (4.14)
     }
 
-    /// <summary>Richardson's extrapolation of central differences, (4D(h/2) − D(h)) / 3, (4.16): the terms in h²
+    /// <summary>Richardson's extrapolation of central differences, (4D(h/2) − D(h)) / 3, (4.14): the terms in h²
     /// cancel, and −h⁴·f⁽⁵⁾/480 is left.</summary>
     public static double Richardson(Func<double, double> f, double x, double h) =>
-        (4 * Central(f, x, h / 2) - Central(f, x, h)) / 3; // (4.16)
+        (4 * Central(f, x, h / 2) - Central(f, x, h)) / 3; // (4.14)
 }

@@ -2,7 +2,7 @@ namespace Reference.Differentiation.Tests;
 
 public class DataFlowGraphTests
 {
-    // (4.23) S4-175 S4-177: built first, run later; the dot product is 32, the sum [5, 7, 9], as when they run at
+    // (4.21) S4-175 S4-177: built first, run later; the dot product is 32, the sum [5, 7, 9], as when they run at
     // once.
     [Fact]
     public void A_session_computes_what_eager_execution_does()
@@ -16,7 +16,7 @@ public class DataFlowGraphTests
         Assert.Equal(["a", "b", "sum"], graph.Names);
     }
 
-    // (4.23) S4-175: nothing runs before Run; then each node that is needed runs once, after its inputs, and no other.
+    // (4.21) S4-175: nothing runs before Run; then each node that is needed runs once, after its inputs, and no other.
     [Fact]
     public void Each_needed_node_runs_once_after_its_inputs()
     {

@@ -95,7 +95,7 @@ public class DerivativeTests
     public void The_polynomials_derivative_is_right(Number x) => GradientCheck.Smooth(
         ScalarDerivatives.Polynomial, x.Value, ScalarDerivatives.PolynomialDerivative(x.Value)).ThrowIfFailed();
 
-    // (4.14) (4.15) (4.16) S2-053: on x³ at ½ the error is ½h·f″ + h², h²·f‴/6, and 0.
+    // (4.14) S2-053: on x³ at ½ the error is ½h·f″ + h², h²·f‴/6, and 0.
     [Fact]
     public void Truncation_errors_are_the_next_terms()
     {
@@ -106,7 +106,7 @@ public class DerivativeTests
         Assert.Equal(0.75, DifferenceQuotients.Richardson(Cube, X, H), 1e-14);
     }
 
-    // (4.14) (4.15) (4.16): halving a long step divides the error by 2, 4 and 16, on the sine.
+    // (4.14): halving a long step divides the error by 2, 4 and 16, on the sine.
     [Theory]
     [InlineData(0, 2)]
     [InlineData(1, 4)]
@@ -119,7 +119,7 @@ public class DerivativeTests
         Assert.InRange(Error(0.1) / Error(0.05), factor * 0.94, factor * 1.06);
     }
 
-    // (4.14) (4.15) (4.16) S2-053: no measured error exceeds the prediction, and in every decade one reaches a
+    // (4.14) S2-053: no measured error exceeds the prediction, and in every decade one reaches a
     // twentieth of it. Above 0.3 the next term counts too; 1.5 leaves room for the rounding of exp itself.
     [Fact]
     public void Predicted_errors_bound_measured_ones()
@@ -137,7 +137,7 @@ public class DerivativeTests
         }
     }
 
-    // (4.17) S2-053: the best step minimises the predicted error; for f = f″ = … it is 2·10⁻⁸, 7·10⁻⁶, 2·10⁻³.
+    // (4.15) S2-053: the best step minimises the predicted error; for f = f″ = … it is 2·10⁻⁸, 7·10⁻⁶, 2·10⁻³.
     [Property]
     public void The_best_step_minimises_the_predicted_error(Positive f, Positive d)
     {

@@ -4,7 +4,7 @@ namespace Reference.Differentiation.Tests;
 
 public class ExperimentTests
 {
-    // (4.17) S2-053: the predicted steps stand in the table.
+    // (4.15) S2-053: the predicted steps stand in the table.
     [Fact]
     public void The_step_size_experiment_prints_predictions()
     {

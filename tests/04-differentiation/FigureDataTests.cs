@@ -74,7 +74,7 @@ public class FigureDataTests
         Assert.Equal((2.0, 2.25), SeriesOf("gradients", 1).OfType<Arrow>().Single().To);
     }
 
-    // S2-053 (4.17): the minima of the predictions move to longer steps; dots at 10⁻⁵ are where they should be.
+    // S2-053 (4.15): the minima of the predictions move to longer steps; dots at 10⁻⁵ are where they should be.
     [Fact]
     public void Better_schemes_are_best_at_longer_steps()
     {

@@ -18,8 +18,8 @@ public class MatrixTapeTests
         GradientCheck.Smooth(Value, X, upstream, MatrixTape.Gradient(f, X, upstream)).ThrowIfFailed();
     }
 
-    // (4.20) S2-060: functions by elements, with a random upstream; ReLU is flat at its kink.
-    [Property]
+    // (4.18) S2-060: functions by elements, with a random upstream; ReLU is flat at its kink.
+    [Property(MaxTest = 40)]
     public void Functions_by_elements_carry_gradients_back(RandomMatrix m, Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -34,7 +34,7 @@ public class MatrixTapeTests
         Assert.Equal([0, 0, 1], MatrixTape.Gradient(X => X.Relu().Sum(), Matrices.Column(-1, 0, 2)).Enumerate());
     }
 
-    // (4.20) (4.22) S2-060 S4-047: every operator in both places, with every shape that broadcasts.
+    // (4.18) (4.20) S2-060 S4-047: every operator in both places, with every shape that broadcasts.
     [Property(MaxTest = 40)]
     public void Operators_carry_gradients_back_through_broadcasting(RandomMatrix m, Seed seed)
     {
@@ -54,8 +54,8 @@ public class MatrixTapeTests
         }
     }
 
-    // (4.21) S2-060 S4-053: products, transposes, sums, parts and stacks.
-    [Property]
+    // (4.19) S2-060 S4-053: products, transposes, sums, parts and stacks.
+    [Property(MaxTest = 30)]
     public void Products_and_sums_carry_gradients_back(RandomMatrix m, Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -73,7 +73,7 @@ public class MatrixTapeTests
         Check(X => X.Tanh().Above(2 * X), m.Matrix, random);
     }
 
-    // (4.18): a matrix tape of 1 × 1 matrices is a scalar tape.
+    // (4.16): a matrix tape of 1 × 1 matrices is a scalar tape.
     [Property]
     public void Both_tapes_agree_on_numbers(Number a, Number b)
     {
@@ -86,7 +86,7 @@ public class MatrixTapeTests
         Assert.Equal(v, V.Gradient![0, 0], 1e-12);
     }
 
-    // (4.19) S2-061 S4-055: the rules are shared with the scalar tape; a matrix adds up, too, and is copied.
+    // (4.17) S2-061 S4-055: the rules are shared with the scalar tape; a matrix adds up, too, and is copied.
     [Fact]
     public void Gradients_add_up_and_leaves_keep_copies()
     {
@@ -130,57 +130,39 @@ public class MatrixTapeTests
             ActivationEquations.LogSoftmaxBackward(ActivationEquations.LogSoftmax(Z), dY), dY);
     }
 
-    // The softmax's gradient is small where it saturates, or 0 for one class: compared with the size of what cancels
-    // in it.
-    private static void Near(Matrix<double> expected, Matrix<double> actual, Matrix<double> upstream) =>
-        Assert.True((expected - actual).Enumerate()
-            .Max(Math.Abs) <= 1e-11 * (1 + upstream.Enumerate().Max(Math.Abs) * upstream.RowCount));
+    // The gradient is small where the softmax saturates: compared with the size of what cancels in it.
+    private static void Near(Matrix<double> expected, Matrix<double> actual, Matrix<double> upstream) => Assert.True(
+        (expected - actual).Enumerate().Max(Math.Abs)
+        <= 1e-11 * (1 + upstream.Enumerate().Max(Math.Abs) * upstream.RowCount));
 
     private static MatrixNode Softmax(MatrixNode z) => z.Exp() / z.Exp().ColumnSums();
 
-    // S2-060: chapter 03's gradients of regression losses against the tape.
+    // S2-060: chapter 03's gradients of squared and absolute errors against the tape.
     [Property]
     public void Hand_derived_gradients_of_regression_losses_are_the_tapes(PairOfMatrices pair)
     {
         (Matrix<double> Ŷ, Matrix<double> Y) = (pair.A, pair.B);
         MatrixNode Residual(MatrixNode ŷ) => ŷ - ŷ.Tape.Constant(Y);
-        Digits.Agree(MatrixTape.Gradient(ŷ => Residual(ŷ).Pow(2).Sum(), Ŷ),
-            RegressionEquations.SumOfSquaresGradient(Ŷ, Y), 10);
-        Digits.Agree(MatrixTape.Gradient(ŷ => Residual(ŷ).Pow(2).Sum() / 2, Ŷ),
-            RegressionEquations.HalfSumOfSquaresGradient(Ŷ, Y), 10);
         Digits.Agree(MatrixTape.Gradient(ŷ => Residual(ŷ).Pow(2).Mean(), Ŷ),
             RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y), 10);
-        Digits.Agree(MatrixTape.Gradient(ŷ => Residual(ŷ).Pow(2).Mean() / 2, Ŷ),
-            RegressionEquations.HalfMeanSquaredErrorGradient(Ŷ, Y), 10);
         Digits.Agree(MatrixTape.Gradient(ŷ => (Residual(ŷ).Relu() + (-Residual(ŷ)).Relu()).Mean(), Ŷ),
             RegressionEquations.MeanAbsoluteErrorGradient(Ŷ, Y), 10);
     }
 
-    // S2-060: chapter 03's gradients of classification losses against the tape, through the logits.
+    // S2-060: chapter 03's gradients of both cross-entropies against the tape, through the logits.
     [Property]
-    public void Hand_derived_gradients_of_classification_losses_are_the_tapes(ClassBatch batch, BinaryBatch binary)
+    public void Hand_derived_gradients_of_cross_entropies_are_the_tapes(ClassBatch batch, BinaryBatch binary)
     {
-        Matrix<double> Expected(Matrix<double> Y) =>
-            MatrixTape.Gradient(z => -1.0 / Y.ColumnCount * Softmax(z).Log().Hadamard(z.Tape.Constant(Y)).Sum(),
-                batch.Logits);
-        Assert.True((Expected(batch.OneHot) - CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits,
-            batch.OneHot)).Enumerate().Max(Math.Abs) < 1e-11);
-        Assert.True(
-            (Expected(batch.SoftTargets) - CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits,
-                batch.SoftTargets))
-                .Enumerate().Max(Math.Abs) < 1e-11);
-
-        Vector<double> y = Vector<double>.Build.Dense(binary.Labels),
-            p = Vector<double>.Build.Dense(binary.Probabilities),
-            z = Vector<double>.Build.Dense(binary.Logits);
-        MatrixNode CrossEntropy(MatrixNode q) =>
-            -(q.Log().Hadamard(q.Tape.Constant(y.ToColumnMatrix())) + (1 - q).Log()
-                .Hadamard(q.Tape.Constant((1 - y).ToColumnMatrix()))).Mean();
-        Digits.Agree(MatrixTape.Gradient(CrossEntropy, p.ToColumnMatrix()).Column(0),
-            BinaryEquations.CrossEntropyGradient(p, y), 10);
-        Assert.True(
-            (MatrixTape.Gradient(q => CrossEntropy(q.Sigmoid()), z.ToColumnMatrix())
-                .Column(0) - BinaryEquations.CrossEntropyOfLogitsGradient(z, y))
-                .AbsoluteMaximum() < 1e-9);
+        Matrix<double> Y = batch.SoftTargets;
+        Near(MatrixTape.Gradient(
+                z => -1.0 / Y.ColumnCount * Softmax(z).Log().Hadamard(z.Tape.Constant(Y)).Sum(), batch.Logits),
+            CategoricalEquations.CrossEntropyOfLogitsGradient(batch.Logits, Y), Y);
+        Vector<double> y = Vector<double>.Build.Dense(binary.Labels), z = Vector<double>.Build.Dense(binary.Logits);
+        MatrixNode CrossEntropy(MatrixNode p) =>
+            -(p.Log().Hadamard(p.Tape.Constant(y.ToColumnMatrix()))
+                + (1 - p).Log().Hadamard(p.Tape.Constant((1 - y).ToColumnMatrix()))).Mean();
+        Vector<double> gradient =
+            MatrixTape.Gradient(logits => CrossEntropy(logits.Sigmoid()), z.ToColumnMatrix()).Column(0);
+        Assert.True((gradient - BinaryEquations.CrossEntropyOfLogitsGradient(z, y)).AbsoluteMaximum() < 1e-9);
     }
 }

@@ -32,7 +32,7 @@ public class ScalarTapeTests
         return leaf.Gradient!.Value;
     }
 
-    // (4.18) S2-060 S4-054: every operation on its own, at a random place.
+    // (4.16) S2-060 S4-054: every operation on its own, at a random place.
     [Property]
     public void Every_function_has_its_derivative(Number x)
     {
@@ -43,7 +43,7 @@ public class ScalarTapeTests
         }
     }
 
-    // (4.18) S2-060: of two inputs, the derivative in each.
+    // (4.16) S2-060: of two inputs, the derivative in each.
     [Property]
     public void Every_operator_has_both_derivatives(Number a, Number b)
     {
@@ -60,7 +60,7 @@ public class ScalarTapeTests
         }
     }
 
-    // (4.18) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
+    // (4.16) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
     [Property]
     public void Random_graphs_have_right_gradients(Seed seed)
     {
@@ -113,7 +113,7 @@ public class ScalarTapeTests
         Assert.Equal(0, Derivative(t => t.Tanh(), 1000));
     }
 
-    // (4.18) S4-057: adjoints of inner nodes too, and no gradient is touched.
+    // (4.16) S4-057: adjoints of inner nodes too, and no gradient is touched.
     [Fact]
     public void Adjoints_are_read_without_adding_up()
     {
@@ -140,7 +140,7 @@ public class ScalarTapeTests
             Assert.Equal(derivative(x.Value), Derivative(taped, x.Value), 1e-11);
     }
 
-    // (4.19) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
+    // (4.17) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
     [Fact]
     public void Gradients_add_up_until_they_are_zeroed()
     {

@@ -1,8 +1,8 @@
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Numerics;
 using Reference.Verification;
 using static Reference.Differentiation.ScalarMatrices;
+using M = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Reference.Differentiation;
 
@@ -12,23 +12,9 @@ public static class DifferentiationDerivations
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
     [
-        InverseOfTwo(), SquareSecant(), CubeChange(), FourthPower(), Truncation(),
+        SquareSecant(), CubeChange(), FourthPower(), Truncation(),
         Adjoints(), ProductGradient(), BroadcastGradient(),
     ];
-
-    private static Derivation InverseOfTwo() => new Derivation<double[,]>(
-        "inverse", "The inverse of a 2 × 2 matrix", "S2-038 S2-039",
-        random =>
-        {
-            double[] n = random.Normals(3);
-            double a = 1 + Math.Abs(n[0]);
-            return new[,] { { a, n[1] }, { n[2], (n[1] * n[2] + a) / a } }; // determinant a, away from 0
-        })
-        .Start(@"A A^{-1}", A => Product(A, Inverse(A)).Flat())
-        .Equal(@"\frac{1}{ad - bc} \begin{pmatrix} a & b \\ c & d \end{pmatrix} "
-            + @"\begin{pmatrix} d & -b \\ -c & a \end{pmatrix}", A =>
-            Scaled(1 / Determinant(A), Product(A, new[,] { { A[1, 1], -A[0, 1] }, { -A[1, 0], A[0, 0] } })).Flat())
-        .Equal(@"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}", _ => [1, 0, 0, 1]);
 
     private static Derivation SquareSecant() => new Derivation<(double X, double H)>(
         "square-secant", "From secant to derivative of x²", "S2-053 S2-054 S1-081",
@@ -46,8 +32,7 @@ public static class DifferentiationDerivations
             Math.Pow(x + Δx, 3) - Math.Pow(x, 3))
         .Printed("S2-055", @"3x^2", x => ScalarDerivatives.PowerDerivative(x, 3),
             "\"For every small change in x, the change in y (i.e., the slope of the curve) is approximately 3x²\": "
-                + "that "
-            + "is the slope. The change in y is the slope times the change in x.")
+            + "that is the slope. The change in y is the slope times the change in x.")
         .Numerically(@"3x^2\, \Delta x", x => ScalarDerivatives.PowerDerivative(x, 3) * Δx);
 
     private static Derivation FourthPower() => new Derivation<double>(
@@ -90,31 +75,29 @@ public static class DifferentiationDerivations
             p => [1 * p.V + 1 * 2 * p.U, 1 * p.U], "u is used twice: its adjoints add up")
         .Equal(@"(v + 2u,\ u)", p => Pair(TwoVariables.ProductGradient(p.U, p.V)));
 
-    private static Derivation ProductGradient() =>
-        new Derivation<(Matrix<double> A, Matrix<double> B, Matrix<double> U)>(
+    private static Derivation ProductGradient() => new Derivation<(M A, M B, M U)>(
         "product-gradient", "The gradient of a matrix product", "S2-060 S4-053",
         random => (Draw(random, 3, 2), Draw(random, 2, 4), Draw(random, 3, 4)))
         .Start(@"\frac{\partial L}{\partial A_{ik}},\quad C = AB", p => NumericalDerivative.Gradient(
-            a => p.U.PointwiseMultiply(Matrix<double>.Build.DenseOfRowMajor(3, 2, a) * p.B).Enumerate().Sum(),
+            a => p.U.PointwiseMultiply(M.Build.DenseOfRowMajor(3, 2, a) * p.B).Enumerate().Sum(),
             p.A.ToRowMajorArray()))
         .Numerically(@"\sum_j \bar C_{ij}\, \frac{\partial C_{ij}}{\partial A_{ik}} = \sum_j \bar C_{ij}\, B_{kj}",
             p => Product(p.U.ToArray(), Transpose(p.B.ToArray())).Flat(), "only row i of C depends on row i of A")
         .Equal(@"(\bar C B^\top)_{ik}",
             p => MatrixTape.Gradient(A => A * A.Tape.Constant(p.B), p.A, p.U).ToRowMajorArray());
 
-    private static Derivation BroadcastGradient() =>
-        new Derivation<(Matrix<double> X, Matrix<double> B, Matrix<double> U)>(
+    private static Derivation BroadcastGradient() => new Derivation<(M X, M B, M U)>(
         "broadcast-gradient", "The gradient of a bias that is added to every column", "S2-060 S4-047",
         random => (Draw(random, 3, 4), Draw(random, 3, 1), Draw(random, 3, 4)))
         .Start(@"\frac{\partial L}{\partial b_i},\quad Y_{ij} = X_{ij} + b_i", p => NumericalDerivative.Gradient(
-            b => p.U.PointwiseMultiply(p.X + Matrix<double>.Build.Dense(3, 4, (i, _) => b[i])).Enumerate().Sum(),
+            b => p.U.PointwiseMultiply(p.X + M.Build.Dense(3, 4, (i, _) => b[i])).Enumerate().Sum(),
             p.B.ToRowMajorArray()))
         .Numerically(@"\sum_j \bar Y_{ij}", p => p.U.RowSums().ToArray(), "L depends on every copy of b")
         .Equal(@"\bar b_i \text{ from the tape}",
             p => MatrixTape.Gradient(b => b.Tape.Constant(p.X) + b, p.B, p.U).ToRowMajorArray());
 
-    private static Matrix<double> Draw(RandomStream random, int rows, int columns) =>
-        Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
+    private static M Draw(RandomStream random, int rows, int columns) =>
+        M.Build.Dense(rows, columns, random.Normals(rows * columns));
 
     private static double[] Pair((double First, double Second) pair) => [pair.First, pair.Second];
 }

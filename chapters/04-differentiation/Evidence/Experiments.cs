@@ -45,7 +45,7 @@ public static class DifferentiationExperiments
         const int PerDecade = 100;
         ErrorAt[][] tenths = [.. MeasureErrors(PerDecade).Chunk(PerDecade / 10)];
         var table = new Table().AddColumns(
-            "scheme", "best step predicted (4.17)", "best step measured", "relative error there");
+            "scheme", "best step predicted (4.15)", "best step measured", "relative error there");
         Add("forward", BestStep.Forward(Math.E, Math.E), e => e.Forward);
         Add("central", BestStep.Central(Math.E, Math.E), e => e.Central);
         Add("Richardson", BestStep.Richardson(Math.E, Math.E), e => e.Richardson);

@@ -2,33 +2,33 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Differentiation;
 
-// By elements, a size of 1 is repeated along the other's size, (4.2), and its gradient is the sum along it, (4.22).
+// By elements, a size of 1 is repeated along the other's size, (4.2), and its gradient is the sum along it, (4.20).
 public sealed partial class MatrixNode
 {
     /// <summary>A + B by elements, with broadcasting.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator +(MatrixNode A, MatrixNode B) =>
-        Elementwise("+", A, B, (a, b) => a + b, (_, _, dY) => dY, (_, _, dY) => dY); // (4.20)
+        Elementwise("+", A, B, (a, b) => a + b, (_, _, dY) => dY, (_, _, dY) => dY); // (4.18)
 
     /// <summary>A − B by elements, with broadcasting.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator -(MatrixNode A, MatrixNode B) =>
-        Elementwise("−", A, B, (a, b) => a - b, (_, _, dY) => dY, (_, _, dY) => -dY); // (4.20)
+        Elementwise("−", A, B, (a, b) => a - b, (_, _, dY) => dY, (_, _, dY) => -dY); // (4.18)
 
     /// <summary>A / B by elements, with broadcasting.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator /(MatrixNode A, MatrixNode B) => Elementwise(
         "/", A, B, (a, b) => a.PointwiseDivide(b),
         (_, b, dY) => dY.PointwiseDivide(b),
-        (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.20)
+        (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.18)
 
     /// <summary>A ∘ B, with broadcasting.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public MatrixNode Hadamard(MatrixNode B) => Elementwise(
         "∘", this, B, (a, b) => a.PointwiseMultiply(b),
-        (_, b, dY) => dY.PointwiseMultiply(b), (a, _, dY) => dY.PointwiseMultiply(a)); // (4.20)
+        (_, b, dY) => dY.PointwiseMultiply(b), (a, _, dY) => dY.PointwiseMultiply(a)); // (4.18)
 
-    /// <summary>The matrix product AB, whose gradients are Ā = C̄Bᵀ and B̄ = AᵀC̄, (4.21).</summary>
+    /// <summary>The matrix product AB, whose gradients are Ā = C̄Bᵀ and B̄ = AᵀC̄, (4.19).</summary>
     /// <exception cref="ArgumentException">The columns of A are not as many as the rows of B.</exception>
     public static MatrixNode operator *(MatrixNode A, MatrixNode B)
     {
@@ -40,8 +40,8 @@ public sealed partial class MatrixNode
 
         (Matrix<double> a, Matrix<double> b) = (A.Value, B.Value);
         return A.Tape.Record("·", a * b,
-            (A, dC => dC * b.Transpose()), // (4.21)
-            (B, dC => a.Transpose() * dC)); // (4.21)
+            (A, dC => dC * b.Transpose()), // (4.19)
+            (B, dC => a.Transpose() * dC)); // (4.19)
     }
 
     /// <summary>A + c.</summary>
@@ -85,7 +85,7 @@ public sealed partial class MatrixNode
     // Every copy of an element has an effect of its own; they add up.
     private static Matrix<double> Gathered(Matrix<double> gradient, Matrix<double> like)
     {
-        gradient = like.RowCount < gradient.RowCount ? gradient.ColumnSums().ToRowMatrix() : gradient; // (4.22)
-        return like.ColumnCount < gradient.ColumnCount ? gradient.RowSums().ToColumnMatrix() : gradient; // (4.22)
+        gradient = like.RowCount < gradient.RowCount ? gradient.ColumnSums().ToRowMatrix() : gradient; // (4.20)
+        return like.ColumnCount < gradient.ColumnCount ? gradient.RowSums().ToColumnMatrix() : gradient; // (4.20)
     }
 }

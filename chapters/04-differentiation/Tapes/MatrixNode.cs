@@ -14,7 +14,7 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
     {
     }
 
-    /// <summary>The sum of ∂L/∂this over the backward passes so far, (4.19); null before the first one, and for all
+    /// <summary>The sum of ∂L/∂this over the backward passes so far, (4.17); null before the first one, and for all
     /// but leaves that require a gradient. // [m × n]</summary>
     public Matrix<double>? Gradient { get; private set; }
 
@@ -36,7 +36,7 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
     {
         int rows = Value.RowCount;
         return Tape.Record(
-            "Σ", Value.ColumnSums().ToRowMatrix(), (this, dY => Spread(dY, [rows, dY.ColumnCount]))); // (4.22)
+            "Σ", Value.ColumnSums().ToRowMatrix(), (this, dY => Spread(dY, [rows, dY.ColumnCount]))); // (4.20)
     }
 
     /// <summary>The sum of each row. // [m × 1]</summary>
@@ -44,7 +44,7 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
     {
         int columns = Value.ColumnCount;
         return Tape.Record(
-            "Σ", Value.RowSums().ToColumnMatrix(), (this, dY => Spread(dY, [dY.RowCount, columns]))); // (4.22)
+            "Σ", Value.RowSums().ToColumnMatrix(), (this, dY => Spread(dY, [dY.RowCount, columns]))); // (4.20)
     }
 
     /// <summary>Aᵀ. // [n × m]</summary>
@@ -94,7 +94,7 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
     {
         Matrix<double> X = Value;
         return Tape.Record(operation, X.Map(f, Zeros.Include),
-            (this, dY => dY.PointwiseMultiply(X.Map(derivative, Zeros.Include)))); // (4.20)
+            (this, dY => dY.PointwiseMultiply(X.Map(derivative, Zeros.Include)))); // (4.18)
     }
 
     internal override void Assign(Matrix<double> value)
@@ -104,7 +104,7 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
     }
 
     internal override void AddToGradient(Matrix<double> adjoint) =>
-        Gradient = Gradient is null ? adjoint.Clone() : Gradient + adjoint; // (4.19)
+        Gradient = Gradient is null ? adjoint.Clone() : Gradient + adjoint; // (4.17)
 
     internal override void ClearGradient() => Gradient = null;
 }

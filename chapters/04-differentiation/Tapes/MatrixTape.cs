@@ -35,7 +35,7 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
     }
 
     /// <summary>Adds ∂y/∂x to the gradient of every leaf x that requires one and from which y was made,
-    /// (4.19).</summary>
+    /// (4.17).</summary>
     /// <param name="y">The number to differentiate. // [1 × 1]</param>
     /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
     /// <exception cref="ArgumentException">y is no scalar, or requires no gradient.</exception>
@@ -52,7 +52,7 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
     }
 
     /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y was made,
-    /// (4.19).</summary>
+    /// (4.17).</summary>
     /// <param name="y">The matrix to differentiate. // [m × n]</param>
     /// <param name="upstream">∂L/∂y. // [m × n]</param>
     /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
@@ -66,7 +66,7 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
 
     private protected override Matrix<double> Collect(
         Matrix<double>? sum, Matrix<double> adjoint, Func<Matrix<double>, Matrix<double>> back) =>
-        sum is null ? back(adjoint) : sum + back(adjoint); // (4.18)
+        sum is null ? back(adjoint) : sum + back(adjoint); // (4.16)
 
     private protected override MatrixNode Make(
         Matrix<double> value, bool requiresGrad, string? operation,

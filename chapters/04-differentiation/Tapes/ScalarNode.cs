@@ -10,7 +10,7 @@ public sealed class ScalarNode : Node<ScalarNode, double, double>
     {
     }
 
-    /// <summary>The sum of ∂y/∂this over the backward passes so far, (4.19); null before the first one, and for all
+    /// <summary>The sum of ∂y/∂this over the backward passes so far, (4.17); null before the first one, and for all
     /// but leaves that require a gradient. S2-061, S4-055, S4-058.</summary>
     public double? Gradient { get; private set; }
 
@@ -68,7 +68,7 @@ public sealed class ScalarNode : Node<ScalarNode, double, double>
 
     internal override void Assign(double value) => Value = value;
 
-    internal override void AddToGradient(double adjoint) => Gradient = (Gradient ?? 0) + adjoint; // (4.19)
+    internal override void AddToGradient(double adjoint) => Gradient = (Gradient ?? 0) + adjoint; // (4.17)
 
     internal override void ClearGradient() => Gradient = null;
 }

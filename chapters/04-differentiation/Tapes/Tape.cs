@@ -75,7 +75,7 @@ public abstract class Tape<TNode, TValue, TDerivative>
         {
             foreach ((TNode u, TDerivative derivative) in v.Inputs!.Where(input => input.Node.RequiresGrad))
             {
-                adjoints[u] = Collect(adjoints.GetValueOrDefault(u), adjoints[v], derivative); // (4.18)
+                adjoints[u] = Collect(adjoints.GetValueOrDefault(u), adjoints[v], derivative); // (4.16)
             }
         }
 
