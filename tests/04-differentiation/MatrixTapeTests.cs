@@ -98,7 +98,7 @@ public class MatrixTapeTests
         tape.Backward(y, upstream);
         Assert.Equal([8.0, 8], x.Gradient!.Enumerate());
         Assert.Equal((null, "pow"), (y.Gradient, y.Operation));
-        MatrixTape.ZeroGrad(x);
+        x.ZeroGradient();
         tape.Backward(x, upstream);
         upstream[0, 0] = 9;
         Assert.Equal([1.0, 1], x.Gradient!.Enumerate());

@@ -151,7 +151,7 @@ public class ScalarTapeTests
         Assert.Equal(4, x.Gradient);
         tape.Backward(y, retainGraph: true);
         Assert.Equal(8, x.Gradient);
-        ScalarTape.ZeroGrad(x);
+        x.ZeroGradient();
         Assert.Null(x.Gradient);
         tape.Backward(y);
         Assert.Equal(4, x.Gradient);
@@ -226,7 +226,7 @@ public class ScalarTapeTests
                 tape.Assign(x, x.Value - 0.1 * x.Gradient!.Value);
             }
 
-            ScalarTape.ZeroGrad(x);
+            x.ZeroGradient();
         }
 
         Assert.Equal(Math.Pow(0.8, 5), x.Value, 1e-15);

@@ -25,6 +25,9 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
 
     private protected override string Size => $"shape {Shape}";
 
+    /// <inheritdoc/>
+    public override void ZeroGradient() => Gradient = null;
+
     /// <summary>The sum of all elements. // [1 × 1]</summary>
     public MatrixNode Sum() => ColumnSums().RowSums();
 
@@ -105,6 +108,4 @@ public sealed partial class MatrixNode : Node<MatrixNode, Matrix<double>, Func<M
 
     internal override void AddToGradient(Matrix<double> adjoint) =>
         Gradient = Gradient is null ? adjoint.Clone() : Gradient + adjoint; // (4.17)
-
-    internal override void ClearGradient() => Gradient = null;
 }

@@ -22,44 +22,27 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
     {
         var tape = new MatrixTape();
         MatrixNode leaf = tape.Variable(x), y = f(leaf);
-        if (upstream is null)
-        {
-            tape.Backward(y);
-        }
-        else
-        {
-            tape.Backward(y, upstream);
-        }
-
+        tape.Backward(y, upstream);
         return leaf.Gradient ?? Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
-    }
-
-    /// <summary>Adds ∂y/∂x to the gradient of every leaf x that requires one and from which y was made,
-    /// (4.17).</summary>
-    /// <param name="y">The number to differentiate. // [1 × 1]</param>
-    /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
-    /// <exception cref="ArgumentException">y is no scalar, or requires no gradient.</exception>
-    /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
-    public void Backward(MatrixNode y, bool retainGraph = false)
-    {
-        if (y.Value.RowCount != 1 || y.Value.ColumnCount != 1)
-        {
-            throw new ArgumentException(
-                $"Expected a scalar, [1 × 1], to differentiate; got {y.Shape}. Sum it, or give ∂L/∂y.", nameof(y));
-        }
-
-        PassBack(y, Matrices.Ones(1, 1), retainGraph);
     }
 
     /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y was made,
     /// (4.17).</summary>
     /// <param name="y">The matrix to differentiate. // [m × n]</param>
-    /// <param name="upstream">∂L/∂y. // [m × n]</param>
+    /// <param name="upstream">∂L/∂y; null for a loss, which is 1 × 1. // [m × n]</param>
     /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
-    /// <exception cref="ArgumentException">y requires no gradient, or the upstream has another shape.</exception>
+    /// <exception cref="ArgumentException">y requires no gradient, the upstream has another shape, or y is no scalar
+    /// and there is no upstream.</exception>
     /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
-    public void Backward(MatrixNode y, Matrix<double> upstream, bool retainGraph = false)
+    public void Backward(MatrixNode y, Matrix<double>? upstream = null, bool retainGraph = false)
     {
+        if (upstream is null && y.Value is not { RowCount: 1, ColumnCount: 1 })
+        {
+            throw new ArgumentException(
+                $"Expected a scalar, [1 × 1], to differentiate; got {y.Shape}. Sum it, or give ∂L/∂y.", nameof(y));
+        }
+
+        upstream ??= Matrices.Ones(1, 1);
         RequireMatrix.SameShape(y.Value, upstream, nameof(y));
         PassBack(y, upstream, retainGraph);
     }

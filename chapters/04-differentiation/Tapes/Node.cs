@@ -61,6 +61,9 @@ public abstract class Node<TNode, TValue, TDerivative>
     /// <summary>The same value as a leaf that requires no gradient: nothing flows back through it.</summary>
     public TNode Detach() => Owner.Constant(Value);
 
+    /// <summary>Forgets the gradient added up so far, S2-061: <c>x.grad.zero_()</c>.</summary>
+    public abstract void ZeroGradient();
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(IsLeaf ? "a leaf" : $"'{Operation}'")} of {Size}{(RequiresGrad ? "" : " without gradient")}";
@@ -72,6 +75,4 @@ public abstract class Node<TNode, TValue, TDerivative>
     internal abstract void Assign(TValue value);
 
     internal abstract void AddToGradient(TValue adjoint);
-
-    internal abstract void ClearGradient();
 }

@@ -19,6 +19,9 @@ public sealed class ScalarNode : Node<ScalarNode, double, double>
 
     private protected override string Size => $"value {Value}";
 
+    /// <inheritdoc/>
+    public override void ZeroGradient() => Gradient = null;
+
     /// <summary>a + b.</summary>
     public static ScalarNode operator +(ScalarNode a, ScalarNode b) =>
         a.Tape.Record("+", a.Value + b.Value, (a, 1), (b, 1));
@@ -69,6 +72,4 @@ public sealed class ScalarNode : Node<ScalarNode, double, double>
     internal override void Assign(double value) => Value = value;
 
     internal override void AddToGradient(double adjoint) => Gradient = (Gradient ?? 0) + adjoint; // (4.17)
-
-    internal override void ClearGradient() => Gradient = null;
 }

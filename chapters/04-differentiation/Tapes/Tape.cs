@@ -46,15 +46,6 @@ public abstract class Tape<TNode, TValue, TDerivative>
         leaf.Assign(value);
     }
 
-    /// <summary>Forgets the gradients added up so far.</summary>
-    public static void ZeroGrad(params TNode[] leaves)
-    {
-        foreach (TNode leaf in leaves)
-        {
-            leaf.ClearGradient();
-        }
-    }
-
     private protected abstract TNode Make(
         TValue value, bool requiresGrad, string? operation, (TNode Node, TDerivative Derivative)[]? inputs);
 
