@@ -3,13 +3,8 @@ namespace Reference.Differentiation;
 /// <summary>
 /// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1
 /// worked, S4-177; called directly, the same operations run at once, which is eager execution.
+/// <see cref="NotesExamples.SessionDot"/> is an example.
 /// </summary>
-/// <example><code>
-/// var graph = new DataFlowGraph();
-/// int a = graph.Placeholder("a"), b = graph.Placeholder("b");
-/// int c = graph.Operation("dot", [a, b], v => Tensor.Scalar(v[0].Dot(v[1])));
-/// double dot = graph.Run(c, new() { ["a"] = Tensor.Of(1, 2, 3), ["b"] = Tensor.Of(4, 5, 6) }).Item(); // 32
-/// </code></example>
 public sealed class DataFlowGraph
 {
     private readonly List<(string Name, int[] Inputs, Func<Tensor[], Tensor>? Run)> _nodes = [];

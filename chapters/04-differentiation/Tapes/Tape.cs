@@ -24,9 +24,13 @@ public abstract class Tape<TNode, TValue, TDerivative>
     /// <summary>A leaf without gradient.</summary>
     public TNode Constant(TValue value) => Make(value, requiresGrad: false, operation: null, inputs: null);
 
-    /// <summary>Stops recording until the result is disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>.
-    /// Nests.</summary>
-    public IDisposable NoGrad() => new Pause(this);
+    /// <summary>Stops recording until the result is disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. It may be
+    /// nested.</summary>
+    public IDisposable NoGrad()
+    {
+        _pauses++;
+        return new Pause(this);
+    }
 
     /// <summary>Gives a leaf another value, as a step of gradient descent does.</summary>
     /// <exception cref="ArgumentException">The shape differs.</exception>
@@ -127,23 +131,11 @@ public abstract class Tape<TNode, TValue, TDerivative>
             : reached;
     }
 
-    private sealed class Pause : IDisposable
+    private sealed class Pause(Tape<TNode, TValue, TDerivative> tape) : IDisposable
     {
-        private Tape<TNode, TValue, TDerivative>? _tape;
+        private int _held = 1;
 
-        public Pause(Tape<TNode, TValue, TDerivative> tape)
-        {
-            _tape = tape;
-            tape._pauses++;
-        }
-
-        public void Dispose()
-        {
-            if (_tape is { } tape)
-            {
-                tape._pauses--;
-                _tape = null;
-            }
-        }
+        // Once: a second disposal does nothing.
+        public void Dispose() => (tape._pauses, _held) = (tape._pauses - _held, 0);
     }
 }
