@@ -1,15 +1,10 @@
 namespace Reference.Differentiation;
 
 /// <summary>
-/// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1 worked, S4-177; called directly, the
-/// same operations run at once, which is eager execution.
+/// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1
+/// worked, S4-177; called directly, the same operations run at once, which is eager execution.
+/// <see cref="NotesExamples.SessionDot"/> is an example.
 /// </summary>
-/// <example><code>
-/// var graph = new DataFlowGraph();
-/// int a = graph.Placeholder("a"), b = graph.Placeholder("b");
-/// int c = graph.Operation("dot", [a, b], v => Tensor.Scalar(v[0].Dot(v[1])));
-/// double dot = graph.Run(c, new() { ["a"] = Tensor.Of(1, 2, 3), ["b"] = Tensor.Of(4, 5, 6) }).Item(); // 32
-/// </code></example>
 public sealed class DataFlowGraph
 {
     private readonly List<(string Name, int[] Inputs, Func<Tensor[], Tensor>? Run)> _nodes = [];
@@ -17,52 +12,45 @@ public sealed class DataFlowGraph
     /// <summary>The names of the nodes, in the order in which they were added.</summary>
     public IReadOnlyList<string> Names => [.. _nodes.Select(node => node.Name)];
 
-    /// <summary>A place for an input that is given when the graph runs. S4-176, S4-177.</summary>
+    /// <summary>An input that is given when the graph runs. S4-176, S4-177.</summary>
     /// <returns>The number of the node.</returns>
     /// <exception cref="ArgumentException">There is a placeholder of that name already.</exception>
-    public int Placeholder(string name)
-    {
-        if (_nodes.Any(node => node.Run is null && node.Name == name))
-        {
-            throw new ArgumentException($"Expected a name that no other placeholder has; got '{name}'.", nameof(name));
-        }
+    public int Placeholder(string name) => _nodes.Any(node => node.Run is null && node.Name == name)
+        ? throw new ArgumentException($"Expected a name that no other placeholder has; got '{name}'.", nameof(name))
+        : Add(name, [], run: null);
 
-        return Add(name, [], run: null);
-    }
-
-    /// <summary>An operation on the results of nodes that stand already; nothing is computed yet.</summary>
+    /// <summary>An operation on the results of earlier nodes; nothing is computed yet.</summary>
     /// <returns>The number of the node.</returns>
     /// <exception cref="ArgumentException">An input is no node of the graph.</exception>
     public int Operation(string name, int[] inputs, Func<Tensor[], Tensor> run)
     {
-        foreach (int input in inputs)
-        {
-            RequireNode(input);
-        }
-
+        Array.ForEach(inputs, RequireNode);
         return Add(name, [.. inputs], run);
     }
 
-    /// <summary>Computes one node, and before it what it needs, each once, (4.26).</summary>
+    /// <summary>Computes a node, and first each node that it needs, once, (4.21).</summary>
     /// <param name="node">The number of the node.</param>
     /// <param name="inputs">The placeholders' tensors by name.</param>
-    /// <exception cref="ArgumentException">No such node, or a placeholder that is needed was given no tensor.</exception>
+    /// <exception cref="ArgumentException">No such node, or a placeholder that is needed was given no
+    /// tensor.</exception>
     public Tensor Run(int node, IReadOnlyDictionary<string, Tensor> inputs)
     {
         var results = new Dictionary<int, Tensor>();
         foreach (int v in Order(node))
         {
             (string name, int[] needs, Func<Tensor[], Tensor>? run) = _nodes[v];
-            results[v] = run is not null ? run([.. needs.Select(u => results[u])]) // (4.26)
+            results[v] = run is not null ? run([.. needs.Select(u => results[u])]) // (4.21)
                 : inputs.TryGetValue(name, out Tensor? given) ? given
                 : throw new ArgumentException(
-                    $"Expected a tensor for the placeholder '{name}'; got tensors for ({string.Join(", ", inputs.Keys)}).", nameof(inputs));
+                    $"Expected a tensor for the placeholder '{name}'; got tensors for "
+                    + $"({string.Join(", ", inputs.Keys)}).", nameof(inputs));
         }
 
         return results[node];
     }
 
-    /// <summary>The nodes that one node needs, and itself, each after its own inputs: a topological order.</summary>
+    /// <summary>A node and all that it needs, each after its own inputs: a topological order. A node is built on
+    /// earlier ones only, so ascending numbers are one.</summary>
     /// <exception cref="ArgumentException">No such node.</exception>
     public IReadOnlyList<int> Order(int node)
     {
@@ -76,7 +64,7 @@ public sealed class DataFlowGraph
             }
         }
 
-        return [.. needed]; // a node can only be built on earlier ones, so ascending numbers are such an order
+        return [.. needed];
     }
 
     private int Add(string name, int[] inputs, Func<Tensor[], Tensor>? run)
@@ -89,7 +77,8 @@ public sealed class DataFlowGraph
     {
         if (node < 0 || node >= _nodes.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(node), $"Expected a node 0 … {_nodes.Count - 1}; got {node}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(node), $"Expected a node 0 … {_nodes.Count - 1}; got {node}.");
         }
     }
 }

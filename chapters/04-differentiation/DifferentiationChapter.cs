@@ -2,7 +2,8 @@ using Reference.Book;
 
 namespace Reference.Differentiation;
 
-/// <summary>Chapter 04: numbers in tensors, slopes in formulas and in quotients, and a tape that finds every slope in one pass.</summary>
+/// <summary>Chapter 04: tensors, derivatives by formulas and by difference quotients, automatic
+/// differentiation.</summary>
 public sealed class DifferentiationChapter : IChapter
 {
     /// <inheritdoc/>

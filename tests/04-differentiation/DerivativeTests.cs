@@ -1,100 +1,168 @@
 using Reference.Verification;
+using static Reference.Differentiation.DifferentiationExperiments;
 
 namespace Reference.Differentiation.Tests;
 
 public class DerivativeTests
 {
-    // (4.11) (4.12) S1-081 S2-053 S2-054 S2-055: secants approach n·xⁿ⁻¹, and the rule stands against extrapolated differences.
+    // (4.8) (4.9) S1-081 S2-053 S2-054 S2-055: secants approach n·xⁿ⁻¹.
     [Property]
     public void The_power_rule_is_the_limit_of_secants(Positive x, Seed seed)
     {
         int n = 1 + seed.Stream().Below(5);
         Func<double, double> f = t => Math.Pow(t, n);
-        double slope = ScalarDerivatives.PowerDerivative(x.Value, n);
-        GradientCheck.Smooth(f, x.Value, slope).ThrowIfFailed();
-        double far = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.1 * x.Value) - slope),
-            near = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.001 * x.Value) - slope);
-        Assert.True(near <= 0.02 * far + 1e-9 * slope);
+        double derivative = ScalarDerivatives.PowerDerivative(x.Value, n);
+        GradientCheck.Smooth(f, x.Value, derivative).ThrowIfFailed();
+        double far = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.1 * x.Value) - derivative),
+            near = Math.Abs(ScalarDerivatives.SecantSlope(f, x.Value, 0.001 * x.Value) - derivative);
+        Assert.True(near <= 0.02 * far + 1e-9 * derivative);
     }
 
-    // (4.12) S2-055: slopes 3, 12 and 27; a power of 0 is constant.
+    // (4.9) S2-055: derivatives 3, 12 and 27; x⁰ is constant at 0 too, where 0·0⁻¹ would be NaN.
     [Fact]
-    public void Slopes_of_the_cube_are_3_12_27()
+    public void Derivatives_of_the_cube_are_3_12_27()
     {
         Assert.Equal([3.0, 12, 27], new[] { 1.0, 2, 3 }.Select(x => ScalarDerivatives.PowerDerivative(x, 3)));
         Assert.Equal(0, ScalarDerivatives.PowerDerivative(0, 0));
         Assert.Equal(1, ScalarDerivatives.PowerDerivative(0, 1));
     }
 
-    // (4.11) S2-053: the secant of a line has its slope, whatever the step.
+    // (4.8) S2-053: the secant of a line has its slope, whatever the step.
     [Property]
     public void Secants_of_a_line_have_its_slope(Number a, Number x, Positive h) =>
         Assert.Equal(a.Value, ScalarDerivatives.SecantSlope(t => a.Value * t + 1, x.Value, h.Value), 1e-9);
 
-    // (4.13) S1-081 S1-362: the tangent meets the curve with equal slope, and leaves it quadratically; that of x² at 2 is 4x − 4.
+    // (4.10) S1-081 S1-362: the tangent of x² at a lies d² below the curve at a + d; at 2 it is 4x − 4.
     [Property]
     public void The_tangent_touches(Number a, Number d)
     {
-        Tangent tangent = Tangent.Of(x => x * x, x => 2 * x, a.Value);
-        double gap = (a.Value + d.Value) * (a.Value + d.Value) - tangent.Height(a.Value + d.Value);
-        Assert.Equal(d.Value * d.Value, gap, 1e-10);
-        Tangent atTwo = Tangent.Of(x => x * x, x => ScalarDerivatives.PowerDerivative(x, 2), 2);
-        Assert.Equal((4.0, -4.0), (atTwo.Slope, atTwo.Intercept));
+        Func<double, double> Of(double at) =>
+            ScalarDerivatives.Tangent(x => x * x, x => ScalarDerivatives.PowerDerivative(x, 2), at);
+        double x = a.Value + d.Value;
+        Assert.Equal(d.Value * d.Value, x * x - Of(a.Value)(x), 1e-10);
+        Assert.Equal((-4.0, 0.0), (Of(2)(0), Of(2)(1)));
     }
 
-    // (4.14) S1-083 S2-056 S4-057: gradients of two variables.
+    // (4.11) (4.12) S1-083 S2-056 S2-057 S4-057: gradients of two variables, and the Hessian of the cost.
     [Property]
     public void Gradients_of_two_variables_are_right(Number x, Number y)
     {
-        double[] at = [x.Value, y.Value];
-        (double X, double Y) bowl = TwoVariables.BowlGradient(x.Value, y.Value);
-        (double U, double V) product = TwoVariables.ProductGradient(x.Value, y.Value);
-        GradientCheck.Smooth(p => TwoVariables.Bowl(p[0], p[1]), at, [bowl.X, bowl.Y]).ThrowIfFailed();
-        GradientCheck.Smooth(p => TwoVariables.Product(p[0], p[1]), at, [product.U, product.V]).ThrowIfFailed();
-        Assert.Equal(x.Value * x.Value + y.Value * y.Value, TwoVariables.Bowl(x.Value, y.Value));
+        Check(TwoVariables.Bowl, TwoVariables.BowlGradient);
+        Check(TwoVariables.Product, TwoVariables.ProductGradient);
+        Check(TwoVariables.Cost, TwoVariables.CostGradient);
+        GradientCheck.Jacobian(p => Pair(TwoVariables.CostGradient(p[0], p[1])), [x.Value, y.Value],
+            TwoVariables.CostHessian).ThrowIfFailed();
+
+        void Check(Func<double, double, double> f, Func<double, double, (double, double)> gradient) =>
+            GradientCheck.Smooth(p => f(p[0], p[1]), [x.Value, y.Value], Pair(gradient(x.Value, y.Value)))
+                .ThrowIfFailed();
+
+        static double[] Pair((double, double) pair) => [pair.Item1, pair.Item2];
     }
 
-    // (4.15) S2-057: gradient and Hessian of the cost.
-    [Property]
-    public void The_costs_gradient_and_Hessian_are_right(Number m, Number l)
-    {
-        double[] at = [m.Value, l.Value];
-        (double M, double L) g = SaddleCost.Gradient(m.Value, l.Value);
-        GradientCheck.Smooth(p => SaddleCost.Value(p[0], p[1]), at, [g.M, g.L]).ThrowIfFailed();
-        GradientCheck.Jacobian(p => [SaddleCost.Gradient(p[0], p[1]).M, SaddleCost.Gradient(p[0], p[1]).L], at, SaddleCost.Hessian.ToArray()).ThrowIfFailed();
-    }
-
-    // (4.15) S2-057: one curvature up, one down: 5 ± √26. Descent from (1, 1) goes below 23, and on.
+    // (4.12) S2-057: eigenvalues 5 ± √26, values 33 and 44; descent from (1, 1) goes below 23, and on.
     [Fact]
-    public void The_cost_is_a_saddle()
+    public void The_cost_has_a_saddle()
     {
-        (double up, double down) = SaddleCost.Eigenvalues();
+        Assert.Equal((33.0, 44.0, 23.0), (TwoVariables.Cost(1, 1), TwoVariables.Cost(1, 2), TwoVariables.Cost(0, 0)));
+        Assert.Equal((11.0, 9.0), TwoVariables.CostGradient(1, 1));
+        (double up, double down) = TwoVariables.CostCurvatures();
         Assert.Equal(5 + Math.Sqrt(26), up, 1e-12);
         Assert.Equal(5 - Math.Sqrt(26), down, 1e-12);
-        IReadOnlyList<(double M, double L)> path = SaddleCost.Descend(1, 1, 0.1, 2000);
+        IReadOnlyList<(double M, double L)> path = TwoVariables.Descend(1, 1, 0.1, 2000);
         Assert.Equal(2001, path.Count);
-        Assert.Equal((1.0, 1.0), path[0]);
         Assert.Equal((-0.1, 0.1), (Math.Round(path[1].M, 12), Math.Round(path[1].L, 12)));
-        double[] costs = [.. path.Select(p => SaddleCost.Value(p.M, p.L))];
+        double[] costs = [.. path.Select(p => TwoVariables.Cost(p.M, p.L))];
         Assert.All(costs.Skip(1).Zip(costs.Skip(2)), c => Assert.True(c.Second < c.First));
         Assert.True(costs[^1] < -1e6);
     }
 
-    // (4.16) S2-058 S2-059: the chain rule on a random cubic inside a sine, and on (3x + 2)⁴.
+    // (4.13) S2-058 S2-059: the chain rule on a random quadratic inside a sine, and on (3x + 2)⁴.
     [Property]
     public void The_chain_rule_holds(Number a, Number b, Number x)
     {
-        Func<double, double> g = t => a.Value * t * t + b.Value * t;
-        GradientCheck.Smooth(t => Math.Sin(g(t)), x.Value, ScalarDerivatives.Chain(Math.Cos, g, t => 2 * a.Value * t + b.Value, x.Value)).ThrowIfFailed();
-        GradientCheck.Smooth(ScalarDerivatives.FourthPower, x.Value, ScalarDerivatives.FourthPowerDerivative(x.Value)).ThrowIfFailed();
-        Assert.Equal((1500.0, -12.0), (ScalarDerivatives.FourthPowerDerivative(1), ScalarDerivatives.FourthPowerDerivative(-1)));
+        Func<double, double> g = t => a.Value * t * t + b.Value * t, g1 = t => 2 * a.Value * t + b.Value;
+        GradientCheck.Smooth(t => Math.Sin(g(t)), x.Value, ScalarDerivatives.Chain(Math.Cos, g, g1, x.Value))
+            .ThrowIfFailed();
+        GradientCheck.Smooth(
+            ScalarDerivatives.FourthPower, x.Value, ScalarDerivatives.FourthPowerDerivative(x.Value)).ThrowIfFailed();
+        Assert.Equal((1500.0, -12.0),
+            (ScalarDerivatives.FourthPowerDerivative(1), ScalarDerivatives.FourthPowerDerivative(-1)));
     }
 
-    // (4.12) S4-056: z(2) = 9 and z′(2) = 6.
+    // (4.9) S4-056: z′ = 2x + 2.
     [Property]
-    public void The_polynomials_slope_is_right(Number x)
+    public void The_polynomials_derivative_is_right(Number x) => GradientCheck.Smooth(
+        ScalarDerivatives.Polynomial, x.Value, ScalarDerivatives.PolynomialDerivative(x.Value)).ThrowIfFailed();
+
+    // (4.14) S2-053: on x³ at ½ the error is ½h·f″ + h², h²·f‴/6, and 0.
+    [Fact]
+    public void Truncation_errors_are_the_next_terms()
     {
-        GradientCheck.Smooth(ScalarDerivatives.Polynomial, x.Value, ScalarDerivatives.PolynomialDerivative(x.Value)).ThrowIfFailed();
-        Assert.Equal((9.0, 6.0), (ScalarDerivatives.Polynomial(2), ScalarDerivatives.PolynomialDerivative(2)));
+        const double X = 0.5, H = 0.25;
+        static double Cube(double x) => x * x * x;
+        Assert.Equal(0.75 + 3 * X * H + H * H, DifferenceQuotients.Forward(Cube, X, H), 1e-14);
+        Assert.Equal(0.75 + H * H, DifferenceQuotients.Central(Cube, X, H), 1e-14);
+        Assert.Equal(0.75, DifferenceQuotients.Richardson(Cube, X, H), 1e-14);
+    }
+
+    // (4.14): halving a long step divides the error by 2, 4 and 16, on the sine.
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 4)]
+    [InlineData(2, 16)]
+    public void The_order_of_each_scheme(int scheme, double factor)
+    {
+        double Error(double h) => Math.Cos(0.7) - new Func<Func<double, double>, double, double, double>[]
+            { DifferenceQuotients.Forward, DifferenceQuotients.Central, DifferenceQuotients.Richardson }[scheme](
+                Math.Sin, 0.7, h);
+        Assert.InRange(Error(0.1) / Error(0.05), factor * 0.94, factor * 1.06);
+    }
+
+    // (4.14) S2-053: no measured error exceeds the prediction, and in every decade one reaches a
+    // twentieth of it. Above 0.3 the next term counts too; 1.5 leaves room for the rounding of exp itself.
+    [Fact]
+    public void Predicted_errors_bound_measured_ones()
+    {
+        ErrorAt[] errors = [.. MeasureErrors(40).Where(e => e.Step < 0.3)];
+        Check(e => e.Forward, BestStep.ForwardError);
+        Check(e => e.Central, BestStep.CentralError);
+        Check(e => e.Richardson, BestStep.RichardsonError);
+
+        void Check(Func<ErrorAt, double> measured, Func<double, double, double, double> predicted)
+        {
+            Assert.All(errors, e => Assert.True(measured(e) <= 1.5 * predicted(e.Step, 1, 1) + 1e-15, $"{e}"));
+            Assert.All(errors.Chunk(40).Where(decade => decade.Length == 40), decade =>
+                Assert.True(decade.Max(e => measured(e) / predicted(e.Step, 1, 1)) > 0.05));
+        }
+    }
+
+    // (4.15) S2-053: the best step minimises the predicted error; for f = f″ = … it is 2·10⁻⁸, 7·10⁻⁶, 2·10⁻³.
+    [Property]
+    public void The_best_step_minimises_the_predicted_error(Positive f, Positive d)
+    {
+        Check(BestStep.Forward(f.Value, d.Value), BestStep.ForwardError);
+        Check(BestStep.Central(f.Value, d.Value), BestStep.CentralError);
+        Check(BestStep.Richardson(f.Value, d.Value), BestStep.RichardsonError);
+        Assert.Equal(2.1e-8, BestStep.Forward(1, 1), 1e-9);
+        Assert.Equal(6.9e-6, BestStep.Central(1, 1), 1e-7);
+        Assert.Equal(2.1e-3, BestStep.Richardson(1, 1), 1e-4);
+
+        void Check(double h, Func<double, double, double, double> error) => Assert.True(
+            error(h, f.Value, d.Value) < error(h * 1.01, f.Value, d.Value)
+            && error(h, f.Value, d.Value) < error(h / 1.01, f.Value, d.Value));
+    }
+
+    // Formulas check no values: a step of 0 or too short to move x is 0/0, and what is not a number stays one.
+    [Fact]
+    public void NaN_passes_through_the_formulas()
+    {
+        Assert.All([0, 1e-17, double.NaN], h =>
+            Assert.True(double.IsNaN(DifferenceQuotients.Forward(Math.Exp, 1, h))));
+        Assert.True(double.IsNaN(DifferenceQuotients.Richardson(Math.Log, -1, 0.1)));
+        Assert.True(double.IsNaN(ScalarDerivatives.SecantSlope(Math.Exp, 1, 0)));
+        Assert.Equal(double.NegativeInfinity, ScalarDerivatives.PowerDerivative(0, -1));
+        Assert.True(double.IsNaN(Tensor.Of(1, -1).Map(Math.Log)[1]));
+        Assert.True(double.IsNaN(ScalarMatrices.Product(new[,] { { double.NaN } }, new[,] { { 0.0 } })[0, 0]));
     }
 }

@@ -7,7 +7,8 @@ public class GoldenTests
 {
     private static readonly Golden PyTorch = Golden.Read("04-differentiation");
 
-    private static Matrix<double> Fill(string name, int rows, int columns) => HashFill.Matrix($"04-differentiation/{name}", rows, columns);
+    private static Matrix<double> Fill(string name, int rows, int columns) =>
+        HashFill.Matrix($"04-differentiation/{name}", rows, columns);
 
     private static readonly Matrix<double> X = Fill("X", 3, 5), W = Fill("W", 4, 3), B = Fill("b", 4, 1);
 
@@ -26,7 +27,7 @@ public class GoldenTests
         PyTorch.Agrees($"{name}.gradient", MatrixTape.Gradient(f, X, upstream));
     }
 
-    // (4.21) (4.23) (4.24) (4.25) S2-060: values and gradients of seven expressions.
+    // (4.16) (4.18) (4.19) (4.20) S2-060: values and gradients of seven expressions.
     [Fact]
     public void Expressions_and_their_gradients_are_PyTorchs()
     {
@@ -43,7 +44,7 @@ public class GoldenTests
 
     private static MatrixNode Centred(MatrixNode x) => x - x.RowSums() / 5;
 
-    // (4.22) S2-061 S4-055: two passes over one graph add up as PyTorch's do.
+    // (4.17) S2-061 S4-055: two passes over one graph add up as PyTorch's do.
     [Fact]
     public void Accumulation_is_PyTorchs()
     {

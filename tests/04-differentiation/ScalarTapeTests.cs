@@ -6,76 +6,71 @@ namespace Reference.Differentiation.Tests;
 
 public class ScalarTapeTests
 {
-    // The operations, each with a distance from where it is undefined.
-    private static readonly (string Name, Func<ScalarNode, ScalarNode> Taped, Func<double, double> Plain)[] Functions =
+    private static readonly (Func<ScalarNode, ScalarNode> Taped, Func<double, double> Plain)[] Functions =
     [
-        ("exp", a => a.Exp(), Math.Exp),
-        ("sin", a => a.Sin(), Math.Sin),
-        ("cos", a => a.Cos(), Math.Cos),
-        ("tanh", a => a.Tanh(), Math.Tanh),
-        ("σ", a => a.Sigmoid(), a => 1 / (1 + Math.Exp(-a))),
-        ("square", a => a.Pow(2), a => a * a),
-        ("cube", a => a.Pow(3), a => a * a * a),
-        ("ln(1 + a²)", a => (1 + a * a).Log(), a => Math.Log(1 + a * a)),
-        ("√(1 + a²)", a => (a * a + 1).Pow(0.5), a => Math.Sqrt(1 + a * a)),
-        ("−a", a => -a, a => -a),
-        ("3 − a", a => 3 - a, a => 3 - a),
-        ("a − 3", a => a - 3, a => a - 3),
-        ("a·1.5", a => a * 1.5, a => a * 1.5),
-        ("a/1.5", a => a / 1.5, a => a / 1.5),
-        ("2/(2 + a²)", a => 2 / (2 + a * a), a => 2 / (2 + a * a)),
+        (a => a.Exp(), Math.Exp),
+        (a => a.Sin(), Math.Sin),
+        (a => a.Cos(), Math.Cos),
+        (a => a.Tanh(), Math.Tanh),
+        (a => a.Sigmoid(), a => 1 / (1 + Math.Exp(-a))),
+        (a => a.Pow(3), a => a * a * a),
+        (a => (1 + a * a).Log(), a => Math.Log(1 + a * a)),
+        (a => (a * a + 1).Pow(0.5), a => Math.Sqrt(1 + a * a)),
+        (a => -a, a => -a),
+        (a => 3 - a, a => 3 - a),
+        (a => a - 3, a => a - 3),
+        (a => a * 1.5, a => a * 1.5),
+        (a => a / 1.5, a => a / 1.5),
+        (a => 2 / (2 + a * a), a => 2 / (2 + a * a)),
     ];
 
-    // (4.21) S2-060 S4-054: every operation on its own, at a random place.
-    [Property]
-    public void Every_function_has_its_slope(Number x)
+    private static double Derivative(Func<ScalarNode, ScalarNode> f, double x)
     {
-        foreach ((string name, Func<ScalarNode, ScalarNode> taped, Func<double, double> plain) in Functions)
+        var tape = new ScalarTape();
+        ScalarNode leaf = tape.Variable(x);
+        tape.Backward(f(leaf));
+        return leaf.Gradient!.Value;
+    }
+
+    // (4.16) S2-060 S4-054: every operation on its own, at a random place.
+    [Property]
+    public void Every_function_has_its_derivative(Number x)
+    {
+        foreach ((Func<ScalarNode, ScalarNode> taped, Func<double, double> plain) in Functions)
         {
-            var tape = new ScalarTape();
-            ScalarNode leaf = tape.Variable(x.Value), y = taped(leaf);
-            tape.Backward(y);
-            Digits.Agree(plain(x.Value), y.Value, 14);
-            Assert.True(GradientCheck.Smooth(plain, x.Value, leaf.Gradient!.Value).Passed, name);
+            Digits.Agree(plain(x.Value), taped(new ScalarTape().Variable(x.Value)).Value, 14);
+            GradientCheck.Smooth(plain, x.Value, Derivative(taped, x.Value)).ThrowIfFailed();
         }
     }
 
-    // (4.21) S2-060: of two inputs, the slope in each.
+    // (4.16) S2-060: of two inputs, the derivative in each.
     [Property]
-    public void Every_operator_has_both_slopes(Number a, Number b)
+    public void Every_operator_has_both_derivatives(Number a, Number b)
     {
         double divisor = 2 + b.Value * b.Value;
-        (Func<ScalarNode, ScalarNode, ScalarNode> Taped, Func<double, double, double> Plain)[] operators =
-        [
-            ((x, y) => x + y, (x, y) => x + y), ((x, y) => x - y, (x, y) => x - y), ((x, y) => x * y, (x, y) => x * y), ((x, y) => x / y, (x, y) => x / y),
-        ];
-        foreach ((Func<ScalarNode, ScalarNode, ScalarNode> taped, Func<double, double, double> plain) in operators)
+        Check((x, y) => x + y, (x, y) => x + y);
+        Check((x, y) => x - y, (x, y) => x - y);
+        Check((x, y) => x * y, (x, y) => x * y);
+        Check((x, y) => x / y, (x, y) => x / y);
+
+        void Check(Func<ScalarNode, ScalarNode, ScalarNode> taped, Func<double, double, double> plain)
         {
-            var tape = new ScalarTape();
-            (ScalarNode x, ScalarNode y) = (tape.Variable(a.Value), tape.Variable(divisor));
-            tape.Backward(taped(x, y));
-            double[] at = [a.Value, divisor];
-            GradientCheck.Smooth<double[]>(p => plain(p[0], p[1]), at, [x.Gradient!.Value, y.Gradient!.Value]).ThrowIfFailed();
+            (_, double x, double y) = NotesExamples.Partials(taped, a.Value, divisor);
+            GradientCheck.Smooth<double[]>(p => plain(p[0], p[1]), [a.Value, divisor], [x, y]).ThrowIfFailed();
         }
     }
 
-    // (4.21) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
+    // (4.16) S2-060: random graphs, in which nodes are used several times, against numerical gradients.
     [Property]
     public void Random_graphs_have_right_gradients(Seed seed)
     {
         double[] at = seed.Stream().Uniforms(3, -1, 1);
         var tape = new ScalarTape();
         ScalarNode[] leaves = [.. at.Select(tape.Variable)];
-        ScalarNode y = RandomGraph(leaves, seed.Stream());
-        tape.Backward(y);
-        double[] gradient = [.. leaves.Select(leaf => leaf.Gradient ?? 0)];
-        GradientCheck.Smooth<double[]>(p => Valued(p, seed.Stream()), at, gradient).ThrowIfFailed();
-    }
-
-    private static double Valued(double[] at, RandomStream random)
-    {
-        var tape = new ScalarTape();
-        return RandomGraph([.. at.Select(tape.Variable)], random).Value;
+        tape.Backward(RandomGraph(leaves, seed.Stream()));
+        GradientCheck.Smooth(
+            p => RandomGraph([.. p.Select(new ScalarTape().Variable)], seed.Stream()).Value, at,
+            [.. leaves.Select(leaf => leaf.Gradient!.Value)]).ThrowIfFailed();
     }
 
     private static ScalarNode RandomGraph(ScalarNode[] leaves, RandomStream random)
@@ -98,60 +93,143 @@ public class ScalarTapeTests
         return nodes.Aggregate((sum, node) => sum + node); // so that every leaf takes part
     }
 
-    // (4.16) (4.22) S2-054 S2-055 S2-059 S4-057: the notes' functions, to the last digit.
+    // (4.13) S2-054 S2-055 S2-059: the notes' functions, to the last digit. ReLU is 0 on its flat side and at 0.
     [Fact]
     public void The_notes_examples_come_out_exactly()
     {
-        var tape = new ScalarTape();
-        ScalarNode x = tape.Variable(1);
-        ScalarNode y = (3 * x + 2).Pow(4);
-        tape.Backward(y);
-        Assert.Equal((625.0, 1500.0), (y.Value, x.Gradient!.Value));
-
-        (ScalarNode u, ScalarNode v) = (tape.Variable(1), tape.Variable(2));
-        ScalarNode f = u * v + u.Pow(2);
-        tape.Backward(f);
-        Assert.Equal((3.0, 4.0, 1.0), (f.Value, u.Gradient!.Value, v.Gradient!.Value));
+        Assert.Equal([16.0, 625, 4096, 1], new[] { 0.0, 1, 2, -1 }.Select(ScalarDerivatives.FourthPower));
+        Assert.Equal([96.0, 1500, 6144, -12],
+            new[] { 0.0, 1, 2, -1 }.Select(x => Derivative(t => (3 * t + 2).Pow(4), x)));
+        Assert.Equal([1.0, 0, 0], new[] { 1.5, 0, -1.5 }.Select(x => Derivative(t => t.Relu(), x)));
+        Assert.Equal(1.5, new ScalarTape().Variable(1.5).Relu().Value);
     }
 
-    // (4.21): adjoints of inner nodes too, and no gradient is touched. ReLU is 0 on its flat side and at 0.
+    // Beyond 19, 1 − tanh² is 0 in float64; the derivative 4e⁻⁴⁰/(1 + e⁻⁴⁰)² is not.
+    [Fact]
+    public void Flat_tails_keep_their_digits()
+    {
+        Digits.Agree(1.6993417021166356e-17, Derivative(t => t.Tanh(), 20), 12);
+        Digits.Agree(Math.Exp(-40), Derivative(t => t.Sigmoid(), 40), 12);
+        Assert.Equal(0, Derivative(t => t.Tanh(), 1000));
+    }
+
+    // (4.16) S4-057: adjoints of inner nodes too, and no gradient is touched.
     [Fact]
     public void Adjoints_are_read_without_adding_up()
     {
         var tape = new ScalarTape();
-        (ScalarNode u, ScalarNode v) = (tape.Variable(1), tape.Variable(2));
-        (ScalarNode a, ScalarNode b) = (u * v, u.Pow(2));
+        ScalarNode u = tape.Variable(1), v = tape.Variable(2), a = u * v, b = u.Pow(2);
         IReadOnlyDictionary<ScalarNode, double> adjoints = tape.Adjoints(a + b);
         Assert.Equal([1.0, 1, 4, 1], new[] { a, b, u, v }.Select(n => adjoints[n]));
         Assert.Null(u.Gradient);
-        foreach ((double at, double slope) in new[] { (1.5, 1.0), (0, 0), (-1.5, 0) })
-        {
-            ScalarNode x = tape.Variable(at);
-            ScalarNode y = x.Relu();
-            tape.Backward(y);
-            Assert.Equal((Math.Max(at, 0), slope), (y.Value, x.Gradient!.Value));
-        }
     }
 
-    // S2-060: chapter 02's derivatives, derived by hand, against the tape, which knows none of them.
+    // S2-060: chapter 02's derivatives, derived by hand, against the tape.
     [Property]
-    public void Hand_derived_slopes_of_activations_are_the_tapes(Number x)
+    public void Hand_derived_derivatives_of_activations_are_the_tapes(Number x)
     {
-        (Func<ScalarNode, ScalarNode> Taped, Func<double, double> Derivative)[] activations =
-        [
-            (a => 1 / (1 + (-a).Exp()), ScalarActivations.SigmoidDerivative),
-            (a => (a.Exp() - (-a).Exp()) / (a.Exp() + (-a).Exp()), ScalarActivations.TanhDerivative),
-            (a => a.Relu(), ScalarActivations.ReluDerivative),
-            (a => a.Relu() - 0.01 * (-a).Relu(), a => ScalarActivations.LeakyReluDerivative(a)),
-            (a => (1 + a.Exp()).Log(), ScalarActivations.SoftplusDerivative),
-            (a => 0.5 * a * (1 + (Math.Sqrt(2 / Math.PI) * (a + 0.044715 * a.Pow(3))).Tanh()), ScalarActivations.GeluTanhDerivative),
-        ];
-        foreach ((Func<ScalarNode, ScalarNode> taped, Func<double, double> derivative) in activations)
+        Check(a => 1 / (1 + (-a).Exp()), ScalarActivations.SigmoidDerivative);
+        Check(a => (a.Exp() - (-a).Exp()) / (a.Exp() + (-a).Exp()), ScalarActivations.TanhDerivative);
+        Check(a => a.Relu(), ScalarActivations.ReluDerivative);
+        Check(a => a.Relu() - 0.01 * (-a).Relu(), a => ScalarActivations.LeakyReluDerivative(a));
+        Check(a => (1 + a.Exp()).Log(), ScalarActivations.SoftplusDerivative);
+        Check(a => 0.5 * a * (1 + (Math.Sqrt(2 / Math.PI) * (a + 0.044715 * a.Pow(3))).Tanh()),
+            ScalarActivations.GeluTanhDerivative);
+
+        void Check(Func<ScalarNode, ScalarNode> taped, Func<double, double> derivative) =>
+            Assert.Equal(derivative(x.Value), Derivative(taped, x.Value), 1e-11);
+    }
+
+    // (4.17) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
+    [Fact]
+    public void Gradients_add_up_until_they_are_zeroed()
+    {
+        var tape = new ScalarTape();
+        ScalarNode x = tape.Variable(2), y = x.Pow(2);
+        Assert.Null(x.Gradient);
+        tape.Backward(y, retainGraph: true);
+        Assert.Equal(4, x.Gradient);
+        tape.Backward(y, retainGraph: true);
+        Assert.Equal(8, x.Gradient);
+        x.ZeroGradient();
+        Assert.Null(x.Gradient);
+        tape.Backward(y);
+        Assert.Equal(4, x.Gradient);
+        Assert.All([y, 3 * y + x], freed => Assert.Contains("retainGraph",
+            Assert.Throws<InvalidOperationException>(() => tape.Backward(freed)).Message, StringComparison.Ordinal));
+        Assert.Equal(4, x.Gradient);
+    }
+
+    // S2-061: what a freed graph shares with another is freed too; what it does not share stays.
+    [Fact]
+    public void Freeing_takes_only_what_was_passed()
+    {
+        var tape = new ScalarTape();
+        ScalarNode x = tape.Variable(2), other = x.Sin(), shared = x.Exp(), first = shared + 1;
+        tape.Backward(first);
+        Assert.Equal(1, tape.Length);
+        tape.Backward(other);
+        Assert.Equal(0, tape.Length);
+        Assert.Equal(Math.Exp(2) + Math.Cos(2), x.Gradient!.Value, 1e-12);
+        Assert.Throws<InvalidOperationException>(() => tape.Backward(shared * 2));
+    }
+
+    // S4-055 S4-058 S0-059: leaves and inner nodes, as in the notes' two tables.
+    [Fact]
+    public void Only_leaves_keep_gradients()
+    {
+        var tape = new ScalarTape();
+        ScalarNode x = tape.Variable(2), constant = tape.Constant(3), y = x.Pow(2), z = constant * y;
+        tape.Backward(z);
+        Assert.Equal((2.0, null, true, true), (x.Value, x.Operation, x.IsLeaf, x.RequiresGrad));
+        Assert.Equal((4.0, "pow", false, true), (y.Value, y.Operation, y.IsLeaf, y.RequiresGrad));
+        Assert.All([y, z, constant], node => Assert.Null(node.Gradient));
+        Assert.Equal((true, false), (constant.IsLeaf, constant.RequiresGrad));
+        Assert.Equal(12, x.Gradient);
+    }
+
+    // S2-061: inside NoGrad, nested or not, nothing is recorded; a second disposal does no harm. Nothing flows through
+    // a detached node: x·detach(x) has derivative x, not 2x.
+    [Fact]
+    public void NoGrad_and_Detach_record_nothing()
+    {
+        var tape = new ScalarTape();
+        ScalarNode x = tape.Variable(3);
+        using (tape.NoGrad())
         {
-            var tape = new ScalarTape();
-            ScalarNode leaf = tape.Variable(x.Value);
-            tape.Backward(taped(leaf));
-            Assert.Equal(derivative(x.Value), leaf.Gradient!.Value, 1e-11);
+            using (IDisposable inner = tape.NoGrad())
+            {
+                inner.Dispose();
+            }
+
+            ScalarNode y = x.Pow(2);
+            Assert.Equal((9.0, false, true, 0), (y.Value, y.RequiresGrad, y.IsLeaf, tape.Length));
         }
+
+        Assert.True(x.Pow(2).RequiresGrad);
+        Assert.Equal(1, tape.Length);
+        tape.Backward(x * x.Detach());
+        Assert.Equal(3, x.Gradient);
+    }
+
+    // S2-061: steps of gradient descent on x² as in PyTorch: backward, step inside NoGrad, zero.
+    [Fact]
+    public void Leaves_are_assigned_inside_NoGrad()
+    {
+        var tape = new ScalarTape();
+        ScalarNode x = tape.Variable(1);
+        for (int step = 0; step < 5; step++)
+        {
+            tape.Backward(x.Pow(2));
+            using (tape.NoGrad())
+            {
+                tape.Assign(x, x.Value - 0.1 * x.Gradient!.Value);
+            }
+
+            x.ZeroGradient();
+        }
+
+        Assert.Equal(Math.Pow(0.8, 5), x.Value, 1e-15);
+        tape.Assign(tape.Constant(1), 2);
     }
 }

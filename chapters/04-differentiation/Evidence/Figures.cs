@@ -1,188 +1,235 @@
 using Reference.Book;
 using Reference.Plotting;
+using static Reference.Differentiation.ScalarDerivatives;
 
 namespace Reference.Differentiation;
 
-/// <summary>The figures of chapter 04.</summary>
+/// <summary>The figures of chapter 04: curves here, surfaces and graphs in files of their own.</summary>
 public static class DifferentiationFigures
 {
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("sine-and-cosine", "sin and cos of 25 evenly spaced points, both ends included.", "S4-049 S4-050", SineAndCosine),
-        new("vector-sum", "Vectors add tip to tail; a number stretches one.", "S4-043 S4-044", VectorSum),
-        new("tangent-of-square", "x² with its tangent at 2: slope 4, the line 4x − 4.", "S1-362 S1-081 S2-054 S4-054", TangentOfSquare),
-        new("secants", "Secants of x² through (1, 1): the nearer the second point, the nearer the slope to 2.", "S2-053", Secants),
-        new("tangents-of-cube", "x³ with its tangents at 1, 2 and 3: slopes 3, 12 and 27.", "S2-055", TangentsOfCube),
-        new("polynomial", "z = x² + 2x + 1 with its tangent at 2, and the slope dz/dx = 2x + 2: height 9, slope 6.", "S4-056", Polynomial),
-        new("partial-slices", "A partial derivative is the slope of a slice: x² + y² along x with y held at −1, 0 and 1, and along y with x held at 1.",
-            "S2-056", SurfaceFigures.PartialSlices),
-        new("gradient-field", "The gradient of x² + y² points uphill, at right angles to the contours, and is longer where it is steeper.",
-            "S1-083 S2-056", SurfaceFigures.GradientField),
-        new("saddle", "The notes' cost is a saddle: descent from (1, 1) first falls towards 23, then drifts away along the diagonal, below 23 without end.",
-            "S2-057", SurfaceFigures.Saddle),
-        new("product-surface", "f = uv + u² with the point (1, 2), where f = 3, and its gradient (4, 1).", "S4-057", SurfaceFigures.ProductSurface),
-        new("chain-rule", "y = (3x + 2)⁴ as a chain: x goes to u = 3x + 2 with slope 3, u goes to u⁴ with slope 4u³; the slopes multiply.",
+        new("elementwise",
+            "Vectors add tip to tail, and a number stretches one; sin and cos of 25 evenly spaced points, "
+            + "both ends included.", "S4-043 S4-044 S4-049 S4-050", Elementwise),
+        new("secants", "Secants of x² through (1, 1): the nearer the second point, the nearer the slope to 2.",
+            "S2-053", Secants),
+        new("tangents",
+            "x² with its tangent at 2, the line 4x − 4; x³ with its tangents at 1, 2 and 3, of slopes 3, 12 "
+            + "and 27; z = x² + 2x + 1 with its tangent at 2 and its derivative 2x + 2.",
+            "S1-362 S1-081 S2-054 S2-055 S4-054 S4-056", Tangents),
+        new("partial-slices", "A partial derivative is the slope of a slice: x² + y² along x with y held at −1, 0 and "
+            + "1, and along y with x held at 1.", "S2-056", SurfaceFigures.PartialSlices),
+        new("gradients",
+            "The gradient points uphill at right angles to the contours, and is longer where it is steeper: of "
+            + "x² + y² at 36 points, and of uv + u² at (1, 2), where f = 3 and ∇f = (4, 1).",
+            "S1-083 S2-056 S4-057", SurfaceFigures.Gradients),
+        new("saddle", "The notes' cost has a saddle: descent from (1, 1) first falls to nearly 23, then moves away "
+            + "along the diagonal and falls below 23 without end.", "S2-057", SurfaceFigures.Saddle),
+        new("chain-rule",
+            "y = (3x + 2)⁴ as a chain: u = 3x + 2 has derivative 3, u⁴ has 4u³; the derivatives multiply.",
             "S2-058 S2-059", ChainRule),
-        new("step-size-error",
-            "The error of three difference quotients on eˣ at 1 against the step: truncation falls to the left, rounding rises. Lines predict, dots measure.",
-            "S2-053", () => StepFigures.ErrorFigure(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
-        new("graph-product", "The graph of f = uv + u² at (1, 2). Above each node its value, below it the adjoint that the backward pass brings.",
-            "S4-057 S4-058 S4-175", GraphFigures.Product),
-        new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values forward, adjoints backward.",
-            "S2-060 S0-059", GraphFigures.SigmoidUnit),
-        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero before each.",
-            "S4-055 S2-061", GraphFigures.Accumulation),
+        new("step-size-error", "The error of three difference quotients on eˣ at 1 against the step: truncation falls "
+            + "to the left, rounding rises. Lines predict, dots measure.",
+            "S2-053", () => StepErrors(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
+        new("graph-product", "The graph of f = uv + u² at (1, 2): above each node its value, below it its adjoint, on "
+            + "each edge the local derivative.", "S4-057 S4-058 S4-175", GraphFigures.Product),
+        new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values above, adjoints below, "
+            + "local derivatives on the edges.", "S2-060 S0-059", GraphFigures.SigmoidUnit),
+        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero "
+            + "before each.", "S4-055 S2-061", GraphFigures.Accumulation),
     ];
 
-    private static Figure SineAndCosine()
+    private static Figure Elementwise()
     {
-        Tensor points = Tensor.Linspace(0, 2 * Math.PI, 25);
-        return new Figure("Functions by elements", new Panel
-        {
-            X = new Axis("x (radians)"),
-            Y = new Axis("f(x)"),
-            Series =
-            [
-                Line.Of(Math.Sin, 0, 2 * Math.PI) with { Color = Palette.Blue, Width = 1.2 },
-                Line.Of(Math.Cos, 0, 2 * Math.PI) with { Color = Palette.Vermillion, Width = 1.2 },
-                new Markers(points.ToArray(), points.Sin().ToArray()) { Color = Palette.Blue, Label = "sin x" },
-                new Markers(points.ToArray(), points.Cos().ToArray()) { Color = Palette.Vermillion, Shape = MarkerShape.Square, Label = "cos x" },
-            ],
-        });
-    }
-
-    private static Figure VectorSum()
-    {
-        (Tensor u, Tensor v) = (Tensor.Of(2, 1), Tensor.Of(-0.5, 1.5));
+        (Tensor u, Tensor v, Tensor x) = (Tensor.Of(2, 1), Tensor.Of(-0.5, 1.5), Tensor.Linspace(0, 2 * Math.PI, 25));
         (Tensor sum, Tensor stretched) = (u + v, 1.5 * u);
-        return new Figure("u + v and 1.5u", new Panel
-        {
-            X = new Axis("first component") { Min = -1, Max = 3.5 },
-            Y = new Axis("second component") { Min = -0.5, Max = 3 },
-            AspectEqual = true,
-            Series =
-            [
-                new Arrow(0, 0, stretched[0], stretched[1]) { Color = Palette.Sky, Width = 5, Opacity = 0.6 },
-                new Arrow(0, 0, u[0], u[1]) { Color = Palette.Blue, Width = 2.4 },
-                new Arrow(0, 0, v[0], v[1]) { Color = Palette.Vermillion, Width = 2.4 },
-                new Arrow(u[0], u[1], sum[0], sum[1]) { Color = Palette.Vermillion, Width = 1.2 },
-                new Arrow(0, 0, sum[0], sum[1]) { Color = Palette.Black, Width = 2.4 },
-                new Annotation(1.1, 0.3, "u"),
-                new Annotation(-0.45, 0.85, "v"),
-                new Annotation(0.5, 1.5, "u + v"),
-                new Annotation(2.85, 1.2, "1.5u"),
-            ],
-        })
-        { Width = 720, Height = 600 };
+        return Figure.Grid("Operations by elements", 2,
+        [
+            new()
+            {
+                Title = "u + v and 1.5u",
+                X = new Axis("first component") { Min = -1, Max = 3.5 },
+                Y = new Axis("second component") { Min = -0.5, Max = 3 },
+                AspectEqual = true,
+                Series =
+                [
+                    new Arrow(0, 0, stretched[0], stretched[1]) { Color = Palette.Sky, Width = 5, Opacity = 0.6 },
+                    new Arrow(0, 0, u[0], u[1]) { Color = Palette.Blue, Width = 2.4 },
+                    new Arrow(0, 0, v[0], v[1]) { Color = Palette.Vermillion, Width = 2.4 },
+                    new Arrow(u[0], u[1], sum[0], sum[1]) { Color = Palette.Vermillion, Width = 1.2 },
+                    new Arrow(0, 0, sum[0], sum[1]) { Color = Palette.Black, Width = 2.4 },
+                    new Annotation(1.1, 0.3, "u"),
+                    new Annotation(-0.45, 0.85, "v"),
+                    new Annotation(0.5, 1.5, "u + v"),
+                    new Annotation(2.85, 1.2, "1.5u"),
+                ],
+            },
+            new()
+            {
+                Title = "sine and cosine",
+                X = new Axis("x (radians)"),
+                Y = new Axis("f(x)"),
+                Series =
+                [
+                    Line.Of(Math.Sin, 0, 2 * Math.PI) with { Color = Palette.Blue, Width = 1.2 },
+                    Line.Of(Math.Cos, 0, 2 * Math.PI) with { Color = Palette.Vermillion, Width = 1.2 },
+                    new Markers(x.ToArray(), x.Sin().ToArray()) { Color = Palette.Blue, Label = "sin x" },
+                    new Markers(x.ToArray(), x.Cos().ToArray())
+                    { Color = Palette.Vermillion, Shape = MarkerShape.Square, Label = "cos x" },
+                ],
+            },
+        ]) with
+        { Width = 1000, Height = 440 };
     }
 
-    private static Figure TangentOfSquare()
+    private static Figure Secants() => new("From secant to tangent", new Panel
     {
-        Tangent tangent = Tangent.Of(Square, x => ScalarDerivatives.PowerDerivative(x, 2), 2);
-        return new Figure("The slope of x² at 2 is 4", new Panel
+        X = new Axis("x"),
+        Y = new Axis("f(x)") { Min = -2, Max = 8 },
+        Series =
+        [
+            Line.Of(Square, -0.3, 2.8) with { Color = Palette.Blue, Label = "x²" },
+            .. Secant(1.5, Palette.Purple),
+            .. Secant(1, Palette.Orange),
+            .. Secant(0.5, Palette.Green),
+            Straight(Tangent(Square, x => PowerDerivative(x, 2), 1), 0, 2.8, Palette.Black, "h → 0: slope 2")
+                with { Style = LineStyle.Solid },
+            Dot(1, Square(1)),
+        ],
+    });
+
+    private static IEnumerable<Series> Secant(double h, Color colour)
+    {
+        double slope = SecantSlope(Square, 1, h);
+        return [Straight(x => 1 + slope * (x - 1), 0, 2.8, colour, $"h = {h}: slope {slope}"),
+            Dot(1 + h, Square(1 + h), colour)];
+    }
+
+    private static Figure Tangents() => Figure.Grid("Tangents", 3,
+    [
+        new()
         {
+            Title = "the slope of x² at 2 is 4",
             X = new Axis("x"),
             Y = new Axis("f(x)") { Min = -5, Max = 14 },
             Series =
             [
                 Line.Of(Square, -3, 3.7) with { Color = Palette.Blue, Label = "x²" },
-                Touching(tangent, 0, 3.7, Palette.Vermillion, "tangent 4x − 4"),
-                new Markers([tangent.At], [tangent.Value]) { Color = Palette.Black, Size = 9 },
+                Straight(Tangent(Square, x => PowerDerivative(x, 2), 2), 0, 3.7, Palette.Vermillion, "tangent 4x − 4"),
+                Dot(2, Square(2)),
             ],
-        });
-    }
-
-    private static Figure Secants()
-    {
-        double[] steps = [1.5, 1, 0.5];
-        Color[] colours = [Palette.Purple, Palette.Orange, Palette.Green];
-        var series = new List<Series> { Line.Of(Square, -0.3, 2.8) with { Color = Palette.Blue, Label = "x²" } };
-        foreach ((double h, Color colour) in steps.Zip(colours))
+        },
+        new()
         {
-            double slope = ScalarDerivatives.SecantSlope(Square, 1, h);
-            series.Add(Touching(new Tangent(1, 1, slope), 0, 2.8, colour, $"h = {h}: slope {slope}"));
-            series.Add(new Markers([1 + h], [Square(1 + h)]) { Color = colour, Size = 8 });
-        }
-
-        series.Add(Touching(new Tangent(1, 1, ScalarDerivatives.PowerDerivative(1, 2)), 0, 2.8, Palette.Black, "h → 0: slope 2") with
-        { Style = LineStyle.Solid });
-        series.Add(new Markers([1], [1]) { Color = Palette.Black, Size = 9 });
-        return new Figure("From secant to tangent", new Panel
-        {
+            Title = "three slopes of x³",
             X = new Axis("x"),
-            Y = new Axis("f(x)") { Min = -2, Max = 8 },
-            Legend = Legend.TopLeft,
-            Series = series,
-        });
-    }
-
-    private static Figure TangentsOfCube()
-    {
-        Color[] colours = [Palette.Green, Palette.Orange, Palette.Vermillion];
-        var series = new List<Series> { Line.Of(x => x * x * x, -1, 3.6) with { Color = Palette.Blue, Label = "x³" } };
-        for (int a = 1; a <= 3; a++)
-        {
-            Tangent tangent = Tangent.Of(x => x * x * x, x => ScalarDerivatives.PowerDerivative(x, 3), a);
-            series.Add(Touching(tangent, a - 0.8, a + 0.6, colours[a - 1], $"at {a}: slope {tangent.Slope}"));
-            series.Add(new Markers([tangent.At], [tangent.Value]) { Color = colours[a - 1], Size = 8 });
-        }
-
-        return new Figure("Three slopes of x³", new Panel { X = new Axis("x"), Y = new Axis("f(x)"), Legend = Legend.TopLeft, Series = series });
-    }
-
-    private static Figure Polynomial()
-    {
-        Tangent tangent = Tangent.Of(ScalarDerivatives.Polynomial, ScalarDerivatives.PolynomialDerivative, 2);
-        return new Figure("z = x² + 2x + 1", new Panel
-        {
-            X = new Axis("x"),
-            Y = new Axis("z, dz/dx") { Min = -6, Max = 17 },
-            Legend = Legend.TopLeft,
+            Y = new Axis("f(x)"),
             Series =
             [
-                Line.Of(ScalarDerivatives.Polynomial, -4, 3) with { Color = Palette.Blue, Label = "z" },
-                Line.Of(ScalarDerivatives.PolynomialDerivative, -4, 3) with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "dz/dx = 2x + 2" },
-                Touching(tangent, 0, 3, Palette.Vermillion, "tangent at 2: slope 6"),
-                new Markers([tangent.At], [tangent.Value]) { Color = Palette.Black, Size = 9 },
+                Line.Of(Cube, -1, 3.6) with { Color = Palette.Blue, Label = "x³" },
+                .. CubeTangent(1, Palette.Green),
+                .. CubeTangent(2, Palette.Orange),
+                .. CubeTangent(3, Palette.Vermillion),
             ],
-        });
-    }
+        },
+        new()
+        {
+            Title = "z = x² + 2x + 1",
+            X = new Axis("x"),
+            Y = new Axis("z, dz/dx") { Min = -6, Max = 17 },
+            Series =
+            [
+                Line.Of(Polynomial, -4, 3) with { Color = Palette.Blue, Label = "z" },
+                Line.Of(PolynomialDerivative, -4, 3)
+                    with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "dz/dx" },
+                Straight(Tangent(Polynomial, PolynomialDerivative, 2), 0, 3, Palette.Vermillion, "slope 6"),
+                Dot(2, Polynomial(2)),
+            ],
+        },
+    ]) with
+    { Height = 420 };
+
+    private static IEnumerable<Series> CubeTangent(int a, Color colour) =>
+    [
+        Straight(Tangent(Cube, x => PowerDerivative(x, 3), a), a - 0.8, a + 0.6, colour,
+            $"at {a}: slope {PowerDerivative(a, 3)}"),
+        Dot(a, Cube(a), colour),
+    ];
 
     private static Figure ChainRule()
     {
         const double At = -0.2;
-        double u = 3 * At + 2;
-        return Figure.Grid("Slopes of a chain multiply", 3,
+        return Figure.Grid("The derivatives of a chain multiply", 3,
         [
             Link("u = 3x + 2", "x", "u", t => 3 * t + 2, _ => 3, At, (-1, 0.4)),
-            Link("y = u⁴", "u", "y", t => Math.Pow(t, 4), t => ScalarDerivatives.PowerDerivative(t, 4), u, (-1.2, 2.2)),
-            Link("y = (3x + 2)⁴", "x", "y", ScalarDerivatives.FourthPower, ScalarDerivatives.FourthPowerDerivative, At, (-1, 0.1)),
+            Link("y = u⁴", "u", "y", t => Math.Pow(t, 4), t => PowerDerivative(t, 4), 3 * At + 2, (-1.2, 2.2)),
+            Link("y = (3x + 2)⁴", "x", "y", FourthPower, FourthPowerDerivative, At, (-1, 0.1)),
         ]) with
         { Height = 420 };
     }
 
-    private static Panel Link(string title, string x, string y, Func<double, double> f, Func<double, double> slope, double at, (double Low, double High) range)
+    private static Panel Link(
+        string title, string x, string y, Func<double, double> f, Func<double, double> derivative, double at,
+        (double Low, double High) range)
     {
-        Tangent tangent = Tangent.Of(f, slope, at);
         double reach = (range.High - range.Low) / 5;
         return new()
         {
             Title = title,
             X = new Axis(x),
             Y = new Axis(y),
-            Legend = Legend.TopLeft,
             Series =
             [
                 Line.Of(f, range.Low, range.High) with { Color = Palette.Blue },
-                Touching(tangent, at - reach, at + reach, Palette.Vermillion, $"slope {tangent.Slope:0.###}"),
-                new Markers([at], [tangent.Value]) { Color = Palette.Black, Size = 8 },
+                Straight(Tangent(f, derivative, at), at - reach, at + reach, Palette.Vermillion,
+                    $"slope {derivative(at):0.###}"),
+                Dot(at, f(at)),
             ],
         };
     }
 
-    private static Line Touching(Tangent tangent, double from, double to, Color colour, string label) =>
-        Line.Of(tangent.Height, from, to, points: 2) with { Color = colour, Style = LineStyle.Dashed, Label = label };
+    /// <summary>Measured errors as dots, predicted ones as lines, 10⁻⁵ marked. S2-053, (4.15).</summary>
+    public static Figure StepErrors(IReadOnlyList<DifferentiationExperiments.ErrorAt> errors)
+    {
+        double[] steps = [.. errors.Select(e => e.Step)];
+        return new Figure("Too long a step truncates, too short a step rounds", new Panel
+        {
+            X = new Axis("step h") { Scale = AxisScale.Log },
+            Y = new Axis("relative error of the derivative") { Scale = AxisScale.Log, Min = 1e-15, Max = 10 },
+            Legend = Legend.Outside,
+            Series =
+            [
+                Measured(e => e.Forward, "forward", Palette.Vermillion, MarkerShape.Circle),
+                Measured(e => e.Central, "central", Palette.Blue, MarkerShape.Square),
+                Measured(e => e.Richardson, "Richardson", Palette.Green, MarkerShape.Triangle),
+                Predicted(BestStep.ForwardError, Palette.Vermillion) with { Label = "predicted" },
+                Predicted(BestStep.CentralError, Palette.Blue),
+                Predicted(BestStep.RichardsonError, Palette.Green),
+                new VerticalLine(1e-5) { Color = Palette.Black, Style = LineStyle.Dotted, Label = "h = 10⁻⁵" },
+            ],
+        })
+        { Width = 940, Height = 600 };
+
+        // An error of exactly 0 has no place on a logarithmic axis.
+        Markers Measured(
+            Func<DifferentiationExperiments.ErrorAt, double> error, string label, Color colour, MarkerShape shape) =>
+            new(steps, [.. errors.Select(e => Math.Max(error(e), 1e-16))])
+            { Label = label, Color = colour, Shape = shape, Size = 4, Opacity = 0.8 };
+
+        // All derivatives of eˣ are its value, so relative errors are those of f = 1.
+        Line Predicted(Func<double, double, double, double> error, Color colour) =>
+            new(steps, [.. steps.Select(h => error(h, 1, 1))]) { Color = colour, Width = 1.4 };
+    }
+
+    private static Line Straight(Func<double, double> line, double from, double to, Color colour, string label) =>
+        Line.Of(line, from, to, points: 2) with { Color = colour, Style = LineStyle.Dashed, Label = label };
+
+    private static Markers Dot(double x, double y, Color? colour = null) =>
+        new([x], [y]) { Color = colour ?? Palette.Black, Size = 8 };
 
     private static double Square(double x) => x * x;
+
+    private static double Cube(double x) => x * x * x;
 }

@@ -9,10 +9,8 @@ internal static class GraphFigures
     public static Figure Product()
     {
         var tape = new ScalarTape();
-        (ScalarNode u, ScalarNode v) = (tape.Variable(1), tape.Variable(2));
-        (ScalarNode a, ScalarNode b) = (u * v, u.Pow(2));
-        ScalarNode f = a + b;
-        return Graph("f = uv + u² at u = 1, v = 2", tape, f,
+        ScalarNode u = tape.Variable(1), v = tape.Variable(2), a = u * v, b = u.Pow(2), f = a + b;
+        return Graph("f = uv + u² at u = 1, v = 2", tape,
         [
             (v, 0, 2, "v"), (u, 0, 0, "u"), (a, 2, 2, "uv"), (b, 2, 0, "u²"), (f, 4, 1, "f"),
         ], [(0, 2), (1, 2), (1, 3), (2, 4), (3, 4)]);
@@ -22,13 +20,9 @@ internal static class GraphFigures
     public static Figure SigmoidUnit()
     {
         var tape = new ScalarTape();
-        (ScalarNode w, ScalarNode x, ScalarNode b, ScalarNode y) = (tape.Variable(2), tape.Variable(0.5), tape.Variable(-0.5), tape.Variable(1));
-        ScalarNode p = w * x;
-        ScalarNode z = p + b;
-        ScalarNode a = z.Sigmoid();
-        ScalarNode error = a - y;
-        ScalarNode loss = 0.5 * error.Pow(2);
-        return Graph("L = ½(σ(wx + b) − y)² at w = 2, x = 0.5, b = −0.5, y = 1", tape, loss,
+        ScalarNode w = tape.Variable(2), x = tape.Variable(0.5), b = tape.Variable(-0.5), y = tape.Variable(1);
+        ScalarNode p = w * x, z = p + b, a = z.Sigmoid(), error = a - y, loss = 0.5 * error.Pow(2);
+        return Graph("L = ½(σ(wx + b) − y)² at w = 2, x = 0.5, b = −0.5, y = 1", tape,
         [
             (w, 0, 2, "w"), (x, 0, 0, "x"), (p, 1.8, 1, "wx"), (b, 1.8, -1, "b"), (z, 3.6, 1, "z"),
             (a, 5.4, 1, "σ(z)"), (y, 5.4, -1, "y"), (error, 7.2, 1, "a − y"), (loss, 9, 1, "L"),
@@ -36,42 +30,51 @@ internal static class GraphFigures
         { Width = 1000, Height = 460 };
     }
 
+    // The result is the last node. The adjoint of a node when its successor is differentiated is the local derivative.
     private static Figure Graph(
-        string title, ScalarTape tape, ScalarNode root, (ScalarNode Node, double X, double Y, string Label)[] nodes, (int From, int To)[] edges)
+        string title, ScalarTape tape, (ScalarNode Node, double X, double Y, string Label)[] nodes,
+        (int From, int To)[] edges)
     {
-        IReadOnlyDictionary<ScalarNode, double> adjoints = tape.Adjoints(root);
+        IReadOnlyDictionary<ScalarNode, double> adjoints = tape.Adjoints(nodes[^1].Node);
         return new Figure(title, new Panel
         {
+            Title = "above: value; below: adjoint; on the edges: local derivative",
             ShowAxes = false,
             Legend = Legend.None,
             Series =
             [
                 new NetworkDiagram(
                     [.. nodes.Select(n => new Node(n.X, n.Y, n.Label) { Color = n.Node.IsLeaf ? Palette.Sky : null })],
-                    [.. edges.Select(e => new Edge(e.From, e.To))]) { Radius = 26 },
-                .. nodes.Select(n => new Annotation(n.X, n.Y + 0.48, $"{n.Node.Value:0.####}".Replace('-', '−')) { Color = Palette.Blue }),
-                .. nodes.Select(n => new Annotation(n.X, n.Y - 0.48, $"{adjoints[n.Node]:0.####}".Replace('-', '−')) { Color = Palette.Vermillion }),
+                    [.. edges.Select(e => new Edge(e.From, e.To)
+                    { Label = Text(tape.Adjoints(nodes[e.To].Node)[nodes[e.From].Node]) })]) { Radius = 26 },
+                .. nodes.Select(n => new Annotation(n.X, n.Y + 0.48, Text(n.Node.Value)) { Color = Palette.Blue }),
+                .. nodes.Select(n =>
+                    new Annotation(n.X, n.Y - 0.48, Text(adjoints[n.Node])) { Color = Palette.Vermillion }),
             ],
         })
         { Width = 800, Height = 480 };
     }
 
+    private static string Text(double value) => $"{value:0.####}".Replace('-', '−');
+
     /// <summary>Gradients that add up, S4-055, S2-061.</summary>
     public static Figure Accumulation()
     {
         double[] passes = [1, 2, 3, 4];
+        double[] added = [.. passes.Select(n => NotesExamples.SquareGradient((int)n))];
+        double[] zeroed = [.. passes.Select(_ => NotesExamples.SquareGradient(1))];
         return new Figure("x.grad of y = x² at 2", new Panel
         {
-            X = new Axis("backward passes") { Min = 0.5, Max = 4.5, Ticks = [.. passes.Select(n => new Tick(n, $"{n}"))] },
+            X = new Axis("backward passes")
+                { Min = 0.5, Max = 4.5, Ticks = [.. passes.Select(n => new Tick(n, $"{n}"))] },
             Y = new Axis("gradient") { Min = 0, Max = 18 },
-            Legend = Legend.TopLeft,
             Series =
             [
-                new Line(passes, [.. passes.Select(n => NotesExamples.SquareGradient((int)n))]) { Color = Palette.Vermillion, Width = 1.2 },
-                new Markers(passes, [.. passes.Select(n => NotesExamples.SquareGradient((int)n))])
+                new Line(passes, added) { Color = Palette.Vermillion, Width = 1.2 },
+                new Markers(passes, added)
                 { Color = Palette.Vermillion, Size = 9, Label = "added up (retain_graph, no zeroing)" },
-                new Line(passes, [.. passes.Select(_ => NotesExamples.SquareGradient(1))]) { Color = Palette.Blue, Width = 1.2 },
-                new Markers(passes, [.. passes.Select(_ => NotesExamples.SquareGradient(1))])
+                new Line(passes, zeroed) { Color = Palette.Blue, Width = 1.2 },
+                new Markers(passes, zeroed)
                 { Color = Palette.Blue, Shape = MarkerShape.Square, Size = 9, Label = "set to zero before each pass" },
                 new Annotation(2, 10, "the notes' 8") { LeaderTo = (2, 8.3) },
             ],

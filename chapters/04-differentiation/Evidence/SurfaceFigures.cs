@@ -1,4 +1,5 @@
 using Reference.Plotting;
+using static Reference.Differentiation.TwoVariables;
 
 namespace Reference.Differentiation;
 
@@ -8,63 +9,62 @@ internal static class SurfaceFigures
     /// <summary>Slices through x² + y², S2-056.</summary>
     public static Figure PartialSlices() => Figure.Grid("Partial derivatives are slopes of slices", 2,
     [
-        new()
-        {
-            Title = "∂f/∂x: y is held",
-            X = new Axis("x"),
-            Y = new Axis("f(x, y)") { Min = -1.5, Max = 8 },
-            Legend = Legend.TopLeft,
-            Series =
-            [
-                Line.Of(x => TwoVariables.Bowl(x, 0), -2, 2) with { Color = Palette.Blue, Label = "y = 0" },
-                Line.Of(x => TwoVariables.Bowl(x, 1), -2, 2) with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "y = ±1" },
-                Slope(TwoVariables.Bowl(1, 0), TwoVariables.BowlGradient(1, 0).X),
-                Slope(TwoVariables.Bowl(1, 1), TwoVariables.BowlGradient(1, 1).X) with { Label = null },
-            ],
-        },
-        new()
-        {
-            Title = "∂f/∂y: x is held",
-            X = new Axis("y"),
-            Y = new Axis("f(x, y)") { Min = -1.5, Max = 8 },
-            Legend = Legend.TopLeft,
-            Series =
-            [
-                Line.Of(y => TwoVariables.Bowl(1, y), -2, 2) with { Color = Palette.Purple, Label = "x = 1" },
-                Slope(TwoVariables.Bowl(1, 1), TwoVariables.BowlGradient(1, 1).Y),
-            ],
-        },
+        Slice("∂f/∂x: y is held", "x",
+            Line.Of(x => Bowl(x, 0), -2, 2) with { Color = Palette.Blue, Label = "y = 0" },
+            Line.Of(x => Bowl(x, 1), -2, 2) with
+                { Color = Palette.Green, Style = LineStyle.DashDot, Label = "y = ±1" },
+            TangentAtOne(x => Bowl(x, 0), x => BowlGradient(x, 0).X),
+            TangentAtOne(x => Bowl(x, 1), x => BowlGradient(x, 1).X) with { Label = null }),
+        Slice("∂f/∂y: x is held", "y",
+            Line.Of(y => Bowl(1, y), -2, 2) with { Color = Palette.Purple, Label = "x = 1" },
+            TangentAtOne(y => Bowl(1, y), y => BowlGradient(1, y).Y)),
     ]);
 
-    private static Line Slope(double height, double slope) =>
-        Line.Of(new Tangent(1, height, slope).Height, 0, 2, points: 2) with
-        { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {slope} at 1" };
+    private static Panel Slice(string title, string variable, params Series[] series) => new()
+    {
+        Title = title,
+        X = new Axis(variable),
+        Y = new Axis("f(x, y)") { Min = -1.5, Max = 8 },
+        Series = series,
+    };
 
-    /// <summary>∇(x² + y²) over its contours, S1-083, S2-056.</summary>
-    public static Figure GradientField()
+    private static Line TangentAtOne(Func<double, double> f, Func<double, double> derivative) =>
+        Line.Of(ScalarDerivatives.Tangent(f, derivative, 1), 0, 2, points: 2) with
+        { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {derivative(1)} at 1" };
+
+    /// <summary>∇(x² + y²) and ∇(uv + u²) over their contours, S1-083, S2-056, S4-057.</summary>
+    public static Figure Gradients()
     {
         double[] ticks = Tensor.Linspace(-1.5, 1.5, 6).ToArray();
         (double X, double Y)[] at = [.. from x in ticks from y in ticks select (x, y)];
-        (double X, double Y)[] gradients = [.. at.Select(p => TwoVariables.BowlGradient(p.X, p.Y))];
-        return new Figure("∇(x² + y²) points uphill", new Panel
-        {
-            X = new Axis("x"),
-            Y = new Axis("y"),
-            AspectEqual = true,
-            Series =
-            [
-                Contours.Of(TwoVariables.Bowl, (-2, 2), (-2, 2)) with { Filled = true, ColorBar = "x² + y²", Opacity = 0.55 },
-                new VectorField([.. at.Select(p => p.X)], [.. at.Select(p => p.Y)], [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
-                { Color = Palette.Black },
-            ],
-        })
-        { Width = 760, Height = 620 };
+        (double X, double Y)[] gradients = [.. at.Select(p => BowlGradient(p.X, p.Y))];
+        (double du, double dv) = ProductGradient(1, 2);
+        Contours f = Contours.Of(Product, (-1, 3), (0, 4));
+        return Figure.Grid("Gradients point uphill", 2,
+        [
+            Map("∇(x² + y²)", "x", "y",
+                Contours.Of(Bowl, (-2, 2), (-2, 2)) with
+                { Filled = true, Levels = [1, 2, 3, 4, 5, 6, 7], ColorBar = "x² + y²" },
+                new VectorField(
+                    [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
+                    [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
+                { Color = Palette.Vermillion }),
+            Map("∇(uv + u²) at (1, 2)", "u", "v",
+                f with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)" },
+                f with { Levels = [Product(1, 2)], Color = Palette.Black },
+                new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
+                new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
+                new Annotation(1.05, 1.75, "f(1, 2) = 3") { Anchor = TextAnchor.Left },
+                new Annotation(2.1, 2.5, "∇f = (4, 1)")),
+        ]) with
+        { Width = 1040, Height = 460 };
     }
 
-    /// <summary>The saddle with 200 steps of descent, S2-057.</summary>
+    /// <summary>The saddle with 400 steps of descent, S2-057.</summary>
     public static Figure Saddle()
     {
-        IReadOnlyList<(double M, double L)> path = SaddleCost.Descend(1, 1, 0.1, 400);
+        IReadOnlyList<(double M, double L)> path = Descend(1, 1, 0.1, 400);
+        double[] steps = [.. Enumerable.Range(1, path.Count - 1).Select(i => (double)i)];
         return Figure.Grid("A cost without a minimum", 2,
         [
             new()
@@ -73,14 +73,17 @@ internal static class SurfaceFigures
                 X = new Axis("m"),
                 Y = new Axis("l"),
                 AspectEqual = true,
-                Legend = Legend.BottomLeft,
                 Series =
                 [
-                    Contours.Of(SaddleCost.Value, (-6, 6), (-6, 6))
-                        with { Filled = true, ColorBar = "C(m, l)", Opacity = 0.6, Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200, 400] },
-                    new Line([.. path.Select(p => p.M)], [.. path.Select(p => p.L)]) { Color = Palette.Vermillion, Label = "descent from (1, 1)" },
+                    Contours.Of(Cost, (-6, 6), (-6, 6)) with
+                    {
+                        Filled = true, ColorBar = "C(m, l)", Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200],
+                    },
+                    new Line([.. path.Select(p => p.M)], [.. path.Select(p => p.L)])
+                    { Color = Palette.Vermillion, Label = "descent from (1, 1)" },
                     new Markers([1], [1]) { Color = Palette.Vermillion, Size = 8 },
-                    new Markers([0], [0]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 10, Label = "∇C = 0" },
+                    new Markers([0], [0])
+                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 10, Label = "∇C = 0" },
                 ],
             },
             new()
@@ -90,9 +93,9 @@ internal static class SurfaceFigures
                 Y = new Axis("C"),
                 Series =
                 [
-                    new Line([.. Enumerable.Range(1, path.Count - 1).Select(i => (double)i)], [.. path.Skip(1).Select(p => SaddleCost.Value(p.M, p.L))])
+                    new Line(steps, [.. path.Skip(1).Select(p => Cost(p.M, p.L))])
                     { Color = Palette.Vermillion, Label = "after each step" },
-                    new Line([0, path.Count - 1], [SaddleCost.Value(0, 0), SaddleCost.Value(0, 0)])
+                    new Line([0, path.Count - 1], [Cost(0, 0), Cost(0, 0)])
                     { Color = Palette.Black, Style = LineStyle.Dotted, Label = "C(0, 0) = 23" },
                 ],
             },
@@ -100,27 +103,13 @@ internal static class SurfaceFigures
         { Width = 1040, Height = 460 };
     }
 
-    /// <summary>f = uv + u² around (1, 2), S4-057.</summary>
-    public static Figure ProductSurface()
+    private static Panel Map(string title, string x, string y, params Series[] series) => new()
     {
-        (double du, double dv) = TwoVariables.ProductGradient(1, 2);
-        return new Figure("f = uv + u²", new Panel
-        {
-            X = new Axis("u"),
-            Y = new Axis("v"),
-            AspectEqual = true,
-            Legend = Legend.None,
-            Series =
-            [
-                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4))
-                    with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)", Opacity = 0.7 },
-                Contours.Of(TwoVariables.Product, (-1, 3), (0, 4)) with { Levels = [TwoVariables.Product(1, 2)], Color = Palette.Black },
-                new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
-                new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
-                new Annotation(1.05, 1.75, "f(1, 2) = 3") { Anchor = TextAnchor.Left },
-                new Annotation(2.1, 2.5, "∇f = (4, 1)"),
-            ],
-        })
-        { Width = 760, Height = 620 };
-    }
+        Title = title,
+        X = new Axis(x),
+        Y = new Axis(y),
+        AspectEqual = true,
+        Legend = Legend.None,
+        Series = series,
+    };
 }

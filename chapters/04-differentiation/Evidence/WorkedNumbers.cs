@@ -1,42 +1,25 @@
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
+using Reference.Verification;
 using static Reference.Differentiation.NotesExamples;
 
 namespace Reference.Differentiation;
 
-/// <summary>Every number that the notes print on tensors and derivatives, and the values that follow from what they print.</summary>
+/// <summary>The numbers that the notes print on tensors and derivatives, and a few that follow from them.</summary>
 public static class DifferentiationNumbers
 {
     /// <summary>All of them, in order of rows.</summary>
     public static IReadOnlyList<WorkedNumber> All { get; } =
     [
-        new("S0-039", "the first temperature", "55", () => Temperatures[0]),
-        new("S0-040", "temperature_tensor[0]", "55", () => Temperatures[0]),
-        WorkedNumber.NotRepeatable("S0-042", "seconds for a million sums, lists", "0.1234", "a timing; the experiment `million-sums` takes its own"),
+        WorkedNumber.NotRepeatable("S0-042", "seconds for a million sums, lists", "0.1234",
+            "a timing; the experiment `million-sums` takes its own"),
         WorkedNumber.NotRepeatable("S0-042", "seconds for a million sums, tensors", "0.0012", "a timing"),
-        WorkedNumber.Agreeing("S0-042", "times faster", "100", () => 0.1234 / 0.0012, 0.03, "the printed times give 102.8"),
-        WorkedNumber.Derived("S0-043", "elements of a rank-0 tensor", "1", () => Tensor.Scalar(42).Count),
-        WorkedNumber.Derived("S0-043", "its rank", "0", () => Tensor.Scalar(42).Rank),
-        new("S0-044", "size of [1, 2, 3, 4]", "4", () => Tensor.Of(1, 2, 3, 4).Shape[0]),
-        new("S0-045", "rows of [[1, 2, 3], [4, 5, 6]]", "2", () => TwoByThree().Shape[0]),
-        new("S0-045", "its columns", "3", () => TwoByThree().Shape[1]),
-        WorkedNumber.Derived("S0-046", "elements of a 3 × 224 × 224 image", "150528", () => TensorShape.Count(3, 224, 224)),
-        new("S0-047", "rows after unsqueeze(1)", "5", () => Temperatures.Unsqueeze(1).Shape[0]),
-        new("S0-047", "columns after unsqueeze(1)", "1", () => Temperatures.Unsqueeze(1).Shape[1]),
-        new("S0-047", "the last row of the column", "75", () => Temperatures.Unsqueeze(1)[4, 0]),
-        WorkedNumber.Derived("S0-049", "epsilon of float32", "1.1920929e-7", Precision.Epsilon<float>),
-        WorkedNumber.Derived("S0-049", "epsilon of float64", "2.2204460e-16", Precision.Epsilon<double>),
         new("S1-081", "slope of x² at 2", "4", () => ScalarDerivatives.PowerDerivative(2, 2)),
-        WorkedNumber.Derived("S1-081", "where its tangent at 2 meets the vertical axis", "-4", () => SquareTangent().Intercept),
-        WorkedNumber.Derived("S2-038", "det A of [[1, 3], [2, 4]]", "-2", () => ScalarMatrices.Determinant(MatrixEquations.A.ToArray())),
-        WorkedNumber.Derived("S2-038", "A⁻¹, row 1, column 1", "-2", () => Inverse()[0, 0]),
-        WorkedNumber.Derived("S2-038", "A⁻¹, row 1, column 2", "1.5", () => Inverse()[0, 1]),
-        WorkedNumber.Derived("S2-038", "A⁻¹, row 2, column 1", "1", () => Inverse()[1, 0]),
-        WorkedNumber.Derived("S2-038", "A⁻¹, row 2, column 2", "-0.5", () => Inverse()[1, 1]),
-        .. Entries("S2-042", "2·[[1, 2], [3, 4]]", ["2", "4", "6", "8"], () => MatrixEquations.Scaled(2, MatrixEquations.Left)),
+        WorkedNumber.Derived("S2-038", "det A of [[1, 3], [2, 4]]", "-2", () => ScalarMatrices.Determinant(A)),
+        .. Entries("S2-042", "2·[[1, 2], [3, 4]]", ["2", "4", "6", "8"], () => ScalarMatrices.Scaled(2, Left)),
         .. Entries("S2-043", "[[1, 2], [3, 4]] ∘ [[5, 6], [7, 8]]", ["5", "12", "21", "32"],
-            () => MatrixEquations.Hadamard(MatrixEquations.Left, MatrixEquations.Right)),
-        new("S2-044", "[1 2] times the column (3, 4)", "11", () => ScalarMatrices.Product(new double[,] { { 1, 2 } }, new double[,] { { 3 }, { 4 } })[0, 0]),
+            () => ScalarMatrices.Hadamard(Left, Right)),
+        new("S2-044", "[1 2] times the column (3, 4)", "11",
+            () => ScalarMatrices.Product(new double[,] { { 1, 2 } }, new double[,] { { 3 }, { 4 } })[0, 0]),
         new("S2-045", "units × growth, row 1, column 1", "200.5", () => Grown()[0, 0]),
         new("S2-045", "units × growth, row 1, column 2", "186", () => Grown()[0, 1]),
         new("S2-045", "units × growth, row 1, column 3", "167", () => Grown()[0, 2]),
@@ -44,39 +27,51 @@ public static class DifferentiationNumbers
             "187.5", "The second row is left over from the Hadamard example, and the third is missing."),
         WorkedNumber.Erratum("S2-045", "units × growth, row 2, column 2", "32", () => Grown()[1, 1],
             "175.4", "80·1.05 + 70·1.02 + 20·1, as the notes write the sum themselves."),
-        WorkedNumber.Derived("S2-045", "units × growth, row 2, column 3", "163", () => Grown()[1, 2]),
-        WorkedNumber.Derived("S2-045", "units × growth, row 3, column 1", "210", () => Grown()[2, 0]),
-        WorkedNumber.Derived("S2-045", "units × growth, row 3, column 2", "193.8", () => Grown()[2, 1]),
-        WorkedNumber.Derived("S2-045", "units × growth, row 3, column 3", "176", () => Grown()[2, 2]),
-        new("S2-046", "rank of the scalar 5", "0", () => Tensor.Scalar(5).Rank),
-        new("S2-046", "rank of [5, 10, 15]", "1", () => Tensor.Of(5, 10, 15).Rank),
-        new("S2-046", "rank of [[1, 2], [3, 4]]", "2", () => Tensor.Of(new double[,] { { 1, 2 }, { 3, 4 } }).Rank),
-        new("S2-048", "torch.tensor(9)", "9", () => Tensor.Scalar(9).Item()),
-        WorkedNumber.Derived("S2-049", "size of revenue", "3", () => Tensor.Of(100, 23, 45).Shape[0]),
-        WorkedNumber.Derived("S2-050", "rows of units", "3", () => UnitTable.Shape[0]),
-        WorkedNumber.Derived("S2-050", "columns of units", "2", () => UnitTable.Shape[1]),
-        WorkedNumber.Derived("S2-051", "units[2, 1]", "330", () => UnitTable[2, 1]),
-        new("S2-051", "units[2, 1] after the assignment, seen in the flat view", "345", () =>
+        new("S2-051", "units[2, 1] after the assignment, read through the flat view", "345", () =>
         {
-            Tensor units = UnitTable;
+            Tensor units = Tensor.Of(new double[,] { { 200, 220 }, { 150, 180 }, { 300, 330 } });
+            Tensor flat = units.View(-1);
             units[2, 1] = 345;
-            return units.View(-1)[5];
+            return flat[5];
         }),
         new("S2-055", "slope of x³ at 1", "3", () => ScalarDerivatives.PowerDerivative(1, 3)),
         new("S2-055", "slope of x³ at 2", "12", () => ScalarDerivatives.PowerDerivative(2, 3)),
         new("S2-055", "slope of x³ at 3", "27", () => ScalarDerivatives.PowerDerivative(3, 3)),
-        .. CalculusNumbers.All,
-        .. TapeNumbers.All,
+        WorkedNumber.Derived("S2-057", "smaller eigenvalue of the Hessian of Cost(m, l), 5 − √26", "-0.0990195136",
+            () => TwoVariables.CostCurvatures().Down),
+        WorkedNumber.Derived("S2-057", "Cost after 1 step of descent from (1, 1), α = 0.1", "23.0", () =>
+            CostAfter(1)),
+        WorkedNumber.Derived("S2-057", "Cost after 200 steps", "22.9504995", () => CostAfter(200)),
+        WorkedNumber.Erratum("S4-039", "rows of [0 … 6] as a column, view(6, 1)", "6",
+            () => Tensor.Of(0, 1, 2, 3, 4, 5, 6).View(-1, 1).Shape[0], "7",
+            "0 … 6 are seven numbers; view(6, 1) is an error, view(−1, 1) is right.", ErratumKind.Listing),
+        WorkedNumber.Erratum("S4-055", "grad of x = 2 after y.backward(), y = x²", "8",
+            () => SquareGradient(passes: 1), "4",
+            "dy/dx = 2x = 4. A second backward pass without zeroing adds another 4, and needs retain_graph."),
+        WorkedNumber.Derived("S4-055", "grad of x after two backward passes", "8", () => SquareGradient(passes: 2)),
+        new("S4-056", "z(2) of x² + 2x + 1", "9", () => ScalarDerivatives.Polynomial(2)),
+        new("S4-056", "dz/dx at 2", "6", () => ScalarDerivatives.PolynomialDerivative(2)),
+        WorkedNumber.Erratum("S4-056", "d²z/dx² at 2", "6",
+            () => NumericalDerivative.Second(ScalarDerivatives.Polynomial, 2),
+            "2", "6 is the first derivative at 2; the second is 2 everywhere."),
+        WorkedNumber.Derived("S4-057", "u.grad of f = uv + u² at (1, 2)", "4",
+            () => Partials((u, v) => u * v + u.Pow(2), 1, 2).U),
+        WorkedNumber.Derived("S4-057", "v.grad of f = uv + u² at (1, 2)", "1",
+            () => Partials((u, v) => u * v + u.Pow(2), 1, 2).V),
+        new("S4-058", "data of y = x² at 2", "4", () => new ScalarTape().Variable(2).Pow(2).Value),
+        WorkedNumber.Derived("S4-177", "dot product of [1, 2, 3] and [4, 5, 6]", "32", SessionDot),
     ];
 
-    private static Tensor TwoByThree() => Tensor.Of(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+    private static double[,] Grown() => ScalarMatrices.Product(Units, Growth);
 
-    private static Tangent SquareTangent() => Tangent.Of(x => x * x, x => ScalarDerivatives.PowerDerivative(x, 2), 2);
+    private static double CostAfter(int steps)
+    {
+        (double m, double l) = TwoVariables.Descend(1, 1, 0.1, steps)[^1];
+        return TwoVariables.Cost(m, l);
+    }
 
-    private static double[,] Inverse() => ScalarMatrices.Inverse(MatrixEquations.A.ToArray());
-
-    private static Matrix<double> Grown() => MatrixEquations.Product(MatrixEquations.Units, MatrixEquations.Growth);
-
-    private static IEnumerable<WorkedNumber> Entries(string row, string what, string[] printed, Func<Matrix<double>> computed) =>
-        printed.Select((digits, n) => new WorkedNumber(row, $"{what}, row {n / 2 + 1}, column {n % 2 + 1}", digits, () => computed()[n / 2, n % 2]));
+    private static IEnumerable<WorkedNumber> Entries(
+        string row, string what, string[] printed, Func<double[,]> computed) =>
+        printed.Select((digits, n) => new WorkedNumber(
+            row, $"{what}, row {n / 2 + 1}, column {n % 2 + 1}", digits, () => computed()[n / 2, n % 2]));
 }

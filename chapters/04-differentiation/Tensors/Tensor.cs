@@ -3,8 +3,9 @@ using Reference.Numerics;
 namespace Reference.Differentiation;
 
 /// <summary>
-/// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a size and a stride. Views (slices,
-/// transposes, reshapes) are other sizes and strides on the same memory, so writing to one writes to all. A matrix is the case of rank 2.
+/// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a
+/// size and a stride. Views (slices, transposes, reshapes) are other sizes and strides on the same memory, so writing
+/// to one writes to all.
 /// </summary>
 public sealed partial class Tensor
 {
@@ -13,12 +14,15 @@ public sealed partial class Tensor
     private readonly int[] _shape;
     private readonly int[] _strides;
 
-    private Tensor(double[] storage, int offset, int[] shape, int[] strides) => (_storage, _offset, _shape, _strides) = (storage, offset, shape, strides);
+    private Tensor(double[] storage, int offset, int[] shape, int[] strides) =>
+        (_storage, _offset, _shape, _strides) = (storage, offset, shape, strides);
 
     private Tensor(double[] storage, int[] shape)
-        : this(storage, 0, [.. shape], TensorShape.Strides(shape)) => Require.Finite(storage, "the elements");
+        : this(storage, 0, [.. shape], TensorShape.Strides(shape))
+    {
+    }
 
-    /// <summary>The sizes, one a dimension; empty for a scalar. S0-044, S0-045, S4-038.</summary>
+    /// <summary>The sizes, one a dimension; empty for a scalar. S0-044, S0-045, S4-038, S4-052.</summary>
     public IReadOnlyList<int> Shape => _shape;
 
     /// <summary>How far neighbours along each dimension lie apart in memory; 0 along a broadcast dimension.</summary>
@@ -30,65 +34,66 @@ public sealed partial class Tensor
     /// <summary>The number of elements, S4-052.</summary>
     public int Count => TensorShape.Count(_shape);
 
-    /// <summary>Whether the elements lie in row-major order without gaps, so that <see cref="View"/> can lay another shape over them.</summary>
-    public bool IsContiguous => _strides.AsSpan().SequenceEqual(TensorShape.Strides(_shape)); // (4.1)
+    /// <summary>Whether the elements lie in row-major order without gaps, so that <see cref="View"/> can give them
+    /// another shape. The stride of a size of 1 is never used and does not count.</summary>
+    public bool IsContiguous =>
+        TensorShape.Strides(_shape).Zip(_strides, _shape).All(d => d.First == d.Second || d.Third == 1); // (4.1)
 
     /// <summary>A tensor of rank 0, S0-043, S2-048.</summary>
-    /// <exception cref="ArgumentException">The value is not finite.</exception>
     public static Tensor Scalar(double value) => new([value], []);
 
     /// <summary>A vector that copies its values, S0-040, S0-044.</summary>
-    /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public static Tensor Of(params double[] values) => new([.. values], [values.Length]);
 
     /// <summary>A matrix that copies its values, row by row, S0-045, S2-050, S4-052.</summary>
-    /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
-    public static Tensor Of(double[,] values) => new([.. values.Cast<double>()], [values.GetLength(0), values.GetLength(1)]);
+    /// <exception cref="ArgumentException">There are no values.</exception>
+    public static Tensor Of(double[,] values) => new(values.Flat(), [values.GetLength(0), values.GetLength(1)]);
 
     /// <summary>A vector on the caller's own memory, S4-040: what is written to one is seen in the other.</summary>
-    /// <exception cref="ArgumentException">The array is empty, or an element is not finite.</exception>
+    /// <exception cref="ArgumentException">The array is empty.</exception>
     public static Tensor Sharing(double[] memory) => new(memory, [memory.Length]);
 
-    /// <summary>Zeros throughout, S2-052.</summary>
+    /// <summary>All zeros, S2-052.</summary>
     /// <exception cref="ArgumentException">A size is below 1.</exception>
     public static Tensor Zeros(params int[] shape) => new(new double[TensorShape.Count(shape)], shape);
 
-    /// <summary>Ones throughout, S2-052.</summary>
+    /// <summary>All ones, S2-052.</summary>
     /// <exception cref="ArgumentException">A size is below 1.</exception>
-    public static Tensor Ones(params int[] shape) => new([.. Enumerable.Repeat(1.0, TensorShape.Count(shape))], shape);
+    public static Tensor Ones(params int[] shape) => Zeros(shape) + 1;
 
     /// <summary>Draws from N(0, 1), S0-046: a random colour image is <c>Normal(random, 3, 224, 224)</c>.</summary>
     /// <exception cref="ArgumentException">A size is below 1.</exception>
-    public static Tensor Normal(RandomStream random, params int[] shape) => new(random.Normals(TensorShape.Count(shape)), shape);
+    public static Tensor Normal(RandomStream random, params int[] shape) =>
+        new(random.Normals(TensorShape.Count(shape)), shape);
 
-    /// <summary>Evenly spaced points with both ends included, xᵢ = s + i(e − s)/(n − 1), (4.3), S4-050.</summary>
+    /// <summary>Evenly spaced points xᵢ = s + i(e − s)/(n − 1), the last one exactly e, (4.3), S4-050.</summary>
     /// <param name="start">The first point s.</param>
     /// <param name="end">The last point e.</param>
     /// <param name="steps">The number of points n, at least 2.</param>
-    /// <exception cref="ArgumentException">Fewer than two points, or an end that is not finite.</exception>
+    /// <exception cref="ArgumentException">Fewer than two points.</exception>
     public static Tensor Linspace(double start, double end, int steps)
     {
-        Require.Finite(start);
-        Require.Finite(end);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         var points = new double[steps];
-        for (int i = 0; i < steps; i++)
+        for (int i = 0; i < steps - 1; i++)
         {
             points[i] = start + i * (end - start) / (steps - 1); // (4.3)
         }
 
+        points[^1] = end; // s + (e − s) need not round to e
         return new(points, [steps]);
     }
 
     /// <summary>One element by its index, one number a dimension. S0-040, S2-051, S4-041.</summary>
-    /// <exception cref="ArgumentException">The index has not the tensor's rank, lies outside the shape, or the value written is not finite.</exception>
+    /// <exception cref="ArgumentException">The index has not the tensor's rank or lies outside the shape.</exception>
+    /// <exception cref="InvalidOperationException">Writing to a broadcast view.</exception>
     [System.Runtime.CompilerServices.IndexerName("Element")]
     public double this[params int[] index]
     {
         get => _storage[Position(index)];
         set
         {
-            Require.Finite(value);
             RequireOwnMemory();
             _storage[Position(index)] = value;
         }
@@ -98,18 +103,18 @@ public sealed partial class Tensor
     /// <exception cref="InvalidOperationException">There are more elements.</exception>
     public double Item() => Count == 1
         ? _storage[_offset]
-        : throw new InvalidOperationException($"Expected one element; the tensor has the shape {TensorShape.Text(_shape)}.");
+        : throw new InvalidOperationException(
+            $"Expected one element; the tensor has the shape {TensorShape.Text(_shape)}.");
 
     /// <summary>The elements in row-major order, copied. // [Count]</summary>
     public double[] ToArray() => [.. Positions().Select(position => _storage[position])];
 
-    // offset + Σ sₖ iₖ
     private int Position(int[] index)
     {
         if (index.Length != Rank || index.Zip(_shape).Any(i => i.First < 0 || i.First >= i.Second))
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(index), $"Expected an index inside the shape {TensorShape.Text(_shape)}; got {TensorShape.Text(index)}.");
+            throw new ArgumentOutOfRangeException(nameof(index),
+                $"Expected an index inside the shape {TensorShape.Text(_shape)}; got {TensorShape.Text(index)}.");
         }
 
         int position = _offset;
@@ -121,7 +126,7 @@ public sealed partial class Tensor
         return position;
     }
 
-    // Counts the index up like an odometer, the last dimension fastest.
+    // Counts the index up, the last dimension fastest.
     private IEnumerable<int> Positions()
     {
         var index = new int[Rank];

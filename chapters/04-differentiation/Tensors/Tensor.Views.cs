@@ -3,19 +3,19 @@ namespace Reference.Differentiation;
 // Other shapes on the same memory: every method but Reshape and Copy returns a view, and none moves an element.
 public sealed partial class Tensor
 {
-    /// <summary>Another shape over the same elements in the same order, S4-039, S2-051: one size may be −1. Shares memory.</summary>
+    /// <summary>Another shape over the same elements in the same order, S4-039, S2-051: one size may be −1. Shares
+    /// memory.</summary>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// The elements do not lie in order (a transpose, a slice of columns): <see cref="Reshape"/> copies them.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The elements do not lie in order (a transpose, a slice of columns):
+    /// <see cref="Reshape"/> copies them.</exception>
     public Tensor View(params int[] shape)
     {
         int[] sizes = TensorShape.Resolve(shape, Count);
         return IsContiguous
             ? new(_storage, _offset, sizes, TensorShape.Strides(sizes)) // (4.1)
             : throw new InvalidOperationException(
-                $"Expected contiguous elements to view as {TensorShape.Text(shape)}; "
-                + $"the shape {TensorShape.Text(_shape)} has the strides {TensorShape.Text(_strides)}. Reshape copies.");
+                $"Expected contiguous elements to view as {TensorShape.Text(shape)}; the shape "
+                + $"{TensorShape.Text(_shape)} has the strides {TensorShape.Text(_strides)}. Reshape copies.");
     }
 
     /// <summary>Another shape over the same elements: a view where that is possible, otherwise a copy.</summary>
@@ -23,17 +23,19 @@ public sealed partial class Tensor
     public Tensor Reshape(params int[] shape) => (IsContiguous ? this : Copy()).View(shape);
 
     /// <summary>The same elements in memory of their own.</summary>
-    public Tensor Copy() => new(ToArray(), [.. _shape]);
+    public Tensor Copy() => new(ToArray(), _shape);
 
-    /// <summary>The part start ≤ i &lt; end along a dimension, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>. Shares memory.</summary>
+    /// <summary>The part start ≤ i &lt; end along a dimension, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>.
+    /// Shares memory.</summary>
     /// <exception cref="ArgumentException">No such dimension, or bounds outside 0 ≤ start &lt; end ≤ size.</exception>
     public Tensor Slice(int dimension, int start, int end)
     {
         RequireDimension(dimension, Rank - 1);
         if (start < 0 || start >= end || end > _shape[dimension])
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(end), $"Expected 0 ≤ start < end ≤ {_shape[dimension]} along dimension {dimension} of {TensorShape.Text(_shape)}; got {start}:{end}.");
+            throw new ArgumentOutOfRangeException(nameof(end),
+                $"Expected 0 ≤ start < end ≤ {_shape[dimension]} along dimension {dimension} of "
+                + $"{TensorShape.Text(_shape)}; got {start}:{end}.");
         }
 
         int[] shape = [.. _shape];
@@ -41,46 +43,49 @@ public sealed partial class Tensor
         return new(_storage, _offset + start * _strides[dimension], shape, _strides);
     }
 
-    /// <summary>Rows and columns change places, S2-049; a vector or scalar stays as it is. Shares memory.</summary>
-    /// <exception cref="InvalidOperationException">The tensor has more than two dimensions: say which two.</exception>
+    /// <summary>Swaps rows and columns, S2-049; a vector or scalar stays as it is. Shares memory.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has more than two dimensions.</exception>
     public Tensor Transpose() => Rank switch
     {
         <= 1 => this,
         2 => Transpose(0, 1),
-        _ => throw new InvalidOperationException($"Expected at most two dimensions; the shape is {TensorShape.Text(_shape)}. Say which two change places."),
+        _ => throw new InvalidOperationException(
+            $"Expected at most two dimensions; the shape is {TensorShape.Text(_shape)}. Name the two to swap."),
     };
 
-    /// <summary>Two dimensions change places. Shares memory.</summary>
+    /// <summary>Swaps two dimensions. Shares memory.</summary>
     /// <exception cref="ArgumentException">No such dimension.</exception>
     public Tensor Transpose(int first, int second)
     {
         RequireDimension(first, Rank - 1);
         RequireDimension(second, Rank - 1);
-        int[] shape = [.. _shape];
-        int[] strides = [.. _strides];
+        int[] shape = [.. _shape], strides = [.. _strides];
         (shape[first], shape[second]) = (shape[second], shape[first]);
         (strides[first], strides[second]) = (strides[second], strides[first]);
         return new(_storage, _offset, shape, strides);
     }
 
-    /// <summary>One more dimension, of size 1, S0-047: <c>Unsqueeze(1)</c> makes a column [5, 1] of a vector [5]. Shares memory.</summary>
+    /// <summary>One more dimension, of size 1, S0-047: <c>Unsqueeze(1)</c> makes a column [5, 1] of a vector [5].
+    /// Shares memory.</summary>
     /// <exception cref="ArgumentException">The place is not 0 … rank.</exception>
     public Tensor Unsqueeze(int dimension)
     {
         RequireDimension(dimension, Rank);
-        return new(_storage, _offset, [.. _shape[..dimension], 1, .. _shape[dimension..]], [.. _strides[..dimension], 1, .. _strides[dimension..]]);
+        return new(_storage, _offset,
+            [.. _shape[..dimension], 1, .. _shape[dimension..]],
+            [.. _strides[..dimension], 1, .. _strides[dimension..]]);
     }
 
-    /// <summary>
-    /// The same elements as often as a larger shape needs them, S4-047: the strides of repeated dimensions are 0. Shares memory, and cannot be written to.
-    /// </summary>
+    /// <summary>The same elements, repeated to a larger shape, S4-047: the strides of repeated dimensions are 0.
+    /// Shares memory, and cannot be written to.</summary>
     /// <exception cref="ArgumentException">The tensor does not broadcast to the shape.</exception>
     public Tensor BroadcastTo(params int[] shape)
     {
-        int[] common = TensorShape.Broadcast(_shape, shape);
-        if (!common.AsSpan().SequenceEqual(shape))
+        if (!TensorShape.Broadcast(_shape, shape).SequenceEqual(shape))
         {
-            throw new ArgumentException($"Expected a shape to which {TensorShape.Text(_shape)} broadcasts; got {TensorShape.Text(shape)}.", nameof(shape));
+            throw new ArgumentException(
+                $"Expected a shape to which {TensorShape.Text(_shape)} broadcasts; got {TensorShape.Text(shape)}.",
+                nameof(shape));
         }
 
         var strides = new int[shape.Length];
@@ -92,8 +97,10 @@ public sealed partial class Tensor
         return new(_storage, _offset, [.. shape], strides);
     }
 
-    /// <summary>Writes values into the tensor's elements, and so into everything that shares them, S4-042. Smaller shapes are broadcast.</summary>
+    /// <summary>Writes values into the tensor's elements, and so into everything that shares them, S4-042. Smaller
+    /// shapes are broadcast.</summary>
     /// <exception cref="ArgumentException">The values do not broadcast to this shape.</exception>
+    /// <exception cref="InvalidOperationException">The tensor is a broadcast view.</exception>
     public void Assign(Tensor values)
     {
         RequireOwnMemory();
@@ -108,7 +115,8 @@ public sealed partial class Tensor
     {
         if (dimension < 0 || dimension > last)
         {
-            throw new ArgumentOutOfRangeException(nameof(dimension), $"Expected a dimension 0 … {last}; got {dimension}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(dimension), $"Expected a dimension 0 … {last}; got {dimension}.");
         }
     }
 

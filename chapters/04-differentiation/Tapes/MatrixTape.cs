@@ -1,0 +1,58 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
+
+namespace Reference.Differentiation;
+
+/// <summary>
+/// The tape of matrices: what an operation remembers is, for each input, the map that carries a gradient back to it.
+/// It knows nothing of the gradients that chapters derive by hand, and they do not use it, so tests compare the two.
+/// </summary>
+/// <example><c>Matrix&lt;double&gt; dX = MatrixTape.Gradient(x => (W * x).Tanh(), X, upstream);</c></example>
+public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<double>, Matrix<double>>>
+{
+    /// <summary>∂⟨upstream, f(x)⟩/∂x in one line, for comparison with a backward pass derived by hand.</summary>
+    /// <param name="f">A function of one matrix.</param>
+    /// <param name="x">Where. // [m × n]</param>
+    /// <param name="upstream">∂L/∂f, of the shape of f(x); null for a loss, which is 1 × 1.</param>
+    /// <returns>∂L/∂x; zeros where f does not depend on x. // [m × n]</returns>
+    /// <exception cref="ArgumentException">Shapes do not fit, or f(x) is no scalar and there is no
+    /// upstream.</exception>
+    public static Matrix<double> Gradient(
+        Func<MatrixNode, MatrixNode> f, Matrix<double> x, Matrix<double>? upstream = null)
+    {
+        var tape = new MatrixTape();
+        MatrixNode leaf = tape.Variable(x), y = f(leaf);
+        tape.Backward(y, upstream);
+        return leaf.Gradient ?? Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
+    }
+
+    /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y was made,
+    /// (4.17).</summary>
+    /// <param name="y">The matrix to differentiate. // [m × n]</param>
+    /// <param name="upstream">∂L/∂y; null for a loss, which is 1 × 1. // [m × n]</param>
+    /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
+    /// <exception cref="ArgumentException">y requires no gradient, the upstream has another shape, or y is no scalar
+    /// and there is no upstream.</exception>
+    /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
+    public void Backward(MatrixNode y, Matrix<double>? upstream = null, bool retainGraph = false)
+    {
+        if (upstream is null && y.Value is not { RowCount: 1, ColumnCount: 1 })
+        {
+            throw new ArgumentException(
+                $"Expected a scalar, [1 × 1], to differentiate; got {y.Shape}. Sum it, or give ∂L/∂y.", nameof(y));
+        }
+
+        upstream ??= Matrices.Ones(1, 1);
+        RequireMatrix.SameShape(y.Value, upstream, nameof(y));
+        PassBack(y, upstream, retainGraph);
+    }
+
+    private protected override Matrix<double> Collect(
+        Matrix<double>? sum, Matrix<double> adjoint, Func<Matrix<double>, Matrix<double>> back) =>
+        sum is null ? back(adjoint) : sum + back(adjoint); // (4.16)
+
+    private protected override MatrixNode Make(
+        Matrix<double> value, bool requiresGrad, string? operation,
+        (MatrixNode Node, Func<Matrix<double>, Matrix<double>> Derivative)[]? inputs) =>
+        new(this, operation is null ? value.Clone() : value, requiresGrad, operation, inputs);
+}
