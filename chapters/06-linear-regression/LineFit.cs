@@ -18,7 +18,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// </exception>
     public static LineFit Of(double[] x, double[] y)
     {
-        ScalarLine.Pairs(x, y);
+        Pairs(x, y);
         (double meanX, double meanY) = (x.Average(), y.Average());
         (double Sxx, double Sxy, double Syy) = (0, 0, 0);
         for (int i = 0; i < x.Length; i++)
@@ -43,8 +43,16 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
         return new(w, b, Syy * (1 - r2) / x.Length, r2); // (6.9)
     }
 
+    /// <summary>As many targets as inputs, at least one, all finite.</summary>
+    internal static void Pairs(double[] x, double[] y)
+    {
+        Require.NotEmpty(x.Length, nameof(x));
+        Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));
+        Require.Finite(x);
+        Require.Finite(y);
+    }
+
     /// <summary>ŷ at an input.</summary>
     /// <param name="x">Input.</param>
-    /// <exception cref="ArgumentException">The input is not finite.</exception>
     public double Predict(double x) => ScalarLine.Predict(W, B, x);
 }

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
+using Reference.Numerics;
 using Reference.Optimizers;
 
 namespace Reference.LinearModels;
@@ -56,19 +57,18 @@ public sealed class LinearRegression
     /// <summary>The mean squared error; its gradient is added to the parameters', (6.19).</summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
-    /// <returns>The loss; NaN, and no gradient, where the predictions overflow: a training loop hands it to a <see cref="LossGuard"/>.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <returns>The loss; where it is not finite no gradient is added, and a <see cref="LossGuard"/> ends the training.</returns>
+    /// <exception cref="ArgumentException">Shapes that do not fit.</exception>
     public double Backward(Matrix<double> X, Matrix<double> Y)
     {
-        Matrix<double> Ŷ = Predict(X);
-        if (!Ŷ.ForAll(double.IsFinite))
+        (double loss, Matrix<double> dW, Matrix<double> db) =
+            LinearEquations.LossAndGradient(Weight.Value, Bias.Value, X, Y); // (6.19)
+        if (double.IsFinite(loss))
         {
-            return double.NaN; // the weights have grown too large
+            Weight.Accumulate(dW);
+            Bias.Accumulate(db);
         }
 
-        (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.FromPredictions(Weight.Value, X, Y, Ŷ);
-        Weight.Accumulate(dW);
-        Bias.Accumulate(db);
         return loss;
     }
 
@@ -83,6 +83,8 @@ public sealed class LinearRegression
     public IReadOnlyList<double> Train(IOptimizer optimizer, Matrix<double> X, Matrix<double> Y, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        RequireMatrix.Finite(X);
+        RequireMatrix.Finite(Y);
         var guard = Guard(optimizer);
         return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
     }

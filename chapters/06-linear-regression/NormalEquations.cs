@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
@@ -18,12 +17,10 @@ public static class NormalEquations
     /// <param name="Y">Targets. // [K × N]</param>
     /// <returns>W [K × D] and b [K × 1].</returns>
     /// <exception cref="ArgumentException">
-    /// Unequal numbers of samples, a number that is not finite, or singular equations; the message names rank and condition.
+    /// Singular equations (the message names rank and condition), or unequal numbers of samples.
     /// </exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)
     {
-        Require.SameLength(X.ColumnCount, "columns of X", Y.ColumnCount, "columns of Y");
-        RequireMatrix.Finite(Y);
         Matrix<double> A = LinearEquations.WithOnes(X);
         Vector<double> length = A.RowNorms(2).Map(l => l > 0 ? l : 1);
         A = A.NormalizeRows(2);

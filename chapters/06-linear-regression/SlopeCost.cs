@@ -16,7 +16,7 @@ public sealed class SlopeCost : IObjective
     /// </exception>
     public SlopeCost(double[] x, double[] y)
     {
-        ScalarLine.Pairs(x, y);
+        LineFit.Pairs(x, y);
         Require.Positive(x.Sum(v => v * v), "Σx²");
         (_x, _y) = ([.. x], [.. y]);
     }
@@ -36,10 +36,8 @@ public sealed class SlopeCost : IObjective
 
     /// <summary>ℓ(w) = (1/N) Σ (y − wx)², (6.10), S4-073.</summary>
     /// <param name="w">The slope.</param>
-    /// <exception cref="ArgumentException">w is not finite.</exception>
     public double Value(double w)
     {
-        Require.Finite(w);
         double sum = 0;
         for (int n = 0; n < _x.Length; n++)
         {
@@ -53,7 +51,6 @@ public sealed class SlopeCost : IObjective
     /// <inheritdoc cref="Value(double)"/>
     public double Derivative(double w)
     {
-        Require.Finite(w);
         double sum = 0;
         for (int n = 0; n < _x.Length; n++)
         {
@@ -63,29 +60,16 @@ public sealed class SlopeCost : IObjective
         return -2 * sum / _x.Length; // (6.11)
     }
 
-    /// <summary>Where t steps of descent lead: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
+    /// <summary>The weight after t steps of descent: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
     /// <param name="w0">The start.</param>
     /// <param name="η">Learning rate ≥ 0.</param>
     /// <param name="t">Number of steps ≥ 0.</param>
-    /// <exception cref="ArgumentException">A number outside its range.</exception>
-    public double AfterSteps(double w0, double η, int t)
-    {
-        Require.Finite(w0);
-        ArgumentOutOfRangeException.ThrowIfNegative(t);
-        ArgumentOutOfRangeException.ThrowIfNegative(η);
-        Require.Finite(η);
-        return Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
-    }
+    public double AfterSteps(double w0, double η, int t) =>
+        Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
 
     /// <inheritdoc/>
-    double IObjective.Value(double[] x) => Value(One(x));
+    double IObjective.Value(double[] x) => Value(x.Single());
 
     /// <inheritdoc/>
-    double[] IObjective.Gradient(double[] x) => [Derivative(One(x))];
-
-    private static double One(double[] x)
-    {
-        Require.SameLength(1, nameof(Dimension), x.Length, nameof(x));
-        return x[0];
-    }
+    double[] IObjective.Gradient(double[] x) => [Derivative(x.Single())];
 }

@@ -55,12 +55,12 @@ public class LineTests
         double[] x = random.Normals(9), y = random.Normals(9);
         double s = random.Uniform(1, 3), w = random.Normal(), b = random.Normal();
         double written = -x.Zip(y, (xᵢ, yᵢ) => Math.Log(Math.Exp(-Math.Pow(yᵢ - w * xᵢ - b, 2) / (2 * s * s)) / (s * Math.Sqrt(2 * Math.PI)))).Sum();
-        Assert.Equal(written, GaussianNoise.NegativeLogLikelihood(w, b, s, x, y), 1e-8 * Math.Abs(written));
+        Assert.Equal(written, ScalarLine.NegativeLogLikelihood(w, b, s, x, y), 1e-8 * Math.Abs(written));
         LineFit fit = LineFit.Of(x, y);
-        double least = GaussianNoise.NegativeLogLikelihood(fit.W, fit.B, s, x, y);
+        double least = ScalarLine.NegativeLogLikelihood(fit.W, fit.B, s, x, y);
         Assert.True(
-            least < GaussianNoise.NegativeLogLikelihood(fit.W + 0.1, fit.B, s, x, y)
-            && least < GaussianNoise.NegativeLogLikelihood(fit.W, fit.B - 0.1, s, x, y));
+            least < ScalarLine.NegativeLogLikelihood(fit.W + 0.1, fit.B, s, x, y)
+            && least < ScalarLine.NegativeLogLikelihood(fit.W, fit.B - 0.1, s, x, y));
     }
 
     // S4-068: 20,000 draws leave the mean within 0.02 of the line and the deviation within 1.5 % of s.

@@ -147,7 +147,8 @@ public static class LinearRegressionClaims
         }
         catch (ArgumentException refusal)
         {
-            return refusal.Message.Contains("[2 × 3]", StringComparison.Ordinal) && refusal.Message.Contains("[4 × 1]", StringComparison.Ordinal);
+            return refusal.Message.Contains("2x3", StringComparison.Ordinal)
+                && refusal.Message.Contains("4x1", StringComparison.Ordinal);
         }
     }
 }

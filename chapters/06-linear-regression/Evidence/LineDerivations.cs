@@ -44,7 +44,7 @@ internal static class LineDerivations
             NumericalDerivative.Richardson(
                 w => d.P.Over((x, y) => Math.Pow(y - w * x - d.P.B, 2) / (2 * d.S * d.S) + Math.Log(d.S * Math.Sqrt(2 * Math.PI))), d.P.W))
         .Numerically(@"\frac{\partial}{\partial w} \Big[ \frac{N}{2s^2}\, L(w, b) + N \ln \big( s \sqrt{2\pi} \big) \Big]", d =>
-            NumericalDerivative.Richardson(w => GaussianNoise.NegativeLogLikelihood(w, d.P.B, d.S, d.P.X, d.P.Y), d.P.W),
+            NumericalDerivative.Richardson(w => ScalarLine.NegativeLogLikelihood(w, d.P.B, d.S, d.P.X, d.P.Y), d.P.W),
             "the logarithm turns the product into a sum")
         .Numerically(@"\frac{N}{2s^2}\, \frac{\partial L}{\partial w}", d =>
             d.P.N / (2 * d.S * d.S) * ScalarLine.Gradient(d.P.W, d.P.B, d.P.X, d.P.Y).W, "zero where the squared error is least, whatever s");

@@ -34,7 +34,7 @@ internal static class LineFigures
     {
         const double W = 2, B = -1, Deviation = 0.8;
         var random = new RandomStream(68);
-        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], y = GaussianNoise.Targets(W, B, Deviation, x, random), ends = [-2.2, 2.2];
+        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], y = [.. x.Select(v => ScalarLine.Predict(W, B, v) + Deviation * random.Normal())], ends = [-2.2, 2.2];
         LineFit fit = LineFit.Of(x, y);
         return new Figure("A line and Gaussian noise, s = 0.8", new Panel
         {
