@@ -18,7 +18,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// </exception>
     public static LineFit Of(double[] x, double[] y)
     {
-        Pairs(x, y);
+        ValidatePairs(x, y);
         (double meanX, double meanY) = (x.Average(), y.Average());
         (double Sxx, double Sxy, double Syy) = (0, 0, 0);
         for (int i = 0; i < x.Length; i++)
@@ -44,7 +44,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     }
 
     /// <summary>As many targets as inputs, at least one, all finite.</summary>
-    internal static void Pairs(double[] x, double[] y)
+    internal static void ValidatePairs(double[] x, double[] y)
     {
         Require.NotEmpty(x.Length, nameof(x));
         Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));

@@ -15,8 +15,10 @@ public static class ScalarLinear
     /// <param name="b">Biases. // [K]</param>
     /// <param name="X">Samples, one a column. // [D × N]</param>
     /// <returns>Predictions. // [K × N]</returns>
+    /// <exception cref="ArgumentException">Not one weight for each feature.</exception>
     public static double[,] Predict(double[,] W, double[] b, double[,] X)
     {
+        Numerics.Require.SameLength(W.GetLength(1), "columns of W", X.GetLength(0), "rows of X");
         (int K, int D, int N) = (W.GetLength(0), X.GetLength(0), X.GetLength(1));
         var Ŷ = new double[K, N];
         for (int n = 0; n < N; n++)

@@ -16,7 +16,7 @@ public sealed class SlopeCost : IObjective
     /// </exception>
     public SlopeCost(double[] x, double[] y)
     {
-        LineFit.Pairs(x, y);
+        LineFit.ValidatePairs(x, y);
         Require.Positive(x.Sum(v => v * v), "Σx²");
         (_x, _y) = ([.. x], [.. y]);
     }

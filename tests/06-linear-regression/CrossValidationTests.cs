@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
-using static Reference.Testing.BadInput;
 
 namespace Reference.LinearModels.Tests;
 
@@ -50,18 +49,6 @@ public class CrossValidationTests
         Assert.All(
             CrossValidation.LinearRegression(new SampleSet(new ColumnSamples(X), new ColumnSamples(Y)), 5, random),
             f => Assert.True(f.TrainError < 1e-10 && f.ValidationError < 1e-10));
-    }
-
-    // S3-101: k < 2 folds, or more than samples.
-    [Fact]
-    public void Impossible_folds_are_refused()
-    {
-        SampleSet set = Housing.StandIn().Samples;
-        Refuses(() => CrossValidation.LinearRegression(set, 1, new RandomStream(1)), "folds", "1");
-        Refuses(() => CrossValidation.LinearRegression(set, 507, new RandomStream(1)), "506");
-        Refuses(() => CrossValidation.Score([]), "folds", "empty");
-        // 20 samples in 2 folds leave 10 for 14 weights.
-        Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)), "rank 14", "rank 10");
     }
 
     // S3-096: the stand-in has the shape of the table, its scales,

@@ -60,7 +60,7 @@ public class LinearTests
         }
     }
 
-    // (6.19): every argument, with a random upstream gradient.
+    // (6.19) S2-093: every argument, with a random upstream gradient, and from the loss.
     [Property(MaxTest = 40)]
     public void The_layers_backward_pass_is_right(Seed seed)
     {
@@ -72,26 +72,10 @@ public class LinearTests
         GradientCheck.Smooth(W => Along(LinearEquations.Predict(W, d.B, d.X)), d.W, dW).ThrowIfFailed();
         GradientCheck.Smooth(b => Along(LinearEquations.Predict(d.W, b, d.X)), d.B, db).ThrowIfFailed();
         GradientCheck.Smooth(X => Along(LinearEquations.Predict(d.W, d.B, X)), d.X, dX).ThrowIfFailed();
-    }
 
-    // (6.19) S2-093: the loss's gradient in weights and biases.
-    [Property(MaxTest = 40)]
-    public void The_losss_gradient_is_right(Seed seed)
-    {
-        Data d = Data.Draw(seed.Stream());
-        (_, Matrix<double> dW, Matrix<double> db) = LinearEquations.LossAndGradient(d.W, d.B, d.X, d.Y);
+        (_, dW, db) = LinearEquations.LossAndGradient(d.W, d.B, d.X, d.Y);
         GradientCheck.Smooth(W => LinearEquations.LossAndGradient(W, d.B, d.X, d.Y).Loss, d.W, dW).ThrowIfFailed();
         GradientCheck.Smooth(b => LinearEquations.LossAndGradient(d.W, b, d.X, d.Y).Loss, d.B, db).ThrowIfFailed();
-    }
-
-    // (6.19): a batch twice over leaves the mean gradient as it is.
-    [Property]
-    public void A_duplicated_batch_leaves_the_gradient_unchanged(Seed seed)
-    {
-        Data d = Data.Draw(seed.Stream());
-        (double loss, Matrix<double> dW, _) = LinearEquations.LossAndGradient(d.W, d.B, d.X, d.Y);
-        (double lossOfTwo, Matrix<double> dWOfTwo, _) = LinearEquations.LossAndGradient(d.W, d.B, d.X.Append(d.X), d.Y.Append(d.Y));
-        Assert.True(RelativeError.ByNorm(loss, lossOfTwo) < 1e-12 && RelativeError.ByNorm(dW, dWOfTwo) < 1e-11);
     }
 
     // S4-067 S4-071 S4-089: the model from a seed is PyTorch's layer; the float32 weights are doubles exactly.

@@ -1,5 +1,4 @@
 using Reference.Optimizers;
-using static Reference.Testing.BadInput;
 
 namespace Reference.LinearModels.Tests;
 
@@ -8,15 +7,17 @@ public class ThermometerTests
 {
     private static readonly Golden PyTorch = Golden.Read("06-linear-regression");
 
-    // S0-053: what the sums and the shape say.
+    // S0-053: their sums, sums of squares and products.
     [Fact]
     public void The_readings_are_those_of_the_notes()
     {
-        Assert.Equal(14, Thermometer.Readings.Count);
+        Assert.Equal(14, Thermometer.X.Length);
         Assert.Equal(
             (918, 262, 61460, 17881),
             (Thermometer.X.Sum(), Thermometer.Y.Sum(), Thermometer.X.Sum(x => x * x), Thermometer.X.Zip(Thermometer.Y, (x, y) => x * y).Sum()));
-        Assert.Equal([67.0, 60, 81, 51], Thermometer.OffTheLaw);
+        // Four of the temperatures are not the rounded law's.
+        Assert.Equal([67.0, 60, 81, 51], Thermometer.X.Zip(Thermometer.Y)
+            .Where(p => Math.Round(Thermometer.Celsius(p.First), MidpointRounding.AwayFromZero) != p.Second).Select(p => p.First));
     }
 
     // S0-052 S0-054: the learned line is close to the physical one, and has the least error of all.
@@ -36,7 +37,7 @@ public class ThermometerTests
     {
         var line = Float32Line.FromSeed(42);
         double[] expected = PyTorch["thermometer.untrained"];
-        Assert.All(Thermometer.Readings.Zip(expected), p => Assert.Equal(p.Second, line.Predict((float)p.First), 4e-6)); // one unit in the last place of 42
+        Assert.All(Thermometer.X.Zip(expected), p => Assert.Equal(p.Second, line.Predict((float)p.First), 4e-6)); // one unit in the last place of 42
         Assert.Equal("42.8796", $"{line.Predict(55):0.0000}");
     }
 
@@ -59,7 +60,7 @@ public class ThermometerTests
         Assert.Equal(3001, run.Loss.Count);
     }
 
-    // (6.16) S0-064: the same steps as chapter 05's Adam in double, until float32 rounding tells.
+    // (6.16) S0-064: the same steps as chapter 05's Adam in double, within float32 rounding.
     [Fact]
     public void Float32_Adam_is_Adam()
     {
@@ -93,10 +94,9 @@ public class ThermometerTests
         Assert.Equal(0.3, ThermometerRun.RecoverLearningRate(ThermometerRun.Train(0.3, 100).Loss[100], 100, 0.05, 1), 1e-4);
         Assert.Equal(3000, ThermometerRun.Notes.EpochsUntilBias(-17.5949));
         Assert.Equal(-1, ThermometerRun.Notes.EpochsUntilBias(5));
-        Refuses(() => ThermometerRun.RecoverLearningRate(2000, 100, 0.05, 1), "between the losses", "2000");
     }
 
-    // S0-069 S0-070 S0-071: not monotone; the larger rate is nearer after 3000 epochs; and it ends on the floor, never below.
+    // S0-069 S0-070 S0-071 S0-073: not monotone; the larger rate is nearer after 3000 epochs; and it ends on the floor, never below.
     [Fact]
     public void Adam_overshoots_and_ends_on_the_floor()
     {
@@ -106,16 +106,8 @@ public class ThermometerTests
         Assert.InRange(loss[2999] - floor, 0, 2e-5);
         Assert.All(loss, l => Assert.True(l > floor - 1e-6));
         Assert.True(ThermometerRun.TextsRate.Loss[2999] - floor > 1e5 * (loss[2999] - floor));
-    }
-
-    // S0-073: in Adam's first steps both move alike, so the weight lowers the line; later they move together along the valley.
-    [Fact]
-    public void The_weight_lowers_the_line()
-    {
-        ThermometerRun run = ThermometerRun.Notes;
-        Assert.Equal(run.W[4] - run.W[0], run.B[4] - run.B[0], 1e-3);
-        Assert.InRange((run.W[4] - run.W[0]) * 65.57, -25.4, -25.2);
-        Assert.InRange((run.W[2999] - run.W[100]) * 65.57 + (run.B[2999] - run.B[100]), -0.3, -0.2);
+        // The weight moves as far as the bias and is multiplied by the reading: it lowers the line.
+        Assert.Equal(ThermometerRun.Notes.W[4] - ThermometerRun.Notes.W[0], ThermometerRun.Notes.B[4] - ThermometerRun.Notes.B[0], 1e-3);
     }
 
     // S0-074 S0-075 S0-076: the printed answer, and what the rounded parameters make of it.
@@ -134,12 +126,7 @@ public class ThermometerTests
         DivergedException stop = Assert.Throws<DivergedException>(() => ThermometerRun.Train(1e19, 10));
         Assert.True(stop.Step >= 1 && stop.LearningRate == 1e19 && double.IsFinite(stop.LastFiniteLoss));
         var kept = new Float32Line((float)stop.Kept[0].Values[0], (float)stop.Kept[1].Values[0]);
-        float[] x = [.. Thermometer.Readings.Select(v => (float)v)], y = [.. Thermometer.Temperatures.Select(v => (float)v)];
+        float[] x = [.. Thermometer.X.Select(v => (float)v)], y = [.. Thermometer.Y.Select(v => (float)v)];
         Assert.Equal(stop.LastFiniteLoss, kept.Evaluate(x, y).Loss);
-        Refuses(() => ThermometerRun.Train(0, 10), "η", "> 0", "0");
-        Refuses(() => ThermometerRun.Train(double.NaN, 10), "η", "NaN");
-        Refuses(() => ThermometerRun.Train(0.1, -1), "epochs", "-1");
-        Refuses(() => new Float32Line(1, 1).Evaluate([], []), "x", "empty");
-        Refuses(() => new Float32Line(1, 1).Evaluate([1, 2], [1]), "same length", "2 and 1");
     }
 }

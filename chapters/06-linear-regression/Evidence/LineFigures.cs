@@ -34,7 +34,8 @@ internal static class LineFigures
     {
         const double W = 2, B = -1, Deviation = 0.8;
         var random = new RandomStream(68);
-        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], y = [.. x.Select(v => ScalarLine.Predict(W, B, v) + Deviation * random.Normal())], ends = [-2.2, 2.2];
+        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], ends = [-2.2, 2.2];
+        double[] y = [.. x.Select(v => ScalarLine.Predict(W, B, v) + Deviation * random.Normal())];
         LineFit fit = LineFit.Of(x, y);
         return new Figure("A line and Gaussian noise, s = 0.8", new Panel
         {
@@ -52,29 +53,9 @@ internal static class LineFigures
         });
     }
 
-    public static Figure SlopeCost()
-    {
-        var cost = LinearModels.SlopeCost.Exercise;
-        double[] at = [-9, -6, -3, 1];
-        return new Figure("The cost of a slope", new Panel
-        {
-            X = new Axis("slope w") { Min = -11, Max = 10 },
-            Y = new Axis("mean squared error ℓ(w)") { Min = -12, Max = 200 },
-            Legend = Legend.TopRight,
-            Series =
-            [
-                Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey, Label = "ℓ(w) for y = −3x" },
-                .. at.Select((w, i) =>
-                    Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.2, w + 1.2, 2)
-                        with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
-                new Markers(at, [.. at.Select(cost.Value)]) { Color = Palette.Black, Size = 6 },
-            ],
-        });
-    }
-
     public static Figure SlopeDescent()
     {
-        var cost = LinearModels.SlopeCost.Exercise;
+        SlopeCost cost = SlopeCost.Exercise;
         double[] w = Descent.Path(new ScalarDescent(0.1), cost.Derivative, -10, 4), x = LinearRegressionNumbers.ExerciseX;
         return Figure.Grid("Descent on the slope, η = 0.1", 2,
         [
@@ -100,7 +81,9 @@ internal static class LineFigures
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
-                    new Line(w, [.. w.Select(cost.Value)]) { Color = Palette.Black, Width = 1.2 },
+                    .. w.Take(3).Select((slope, t) =>
+                        Line.Of(v => cost.Value(slope) + cost.Derivative(slope) * (v - slope), slope - 1.2, slope + 1.2, 2)
+                            with { Color = Palette.Order[t] }),
                     .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)]) { Color = Palette.Order[t], Size = 9 }),
                 ],
             },
@@ -109,7 +92,8 @@ internal static class LineFigures
 
     public static Figure DescentPath()
     {
-        IReadOnlyList<LineDescent.Point> path = LineDescent.Run(LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY, -15, -10, 0.1, 15);
+        double[] x = LinearRegressionNumbers.ExerciseX, y = LinearRegressionNumbers.ExerciseY;
+        IReadOnlyList<LineDescent.Point> path = LineDescent.Run(x, y, -15, -10, 0.1, 15);
         double[] w = [.. path.Select(p => p.W)], b = [.. path.Select(p => p.B)];
         return Figure.Grid("Slope and bias of y = x − 1, η = 0.1", 2,
         [
@@ -121,9 +105,7 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    Contours.Of(
-                        (slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY),
-                        (-17, 15), (-16, 12), 45, 45)
+                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12), 45, 45)
                         with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error", Levels = [5, 20, 50, 100, 200, 400, 700] },
                     new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
                     new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },
@@ -132,7 +114,7 @@ internal static class LineFigures
             },
             new Panel
             {
-                Title = "error",
+                Title = "loss",
                 X = "step",
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
                 Series = [Losses(path), Losses(path).Dots()],
@@ -162,7 +144,7 @@ internal static class LineFigures
             },
             new Panel
             {
-                Title = "error",
+                Title = "loss",
                 X = "step",
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
                 Series = [Losses(path) with { Color = Palette.Blue }],

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -15,6 +14,15 @@ public static class LinearRegressionNumbers
     /// <summary>All of them.</summary>
     public static IReadOnlyList<WorkedNumber> All { get; } = [.. Untrained(), .. Log(), .. Trained(), .. Lines(), .. Seeds()];
 
+    /// <summary>The losses that S0 prints: every hundredth epoch up to 1000, then two near the end. S0-066, S0-067.</summary>
+    internal static IEnumerable<(int Epoch, string Loss)> PrintedLog =>
+    [
+        (0, "1044.3514404296875"), (100, "6.815361022949219"), (200, "6.2898993492126465"), (300, "5.671482086181641"),
+        (400, "5.007758617401123"), (500, "4.340624809265137"), (600, "3.7006661891937256"), (700, "3.1093404293060303"),
+        (800, "2.580324411392212"), (900, "2.1207163333892822"), (1000, "1.7322407960891724"),
+        (2800, "0.4438796937465668"), (2900, "0.44381776452064514"),
+    ];
+
     /// <summary>x of the exercise of S4-079: −3, −2.9 … 2.9. // [60]</summary>
     internal static double[] ExerciseX => [.. LeastSquaresLine.Exercise.X];
 
@@ -30,10 +38,10 @@ public static class LinearRegressionNumbers
             "42.8796", "50.5250", "58.1704", "42.1151", "52.0541", "60.4640", "41.3506",
             "50.5250", "58.9349", "46.7023", "54.3477", "62.7576", "39.8215", "52.8186",
         }.Select((ŷ, i) =>
-            new WorkedNumber("S0-057", $"untrained prediction {i + 1}, for {Thermometer.Readings[i]}", ŷ,
-                () => Float32Line.FromSeed(42).Predict((float)Thermometer.Readings[i]))),
+            new WorkedNumber("S0-057", $"untrained prediction {i + 1}, for {Thermometer.X[i]}", ŷ,
+                () => Float32Line.FromSeed(42).Predict((float)Thermometer.X[i]))),
         WorkedNumber.Erratum("S0-058", "the first untrained prediction", "26.14",
-            () => Float32Line.FromSeed(42).Predict((float)Thermometer.Readings[0]),
+            () => Float32Line.FromSeed(42).Predict((float)Thermometer.X[0]),
             "42.8796", "The text quotes another, unseeded run; the output above it is 42.8796."),
         WorkedNumber.Derived("S0-054", "slope of least squares", "0.5541883", () => Best.W),
         WorkedNumber.Derived("S0-054", "its intercept", "-17.6246331", () => Best.B),
@@ -43,34 +51,21 @@ public static class LinearRegressionNumbers
             ScalarLine.MeanSquaredError(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X, Thermometer.Y)),
     ];
 
-    private static IEnumerable<WorkedNumber> Log()
-    {
-        string[] every100 =
-        [
-            "1044.3514404296875", "6.815361022949219", "6.2898993492126465", "5.671482086181641", "5.007758617401123",
-            "4.340624809265137", "3.7006661891937256", "3.1093404293060303", "2.580324411392212", "2.1207163333892822",
-            "1.7322407960891724",
-        ];
-        return
-        [
-            .. every100.Select((loss, i) => Loss("S0-066", 100 * i, loss)),
-            Loss("S0-067", 2800, "0.4438796937465668"),
-            Loss("S0-067", 2900, "0.44381776452064514"),
-            WorkedNumber.Erratum("S0-062", "learning rate according to the text", "0.01",
-                () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.05, 1),
-                "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
-            WorkedNumber.Erratum("S0-064", "epochs according to comment and text", "1000",
-                () => ThermometerRun.Notes.EpochsUntilBias(-17.5949),
-                "3000", "The code runs 3000, and the printed bias is reached in the last of them."),
-            WorkedNumber.Derived("S0-069", "loss of epoch 10, above that of epoch 4", "189.10", () => ThermometerRun.Notes.Loss[10]),
-            WorkedNumber.Derived("S0-070", "loss of epoch 2999 at η = 0.01", "4.2809", () => ThermometerRun.TextsRate.Loss[2999]),
-            WorkedNumber.Derived("S0-071", "loss of epoch 2999, above the least", "1.8e-5",
-                () => ThermometerRun.Notes.Loss[2999] - Best.Floor),
-        ];
-    }
-
-    private static WorkedNumber Loss(string row, int epoch, string printed) => WorkedNumber.Agreeing(
-        row, $"loss of epoch {epoch}", printed, () => ThermometerRun.Notes.Loss[epoch], Float32Log, InFloat32);
+    private static IEnumerable<WorkedNumber> Log() =>
+    [
+        .. PrintedLog.Select(p => WorkedNumber.Agreeing(p.Epoch <= 1000 ? "S0-066" : "S0-067", $"loss of epoch {p.Epoch}",
+            p.Loss, () => ThermometerRun.Notes.Loss[p.Epoch], Float32Log, InFloat32)),
+        WorkedNumber.Erratum("S0-062", "learning rate according to the text", "0.01",
+            () => ThermometerRun.RecoverLearningRate(6.815361022949219, 100, 0.05, 1),
+            "0.1000", "The printed loss of epoch 100 belongs to the 0.1 of the code."),
+        WorkedNumber.Erratum("S0-064", "epochs according to comment and text", "1000",
+            () => ThermometerRun.Notes.EpochsUntilBias(-17.5949),
+            "3000", "The code runs 3000, and the printed bias is reached in the last of them."),
+        WorkedNumber.Derived("S0-069", "loss of epoch 10, above that of epoch 4", "189.10", () => ThermometerRun.Notes.Loss[10]),
+        WorkedNumber.Derived("S0-070", "loss of epoch 2999 at η = 0.01", "4.2809", () => ThermometerRun.TextsRate.Loss[2999]),
+        WorkedNumber.Derived("S0-071", "loss of epoch 2999, above the least", "1.8e-5",
+            () => ThermometerRun.Notes.Loss[2999] - Best.Floor),
+    ];
 
     private static IEnumerable<WorkedNumber> Trained() =>
     [

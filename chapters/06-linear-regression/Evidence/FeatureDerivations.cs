@@ -8,8 +8,8 @@ using Reference.Verification;
 
 namespace Reference.LinearModels;
 
-/// <summary>Several inputs and outputs: the layer, its weights in one solve, the inverse that the notes begin with, and scaling.</summary>
-internal static class MatrixDerivations
+/// <summary>Several inputs and outputs: the layer, its weights in one solve, the inverse, and scaling.</summary>
+internal static class FeatureDerivations
 {
     public static IEnumerable<Derivation> All => [OneStep(), Layer(), Normal(), Shortest(), OnTheWay(), Unscaled()];
 

@@ -22,7 +22,7 @@ public sealed class ThermometerRun
     /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs + 1]</summary>
     public IReadOnlyList<float> Loss { get; }
 
-    /// <summary>The neuron after training.</summary>
+    /// <summary>The neuron after training. S0-074.</summary>
     public Float32Line Trained => new(W[^1], B[^1]);
 
     /// <summary>The run of the notes: η = 0.1, 3000 epochs.</summary>
@@ -39,7 +39,7 @@ public sealed class ThermometerRun
     public static ThermometerRun Train(double η, int epochs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        float[] x = [.. Thermometer.Readings.Select(v => (float)v)], y = [.. Thermometer.Temperatures.Select(v => (float)v)];
+        float[] x = [.. Thermometer.X.Select(v => (float)v)], y = [.. Thermometer.Y.Select(v => (float)v)];
         float[] w = new float[epochs + 1], b = new float[epochs + 1], losses = new float[epochs + 1];
         var line = Float32Line.FromSeed(42);
         Float32Adam ofWeight = new(η), ofBias = new(η);
