@@ -2,7 +2,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>A line fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090, S4-079.</summary>
+/// <summary>A line fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090,
+/// S4-079.</summary>
 public static class LineDescent
 {
     /// <summary>A point of the path.</summary>
@@ -34,7 +35,8 @@ public static class LineDescent
     /// <returns>[steps + 1] the start and the point after each step.</returns>
     /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
     /// <exception cref="DivergedException">The loss is not finite any more.</exception>
-    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
+    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0,
+        Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
     {
         ArgumentNullException.ThrowIfNull(create);
         LineFit.ValidatePairs(x, y);

@@ -26,7 +26,8 @@ public static class NormalEquations
         Matrix<double> x̄ = Mean(X), ȳ = Mean(Y), C = Centred(X), lengths = Lengths(X, C);
         C = C.MapIndexed((d, _, v) => v / lengths[d, 0]);
         ValidateRank(C, nameof(X));
-        Matrix<double> W = C.TransposeAndMultiply(C).Cholesky().Solve(C.TransposeAndMultiply(Centred(Y))).Transpose(); // (6.20)
+        Matrix<double> W = C.TransposeAndMultiply(C).Cholesky().Solve(C.TransposeAndMultiply(Centred(Y)))
+            .Transpose(); // (6.20)
         W = W.MapIndexed((_, d, w) => w / lengths[d, 0]);
         return (W, ȳ - W * x̄); // (6.20)
     }
@@ -40,7 +41,8 @@ public static class NormalEquations
     {
         Vector<double> whole = X.RowNorms(2);
         double rounding = X.ColumnCount * (Math.BitIncrement(1.0) - 1);
-        return C.RowNorms(2).MapIndexed((d, l) => l > rounding * whole[d] ? l : double.PositiveInfinity).ToColumnMatrix();
+        return C.RowNorms(2).MapIndexed((d, l) => l > rounding * whole[d] ? l : double.PositiveInfinity)
+            .ToColumnMatrix();
     }
 
     private static void ValidateRank(Matrix<double> C, string name)
@@ -52,7 +54,8 @@ public static class NormalEquations
         if (rank <= C.RowCount)
         {
             throw new ArgumentException(
-                $"Expected normal equations of rank {C.RowCount + 1}, one for each of {C.RowCount} features and the bias; "
+                $"Expected normal equations of rank {C.RowCount + 1}, one for each of {C.RowCount} features and the "
+                    + $"bias; "
                 + $"got rank {rank} from {C.ColumnCount} samples (condition number {condition}). "
                 + "Features that are constant or sums of others leave the weights undetermined, "
                 + "and so do fewer samples than weights; the pseudo-inverse picks the shortest.",

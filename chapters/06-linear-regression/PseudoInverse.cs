@@ -3,7 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Solving for the weights by an inverse, where the notes begin, and the pseudo-inverse where there is none. S3-197.</summary>
+/// <summary>Solving for the weights by an inverse, where the notes begin, and the pseudo-inverse where there is none.
+/// S3-197.</summary>
 public static class PseudoInverse
 {
     /// <summary>w = (y − b)/x, (6.21): one number x has an inverse, if it is not 0. S3-197.</summary>
@@ -12,7 +13,8 @@ public static class PseudoInverse
     /// <param name="x">Input.</param>
     public static double Weight(double y, double b, double x) => (y - b) / x; // (6.21)
 
-    /// <summary>w = (y − b)xᵀ / (xᵀx), (6.22): the shortest of the many weights that give one sample its target. S3-197.</summary>
+    /// <summary>w = (y − b)xᵀ / (xᵀx), (6.22): the shortest of the many weights that give one sample its target.
+    /// S3-197.</summary>
     /// <param name="y">Target.</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">Features, not all 0. // [D]</param>
@@ -30,8 +32,8 @@ public static class PseudoInverse
         (Y - b * Matrices.Ones(1, Y.ColumnCount)) * X.PseudoInverse(); // (6.22)
 
     /// <summary>
-    /// The weights after t steps of descent from W = 0, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23), which tend to the
-    /// pseudo-inverse. S3-197.
+    /// The weights after t steps of descent from W = 0, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23), which tend
+    /// to the pseudo-inverse. S3-197.
     /// </summary>
     /// <param name="Y">Targets, the biases subtracted. // [K × N]</param>
     /// <param name="X">Samples. // [D × N]</param>

@@ -21,7 +21,8 @@ public static class ScalarLine
     /// <param name="δ">The change of the input.</param>
     public static double Rise(double w, double δ) => w * δ; // (6.3)
 
-    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε, ε ~ N(0, s²). S4-068.</summary>
+    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε, ε ~ N(0, s²).
+    /// S4-068.</summary>
     /// <param name="w">Weight.</param>
     /// <param name="b">Bias.</param>
     /// <param name="s">The standard deviation of the noise.</param>

@@ -1,6 +1,7 @@
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression with several features and outputs, index by index. S2-093, S4-088, S4-089, S4-090.</summary>
+/// <summary>Linear regression with several features and outputs, index by index. S2-093, S4-088, S4-089,
+/// S4-090.</summary>
 public static class ScalarLinear
 {
     /// <summary>ŷ = Σ_d w_d x_d + b, (6.17), S4-088: the dot product w·x, and the bias.</summary>
@@ -8,7 +9,8 @@ public static class ScalarLinear
     /// <param name="b">Bias.</param>
     /// <param name="x">Features. // [D]</param>
     /// <exception cref="ArgumentException">Different lengths.</exception>
-    public static double Predict(double[] w, double b, double[] x) => Perceptrons.ScalarPerceptron.Score(w, b, x); // (6.17)
+    public static double Predict(double[] w, double b, double[] x) =>
+        Perceptrons.ScalarPerceptron.Score(w, b, x); // (6.17)
 
     /// <summary>ŷ_k = Σ_d W_kd x_d + b_k for every sample, (6.18), S4-089, S4-090: an output is a row of W.</summary>
     /// <param name="W">Weights. // [K × D]</param>

@@ -2,7 +2,8 @@ namespace Reference.LinearModels;
 
 /// <summary>
 /// The two ways to bring a feature to a common scale, number by number; a feature that does not vary becomes NaN.
-/// Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which refuses such features. S3-097, S3-098, S3-213, S3-214.
+/// Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which refuses such features. S3-097, S3-098,
+/// S3-213, S3-214.
 /// </summary>
 public static class ScalarScaling
 {

@@ -8,7 +8,8 @@ namespace Reference.LinearModels.Tests;
 
 public class BadInputTests
 {
-    private static Matrix<double> M(int rows, int columns, double value = 1) => Matrix<double>.Build.Dense(rows, columns, value);
+    private static Matrix<double> M(int rows, int columns, double value = 1) =>
+        Matrix<double>.Build.Dense(rows, columns, value);
 
     [Theory]
     [InlineData(double.NaN)]
@@ -24,7 +25,8 @@ public class BadInputTests
             () => LineDescent.Run([1], [1], bad, 0, 0.1, 1), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
             () => LineDescent.Run([bad], [1], 0, 0, 0.1, 1), () => LineDescent.Run([1], [bad], 0, 0, 0.1, 1),
             () => LineDescent.Run([1], [1], 0, 0, bad, 1),
-            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () => _ = new LinearRegression(M(1, 1), M(1, 1, bad)),
+            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () =>
+                _ = new LinearRegression(M(1, 1), M(1, 1, bad)),
             () => model.Train(descent, M(1, 1, bad), M(1, 1), 1), () => model.Train(descent, M(1, 1), M(1, 1, bad), 1),
             () => ThermometerRun.Train(bad, 1),
         })
@@ -40,9 +42,11 @@ public class BadInputTests
         const double NaN = double.NaN;
         foreach (double result in new[]
         {
-            ScalarLine.Predict(NaN, 0, 0), ScalarLine.MeanSquaredError(0, 0, [1], [NaN]), ScalarLine.Gradient(0, 0, [1], [NaN]).W,
+            ScalarLine.Predict(NaN, 0, 0), ScalarLine.MeanSquaredError(0, 0, [1], [NaN]),
+                ScalarLine.Gradient(0, 0, [1], [NaN]).W,
             ScalarLine.NegativeLogLikelihood(0, 0, NaN, [1], [1]), SlopeCost.Exercise.Derivative(NaN),
-            ScalarLinear.Predict([1], NaN, [1]), ScalarLinear.Predict(new[,] { { NaN } }, [0], new double[,] { { 1 } })[0, 0],
+            ScalarLinear.Predict([1], NaN, [1]),
+                ScalarLinear.Predict(new[,] { { NaN } }, [0], new double[,] { { 1 } })[0, 0],
             LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, NaN))[0, 0], PseudoInverse.Weights(NaN, 0, [1])[0],
             ScalarScaling.ZScore([7, 7])[0], PseudoInverse.Weight(0, 0, 0),
         })
@@ -56,7 +60,8 @@ public class BadInputTests
     {
         foreach (Action action in new Action[]
         {
-            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]), () => LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1),
+            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]), () =>
+                LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1),
         })
         {
             Refuses(action, "same length", "2 and 1");
@@ -72,7 +77,8 @@ public class BadInputTests
         }
 
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
-        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]", "[1 × 1]");
+        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]",
+            "[1 × 1]");
     }
 
     private sealed class Nothing : ISamples
@@ -94,14 +100,16 @@ public class BadInputTests
         Refuses(() => _ = new LinearRegression(M(2, 3), M(2, 2)), "[2 × 1]", "[2 × 2]");
         Refuses(() => ScalarLinear.Predict([1, 2], 0, [1]), "2 and 1");
         Refuses(() => ScalarLinear.Predict(new double[2, 3], [0, 0], new double[4, 1]), "columns of W", "3 and 4");
-        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))), "2 and 3");
+        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))),
+            "2 and 3");
     }
 
     [Fact]
     public void Inputs_that_leave_the_line_open_are_refused()
     {
         Refuses(() => LineFit.Of([5, 5, 5], [1, 2, 3]), "two different inputs", "all 3 are 5");
-        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1"); // whose mean may miss 0.1 by a rounding
+        // whose mean may miss 0.1 by a rounding
+        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1");
         Refuses(() => _ = new SlopeCost([0, 0], [1, 2]), "Σx²", "> 0", "got 0");
         Refuses(() => LineFit.Of([1, 2], [0, 1e200]), "Σ(y − ȳ)²", $"got {double.PositiveInfinity}");
     }
@@ -124,7 +132,8 @@ public class BadInputTests
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
         var descent = new GradientDescent(model.Parameters, 0.1);
         Refuses(() => model.Train(descent, M(1, 1), M(1, 1), -1), "steps", "-1");
-        Refuses(() => model.TrainBatches(descent, new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs", "-1");
+        Refuses(() => model.TrainBatches(descent, new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs",
+            "-1");
         Refuses(() => LinearRegression.FromSeed(1, 0, 1), "inputs", "0");
         Refuses(() => ThermometerRun.Train(0, 10), "η", "> 0", "0");
         Refuses(() => ThermometerRun.Train(0.1, -1), "epochs", "-1");
@@ -147,7 +156,8 @@ public class BadInputTests
         Refuses(() => CrossValidation.LinearRegression(set, 1, new RandomStream(1)), "folds", "1");
         Refuses(() => CrossValidation.LinearRegression(set, 507, new RandomStream(1)), "506");
         Refuses(() => CrossValidation.Score([]), "folds", "empty");
-        Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)), "rank 14", "rank 10");
+        Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)),
+            "rank 14", "rank 10");
     }
 
     [Fact]
@@ -156,7 +166,8 @@ public class BadInputTests
         LinearRegression model = LinearRegression.FromSeed(1, 2, 1), other = LinearRegression.FromSeed(1, 2, 1);
         foreach (Parameter[] moved in new Parameter[][] { [model.Weight], [model.Bias], [other.Weight, other.Bias] })
         {
-            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model", moved[0].Name);
+            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model",
+                moved[0].Name);
         }
     }
 

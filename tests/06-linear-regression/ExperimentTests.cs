@@ -9,7 +9,8 @@ public class ExperimentTests
     {
         using var screen = new Screen();
         using var folder = new TemporaryFolder();
-        Assert.Equal(0, ChapterConsole.Run(new LinearRegressionChapter(), ["experiment", experiment, "--output", folder.Path], screen.Console));
+        Assert.Equal(0, ChapterConsole.Run(new LinearRegressionChapter(),
+            ["experiment", experiment, "--output", folder.Path], screen.Console));
         return screen.Text;
     }
 
@@ -30,7 +31,8 @@ public class ExperimentTests
         string printed = Printed("housing");
         Housing housing = Housing.Load();
         Assert.Contains(housing.IsReal ? "published" : "synthetic", printed, StringComparison.Ordinal);
-        double score = CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(1)));
+        double score = CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4,
+            new RandomStream(1)));
         Assert.Contains($"{score:0.000}", printed, StringComparison.Ordinal);
     }
 

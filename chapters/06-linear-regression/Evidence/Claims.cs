@@ -12,19 +12,24 @@ public static class LinearRegressionClaims
     public static IReadOnlyList<Claim> All { get; } =
     [
         new("S0-070",
-            "If we increase the learning rate it will decrease much more, but if we increase the learning rate we must increase the number of repetitions avoiding instability.",
+            "If we increase the learning rate it will decrease much more, but if we increase the learning rate we "
+                + "must increase the number of repetitions avoiding instability.",
             "The smaller rate needs more epochs, and more epochs make no rate stable.",
             "After the same 3000 epochs η = 0.01 has a loss of 4.28, η = 0.1 one of 0.4438; the least is 0.44377.",
             () => ThermometerRun.TextsRate.Loss[^1] > 4
                 && ThermometerRun.Notes.Loss[^1] - LineFit.Of(Thermometer.X, Thermometer.Y).Floor < 3e-5),
         new("S2-093",
-            "predicted_bonus = w1 * performance + w2 * years_of_experience + w3 *, its rest on the next line, and a print after the loop's if.",
-            "One expression in parentheses, and the print inside the if: a line that ends in * is a syntax error, and an if needs a statement.",
-            "Mended, the loop prints 50 losses, and the last is within 1 % of the least, which the normal equations give.",
+            "predicted_bonus = w1 * performance + w2 * years_of_experience + w3 *, its rest on the next line, and a "
+                + "print after the loop's if.",
+            "One expression in parentheses, and the print inside the if: a line that ends in * is a syntax error, "
+                + "and an if needs a statement.",
+            "Mended, the loop prints 50 losses, and the last is within 1 % of the least, which the normal equations "
+                + "give.",
             MendedLoopIsNearLeast, ErratumKind.Listing),
         new("S3-197",
             "(y − b)·x⁻¹ = w, with x the input vector (x il vettore di input).",
-            "A vector has no inverse: many weights give one sample its target, and the pseudo-inverse (y − b)xᵀ/(xᵀx) is the shortest of them.",
+            "A vector has no inverse: many weights give one sample its target, and the pseudo-inverse (y − "
+                + "b)xᵀ/(xᵀx) is the shortest of them.",
             "With x = (1, 2) and y − b = 5 both (1, 2) and (5, 0) fit; the first is the pseudo-inverse's.",
             () => PseudoInverse.Weights(5, 0, [1, 2]) is [1, 2]
                 && ScalarLinear.Predict([5, 0], 0, [1, 2]) == 5

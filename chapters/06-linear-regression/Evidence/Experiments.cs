@@ -15,7 +15,9 @@ public static class LinearRegressionExperiments
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new("thermometer", "Does the seeded run of S0 repeat, digit by digit?", ReplayThermometer),
-        new("housing", "How far off is a linear model of house prices, by k-fold cross-validation, and what does scaling change?", PredictHousing),
+        new("housing",
+            "How far off is a linear model of house prices, by k-fold cross-validation, and what does scaling "
+            + "change?", PredictHousing),
         new("bonus", "Where is the edge of the learning rate 0.006?", TrainBonus),
     ];
 
@@ -46,17 +48,21 @@ public static class LinearRegressionExperiments
             CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
         foreach ((CrossValidation.Fold fold, int k) in measured.Select((fold, k) => (fold, k + 1)))
         {
-            folds.AddRow($"{k}", $"{fold.Train}", $"{fold.Validation}", $"{fold.TrainError:0.000}", $"{fold.ValidationError:0.000}");
+            folds.AddRow($"{k}", $"{fold.Train}", $"{fold.Validation}", $"{fold.TrainError:0.000}",
+                $"{fold.ValidationError:0.000}");
         }
 
-        folds.AddRow("mean", "", "", $"{measured.Average(f => f.TrainError):0.000}", $"{CrossValidation.Score(measured):0.000}");
+        folds.AddRow("mean", "", "", $"{measured.Average(f => f.TrainError):0.000}",
+            $"{CrossValidation.Score(measured):0.000}");
         run.Print(folds);
         run.Progress(1, 2);
 
-        var scales = new Table().AddColumns("features", "condition number", "largest stable rate", "loss above the least after 500 steps");
+        var scales = new Table().AddColumns("features", "condition number", "largest stable rate",
+            "loss above the least after 500 steps");
         foreach ((string name, FeatureScaling? scaling) in new (string, FeatureScaling?)[]
         {
-            ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)), ("z-score", FeatureScaling.ZScore(housing.Samples.X)),
+            ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)),
+                ("z-score", FeatureScaling.ZScore(housing.Samples.X)),
         })
         {
             ScalingEffect effect = Descend(housing.Samples, scaling);

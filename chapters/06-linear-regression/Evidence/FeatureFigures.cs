@@ -13,10 +13,12 @@ internal static class FeatureFigures
     {
         var random = new RandomStream(88);
         var X = Matrix<double>.Build.Dense(2, 80, (_, _) => random.Uniform(-2, 2));
-        Matrix<double> Y = Matrix<double>.Build.Dense(1, 80, (_, n) => 1.5 * X[0, n] - X[1, n] + 0.5 + random.Normal(0, 0.4));
+        Matrix<double> Y = Matrix<double>.Build.Dense(1, 80, (_, n) =>
+            1.5 * X[0, n] - X[1, n] + 0.5 + random.Normal(0, 0.4));
         (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
         double[] x1 = X.Row(0).ToArray(), x2 = X.Row(1).ToArray();
-        double[] above = [.. Enumerable.Range(0, 80).Where(n => Y[0, n] > Predict(x1[n], x2[n])).Select(n => (double)n)];
+        double[] above = [.. Enumerable.Range(0, 80).Where(n => Y[0, n] > Predict(x1[n], x2[n]))
+            .Select(n => (double)n)];
         return Figure.Grid($"ŷ = {W[0, 0]:0.00}x₁ − {-W[0, 1]:0.00}x₂ + {b[0, 0]:0.00}", 2,
         [
             new Panel
@@ -30,7 +32,8 @@ internal static class FeatureFigures
                     Contours.Of(Predict, (-2.2, 2.2), (-2.2, 2.2), 11, 11)
                         with { Filled = true, ColorBar = "ŷ", Levels = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] },
                     new Markers(x1, x2) { Color = Palette.White, Size = 8 },
-                    new Markers([.. above.Select(n => x1[(int)n])], [.. above.Select(n => x2[(int)n])]) { Color = Palette.Black, Size = 5 },
+                    new Markers([.. above.Select(n => x1[(int)n])], [.. above.Select(n => x2[(int)n])])
+                        { Color = Palette.Black, Size = 5 },
                 ],
             },
             new Panel
@@ -42,7 +45,8 @@ internal static class FeatureFigures
                 Series =
                 [
                     new Line([-6, 7], [-6, 7]) { Color = Palette.Blue, Label = "the plane, seen edge on" },
-                    new Markers([.. x1.Zip(x2, Predict)], Y.Row(0).ToArray()) { Color = Palette.Vermillion, Size = 6, Label = "samples" },
+                    new Markers([.. x1.Zip(x2, Predict)], Y.Row(0).ToArray())
+                        { Color = Palette.Vermillion, Size = 6, Label = "samples" },
                 ],
             },
         ]) with
@@ -60,7 +64,8 @@ internal static class FeatureFigures
         Matrix<double> Z = ScaledWeights.Columns(FeatureScaling.ZScore(new ColumnSamples(X)).Of(new ColumnSamples(X)));
         return Figure.Grid("Descent at half the largest stable rate", 2,
         [
-            Descending(X, Y, [-4, 0.013], (-5, 9), (-0.014, 0.018), [0.3, 1, 3, 8, 20, 40, 80], "x₁ up to 1, x₂ up to 1000"),
+            Descending(X, Y, [-4, 0.013], (-5, 9), (-0.014, 0.018), [0.3, 1, 3, 8, 20, 40, 80],
+                "x₁ up to 1, x₂ up to 1000"),
             Descending(Z, Y, [-0.6, 1.6], (-0.9, 1.9), (-0.9, 1.9), [0.03, 0.1, 0.3, 0.7, 1.5, 3], "both scaled"),
         ]) with
         { Width = 1000 };
@@ -96,7 +101,8 @@ internal static class FeatureFigures
                     with { Filled = true, Map = ColorMap.Blues, Levels = levels },
                 new Line(path1, path2) { Color = Palette.Vermillion, Width = 1.4, Label = "40 steps" },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 4 },
-                new Markers([best[0, 0]], [best[0, 1]]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
+                new Markers([best[0, 0]], [best[0, 1]])
+                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
             ],
         };
 
@@ -126,15 +132,18 @@ internal static class FeatureFigures
         ]) with
         { Width = 800, Height = 560 };
 
-        static Panel Strip(string title, double[] feature, double[] withOutlier, Func<double[], double[]> scale) => new()
+        static Panel Strip(string title, double[] feature, double[] withOutlier, Func<double[], double[]> scale) =>
+            new()
         {
             X = new Axis(title),
             Y = new Axis("") { Min = -0.6, Max = 1.6, Ticks = [new(1, "40 values"), new(0, "and an outlier")] },
             Legend = Legend.None,
             Series =
             [
-                new Markers(scale(feature), [.. feature.Select(_ => 1.0)]) { Color = Palette.Blue, Size = 8, Opacity = 0.6 },
-                new Markers(scale(withOutlier), [.. withOutlier.Select(_ => 0.0)]) { Color = Palette.Vermillion, Size = 8, Opacity = 0.6 },
+                new Markers(scale(feature), [.. feature.Select(_ => 1.0)])
+                    { Color = Palette.Blue, Size = 8, Opacity = 0.6 },
+                new Markers(scale(withOutlier), [.. withOutlier.Select(_ => 0.0)])
+                    { Color = Palette.Vermillion, Size = 8, Opacity = 0.6 },
             ],
         };
     }

@@ -24,7 +24,8 @@ internal static class LineFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with { Label = l.Name, Color = Palette.Order[i] }),
+                .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with
+                    { Label = l.Name, Color = Palette.Order[i] }),
                 new VerticalLine(0),
             ],
         };
@@ -44,11 +45,14 @@ internal static class LineFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)], [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
+                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)],
+                    [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
                     { Color = Palette.Grey, Label = "95 % of the targets" },
-                new Line(ends, [.. ends.Select(v => W * v + B)]) { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
+                new Line(ends, [.. ends.Select(v => W * v + B)])
+                    { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
                 new Markers(x, y) { Color = Palette.Blue, Label = "samples" },
-                new Line(ends, [.. ends.Select(fit.Predict)]) { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
+                new Line(ends, [.. ends.Select(fit.Predict)])
+                    { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
             ],
         });
     }
@@ -56,7 +60,8 @@ internal static class LineFigures
     public static Figure SlopeDescent()
     {
         SlopeCost cost = SlopeCost.Exercise;
-        double[] w = Descent.Path(new ScalarDescent(0.1), cost.Derivative, -10, 4), x = LinearRegressionNumbers.ExerciseX;
+        double[] w = Descent.Path(new ScalarDescent(0.1), cost.Derivative, -10, 4),
+            x = LinearRegressionNumbers.ExerciseX;
         return Figure.Grid("Descent on the slope, η = 0.1", 2,
         [
             new Panel
@@ -69,7 +74,8 @@ internal static class LineFigures
                 [
                     new Markers(x, [.. x.Select(v => -3 * v)]) { Color = Palette.Grey, Size = 5, Label = "y = −3x" },
                     .. w.Select((slope, t) =>
-                        new Line([-3, 2.9], [-3 * slope, 2.9 * slope]) { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
+                        new Line([-3, 2.9], [-3 * slope, 2.9 * slope])
+                            { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
                 ],
             },
             new Panel
@@ -82,9 +88,11 @@ internal static class LineFigures
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
                     .. w.Take(3).Select((slope, t) =>
-                        Line.Of(v => cost.Value(slope) + cost.Derivative(slope) * (v - slope), slope - 1.2, slope + 1.2, 2)
+                        Line.Of(v => cost.Value(slope) + cost.Derivative(slope) * (v - slope), slope - 1.2,
+                            slope + 1.2, 2)
                             with { Color = Palette.Order[t] }),
-                    .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)]) { Color = Palette.Order[t], Size = 9 }),
+                    .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)])
+                        { Color = Palette.Order[t], Size = 9 }),
                 ],
             },
         ]);
@@ -105,11 +113,14 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12), 45, 45)
-                        with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error", Levels = [5, 20, 50, 100, 200, 400, 700] },
+                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12),
+                        45, 45)
+                        with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error",
+                            Levels = [5, 20, 50, 100, 200, 400, 700] },
                     new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
                     new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },
-                    new Markers([1], [-1]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
+                    new Markers([1], [-1])
+                        { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
                 ],
             },
             new Panel
@@ -138,7 +149,8 @@ internal static class LineFigures
                 Series =
                 [
                     .. shown.Select((t, i) =>
-                        Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
+                        Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with
+                            { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
                     new Markers([1, 2, 3], [3, 5, 7]) { Color = Palette.Black, Size = 9 },
                 ],
             },
@@ -153,7 +165,8 @@ internal static class LineFigures
     }
 
     private static Line Losses(IReadOnlyList<LineDescent.Point> path) =>
-        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)]) { Color = Palette.Vermillion };
+        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)])
+            { Color = Palette.Vermillion };
 
     private static Markers Dots(this Line line) => new(line.Xs, line.Ys) { Color = line.Color, Size = 6 };
 }

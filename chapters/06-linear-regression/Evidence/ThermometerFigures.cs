@@ -11,7 +11,8 @@ internal static class ThermometerFigures
 
     private static LineFit Best => LineFit.Of(Thermometer.X, Thermometer.Y);
 
-    private static Markers Readings => new(Thermometer.X, Thermometer.Y) { Color = Palette.Black, Size = 8, Label = "readings" };
+    private static Markers Readings => new(Thermometer.X, Thermometer.Y)
+        { Color = Palette.Black, Size = 8, Label = "readings" };
 
     private static Axis Fahrenheit => new("reading (°F)") { Min = 48, Max = 84 };
 
@@ -23,9 +24,11 @@ internal static class ThermometerFigures
         Series =
         [
             Line.Of(Thermometer.Celsius, 48, 84, 2)
-                with { Color = Palette.Orange, Width = 6, Opacity = 0.6, Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
+                with { Color = Palette.Orange, Width = 6, Opacity = 0.6,
+                    Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
             Line.Of(Best.Predict, 48, 84, 2)
-                with { Color = Palette.Blue, Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
+                with { Color = Palette.Blue,
+                    Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
             Readings,
         ],
     });
@@ -87,7 +90,8 @@ internal static class ThermometerFigures
             Series =
             [
                 Curve(Run, 101) with { Color = Palette.Blue, Label = "η = 0.1, as in the code" },
-                Curve(ThermometerRun.TextsRate, 101) with { Color = Palette.Orange, Label = "η = 0.01, as in the text" },
+                Curve(ThermometerRun.TextsRate, 101) with
+                    { Color = Palette.Orange, Label = "η = 0.01, as in the text" },
             ],
         },
         new Panel
@@ -120,7 +124,8 @@ internal static class ThermometerFigures
             Series =
             [
                 .. Walk((0, 0.85), (-21, 4), [12, 24, 50, 100, 250, 600, 1500], 3001),
-                new Markers([Best.W], [Best.B]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 12, Label = "least squares" },
+                new Markers([Best.W], [Best.B])
+                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 12, Label = "least squares" },
             ],
         },
         new Panel
@@ -134,7 +139,8 @@ internal static class ThermometerFigures
                 .. Walk((0, 0.9), (-0.5, 1), [8, 16, 40, 100, 250, 600, 1000], 61),
                 new Markers([.. Run.W.Take(61).Select(v => (double)v)], [.. Run.B.Take(61).Select(v => (double)v)])
                     { Color = Palette.Vermillion, Size = 5 },
-                .. new[] { 0, 4, 10 }.Select(t => new Annotation(Run.W[t], Run.B[t] + (t == 10 ? -0.1 : 0.1), $"epoch {t}")),
+                .. new[] { 0, 4, 10 }.Select(t =>
+                    new Annotation(Run.W[t], Run.B[t] + (t == 10 ? -0.1 : 0.1), $"epoch {t}")),
             ],
         },
     ]) with

@@ -22,7 +22,8 @@ public sealed class BonusExercise
     /// 40 employees: performance 1…5, 0…8 years, 0…<paramref name="mostProjects"/> projects, and the bonus of
     /// <see cref="Weights"/> with noise.
     /// </summary>
-    /// <param name="mostProjects">The longer this feature's scale, the larger the curvature: 6 leaves η = 0.006 stable.</param>
+    /// <param name="mostProjects">The longer this feature's scale, the larger the curvature: 6 leaves η = 0.006
+    /// stable.</param>
     /// <param name="noise">Deviation of the bonus around the weights', ≥ 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">No project at all, or negative noise.</exception>
     public BonusExercise(int mostProjects = 6, double noise = 0.5)
@@ -46,7 +47,8 @@ public sealed class BonusExercise
     /// <summary>The bonuses. // [1 × 40]</summary>
     public Matrix<double> Y => Matrix<double>.Build.DenseOfArray(_y);
 
-    /// <summary>w₁, w₂, w₃ and the bias before training: four draws of <c>torch.rand(1)</c>, each in [0, 1). S2-092.</summary>
+    /// <summary>w₁, w₂, w₃ and the bias before training: four draws of <c>torch.rand(1)</c>, each in [0, 1).
+    /// S2-092.</summary>
     /// <param name="seed">The notes give none.</param>
     public static Parameter Start(ulong seed)
     {
@@ -54,7 +56,8 @@ public sealed class BonusExercise
         return new("w1, w2, w3, bias", [.. Enumerable.Range(0, 4).Select(_ => (double)random.Uniform())]);
     }
 
-    /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to zero.</summary>
+    /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to
+    /// zero.</summary>
     /// <param name="θ">w₁, w₂, w₃ and the bias, changed in place. // [4 × 1]</param>
     /// <param name="η">Learning rate ≥ 0; <see cref="LearningRate"/> in the notes.</param>
     /// <param name="epochs">How many ≥ 0; <see cref="Epochs"/> in the notes.</param>

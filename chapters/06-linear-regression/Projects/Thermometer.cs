@@ -2,7 +2,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The 14 readings of the thermometer project: what an invented device shows, and the temperature. S0-052, S0-053.</summary>
+/// <summary>The 14 readings of the thermometer project: what an invented device shows, and the temperature. S0-052,
+/// S0-053.</summary>
 public static class Thermometer
 {
     /// <summary>What the device shows, in degrees Fahrenheit. // [14]</summary>

@@ -19,7 +19,8 @@ public sealed class ThermometerRun
     /// <summary>The bias before each epoch, and last after all. // [epochs + 1]</summary>
     public IReadOnlyList<float> B { get; }
 
-    /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs + 1]</summary>
+    /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs +
+    /// 1]</summary>
     public IReadOnlyList<float> Loss { get; }
 
     /// <summary>The neuron after training. S0-074.</summary>
@@ -51,7 +52,8 @@ public sealed class ThermometerRun
             {
                 int good = Math.Max(0, epoch - 1);
                 throw new DivergedException(
-                    "the loss", loss, epoch, η, epoch == 0 ? double.NaN : losses[good], [new Parameter("w", [w[good]]), new Parameter("b", [b[good]])]);
+                    "the loss", loss, epoch, η, epoch == 0 ? double.NaN : losses[good],
+                        [new Parameter("w", [w[good]]), new Parameter("b", [b[good]])]);
             }
 
             if (epoch == epochs)
@@ -64,8 +66,8 @@ public sealed class ThermometerRun
     }
 
     /// <summary>
-    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small ripples apart,
-    /// and below 0.05 it is never under 6.98. S0-062.
+    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small
+    /// ripples apart, and below 0.05 it is never under 6.98. S0-062.
     /// </summary>
     /// <param name="printedLoss">A loss of the log.</param>
     /// <param name="epoch">Its epoch.</param>
@@ -78,7 +80,8 @@ public sealed class ThermometerRun
         if (!(printedLoss <= above && printedLoss >= below))
         {
             throw new ArgumentException(
-                $"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got {printedLoss}.",
+                $"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got "
+                    + $"{printedLoss}.",
                 nameof(printedLoss));
         }
 
@@ -93,7 +96,8 @@ public sealed class ThermometerRun
         double LossAt(double η) => Train(η, epoch).Loss[epoch];
     }
 
-    /// <summary>After how many epochs the bias first rounds to a printed one, to its four decimals; −1 if it never does. S0-064.</summary>
+    /// <summary>After how many epochs the bias first rounds to a printed one, to its four decimals; −1 if it never
+    /// does. S0-064.</summary>
     /// <param name="printedBias">The bias as printed.</param>
     public int EpochsUntilBias(double printedBias) => B.ToList().FindIndex(b => Math.Abs(b - printedBias) <= 5e-5);
 }
