@@ -25,16 +25,8 @@ public static class LineDescent
     public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, double η, int steps) =>
         Run(x, y, w0, b0, parameters => new GradientDescent(parameters, η), steps);
 
-    /// <summary>The same with another optimizer.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <param name="w0">The first weight.</param>
-    /// <param name="b0">The first bias.</param>
-    /// <param name="create">Makes the optimizer of w and b.</param>
-    /// <param name="steps">How many steps ≥ 0.</param>
-    /// <returns>[steps + 1] the start and the point after each step.</returns>
-    /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
+    /// <summary>The same with the optimizer that <paramref name="create"/> makes for w and b.</summary>
+    /// <inheritdoc cref="Run(double[], double[], double, double, double, int)"/>
     public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0,
         Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
     {

@@ -38,29 +38,11 @@ public sealed class SlopeCost : IObjective
 
     /// <summary>ℓ(w) = (1/N) Σ (y − wx)², (6.10), S4-073.</summary>
     /// <param name="w">The slope.</param>
-    public double Value(double w)
-    {
-        double sum = 0;
-        for (int n = 0; n < _x.Length; n++)
-        {
-            sum += (_y[n] - w * _x[n]) * (_y[n] - w * _x[n]); // (6.10)
-        }
-
-        return sum / _x.Length; // (6.10)
-    }
+    public double Value(double w) => _x.Zip(_y, (x, y) => (y - w * x) * (y - w * x)).Average(); // (6.10)
 
     /// <summary>dℓ/dw = −(2/N) Σ (y − wx)x, (6.11), S4-074.</summary>
     /// <inheritdoc cref="Value(double)"/>
-    public double Derivative(double w)
-    {
-        double sum = 0;
-        for (int n = 0; n < _x.Length; n++)
-        {
-            sum += (_y[n] - w * _x[n]) * _x[n]; // (6.11)
-        }
-
-        return -2 * sum / _x.Length; // (6.11)
-    }
+    public double Derivative(double w) => -2 * _x.Zip(_y, (x, y) => (y - w * x) * x).Average(); // (6.11)
 
     /// <summary>The weight after t steps of descent: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
     /// <param name="w0">The start.</param>

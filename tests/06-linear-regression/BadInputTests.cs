@@ -129,6 +129,7 @@ public class BadInputTests
     {
         Refuses(() => LineDescent.Run([1], [1], 0, 0, 0.1, -1), "steps", "-1");
         Refuses(() => LineDescent.Run([1], [1], 0, 0, -0.1, 1), "learning rate", "-0.1");
+        Assert.Equal(1, Assert.Throws<DivergedException>(() => LineDescent.Run([1], [1], 9, 9, 1e308, 10)).Step);
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
         var descent = new GradientDescent(model.Parameters, 0.1);
         Refuses(() => model.Train(descent, M(1, 1), M(1, 1), -1), "steps", "-1");

@@ -35,13 +35,4 @@ public class ExperimentTests
             new RandomStream(1)));
         Assert.Contains($"{score:0.000}", printed, StringComparison.Ordinal);
     }
-
-    // S2-092: below the edge weights, above it the step at which it broke.
-    [Fact]
-    public void The_bonus_experiment_shows_both_sides_of_the_edge()
-    {
-        string printed = Printed("bonus");
-        Assert.Contains("w = (3.05", printed, StringComparison.Ordinal);
-        Assert.Contains("diverged at step", printed, StringComparison.Ordinal);
-    }
 }

@@ -23,8 +23,8 @@ public class ThermometerTests
         Assert.Equal(Thermometer.Celsius(0), fit.B, 0.2);
     }
 
-    // (6.1) (6.16) S0-057 S0-058 S0-060 S0-061 S0-064 S0-066 S0-067 S0-072: predictions, losses, weights and biases
-    // along the run, to the rounding of PyTorch's float32.
+    // (6.1) (6.5) (6.6) (6.7) (6.16) S0-057 S0-058 S0-060 S0-061 S0-064 S0-066 S0-067 S0-068 S0-072: predictions,
+    // losses, weights and biases along the run, to the rounding of PyTorch's float32.
     [Fact]
     public void The_run_is_PyTorchs()
     {
@@ -42,33 +42,6 @@ public class ThermometerTests
 
         Assert.Equal(PyTorch["thermometer.70"][0], run.Trained.Predict(70), 5e-6);
         Assert.Equal(3001, run.Loss.Count);
-    }
-
-    // (6.16) S0-064: the same steps as chapter 05's Adam in double, within float32 rounding.
-    [Fact]
-    public void Float32_Adam_is_Adam()
-    {
-        Float32Adam single = new(0.1);
-        ScalarAdam exact = new(0.1);
-        (float w, double v) = (1, 1);
-        for (int t = 1; t <= 200; t++)
-        {
-            (w, v) = (single.Step(w, 2 * w - 0.3f), exact.Step(v, 2 * v - 0.3));
-            Assert.Equal(v, w, 2e-5); // 200 steps, each off by some 10⁻⁷
-        }
-    }
-
-    // (6.5) (6.6) (6.7) S0-061 S0-068: float32 and double agree to float32 rounding.
-    [Fact]
-    public void Float32_loss_and_gradient_are_those_of_the_equations()
-    {
-        var line = Float32Line.FromSeed(42);
-        (float loss, float dw, float db) = line.Evaluate([.. Thermometer.X.Select(v => (float)v)],
-            [.. Thermometer.Y.Select(v => (float)v)]);
-        (double w, double b) = ScalarLine.Gradient(line.W, line.B, Thermometer.X, Thermometer.Y);
-        Assert.Equal(1, loss / ScalarLine.MeanSquaredError(line.W, line.B, Thermometer.X, Thermometer.Y), 1e-6);
-        Assert.Equal(1, dw / w, 1e-6);
-        Assert.Equal(1, db / b, 1e-6);
     }
 
     // S0-062 S0-064: a log determines its learning rate; a bias that is never reached has no epoch.

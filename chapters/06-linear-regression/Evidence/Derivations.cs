@@ -11,7 +11,7 @@ public static class LinearRegressionDerivations
 {
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
-        [Neuron(), Noise(), Gradient(), ClosedForm(), Floor(), SlopeOnly(), SlopePath(), .. FeatureDerivations.All];
+        [Noise(), Gradient(), ClosedForm(), Floor(), SlopePath(), .. FeatureDerivations.All];
 
     /// <summary>A line and pairs that it does not fit.</summary>
     private sealed record Pairs(double[] X, double[] Y, double W, double B)
@@ -33,14 +33,6 @@ public static class LinearRegressionDerivations
         public static Pairs Draw(RandomStream random) =>
             new(random.Normals(7), random.Normals(7), random.Normal(), random.Normal());
     }
-
-    private static Derivation Neuron() => new Derivation<(double W, double B, double X, double δ)>(
-        "neuron", "The weight is the slope, and the bias does not touch it", "S0-009 S0-010",
-        random => (random.Normal(), random.Normal(), random.Normal(), random.Normal()))
-        .Start(@"\hat y(x + \delta) - \hat y(x)", s =>
-            ScalarLine.Predict(s.W, s.B, s.X + s.δ) - ScalarLine.Predict(s.W, s.B, s.X))
-        .Equal(@"w(x + \delta) + b - (wx + b)", s => s.W * (s.X + s.δ) + s.B - (s.W * s.X + s.B))
-        .Equal(@"w \delta", s => ScalarLine.Rise(s.W, s.δ));
 
     private static Derivation Noise() => new Derivation<(Pairs P, double S)>(
         "noise", "Under Gaussian noise the most likely line is that of least squares", "S4-068",
@@ -94,19 +86,8 @@ public static class LinearRegressionDerivations
         .Equal(@"\frac{S_{yy}}{N} \Big( 1 - \frac{S_{xy}^2}{S_{xx} S_{yy}} \Big) = \frac{S_{yy}}{N} (1 - r^2)", p =>
             LineFit.Of(p.X, p.Y).Floor);
 
-    private static Derivation SlopeOnly() => new Derivation<Pairs>(
-        "slope-only", "The derivative of the slope's cost, and where it changes sign", "S4-073 S4-074 S4-075",
-            Pairs.Draw)
-        .Start(@"\frac{d}{dw}\, \frac1N \sum_n (y_n - w x_n)^2", p =>
-            NumericalDerivative.Richardson(new SlopeCost(p.X, p.Y).Value, p.W))
-        .Numerically(@"-\frac2N \sum_n (y_n - w x_n)\, x_n", p =>
-            new SlopeCost(p.X, p.Y).Derivative(p.W), "the chain rule")
-        .Equal(@"2\, \overline{x^2}\, (w - w^*), \quad w^* = \frac{\sum_n x_n y_n}{\sum_n x_n^2}", p =>
-            2 * new SlopeCost(p.X, p.Y).MeanSquare * (p.W - new SlopeCost(p.X, p.Y).Minimum),
-                "negative left of the minimum, positive right of it");
-
     private static Derivation SlopePath() => new Derivation<(Pairs P, double η, int T)>(
-        "slope-path", "Every step takes the same share of the distance", "S4-077",
+        "slope-path", "Every step leaves the same share of the distance", "S4-073 S4-074 S4-077",
         random => (Pairs.Draw(random), random.Uniform(0.01, 0.5), 1 + random.Below(8)))
         .Start(@"w_t, \quad w \leftarrow w - \eta\, \ell'(w)", s =>
             Descent.Path(new ScalarDescent(s.η), new SlopeCost(s.P.X, s.P.Y).Derivative, s.P.W, s.T)[^1])

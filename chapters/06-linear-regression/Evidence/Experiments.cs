@@ -18,7 +18,6 @@ public static class LinearRegressionExperiments
         new("housing",
             "How far off is a linear model of house prices, by k-fold cross-validation, and what does scaling "
             + "change?", PredictHousing),
-        new("bonus", "Where is the edge of the learning rate 0.006?", TrainBonus),
     ];
 
     private static void ReplayThermometer(ExperimentRun run)
@@ -92,33 +91,5 @@ public static class LinearRegressionExperiments
         var model = new LinearRegression(0 * W, 0 * b);
         model.Train(new GradientDescent(model.Parameters, 0.95 * 2 / λ[^1]), X, Y, 500);
         return new(λ[^1] / λ[0], 2 / λ[^1], RegressionEquations.MeanSquaredError(model.Predict(X), Y) - least);
-    }
-
-    private static void TrainBonus(ExperimentRun run)
-    {
-        var table = new Table().AddColumns("projects up to", "λ_max", "stable η below", "at η = 0.006");
-        foreach (int most in new[] { 6, 12, 20, 22, 30 })
-        {
-            var exercise = new BonusExercise(most);
-            double λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(exercise.X))[^1];
-            table.AddRow($"{most}", $"{λ:0.0}", $"{2 / λ:0.00000}", Outcome(exercise, run.Seed));
-        }
-
-        run.Print(table);
-    }
-
-    private static string Outcome(BonusExercise exercise, ulong seed)
-    {
-        Parameter θ = BonusExercise.Start(seed);
-        try
-        {
-            IReadOnlyList<double> losses = exercise.TrainByHand(θ, BonusExercise.LearningRate, BonusExercise.Epochs);
-            double[] w = θ.Values.ToArray();
-            return $"w = ({w[0]:0.000}, {w[1]:0.000}, {w[2]:0.000}), b = {w[3]:0.000}, loss {losses[^1]:0.0000}";
-        }
-        catch (DivergedException diverged)
-        {
-            return $"diverged at step {diverged.Step}; the last finite loss was {diverged.LastFiniteLoss:G2}";
-        }
     }
 }

@@ -19,8 +19,6 @@ public static class LinearRegressionFigures
             "S4-069 S4-073 S4-074 S4-075 S4-077", LineFigures.SlopeDescent),
         new("descent-path", "Slope and bias together: the path of descent on the loss, and the loss after each step.",
             "S4-079", LineFigures.DescentPath),
-        new("line-fit", "The line of S2 after 1, 10, 100 and 5000 steps, and its loss.", "S2-090 S2-087",
-            LineFigures.Fit),
         new("thermometer-data", "The 14 readings, the line of least squares, and the physical law.",
             "S0-052 S0-053 S0-054 S0-055", ThermometerFigures.Data),
         new("thermometer-lines",

@@ -134,36 +134,6 @@ internal static class LineFigures
         { Width = 1100 };
     }
 
-    public static Figure Fit()
-    {
-        IReadOnlyList<LineDescent.Point> path = LineDescent.Run([1, 2, 3], [3, 5, 7], 0, 0, 0.006, 5000);
-        int[] shown = [1, 10, 100, 5000];
-        return Figure.Grid("y = 2x + 1 from three points, η = 0.006", 2,
-        [
-            new Panel
-            {
-                Title = "line",
-                X = new Axis("x") { Min = 0, Max = 4 },
-                Y = new Axis("y") { Min = -0.5, Max = 9 },
-                Legend = Legend.TopLeft,
-                Series =
-                [
-                    .. shown.Select((t, i) =>
-                        Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with
-                            { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
-                    new Markers([1, 2, 3], [3, 5, 7]) { Color = Palette.Black, Size = 9 },
-                ],
-            },
-            new Panel
-            {
-                Title = "loss",
-                X = "step",
-                Y = new Axis("mean squared error") { Scale = AxisScale.Log },
-                Series = [Losses(path) with { Color = Palette.Blue }],
-            },
-        ]);
-    }
-
     private static Line Losses(IReadOnlyList<LineDescent.Point> path) =>
         new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)])
             { Color = Palette.Vermillion };
