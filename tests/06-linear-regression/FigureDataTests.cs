@@ -43,22 +43,6 @@ public class FigureDataTests
         Assert.True(LineOf(all, "η = 0.01").Ys[^1] > 9 * curve.Ys[^1]);
     }
 
-    // S0-073: the path ends at the cross, and the contours are the loss.
-    [Fact]
-    public void Adams_path_ends_in_the_valley()
-    {
-        Panel panel = PanelOf("thermometer-path");
-        Line path = panel.Series.OfType<Line>().Single();
-        Markers best = panel.Series.OfType<Markers>().Single();
-        Assert.Equal(best.Xs[0], path.Xs[^1], 5e-4);
-        Assert.Equal(best.Ys[0], path.Ys[^1], 0.04);
-        Contours loss = panel.Series.OfType<Contours>().Single();
-        int row = 30, column = 20;
-        double w = loss.XRange.Low + (loss.XRange.High - loss.XRange.Low) * column / (loss.Columns - 1),
-            b = loss.YRange.Low + (loss.YRange.High - loss.YRange.Low) * row / (loss.Rows - 1);
-        Assert.Equal(1, loss[row, column] / ScalarLine.MeanSquaredError(w, b, Thermometer.X, Thermometer.Y), 1e-9);
-    }
-
     // S0-009 S0-010: lines of one bias meet at x = 0; lines of one weight are parallel.
     [Fact]
     public void Weights_turn_and_biases_lift()

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
-using Reference.Datasets;
 using Reference.Losses;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -8,10 +7,10 @@ using Reference.Verification;
 
 namespace Reference.LinearModels;
 
-/// <summary>Several inputs and outputs: the layer, its weights in one solve, the inverse, and scaling.</summary>
+/// <summary>Several inputs and outputs: the layer, its weights in one solve, and the inverse.</summary>
 internal static class FeatureDerivations
 {
-    public static IEnumerable<Derivation> All => [OneStep(), Layer(), Normal(), Shortest(), OnTheWay(), Unscaled()];
+    public static IEnumerable<Derivation> All => [OneStep(), Layer(), Normal(), Shortest(), OnTheWay()];
 
     /// <summary>A layer of two outputs and three inputs, five samples, targets and an upstream gradient.</summary>
     private sealed record Data(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y,
@@ -108,19 +107,6 @@ internal static class FeatureDerivations
         .Equal(@"Y X^+ \big( I - (I - \eta H)^t \big), \quad H = \frac2N X X^\top", s =>
             PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(),
                 "the distance to the limit shrinks by I − ηH a step");
-
-    private static Derivation Unscaled() => new Derivation<(Data D, FeatureScaling Scaling)>(
-        "unscaled", "Scaling changes the weights and not what can be predicted", "S3-099 S3-212",
-        random => Data.Draw(random) is var d ? (d, FeatureScaling.ZScore(new ColumnSamples(Random(random, 3, 6))))
-            : default)
-        .Start(@"\sum_d w'_d\, \frac{x_d - \mu_d}{\sigma_d} + b'", s =>
-            LinearEquations.Predict(s.D.W, s.D.B, ScaledWeights.Columns(s.Scaling.Of(new ColumnSamples(s.D.X))))
-                .ToColumnMajorArray())
-        .Equal(@"\sum_d \frac{w'_d}{\sigma_d}\, x_d + b' - \sum_d \frac{w'_d\, \mu_d}{\sigma_d}", s =>
-        {
-            (Matrix<double> W, Matrix<double> b) = ScaledWeights.Unscaled(s.D.W, s.D.B, s.Scaling);
-            return LinearEquations.Predict(W, b, s.D.X).ToColumnMajorArray();
-        }, "weights and bias for the features in their own units");
 
     private static double Along(Data d, Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
         d.Upstream.PointwiseMultiply(LinearEquations.Predict(W, b, X)).ColumnSums().Sum();

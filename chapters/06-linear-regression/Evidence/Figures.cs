@@ -29,10 +29,6 @@ public static class LinearRegressionFigures
             "The loss of both learning rates, on a linear and on a logarithmic axis; the dots are the 13 losses that "
             + "the notes print.",
             "S0-062 S0-066 S0-067 S0-069 S0-070 S0-071", ThermometerFigures.Loss),
-        new("thermometer-path",
-            "Adam on the contours of the loss: it overshoots the valley, swings into it, and follows its floor for "
-            + "2900 epochs.",
-            "S0-064 S0-069 S0-073", ThermometerFigures.Path),
         new("plane", "Two inputs: a plane in the colours of its height, with the samples above it filled black; and "
             + "the same samples along the plane.",
             "S4-088", FeatureFigures.Plane),

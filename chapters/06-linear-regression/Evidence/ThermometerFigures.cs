@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using Reference.Optimizers;
 using Reference.Plotting;
 
 namespace Reference.LinearModels;
@@ -113,56 +111,6 @@ internal static class ThermometerFigures
         },
     ]);
 
-    public static Figure Path() => Figure.Grid("Adam on the loss of the thermometer", 2,
-    [
-        new Panel
-        {
-            Title = "all 3000 epochs",
-            X = new Axis("weight w") { Min = 0, Max = 0.85 },
-            Y = new Axis("bias b") { Min = -21, Max = 4 },
-            Legend = Legend.BottomLeft,
-            Series =
-            [
-                .. Walk((0, 0.85), (-21, 4), [12, 24, 50, 100, 250, 600, 1500], 3001),
-                new Markers([Best.W], [Best.B])
-                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 12, Label = "least squares" },
-            ],
-        },
-        new Panel
-        {
-            Title = "the first 60",
-            X = new Axis("weight w") { Min = 0, Max = 0.9 },
-            Y = new Axis("bias b") { Min = -0.5, Max = 1 },
-            Legend = Legend.BottomRight,
-            Series =
-            [
-                .. Walk((0, 0.9), (-0.5, 1), [8, 16, 40, 100, 250, 600, 1000], 61),
-                new Markers([.. Run.W.Take(61).Select(v => (double)v)], [.. Run.B.Take(61).Select(v => (double)v)])
-                    { Color = Palette.Vermillion, Size = 5 },
-                .. new[] { 0, 4, 10 }.Select(t =>
-                    new Annotation(Run.W[t], Run.B[t] + (t == 10 ? -0.1 : 0.1), $"epoch {t}")),
-            ],
-        },
-    ]) with
-    { Width = 1050 };
-
     private static Line Curve(ThermometerRun run, int count) =>
         new([.. Enumerable.Range(0, count).Select(t => (double)t)], [.. run.Loss.Take(count).Select(l => (double)l)]);
-
-    // The loss is its least value and its curvature: one line instead of a sum over all readings at every grid point.
-    private static IEnumerable<Series> Walk((double, double) w, (double, double) b, double[] levels, int count)
-    {
-        Matrix<double> H = LeastSquaresLine.Thermometer.Hessian;
-        (double ww, double wb, double bb) = (H[0, 0] / 2, H[0, 1], H[1, 1] / 2);
-        LineFit best = Best;
-        return
-        [
-            Contours.Of((x, y) => Loss(x - best.W, y - best.B), w, b, 61, 61)
-                with { Filled = true, Map = ColorMap.Blues, Levels = levels },
-            new Line([.. Run.W.Take(count).Select(v => (double)v)], [.. Run.B.Take(count).Select(v => (double)v)])
-                { Color = Palette.Vermillion, Label = "Adam, η = 0.1" },
-        ];
-
-        double Loss(double dw, double db) => best.Floor + ww * dw * dw + wb * dw * db + bb * db * db;
-    }
 }
