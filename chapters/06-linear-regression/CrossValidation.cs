@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.LinearModels;
 
 /// <summary>
-/// K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its training samples only. S3-099, S3-101.
+/// K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its
+/// training samples only. S3-099, S3-101.
 /// </summary>
 public static class CrossValidation
 {
@@ -16,13 +17,16 @@ public static class CrossValidation
     /// <param name="TrainError">Mean absolute error on the former.</param>
     /// <param name="ValidationError">Mean absolute error on the latter.</param>
     /// <param name="Scaling">What the features of both were scaled by.</param>
-    public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError, FeatureScaling Scaling);
+    public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError,
+        FeatureScaling Scaling);
 
-    /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then (6.20).</summary>
+    /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then
+    /// (6.20).</summary>
     /// <param name="set">The samples.</param>
     /// <param name="folds">K ≥ 2.</param>
     /// <param name="random">Shuffles the samples before they are divided.</param>
-    /// <exception cref="ArgumentException">Fewer than two folds, more folds than samples, or singular equations in a fold.</exception>
+    /// <exception cref="ArgumentException">Fewer than two folds, more folds than samples, or singular equations in a
+    /// fold.</exception>
     public static IReadOnlyList<Fold> LinearRegression(SampleSet set, int folds, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -34,10 +38,12 @@ public static class CrossValidation
             (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
             return new Fold(
                 train.Count, validation.Count,
-                Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)), ScaledWeights.Columns(validation.Y)),
+                Error(X, Y), Error(ScaledWeights.Columns(scaling.Of(validation.X)),
+                    ScaledWeights.Columns(validation.Y)),
                 scaling);
 
-            double Error(Matrix<double> x, Matrix<double> y) => RegressionEquations.MeanAbsoluteError(LinearEquations.Predict(W, b, x), y);
+            double Error(Matrix<double> x, Matrix<double> y) =>
+                RegressionEquations.MeanAbsoluteError(LinearEquations.Predict(W, b, x), y);
         })];
     }
 

@@ -2,10 +2,11 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>A line that is fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090, S4-079.</summary>
+/// <summary>A line fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090,
+/// S4-079.</summary>
 public static class LineDescent
 {
-    /// <summary>Where a fit came by.</summary>
+    /// <summary>A point of the path.</summary>
     /// <param name="W">Weight.</param>
     /// <param name="B">Bias.</param>
     /// <param name="Loss">L(w, b) there.</param>
@@ -20,23 +21,17 @@ public static class LineDescent
     /// <param name="steps">How many steps ≥ 0.</param>
     /// <returns>[steps + 1] the start and the point after each step.</returns>
     /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
-    /// <exception cref="DivergedException">The loss grew beyond all numbers: η is above (6.14).</exception>
+    /// <exception cref="DivergedException">The loss is not finite: η is above (6.14).</exception>
     public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, double η, int steps) =>
         Run(x, y, w0, b0, parameters => new GradientDescent(parameters, η), steps);
 
-    /// <summary>The same with another rule.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <param name="w0">The first weight.</param>
-    /// <param name="b0">The first bias.</param>
-    /// <param name="create">Makes the rule that moves w and b.</param>
-    /// <param name="steps">How many steps ≥ 0.</param>
-    /// <returns>[steps + 1] the start and the point after each step.</returns>
-    /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
-    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
+    /// <summary>The same with the optimizer that <paramref name="create"/> makes for w and b.</summary>
+    /// <inheritdoc cref="Run(double[], double[], double, double, double, int)"/>
+    public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0,
+        Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
     {
         ArgumentNullException.ThrowIfNull(create);
+        LineFit.ValidatePairs(x, y);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         Parameter w = new("w", [w0]), b = new("b", [b0]);
         IOptimizer optimizer = create([w, b]);

@@ -6,19 +6,21 @@ namespace Reference.LinearModels;
 /// <param name="W">Slope.</param>
 /// <param name="B">Intercept.</param>
 /// <param name="Floor">Its mean squared error: no line has less.</param>
-/// <param name="RSquared">r², the share of the targets' variance that the line explains, in [0, 1]; 1 when the targets do not vary.</param>
+/// <param name="RSquared">r², the share of the targets' variance that the line explains, in [0, 1]; 1 when the targets
+/// do not vary.</param>
 public sealed record LineFit(double W, double B, double Floor, double RSquared)
 {
-    /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9), S0-055.</summary>
+    /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9),
+    /// S0-055.</summary>
     /// <param name="x">Inputs. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
     /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are best.
-    /// Or squared distances from the mean that overflow, or, of the inputs, underflow to 0.
+    /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are
+    /// best. Or squared distances from the mean that overflow, or, of the inputs, underflow to 0.
     /// </exception>
     public static LineFit Of(double[] x, double[] y)
     {
-        ScalarLine.Pairs(x, y);
+        ValidatePairs(x, y);
         (double meanX, double meanY) = (x.Average(), y.Average());
         (double Sxx, double Sxy, double Syy) = (0, 0, 0);
         for (int i = 0; i < x.Length; i++)
@@ -31,7 +33,8 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
         if (Array.TrueForAll(x, v => v == x[0]))
         {
             throw new ArgumentException(
-                $"Expected x to hold at least two different inputs; all {x.Length} are {x[0]}, where every slope fits as well as any other.",
+                $"Expected x to hold at least two different inputs; all {x.Length} are {x[0]}, where every slope "
+                    + $"fits as well as any other.",
                 nameof(x));
         }
 
@@ -39,12 +42,21 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
         Require.Finite(Syy, "Σ(y − ȳ)²");
         double w = Sxy / Sxx; // (6.8)
         double b = meanY - w * meanX; // (6.8)
-        double r2 = Syy == 0 || Array.TrueForAll(y, v => v == y[0]) ? 1 : Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
+        double r2 = Syy == 0 || Array.TrueForAll(y, v => v == y[0]) ? 1
+            : Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
         return new(w, b, Syy * (1 - r2) / x.Length, r2); // (6.9)
+    }
+
+    /// <summary>As many targets as inputs, at least one, all finite.</summary>
+    internal static void ValidatePairs(double[] x, double[] y)
+    {
+        Require.NotEmpty(x.Length, nameof(x));
+        Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));
+        Require.Finite(x);
+        Require.Finite(y);
     }
 
     /// <summary>ŷ at an input.</summary>
     /// <param name="x">Input.</param>
-    /// <exception cref="ArgumentException">The input is not finite.</exception>
     public double Predict(double x) => ScalarLine.Predict(W, B, x);
 }

@@ -4,100 +4,54 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression as equations in matrices: a sample is a column, an output a row of W. S4-088, S4-090.</summary>
+/// <summary>Linear regression as equations in matrices: a sample is a column, an output a row of W. S4-088,
+/// S4-090.</summary>
 public static class LinearEquations
 {
     /// <summary>Ŷ = WX + b1ᵀ, (6.18), S4-090.</summary>
     /// <param name="W">Weights. // [K × D]</param>
     /// <param name="b">Biases. // [K × 1]</param>
     /// <param name="X">Samples. // [D × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
-    public static Matrix<double> Predict(Matrix<double> W, Matrix<double> b, Matrix<double> X)
-    {
-        Validate(W, b, X);
-        return W * X + b * Ones(X); // (6.18)
-    }
+    public static Matrix<double> Predict(Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
+        W * X + b * Ones(X); // (6.18)
 
     /// <summary>∂L/∂W = ∂L/∂Ŷ Xᵀ, ∂L/∂b = ∂L/∂Ŷ 1 and ∂L/∂X = Wᵀ ∂L/∂Ŷ, (6.19).</summary>
     /// <param name="W">Weights. // [K × D]</param>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="dŶ">∂L/∂Ŷ. // [K × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
-    public static (Matrix<double> DW, Matrix<double> DB, Matrix<double> DX) Backward(Matrix<double> W, Matrix<double> X, Matrix<double> dŶ)
-    {
-        Fits(W, X);
-        if (dŶ.RowCount != W.RowCount || dŶ.ColumnCount != X.ColumnCount)
-        {
-            throw new ArgumentException(
-                $"Expected dŶ to have the shape [{W.RowCount} × {X.ColumnCount}] of WX; got [{dŶ.RowCount} × {dŶ.ColumnCount}].",
-                nameof(dŶ));
-        }
+    public static (Matrix<double> DW, Matrix<double> DB, Matrix<double> DX) Backward(
+        Matrix<double> W, Matrix<double> X, Matrix<double> dŶ) =>
+        (dŶ * X.Transpose(), dŶ * Ones(X).Transpose(), W.Transpose() * dŶ); // (6.19)
 
-        RequireMatrix.Finite(dŶ);
-        return (dŶ * X.Transpose(), dŶ * Ones(X).Transpose(), W.Transpose() * dŶ); // (6.19)
-    }
-
-    /// <summary>The mean squared error over all elements, and its gradient by (6.19) from ∂L/∂Ŷ = 2(Ŷ − Y)/(KN).</summary>
+    /// <summary>The mean squared error over all elements, and its gradient by (6.19) from ∂L/∂Ŷ = 2(Ŷ −
+    /// Y)/(KN).</summary>
     /// <param name="W">Weights. // [K × D]</param>
     /// <param name="b">Biases. // [K × 1]</param>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
-    public static (double Loss, Matrix<double> DW, Matrix<double> DB) LossAndGradient(Matrix<double> W, Matrix<double> b, Matrix<double> X, Matrix<double> Y)
-        => FromPredictions(W, X, Y, Predict(W, b, X));
-
-    /// <summary>The same where the predictions Ŷ are there already.</summary>
-    internal static (double Loss, Matrix<double> DW, Matrix<double> DB) FromPredictions(Matrix<double> W, Matrix<double> X, Matrix<double> Y, Matrix<double> Ŷ)
+    public static (double Loss, Matrix<double> DW, Matrix<double> DB) LossAndGradient(
+        Matrix<double> W, Matrix<double> b, Matrix<double> X, Matrix<double> Y)
     {
+        Matrix<double> Ŷ = Predict(W, b, X);
         (Matrix<double> dW, Matrix<double> db, _) = Backward(W, X, RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y));
         return (RegressionEquations.MeanSquaredError(Ŷ, Y), dW, db);
     }
 
-    /// <summary>A: the samples over a row of ones, on which the bias is one more weight. // [D + 1 × N]</summary>
+    /// <summary>A: the samples over a row of ones, for which the bias is one more weight. // [D + 1 × N]</summary>
     /// <param name="X">Samples. // [D × N]</param>
-    /// <exception cref="ArgumentException">A number that is not finite.</exception>
-    public static Matrix<double> WithOnes(Matrix<double> X) => RequireMatrix.Finite(X).Stack(Ones(X));
+    public static Matrix<double> WithOnes(Matrix<double> X) => X.Stack(Ones(X));
 
     /// <summary>
-    /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the curvature of the mean squared error of one output in its weights and bias,
-    /// the same everywhere. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
+    /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the Hessian of the mean squared error of one
+    /// output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
     /// </summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <returns>[D + 1 × D + 1], the bias last.</returns>
-    /// <exception cref="ArgumentException">A number that is not finite.</exception>
     public static Matrix<double> Hessian(Matrix<double> X)
     {
         Matrix<double> A = WithOnes(X);
         return 2.0 / X.ColumnCount * A.TransposeAndMultiply(A); // (6.14)
     }
 
-    /// <summary>W X fits, and both are finite.</summary>
-    internal static void Fits(Matrix<double> W, Matrix<double> X)
-    {
-        if (W.ColumnCount != X.RowCount)
-        {
-            throw new ArgumentException(
-                $"Expected X to have a row for each of the {W.ColumnCount} columns of W [{W.RowCount} × {W.ColumnCount}]; "
-                + $"got [{X.RowCount} × {X.ColumnCount}].",
-                nameof(X));
-        }
-
-        RequireMatrix.Finite(W);
-        RequireMatrix.Finite(X);
-    }
-
-    private static void Validate(Matrix<double> W, Matrix<double> b, Matrix<double> X)
-    {
-        Fits(W, X);
-        if (b.RowCount != W.RowCount || b.ColumnCount != 1)
-        {
-            throw new ArgumentException(
-                $"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
-                nameof(b));
-        }
-
-        RequireMatrix.Finite(b);
-    }
-
-    private static Matrix<double> Ones(Matrix<double> X) => Matrix<double>.Build.Dense(1, X.ColumnCount, 1);
+    private static Matrix<double> Ones(Matrix<double> X) => Matrices.Ones(1, X.ColumnCount);
 }

@@ -1,10 +1,12 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
+using Reference.Numerics;
 using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression as a model that trains: its two parameters, and the loops around an optimizer. S4-071, S4-083, S4-088, S4-089, S4-090.</summary>
+/// <summary>Linear regression as a model that trains: its two parameters, and the loops around an optimizer. S4-071,
+/// S4-083, S4-088, S4-089, S4-090.</summary>
 public sealed class LinearRegression
 {
     /// <summary>A model with these first weights.</summary>
@@ -18,14 +20,16 @@ public sealed class LinearRegression
         if (b.RowCount != W.RowCount || b.ColumnCount != 1)
         {
             throw new ArgumentException(
-                $"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got [{b.RowCount} × {b.ColumnCount}].",
+                $"Expected b to have the shape [{W.RowCount} × 1] for W [{W.RowCount} × {W.ColumnCount}]; got "
+                    + $"[{b.RowCount} × {b.ColumnCount}].",
                 nameof(b));
         }
 
         (Weight, Bias) = (new Parameter("W", W), new Parameter("b", b));
     }
 
-    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>. S4-067, S4-071, S4-089.</summary>
+    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>.
+    /// S4-067, S4-071, S4-089.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="inputs">D ≥ 1.</param>
     /// <param name="outputs">K ≥ 1.</param>
@@ -33,7 +37,8 @@ public sealed class LinearRegression
     public static LinearRegression FromSeed(ulong seed, int inputs, int outputs)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
-        return new(Matrix<double>.Build.Dense(outputs, inputs, (k, d) => weight[k, d]), Matrix<double>.Build.Dense(outputs, 1, (k, _) => bias[k]));
+        return new(Matrix<double>.Build.Dense(outputs, inputs, (k, d) => weight[k, d]),
+            Matrix<double>.Build.Dense(outputs, 1, (k, _) => bias[k]));
     }
 
     /// <summary>W. // [K × D]</summary>
@@ -50,25 +55,26 @@ public sealed class LinearRegression
 
     /// <summary>Ŷ = WX + b1ᵀ, (6.18).</summary>
     /// <param name="X">Samples. // [D × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not
+    /// finite.</exception>
     public Matrix<double> Predict(Matrix<double> X) => LinearEquations.Predict(Weight.Value, Bias.Value, X); // (6.18)
 
     /// <summary>The mean squared error; its gradient is added to the parameters', (6.19).</summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
-    /// <returns>The loss; NaN, and no gradient, where the predictions overflow: a training loop hands it to a <see cref="LossGuard"/>.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <returns>The loss; where it is not finite no gradient is added, and a <see cref="LossGuard"/> ends the
+    /// training.</returns>
+    /// <exception cref="ArgumentException">Shapes that do not fit.</exception>
     public double Backward(Matrix<double> X, Matrix<double> Y)
     {
-        Matrix<double> Ŷ = Predict(X);
-        if (!Ŷ.ForAll(double.IsFinite))
+        (double loss, Matrix<double> dW, Matrix<double> db) =
+            LinearEquations.LossAndGradient(Weight.Value, Bias.Value, X, Y); // (6.19)
+        if (double.IsFinite(loss))
         {
-            return double.NaN; // the weights have grown too large
+            Weight.Accumulate(dW);
+            Bias.Accumulate(db);
         }
 
-        (double loss, Matrix<double> dW, Matrix<double> db) = LinearEquations.FromPredictions(Weight.Value, X, Y, Ŷ);
-        Weight.Accumulate(dW);
-        Bias.Accumulate(db);
         return loss;
     }
 
@@ -79,23 +85,28 @@ public sealed class LinearRegression
     /// <param name="steps">How many ≥ 0.</param>
     /// <returns>[steps] the loss before each step.</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are back.</exception>
+    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are
+    /// back.</exception>
     public IReadOnlyList<double> Train(IOptimizer optimizer, Matrix<double> X, Matrix<double> Y, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        RequireMatrix.Finite(X);
+        RequireMatrix.Finite(Y);
         var guard = Guard(optimizer);
         return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
     }
 
     /// <summary>
-    /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move the weights a second time.
+    /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move
+    /// the weights a second time.
     /// </summary>
     /// <param name="optimizer">The rule, on this model's parameters.</param>
     /// <param name="batches">The samples.</param>
     /// <param name="epochs">How many passes ≥ 0.</param>
     /// <returns>The loss of every batch before its step.</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are back.</exception>
+    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are
+    /// back.</exception>
     public IReadOnlyList<double> TrainBatches(IOptimizer optimizer, Datasets.Batches batches, int epochs)
     {
         ArgumentNullException.ThrowIfNull(batches);
@@ -116,7 +127,8 @@ public sealed class LinearRegression
         return optimizer.Parameters.Contains(Weight) && optimizer.Parameters.Contains(Bias)
             ? new LossGuard(optimizer)
             : throw new ArgumentException(
-                $"Expected an optimizer that moves W and b of this model; it moves {string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.",
+                $"Expected an optimizer that moves W and b of this model; it moves "
+                    + $"{string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.",
                 nameof(optimizer));
     }
 

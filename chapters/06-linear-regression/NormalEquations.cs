@@ -6,44 +6,57 @@ namespace Reference.LinearModels;
 /// <summary>The weights of least mean squared error in one solve, without descent. S0-054, S2-093, S3-197.</summary>
 public static class NormalEquations
 {
-    /// <summary>
-    /// The smallest singular value of unit-length rows, relative to the largest, that still counts: its square, 10⁻¹⁴, is what the product AAᵀ sees.
-    /// </summary>
+    // The smallest singular value of unit-length rows, relative to the largest, that still counts: the product AAᵀ
+    // sees its square, 10⁻¹⁴.
     private const double Negligible = 1e-7;
 
     /// <summary>
-    /// AAᵀ (W b)ᵀ = AYᵀ, (6.20), with A the samples over a row of ones. The rows of A are brought to length 1 first, so that units do not matter. S2-093.
+    /// AAᵀ (W b)ᵀ = AYᵀ, (6.20), with A the samples over a row of ones. S2-093. Its last row is b = ȳ − W x̄; what is
+    /// left are the equations of X − x̄1ᵀ, which keep their digits far from the origin. Their rows are brought to
+    /// length 1, so that units do not matter.
     /// </summary>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
     /// <returns>W [K × D] and b [K × 1].</returns>
     /// <exception cref="ArgumentException">
-    /// Unequal numbers of samples, a number that is not finite, or singular equations; the message names rank and condition.
+    /// Singular equations (the message names rank and condition), or unequal numbers of samples.
     /// </exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)
     {
-        Require.SameLength(X.ColumnCount, "columns of X", Y.ColumnCount, "columns of Y");
-        RequireMatrix.Finite(Y);
-        Matrix<double> A = LinearEquations.WithOnes(X);
-        Vector<double> length = A.RowNorms(2).Map(l => l > 0 ? l : 1);
-        A = A.NormalizeRows(2);
-        RefuseSingular(A, nameof(X));
-        Matrix<double> solution = A.TransposeAndMultiply(A).Cholesky().Solve(A.TransposeAndMultiply(Y)).Transpose(); // (6.20)
-        solution = solution.MapIndexed((_, d, w) => w / length[d]);
-        return (solution.SubMatrix(0, Y.RowCount, 0, X.RowCount), solution.SubMatrix(0, Y.RowCount, X.RowCount, 1));
+        Matrix<double> x̄ = Mean(X), ȳ = Mean(Y), C = Centred(X), lengths = Lengths(X, C);
+        C = C.MapIndexed((d, _, v) => v / lengths[d, 0]);
+        ValidateRank(C, nameof(X));
+        Matrix<double> W = C.TransposeAndMultiply(C).Cholesky().Solve(C.TransposeAndMultiply(Centred(Y)))
+            .Transpose(); // (6.20)
+        W = W.MapIndexed((_, d, w) => w / lengths[d, 0]);
+        return (W, ȳ - W * x̄); // (6.20)
     }
 
-    private static void RefuseSingular(Matrix<double> A, string name)
+    private static Matrix<double> Mean(Matrix<double> X) => (X.RowSums() / X.ColumnCount).ToColumnMatrix();
+
+    private static Matrix<double> Centred(Matrix<double> X) => X - Mean(X) * Matrices.Ones(1, X.ColumnCount);
+
+    // ∞ for a row that differs from its mean by the rounding of the mean only: such a feature is constant.
+    private static Matrix<double> Lengths(Matrix<double> X, Matrix<double> C)
     {
-        Vector<double> σ = A.Svd(computeVectors: false).S;
+        Vector<double> whole = X.RowNorms(2);
+        double rounding = X.ColumnCount * (Math.BitIncrement(1.0) - 1);
+        return C.RowNorms(2).MapIndexed((d, l) => l > rounding * whole[d] ? l : double.PositiveInfinity)
+            .ToColumnMatrix();
+    }
+
+    private static void ValidateRank(Matrix<double> C, string name)
+    {
+        Vector<double> σ = C.Svd(computeVectors: false).S;
         // With fewer samples than weights there are fewer singular values; the missing ones are 0.
-        int rank = σ.Count(s => s > Negligible * σ[0]);
-        string condition = σ.Count < A.RowCount || σ[^1] == 0 ? "∞" : $"{Math.Pow(σ[0] / σ[^1], 2):G3}";
-        if (rank < A.RowCount)
+        int rank = 1 + σ.Count(s => s > Negligible * σ[0]);
+        string condition = σ.Count < C.RowCount || σ[^1] == 0 ? "∞" : $"{Math.Pow(σ[0] / σ[^1], 2):G3}";
+        if (rank <= C.RowCount)
         {
             throw new ArgumentException(
-                $"Expected normal equations of rank {A.RowCount}, one for each of {A.RowCount - 1} features and the bias; "
-                + $"got rank {rank} from {A.ColumnCount} samples (condition number {condition}). "
+                $"Expected normal equations of rank {C.RowCount + 1}, one for each of {C.RowCount} features and the "
+                    + $"bias; "
+                + $"got rank {rank} from {C.ColumnCount} samples (condition number {condition}). "
                 + "Features that are constant or sums of others leave the weights undetermined, "
                 + "and so do fewer samples than weights; the pseudo-inverse picks the shortest.",
                 name);

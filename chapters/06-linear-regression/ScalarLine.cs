@@ -1,10 +1,8 @@
-using Reference.Numerics;
-
 namespace Reference.LinearModels;
 
 /// <summary>
 /// The linear neuron with one input and its mean squared error, as the notes write them:
-/// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-069.
+/// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-068, S4-069.
 /// </summary>
 public static class ScalarLine
 {
@@ -12,44 +10,37 @@ public static class ScalarLine
     /// <param name="w">Weight: the slope.</param>
     /// <param name="b">Bias: the offset.</param>
     /// <param name="x">Input.</param>
-    /// <exception cref="ArgumentException">A number that is not finite.</exception>
-    public static double Predict(double w, double b, double x)
-    {
-        Require.Finite(w);
-        Require.Finite(b);
-        Require.Finite(x);
-        return w * x + b; // (6.1)
-    }
+    public static double Predict(double w, double b, double x) => w * x + b; // (6.1)
 
     /// <summary>∂ŷ/∂w = x, ∂ŷ/∂b = 1 and ∂ŷ/∂x = w, (6.2), S0-009.</summary>
     /// <inheritdoc cref="Predict"/>
-    public static (double W, double B, double X) Derivatives(double w, double x)
-    {
-        Require.Finite(w);
-        Require.Finite(x);
-        return (x, 1, w); // (6.2)
-    }
+    public static (double W, double B, double X) Derivatives(double w, double x) => (x, 1, w); // (6.2)
 
-    /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: how far the output rises when the input goes on by δ, wherever it starts and whatever the bias.</summary>
+    /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: the change of the output, whatever x and the bias.</summary>
     /// <param name="w">Weight.</param>
-    /// <param name="δ">How far the input goes on.</param>
-    /// <exception cref="ArgumentException">A number that is not finite.</exception>
-    public static double Rise(double w, double δ)
+    /// <param name="δ">The change of the input.</param>
+    public static double Rise(double w, double δ) => w * δ; // (6.3)
+
+    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε, ε ~ N(0, s²).
+    /// S4-068.</summary>
+    /// <param name="w">Weight.</param>
+    /// <param name="b">Bias.</param>
+    /// <param name="s">The standard deviation of the noise.</param>
+    /// <param name="x">Inputs. // [N]</param>
+    /// <param name="y">Targets. // [N]</param>
+    public static double NegativeLogLikelihood(double w, double b, double s, double[] x, double[] y)
     {
-        Require.Finite(w);
-        Require.Finite(δ);
-        return w * δ; // (6.3)
+        int N = x.Length;
+        return N / (2 * s * s) * MeanSquaredError(w, b, x, y) + N * Math.Log(s * Math.Sqrt(2 * Math.PI)); // (6.4)
     }
 
     /// <summary>L(w, b) = (1/N) Σ (y − (wx + b))², (6.5), S2-087, S4-069, S0-061.</summary>
     /// <param name="w">Weight.</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, or a number that is not finite.</exception>
+    /// <param name="y">Targets, as many. // [N]</param>
     public static double MeanSquaredError(double w, double b, double[] x, double[] y)
     {
-        Validate(w, b, x, y);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -60,11 +51,12 @@ public static class ScalarLine
         return sum / x.Length; // (6.5)
     }
 
-    /// <summary>∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.</summary>
+    /// <summary>
+    /// ∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.
+    /// </summary>
     /// <inheritdoc cref="MeanSquaredError"/>
     public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
     {
-        Validate(w, b, x, y);
         (double dw, double db) = (0, 0);
         for (int i = 0; i < x.Length; i++)
         {
@@ -74,21 +66,5 @@ public static class ScalarLine
         }
 
         return (dw / x.Length, db / x.Length); // (6.6) and (6.7)
-    }
-
-    /// <summary>As many targets as inputs, at least one, all finite.</summary>
-    internal static void Pairs(double[] x, double[] y)
-    {
-        Require.NotEmpty(x.Length, nameof(x));
-        Require.SameLength(x.Length, nameof(x), y.Length, nameof(y));
-        Require.Finite(x);
-        Require.Finite(y);
-    }
-
-    private static void Validate(double w, double b, double[] x, double[] y)
-    {
-        Pairs(x, y);
-        Require.Finite(w);
-        Require.Finite(b);
     }
 }

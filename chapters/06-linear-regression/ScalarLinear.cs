@@ -1,41 +1,27 @@
-using Reference.Numerics;
-
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression with several features and several outputs, index by index. S2-093, S4-088, S4-089, S4-090.</summary>
+/// <summary>Linear regression with several features and outputs, index by index. S2-093, S4-088, S4-089,
+/// S4-090.</summary>
 public static class ScalarLinear
 {
     /// <summary>ŷ = Σ_d w_d x_d + b, (6.17), S4-088: the dot product w·x, and the bias.</summary>
     /// <param name="w">Weights, one a feature. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">Features. // [D]</param>
-    /// <exception cref="ArgumentException">Different lengths, none, or a number that is not finite.</exception>
-    public static double Predict(double[] w, double b, double[] x)
-    {
-        Require.NotEmpty(x.Length, nameof(x));
-        Require.SameLength(w.Length, nameof(w), x.Length, nameof(x));
-        Require.Finite(w);
-        Require.Finite(b);
-        Require.Finite(x);
-        double ŷ = b;
-        for (int d = 0; d < x.Length; d++)
-        {
-            ŷ += w[d] * x[d]; // (6.17)
-        }
-
-        return ŷ;
-    }
+    /// <exception cref="ArgumentException">Different lengths.</exception>
+    public static double Predict(double[] w, double b, double[] x) =>
+        Perceptrons.ScalarPerceptron.Score(w, b, x); // (6.17)
 
     /// <summary>ŷ_k = Σ_d W_kd x_d + b_k for every sample, (6.18), S4-089, S4-090: an output is a row of W.</summary>
     /// <param name="W">Weights. // [K × D]</param>
     /// <param name="b">Biases. // [K]</param>
     /// <param name="X">Samples, one a column. // [D × N]</param>
     /// <returns>Predictions. // [K × N]</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, no sample, or a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">Not one weight for each feature.</exception>
     public static double[,] Predict(double[,] W, double[] b, double[,] X)
     {
-        Validate(W, b, X);
-        (int K, int D, int N) = (W.GetLength(0), W.GetLength(1), X.GetLength(1));
+        Numerics.Require.SameLength(W.GetLength(1), "columns of W", X.GetLength(0), "rows of X");
+        (int K, int D, int N) = (W.GetLength(0), X.GetLength(0), X.GetLength(1));
         var Ŷ = new double[K, N];
         for (int n = 0; n < N; n++)
         {
@@ -52,22 +38,20 @@ public static class ScalarLinear
         return Ŷ;
     }
 
-    /// <summary>L = (1/KN) Σ_n Σ_k (ŷ_k − y_k)² and ∂L/∂W_kd = (2/KN) Σ_n (ŷ_k − y_k) x_d, ∂L/∂b_k = (2/KN) Σ_n (ŷ_k − y_k), (6.19), S2-093.</summary>
+    /// <summary>
+    /// L = (1/KN) Σ_n Σ_k (ŷ_k − y_k)², ∂L/∂W_kd = (2/KN) Σ_n (ŷ_k − y_k) x_d and ∂L/∂b_k = (2/KN) Σ_n (ŷ_k − y_k),
+    /// (6.19), S2-093.
+    /// </summary>
     /// <param name="W">Weights. // [K × D]</param>
     /// <param name="b">Biases. // [K]</param>
     /// <param name="X">Samples, one a column. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, no sample, or a number that is not finite.</exception>
-    public static (double Loss, double[,] DW, double[] DB) LossAndGradient(double[,] W, double[] b, double[,] X, double[,] Y)
+    public static (double Loss, double[,] DW, double[] DB) LossAndGradient(
+        double[,] W, double[] b, double[,] X, double[,] Y)
     {
         double[,] Ŷ = Predict(W, b, X);
         (int K, int D, int N) = (W.GetLength(0), W.GetLength(1), X.GetLength(1));
-        Require.SameLength(N, "columns of X", Y.GetLength(1), "columns of Y");
-        Require.SameLength(K, "rows of W", Y.GetLength(0), "rows of Y");
-        Require.Finite(Y);
-        double loss = 0;
-        var dW = new double[K, D];
-        var db = new double[K];
+        (double loss, var dW, var db) = (0.0, new double[K, D], new double[K]);
         for (int n = 0; n < N; n++)
         {
             for (int k = 0; k < K; k++)
@@ -83,15 +67,5 @@ public static class ScalarLinear
         }
 
         return (loss, dW, db);
-    }
-
-    private static void Validate(double[,] W, double[] b, double[,] X)
-    {
-        Require.NotEmpty(X.Length, nameof(X));
-        Require.SameLength(W.GetLength(1), "columns of W", X.GetLength(0), "rows of X");
-        Require.SameLength(W.GetLength(0), "rows of W", b.Length, nameof(b));
-        Require.Finite(W);
-        Require.Finite(b);
-        Require.Finite(X);
     }
 }

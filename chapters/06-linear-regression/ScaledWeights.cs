@@ -8,12 +8,14 @@ namespace Reference.LinearModels;
 /// <summary>A model that was trained on scaled features, for features in their own units. S3-099, S3-212.</summary>
 public static class ScaledWeights
 {
-    /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26): the same predictions without scaling. S3-212.</summary>
+    /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26): the same predictions without scaling.
+    /// S3-212.</summary>
     /// <param name="W">Weights of the scaled features. // [K × D]</param>
     /// <param name="b">Biases of the scaled features. // [K × 1]</param>
     /// <param name="scaling">What was subtracted and divided by.</param>
     /// <exception cref="ArgumentException">Not one column of W for each scaled feature.</exception>
-    public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b, FeatureScaling scaling)
+    public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b,
+        FeatureScaling scaling)
     {
         ArgumentNullException.ThrowIfNull(scaling);
         Require.SameLength(scaling.Shift.Count, "features of scaling", W.ColumnCount, "columns of W");

@@ -3,7 +3,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The mean squared error of a line through the origin: a parabola in the one weight. S4-069, S4-073, S4-074, S4-077.</summary>
+/// <summary>The mean squared error of a line through the origin: a parabola in the one weight. S4-069, S4-073, S4-074,
+/// S4-077.</summary>
 public sealed class SlopeCost : IObjective
 {
     private readonly double[] _x, _y;
@@ -12,11 +13,12 @@ public sealed class SlopeCost : IObjective
     /// <param name="x">Inputs, not all 0. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
     /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs whose squares add up to 0, where no slope changes anything, or to ∞.
+    /// No sample, different lengths, a number that is not finite, or inputs whose squares add up to 0, where no slope
+    /// changes anything, or to ∞.
     /// </exception>
     public SlopeCost(double[] x, double[] y)
     {
-        ScalarLine.Pairs(x, y);
+        LineFit.ValidatePairs(x, y);
         Require.Positive(x.Sum(v => v * v), "Σx²");
         (_x, _y) = ([.. x], [.. y]);
     }
@@ -36,56 +38,22 @@ public sealed class SlopeCost : IObjective
 
     /// <summary>ℓ(w) = (1/N) Σ (y − wx)², (6.10), S4-073.</summary>
     /// <param name="w">The slope.</param>
-    /// <exception cref="ArgumentException">w is not finite.</exception>
-    public double Value(double w)
-    {
-        Require.Finite(w);
-        double sum = 0;
-        for (int n = 0; n < _x.Length; n++)
-        {
-            sum += (_y[n] - w * _x[n]) * (_y[n] - w * _x[n]); // (6.10)
-        }
-
-        return sum / _x.Length; // (6.10)
-    }
+    public double Value(double w) => _x.Zip(_y, (x, y) => (y - w * x) * (y - w * x)).Average(); // (6.10)
 
     /// <summary>dℓ/dw = −(2/N) Σ (y − wx)x, (6.11), S4-074.</summary>
     /// <inheritdoc cref="Value(double)"/>
-    public double Derivative(double w)
-    {
-        Require.Finite(w);
-        double sum = 0;
-        for (int n = 0; n < _x.Length; n++)
-        {
-            sum += (_y[n] - w * _x[n]) * _x[n]; // (6.11)
-        }
+    public double Derivative(double w) => -2 * _x.Zip(_y, (x, y) => (y - w * x) * x).Average(); // (6.11)
 
-        return -2 * sum / _x.Length; // (6.11)
-    }
-
-    /// <summary>Where t steps of descent lead: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
+    /// <summary>The weight after t steps of descent: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
     /// <param name="w0">The start.</param>
     /// <param name="η">Learning rate ≥ 0.</param>
     /// <param name="t">Number of steps ≥ 0.</param>
-    /// <exception cref="ArgumentException">A number outside its range.</exception>
-    public double AfterSteps(double w0, double η, int t)
-    {
-        Require.Finite(w0);
-        ArgumentOutOfRangeException.ThrowIfNegative(t);
-        ArgumentOutOfRangeException.ThrowIfNegative(η);
-        Require.Finite(η);
-        return Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
-    }
+    public double AfterSteps(double w0, double η, int t) =>
+        Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
 
     /// <inheritdoc/>
-    double IObjective.Value(double[] x) => Value(One(x));
+    double IObjective.Value(double[] x) => Value(x.Single());
 
     /// <inheritdoc/>
-    double[] IObjective.Gradient(double[] x) => [Derivative(One(x))];
-
-    private static double One(double[] x)
-    {
-        Require.SameLength(1, nameof(Dimension), x.Length, nameof(x));
-        return x[0];
-    }
+    double[] IObjective.Gradient(double[] x) => [Derivative(x.Single())];
 }

@@ -1,8 +1,9 @@
 namespace Reference.LinearModels;
 
 /// <summary>
-/// What PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a seeded run of the notes can be replayed: S0-060, S4-067, S4-089.
-/// Uniform numbers, layers and permutations are equal to the last bit to those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.
+/// What PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a seeded run of the notes
+/// can be replayed: S0-060, S4-067, S4-089. Uniform numbers, layers and permutations are equal to the last bit to
+/// those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.
 /// </summary>
 /// <param name="seed">What <c>torch.manual_seed</c> was given; only its lowest 32 bits count.</param>
 public sealed class TorchRandom(ulong seed)
@@ -14,14 +15,16 @@ public sealed class TorchRandom(ulong seed)
     public uint NextUInt32() => _bits.NextUInt32();
 
     /// <summary>
-    /// A float32 number in [<paramref name="low"/>, <paramref name="high"/>): the lowest 24 bits as a fraction, scaled and shifted in one rounding, (6.15).
+    /// A float32 number in [<paramref name="low"/>, <paramref name="high"/>): the lowest 24 bits as a fraction, scaled
+    /// and shifted in one rounding, (6.15).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public float Uniform(float low = 0, float high = 1)
     {
         if (!float.IsFinite(high - low) || low > high)
         {
-            throw new ArgumentOutOfRangeException(nameof(high), $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
+            throw new ArgumentOutOfRangeException(nameof(high),
+                $"Uniform needs bounds with low ≤ high a finite distance apart; got [{low}, {high}).");
         }
 
         float u = (_bits.NextUInt32() & 0xFFFFFF) * (1f / (1 << 24)); // (6.15)
@@ -29,8 +32,8 @@ public sealed class TorchRandom(ulong seed)
     }
 
     /// <summary>
-    /// <c>nn.Linear(inputs, outputs)</c>: weights, row by row, and then biases, all uniform in ±1/√inputs, (6.15), S0-060.
-    /// A convolution draws the same with the inputs of one filter.
+    /// <c>nn.Linear(inputs, outputs)</c>: weights, row by row, and then biases, all uniform in ±1/√inputs, (6.15),
+    /// S0-060. A convolution draws the same with the inputs of one filter.
     /// </summary>
     /// <param name="inputs">How many inputs ≥ 1.</param>
     /// <param name="outputs">How many outputs ≥ 1.</param>
@@ -43,7 +46,8 @@ public sealed class TorchRandom(ulong seed)
 
         // kaiming_uniform_(a = √5) arrives at 1/√inputs by way of gain and deviation.
         double a = Math.Sqrt(5), gain = Math.Sqrt(2 / (1 + a * a));
-        float weightBound = (float)(Math.Sqrt(3) * (gain / Math.Sqrt(inputs))), biasBound = (float)(1 / Math.Sqrt(inputs));
+        float weightBound = (float)(Math.Sqrt(3) * (gain / Math.Sqrt(inputs))),
+            biasBound = (float)(1 / Math.Sqrt(inputs));
         var weight = new float[outputs, inputs];
         for (int j = 0; j < outputs; j++)
         {
@@ -62,7 +66,8 @@ public sealed class TorchRandom(ulong seed)
         return (weight, bias);
     }
 
-    /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks of 16 from float32 uniforms.</summary>
+    /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks
+    /// of 16 from float32 uniforms.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
     public float[] Normals(int count)
     {

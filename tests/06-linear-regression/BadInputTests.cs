@@ -8,77 +8,77 @@ namespace Reference.LinearModels.Tests;
 
 public class BadInputTests
 {
-    private static Matrix<double> M(int rows, int columns, double value = 1) => Matrix<double>.Build.Dense(rows, columns, value);
+    private static Matrix<double> M(int rows, int columns, double value = 1) =>
+        Matrix<double>.Build.Dense(rows, columns, value);
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Numbers_that_are_not_finite_are_refused(double bad)
+    public void Numbers_that_are_not_finite_are_refused_where_training_begins(double bad)
     {
+        LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
+        var descent = new GradientDescent(model.Parameters, 0.1);
         foreach (Action action in new Action[]
         {
-            () => ScalarLine.Predict(bad, 0, 0), () => ScalarLine.Predict(0, bad, 0), () => ScalarLine.Predict(0, 0, bad),
-            () => ScalarLine.Derivatives(bad, 0), () => ScalarLine.Derivatives(0, bad),
-            () => ScalarLine.Rise(bad, 0), () => ScalarLine.Rise(0, bad),
-            () => ScalarLine.MeanSquaredError(bad, 0, [1], [1]), () => ScalarLine.MeanSquaredError(0, bad, [1], [1]),
-            () => ScalarLine.MeanSquaredError(0, 0, [bad], [1]), () => ScalarLine.Gradient(0, 0, [1], [bad]),
             () => LineFit.Of([1, bad], [1, 2]), () => LineFit.Of([1, 2], [bad, 2]),
-            () => GaussianNoise.NegativeLogLikelihood(0, 0, bad, [1], [1]),
-            () => GaussianNoise.Targets(bad, 0, 1, [1], new RandomStream(1)), () => GaussianNoise.Targets(1, 0, bad, [1], new RandomStream(1)),
-            () => _ = new SlopeCost([bad], [1]), () => SlopeCost.Exercise.Value(bad), () => SlopeCost.Exercise.Derivative(bad),
-            () => SlopeCost.Exercise.AfterSteps(bad, 0.1, 1), () => SlopeCost.Exercise.AfterSteps(1, bad, 1),
-            () => ScalarLinear.Predict([bad], 0, [1]), () => ScalarLinear.Predict([1], bad, [1]), () => ScalarLinear.Predict([1], 0, [bad]),
-            () => ScalarLinear.Predict(new[,] { { bad } }, [0], new double[,] { { 1 } }),
-            () => ScalarLinear.Predict(new double[,] { { 1 } }, [bad], new double[,] { { 1 } }),
-            () => ScalarLinear.Predict(new double[,] { { 1 } }, [0], new[,] { { bad } }),
-            () => ScalarLinear.LossAndGradient(new double[,] { { 1 } }, [0], new double[,] { { 1 } }, new[,] { { bad } }),
-            () => LinearEquations.Predict(M(1, 1, bad), M(1, 1), M(1, 1)),
-            () => LinearEquations.Predict(M(1, 1), M(1, 1, bad), M(1, 1)),
-            () => LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, bad)),
-            () => LinearEquations.Backward(M(1, 1), M(1, 1), M(1, 1, bad)), () => LinearEquations.Hessian(M(1, 1, bad)),
-            () => LinearEquations.LossAndGradient(M(1, 1), M(1, 1), M(1, 1), M(1, 1, bad)),
-            () => NormalEquations.Solve(M(1, 3, bad), M(1, 3)), () => PseudoInverse.Weights(M(1, 2), M(1, 1), M(1, 2, bad)),
-            () => ScalarScaling.MinMax([1, bad]), () => ScalarScaling.ZScore([1, bad]),
-            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
-            () => ThermometerRun.RecoverLearningRate(bad, 10, 0.001, 1),
+            () => _ = new SlopeCost([bad], [1]), () => _ = new SlopeCost([1], [bad]),
+            () => LineDescent.Run([1], [1], bad, 0, 0.1, 1), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
+            () => LineDescent.Run([bad], [1], 0, 0, 0.1, 1), () => LineDescent.Run([1], [bad], 0, 0, 0.1, 1),
+            () => LineDescent.Run([1], [1], 0, 0, bad, 1),
+            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () =>
+                _ = new LinearRegression(M(1, 1), M(1, 1, bad)),
+            () => model.Train(descent, M(1, 1, bad), M(1, 1), 1), () => model.Train(descent, M(1, 1), M(1, 1, bad), 1),
+            () => ThermometerRun.Train(bad, 1),
         })
         {
             Refuses(action, bad.ToString());
         }
     }
 
+    // Formulas check no values: what is not a number stays one.
     [Fact]
-    public void Unequal_numbers_of_samples_are_refused()
+    public void NaN_passes_through_the_formulas()
+    {
+        const double NaN = double.NaN;
+        foreach (double result in new[]
+        {
+            ScalarLine.Predict(NaN, 0, 0), ScalarLine.MeanSquaredError(0, 0, [1], [NaN]),
+                ScalarLine.Gradient(0, 0, [1], [NaN]).W,
+            ScalarLine.NegativeLogLikelihood(0, 0, NaN, [1], [1]), SlopeCost.Exercise.Derivative(NaN),
+            ScalarLinear.Predict([1], NaN, [1]),
+                ScalarLinear.Predict(new[,] { { NaN } }, [0], new double[,] { { 1 } })[0, 0],
+            LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, NaN))[0, 0], PseudoInverse.Weights(NaN, 0, [1])[0],
+            ScalarScaling.ZScore([7, 7])[0], PseudoInverse.Weight(0, 0, 0),
+        })
+        {
+            Assert.Equal(NaN, result);
+        }
+    }
+
+    [Fact]
+    public void Samples_that_are_missing_or_unequal_in_number_are_refused()
     {
         foreach (Action action in new Action[]
         {
-            () => ScalarLine.MeanSquaredError(0, 0, [1, 2], [1]), () => ScalarLine.Gradient(0, 0, [1, 2], [1]),
-            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]),
-            () => LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1), () => NormalEquations.Solve(M(1, 2), M(1, 1)),
-            () => ScalarLinear.LossAndGradient(new double[1, 1], [0], new double[1, 2], new double[1, 1]),
-            () => GaussianNoise.NegativeLogLikelihood(0, 0, 1, [1, 2], [1]), () => PseudoInverse.OnTheWay(M(1, 1), M(1, 2), 0.1, 1),
+            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]), () =>
+                LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1),
         })
         {
             Refuses(action, "same length", "2 and 1");
         }
 
-        Refuses(() => LinearEquations.LossAndGradient(M(1, 1), M(1, 1), M(1, 2), M(1, 1)), "[1 × 2]", "[1 × 1]");
-        var model = LinearRegression.FromSeed(1, 1, 1);
-        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]", "[1 × 1]");
-    }
-
-    [Fact]
-    public void Empty_samples_are_refused()
-    {
         foreach (Action action in new Action[]
         {
-            () => ScalarLine.MeanSquaredError(0, 0, [], []), () => LineFit.Of([], []), () => _ = new SlopeCost([], []), () => ScalarLinear.Predict([], 0, []),
-            () => ScalarLinear.Predict(new double[1, 0], [0], new double[0, 3]), () => ScalarScaling.MinMax([]), () => ScalarScaling.ZScore([]),
+            () => LineFit.Of([], []), () => _ = new SlopeCost([], []), () => LineDescent.Run([], [], 0, 0, 0.1, 1),
             () => ScaledWeights.Columns(new Nothing()),
         })
         {
             Refuses(action, "empty");
         }
+
+        LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
+        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]",
+            "[1 × 1]");
     }
 
     private sealed class Nothing : ISamples
@@ -93,33 +93,28 @@ public class BadInputTests
     [Fact]
     public void Shapes_that_do_not_fit_are_named()
     {
-        Refuses(() => LinearEquations.Predict(M(2, 3), M(2, 1), M(4, 5)), "[2 × 3]", "[4 × 5]");
-        Refuses(() => LinearEquations.Predict(M(2, 3), M(3, 1), M(3, 5)), "[2 × 1]", "[3 × 1]");
-        Refuses(() => LinearEquations.Predict(M(2, 3), M(2, 2), M(3, 5)), "[2 × 1]", "[2 × 2]");
-        Refuses(() => LinearEquations.Backward(M(2, 3), M(3, 5), M(2, 4)), "[2 × 5]", "[2 × 4]");
-        Refuses(() => LinearEquations.Backward(M(2, 3), M(3, 5), M(3, 5)), "[2 × 5]", "[3 × 5]");
+        Refuses(() => LinearEquations.Predict(M(2, 3), M(2, 1), M(4, 5)), "2x3", "4x5");
+        Refuses(() => LinearEquations.Predict(M(2, 3), M(3, 1), M(3, 5)), "2x5", "3x5");
+        Refuses(() => LinearEquations.Backward(M(2, 3), M(3, 5), M(2, 4)), "2x4", "5x3");
         Refuses(() => _ = new LinearRegression(M(2, 3), M(1, 1)), "[2 × 1]", "[1 × 1]");
         Refuses(() => _ = new LinearRegression(M(2, 3), M(2, 2)), "[2 × 1]", "[2 × 2]");
         Refuses(() => ScalarLinear.Predict([1, 2], 0, [1]), "2 and 1");
         Refuses(() => ScalarLinear.Predict(new double[2, 3], [0, 0], new double[4, 1]), "columns of W", "3 and 4");
-        Refuses(() => ScalarLinear.Predict(new double[2, 3], [0], new double[3, 1]), "rows of W", "2 and 1");
-        Refuses(() => ScalarLinear.LossAndGradient(new double[2, 3], [0, 0], new double[3, 1], new double[1, 1]), "rows of Y", "2 and 1");
-        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))), "2 and 3");
-        Refuses(() => ((IObjective)SlopeCost.Exercise).Value([1, 2]), "1 and 2");
+        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))),
+            "2 and 3");
     }
 
     [Fact]
-    public void Features_that_do_not_vary_are_refused()
+    public void Inputs_that_leave_the_line_open_are_refused()
     {
         Refuses(() => LineFit.Of([5, 5, 5], [1, 2, 3]), "two different inputs", "all 3 are 5");
-        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1"); // whose mean may miss 0.1 by a rounding
+        // whose mean may miss 0.1 by a rounding
+        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1");
         Refuses(() => _ = new SlopeCost([0, 0], [1, 2]), "Σx²", "> 0", "got 0");
-        Refuses(() => ScalarScaling.MinMax([7, 7]), "vary", "all 2 numbers are 7");
-        Refuses(() => ScalarScaling.ZScore([0.1, 0.1, 0.1]), "vary", "0.1");
-        Refuses(() => ScalarScaling.ZScore([1, 2], 2), "degreesOfFreedom", "0 or 1", "got 2");
+        Refuses(() => LineFit.Of([1, 2], [0, 1e200]), "Σ(y − ȳ)²", $"got {double.PositiveInfinity}");
     }
 
-    // Numbers that vary, but whose squares underflow to 0 or overflow: a slope, a deviation, r² would be 0, infinite or NaN.
+    // Numbers that vary, but whose squares underflow to 0 or overflow: the slope would be infinite or NaN.
     [Theory]
     [InlineData(1e-200, 0)]
     [InlineData(1e200, double.PositiveInfinity)]
@@ -127,15 +122,6 @@ public class BadInputTests
     {
         Refuses(() => LineFit.Of([0, unit], [1, 2]), "Σ(x − x̄)²", $"got {sum}");
         Refuses(() => _ = new SlopeCost([unit], [1]), "Σx²", $"got {sum}");
-        Refuses(() => ScalarScaling.ZScore([0, unit]), "σ", $"got {sum}");
-        Refuses(() => PseudoInverse.Weights(1, 0, [unit]), "xᵀx", $"got {sum}");
-    }
-
-    [Fact]
-    public void Ranges_too_wide_for_a_double_are_refused()
-    {
-        Refuses(() => LineFit.Of([1, 2], [0, 1e200]), "Σ(y − ȳ)²", $"got {double.PositiveInfinity}");
-        Refuses(() => ScalarScaling.MinMax([-1e308, 1e308]), "x_max − x_min", $"got {double.PositiveInfinity}");
     }
 
     [Fact]
@@ -143,25 +129,58 @@ public class BadInputTests
     {
         Refuses(() => LineDescent.Run([1], [1], 0, 0, 0.1, -1), "steps", "-1");
         Refuses(() => LineDescent.Run([1], [1], 0, 0, -0.1, 1), "learning rate", "-0.1");
-        Refuses(() => SlopeCost.Exercise.AfterSteps(1, -0.1, 1), "-0.1");
-        Refuses(() => SlopeCost.Exercise.AfterSteps(1, 0.1, -1), "t", "-1");
-        Refuses(() => GaussianNoise.NegativeLogLikelihood(0, 0, 0, [1], [1]), "s", "> 0", "0");
-        Refuses(() => GaussianNoise.Targets(0, 0, -1, [1], new RandomStream(1)), "s", "-1");
-        var model = LinearRegression.FromSeed(1, 1, 1);
-        var stranger = new GradientDescent([new Parameter("theirs", [1.0])], 0.1);
-        Refuses(() => model.Train(stranger, M(1, 1), M(1, 1), 1), "this model", "theirs");
-        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 1), M(1, 1), -1), "steps", "-1");
-        Refuses(() => model.TrainBatches(new GradientDescent(model.Parameters, 0.1), new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs", "-1");
+        Assert.Equal(1, Assert.Throws<DivergedException>(() => LineDescent.Run([1], [1], 9, 9, 1e308, 10)).Step);
+        LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
+        var descent = new GradientDescent(model.Parameters, 0.1);
+        Refuses(() => model.Train(descent, M(1, 1), M(1, 1), -1), "steps", "-1");
+        Refuses(() => model.TrainBatches(descent, new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs",
+            "-1");
         Refuses(() => LinearRegression.FromSeed(1, 0, 1), "inputs", "0");
+        Refuses(() => ThermometerRun.Train(0, 10), "η", "> 0", "0");
+        Refuses(() => ThermometerRun.Train(0.1, -1), "epochs", "-1");
+        Refuses(() => ThermometerRun.RecoverLearningRate(2000, 100, 0.05, 1), "between the losses", "2000");
+        Refuses(() => ThermometerRun.RecoverLearningRate(double.NaN, 10, 0.05, 1), "between the losses", "NaN");
+        Refuses(() => new Float32Line(1, 1).Evaluate([], []), "x", "empty");
+        Refuses(() => new Float32Line(1, 1).Evaluate([1, 2], [1]), "same length", "2 and 1");
+        Refuses(() => _ = new BonusExercise(0), "mostProjects", "0");
+        Refuses(() => _ = new BonusExercise(6, -1), "noise", "-1");
+        Refuses(() => new BonusExercise().TrainByHand(new Parameter("θ", [1.0, 2]), 0.006, 1), "Weights", "4 and 2");
+        Refuses(() => new BonusExercise().TrainByHand(BonusExercise.Start(0), 0.006, -1), "epochs", "-1");
+        Refuses(() => new BonusExercise().TrainByHand(BonusExercise.Start(0), double.NaN, 1), "learning rate", "NaN");
+    }
+
+    // S3-101: fewer than two folds, more than samples, or too few samples left for the weights.
+    [Fact]
+    public void Impossible_folds_are_refused()
+    {
+        SampleSet set = Housing.StandIn().Samples;
+        Refuses(() => CrossValidation.LinearRegression(set, 1, new RandomStream(1)), "folds", "1");
+        Refuses(() => CrossValidation.LinearRegression(set, 507, new RandomStream(1)), "506");
+        Refuses(() => CrossValidation.Score([]), "folds", "empty");
+        Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)),
+            "rank 14", "rank 10");
     }
 
     [Fact]
-    public void An_optimizer_moves_weights_and_bias_of_its_own_model()
+    public void An_optimizer_must_move_weights_and_bias_of_its_own_model()
     {
         LinearRegression model = LinearRegression.FromSeed(1, 2, 1), other = LinearRegression.FromSeed(1, 2, 1);
         foreach (Parameter[] moved in new Parameter[][] { [model.Weight], [model.Bias], [other.Weight, other.Bias] })
         {
-            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model", moved[0].Name);
+            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model",
+                moved[0].Name);
         }
+    }
+
+    [Fact]
+    public void Impossible_draws_are_refused()
+    {
+        var random = new TorchRandom(1);
+        Refuses(() => random.Uniform(1, -1), "low ≤ high", "[1, -1)");
+        Refuses(() => random.Uniform(float.NaN, 1), "low ≤ high", "NaN");
+        Refuses(() => random.Uniform(-3e38f, 3e38f), "finite distance");
+        Refuses(() => random.Linear(1, -2), "outputs", "-2");
+        Refuses(() => random.Normals(-1), "count", "-1");
+        Refuses(() => random.Permutation(-1), "count", "-1");
     }
 }

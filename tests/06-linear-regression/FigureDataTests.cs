@@ -2,32 +2,39 @@ using Reference.Plotting;
 
 namespace Reference.LinearModels.Tests;
 
-/// <summary>What the figures draw.</summary>
+/// <summary>The data of the figures.</summary>
 public class FigureDataTests
 {
-    private static Figure Of(string name) => LinearRegressionFigures.All.Single(f => f.Name == name).Draw();
+    private static Panel PanelOf(string name, int panel = 0) =>
+        LinearRegressionFigures.All.Single(f => f.Name == name).Draw().Panels[panel];
 
     private static Line LineOf(Panel panel, string label) =>
         panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
-    // S0-072: five lines over the readings; the last goes through the printed answer, 21.17 at 70.
+    // S0-055 S0-072 S0-074: five lines from the untrained model to the readings; residuals reach from the last to
+    // them.
     [Fact]
     public void Five_lines_lead_from_the_untrained_model_to_the_readings()
     {
-        Panel panel = Of("thermometer-lines").Panels[0];
-        Assert.Equal(["epoch 0", "epoch 2", "epoch 4", "epoch 100", "epoch 2999"], panel.Series.OfType<Line>().Select(l => l.Label));
-        Assert.Equal(14, panel.Series.OfType<Markers>().Single().Xs.Count);
+        Panel panel = PanelOf("thermometer-lines");
+        Assert.Equal(["epoch 0", "epoch 2", "epoch 4", "epoch 100", "epoch 2999"],
+            panel.Series.OfType<Line>().Select(l => l.Label));
         Assert.Equal(50.96, AtMean(LineOf(panel, "epoch 0")), 0.005);
         Assert.Equal(18.71, AtMean(LineOf(panel, "epoch 2999")), 0.005);
+        ErrorBars bars = PanelOf("thermometer-lines", 1).Series.OfType<ErrorBars>().Single();
+        Assert.Equal(1.630, bars.Upper.Zip(bars.Lower, (u, l) => u - l).Max(), 5e-4);
+        Assert.Contains("0.9843", PanelOf("thermometer-data").Series[1].Label, StringComparison.Ordinal);
 
-        static double AtMean(Line line) => line.Ys[0] + (line.Ys[^1] - line.Ys[0]) * (65.571429 - line.Xs[0]) / (line.Xs[^1] - line.Xs[0]);
+        static double AtMean(Line line) =>
+            line.Ys[0] + (line.Ys[^1] - line.Ys[0]) * (65.571429 - line.Xs[0]) / (line.Xs[^1] - line.Xs[0]);
     }
 
-    // S0-066 S0-067 S0-070: the printed losses lie on the curve of η = 0.1, which crosses that of 0.01 and ends on the floor.
+    // S0-066 S0-067 S0-070: the printed losses lie on the curve of η = 0.1, which ends at the least loss; η = 0.01
+    // does not.
     [Fact]
     public void Printed_losses_lie_on_the_replayed_curve()
     {
-        Panel all = Of("thermometer-loss").Panels[1];
+        Panel all = PanelOf("thermometer-loss", 1);
         Line curve = LineOf(all, "η = 0.1");
         Markers printed = all.Series.OfType<Markers>().Single();
         Assert.Equal(13, printed.Xs.Count);
@@ -36,114 +43,70 @@ public class FigureDataTests
         Assert.True(LineOf(all, "η = 0.01").Ys[^1] > 9 * curve.Ys[^1]);
     }
 
-    // S0-073: the contours have their least value at the cross, and the path ends there.
-    [Fact]
-    public void Adams_path_ends_in_the_valley()
-    {
-        Panel panel = Of("thermometer-path").Panels[0];
-        Line path = panel.Series.OfType<Line>().Single();
-        Markers best = panel.Series.OfType<Markers>().Single();
-        Assert.Equal(best.Xs[0], path.Xs[^1], 5e-4);
-        Assert.Equal(best.Ys[0], path.Ys[^1], 0.04);
-        Contours error = panel.Series.OfType<Contours>().Single();
-        int row = 30, column = 20;
-        double w = error.XRange.Low + (error.XRange.High - error.XRange.Low) * column / (error.Columns - 1),
-            b = error.YRange.Low + (error.YRange.High - error.YRange.Low) * row / (error.Rows - 1);
-        Assert.Equal(1, error[row, column] / ScalarLine.MeanSquaredError(w, b, Thermometer.X, Thermometer.Y), 1e-9);
-    }
-
-    // S0-073: together is the sum of both.
-    [Fact]
-    public void Weight_and_bias_nearly_cancel()
-    {
-        Panel panel = Of("thermometer-parameters").Panels[1];
-        Line w = LineOf(panel, "by the weight"), b = LineOf(panel, "by the bias"), together = LineOf(panel, "together");
-        Assert.Equal(w.Ys[1500] + b.Ys[1500], together.Ys[1500], 1e-5);
-        Assert.True(Math.Abs(together.Ys[^1] - together.Ys[100]) < 0.3 && Math.Abs(b.Ys[^1] - b.Ys[100]) > 17);
-    }
-
-    // S0-055 S0-074: residuals reach from the line to the readings.
-    [Fact]
-    public void Residuals_span_reading_and_line()
-    {
-        ErrorBars bars = Of("thermometer-fit").Panels[0].Series.OfType<ErrorBars>().Single();
-        Assert.Equal(1.630, bars.Upper.Zip(bars.Lower, (u, l) => u - l).Max(), 5e-4);
-        Assert.Equal(Thermometer.Readings, bars.Xs);
-        Assert.Contains("0.9843", Of("thermometer-data").Panels[0].Series[1].Label, StringComparison.Ordinal);
-    }
-
     // S0-009 S0-010: lines of one bias meet at x = 0; lines of one weight are parallel.
     [Fact]
     public void Weights_turn_and_biases_lift()
     {
-        Panel[] panels = [.. Of("neuron-lines").Panels];
-        Assert.All(panels[0].Series.OfType<Line>(), l => Assert.Equal(2, l.Ys[0] + l.Ys[1], 1e-12));
-        Assert.All(panels[1].Series.OfType<Line>(), l => Assert.Equal(6, l.Ys[1] - l.Ys[0], 1e-12));
+        Assert.All(PanelOf("neuron-lines").Series.OfType<Line>(), l => Assert.Equal(2, l.Ys[0] + l.Ys[1], 1e-12));
+        Assert.All(PanelOf("neuron-lines", 1).Series.OfType<Line>(), l => Assert.Equal(6, l.Ys[1] - l.Ys[0], 1e-12));
     }
 
-    // S4-073 S4-074 S4-077: the marks lie on the parabola, each 0.16 times as high as the one before.
+    // S4-073 S4-074 S4-077: the marks lie on the parabola, each 0.16 times as high as the one before, with its
+    // tangent.
     [Fact]
     public void Steps_go_down_the_parabola()
     {
-        Markers[] steps = [.. Of("slope-descent").Panels[1].Series.OfType<Markers>()];
-        Assert.Equal([147.0817, 23.4939, 3.7528, 0.5994, 0.0958], steps.Select(m => Math.Round(m.Ys[0], 4)));
-        Assert.Equal(4, Of("slope-cost").Panels[0].Series.OfType<Line>().Count(l => l.Label!.StartsWith("w =", StringComparison.Ordinal)));
+        Panel cost = PanelOf("slope-descent", 1);
+        Assert.Equal([147.0817, 23.4939, 3.7528, 0.5994, 0.0958],
+            cost.Series.OfType<Markers>().Select(m => Math.Round(m.Ys[0], 4)));
+        Line tangent = (Line)cost.Series[1];
+        Assert.Equal(SlopeCost.Exercise.Derivative(-10),
+            (tangent.Ys[1] - tangent.Ys[0]) / (tangent.Xs[1] - tangent.Xs[0]), 1e-9);
     }
 
-    // S4-079 S2-090: the path is the loop's, and the error on the right never rises.
+    // S4-079: the path is the loop's, and the loss on the right never rises.
     [Fact]
     public void The_descent_path_goes_to_the_minimum()
     {
-        Figure figure = Of("descent-path");
-        Line path = LineOf(figure.Panels[0], "descent"), error = figure.Panels[1].Series.OfType<Line>().Single();
+        Line path = LineOf(PanelOf("descent-path"), "descent"),
+            loss = PanelOf("descent-path", 1).Series.OfType<Line>().Single();
         Assert.Equal((-5.484667, -8.36), (Math.Round(path.Xs[1], 6), Math.Round(path.Ys[1], 6)));
-        Assert.True(error.Ys.Zip(error.Ys.Skip(1), (a, b) => b < a).All(fell => fell));
-        Line fit = Of("line-fit").Panels[1].Series.OfType<Line>().Single();
-        Assert.Equal(27.6667, fit.Ys[0], 1e-3);
-        Assert.Equal(7.8e-10, fit.Ys[^1], 1e-11);
-    }
-
-    // S2-092: two runs fall, the one above the edge rises.
-    [Fact]
-    public void The_bonus_loop_rises_above_its_edge()
-    {
-        Line[] runs = [.. Of("bonus").Panels[0].Series.OfType<Line>()];
-        Assert.True(runs[0].Ys[^1] < 0.2 && runs[1].Ys[^1] < 0.2 && runs[2].Ys[^1] > 1e20);
+        Assert.True(loss.Ys.Zip(loss.Ys.Skip(1), (a, b) => b < a).All(fell => fell));
     }
 
     // S3-212: before scaling the path hardly moves along the valley; after it, it arrives.
     [Fact]
     public void Scaled_features_let_descent_arrive()
     {
-        Panel[] panels = [.. Of("feature-scales").Panels];
-        double[] left = [.. panels.Select(p => Left(LineOf(p, "40 steps"), p.Series.OfType<Markers>().Single(m => m.Label == "least squares")))];
-        Assert.True(left[0] > 0.9 && left[1] < 1e-3);
+        Assert.True(Left(PanelOf("feature-scales")) > 0.9);
+        Assert.True(Left(PanelOf("feature-scales", 1)) < 1e-3);
 
-        // How much of the way in w₁ is left.
-        static double Left(Line path, Markers best) => Math.Abs((path.Xs[^1] - best.Xs[0]) / (path.Xs[0] - best.Xs[0]));
+        static double Left(Panel panel)
+        {
+            Line path = LineOf(panel, "40 steps");
+            double best = panel.Series.OfType<Markers>().Single(m => m.Label == "least squares").Xs[0];
+            return Math.Abs((path.Xs[^1] - best) / (path.Xs[0] - best)); // the share of the way in w₁ that is left
+        }
     }
 
-    // S3-097 S3-098: min-max fills [0, 1], z-scores have mean 0; the outlier squeezes the others into the lowest fifth.
+    // S3-097 S3-098: min-max fills [0, 1], z-scores have mean 0; the outlier squeezes the others into the lowest
+    // fifth.
     [Fact]
     public void An_outlier_squeezes_the_others()
     {
-        Markers[] minMax = [.. Of("scaling").Panels[1].Series.OfType<Markers>()], z = [.. Of("scaling").Panels[2].Series.OfType<Markers>()];
+        Markers[] minMax = [.. PanelOf("scaling", 1).Series.OfType<Markers>()];
         Assert.Equal((0, 1), (minMax[0].Xs.Min(), minMax[0].Xs.Max()));
         Assert.True(minMax[1].Xs.Order().SkipLast(1).Last() < 0.2);
-        Assert.Equal(0, z[0].Xs.Average(), 1e-12);
+        Assert.Equal(0, PanelOf("scaling", 2).Series.OfType<Markers>().First().Xs.Average(), 1e-12);
     }
 
-    // S3-101 S4-088 S4-068: four folds with their mean; the plane and the line are those of least squares.
+    // S4-088 S4-068: the plane and the line are those of least squares.
     [Fact]
-    public void Folds_planes_and_lines_show_their_fits()
+    public void Plane_and_line_show_their_fits()
     {
-        Panel folds = Of("k-fold").Panels[0];
-        Bars[] bars = [.. folds.Series.OfType<Bars>()];
-        Assert.Equal(4, bars[1].Values.Count);
-        Assert.Equal(bars[1].Values.Average(), folds.Series.OfType<HorizontalLine>().Single().At, 1e-12);
-        Markers samples = Of("plane").Panels[1].Series.OfType<Markers>().Single();
+        Markers samples = PanelOf("plane", 1).Series.OfType<Markers>().Single();
         Assert.Equal(0, samples.Xs.Zip(samples.Ys, (ŷ, y) => y - ŷ).Average(), 1e-10);
-        Line[] lines = [.. Of("noise").Panels[0].Series.OfType<Line>()];
+        Line[] lines = [.. PanelOf("noise").Series.OfType<Line>()];
         Assert.True(Math.Abs(lines[0].Ys[0] - lines[1].Ys[0]) < 0.5);
     }
 }

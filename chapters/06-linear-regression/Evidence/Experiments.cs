@@ -1,34 +1,34 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
 using Reference.Datasets;
+using Reference.Losses;
 using Reference.Numerics;
 using Reference.Optimizers;
 using Spectre.Console;
 
 namespace Reference.LinearModels;
 
-/// <summary>What chapter 06 measures.</summary>
+/// <summary>The experiments of chapter 06.</summary>
 public static class LinearRegressionExperiments
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new("thermometer", "Does the seeded run of S0 repeat, digit by digit?", ReplayThermometer),
-        new("housing", "How far off is a linear model of house prices, by k-fold cross-validation, and what does scaling change?", PredictHousing),
-        new("bonus", "Where is the edge of the learning rate 0.006?", TrainBonus),
+        new("housing",
+            "How far off is a linear model of house prices, by k-fold cross-validation, and what does scaling "
+            + "change?", PredictHousing),
     ];
 
     private static void ReplayThermometer(ExperimentRun run)
     {
         var table = new Table().AddColumns("epoch", "printed loss", "replayed in float32", "in float64");
         ThermometerRun replayed = ThermometerRun.Notes;
-        IReadOnlyList<LineDescent.Point> exact = LineDescent.Run(Thermometer.X, Thermometer.Y, replayed.W[0], replayed.B[0], p => new Adam(p, 0.1), 3000);
-        (int Epoch, string Printed)[] log =
-            [.. LinearRegressionNumbers.All.Where(n => n.Row is "S0-066" or "S0-067").Select(n => (int.Parse(n.What.Split(' ')[^1]), n.Printed))];
-        for (int i = 0; i < log.Length; i++)
+        IReadOnlyList<LineDescent.Point> exact =
+            LineDescent.Run(Thermometer.X, Thermometer.Y, replayed.W[0], replayed.B[0], p => new Adam(p, 0.1), 3000);
+        foreach ((int epoch, string printed) in LinearRegressionNumbers.PrintedLog)
         {
-            table.AddRow($"{log[i].Epoch}", log[i].Printed, $"{replayed.Loss[log[i].Epoch]:G9}", $"{exact[log[i].Epoch].Loss:G9}");
-            run.Progress(i + 1, log.Length);
+            table.AddRow($"{epoch}", printed, $"{replayed.Loss[epoch]:G9}", $"{exact[epoch].Loss:G9}");
         }
 
         run.Print(table);
@@ -36,7 +36,6 @@ public static class LinearRegressionExperiments
             .AddRow("w", "0.5537", $"{replayed.Trained.W:0.0000}")
             .AddRow("b", "-17.5949", $"{replayed.Trained.B:0.0000}")
             .AddRow("ŷ(70)", "21.1672", $"{replayed.Trained.Predict(70):0.0000}"));
-        run.Write("thermometer-lines-replayed", ThermometerFigures.Lines());
     }
 
     private static void PredictHousing(ExperimentRun run)
@@ -44,21 +43,25 @@ public static class LinearRegressionExperiments
         Housing housing = Housing.Load();
         var folds = new Table { Title = new TableTitle(Markup.Escape(housing.Source)) }
             .AddColumns("fold", "train", "validation", "MAE train (1000 $)", "MAE validation (1000 $)");
-        IReadOnlyList<CrossValidation.Fold> measured = CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
-        for (int k = 0; k < measured.Count; k++)
+        IReadOnlyList<CrossValidation.Fold> measured =
+            CrossValidation.LinearRegression(housing.Samples, 4, new RandomStream(run.Seed));
+        foreach ((CrossValidation.Fold fold, int k) in measured.Select((fold, k) => (fold, k + 1)))
         {
-            folds.AddRow(
-                $"{k + 1}", $"{measured[k].Train}", $"{measured[k].Validation}", $"{measured[k].TrainError:0.000}", $"{measured[k].ValidationError:0.000}");
+            folds.AddRow($"{k}", $"{fold.Train}", $"{fold.Validation}", $"{fold.TrainError:0.000}",
+                $"{fold.ValidationError:0.000}");
         }
 
-        folds.AddRow("mean", "", "", $"{measured.Average(f => f.TrainError):0.000}", $"{CrossValidation.Score(measured):0.000}");
+        folds.AddRow("mean", "", "", $"{measured.Average(f => f.TrainError):0.000}",
+            $"{CrossValidation.Score(measured):0.000}");
         run.Print(folds);
         run.Progress(1, 2);
 
-        var scales = new Table().AddColumns("features", "condition number", "largest stable rate", "error above the floor after 500 steps");
+        var scales = new Table().AddColumns("features", "condition number", "largest stable rate",
+            "loss above the least after 500 steps");
         foreach ((string name, FeatureScaling? scaling) in new (string, FeatureScaling?)[]
         {
-            ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)), ("z-score", FeatureScaling.ZScore(housing.Samples.X)),
+            ("as they are", null), ("min-max", FeatureScaling.MinMax(housing.Samples.X)),
+                ("z-score", FeatureScaling.ZScore(housing.Samples.X)),
         })
         {
             ScalingEffect effect = Descend(housing.Samples, scaling);
@@ -66,58 +69,27 @@ public static class LinearRegressionExperiments
         }
 
         run.Print(scales);
-        run.Write(housing.IsReal ? "k-fold-boston" : "k-fold-stand-in", FeatureFigures.FoldsOf(housing, measured));
         run.Progress(2, 2);
     }
 
-    /// <summary>What scaling does for descent.</summary>
+    /// <summary>The effect of scaling on descent.</summary>
     /// <param name="Condition">λ_max/λ_min of the curvature.</param>
     /// <param name="LargestRate">2/λ_max.</param>
-    /// <param name="Excess">How far the mean squared error is above the least one after 500 steps at 95 % of that rate.</param>
+    /// <param name="Excess">How far the loss is above the least after 500 steps at 95 % of that rate.</param>
     public sealed record ScalingEffect(double Condition, double LargestRate, double Excess);
 
     /// <summary>500 steps of descent from zero on a set, its features scaled or not.</summary>
     /// <param name="set">The samples.</param>
-    /// <param name="scaling">How, or null for not at all.</param>
+    /// <param name="scaling">The scaling, or null for none.</param>
     public static ScalingEffect Descend(SampleSet set, FeatureScaling? scaling)
     {
         ArgumentNullException.ThrowIfNull(set);
-        Matrix<double> X = ScaledWeights.Columns(scaling?.Of(set.X) ?? set.X), Y = ScaledWeights.Columns(set.Y), H = LinearEquations.Hessian(X);
-        double[] λ = StationaryPoint.Eigenvalues(H);
+        Matrix<double> X = ScaledWeights.Columns(scaling?.Of(set.X) ?? set.X), Y = ScaledWeights.Columns(set.Y);
+        double[] λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(X));
         (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
-        double floor = Losses.RegressionEquations.MeanSquaredError(LinearEquations.Predict(W, b, X), Y);
+        double least = RegressionEquations.MeanSquaredError(LinearEquations.Predict(W, b, X), Y);
         var model = new LinearRegression(0 * W, 0 * b);
         model.Train(new GradientDescent(model.Parameters, 0.95 * 2 / λ[^1]), X, Y, 500);
-        return new(λ[^1] / λ[0], 2 / λ[^1], Losses.RegressionEquations.MeanSquaredError(model.Predict(X), Y) - floor);
-    }
-
-    private static void TrainBonus(ExperimentRun run)
-    {
-        var table = new Table().AddColumns("projects up to", "λ_max", "stable η below", "at η = 0.006");
-        int[] scales = [6, 12, 20, 22, 30];
-        for (int i = 0; i < scales.Length; i++)
-        {
-            var exercise = new BonusExercise(scales[i]);
-            double λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(exercise.X))[^1];
-            table.AddRow($"{scales[i]}", $"{λ:0.0}", $"{2 / λ:0.00000}", Outcome(exercise, run.Seed));
-            run.Progress(i + 1, scales.Length);
-        }
-
-        run.Print(table);
-    }
-
-    private static string Outcome(BonusExercise exercise, ulong seed)
-    {
-        Parameter θ = BonusExercise.Start(seed);
-        try
-        {
-            IReadOnlyList<double> losses = exercise.TrainByHand(θ, BonusExercise.LearningRate, BonusExercise.Epochs);
-            double[] w = θ.Values.ToArray();
-            return $"w = ({w[0]:0.000}, {w[1]:0.000}, {w[2]:0.000}), b = {w[3]:0.000}, loss {losses[^1]:0.0000}";
-        }
-        catch (DivergedException diverged)
-        {
-            return $"diverged at step {diverged.Step}; the last finite loss was {diverged.LastFiniteLoss:G2}";
-        }
+        return new(λ[^1] / λ[0], 2 / λ[^1], RegressionEquations.MeanSquaredError(model.Predict(X), Y) - least);
     }
 }

@@ -8,33 +8,35 @@ public static class LinearRegressionFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("neuron-lines", "One input, two parameters: the weight turns the line, the bias lifts it.", "S0-009 S0-010 S4-066", LineFigures.Neuron),
-        new("noise", "Targets scatter around the true line; the band holds 95 % of them. The line of least squares finds it again.",
+        new("neuron-lines", "One input, two parameters: the weight turns the line, the bias lifts it.",
+            "S0-009 S0-010 S4-066", LineFigures.Neuron),
+        new("noise", "Targets scatter around the true line; the band holds 95 % of them. Least squares recovers the "
+            + "line.",
             "S4-068 S3-008", LineFigures.Noise),
-        new("slope-cost", "The cost of a line through the origin is a parabola; its tangent's sign says on which side of the minimum one stands.",
-            "S4-069 S4-073 S4-074 S4-075", LineFigures.SlopeCost),
-        new("slope-descent", "Slope-only descent from w = −10: each step as a line in the data, and as a step down the cost.",
-            "S4-077", LineFigures.SlopeDescent),
-        new("descent-path", "Slope and bias together: the path of descent on the error, and the error after each step.", "S4-079", LineFigures.DescentPath),
-        new("line-fit", "The line of S2 after 1, 10, 100 and 5000 steps, and its error.", "S2-090 S2-087", LineFigures.Fit),
-        new("thermometer-data", "The 14 readings, the line of least squares, and the physical law.", "S0-052 S0-053 S0-054 S0-055", ThermometerFigures.Data),
-        new("thermometer-lines", "The thermometer's line at five epochs: first it falls, then it turns.", "S0-072 S0-073", ThermometerFigures.Lines),
-        new("thermometer-loss", "The loss of both learning rates, on a linear and on a logarithmic axis; the dots are the 13 losses that the notes print.",
+        new("slope-descent",
+            "Slope-only descent from w = −10: each step as a line in the data, and on the parabola of the cost. The "
+            + "tangents show the derivative.",
+            "S4-069 S4-073 S4-074 S4-075 S4-077", LineFigures.SlopeDescent),
+        new("descent-path", "Slope and bias together: the path of descent on the loss, and the loss after each step.",
+            "S4-079", LineFigures.DescentPath),
+        new("thermometer-data", "The 14 readings, the line of least squares, and the physical law.",
+            "S0-052 S0-053 S0-054 S0-055", ThermometerFigures.Data),
+        new("thermometer-lines",
+            "The thermometer's line at five epochs, from light to dark; and the trained line, its residuals and its "
+            + "answer for 70.",
+            "S0-072 S0-073 S0-074 S0-075 S0-076", ThermometerFigures.Lines),
+        new("thermometer-loss",
+            "The loss of both learning rates, on a linear and on a logarithmic axis; the dots are the 13 losses that "
+            + "the notes print.",
             "S0-062 S0-066 S0-067 S0-069 S0-070 S0-071", ThermometerFigures.Loss),
-        new("thermometer-path", "Adam on the contours of the error: it overshoots the valley, swings into it, and follows its floor for 2900 epochs.",
-            "S0-064 S0-069 S0-073", ThermometerFigures.Path),
-        new("thermometer-parameters", "Weight and bias over the training, and what each adds to the line at the mean reading.",
-            "S0-073", ThermometerFigures.Parameters),
-        new("thermometer-fit", "The trained line, its residuals, and the answer for 70.", "S0-074 S0-075 S0-076", ThermometerFigures.Fit),
-        new("bonus", "The loop of the bonus exercise at η = 0.006: stable while the largest curvature is below 333.3, and slow just below it.",
-            "S2-091 S2-092 S2-093", FeatureFigures.Bonus),
-        new("plane", "Two inputs: a plane in the colours of its height, with the samples above it filled black; and the same samples along the plane.",
+        new("plane", "Two inputs: a plane in the colours of its height, with the samples above it filled black; and "
+            + "the same samples along the plane.",
             "S4-088", FeatureFigures.Plane),
-        new("feature-scales", "Descent on the error of two features, one up to 1 and one up to 1000: "
-            + "before scaling it falls into the valley and hardly moves along it, after scaling it goes straight down.",
-            "S3-212", FeatureFigures.Scales),
         new("scaling", "One skewed feature three ways: as it is, as min-max, as z-score; below, with one outlier.",
             "S3-097 S3-098 S3-213 S3-214", FeatureFigures.Scaling),
-        new("k-fold", "Linear regression on the stand-in for Boston housing: each fold validates once.", "S3-101 S3-096", FeatureFigures.Folds),
+        new("feature-scales", "Descent on the loss of two features, one up to 1 and one up to 1000: "
+            + "before scaling it falls into the valley and hardly moves along it, after scaling it goes straight "
+            + "down.",
+            "S3-212", FeatureFigures.Scales),
     ];
 }

@@ -24,7 +24,8 @@ internal static class LineFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with { Label = l.Name, Color = Palette.Order[i] }),
+                .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with
+                    { Label = l.Name, Color = Palette.Order[i] }),
                 new VerticalLine(0),
             ],
         };
@@ -34,7 +35,8 @@ internal static class LineFigures
     {
         const double W = 2, B = -1, Deviation = 0.8;
         var random = new RandomStream(68);
-        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], y = GaussianNoise.Targets(W, B, Deviation, x, random), ends = [-2.2, 2.2];
+        double[] x = [.. Enumerable.Range(0, 60).Select(_ => random.Uniform(-2, 2))], ends = [-2.2, 2.2];
+        double[] y = [.. x.Select(v => ScalarLine.Predict(W, B, v) + Deviation * random.Normal())];
         LineFit fit = LineFit.Of(x, y);
         return new Figure("A line and Gaussian noise, s = 0.8", new Panel
         {
@@ -43,39 +45,23 @@ internal static class LineFigures
             Legend = Legend.TopLeft,
             Series =
             [
-                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)], [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
+                new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)],
+                    [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
                     { Color = Palette.Grey, Label = "95 % of the targets" },
-                new Line(ends, [.. ends.Select(v => W * v + B)]) { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
+                new Line(ends, [.. ends.Select(v => W * v + B)])
+                    { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
                 new Markers(x, y) { Color = Palette.Blue, Label = "samples" },
-                new Line(ends, [.. ends.Select(fit.Predict)]) { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
-            ],
-        });
-    }
-
-    public static Figure SlopeCost()
-    {
-        var cost = LinearModels.SlopeCost.Exercise;
-        double[] at = [-9, -6, -3, 1];
-        return new Figure("The cost of a slope", new Panel
-        {
-            X = new Axis("slope w") { Min = -11, Max = 10 },
-            Y = new Axis("mean squared error ℓ(w)") { Min = -12, Max = 200 },
-            Legend = Legend.TopRight,
-            Series =
-            [
-                Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey, Label = "ℓ(w) for y = −3x" },
-                .. at.Select((w, i) =>
-                    Line.Of(v => cost.Value(w) + cost.Derivative(w) * (v - w), w - 1.2, w + 1.2, 2)
-                        with { Color = Palette.Order[i], Label = $"w = {w:0;−0}: slope {cost.Derivative(w):0;−0;0}" }),
-                new Markers(at, [.. at.Select(cost.Value)]) { Color = Palette.Black, Size = 6 },
+                new Line(ends, [.. ends.Select(fit.Predict)])
+                    { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
             ],
         });
     }
 
     public static Figure SlopeDescent()
     {
-        var cost = LinearModels.SlopeCost.Exercise;
-        double[] w = Descent.Path(new ScalarDescent(0.1), cost.Derivative, -10, 4), x = LinearRegressionNumbers.ExerciseX;
+        SlopeCost cost = SlopeCost.Exercise;
+        double[] w = Descent.Path(new ScalarDescent(0.1), cost.Derivative, -10, 4),
+            x = LinearRegressionNumbers.ExerciseX;
         return Figure.Grid("Descent on the slope, η = 0.1", 2,
         [
             new Panel
@@ -88,7 +74,8 @@ internal static class LineFigures
                 [
                     new Markers(x, [.. x.Select(v => -3 * v)]) { Color = Palette.Grey, Size = 5, Label = "y = −3x" },
                     .. w.Select((slope, t) =>
-                        new Line([-3, 2.9], [-3 * slope, 2.9 * slope]) { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
+                        new Line([-3, 2.9], [-3 * slope, 2.9 * slope])
+                            { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
                 ],
             },
             new Panel
@@ -100,8 +87,12 @@ internal static class LineFigures
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
-                    new Line(w, [.. w.Select(cost.Value)]) { Color = Palette.Black, Width = 1.2 },
-                    .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)]) { Color = Palette.Order[t], Size = 9 }),
+                    .. w.Take(3).Select((slope, t) =>
+                        Line.Of(v => cost.Value(slope) + cost.Derivative(slope) * (v - slope), slope - 1.2,
+                            slope + 1.2, 2)
+                            with { Color = Palette.Order[t] }),
+                    .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)])
+                        { Color = Palette.Order[t], Size = 9 }),
                 ],
             },
         ]);
@@ -109,7 +100,8 @@ internal static class LineFigures
 
     public static Figure DescentPath()
     {
-        IReadOnlyList<LineDescent.Point> path = LineDescent.Run(LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY, -15, -10, 0.1, 15);
+        double[] x = LinearRegressionNumbers.ExerciseX, y = LinearRegressionNumbers.ExerciseY;
+        IReadOnlyList<LineDescent.Point> path = LineDescent.Run(x, y, -15, -10, 0.1, 15);
         double[] w = [.. path.Select(p => p.W)], b = [.. path.Select(p => p.B)];
         return Figure.Grid("Slope and bias of y = x − 1, η = 0.1", 2,
         [
@@ -121,18 +113,19 @@ internal static class LineFigures
                 Legend = Legend.TopLeft,
                 Series =
                 [
-                    Contours.Of(
-                        (slope, bias) => ScalarLine.MeanSquaredError(slope, bias, LinearRegressionNumbers.ExerciseX, LinearRegressionNumbers.ExerciseY),
-                        (-17, 15), (-16, 12), 45, 45)
-                        with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error", Levels = [5, 20, 50, 100, 200, 400, 700] },
+                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12),
+                        45, 45)
+                        with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error",
+                            Levels = [5, 20, 50, 100, 200, 400, 700] },
                     new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
                     new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },
-                    new Markers([1], [-1]) { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
+                    new Markers([1], [-1])
+                        { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
                 ],
             },
             new Panel
             {
-                Title = "error",
+                Title = "loss",
                 X = "step",
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
                 Series = [Losses(path), Losses(path).Dots()],
@@ -141,37 +134,9 @@ internal static class LineFigures
         { Width = 1100 };
     }
 
-    public static Figure Fit()
-    {
-        IReadOnlyList<LineDescent.Point> path = LineDescent.Run([1, 2, 3], [3, 5, 7], 0, 0, 0.006, 5000);
-        int[] shown = [1, 10, 100, 5000];
-        return Figure.Grid("y = 2x + 1 from three points, η = 0.006", 2,
-        [
-            new Panel
-            {
-                Title = "line",
-                X = new Axis("x") { Min = 0, Max = 4 },
-                Y = new Axis("y") { Min = -0.5, Max = 9 },
-                Legend = Legend.TopLeft,
-                Series =
-                [
-                    .. shown.Select((t, i) =>
-                        Line.Of(x => path[t].W * x + path[t].B, 0, 4, 2) with { Color = Palette.Order[i], Label = t == 1 ? "1 step" : $"{t} steps" }),
-                    new Markers([1, 2, 3], [3, 5, 7]) { Color = Palette.Black, Size = 9 },
-                ],
-            },
-            new Panel
-            {
-                Title = "error",
-                X = "step",
-                Y = new Axis("mean squared error") { Scale = AxisScale.Log },
-                Series = [Losses(path) with { Color = Palette.Blue }],
-            },
-        ]);
-    }
-
     private static Line Losses(IReadOnlyList<LineDescent.Point> path) =>
-        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)]) { Color = Palette.Vermillion };
+        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)])
+            { Color = Palette.Vermillion };
 
     private static Markers Dots(this Line line) => new(line.Xs, line.Ys) { Color = line.Color, Size = 6 };
 }

@@ -1,8 +1,8 @@
 namespace Reference.LinearModels;
 
 /// <summary>
-/// The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded to 24 bits, so that a log of the notes
-/// can be compared digit by digit. S0-056, S0-057, S0-060, S0-061, S4-067.
+/// The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded to 24
+/// bits, so that a log of the notes can be compared digit by digit. S0-056, S0-057, S0-060, S0-061, S4-067.
 /// </summary>
 /// <param name="w">Weight.</param>
 /// <param name="b">Bias.</param>
@@ -14,7 +14,8 @@ public sealed class Float32Line(float w, float b)
     /// <summary>The bias.</summary>
     public float B { get; set; } = b;
 
-    /// <summary>The neuron that PyTorch makes after <c>torch.manual_seed(seed)</c>, (6.15): the weight is drawn first. S0-060, S4-067.</summary>
+    /// <summary>The neuron that PyTorch makes after <c>torch.manual_seed(seed)</c>, (6.15): the weight is drawn first.
+    /// S0-060, S4-067.</summary>
     /// <param name="seed">The seed; 42 in S0, 1 in S4.</param>
     public static Float32Line FromSeed(ulong seed)
     {

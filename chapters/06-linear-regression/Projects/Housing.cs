@@ -3,12 +3,14 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Boston housing where it is present, and a stand-in of the same shape and scales that needs no file. S3-096.</summary>
+/// <summary>Boston housing where it is present, and a stand-in of the same shape and scales that needs no file.
+/// S3-096.</summary>
 /// <param name="Table">13 features and the median price in thousands of dollars, 506 samples.</param>
 /// <param name="IsReal">Whether these are the published numbers.</param>
 public sealed record Housing(NumericTable Table, bool IsReal)
 {
-    // For each feature: its least and largest value in the published table, and what the stand-in's price gains from one end to the other.
+    // For each feature: its least and largest value in the published table, and what the stand-in's price gains from
+    // one end to the other.
     private static readonly (double Least, double Most, double Worth)[] Features =
     [
         (0, 89, -3.7), (0, 100, 1.9), (0.5, 28, 0.3), (0, 1, 1.5), (0.38, 0.87, -3.7), (3.6, 8.8, 9), (3, 100, 0.3),
@@ -21,7 +23,8 @@ public sealed record Housing(NumericTable Table, bool IsReal)
     private const double Bend = 40;
 
     /// <summary>Which of the two this is, in words.</summary>
-    public string Source => IsReal ? "Boston housing, the published table" : "a synthetic stand-in of the shape and scales of Boston housing";
+    public string Source => IsReal ? "Boston housing, the published table"
+        : "a synthetic stand-in of the shape and scales of Boston housing";
 
     /// <summary>The features as inputs and the price as target.</summary>
     public SampleSet Samples => Table.Predicting(BostonHousing.Target);
@@ -48,7 +51,8 @@ public sealed record Housing(NumericTable Table, bool IsReal)
             {
                 (double least, double most, double worth) = Features[d];
                 double share = 1 / (1 + Math.Exp(-(random.Normal() + Math.Sign(worth) * wealth - 0.5)));
-                share = d == 3 ? random.Bernoulli(0.07) ? 1 : 0 : share; // CHAS says whether a district bounds the river
+                // CHAS says whether a district bounds the river
+                share = d == 3 ? random.Bernoulli(0.07) ? 1 : 0 : share;
                 values[d, n] = least + share * (most - least);
                 price += worth * (share - 0.4) + (d is Rooms or Poverty ? Bend * (share - 0.4) * (share - 0.4) : 0);
             }

@@ -3,7 +3,8 @@ using Reference.Numerics;
 namespace Reference.LinearModels;
 
 /// <summary>
-/// Adam on one float32 weight with PyTorch's order of operations, (6.16): what depends on t alone is computed in double and rounded once. S0-064.
+/// Adam on one float32 weight with PyTorch's order of operations, (6.16): what depends on t alone is computed in
+/// double and rounded once. S0-064.
 /// </summary>
 /// <param name="η">Learning rate > 0; PyTorch's other constants are β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">η is not positive and finite.</exception>
@@ -22,7 +23,8 @@ public sealed class Float32Adam(double η)
         _t++;
         _m = _m * (float)Mean + (float)(1 - Mean) * g; // (6.16)
         _s = _s * (float)MeanSquare + (float)(1 - MeanSquare) * g * g; // (6.16)
-        float step = (float)(_η / (1 - Math.Pow(Mean, _t))), scale = (float)Math.Sqrt(1 - Math.Pow(MeanSquare, _t)); // (6.16)
+        float step = (float)(_η / (1 - Math.Pow(Mean, _t))),
+            scale = (float)Math.Sqrt(1 - Math.Pow(MeanSquare, _t)); // (6.16)
         return w - step * _m / (MathF.Sqrt(_s) / scale + 1e-8f); // (6.16)
     }
 

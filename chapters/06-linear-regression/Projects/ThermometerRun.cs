@@ -19,10 +19,11 @@ public sealed class ThermometerRun
     /// <summary>The bias before each epoch, and last after all. // [epochs + 1]</summary>
     public IReadOnlyList<float> B { get; }
 
-    /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs + 1]</summary>
+    /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs +
+    /// 1]</summary>
     public IReadOnlyList<float> Loss { get; }
 
-    /// <summary>The neuron after training.</summary>
+    /// <summary>The neuron after training. S0-074.</summary>
     public Float32Line Trained => new(W[^1], B[^1]);
 
     /// <summary>The run of the notes: η = 0.1, 3000 epochs.</summary>
@@ -39,7 +40,7 @@ public sealed class ThermometerRun
     public static ThermometerRun Train(double η, int epochs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        float[] x = [.. Thermometer.Readings.Select(v => (float)v)], y = [.. Thermometer.Temperatures.Select(v => (float)v)];
+        float[] x = [.. Thermometer.X.Select(v => (float)v)], y = [.. Thermometer.Y.Select(v => (float)v)];
         float[] w = new float[epochs + 1], b = new float[epochs + 1], losses = new float[epochs + 1];
         var line = Float32Line.FromSeed(42);
         Float32Adam ofWeight = new(η), ofBias = new(η);
@@ -51,7 +52,8 @@ public sealed class ThermometerRun
             {
                 int good = Math.Max(0, epoch - 1);
                 throw new DivergedException(
-                    "the loss", loss, epoch, η, epoch == 0 ? double.NaN : losses[good], [new Parameter("w", [w[good]]), new Parameter("b", [b[good]])]);
+                    "the loss", loss, epoch, η, epoch == 0 ? double.NaN : losses[good],
+                        [new Parameter("w", [w[good]]), new Parameter("b", [b[good]])]);
             }
 
             if (epoch == epochs)
@@ -64,8 +66,8 @@ public sealed class ThermometerRun
     }
 
     /// <summary>
-    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small ripples apart,
-    /// and below 0.05 it is never under 6.98. S0-062.
+    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small
+    /// ripples apart, and below 0.05 it is never under 6.98. S0-062.
     /// </summary>
     /// <param name="printedLoss">A loss of the log.</param>
     /// <param name="epoch">Its epoch.</param>
@@ -78,7 +80,8 @@ public sealed class ThermometerRun
         if (!(printedLoss <= above && printedLoss >= below))
         {
             throw new ArgumentException(
-                $"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got {printedLoss}.",
+                $"Expected printedLoss to lie between the losses {below} and {above} of η = {high} and {low}; got "
+                    + $"{printedLoss}.",
                 nameof(printedLoss));
         }
 
@@ -93,7 +96,8 @@ public sealed class ThermometerRun
         double LossAt(double η) => Train(η, epoch).Loss[epoch];
     }
 
-    /// <summary>After how many epochs the bias first rounds to a printed one, to its four decimals; −1 if it never does. S0-064.</summary>
+    /// <summary>After how many epochs the bias first rounds to a printed one, to its four decimals; −1 if it never
+    /// does. S0-064.</summary>
     /// <param name="printedBias">The bias as printed.</param>
     public int EpochsUntilBias(double printedBias) => B.ToList().FindIndex(b => Math.Abs(b - printedBias) <= 5e-5);
 }

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
-using Reference.Datasets;
 using Reference.Losses;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -8,20 +7,22 @@ using Reference.Verification;
 
 namespace Reference.LinearModels;
 
-/// <summary>Several inputs and outputs: the layer, its weights in one solve, the inverse that the notes begin with, and scaling.</summary>
-internal static class MatrixDerivations
+/// <summary>Several inputs and outputs: the layer, its weights in one solve, and the inverse.</summary>
+internal static class FeatureDerivations
 {
-    public static IEnumerable<Derivation> All => [OneStep(), Layer(), Normal(), Shortest(), OnTheWay(), Unscaled()];
+    public static IEnumerable<Derivation> All => [OneStep(), Layer(), Normal(), Shortest(), OnTheWay()];
 
     /// <summary>A layer of two outputs and three inputs, five samples, targets and an upstream gradient.</summary>
-    private sealed record Data(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y, Matrix<double> Upstream)
+    private sealed record Data(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y,
+        Matrix<double> Upstream)
     {
         public Matrix<double> Both => W.Append(B);
 
         public Matrix<double> A => LinearEquations.WithOnes(X);
 
         public static Data Draw(RandomStream random) =>
-            new(Random(random, 2, 3), Random(random, 2, 1), Random(random, 3, 5), Random(random, 2, 5), Random(random, 2, 5));
+            new(Random(random, 2, 3), Random(random, 2, 1), Random(random, 3, 5), Random(random, 2, 5),
+                Random(random, 2, 5));
     }
 
     private static Derivation OneStep() => new Derivation<(Data D, double η)>(
@@ -37,7 +38,8 @@ internal static class MatrixDerivations
             (s.D.W - s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray())
         .Printed("S4-083", @"W_t - \eta\, \frac{\partial L}{\partial W} - \eta\, \frac{\partial L}{\partial W}", s =>
             (s.D.W - 2 * s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray(),
-            "After `optimizer.step()` two lines move w and b by hand once more, so that every step is taken twice. They have to go.");
+            "After `optimizer.step()` two lines move w and b by hand once more, so that every step is taken twice. "
+                + "They have to go.");
 
     private static Derivation Layer() => new Derivation<Data>(
         "layer", "The backward pass of a linear layer", "S4-088 S4-090", Data.Draw)
@@ -62,11 +64,15 @@ internal static class MatrixDerivations
         });
 
     private static Derivation Normal() => new Derivation<Data>(
-        "normal-equations", "The gradient vanishes at the solution of the normal equations and nowhere else", "S0-054 S2-093", Data.Draw)
+        "normal-equations", "The gradient vanishes at the solution of the normal equations and nowhere else",
+            "S0-054 S2-093", Data.Draw)
         .Start(@"\nabla L(W, b)", d =>
-            NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y), d.Both.ToColumnMajorArray()))
-        .Numerically(@"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
-            (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(), "the layer's backward pass, the bias one more weight")
+            NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y),
+                d.Both.ToColumnMajorArray()))
+        .Numerically(
+            @"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
+            (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(),
+                "the layer's backward pass, the bias one more weight")
         .Equal(@"\frac{2}{KN} \big( (W\ b) - (W^*\ b^*) \big) A A^\top", d =>
         {
             (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(d.X, d.Y);
@@ -76,12 +82,14 @@ internal static class MatrixDerivations
     private static Derivation Shortest() => new Derivation<(double[] X, double Y, double B, double[] Other)>(
         "shortest-weights", "Of all weights that fit one sample, the pseudo-inverse takes the shortest", "S3-197",
         random => (random.Normals(3), random.Normal(), random.Normal(), random.Normals(3)))
-        .Start(@"\lVert w \rVert^2, \quad w = (y - b)\, \frac{x^\top}{x^\top x}", s => PseudoInverse.Weights(s.Y, s.B, s.X).Sum(w => w * w))
+        .Start(@"\lVert w \rVert^2, \quad w = (y - b)\, \frac{x^\top}{x^\top x}", s =>
+            PseudoInverse.Weights(s.Y, s.B, s.X).Sum(w => w * w))
         .Equal(@"\frac{(y - b)^2}{x^\top x}", s => (s.Y - s.B) * (s.Y - s.B) / s.X.Sum(x => x * x))
         .AtMost(@"\frac{(y - b)^2}{x^\top x} + \lVert v \rVert^2, \quad v\, x = 0", s =>
             (s.Y - s.B) * (s.Y - s.B) / s.X.Sum(x => x * x) + Across(s.X, s.Other).Sum(v => v * v))
         .Equal(@"\lVert w + v \rVert^2 \text{ with } (w + v)\, x + b = y", s =>
-            PseudoInverse.Weights(s.Y, s.B, s.X).Zip(Across(s.X, s.Other), (w, v) => (w + v) * (w + v)).Sum(), "any other weights that fit");
+            PseudoInverse.Weights(s.Y, s.B, s.X).Zip(Across(s.X, s.Other), (w, v) => (w + v) * (w + v)).Sum(),
+                "any other weights that fit");
 
     private static Derivation OnTheWay() => new Derivation<(Data D, double η, int T)>(
         "on-the-way", "Descent from zero goes to the pseudo-inverse", "S3-197",
@@ -97,18 +105,8 @@ internal static class MatrixDerivations
             return W.ToColumnMajorArray();
         })
         .Equal(@"Y X^+ \big( I - (I - \eta H)^t \big), \quad H = \frac2N X X^\top", s =>
-            PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(), "the distance to the limit shrinks by I − ηH a step");
-
-    private static Derivation Unscaled() => new Derivation<(Data D, FeatureScaling Scaling)>(
-        "unscaled", "Scaling changes the weights and not what can be predicted", "S3-099 S3-212",
-        random => Data.Draw(random) is var d ? (d, FeatureScaling.ZScore(new ColumnSamples(Random(random, 3, 6)))) : default)
-        .Start(@"\sum_d w'_d\, \frac{x_d - \mu_d}{\sigma_d} + b'", s =>
-            LinearEquations.Predict(s.D.W, s.D.B, ScaledWeights.Columns(s.Scaling.Of(new ColumnSamples(s.D.X)))).ToColumnMajorArray())
-        .Equal(@"\sum_d \frac{w'_d}{\sigma_d}\, x_d + b' - \sum_d \frac{w'_d\, \mu_d}{\sigma_d}", s =>
-        {
-            (Matrix<double> W, Matrix<double> b) = ScaledWeights.Unscaled(s.D.W, s.D.B, s.Scaling);
-            return LinearEquations.Predict(W, b, s.D.X).ToColumnMajorArray();
-        }, "weights and bias for the features in their own units");
+            PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(),
+                "the distance to the limit shrinks by I − ηH a step");
 
     private static double Along(Data d, Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
         d.Upstream.PointwiseMultiply(LinearEquations.Predict(W, b, X)).ColumnSums().Sum();
@@ -119,7 +117,9 @@ internal static class MatrixDerivations
         return [.. other.Zip(x, (o, v) => o - share * v)];
     }
 
-    private static Matrix<double> Random(RandomStream random, int rows, int columns) => Matrix(random.Normals(rows * columns), rows, columns);
+    private static Matrix<double> Random(RandomStream random, int rows, int columns) =>
+        Matrix(random.Normals(rows * columns), rows, columns);
 
-    private static Matrix<double> Matrix(double[] values, int rows, int columns) => Matrix<double>.Build.DenseOfColumnMajor(rows, columns, values);
+    private static Matrix<double> Matrix(double[] values, int rows, int columns) =>
+        Matrix<double>.Build.DenseOfColumnMajor(rows, columns, values);
 }
