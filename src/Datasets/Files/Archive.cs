@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 
 namespace Reference.Datasets;
@@ -65,13 +66,57 @@ public static class Archive
 
         public void Tar(Stream stream)
         {
-            var tar = new TarReader(stream, path);
-            tar.ForEach((member, size) =>
+            using var blocks = new TarBlocks(stream, path);
+            using var tar = new TarReader(blocks);
+            while (Next(tar, blocks, stream is GZipStream) is { } entry)
             {
-                Announce(size);
-                Store(member, tar.Read);
-            });
-            tar.ExpectEnd();
+                if (entry.EntryType != TarEntryType.GlobalExtendedAttributes)
+                {
+                    blocks.ExpectHeader();
+                }
+
+                switch (entry.EntryType)
+                {
+                    case TarEntryType.RegularFile or TarEntryType.V7RegularFile:
+                        Announce(entry.Length);
+                        long left = entry.Length;
+                        Store(entry.Name, buffer =>
+                        {
+                            int got = entry.DataStream is null ? 0 : Limits.Read(entry.DataStream, buffer, path);
+                            left -= got;
+                            return got > 0 || left == 0 ? got
+                                : throw Damaged.File(path, $"the content of a member ({entry.Length} bytes)",
+                                    $"the end of the file {left} bytes before");
+                        });
+                        break;
+                    case TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes:
+                        break;
+                    default:
+                        throw Damaged.File(path, "files and folders",
+                            $"a {entry.EntryType} named '{Damaged.Excerpt(entry.Name)}'");
+                }
+            }
+
+            blocks.ExpectEnd();
+        }
+
+        /// <summary>The next member; none at the two empty blocks that end an archive. They may be missing, but not
+        /// behind gzip: GZipStream ends without an error where a file is cut.</summary>
+        private TarEntry? Next(TarReader tar, TarBlocks blocks, bool gzip)
+        {
+            long before = blocks.Count;
+            try
+            {
+                return tar.GetNextEntry();
+            }
+            catch (EndOfStreamException) when (before > 0 && blocks.Count == before && !gzip)
+            {
+                return null;
+            }
+            catch (EndOfStreamException e)
+            {
+                throw Damaged.File(path, "a tar header and what follows it", "the end of the file", e);
+            }
         }
 
         public void Zip(Stream stream)
