@@ -68,13 +68,8 @@ public static class Archive
         {
             using var blocks = new TarBlocks(stream, path);
             using var tar = new TarReader(blocks);
-            while (Next(tar, blocks, stream is GZipStream) is { } entry)
+            while (blocks.Next(tar) is { } entry)
             {
-                if (entry.EntryType != TarEntryType.GlobalExtendedAttributes)
-                {
-                    blocks.ExpectHeader();
-                }
-
                 switch (entry.EntryType)
                 {
                     case TarEntryType.RegularFile or TarEntryType.V7RegularFile:
@@ -98,25 +93,6 @@ public static class Archive
             }
 
             blocks.ExpectEnd();
-        }
-
-        /// <summary>The next member; none at the two empty blocks that end an archive. They may be missing, but not
-        /// behind gzip: GZipStream ends without an error where a file is cut.</summary>
-        private TarEntry? Next(TarReader tar, TarBlocks blocks, bool gzip)
-        {
-            long before = blocks.Count;
-            try
-            {
-                return tar.GetNextEntry();
-            }
-            catch (EndOfStreamException) when (before > 0 && blocks.Count == before && !gzip)
-            {
-                return null;
-            }
-            catch (EndOfStreamException e)
-            {
-                throw Damaged.File(path, "a tar header and what follows it", "the end of the file", e);
-            }
         }
 
         public void Zip(Stream stream)

@@ -1,10 +1,11 @@
 using System.Formats.Tar;
+using System.IO.Compression;
 
 namespace Reference.Datasets;
 
 /// <summary>
-/// The blocks of 512 bytes of a tar archive on their way to <see cref="TarReader"/>, which allocates what a header
-/// asks for: a long name or attributes of more than 64 KiB are refused before.
+/// The blocks of 512 bytes of a tar archive on their way to <see cref="TarReader"/>, which compares no checksum and
+/// allocates what a header asks for. Both are checked here before.
 /// </summary>
 internal sealed class TarBlocks(Stream archive, string name) : Stream
 {
@@ -12,18 +13,32 @@ internal sealed class TarBlocks(Stream archive, string name) : Stream
 
     private readonly byte[] _block = new byte[Block];
     private int _given = Block;
+    private bool _inHeaders;
+    private long _count, _nameBlocks;
 
-    /// <summary>How many blocks have been read.</summary>
-    public long Count { get; private set; }
-
-    /// <summary>Compares the checksum of the header that was read last, which <see cref="TarReader"/> does
-    /// not.</summary>
-    /// <exception cref="InvalidDataException">It is wrong.</exception>
-    public void ExpectHeader()
+    /// <summary>The next member; none at the two empty blocks that end an archive. They may be missing, but not behind
+    /// gzip: GZipStream ends without an error where a file is cut.</summary>
+    /// <param name="reader">A reader of these blocks.</param>
+    /// <exception cref="InvalidDataException">A header is damaged, or the archive ends inside it.</exception>
+    public TarEntry? Next(TarReader reader)
     {
-        if (Sum != Checksum)
+        long before = _count;
+        _inHeaders = true;
+        try
         {
-            throw Damaged.File(name, $"a tar header whose bytes sum to {Checksum}", $"{Sum}");
+            return reader.GetNextEntry();
+        }
+        catch (EndOfStreamException) when (before > 0 && _count == before && archive is not GZipStream)
+        {
+            return null;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw Damaged.File(name, "a tar header and what follows it", "the end of the file", e);
+        }
+        finally
+        {
+            _inHeaders = false;
         }
     }
 
@@ -51,7 +66,7 @@ internal sealed class TarBlocks(Stream archive, string name) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_given == Block && !Next())
+        if (_given == Block && !Fetch())
         {
             return 0;
         }
@@ -64,7 +79,7 @@ internal sealed class TarBlocks(Stream archive, string name) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    private bool Next()
+    private bool Fetch()
     {
         int got = Limits.Read(archive, _block, name);
         if (got == 0)
@@ -73,34 +88,46 @@ internal sealed class TarBlocks(Stream archive, string name) : Stream
         }
 
         Limits.ReadExactly(archive, _block.AsSpan(got), name, "the rest of a block of a tar archive");
-        if (_block[156] is (byte)'L' or (byte)'K' or (byte)'x' or (byte)'g' && Size > LongestName && Sum == Checksum)
+        (_given, _count) = (0, _count + 1);
+        if (_nameBlocks > 0)
         {
-            throw Damaged.File(name, $"a name of at most {LongestName} bytes", $"{Size}");
+            _nameBlocks--;
+        }
+        else if (_inHeaders && _block.AsSpan().ContainsAnyExcept((byte)0))
+        {
+            Check();
         }
 
-        (_given, Count) = (0, Count + 1);
         return true;
     }
 
-    private long Size => Number(_block.AsSpan(124, 12));
-
-    private long Checksum => Number(_block.AsSpan(148, 8));
-
-    /// <summary>Of all bytes, with blanks in place of the checksum.</summary>
-    private long Sum => _block.Sum(value => value) - _block[148..156].Sum(value => value) + 8 * ' ';
-
-    /// <summary>An octal number; a first bit that is set announces a binary one, larger than any name.</summary>
-    private static long Number(ReadOnlySpan<byte> field)
+    /// <summary>Compares the checksum of a header, and the size of what follows it where that is a name or
+    /// attributes.</summary>
+    private void Check()
     {
-        if (field[0] >= 0x80)
+        // The sum of all bytes, with blanks in place of the checksum.
+        long sum = _block.Sum(value => value) - _block[148..156].Sum(value => value) + 8 * ' ',
+            expected = Octal(148, 8);
+        if (sum != expected)
         {
-            return long.MaxValue;
+            throw Damaged.File(name, $"a tar header whose bytes sum to {expected}", $"{sum}");
         }
 
-        long value = 0;
-        foreach (byte digit in field.Trim(" \0"u8))
+        if (_block[156] is (byte)'L' or (byte)'K' or (byte)'x' or (byte)'g')
         {
-            value = 8 * value + (digit & 7);
+            long size = Octal(124, 12);
+            _nameBlocks = size <= LongestName ? (size + Block - 1) / Block
+                : throw Damaged.File(name, $"a name of at most {LongestName} bytes", $"{size}");
+        }
+    }
+
+    private long Octal(int start, int length)
+    {
+        long value = 0;
+        foreach (byte digit in _block.AsSpan(start, length).Trim(" \0"u8))
+        {
+            value = digit is >= (byte)'0' and <= (byte)'7' ? 8 * value + digit - '0'
+                : throw Damaged.File(name, "octal digits in a tar header", $"byte {digit}");
         }
 
         return value;
