@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 
 namespace Reference.Datasets;
@@ -65,13 +66,33 @@ public static class Archive
 
         public void Tar(Stream stream)
         {
-            var tar = new TarReader(stream, path);
-            tar.ForEach((member, size) =>
+            using var blocks = new TarBlocks(stream, path);
+            using var tar = new TarReader(blocks);
+            while (blocks.Next(tar) is { } entry)
             {
-                Announce(size);
-                Store(member, tar.Read);
-            });
-            tar.ExpectEnd();
+                switch (entry.EntryType)
+                {
+                    case TarEntryType.RegularFile or TarEntryType.V7RegularFile:
+                        Announce(entry.Length);
+                        long left = entry.Length;
+                        Store(entry.Name, buffer =>
+                        {
+                            int got = entry.DataStream is null ? 0 : Limits.Read(entry.DataStream, buffer, path);
+                            left -= got;
+                            return got > 0 || left == 0 ? got
+                                : throw Damaged.File(path, $"the content of a member ({entry.Length} bytes)",
+                                    $"the end of the file {left} bytes before");
+                        });
+                        break;
+                    case TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes:
+                        break;
+                    default:
+                        throw Damaged.File(path, "files and folders",
+                            $"a {entry.EntryType} named '{Damaged.Excerpt(entry.Name)}'");
+                }
+            }
+
+            blocks.ExpectEnd();
         }
 
         public void Zip(Stream stream)

@@ -57,7 +57,9 @@ internal static class Limits
         {
             return stream.Read(buffer);
         }
-        catch (Exception e) when (e is InvalidDataException || (e is IOException && stream is not FileStream))
+        catch (Exception e) when (
+            (e is InvalidDataException && !e.Message.StartsWith(name, StringComparison.Ordinal))
+            || (e is IOException && stream is not FileStream))
         {
             // Some damage surfaces as an IOException of the unpacking library.
             throw Damaged.File(name, "compressed data that can be unpacked", "damaged compression", e);

@@ -4,18 +4,17 @@ namespace Reference.Datasets;
 public sealed record Picture
 {
     /// <summary>An image; the array is not copied.</summary>
-    /// <param name="shape">1 channel for grey, 2 for grey with opacity, 3 for red, green and blue, 4 with
-    /// opacity.</param>
+    /// <param name="shape">1 channel for grey, 3 for red, green and blue, 4 with opacity.</param>
     /// <param name="pixels">H·W·C bytes.</param>
-    /// <exception cref="ArgumentException">Not as many bytes as the shape says, or more than four
+    /// <exception cref="ArgumentException">Not as many bytes as the shape says, or another number of
     /// channels.</exception>
     public Picture(ImageShape shape, byte[] pixels)
     {
         ArgumentNullException.ThrowIfNull(pixels);
-        if (pixels.Length != shape.Length || shape.Channels is < 1 or > 4)
+        if (pixels.Length != shape.Length || shape.Channels is not (1 or 3 or 4))
         {
             throw new ArgumentException(
-                $"Expected the bytes of an image of 1 to 4 channels; got {pixels.Length} for {shape}.",
+                $"Expected the bytes of an image of 1, 3 or 4 channels; got {pixels.Length} for {shape}.",
                 nameof(pixels));
         }
 
@@ -29,7 +28,7 @@ public sealed record Picture
     public byte[] Pixels { get; }
 
     /// <summary>
-    /// The same image with one channel or three. What can be seen through is laid on white; grey becomes three equal
+    /// The same image with one channel or three. Transparent parts are laid on white; grey becomes three equal
     /// channels; colours become their brightness 0.299 R + 0.587 G + 0.114 B.
     /// </summary>
     /// <param name="channels">1 or 3.</param>
@@ -51,10 +50,10 @@ public sealed record Picture
         for (int p = 0; p < Shape.Height * Shape.Width; p++)
         {
             ReadOnlySpan<byte> pixel = Pixels.AsSpan(p * Shape.Channels, Shape.Channels);
-            double opacity = Shape.Channels % 2 == 0 ? pixel[^1] / 255.0 : 1;
+            double opacity = Shape.Channels == 4 ? pixel[3] / 255.0 : 1;
             for (int c = 0; c < 3; c++)
             {
-                color[c] = 255 + opacity * (pixel[Shape.Channels < 3 ? 0 : c] - 255);
+                color[c] = 255 + opacity * (pixel[Shape.Channels == 1 ? 0 : c] - 255);
             }
 
             for (int c = 0; c < channels; c++)

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>Reads an image file by what it is, not by what it is called: PNG, JPEG, PGM or PPM.</summary>
+/// <summary>Reads an image file: PNG, JPEG, PGM or PPM, recognised by its first bytes.</summary>
 public static class PictureFile
 {
     /// <summary>The endings by which folders of images are searched.</summary>
@@ -21,16 +21,22 @@ public static class PictureFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         byte[] bytes = Limits.ReadAll(stream, name);
-        return bytes switch
+        switch (bytes)
         {
-            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngImage.Decode(bytes, name),
-            [0xFF, 0xD8, ..] => JpegImage.Decode(bytes, name),
-            [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..] => NetpbmImage.Decode(bytes, name),
-            _ => throw Damaged.File(
-                name,
-                "an image in PNG, JPEG, PGM or PPM (open it in any image program and save it as PNG)",
-                $"bytes that begin {Convert.ToHexString(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}"),
-        };
+            case [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..]:
+                return NetpbmImage.Decode(bytes, name);
+            case [0x89, (byte)'P', (byte)'N', (byte)'G', ..]:
+                CompleteFile.Png(bytes, name);
+                return SkiaImage.Decode(bytes, name);
+            case [0xFF, 0xD8, ..]:
+                CompleteFile.Jpeg(bytes, name);
+                return SkiaImage.Decode(bytes, name);
+            default:
+                throw Damaged.File(
+                    name,
+                    "an image in PNG, JPEG, PGM or PPM (open it in any image program and save it as PNG)",
+                    $"bytes that begin {Convert.ToHexString(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}");
+        }
     }
 
     /// <summary>The size that a header announces, held against what any image may have.</summary>

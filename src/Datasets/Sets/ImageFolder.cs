@@ -1,7 +1,7 @@
 namespace Reference.Datasets;
 
 /// <summary>A folder with one folder of images for each class: the names in alphabetical order become the classes 0,
-/// 1, … (S0-127: cats 0, dogs 1).</summary>
+/// 1, … (S0-127: cats 0, dogs 1). Hidden files and folders and __MACOSX are passed over.</summary>
 public static class ImageFolder
 {
     /// <summary>Lists the images, class after class, by name; none is read yet.</summary>
@@ -11,7 +11,8 @@ public static class ImageFolder
     /// <exception cref="InvalidDataException">There are no folders in it, or one of them has no image.</exception>
     public static ImageFiles Open(string path, int channels = 3)
     {
-        string[] folders = [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal)];
+        string[] folders = [.. Directory.EnumerateDirectories(path).Where(f => !IsHidden(Path.GetFileName(f)))
+            .Order(StringComparer.Ordinal)];
         if (folders.Length == 0)
         {
             throw Damaged.File(path, "one folder of images for each class", "none");
@@ -30,6 +31,11 @@ public static class ImageFolder
 
     internal static string[] Images(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(f => PictureFile.Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()))
+            .Where(f => PictureFile.Extensions.Contains(Path.GetExtension(f).ToLowerInvariant())
+                && !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(IsHidden))
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>What programs leave beside the images: .ipynb_checkpoints, and __MACOSX and ._ files of archives that
+    /// macOS packed.</summary>
+    private static bool IsHidden(string name) => name is ['.', ..] or "__MACOSX";
 }

@@ -95,10 +95,11 @@ public class BatchesTests
     [Fact]
     public void Targets_need_not_be_classes()
     {
-        SampleSet set = NoisyLine.Draw(new RandomStream(1), [2, 3], 1, 5, 0).ToSampleSet();
+        var set = new SampleSet(new ColumnSamples(new double[,] { { 1, 2, 3, 4, 5 }, { 0, 7, 0, 8, 0 } }),
+            new ColumnSamples(new double[,] { { 0.1, 0.2, 0.3, 0.4, 0.5 } }));
         Batch batch = new Batches(set, 9).Epoch().Single();
         Assert.Equal((2, 5, 1, 5), (batch.X.RowCount, batch.X.ColumnCount, batch.Y.RowCount, batch.Y.ColumnCount));
-        Assert.Equal(2 * batch.X[0, 3] + 3 * batch.X[1, 3] + 1, batch.Y[0, 3], 1e-12);
+        Assert.Equal((4, 8, 0.4), (batch.X[0, 3], batch.X[1, 3], batch.Y[0, 3]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Batches(set, 0));
         Assert.Throws<ArgumentException>(() => new Batches(set.At([]), 1));
     }

@@ -9,28 +9,14 @@ internal static class DataFigures
     /// <summary>A sheet with a panel for each set in the plane and for the series.</summary>
     public static Figure SyntheticSheet()
     {
-        var line = NoisyLine.Draw(new RandomStream(6), [-3], 1, 80, 0.3);
         SeasonalSeries series = SeasonalSeries.Draw(new RandomStream(7), 96, 0.03, 12, 1, 0.25, 0.6);
         double[] time = [.. Enumerable.Range(0, 96).Select(t => (double)t)];
         return Figure.Grid("Synthetic sets", 4,
         [
             Points("Blobs", Blobs.Draw(new RandomStream(1), new double[,] { { -2, 2, 0 }, { 0, 0, 2.5 } }, 150, 0.5)),
-            Points("Moons", Moons.Draw(new RandomStream(2), 200, 0.08)),
-            Points("Circles", Circles.Draw(new RandomStream(3), 200, 0.5, 0.06)),
             Points("Spirals", Spirals.Draw(new RandomStream(4), 3, 240, 0.8, 0.02)),
             Points("XOR with noise 0.01", NoisyXor.Draw(new RandomStream(5))),
             Points("Separable, margin 0.15", Separable()),
-            new Panel
-            {
-                Title = "Line with noise",
-                X = "x",
-                Y = "y",
-                Series =
-                [
-                    new Markers([.. Enumerable.Range(0, 80).Select(n => line.X[0, n])], line.Y) { Size = 5 },
-                    new Line([-1, 1], [4, -2]) { Label = "y = 1 − 3x" },
-                ],
-            },
             new Panel
             {
                 Title = "Trend, season, noise",

@@ -9,11 +9,11 @@ public class DataFiguresTests
     public void The_sheet_shows_every_point_of_every_set()
     {
         Figure figure = DataFigures.SyntheticSheet();
-        Assert.Equal(8, figure.Panels.Count);
-        Assert.Equal([150, 200, 200, 240, 100, 100],
-            figure.Panels.Take(6).Select(p => p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));
-        Assert.Equal([3, 2, 2, 3, 2, 2], figure.Panels.Take(6).Select(p => p.Series.Count));
-        var xor = (Markers)figure.Panels[4].Series[1];
+        Assert.Equal(5, figure.Panels.Count);
+        Assert.Equal([150, 240, 100, 100],
+            figure.Panels.Take(4).Select(p => p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));
+        Assert.Equal([3, 3, 2, 2], figure.Panels.Take(4).Select(p => p.Series.Count));
+        var xor = (Markers)figure.Panels[2].Series[1];
         // class 1 of XOR lies on x₁ + x₂ = 1
         Assert.All(Enumerable.Range(0, 50), i => Assert.Equal(1, xor.Xs[i] + xor.Ys[i], 0.1));
         Draw(figure, "synthetic");

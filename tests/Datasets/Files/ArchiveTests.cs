@@ -55,6 +55,22 @@ public class ArchiveTests
         Assert.Equal([2], File.ReadAllBytes(files[1]));
     }
 
+    [Fact]
+    public void The_empty_blocks_at_the_end_may_be_missing()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] open = [.. TarWriter.Entry("a", Content), .. TarWriter.Entry("b", [])];
+        foreach (byte[] bytes in new[] { open, [.. open, .. new byte[512]] })
+        {
+            File.WriteAllBytes(folder.At("a.tar"), bytes);
+            Assert.Equal(2, Archive.Extract(folder.At("a.tar"), folder.At("out")).Count);
+            Assert.Equal(Content, File.ReadAllBytes(folder.At("out", "a")));
+        }
+
+        Directory.Delete(folder.At("out"), recursive: true);
+        Refused(folder, Idx.Gzip(open), "the end of the file");
+    }
+
     [Theory]
     [InlineData("../evil")]
     [InlineData("a/../../evil")]
@@ -85,9 +101,8 @@ public class ArchiveTests
         using var folder = new TemporaryFolder();
         byte[] records =
         [
-            .. TarWriter.Record("comment", "see path=x"), .. TarWriter.Record("note", "two\n10 path=y\nlines"),
-            .. TarWriter.Record("path", "first"), .. TarWriter.Record("path", "good = ŷ"),
-                .. TarWriter.Record("linkpath", "z"),
+            .. TarWriter.Record("comment", "see path=x"), .. TarWriter.Record("path", "good = ŷ"),
+            .. TarWriter.Record("linkpath", "z"),
         ];
         File.WriteAllBytes(folder.At("a.tar"),
             TarWriter.Archive(TarWriter.Entry("pax", records, 'x'), TarWriter.Entry("short", [1])));
@@ -110,7 +125,40 @@ public class ArchiveTests
             folder,
             TarWriter.Archive(TarWriter.Entry("pax", Encoding.ASCII.GetBytes(record), 'x'),
                 TarWriter.Entry("short", [1])),
-            "records 'length key=value'");
+            "damaged");
+    }
+
+    [Theory]
+    [InlineData('L')]
+    [InlineData('K')]
+    [InlineData('x')]
+    [InlineData('g')]
+    public void A_name_that_asks_for_memory_is_refused_before(char kind)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] header = TarWriter.Entry("name", [], kind);
+        Encoding.ASCII.GetBytes("15000000000").CopyTo(header, 124); // 1.6 GB in octal
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Refused(folder, [.. TarWriter.Sealed(header), .. new byte[2048]], "a name of at most 65536 bytes");
+        header[500] ^= 1;
+        Refused(folder, [.. header, .. new byte[2048]], "bytes sum to");
+        header[124] = 0x80; // a binary number
+        Refused(folder, [.. TarWriter.Sealed(header), .. new byte[2048]], "octal digits");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 << 20);
+    }
+
+    [Fact]
+    public void An_archive_cut_inside_a_member_or_between_its_headers_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] named =
+        [
+            .. TarWriter.Entry("first", [1]),
+            .. TarWriter.Entry("././@LongLink", Encoding.ASCII.GetBytes("second\0"), 'L'),
+            .. TarWriter.Entry("short", Content),
+        ];
+        Assert.All(new[] { 700, 1500, 1536, 2000, 2048, 2300, 2560, 3000 }, length =>
+            Refused(folder, named[..length], "the end of the file"));
     }
 
     [Fact]
@@ -127,7 +175,7 @@ public class ArchiveTests
     {
         using var folder = new TemporaryFolder();
         Assert.All("1234", kind =>
-            Refused(folder, TarWriter.Archive(TarWriter.Entry("link", [], kind)), $"kind {(int)kind} named 'link'"));
+            Refused(folder, TarWriter.Archive(TarWriter.Entry("link", [], kind)), "named 'link'"));
     }
 
     [Fact]
@@ -167,8 +215,9 @@ public class ArchiveTests
         using var folder = new TemporaryFolder();
         byte[] tar = TarWriter.Archive(TarWriter.Entry("a", Content)), packed = Idx.Gzip(tar),
             zip = Zip(("a", Content));
-        Refused(folder, tar[..700], "content of a member");
-        Refused(folder, tar[..300], "tar header");
+        Refused(folder, tar[..1024], "content of a member (700 bytes); got the end of the file 188 bytes before");
+        Refused(folder, tar[..700], "a block of a tar archive");
+        Refused(folder, tar[..300], "a block of a tar archive");
         Refused(folder, [], "tar header");
         Refused(folder, [(byte)'b', .. tar[1..]], "bytes sum to");
         Refused(folder, [.. tar, .. "rubbish"u8, .. new byte[1024]], "the end of the archive");

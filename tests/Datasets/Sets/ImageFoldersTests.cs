@@ -31,6 +31,20 @@ public class ImageFoldersTests
     }
 
     [Fact]
+    public void What_macos_and_notebooks_leave_behind_is_no_class_and_no_image()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] image = "P5 1 1 255 x"u8.ToArray(), appleDouble = [0, 5, 22, 7, 0, 2, 0, 0];
+        File.WriteAllBytes(folder.At("pets.zip"), ArchiveTests.Zip(
+            ("cats/1.pgm", image), ("__MACOSX/cats/._1.pgm", appleDouble), ("cats/._2.pgm", appleDouble),
+            ("dogs/1.pgm", image), (".ipynb_checkpoints/1.pgm", image), ("dogs/.ipynb_checkpoints/2.pgm", image)));
+        Archive.Extract(folder.At("pets.zip"), folder.At("pets"));
+        ImageFiles images = ImageFolder.Open(folder.At("pets"), 1);
+        Assert.Equal(["cats", "dogs"], images.Classes);
+        Assert.Equal([0, 1], images.Labels);
+    }
+
+    [Fact]
     public void A_folder_without_classes_or_images_is_refused()
     {
         using var folder = new TemporaryFolder();

@@ -5,26 +5,6 @@ namespace Reference.Datasets.Tests;
 
 public class SeriesAndRatingsTests
 {
-    [Property(MaxTest = 30)]
-    public void Without_noise_the_targets_lie_on_the_line(RandomVector weights, Number bias, Seed seed)
-    {
-        NoisyLine set = NoisyLine.Draw(seed.Stream(), weights.Values, bias.Value, 20, 0);
-        var y = weights.Vector * Matrix<double>.Build.DenseOfArray(set.X) + bias.Value;
-        Digits.Agree(y.ToArray(), set.Y, 12);
-        SampleSet samples = set.ToSampleSet();
-        Assert.Equal((20, weights.Values.Length, 1), (samples.Count, samples.X.Features, samples.Y.Features));
-        Assert.Equal(set.Y[7], samples[7].Y[0]);
-        Assert.Equal(set.X[0, 7], samples[7].X[0]);
-    }
-
-    [Fact]
-    public void Noise_around_the_line_has_its_deviation()
-    {
-        NoisyLine set = NoisyLine.Draw(new RandomStream(2), [-3], 1, 20_000, 0.3);
-        double variance = Enumerable.Range(0, 20_000).Average(n => Math.Pow(set.Y[n] - 1 + 3 * set.X[0, n], 2));
-        Assert.Equal(0.09, variance, 0.004); // standard error 0.0009
-    }
-
     [Property(MaxTest = 20)]
     public void Scores_about_three_have_the_rank_of_taste(Seed seed)
     {
@@ -85,7 +65,5 @@ public class SeriesAndRatingsTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SeasonalSeries.Draw(random, 9, 0, 0, 1, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => LowRankRatings.Draw(random, 2, 2, 1, 1.5));
-        Assert.Throws<ArgumentException>(() => NoisyLine.Draw(random, [], 0, 2, 0));
-        Assert.Throws<ArgumentException>(() => NoisyLine.Draw(random, [double.NaN], 0, 2, 0));
     }
 }
