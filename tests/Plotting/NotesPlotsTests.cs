@@ -25,6 +25,7 @@ public class NotesPlotsTests
         Assert.Equal((0.0, 10.0), (sine.Xs[0], sine.Xs[^1]));
         Assert.Equal(10.0 / 99, sine.Xs[1], 1e-15);
         Assert.Equal(-0.5440211109, sine.Ys[^1], 5e-11);
+        Assert.Equal(0.3, Line.Of(x => x, -0.1, 0.3, 7).Xs[^1]);
     }
 
     // S3-195: the sine above the cosine, two panels in one column.

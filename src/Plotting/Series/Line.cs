@@ -16,7 +16,8 @@ public sealed record Line : PointSeries
     {
         Expect.Ordered((from, to), nameof(from));
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        double[] xs = [.. Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1))];
+        // The last point is the end itself, whatever rounding makes of the steps.
+        double[] xs = [.. Enumerable.Range(0, points - 1).Select(i => from + (to - from) * i / (points - 1)), to];
         return new Line(xs, [.. xs.Select(function)]);
     }
 
