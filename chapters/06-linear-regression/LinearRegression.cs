@@ -79,7 +79,7 @@ public sealed class LinearRegression
     }
 
     /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>
-    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="optimizer">An optimizer of this model's parameters.</param>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
     /// <param name="steps">How many ≥ 0.</param>
@@ -100,7 +100,7 @@ public sealed class LinearRegression
     /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move
     /// the weights a second time.
     /// </summary>
-    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="optimizer">An optimizer of this model's parameters.</param>
     /// <param name="batches">The samples.</param>
     /// <param name="epochs">How many passes ≥ 0.</param>
     /// <returns>The loss of every batch before its step.</returns>

@@ -39,7 +39,7 @@ internal static class FeatureDerivations
         .Printed("S4-083", @"W_t - \eta\, \frac{\partial L}{\partial W} - \eta\, \frac{\partial L}{\partial W}", s =>
             (s.D.W - 2 * s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray(),
             "After `optimizer.step()` two lines move w and b by hand once more, so that every step is taken twice. "
-                + "They have to go.");
+                + "They have to go.", ErratumKind.Listing);
 
     private static Derivation Layer() => new Derivation<Data>(
         "layer", "The backward pass of a linear layer", "S4-088 S4-090", Data.Draw)
