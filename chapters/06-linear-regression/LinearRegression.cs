@@ -112,13 +112,8 @@ public sealed class LinearRegression
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         var guard = Guard(optimizer);
-        var losses = new List<double>();
-        for (int epoch = 0; epoch < epochs; epoch++)
-        {
-            losses.AddRange(batches.Epoch().Select(batch => Step(optimizer, guard, batch.X, batch.Y)));
-        }
-
-        return losses;
+        return [.. Enumerable.Range(0, epochs).SelectMany(_ => batches.Epoch())
+            .Select(batch => Step(optimizer, guard, batch.X, batch.Y))];
     }
 
     private LossGuard Guard(IOptimizer optimizer)
@@ -127,8 +122,8 @@ public sealed class LinearRegression
         return optimizer.Parameters.Contains(Weight) && optimizer.Parameters.Contains(Bias)
             ? new LossGuard(optimizer)
             : throw new ArgumentException(
-                $"Expected an optimizer that moves W and b of this model; it moves "
-                    + $"{string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.",
+                "Expected an optimizer that moves W and b of this model; it does not move both, but "
+                    + $"{string.Join(", ", optimizer.Parameters.Select(p => p.Name))}.",
                 nameof(optimizer));
     }
 

@@ -19,8 +19,8 @@ public static class NormalEquations
     /// <param name="Y">Targets. // [K × N]</param>
     /// <returns>W [K × D] and b [K × 1].</returns>
     /// <exception cref="ArgumentException">
-    /// Singular equations (the message names rank and condition), unequal numbers of samples, or an X without rank as
-    /// a number in it is not finite.
+    /// Singular equations (the message names rank and condition), unequal numbers of samples, or a number in X that is
+    /// not finite.
     /// </exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)
     {

@@ -57,13 +57,7 @@ public sealed class TorchRandom(ulong seed)
             }
         }
 
-        var bias = new float[outputs];
-        for (int j = 0; j < outputs; j++)
-        {
-            bias[j] = Uniform(-biasBound, biasBound);
-        }
-
-        return (weight, bias);
+        return (weight, [.. Enumerable.Range(0, outputs).Select(_ => Uniform(-biasBound, biasBound))]);
     }
 
     /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks
@@ -72,22 +66,12 @@ public sealed class TorchRandom(ulong seed)
     public float[] Normals(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var values = new float[count];
         if (count < 16)
         {
-            for (int i = 0; i < count; i++)
-            {
-                values[i] = (float)Normal();
-            }
-
-            return values;
+            return [.. Enumerable.Range(0, count).Select(_ => (float)Normal())];
         }
 
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = Uniform();
-        }
-
+        float[] values = [.. Enumerable.Range(0, count).Select(_ => Uniform())];
         for (int i = 0; i + 16 <= count; i += 16)
         {
             BoxMuller(values.AsSpan(i, 16));

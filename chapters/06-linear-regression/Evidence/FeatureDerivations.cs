@@ -70,7 +70,8 @@ internal static class FeatureDerivations
             NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y),
                 d.Both.ToColumnMajorArray()))
         .Numerically(
-            @"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
+            @"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad "
+            + @"A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
             (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(),
                 "the layer's backward pass, the bias one more weight")
         .Equal(@"\frac{2}{KN} \big( (W\ b) - (W^*\ b^*) \big) A A^\top", d =>
