@@ -91,7 +91,7 @@ internal static class FeatureFigures
         double[] path1 = [.. path.Select(p => p[0])], path2 = [.. path.Select(p => p[1])];
         return new Panel
         {
-            Title = $"{title}: condition {λ[^1] / λ[0]:#,0.#}",
+            Title = $"{title}: condition {Math.Round(λ[^1] / λ[0], λ[^1] > 1000 * λ[0] ? 0 : 1):#,0.#}",
             X = new Axis("w₁") { Min = w1.Low, Max = w1.High },
             Y = new Axis("w₂") { Min = w2.Low, Max = w2.High },
             Legend = Legend.TopRight,
