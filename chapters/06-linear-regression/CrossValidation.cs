@@ -6,17 +6,17 @@ using Reference.Numerics;
 namespace Reference.LinearModels;
 
 /// <summary>
-/// K-fold cross-validation of linear regression: every sample validates once, and the scaling of a fold knows its
-/// training samples only. S3-099, S3-101.
+/// K-fold cross-validation of linear regression: every sample validates once, and a fold is scaled by its training
+/// samples only. S3-099, S3-101.
 /// </summary>
 public static class CrossValidation
 {
-    /// <summary>What one fold showed.</summary>
+    /// <summary>The errors of one fold.</summary>
     /// <param name="Train">Samples that it was trained on.</param>
     /// <param name="Validation">Samples that it was judged by.</param>
     /// <param name="TrainError">Mean absolute error on the former.</param>
     /// <param name="ValidationError">Mean absolute error on the latter.</param>
-    /// <param name="Scaling">What the features of both were scaled by.</param>
+    /// <param name="Scaling">The scaling of the features of both.</param>
     public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError,
         FeatureScaling Scaling);
 

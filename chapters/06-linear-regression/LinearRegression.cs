@@ -79,7 +79,7 @@ public sealed class LinearRegression
     }
 
     /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>
-    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="optimizer">An optimizer of this model's parameters.</param>
     /// <param name="X">Samples. // [D × N]</param>
     /// <param name="Y">Targets. // [K × N]</param>
     /// <param name="steps">How many ≥ 0.</param>
@@ -100,7 +100,7 @@ public sealed class LinearRegression
     /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move
     /// the weights a second time.
     /// </summary>
-    /// <param name="optimizer">The rule, on this model's parameters.</param>
+    /// <param name="optimizer">An optimizer of this model's parameters.</param>
     /// <param name="batches">The samples.</param>
     /// <param name="epochs">How many passes ≥ 0.</param>
     /// <returns>The loss of every batch before its step.</returns>
@@ -112,13 +112,8 @@ public sealed class LinearRegression
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         var guard = Guard(optimizer);
-        var losses = new List<double>();
-        for (int epoch = 0; epoch < epochs; epoch++)
-        {
-            losses.AddRange(batches.Epoch().Select(batch => Step(optimizer, guard, batch.X, batch.Y)));
-        }
-
-        return losses;
+        return [.. Enumerable.Range(0, epochs).SelectMany(_ => batches.Epoch())
+            .Select(batch => Step(optimizer, guard, batch.X, batch.Y))];
     }
 
     private LossGuard Guard(IOptimizer optimizer)
@@ -127,8 +122,8 @@ public sealed class LinearRegression
         return optimizer.Parameters.Contains(Weight) && optimizer.Parameters.Contains(Bias)
             ? new LossGuard(optimizer)
             : throw new ArgumentException(
-                $"Expected an optimizer that moves W and b of this model; it moves "
-                    + $"{string.Join(", ", optimizer.Parameters.Select(p => p.Name))} of another.",
+                "Expected an optimizer that moves W and b of this model; it does not move both, but "
+                    + $"{string.Join(", ", optimizer.Parameters.Select(p => p.Name))}.",
                 nameof(optimizer));
     }
 

@@ -19,10 +19,12 @@ public static class NormalEquations
     /// <param name="Y">Targets. // [K × N]</param>
     /// <returns>W [K × D] and b [K × 1].</returns>
     /// <exception cref="ArgumentException">
-    /// Singular equations (the message names rank and condition), or unequal numbers of samples.
+    /// Singular equations (the message names rank and condition), unequal numbers of samples, or a number in X that is
+    /// not finite.
     /// </exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)
     {
+        RequireMatrix.Finite(X);
         Matrix<double> x̄ = Mean(X), ȳ = Mean(Y), C = Centred(X), lengths = Lengths(X, C);
         C = C.MapIndexed((d, _, v) => v / lengths[d, 0]);
         ValidateRank(C, nameof(X));

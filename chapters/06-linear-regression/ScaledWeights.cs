@@ -12,7 +12,7 @@ public static class ScaledWeights
     /// S3-212.</summary>
     /// <param name="W">Weights of the scaled features. // [K × D]</param>
     /// <param name="b">Biases of the scaled features. // [K × 1]</param>
-    /// <param name="scaling">What was subtracted and divided by.</param>
+    /// <param name="scaling">The shift and scale of each feature.</param>
     /// <exception cref="ArgumentException">Not one column of W for each scaled feature.</exception>
     public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b,
         FeatureScaling scaling)

@@ -1,11 +1,11 @@
 namespace Reference.LinearModels;
 
 /// <summary>
-/// What PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a seeded run of the notes
-/// can be replayed: S0-060, S4-067, S4-089. Uniform numbers, layers and permutations are equal to the last bit to
-/// those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.
+/// The numbers that PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a seeded run of
+/// the notes can be replayed: S0-060, S4-067, S4-089. Uniform numbers, layers and permutations are equal to the last
+/// bit to those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.
 /// </summary>
-/// <param name="seed">What <c>torch.manual_seed</c> was given; only its lowest 32 bits count.</param>
+/// <param name="seed">The argument of <c>torch.manual_seed</c>; only its lowest 32 bits count.</param>
 public sealed class TorchRandom(ulong seed)
 {
     private readonly MersenneTwister _bits = new(seed);
@@ -44,7 +44,7 @@ public sealed class TorchRandom(ulong seed)
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
 
-        // kaiming_uniform_(a = √5) arrives at 1/√inputs by way of gain and deviation.
+        // kaiming_uniform_(a = √5) comes to 1/√inputs by gain and deviation.
         double a = Math.Sqrt(5), gain = Math.Sqrt(2 / (1 + a * a));
         float weightBound = (float)(Math.Sqrt(3) * (gain / Math.Sqrt(inputs))),
             biasBound = (float)(1 / Math.Sqrt(inputs));
@@ -57,13 +57,7 @@ public sealed class TorchRandom(ulong seed)
             }
         }
 
-        var bias = new float[outputs];
-        for (int j = 0; j < outputs; j++)
-        {
-            bias[j] = Uniform(-biasBound, biasBound);
-        }
-
-        return (weight, bias);
+        return (weight, [.. Enumerable.Range(0, outputs).Select(_ => Uniform(-biasBound, biasBound))]);
     }
 
     /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks
@@ -72,22 +66,12 @@ public sealed class TorchRandom(ulong seed)
     public float[] Normals(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var values = new float[count];
         if (count < 16)
         {
-            for (int i = 0; i < count; i++)
-            {
-                values[i] = (float)Normal();
-            }
-
-            return values;
+            return [.. Enumerable.Range(0, count).Select(_ => (float)Normal())];
         }
 
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = Uniform();
-        }
-
+        float[] values = [.. Enumerable.Range(0, count).Select(_ => Uniform())];
         for (int i = 0; i + 16 <= count; i += 16)
         {
             BoxMuller(values.AsSpan(i, 16));
@@ -95,7 +79,7 @@ public sealed class TorchRandom(ulong seed)
 
         if (count % 16 != 0)
         {
-            // What is left over takes part in a last block of 16 that is drawn anew.
+            // The remainder is part of a last block of 16 that is drawn anew.
             Span<float> last = values.AsSpan(count - 16);
             foreach (ref float value in last)
             {

@@ -11,6 +11,9 @@ public class BadInputTests
     private static Matrix<double> M(int rows, int columns, double value = 1) =>
         Matrix<double>.Build.Dense(rows, columns, value);
 
+    private static void AllRefuse(string part, params Action[] actions) =>
+        Assert.All(actions, action => Refuses(action, part));
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
@@ -18,21 +21,17 @@ public class BadInputTests
     {
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
         var descent = new GradientDescent(model.Parameters, 0.1);
-        foreach (Action action in new Action[]
-        {
+        AllRefuse(
+            $"{bad}",
             () => LineFit.Of([1, bad], [1, 2]), () => LineFit.Of([1, 2], [bad, 2]),
             () => _ = new SlopeCost([bad], [1]), () => _ = new SlopeCost([1], [bad]),
-            () => LineDescent.Run([1], [1], bad, 0, 0.1, 1), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
             () => LineDescent.Run([bad], [1], 0, 0, 0.1, 1), () => LineDescent.Run([1], [bad], 0, 0, 0.1, 1),
-            () => LineDescent.Run([1], [1], 0, 0, bad, 1),
-            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)), () =>
-                _ = new LinearRegression(M(1, 1), M(1, 1, bad)),
+            () => LineDescent.Run([1], [1], bad, 0, 0.1, 1), () => LineDescent.Run([1], [1], 0, bad, 0.1, 1),
+            () => LineDescent.Run([1], [1], 0, 0, bad, 1), () => ThermometerRun.Train(bad, 1),
+            () => _ = new LinearRegression(M(1, 1, bad), M(1, 1)),
+            () => _ = new LinearRegression(M(1, 1), M(1, 1, bad)),
             () => model.Train(descent, M(1, 1, bad), M(1, 1), 1), () => model.Train(descent, M(1, 1), M(1, 1, bad), 1),
-            () => ThermometerRun.Train(bad, 1),
-        })
-        {
-            Refuses(action, bad.ToString());
-        }
+            () => NormalEquations.Solve(M(1, 2, bad), M(1, 2)));
     }
 
     // Formulas check no values: what is not a number stays one.
@@ -40,45 +39,33 @@ public class BadInputTests
     public void NaN_passes_through_the_formulas()
     {
         const double NaN = double.NaN;
-        foreach (double result in new[]
-        {
-            ScalarLine.Predict(NaN, 0, 0), ScalarLine.MeanSquaredError(0, 0, [1], [NaN]),
-                ScalarLine.Gradient(0, 0, [1], [NaN]).W,
-            ScalarLine.NegativeLogLikelihood(0, 0, NaN, [1], [1]), SlopeCost.Exercise.Derivative(NaN),
-            ScalarLinear.Predict([1], NaN, [1]),
+        Assert.All(
+            [
+                ScalarLine.Predict(NaN, 0, 0), ScalarLine.MeanSquaredError(0, 0, [1], [NaN]),
+                ScalarLine.Gradient(0, 0, [1], [NaN]).W, ScalarLine.NegativeLogLikelihood(0, 0, NaN, [1], [1]),
+                SlopeCost.Exercise.Derivative(NaN), ScalarLinear.Predict([1], NaN, [1]),
                 ScalarLinear.Predict(new[,] { { NaN } }, [0], new double[,] { { 1 } })[0, 0],
-            LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, NaN))[0, 0], PseudoInverse.Weights(NaN, 0, [1])[0],
-            ScalarScaling.ZScore([7, 7])[0], PseudoInverse.Weight(0, 0, 0),
-        })
-        {
-            Assert.Equal(NaN, result);
-        }
+                LinearEquations.Predict(M(1, 1), M(1, 1), M(1, 1, NaN))[0, 0],
+                PseudoInverse.Weights(NaN, 0, [1])[0], PseudoInverse.Weight(0, 0, 0), ScalarScaling.ZScore([7, 7])[0],
+            ],
+            result => Assert.Equal(NaN, result));
     }
 
     [Fact]
     public void Samples_that_are_missing_or_unequal_in_number_are_refused()
     {
-        foreach (Action action in new Action[]
-        {
-            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]), () =>
-                LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1),
-        })
-        {
-            Refuses(action, "same length", "2 and 1");
-        }
-
-        foreach (Action action in new Action[]
-        {
+        AllRefuse(
+            "2 and 1",
+            () => LineFit.Of([1, 2], [1]), () => _ = new SlopeCost([1, 2], [1]),
+            () => LineDescent.Run([1, 2], [1], 0, 0, 0.1, 1), () => new Float32Line(1, 1).Evaluate([1, 2], [1]));
+        AllRefuse(
+            "empty",
             () => LineFit.Of([], []), () => _ = new SlopeCost([], []), () => LineDescent.Run([], [], 0, 0, 0.1, 1),
-            () => ScaledWeights.Columns(new Nothing()),
-        })
-        {
-            Refuses(action, "empty");
-        }
-
+            () => new Float32Line(1, 1).Evaluate([], []), () => CrossValidation.Score([]),
+            () => ScaledWeights.Columns(new Nothing()));
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
-        Refuses(() => model.Train(new GradientDescent(model.Parameters, 0.1), M(1, 2), M(1, 1), 1), "[1 × 2]",
-            "[1 × 1]");
+        var descent = new GradientDescent(model.Parameters, 0.1);
+        Refuses(() => model.Train(descent, M(1, 2), M(1, 1), 1), "[1 × 2]", "[1 × 1]");
     }
 
     private sealed class Nothing : ISamples
@@ -100,16 +87,15 @@ public class BadInputTests
         Refuses(() => _ = new LinearRegression(M(2, 3), M(2, 2)), "[2 × 1]", "[2 × 2]");
         Refuses(() => ScalarLinear.Predict([1, 2], 0, [1]), "2 and 1");
         Refuses(() => ScalarLinear.Predict(new double[2, 3], [0, 0], new double[4, 1]), "columns of W", "3 and 4");
-        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), FeatureScaling.ZScore(new ColumnSamples(M(2, 2)))),
-            "2 and 3");
+        FeatureScaling scaling = FeatureScaling.ZScore(new ColumnSamples(M(2, 2)));
+        Refuses(() => ScaledWeights.Unscaled(M(1, 3), M(1, 1), scaling), "2 and 3");
     }
 
     [Fact]
     public void Inputs_that_leave_the_line_open_are_refused()
     {
         Refuses(() => LineFit.Of([5, 5, 5], [1, 2, 3]), "two different inputs", "all 3 are 5");
-        // whose mean may miss 0.1 by a rounding
-        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1");
+        Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1"); // whose mean may miss it
         Refuses(() => _ = new SlopeCost([0, 0], [1, 2]), "Σx²", "> 0", "got 0");
         Refuses(() => LineFit.Of([1, 2], [0, 1e200]), "Σ(y − ȳ)²", $"got {double.PositiveInfinity}");
     }
@@ -127,38 +113,32 @@ public class BadInputTests
     [Fact]
     public void Counts_and_rates_outside_their_range_are_refused()
     {
-        Refuses(() => LineDescent.Run([1], [1], 0, 0, 0.1, -1), "steps", "-1");
-        Refuses(() => LineDescent.Run([1], [1], 0, 0, -0.1, 1), "learning rate", "-0.1");
-        Assert.Equal(1, Assert.Throws<DivergedException>(() => LineDescent.Run([1], [1], 9, 9, 1e308, 10)).Step);
         LinearRegression model = LinearRegression.FromSeed(1, 1, 1);
         var descent = new GradientDescent(model.Parameters, 0.1);
-        Refuses(() => model.Train(descent, M(1, 1), M(1, 1), -1), "steps", "-1");
-        Refuses(() => model.TrainBatches(descent, new Datasets.Batches(Housing.StandIn().Samples, 8), -1), "epochs",
-            "-1");
+        var batches = new Datasets.Batches(Housing.StandIn().Samples, 8);
+        AllRefuse(
+            "-1",
+            () => LineDescent.Run([1], [1], 0, 0, 0.1, -1), () => model.Train(descent, M(1, 1), M(1, 1), -1),
+            () => model.TrainBatches(descent, batches, -1), () => ThermometerRun.Train(0.1, -1),
+            () => _ = new BonusExercise(6, -1),
+            () => new BonusExercise().TrainByHand(BonusExercise.Start(0), 0.006, -1));
+        Refuses(() => LineDescent.Run([1], [1], 0, 0, -0.1, 1), "learning rate", "-0.1");
         Refuses(() => LinearRegression.FromSeed(1, 0, 1), "inputs", "0");
         Refuses(() => ThermometerRun.Train(0, 10), "η", "> 0", "0");
-        Refuses(() => ThermometerRun.Train(0.1, -1), "epochs", "-1");
         Refuses(() => ThermometerRun.RecoverLearningRate(2000, 100, 0.05, 1), "between the losses", "2000");
         Refuses(() => ThermometerRun.RecoverLearningRate(double.NaN, 10, 0.05, 1), "between the losses", "NaN");
-        Refuses(() => new Float32Line(1, 1).Evaluate([], []), "x", "empty");
-        Refuses(() => new Float32Line(1, 1).Evaluate([1, 2], [1]), "same length", "2 and 1");
         Refuses(() => _ = new BonusExercise(0), "mostProjects", "0");
-        Refuses(() => _ = new BonusExercise(6, -1), "noise", "-1");
         Refuses(() => new BonusExercise().TrainByHand(new Parameter("θ", [1.0, 2]), 0.006, 1), "Weights", "4 and 2");
-        Refuses(() => new BonusExercise().TrainByHand(BonusExercise.Start(0), 0.006, -1), "epochs", "-1");
-        Refuses(() => new BonusExercise().TrainByHand(BonusExercise.Start(0), double.NaN, 1), "learning rate", "NaN");
     }
 
     // S3-101: fewer than two folds, more than samples, or too few samples left for the weights.
     [Fact]
     public void Impossible_folds_are_refused()
     {
-        SampleSet set = Housing.StandIn().Samples;
+        SampleSet set = Housing.StandIn().Samples, few = set.At([.. Enumerable.Range(0, 20)]);
         Refuses(() => CrossValidation.LinearRegression(set, 1, new RandomStream(1)), "folds", "1");
         Refuses(() => CrossValidation.LinearRegression(set, 507, new RandomStream(1)), "506");
-        Refuses(() => CrossValidation.Score([]), "folds", "empty");
-        Refuses(() => CrossValidation.LinearRegression(set.At([.. Enumerable.Range(0, 20)]), 2, new RandomStream(1)),
-            "rank 14", "rank 10");
+        Refuses(() => CrossValidation.LinearRegression(few, 2, new RandomStream(1)), "rank 14", "rank 10");
     }
 
     [Fact]
@@ -167,9 +147,20 @@ public class BadInputTests
         LinearRegression model = LinearRegression.FromSeed(1, 2, 1), other = LinearRegression.FromSeed(1, 2, 1);
         foreach (Parameter[] moved in new Parameter[][] { [model.Weight], [model.Bias], [other.Weight, other.Bias] })
         {
-            Refuses(() => model.Train(new GradientDescent(moved, 0.1), M(2, 3), M(1, 3), 1), "W and b of this model",
-                moved[0].Name);
+            var descent = new GradientDescent(moved, 0.1);
+            Refuses(() => model.Train(descent, M(2, 3), M(1, 3), 1), "W and b of this model", moved[0].Name);
         }
+    }
+
+    // One step too long: the weights are not finite, or what they predict.
+    [Fact]
+    public void A_single_step_too_long_stops_a_run()
+    {
+        Assert.Equal(1, Assert.Throws<DivergedException>(() => LineDescent.Run([1], [1], 9, 9, 1e308, 10)).Step);
+        var model = new LinearRegression(Draw.Row(1), Draw.Row(0));
+        DivergedException overflow = Assert.Throws<DivergedException>(() =>
+            model.Train(new GradientDescent(model.Parameters, 1e280), Draw.Row(1e10), Draw.Row(0), 2));
+        Assert.Equal((1, 1e20, 1.0), (overflow.Step, overflow.LastFiniteLoss, model.Weight.Values[0]));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public static class LinearRegressionDerivations
     private static Derivation Noise() => new Derivation<(Pairs P, double S)>(
         "noise", "Under Gaussian noise the most likely line is that of least squares", "S4-068",
         random => (Pairs.Draw(random), random.Uniform(0.5, 2)))
-        .Start(@"-\frac{\partial}{\partial w} \ln \prod_{i=1}^{N} \frac{1}{s \sqrt{2\pi}}\, e^{-(y_i - w x_i - b)^2 / 2s^2}", d =>
+        .Start(@"-\frac{\partial}{\partial w} \ln \prod_{i=1}^{N} "
+            + @"\frac{1}{s \sqrt{2\pi}}\, e^{-(y_i - w x_i - b)^2 / 2s^2}", d =>
             NumericalDerivative.Richardson(
                 w => d.P.Over((x, y) =>
                     Math.Pow(y - w * x - d.P.B, 2) / (2 * d.S * d.S) + Math.Log(d.S * Math.Sqrt(2 * Math.PI))), d.P.W))
@@ -51,12 +52,14 @@ public static class LinearRegressionDerivations
 
     private static Derivation Gradient() => new Derivation<Pairs>(
         "line-gradient", "How the loss changes with slope and intercept", "S2-087 S2-088 S2-089", Pairs.Draw)
-        .Start(@"\Big( \frac{\partial}{\partial w},\ \frac{\partial}{\partial b} \Big) \frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p =>
+        .Start(@"\Big( \frac{\partial}{\partial w},\ \frac{\partial}{\partial b} \Big) "
+            + @"\frac1N \sum_i \big( y_i - (w x_i + b) \big)^2", p =>
             NumericalDerivative.Gradient(v => ScalarLine.MeanSquaredError(v[0], v[1], p.X, p.Y), [p.W, p.B]))
         .Numerically(@"\frac1N \sum_i 2 \big( y_i - (w x_i + b) \big) \cdot (-x_i,\ -1)", p =>
             [p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -x) / p.N,
                 p.Over((x, y) => 2 * (y - (p.W * x + p.B)) * -1) / p.N], "the chain rule")
-        .Equal(@"\Big( \frac2N \sum_i -x_i \big( y_i - (w x_i + b) \big),\ \frac2N \sum_i -\big( y_i - (w x_i + b) \big) \Big)", p =>
+        .Equal(@"\Big( \frac2N \sum_i -x_i \big( y_i - (w x_i + b) \big),\ "
+            + @"\frac2N \sum_i -\big( y_i - (w x_i + b) \big) \Big)", p =>
             ScalarLine.Gradient(p.W, p.B, p.X, p.Y) is var (dw, db) ? [dw, db] : []);
 
     private static Derivation ClosedForm() => new Derivation<Pairs>(

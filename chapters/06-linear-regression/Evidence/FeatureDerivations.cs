@@ -39,7 +39,7 @@ internal static class FeatureDerivations
         .Printed("S4-083", @"W_t - \eta\, \frac{\partial L}{\partial W} - \eta\, \frac{\partial L}{\partial W}", s =>
             (s.D.W - 2 * s.η * LinearEquations.LossAndGradient(s.D.W, s.D.B, s.D.X, s.D.Y).DW).ToRowMajorArray(),
             "After `optimizer.step()` two lines move w and b by hand once more, so that every step is taken twice. "
-                + "They have to go.");
+                + "They have to go.", ErratumKind.Listing);
 
     private static Derivation Layer() => new Derivation<Data>(
         "layer", "The backward pass of a linear layer", "S4-088 S4-090", Data.Draw)
@@ -70,7 +70,8 @@ internal static class FeatureDerivations
             NumericalDerivative.Gradient(v => RegressionEquations.MeanSquaredError(Matrix(v, 2, 4) * d.A, d.Y),
                 d.Both.ToColumnMajorArray()))
         .Numerically(
-            @"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
+            @"\frac{2}{KN} \big( (W\ b)\, A - Y \big) A^\top, \quad "
+            + @"A = \begin{pmatrix} X \\ \mathbf 1^\top \end{pmatrix}", d =>
             (2.0 / 10 * (d.Both * d.A - d.Y) * d.A.Transpose()).ToColumnMajorArray(),
                 "the layer's backward pass, the bias one more weight")
         .Equal(@"\frac{2}{KN} \big( (W\ b) - (W^*\ b^*) \big) A A^\top", d =>

@@ -76,10 +76,10 @@ internal static class FeatureFigures
         double[] levels, string title)
     {
         (Matrix<double> best, Matrix<double> bias) = NormalEquations.Solve(X, Y);
-        double least = LinearEquations.LossAndGradient(best, bias, X, Y).Loss;
         // The bias starts at its best value, so that two weights are left to draw.
         var model = new LinearRegression(Matrix<double>.Build.DenseOfRowArrays(start), bias);
-        double[] λ = StationaryPoint.Eigenvalues(LinearEquations.Hessian(X));
+        Matrix<double> H = LinearEquations.Hessian(X);
+        double[] λ = StationaryPoint.Eigenvalues(H);
         var descent = new GradientDescent(model.Parameters, 0.5 * 2 / λ[^1]);
         var path = new List<double[]>();
         for (int t = 0; t <= 40; t++)
@@ -91,13 +91,13 @@ internal static class FeatureFigures
         double[] path1 = [.. path.Select(p => p[0])], path2 = [.. path.Select(p => p[1])];
         return new Panel
         {
-            Title = $"{title}: condition {λ[^1] / λ[0]:#,0.#}",
+            Title = $"{title}: condition {Math.Round(λ[^1] / λ[0], λ[^1] > 1000 * λ[0] ? 0 : 1):#,0.#}",
             X = new Axis("w₁") { Min = w1.Low, Max = w1.High },
             Y = new Axis("w₂") { Min = w2.Low, Max = w2.High },
             Legend = Legend.TopRight,
             Series =
             [
-                Contours.Of((a, c) => Loss(a, c) - least, w1, w2, 121, 121)
+                Contours.Of((a, c) => Excess(a - best[0, 0], c - best[0, 1]), w1, w2, 121, 121)
                     with { Filled = true, Map = ColorMap.Blues, Levels = levels },
                 new Line(path1, path2) { Color = Palette.Vermillion, Width = 1.4, Label = "40 steps" },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 4 },
@@ -106,17 +106,8 @@ internal static class FeatureFigures
             ],
         };
 
-        double Loss(double a, double c)
-        {
-            double sum = 0;
-            for (int n = 0; n < X.ColumnCount; n++)
-            {
-                double r = a * X[0, n] + c * X[1, n] + bias[0, 0] - Y[0, n];
-                sum += r * r;
-            }
-
-            return sum / X.ColumnCount;
-        }
+        // The loss is a quadratic: this is how far it lies above its least value.
+        double Excess(double d1, double d2) => (H[0, 0] * d1 * d1 + 2 * H[0, 1] * d1 * d2 + H[1, 1] * d2 * d2) / 2;
     }
 
     public static Figure Scaling()

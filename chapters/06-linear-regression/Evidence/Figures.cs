@@ -15,7 +15,7 @@ public static class LinearRegressionFigures
             "S4-068 S3-008", LineFigures.Noise),
         new("slope-descent",
             "Slope-only descent from w = −10: each step as a line in the data, and on the parabola of the cost. The "
-            + "tangents show the derivative.",
+            + "tangents fall left of the minimum and rise right of it.",
             "S4-069 S4-073 S4-074 S4-075 S4-077", LineFigures.SlopeDescent),
         new("descent-path", "Slope and bias together: the path of descent on the loss, and the loss after each step.",
             "S4-079", LineFigures.DescentPath),

@@ -87,15 +87,16 @@ internal static class LineFigures
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
-                    .. w.Take(3).Select((slope, t) =>
-                        Line.Of(v => cost.Value(slope) + cost.Derivative(slope) * (v - slope), slope - 1.2,
-                            slope + 1.2, 2)
-                            with { Color = Palette.Order[t] }),
+                    .. w.Take(3).Select((slope, t) => Tangent(slope) with { Color = Palette.Order[t] }),
+                    Tangent(1) with { Color = Palette.Black },
                     .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)])
                         { Color = Palette.Order[t], Size = 9 }),
                 ],
             },
         ]);
+
+        Line Tangent(double at) =>
+            Line.Of(v => cost.Value(at) + cost.Derivative(at) * (v - at), at - 1.2, at + 1.2, 2);
     }
 
     public static Figure DescentPath()

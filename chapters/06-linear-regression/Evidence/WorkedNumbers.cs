@@ -13,29 +13,7 @@ public static class LinearRegressionNumbers
     private const string InFloat32 = "a float32 log, whose last digits depend on the order of operations";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WorkedNumber> All
-        { get; } = [.. Untrained(), .. Log(), .. Trained(), .. Lines(), .. Seeds()];
-
-    /// <summary>The losses that S0 prints: every hundredth epoch up to 1000, then two near the end. S0-066,
-    /// S0-067.</summary>
-    internal static IEnumerable<(int Epoch, string Loss)> PrintedLog =>
-    [
-        (0, "1044.3514404296875"), (100, "6.815361022949219"), (200, "6.2898993492126465"), (300, "5.671482086181641"),
-        (400, "5.007758617401123"), (500, "4.340624809265137"), (600, "3.7006661891937256"),
-            (700, "3.1093404293060303"),
-        (800, "2.580324411392212"), (900, "2.1207163333892822"), (1000, "1.7322407960891724"),
-        (2800, "0.4438796937465668"), (2900, "0.44381776452064514"),
-    ];
-
-    /// <summary>x of the exercise of S4-079: −3, −2.9 … 2.9. // [60]</summary>
-    internal static double[] ExerciseX => [.. LeastSquaresLine.Exercise.X];
-
-    /// <summary>y = x − 1. // [60]</summary>
-    internal static double[] ExerciseY => [.. LeastSquaresLine.Exercise.Y];
-
-    private static LineFit Best => LineFit.Of(Thermometer.X, Thermometer.Y);
-
-    private static IEnumerable<WorkedNumber> Untrained() =>
+    public static IReadOnlyList<WorkedNumber> All { get; } =
     [
         .. new[]
         {
@@ -54,10 +32,6 @@ public static class LinearRegressionNumbers
         WorkedNumber.Derived("S0-068", "loss of the untrained model, in double", "1044.3512", () =>
             ScalarLine.MeanSquaredError(Float32Line.FromSeed(42).W, Float32Line.FromSeed(42).B, Thermometer.X,
                 Thermometer.Y)),
-    ];
-
-    private static IEnumerable<WorkedNumber> Log() =>
-    [
         .. PrintedLog.Select(p =>
             WorkedNumber.Agreeing(p.Epoch <= 1000 ? "S0-066" : "S0-067", $"loss of epoch {p.Epoch}",
             p.Loss, () => ThermometerRun.Notes.Loss[p.Epoch], Float32Log, InFloat32)),
@@ -73,17 +47,9 @@ public static class LinearRegressionNumbers
             ThermometerRun.TextsRate.Loss[2999]),
         WorkedNumber.Derived("S0-071", "loss of epoch 2999, above the least", "1.8e-5",
             () => ThermometerRun.Notes.Loss[2999] - Best.Floor),
-    ];
-
-    private static IEnumerable<WorkedNumber> Trained() =>
-    [
         new("S0-075", "the trained prediction for 70", "21.1672", () => ThermometerRun.Notes.Trained.Predict(70)),
         new("S0-076", "the trained weight", "0.5537", () => ThermometerRun.Notes.W[^1]),
         new("S0-076", "the trained bias", "-17.5949", () => ThermometerRun.Notes.B[^1]),
-    ];
-
-    private static IEnumerable<WorkedNumber> Lines() =>
-    [
         WorkedNumber.Derived("S2-090", "m after 1000 steps on (1, 3), (2, 5), (3, 7), η = 0.006", "2.0104607", () =>
             Fitted(1000).W),
         WorkedNumber.Derived("S2-090", "b after 1000 steps", "0.9762204", () => Fitted(1000).B),
@@ -93,16 +59,31 @@ public static class LinearRegressionNumbers
         WorkedNumber.Derived("S4-079", "b after 15 steps", "-1.332057", () => Descended(15).B),
         WorkedNumber.Derived("S3-098", "standard deviation of 1…10, divided by N", "2.8722813",
             () => ScalarScaling.MeanAndDeviation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).Deviation),
-    ];
-
-    private static IEnumerable<WorkedNumber> Seeds() =>
-    [
         WorkedNumber.Derived("S4-067", "weight of nn.Linear(1, 1), seed 1", "0.515263", () =>
             Float32Line.FromSeed(1).W),
         WorkedNumber.Derived("S4-067", "its bias", "-0.441378", () => Float32Line.FromSeed(1).B),
         WorkedNumber.Derived("S4-089", "prediction of nn.Linear(2, 1), seed 1, for (1, 1)", "-0.084836",
             () => LinearRegression.FromSeed(1, 2, 1).Predict(Matrices.Column(1, 1))[0, 0]),
     ];
+
+    /// <summary>The losses that S0 prints: every hundredth epoch up to 1000, then two near the end. S0-066,
+    /// S0-067.</summary>
+    internal static IEnumerable<(int Epoch, string Loss)> PrintedLog =>
+    [
+        (0, "1044.3514404296875"), (100, "6.815361022949219"), (200, "6.2898993492126465"), (300, "5.671482086181641"),
+        (400, "5.007758617401123"), (500, "4.340624809265137"), (600, "3.7006661891937256"),
+        (700, "3.1093404293060303"),
+        (800, "2.580324411392212"), (900, "2.1207163333892822"), (1000, "1.7322407960891724"),
+        (2800, "0.4438796937465668"), (2900, "0.44381776452064514"),
+    ];
+
+    /// <summary>x of the exercise of S4-079: −3, −2.9 … 2.9. // [60]</summary>
+    internal static double[] ExerciseX => [.. LeastSquaresLine.Exercise.X];
+
+    /// <summary>y = x − 1. // [60]</summary>
+    internal static double[] ExerciseY => [.. LeastSquaresLine.Exercise.Y];
+
+    private static LineFit Best => LineFit.Of(Thermometer.X, Thermometer.Y);
 
     private static LineDescent.Point Fitted(int steps) =>
         LineDescent.Run([1, 2, 3], [3, 5, 7], 0, 0, 0.006, steps)[^1];

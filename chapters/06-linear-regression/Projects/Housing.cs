@@ -51,7 +51,7 @@ public sealed record Housing(NumericTable Table, bool IsReal)
             {
                 (double least, double most, double worth) = Features[d];
                 double share = 1 / (1 + Math.Exp(-(random.Normal() + Math.Sign(worth) * wealth - 0.5)));
-                // CHAS says whether a district bounds the river
+                // CHAS is 1 where a district bounds the river
                 share = d == 3 ? random.Bernoulli(0.07) ? 1 : 0 : share;
                 values[d, n] = least + share * (most - least);
                 price += worth * (share - 0.4) + (d is Rooms or Poverty ? Bend * (share - 0.4) * (share - 0.4) : 0);

@@ -2,11 +2,11 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The 14 readings of the thermometer project: what an invented device shows, and the temperature. S0-052,
-/// S0-053.</summary>
+/// <summary>The 14 readings of the thermometer project: the display of an invented device, and the temperature.
+/// S0-052, S0-053.</summary>
 public static class Thermometer
 {
-    /// <summary>What the device shows, in degrees Fahrenheit. // [14]</summary>
+    /// <summary>The display of the device, in degrees Fahrenheit. // [14]</summary>
     public static double[] X => [.. LeastSquaresLine.Thermometer.X];
 
     /// <summary>The temperatures, in degrees Celsius. // [14]</summary>
