@@ -61,7 +61,7 @@ public static class ScalarLogisticRegression
     }
 
     /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055.</summary>
-    /// <inheritdoc cref="Score"/>
+    /// <inheritdoc cref="ScalarPerceptron.Score"/>
     public static (double[] DW, double DB) PredictionGradient(double[] w, double b, double[] x)
     {
         double ŷ = Predict(w, b, x);

@@ -15,7 +15,7 @@ public static class ErrataPage
     private static readonly (ErratumKind Kind, string Title, string Meaning)[] Kinds =
     [
         (ErratumKind.Author, "The author's", "a wrong formula, number or statement"),
-        (ErratumKind.Listing, "Listings", "code that does not do what the notes say it does"),
+        (ErratumKind.Listing, "Listings", "code that does not do what its text announces"),
         (ErratumKind.OurText, "Lost in our copy of the text",
             "a symbol, an index or a line that the original may have"),
     ];

@@ -6,7 +6,7 @@ public enum ErratumKind
     /// <summary>A wrong formula, number or statement of the author.</summary>
     Author,
 
-    /// <summary>Code that does not do what the notes say it does.</summary>
+    /// <summary>Code that does not do what its text announces.</summary>
     Listing,
 
     /// <summary>A symbol, an index or a line that our copy of the text lost and that the original may have.</summary>

@@ -18,6 +18,7 @@ public abstract class ChapterTests<TChapter>
     private readonly string _readme = File.ReadAllText(Repository.PathOf(Readme.PathOf(chapter)))
         .ReplaceLineEndings("\n");
 
+#pragma warning disable CA1000 // theories take their data from static members
     /// <summary>The names of the derivations.</summary>
     public static TheoryData<string> Derivations => [.. chapter.Derivations.Select(d => d.Name)];
 
@@ -26,6 +27,7 @@ public abstract class ChapterTests<TChapter>
 
     /// <summary>Place, row and words of each claim.</summary>
     public static TheoryData<int, string> Claims => Named(chapter.Claims, c => $"{c.Row} {c.Printed}");
+#pragma warning restore CA1000
 
     /// <summary>Every neighbouring pair of lines is compared on random inputs; wrong printed lines must
     /// differ.</summary>
