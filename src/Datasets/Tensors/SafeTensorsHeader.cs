@@ -73,23 +73,22 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray()
             .Select(offset => offset.GetInt64())];
-        int size = TensorEntry.SizeOf(type);
-        if (size == 0)
+        Int128 bits = TensorEntry.BitsOf(type);
+        if (bits == 0)
         {
             throw Damaged.File(name, $"a type of safetensors for '{property.Name}'", $"'{Damaged.Excerpt(type)}'");
         }
 
-        Int128 bytes = size;
         foreach (long extent in shape)
         {
             // Two factors below 2⁶³ fit; a product that no file can hold goes no further.
-            bytes = extent >= 0 && bytes >= 0 && bytes <= long.MaxValue ? bytes * extent : -1;
+            bits = extent >= 0 && bits >= 0 && bits <= long.MaxValue ? bits * extent : -1;
         }
 
-        return place is [>= 0 and long begin, long end] && begin <= end && bytes == end - begin
+        return place is [>= 0 and long begin, long end] && begin <= end && bits == 8 * (Int128)(end - begin)
             ? new(property.Name, type, shape, begin, end)
             : throw Damaged.File(
-                name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]",
+                name, $"{bits} bits for '{property.Name}', {type} [{string.Join(", ", shape)}]",
                     $"data_offsets [{string.Join(", ", place)}]");
     }
 
