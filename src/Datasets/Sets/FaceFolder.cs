@@ -1,7 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>Faces whose file names say age and gender: <c>20_1_….jpg</c> is 20 years and class 1 (S3-229; the naming
-/// is that of UTKFace).</summary>
+/// <summary>Faces whose file names contain age and gender: <c>20_1_….jpg</c> is 20 years and class 1 (S3-229; the
+/// naming is that of UTKFace).</summary>
 public static class FaceFolder
 {
     /// <summary>The two classes, 0 and 1.</summary>

@@ -5,7 +5,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type,
-/// shape and place. Checked before anything is read by it: the places must fill the rest of the file without gaps or
+/// shape and place. It is checked first: the places must fill the rest of the file without gaps or
 /// overlaps, and each must be as long as type and shape say.
 /// </summary>
 internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string,
@@ -16,7 +16,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
 
     public const string MetadataName = "__metadata__";
 
-    /// <summary>The length of the JSON, held against the length of the file.</summary>
+    /// <summary>The length of the JSON, checked against the length of the file.</summary>
     public static long Length(ReadOnlySpan<byte> start, long fileLength, string name)
     {
         if (start.Length < 8)
@@ -34,7 +34,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
     /// <summary>Reads the JSON.</summary>
     /// <param name="json">Without the eight bytes of the length.</param>
     /// <param name="dataLength">Bytes of the file behind the header.</param>
-    /// <param name="name">What errors call the file.</param>
+    /// <param name="name">The name of the file in error messages.</param>
     public static SafeTensorsHeader Parse(ReadOnlyMemory<byte> json, long dataLength, string name)
     {
         var tensors = new List<TensorEntry>();

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>What the header of a safetensors file says of one tensor.</summary>
+/// <summary>The entry of one tensor in the header of a safetensors file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="TypeName">Its type as written, such as <c>F32</c>; types that cannot be read are listed too.</param>
 /// <param name="Shape">Its sizes, slowest first.</param>
