@@ -2,8 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Points that a hyperplane with a known margin separates: whatever the perceptron theorem promises must come
-/// true on them.</summary>
+/// <summary>Points that a hyperplane separates with a known margin, as the perceptron's convergence theorem
+/// assumes.</summary>
 /// <param name="X">The points, one a column. // [D × N]</param>
 /// <param name="Labels">1 on the positive side, 0 on the other. // [N]</param>
 /// <param name="Normal">The unit normal w* of the separating hyperplane. // [D]</param>

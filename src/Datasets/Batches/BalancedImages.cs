@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Classes of unequal size made equal: all images as they are, and then transformed copies of those of the smaller
-/// classes. Not for two threads at once.
+/// Balances classes of unequal size: all images, followed by transformed copies of images of the smaller classes. Not
+/// thread-safe.
 /// </summary>
 public sealed class BalancedImages : IImages
 {
@@ -18,7 +18,7 @@ public sealed class BalancedImages : IImages
     /// copied once.</summary>
     /// <param name="images">The images. // N</param>
     /// <param name="labels">Their classes. // [N]</param>
-    /// <param name="augmentation">What copies go through, such as small rotations and shifts.</param>
+    /// <param name="augmentation">The transform of the copies, such as small rotations and shifts.</param>
     /// <param name="random">The stream.</param>
     /// <exception cref="ArgumentException">There are no images, or not one label for each.</exception>
     public BalancedImages(IImages images, IReadOnlyList<int> labels, IImageTransform augmentation, RandomStream random)

@@ -1,9 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// Where real data sets lie: in the folder that <c>REFERENCE_DATA</c> names, and otherwise in a cache of the user's,
-/// which is filled on request and never by itself. Nothing here is needed: where a set is missing, experiments use
-/// synthetic data.
+/// Finds real data sets: in the folder that <c>REFERENCE_DATA</c> names, otherwise in a per-user cache that is filled
+/// on request only. Where a set is missing, experiments use synthetic data.
 /// </summary>
 public sealed class DataCache
 {
@@ -31,7 +30,7 @@ public sealed class DataCache
     /// <summary>Where downloads go.</summary>
     public string Folder { get; }
 
-    /// <summary>The folder that holds all members of a set, or null when it is nowhere.</summary>
+    /// <summary>The folder that holds all members of a set, or null when there is none.</summary>
     public string? Find(PublicSet set)
     {
         ArgumentNullException.ThrowIfNull(set);

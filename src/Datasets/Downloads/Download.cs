@@ -11,14 +11,14 @@ namespace Reference.Datasets;
 /// </summary>
 internal sealed class Download(HttpClient client, PublicFile file, string path)
 {
-    /// <summary>A server that says nothing for so long has gone.</summary>
+    /// <summary>The longest time to wait for a server.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _part = path + ".part", _pin = path + ".sha256";
 
     public async Task RunAsync(IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        // Without a known hash, halves of two versions could meet unnoticed: then every attempt starts anew.
+        // Without a known hash, parts of two versions could be joined unnoticed: every attempt starts anew.
         long have = file.Sha256 is not null && File.Exists(_part) ? new FileInfo(_part).Length : 0;
         if (have != file.Length)
         {
@@ -34,7 +34,7 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         using HttpResponseMessage response = await RequestAsync(have, cancellation).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            // The part is longer than the file: it is of no use.
+            // The part is longer than the file: start anew.
             File.Delete(_part);
             throw new IOException("the part that was here does not fit; it has been deleted, try again.");
         }

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>How far a download is.</summary>
+/// <summary>The progress of a download.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Received">Bytes that are here, those of an earlier attempt included.</param>
 /// <param name="Total">Bytes in all; null when nobody said.</param>

@@ -13,14 +13,14 @@ public static class Archive
     /// <summary>No archive unpacks to more: 4 GiB.</summary>
     private const long MostBytes = 4L << 30;
 
-    /// <summary>Above 64 MiB, data that packs better than 100 : 1 is no data.</summary>
+    /// <summary>Above 64 MiB, data that packs better than 100 : 1 is refused.</summary>
     private const long HarmlessBytes = 64L << 20, PlausibleRatio = 100;
 
     private const int MostMembers = 1_000_000;
 
     /// <summary>Unpacks an archive.</summary>
-    /// <param name="path">The archive; what it is shows from its bytes.</param>
-    /// <param name="folder">Where to; made when need be.</param>
+    /// <param name="path">The archive; its format is recognised by its first bytes.</param>
+    /// <param name="folder">Where to; created when missing.</param>
     /// <returns>The full paths of the files.</returns>
     /// <exception cref="InvalidDataException">The archive is damaged, a member's name leaves the folder, or it unpacks
     /// to too much.</exception>
@@ -144,7 +144,7 @@ public static class Archive
 
             AtomicFile.Write(target, toDisk: false, write: stream =>
             {
-                // The announced size may be a lie: what counts is what comes.
+                // The announced size may be wrong: the bytes are counted.
                 for (int got = source(_buffer); got > 0; got = source(_buffer))
                 {
                     Announce(got);

@@ -1,18 +1,17 @@
 namespace Reference.Datasets;
 
-/// <summary>Files that are there whole or not at all: written beside their place, then moved to it in one
-/// step.</summary>
+/// <summary>Writes files completely or not at all: under a temporary name first, then renamed.</summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file. If writing fails, what was there before stays.</summary>
-    /// <param name="path">The file; its folder is made when need be.</param>
+    /// <param name="path">The file; its folder is created when missing.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="check">Looks at the finished file before it takes its place; throws to refuse it. May be
+    /// <param name="check">Checks the finished file before it replaces the old one; throws to refuse it. May be
     /// null.</param>
     /// <param name="previous">Where the file that is replaced goes; null to drop it.</param>
     /// <param name="toDisk">
-    /// Waits until the bytes are on the disk, so that a loss of power cannot leave an empty file; not worth the time
-    /// where the file can be had again.
+    /// Waits until the bytes are on the disk, so that a power failure cannot leave an empty file; unnecessary where
+    /// the file can be downloaded again.
     /// </param>
     public static void Write(string path, Action<Stream> write, Action<string>? check = null, string? previous = null,
         bool toDisk = true)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Reference.Datasets;
 
-/// <summary>Names that files give to other files: they must stay inside a folder.</summary>
+/// <summary>Relative names in a file, which must stay inside a folder.</summary>
 internal static class ContainedPath
 {
     // Below what common file systems take, with room for the ending of an unfinished file.
@@ -11,7 +11,7 @@ internal static class ContainedPath
     /// <summary>The full path of a name inside a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="relative">The name, with forward slashes.</param>
-    /// <param name="name">What errors call the file that says so.</param>
+    /// <param name="name">The name of the file in error messages.</param>
     /// <exception cref="InvalidDataException">The name is empty, absolute, too long, or climbs.</exception>
     public static string Of(string folder, string relative, string name)
     {

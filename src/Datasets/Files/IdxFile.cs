@@ -22,7 +22,7 @@ public sealed record IdxFile(byte[] Data, IReadOnlyList<int> Shape)
 
     /// <summary>Reads from a stream.</summary>
     /// <param name="stream">Must be able to seek.</param>
-    /// <param name="name">What errors call it.</param>
+    /// <param name="name">Its name in error messages.</param>
     /// <exception cref="InvalidDataException">As for a file.</exception>
     public static IdxFile Read(Stream stream, string name)
     {

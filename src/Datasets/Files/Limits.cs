@@ -1,7 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>How much a file may ask for. What a header promises is held against the bytes that are there before
-/// anything is allocated.</summary>
+/// <summary>Upper bounds on files. Sizes in a header are compared with the length of the file before anything is
+/// allocated.</summary>
 internal static class Limits
 {
     /// <summary>No set in memory is larger: 1 GiB, above EMNIST's 640 MB.</summary>
@@ -13,7 +13,7 @@ internal static class Limits
     /// <summary>No image has more pixels: 2²⁶, above what cameras take.</summary>
     public const long Pixels = 1L << 26;
 
-    /// <summary>Deflate cannot pack better than 1032 : 1 (258 bytes in two bits), so a promise beyond that is
+    /// <summary>Deflate cannot pack better than 1032 : 1 (258 bytes in two bits), so a larger announced size is
     /// false.</summary>
     public const long DeflateRatio = 1032;
 
@@ -33,7 +33,7 @@ internal static class Limits
     }
 
     /// <summary>Fills a buffer.</summary>
-    /// <exception cref="InvalidDataException">The stream ends before it is full, or what it unpacks is
+    /// <exception cref="InvalidDataException">The stream ends before it is full, or is compressed and
     /// damaged.</exception>
     public static void ReadExactly(Stream stream, Span<byte> buffer, string name, string what)
     {
@@ -50,7 +50,7 @@ internal static class Limits
     }
 
     /// <summary>Reads some bytes; 0 at the end.</summary>
-    /// <exception cref="InvalidDataException">The stream unpacks, and what it unpacks is damaged.</exception>
+    /// <exception cref="InvalidDataException">The stream is compressed and damaged.</exception>
     public static int Read(Stream stream, Span<byte> buffer, string name)
     {
         try

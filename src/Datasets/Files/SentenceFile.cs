@@ -1,7 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>Labelled sentences: one a line, a tab, 1 for praise or 0 for blame. Quotation marks mean
-/// nothing.</summary>
+/// <summary>Labelled sentences: one a line, a tab, 1 for praise or 0 for blame. Quotation marks are ordinary
+/// characters.</summary>
 public static class SentenceFile
 {
     /// <summary>Reads a file.</summary>

@@ -6,12 +6,12 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Images of one size, kept as the bytes they were read as, an eighth of what doubles take. They become doubles when a
-/// batch is made, scaled on the way: to [0, 1] unless <see cref="Normalized"/> said otherwise.
+/// Images of one size, kept as bytes, in an eighth of the memory of doubles. They are converted when a batch is made,
+/// and scaled to [0, 1] unless <see cref="Normalized"/> sets another range.
 /// </summary>
 public sealed class ByteImages : ISamples, IImages
 {
-    // A larger image fetches its later lines itself while the first are at work.
+    // The processor prefetches the later lines of a larger image by itself.
     private const int CacheLine = 64, MostExpected = 4096;
 
     private readonly byte[] _pixels;
@@ -93,7 +93,7 @@ public sealed class ByteImages : ISamples, IImages
         }
     }
 
-    /// <summary>Puts an image into a buffer with values in [0, 1], whatever <see cref="Normalized"/> said: transforms
+    /// <summary>Puts an image into a buffer with values in [0, 1], also after <see cref="Normalized"/>: transforms
     /// work on pixels.</summary>
     /// <inheritdoc/>
     public void Load(int index, PixelBuffer into)

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>Images that can be looked at one by one, of one size or of many, in memory or in files.</summary>
+/// <summary>Images that are loaded one by one, of one size or of many, in memory or in files.</summary>
 public interface IImages
 {
     /// <summary>How many.</summary>

@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>One image in doubles, height–width–channel, whose memory is used again for the next one.</summary>
+/// <summary>One image in doubles, height–width–channel, whose memory is reused for the next one.</summary>
 public sealed class PixelBuffer
 {
     private double[] _values = [];
@@ -35,8 +35,8 @@ public sealed class PixelBuffer
     /// <param name="channel">In [0, C).</param>
     public ref double this[int row, int column, int channel] => ref _values[Shape.IndexOf(row, column, channel)];
 
-    /// <summary>Takes another shape, growing when need be. What the values are afterwards is left open: the caller
-    /// writes all of them.</summary>
+    /// <summary>Changes the shape, growing where necessary. The values are undefined afterwards: the caller writes all
+    /// of them.</summary>
     public void Reshape(ImageShape shape)
     {
         if (_values.Length < shape.Length)
@@ -47,7 +47,7 @@ public sealed class PixelBuffer
         Shape = shape;
     }
 
-    /// <summary>One channel as a table with row 0 at the top, such as figures want. // [H × W]</summary>
+    /// <summary>One channel as a table with row 0 at the top, as figures expect. // [H × W]</summary>
     /// <param name="channel">In [0, C).</param>
     public double[,] Plane(int channel)
     {

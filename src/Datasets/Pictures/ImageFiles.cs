@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Images that stay in their files until they are looked at, and the class of each.</summary>
+/// <summary>Images that are read from their files on access, and the class of each.</summary>
 public sealed class ImageFiles : IImages
 {
     private readonly int _channels;

@@ -3,7 +3,7 @@ namespace Reference.Datasets;
 /// <summary>Reads an image file: PNG, JPEG, PGM or PPM, recognised by its first bytes.</summary>
 public static class PictureFile
 {
-    /// <summary>The endings by which folders of images are searched.</summary>
+    /// <summary>The file extensions of images.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>Reads a file.</summary>
@@ -39,7 +39,7 @@ public static class PictureFile
         }
     }
 
-    /// <summary>The size that a header announces, held against what any image may have.</summary>
+    /// <summary>The announced size, checked against the limit.</summary>
     internal static ImageShape Size(long height, long width, int channels, string name) =>
         height is > 0 and <= Limits.Pixels && width is > 0 and <= Limits.Pixels && height * width <= Limits.Pixels
         ? new((int)height, (int)width, channels)

@@ -1,9 +1,8 @@
 namespace Reference.Datasets;
 
 /// <summary>
-/// What every data set offers, whatever it is made of: its length and access by index (S4-060; building it is the
-/// constructor's part). A sample is written into a column of doubles only when it is asked for, so a set may hold
-/// bytes, files or a transform of another set.
+/// A data set: its length and access by index (S4-060; the constructor builds it). A sample is written into a column
+/// of doubles only on access, so a set may hold bytes, files or a transform of another set.
 /// </summary>
 public interface ISamples
 {
@@ -21,8 +20,8 @@ public interface ISamples
     void CopyTo(int index, Span<double> column);
 
     /// <summary>
-    /// Says that a sample will be asked for soon. Sets in memory start to fetch it: in a shuffled epoch every sample
-    /// lies somewhere else, and waiting for the memory would take longer than the work. Others do nothing.
+    /// Announces that a sample is needed soon. Sets in memory prefetch it, because a shuffled epoch would otherwise
+    /// wait for memory; others do nothing.
     /// </summary>
     /// <param name="index">Which, in [0, <see cref="Count"/>).</param>
     void Expect(int index)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Datasets;
 
-/// <summary>What sets ask of an index and of the column that a sample is written to.</summary>
+/// <summary>Checks of an index and of the column that a sample is written to.</summary>
 internal static class Sample
 {
     public static void Within(int index, int count, [CallerArgumentExpression(nameof(index))] string name = "")

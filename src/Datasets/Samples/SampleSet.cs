@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Samples and what is to be predicted from each: built once, indexed, and of a known length (S4-059,
+/// <summary>Samples with their targets, indexed and of a known length (S4-059,
 /// S4-060).</summary>
 public sealed class SampleSet
 {

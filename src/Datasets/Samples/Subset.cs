@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>Some samples of another set, in an order of their own; nothing is copied. An index may occur
+/// <summary>Some samples of another set in a given order, without a copy. An index may occur
 /// twice.</summary>
 public sealed class Subset : ISamples
 {

@@ -45,13 +45,14 @@ public static class Mnist
     }
 
     internal static LabelledImages ReadPart(string folder, string part, IReadOnlyList<string> classes) =>
-        Read(Either(folder, $"{part}-images-idx3-ubyte"), Either(folder, $"{part}-labels-idx1-ubyte"), classes);
+        Read(Find(folder, $"{part}-images", "idx3-ubyte"), Find(folder, $"{part}-labels", "idx1-ubyte"), classes);
 
-    private static string Either(string folder, string name)
+    /// <summary>A file, packed or not; some mirrors and programs put a dot for the last hyphen but one.</summary>
+    private static string Find(string folder, string name, string ending)
     {
-        string plain = Path.Combine(folder, name), packed = plain + ".gz";
-        return File.Exists(packed) ? packed
-            : File.Exists(plain) ? plain
-            : throw new FileNotFoundException($"Expected {name}.gz or {name} in {folder}; neither is there.", packed);
+        string[] names = [$"{name}-{ending}.gz", $"{name}-{ending}", $"{name}.{ending}.gz", $"{name}.{ending}"];
+        return names.Select(one => Path.Combine(folder, one)).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"Expected {names[0]} or {names[1]} in {folder}; neither is there.",
+                Path.Combine(folder, names[0]));
     }
 }

@@ -2,11 +2,11 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Normal clouds around given centres: what a linear model can learn when the centres lie far enough
+/// <summary>Normal clouds around given centres, which a linear model separates when the centres are far enough
 /// apart.</summary>
 public static class Blobs
 {
-    /// <summary>Draws the clouds, their points in turn.</summary>
+    /// <summary>Draws points from the clouds in turn.</summary>
     /// <param name="random">The stream.</param>
     /// <param name="centers">The middle of each class, one a column. // [D × K]</param>
     /// <param name="count">N ≥ K.</param>

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>How the ten digits are written: each digit's ways, each way its strokes.</summary>
+/// <summary>The strokes of the ten digits, in one or more variants each.</summary>
 internal static class DigitStrokes
 {
     public static IReadOnlyList<IReadOnlyList<PenStroke[]>> Ways { get; } =

@@ -2,8 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Digits drawn by an unsteady hand, 28×28 and grey, white on black as MNIST's are: what image models train
-/// on where no data set is at hand.</summary>
+/// <summary>Drawn digits, 28×28 and grey, white on black as in MNIST: training images where no data set is at
+/// hand.</summary>
 public static class DrawnDigits
 {
     /// <summary>Height and width.</summary>

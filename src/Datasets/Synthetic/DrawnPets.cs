@@ -4,7 +4,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// Faces that stand in for the notes' cats and dogs: pointed ears that stand up, or round ones that hang.
-/// Colour, size, place and tilt say nothing about the class.
+/// Colour, size, place and tilt are independent of the class.
 /// </summary>
 public static class DrawnPets
 {

@@ -2,8 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>How unsteady the hand is that draws digits: every digit gets its own slant, size, place and pen. All in
-/// the unit square of the image.</summary>
+/// <summary>The random slant, size, place and pen of a drawn digit, in the unit square of the image.</summary>
 /// <param name="Rotation">Largest rotation either way, radians.</param>
 /// <param name="Shear">Largest slant either way, as a slope.</param>
 /// <param name="Smallest">Smallest size, of 1.</param>

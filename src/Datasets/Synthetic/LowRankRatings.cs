@@ -2,10 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Ratings of items by users whose tastes have few dimensions: what collaborative filtering can fill
-/// in.</summary>
+/// <summary>Ratings of items by users from a matrix of low rank: data for collaborative filtering.</summary>
 /// <param name="Scores">
-/// What each user thinks of each item, before rounding: 3 plus a matrix of the given rank, standard deviation 1. //
+/// The score of each item by each user, before rounding: 3 plus a matrix of the given rank, standard deviation 1. //
 /// [items × users]
 /// </param>
 /// <param name="Stars">The score rounded to 1…5 where the user rated the item, 0 where not. // [items × users]</param>

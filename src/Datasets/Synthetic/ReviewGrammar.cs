@@ -3,9 +3,9 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// A small grammar of reviews whose sentiment is known by construction. "not" turns a clause round, and after "but"
-/// only the second clause counts; so counting words gets some sentences wrong, and a model that reads their order can
-/// get all right.
+/// A small grammar of reviews whose sentiment is known by construction. "not" reverses a clause, and after "but" only
+/// the second clause counts: a model that counts words misclassifies some sentences, one that reads their order need
+/// not.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -15,17 +15,17 @@ namespace Reference.Datasets;
 /// </remarks>
 public static class ReviewGrammar
 {
-    /// <summary>What is reviewed.</summary>
+    /// <summary>The things reviewed.</summary>
     public static IReadOnlyList<string> Things
         { get; } = ["phone", "film", "food", "battery", "story", "service", "sound", "room", "screen", "plot"];
 
-    /// <summary>What praises.</summary>
+    /// <summary>Words of praise.</summary>
     public static IReadOnlyList<string> Praise { get; } = ["good", "great", "lovely", "superb", "pleasant", "clever"];
 
-    /// <summary>What blames.</summary>
+    /// <summary>Words of blame.</summary>
     public static IReadOnlyList<string> Blame { get; } = ["bad", "awful", "poor", "dreadful", "boring", "clumsy"];
 
-    /// <summary>What leaves the sentiment as it is.</summary>
+    /// <summary>Adverbs that leave the sentiment unchanged.</summary>
     public static IReadOnlyList<string> Degrees { get; } = ["very", "really", "quite", "so"];
 
     /// <summary>Draws sentences, praise and blame equally likely.</summary>

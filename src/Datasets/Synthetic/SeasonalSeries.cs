@@ -2,8 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>A time series with everything that a model must tell apart: trend, season, and noise that
-/// remembers.</summary>
+/// <summary>A time series with a trend, a season and autocorrelated noise.</summary>
 /// <param name="Values">trend + season + noise at t = 0, 1, … // [T]</param>
 /// <param name="Trend">slope · t. // [T]</param>
 /// <param name="Season">amplitude · sin(2πt / period). // [T]</param>
@@ -17,7 +16,7 @@ public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Se
     /// <param name="period">Steps a season, > 0.</param>
     /// <param name="amplitude">Half the height of the season.</param>
     /// <param name="noise">Standard deviation of each step's new noise, ≥ 0.</param>
-    /// <param name="memory">How much of the last step's noise stays, in (−1, 1).</param>
+    /// <param name="memory">The autocorrelation of the noise at lag 1, in (−1, 1).</param>
     /// <exception cref="ArgumentException">A number lies outside its range.</exception>
     public static SeasonalSeries Draw(RandomStream random, int length, double slope, double period, double amplitude,
         double noise, double memory)

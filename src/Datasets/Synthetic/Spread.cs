@@ -3,7 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>A standard deviation that may be 0: then nothing is blurred.</summary>
+/// <summary>Checks a standard deviation, which may be 0.</summary>
 internal static class Spread
 {
     public static void Check(double deviation, [CallerArgumentExpression(nameof(deviation))] string name = "")

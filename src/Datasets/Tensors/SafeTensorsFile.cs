@@ -8,8 +8,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// A safetensors file, opened for reading: what PyTorch users save with <c>safetensors.torch.save_file</c>. Opening
-/// reads the header only. Tensors are then read into arrays, or looked at where they lie, in the file mapped into
-/// memory.
+/// reads the header only. Tensors are then read into arrays, or viewed without a copy in the memory-mapped file.
 /// </summary>
 public sealed unsafe class SafeTensorsFile : IDisposable
 {
@@ -34,7 +33,7 @@ public sealed unsafe class SafeTensorsFile : IDisposable
         _tensors = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>What the header says of each tensor, in its order.</summary>
+    /// <summary>The tensors in the order of the header.</summary>
     public IReadOnlyList<TensorEntry> Tensors { get; }
 
     /// <summary>Names and values that came with the tensors.</summary>
@@ -131,7 +130,7 @@ public sealed unsafe class SafeTensorsFile : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Everything behind the header, piece by piece.</summary>
+    /// <summary>The bytes after the header, in pieces.</summary>
     internal void ForEachPiece(Action<ReadOnlySpan<byte>> use)
     {
         var piece = new byte[Math.Min(1 << 20, _length - _dataOffset)];
@@ -160,7 +159,7 @@ public sealed unsafe class SafeTensorsFile : IDisposable
     {
         TensorEntry entry = Entry(name, type);
         T[] elements = GC.AllocateUninitializedArray<T>(CountOf(entry));
-        // A span of bytes cannot be as long as an array of doubles: piece by piece.
+        // A span of bytes cannot cover a long array of doubles: in pieces.
         const int piece = 1 << 24;
         for (int done = 0; done < elements.Length; done += piece)
         {

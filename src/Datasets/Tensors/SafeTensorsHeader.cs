@@ -5,7 +5,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// The header of a safetensors file: eight bytes with its length, then JSON that gives for every tensor its type,
-/// shape and place. Checked before anything is read by it: the places must fill the rest of the file without gaps or
+/// shape and place. It is checked first: the places must fill the rest of the file without gaps or
 /// overlaps, and each must be as long as type and shape say.
 /// </summary>
 internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IReadOnlyDictionary<string,
@@ -16,7 +16,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
 
     public const string MetadataName = "__metadata__";
 
-    /// <summary>The length of the JSON, held against the length of the file.</summary>
+    /// <summary>The length of the JSON, checked against the length of the file.</summary>
     public static long Length(ReadOnlySpan<byte> start, long fileLength, string name)
     {
         if (start.Length < 8)
@@ -34,7 +34,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
     /// <summary>Reads the JSON.</summary>
     /// <param name="json">Without the eight bytes of the length.</param>
     /// <param name="dataLength">Bytes of the file behind the header.</param>
-    /// <param name="name">What errors call the file.</param>
+    /// <param name="name">The name of the file in error messages.</param>
     public static SafeTensorsHeader Parse(ReadOnlyMemory<byte> json, long dataLength, string name)
     {
         var tensors = new List<TensorEntry>();
@@ -73,23 +73,22 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         long[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         long[] place = [.. property.Value.GetProperty("data_offsets").EnumerateArray()
             .Select(offset => offset.GetInt64())];
-        int size = TensorEntry.SizeOf(type);
-        if (size == 0)
+        Int128 bits = TensorEntry.BitsOf(type);
+        if (bits == 0)
         {
             throw Damaged.File(name, $"a type of safetensors for '{property.Name}'", $"'{Damaged.Excerpt(type)}'");
         }
 
-        Int128 bytes = size;
         foreach (long extent in shape)
         {
             // Two factors below 2⁶³ fit; a product that no file can hold goes no further.
-            bytes = extent >= 0 && bytes >= 0 && bytes <= long.MaxValue ? bytes * extent : -1;
+            bits = extent >= 0 && bits >= 0 && bits <= long.MaxValue ? bits * extent : -1;
         }
 
-        return place is [>= 0 and long begin, long end] && begin <= end && bytes == end - begin
+        return place is [>= 0 and long begin, long end] && begin <= end && bits == 8 * (Int128)(end - begin)
             ? new(property.Name, type, shape, begin, end)
             : throw Damaged.File(
-                name, $"{bytes} bytes for '{property.Name}', {type} [{string.Join(", ", shape)}]",
+                name, $"{bits} bits for '{property.Name}', {type} [{string.Join(", ", shape)}]",
                     $"data_offsets [{string.Join(", ", place)}]");
     }
 

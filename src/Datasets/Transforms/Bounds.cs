@@ -3,7 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>The bounds that a random step draws between; equal bounds make the step certain.</summary>
+/// <summary>The range of a random parameter; equal bounds fix it.</summary>
 internal static class Bounds
 {
     public static (double Low, double High) Check((double Low, double High) bounds, double least,

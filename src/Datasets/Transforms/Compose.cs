@@ -4,7 +4,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// Steps one after the other: f_n ∘ … ∘ f_1, the first in the list comes first (S4-061).
-/// Not for two threads at once: it keeps buffers between steps.
+/// Not thread-safe: it keeps buffers between steps.
 /// </summary>
 public sealed class Compose : IImageTransform
 {

@@ -3,9 +3,8 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// Brings every feature to one scale: (x − shift) / scale. The numbers come from the training samples alone and are
-/// then used for all: statistics of the validation samples would tell the model about them. A feature that never
-/// varies becomes 0.
+/// Scales every feature: (x − shift) / scale. Both come from the training samples alone: statistics of the validation
+/// samples would leak into training. A constant feature becomes 0.
 /// </summary>
 public sealed class FeatureScaling
 {
@@ -14,10 +13,10 @@ public sealed class FeatureScaling
     private FeatureScaling(double[] shift, double[] scale) =>
         (_shift, _scale) = (shift, [.. scale.Select(s => s > 0 ? s : 1)]);
 
-    /// <summary>What is subtracted. // [D]</summary>
+    /// <summary>The shift of each feature. // [D]</summary>
     public IReadOnlyList<double> Shift => _shift;
 
-    /// <summary>What is then divided by. // [D]</summary>
+    /// <summary>The scale of each feature. // [D]</summary>
     public IReadOnlyList<double> Scale => _scale;
 
     /// <summary>Min-max: the training samples fill [0, 1].</summary>
@@ -44,13 +43,13 @@ public sealed class FeatureScaling
     {
         double[][] x = Columns(train);
         double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
-        // Equal values may miss their mean by a rounding: that is no spread.
+        // The mean of equal values may be off by rounding: that is no spread.
         return new(mean, [.. mean.Select((m, i) =>
             Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0
                 : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
     }
 
-    /// <summary>Scales a sample where it stands. // [D]</summary>
+    /// <summary>Scales a sample in place. // [D]</summary>
     /// <exception cref="ArgumentException">Not D numbers.</exception>
     public void Apply(Span<double> column)
     {
@@ -61,7 +60,7 @@ public sealed class FeatureScaling
         }
     }
 
-    /// <summary>Takes the scaling back. // [D]</summary>
+    /// <summary>Undoes the scaling in place. // [D]</summary>
     /// <exception cref="ArgumentException">Not D numbers.</exception>
     public void Invert(Span<double> column)
     {
@@ -72,7 +71,7 @@ public sealed class FeatureScaling
         }
     }
 
-    /// <summary>The samples of a set, scaled whenever one is asked for.</summary>
+    /// <summary>The samples of a set, scaled on access.</summary>
     /// <exception cref="ArgumentException">Other features than the training samples'.</exception>
     public ISamples Of(ISamples samples)
     {

@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>A mirror image, now and then: left and right change places, or top and bottom.</summary>
+/// <summary>Mirrors an image at random: left and right, or top and bottom.</summary>
 public sealed class Flip : IImageTransform
 {
     private readonly double _probability;
@@ -10,7 +10,7 @@ public sealed class Flip : IImageTransform
 
     /// <summary>A flip.</summary>
     /// <param name="probability">How often, in [0, 1]; 1 for always.</param>
-    /// <param name="upsideDown">Top and bottom change places in place of left and right.</param>
+    /// <param name="upsideDown">Exchanges top and bottom instead of left and right.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a probability.</exception>
     public Flip(double probability = 0.5, bool upsideDown = false)
     {

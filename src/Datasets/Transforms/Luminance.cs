@@ -1,13 +1,13 @@
 namespace Reference.Datasets;
 
-/// <summary>How bright a colour looks: 0.299 R + 0.587 G + 0.114 B (Rec. 601); a grey pixel is its own.</summary>
+/// <summary>The brightness of a colour: 0.299 R + 0.587 G + 0.114 B (Rec. 601); of a grey pixel its value.</summary>
 internal static class Luminance
 {
     public static double Of(ReadOnlySpan<double> pixel) =>
         pixel.Length < 3 ? pixel[0] : 0.299 * pixel[0] + 0.587 * pixel[1] + 0.114 * pixel[2];
 
-    /// <summary>Of each value v the blend base + factor · (v − base), kept in [0, 1]; the base is chosen pixel by
-    /// pixel.</summary>
+    /// <summary>Replaces each value v by base + factor · (v − base), clamped to [0, 1]; the base may differ from pixel
+    /// to pixel.</summary>
     public static void Blend(PixelBuffer from, PixelBuffer to, double factor, Func<double, double> baseOf)
     {
         ArgumentNullException.ThrowIfNull(from);

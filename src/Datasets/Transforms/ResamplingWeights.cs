@@ -17,7 +17,7 @@ internal readonly struct ResamplingWeights
 
     public (int First, double[] Weights) this[int pixel] => _pixels![pixel];
 
-    /// <summary>These weights if they are for these sizes, otherwise new ones.</summary>
+    /// <summary>These weights if the sizes are the same, otherwise new ones.</summary>
     public ResamplingWeights Fitting(int from, int to, Interpolation interpolation) =>
         _pixels is not null && _from == from ? this : new(from, to, interpolation);
 

@@ -2,10 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>How the values between pixels are found.</summary>
+/// <summary>The interpolation between pixels.</summary>
 public enum Interpolation
 {
-    /// <summary>The pixel in whose square the new pixel's middle lies.</summary>
+    /// <summary>The pixel that contains the centre of the new pixel.</summary>
     Nearest,
 
     /// <summary>
@@ -18,11 +18,10 @@ public enum Interpolation
     Area,
 }
 
-/// <summary>Another height and width; rows and columns are resampled independently. Not for two threads at
-/// once.</summary>
+/// <summary>Another height and width; rows and columns are resampled independently. Not thread-safe.</summary>
 /// <param name="height">Rows of the result, ≥ 1.</param>
 /// <param name="width">Columns of the result, ≥ 1.</param>
-/// <param name="interpolation">How values between pixels are found.</param>
+/// <param name="interpolation">The interpolation between pixels.</param>
 public sealed class Resize(int height, int width, Interpolation interpolation = Interpolation.Bilinear)
     : IImageTransform
 {

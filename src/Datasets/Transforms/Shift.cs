@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Moves an image down and to the right; what comes from outside is 0.</summary>
+/// <summary>Moves an image down and to the right; pixels from outside are 0.</summary>
 /// <param name="down">Of the height, drawn between these bounds; negative is up; equal ones fix it.</param>
 /// <param name="right">Of the width, drawn between these bounds; negative is left.</param>
 public sealed class Shift((double Low, double High) down, (double Low, double High) right) : IImageTransform

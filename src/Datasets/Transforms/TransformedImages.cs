@@ -5,7 +5,7 @@ namespace Reference.Datasets;
 /// <summary>
 /// The images of another set, transformed whenever one is asked for: nothing is copied, and random steps differ each
 /// time, so every epoch sees other images
-/// (S4-063: length and transform of the notes' image set). Not for two threads at once.
+/// (S4-063: length and transform of the notes' image set). Not thread-safe.
 /// </summary>
 public sealed class TransformedImages : IImages, ISamples
 {

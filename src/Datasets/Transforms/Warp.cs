@@ -3,7 +3,7 @@ using Reference.Numerics;
 namespace Reference.Datasets;
 
 /// <summary>
-/// What rotation, zoom and shift have in common: the new pixel at (x, y) from the middle shows what was at
+/// An affine map of an image, for rotation, zoom and shift: the new pixel at (x, y) from the middle shows what was at
 /// (xx·x + xy·y + x₀, yx·x + yy·y + y₀) from the middle, interpolated bilinearly; outside the image all is 0.
 /// </summary>
 internal readonly record struct Warp(double XX, double XY, double X0, double YX, double YY, double Y0)
@@ -26,7 +26,7 @@ internal readonly record struct Warp(double XX, double XY, double X0, double YX,
         }
     }
 
-    /// <summary>A number between bounds, drawn afresh.</summary>
+    /// <summary>A random number between bounds.</summary>
     public static double Draw((double Low, double High) bounds, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -2,8 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Datasets;
 
-/// <summary>Enlarges (factor above 1) or shrinks (below 1) an image about its middle within its frame; what comes from
-/// outside is 0.</summary>
+/// <summary>Enlarges (factor above 1) or shrinks (below 1) an image about its middle within its frame; pixels from
+/// outside are 0.</summary>
 /// <param name="factor">Drawn between these bounds, above 0; equal ones fix it.</param>
 public sealed class Zoom((double Low, double High) factor) : IImageTransform
 {

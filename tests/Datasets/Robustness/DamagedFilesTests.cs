@@ -47,7 +47,7 @@ public sealed class DamagedFilesTests : IDisposable
             (bytes, _) => ImageList.Open(new MemoryStream(bytes), Name, "images")),
         ["png"] = (Fixture.Bytes("palette.png"), null, ReadPicture),
         ["png, checksums repaired"] = (Fixture.Bytes("interlaced-palette.png"), RepairChunks, ReadPicture),
-        ["png rows"] = (new byte[6 * 11], rows => PngWriter.Encode(10, 6, 8, 3, false, rows, [1, 2, 3, 4, 5, 6], [0]),
+        ["png rows"] = (new byte[6 * 11], rows => PngWriter.Encode(10, 6, 8, 3, rows, [1, 2, 3, 4, 5, 6], [0]),
             ReadPicture),
         ["pgm"] = (Encoding.ASCII.GetBytes("P2 # x\n3 2 255\n1 2 3 4 5 66\n"), null, ReadPicture),
         ["ppm"] = ([.. Encoding.ASCII.GetBytes("P6 3 2 255\n"), .. new byte[18]], null, ReadPicture),

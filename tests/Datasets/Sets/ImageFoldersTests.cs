@@ -107,10 +107,14 @@ public class ImageFoldersTests
         Assert.Equal((20, 1), FaceFolder.Parse("20_1_20170109142408075.jpg"));
         Assert.All(
             new[] { "20.jpg", "x_1_a.jpg", "20_2_a.jpg", "20_1", "-1_1_a.jpg", "151_0_a.jpg" },
-            name => Assert.Throws<InvalidDataException>(() => FaceFolder.Parse(name)));
+            name => Assert.Null(FaceFolder.Parse(name)));
         using var folder = new TemporaryFolder();
         int[] ages = [17, 18, 25, 26];
         Array.ForEach(ages, age => Save(folder.At($"{age}_{age % 2}_0_x.jpg"), "color-420.jpg"));
+        // Names that UTKFace has.
+        Array.ForEach(["61_3_20170109150557335.jpg", "53__0_20170116184028385.jpg", "39_1_20170116174525125.jpg"],
+            name =>
+            Save(folder.At(name), "color-420.jpg"));
         (ImageFiles faces, IReadOnlyList<int> kept) = FaceFolder.Open(folder.Path);
         Assert.Equal([18, 25], kept);
         Assert.Equal([0, 1], faces.Labels);

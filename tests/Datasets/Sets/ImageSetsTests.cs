@@ -17,6 +17,8 @@ public class ImageSetsTests
         Assert.Equal(pixels[12..], train.Images[1].ToArray());
         Assert.Contains("t10k-images-idx3-ubyte",
             Assert.Throws<FileNotFoundException>(() => Mnist.Test(folder.Path)).Message, StringComparison.Ordinal);
+        File.Move(folder.At("train-images-idx3-ubyte"), folder.At("train-images.idx3-ubyte"));
+        Assert.Equal(2, Mnist.Train(folder.Path).Count);
         Assert.Equal("ankle boot", FashionMnist.Train(folder.Path).Classes[9]);
     }
 

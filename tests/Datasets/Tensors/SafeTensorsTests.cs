@@ -67,8 +67,24 @@ public class SafeTensorsTests
     }
 
     [Theory]
+    [InlineData("F8_E8M0", 8)]
+    [InlineData("F6_E2M3", 6)]
+    [InlineData("F4", 4)]
+    [InlineData("C64", 64)]
+    public void Beside_a_type_that_is_not_read_others_are(string type, int bytes)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.At("x"), Bytes(
+            $$$"""{"q":{"dtype":"{{{type}}}","shape":[2,4],"data_offsets":[0,{{{bytes}}}]}"""
+            + $$$""","w":{"dtype":"F32","shape":[1],"data_offsets":[{{{bytes}}},{{{bytes + 4}}}]}}""", bytes + 4));
+        using SafeTensorsFile file = SafeTensorsFile.Open(folder.At("x"));
+        Assert.Equal(["q", "w"], file.Tensors.Select(t => t.Name));
+        Assert.Single(file.ReadFloats("w"));
+    }
+
+    [Theory]
     [InlineData("""{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""",
-        4, "8 bytes for 'w', F32 [2]; got data_offsets [0, 4]")]
+        4, "64 bits for 'w', F32 [2]; got data_offsets [0, 4]")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "'w' to begin at 0")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"v":{"dtype":"F32","shape":[1]"""
         + ""","data_offsets":[2,6]}}""",
@@ -80,7 +96,7 @@ public class SafeTensorsTests
     [InlineData("""{"w":{"dtype":"F32","shape":[-1,-1],"data_offsets":[0,4]}}""", 4, "[-1, -1]")]
     [InlineData("""{"w":{"dtype":"F32","shape":[9223372036854775807,9223372036854775807,9223372036854775807]"""
         + ""","data_offsets":[0,4]}}""",
-        4, "bytes for 'w'")]
+        4, "bits for 'w'")]
     [InlineData("""{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"w":{"dtype":"F32","shape":[1]"""
         + ""","data_offsets":[4,8]}}""",
         8, "in JSON")]
@@ -92,7 +108,7 @@ public class SafeTensorsTests
         + ""","b":{"dtype":"F64","shape":[4611686018427387904,1,8388600],"data_offsets":[8388608,8]}}""",
         8, "data_offsets [8388608, 8]")]
     [InlineData("""{"w":{"dtype":"F64","shape":[4611686018427387904,1,0],"data_offsets":[0,0]}}""",
-        0, "bytes for 'w'")]
+        0, "bits for 'w'")]
     [InlineData("""{"w":{"dtype":null,"shape":[1],"data_offsets":[0,4]}}""", 4, "in JSON")]
     [InlineData("""{"__metadata__":{"sha256":null}}""", 0, "in JSON")]
     [InlineData("""{"__metadata__":{"a":1}}""", 0, "in JSON")]
