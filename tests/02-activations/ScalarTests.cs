@@ -130,6 +130,7 @@ public class ScalarTests
         Digits.Agree(α.Value * (1 - Math.Exp(-x.Value)), -Elu(-x.Value, α.Value), 12);
         Digits.Agree(-α.Value, Elu(-60, α.Value), 15);
         Digits.Agree(α.Value, EluDerivative(-1e-12, α.Value), 11);
+        Assert.Equal(α.Value, EluDerivative(0, α.Value)); // at the kink, the derivative from the left
         Assert.Equal((Elu(-x.Value, 1), EluDerivative(-x.Value, 1)), (Elu(-x.Value), EluDerivative(-x.Value)));
     }
 

@@ -129,6 +129,7 @@ public class SoftmaxTests
     public void Log_softmax_keeps_its_digits_for_scores_of_any_size()
     {
         Assert.Equal([-2000, 0], LogSoftmax([-1000, 1000]));
+        Assert.Equal(1000, LogSumExp([-1000, 1000])); // e^2000 is no double
         Digits.Agree([-0.69314718055994531, -0.69314718055994531], LogSoftmax([1e16, 1e16]), 15);
         Digits.Agree(
             [-1.4818375667944002, -1.2318375667944002, -0.7318375667944002],
