@@ -1,6 +1,7 @@
 namespace Reference.Datasets;
 
-/// <summary>Reads an image file: PNG, JPEG, PGM or PPM, recognised by its first bytes.</summary>
+/// <summary>Reads an image file: PNG, JPEG, PGM or PPM, recognised by its first bytes. A JPEG is turned as its EXIF
+/// orientation says.</summary>
 public static class PictureFile
 {
     /// <summary>The file extensions of images.</summary>

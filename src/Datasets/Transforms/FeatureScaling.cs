@@ -43,10 +43,10 @@ public sealed class FeatureScaling
     {
         double[][] x = Columns(train);
         double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
-        // The mean of equal values may be off by rounding: that is no spread.
-        return new(mean, [.. mean.Select((m, i) =>
-            Array.TrueForAll(x, column => column[i] == x[0][i]) ? 0
-                : Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))]);
+        double[] deviation = [.. mean.Select((m, i) =>
+            Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))];
+        // A deviation within N roundings of the mean, 2⁻⁵² each, is no spread.
+        return new(mean, [.. deviation.Zip(mean, (d, m) => d <= x.Length * Math.ScaleB(Math.Abs(m), -52) ? 0 : d)]);
     }
 
     /// <summary>Scales a sample in place. // [D]</summary>

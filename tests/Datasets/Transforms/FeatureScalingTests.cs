@@ -49,6 +49,20 @@ public class FeatureScalingTests
     }
 
     [Fact]
+    public void A_feature_that_varies_by_rounding_only_becomes_0()
+    {
+        // The bound is 1000 · 2⁻⁵² · 0.3 = 6.7e-14.
+        var values = new double[1, 1000];
+        for (int n = 0; n < 1000; n++)
+        {
+            values[0, n] = n < 500 ? 0.1 + 0.2 : 0.3;
+        }
+
+        var samples = new ColumnSamples(values);
+        Assert.All(Scaled(FeatureScaling.ZScore(samples), samples), c => Assert.Equal(0, c[0], 1e-13));
+    }
+
+    [Fact]
     public void Other_features_are_refused()
     {
         FeatureScaling scaling = FeatureScaling.MinMax(new ColumnSamples(new double[,] { { 1, 2 } }));
