@@ -11,10 +11,9 @@ public static partial class ScalarActivations
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
-    /// <exception cref="ArgumentException">No score.</exception>
+    /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] Softmax(double[] z)
     {
-        Require.NotEmpty(z.Length, nameof(z));
         double m = z.Max();
         return Shares([.. z.Select(zi => Math.Exp(zi - m))]); // (2.24)
     }
@@ -25,7 +24,7 @@ public static partial class ScalarActivations
     /// </summary>
     /// <param name="z">Scores. // [K]</param>
     /// <param name="T">The temperature, above 0.</param>
-    /// <exception cref="ArgumentException">No score, or a T that is not positive.</exception>
+    /// <exception cref="ArgumentException">A T that is not positive.</exception>
     public static double[] Softmax(double[] z, double T)
     {
         Require.Positive(T);
@@ -60,7 +59,7 @@ public static partial class ScalarActivations
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
-    /// <exception cref="ArgumentException">No score.</exception>
+    /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] SoftmaxJacobian(double[] z)
     {
         double[] p = Softmax(z);
@@ -79,10 +78,9 @@ public static partial class ScalarActivations
     /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236.</summary>
     /// <param name="z">Scores, at least one. // [K]</param>
     /// <returns>Between max z and max z + ln K.</returns>
-    /// <exception cref="ArgumentException">No score.</exception>
+    /// <exception cref="InvalidOperationException">No score.</exception>
     public static double LogSumExp(double[] z)
     {
-        Require.NotEmpty(z.Length, nameof(z));
         double m = z.Max();
         return m + Math.Log(z.Sum(zj => Math.Exp(zj - m))); // (2.25)
     }
@@ -93,10 +91,9 @@ public static partial class ScalarActivations
     /// </summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
-    /// <exception cref="ArgumentException">No score.</exception>
+    /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] LogSoftmax(double[] z)
     {
-        Require.NotEmpty(z.Length, nameof(z));
         double m = z.Max();
         double ln = Math.Log(z.Sum(zj => Math.Exp(zj - m)));
         return [.. z.Select(zi => zi - m - ln)]; // (2.24)
@@ -105,7 +102,7 @@ public static partial class ScalarActivations
     /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.26).</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
-    /// <exception cref="ArgumentException">No score.</exception>
+    /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] LogSoftmaxJacobian(double[] z)
     {
         double[] p = Softmax(z);

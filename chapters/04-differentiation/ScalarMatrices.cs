@@ -73,8 +73,7 @@ public static class ScalarMatrices
 
     private static double[,] Zip(double[,] A, double[,] B, Func<double, double, double> f)
     {
-        Require.SameLength(A.GetLength(0), "the rows of A", B.GetLength(0), "the rows of B");
-        Require.SameLength(A.GetLength(1), "the columns of A", B.GetLength(1), "the columns of B");
+        Require.SameShape(A, B);
         var C = new double[A.GetLength(0), A.GetLength(1)];
         for (int i = 0; i < C.GetLength(0); i++)
         {

@@ -6,10 +6,6 @@ namespace Reference.LinearModels;
 /// <summary>The weights of least mean squared error in one solve, without descent. S0-054, S2-093, S3-197.</summary>
 public static class NormalEquations
 {
-    // The smallest singular value of unit-length rows, relative to the largest, that still counts: the product AAᵀ
-    // sees its square, 10⁻¹⁴.
-    private const double Negligible = 1e-7;
-
     /// <summary>
     /// AAᵀ (W b)ᵀ = AYᵀ, (6.20), with A the samples over a row of ones. S2-093. Its last row is b = ȳ − W x̄; what is
     /// left are the equations of X − x̄1ᵀ, which keep their digits far from the origin. Their rows are brought to
@@ -27,7 +23,7 @@ public static class NormalEquations
         RequireMatrix.Finite(X);
         Matrix<double> x̄ = Mean(X), ȳ = Mean(Y), C = Centred(X), lengths = Lengths(X, C);
         C = C.MapIndexed((d, _, v) => v / lengths[d, 0]);
-        ValidateRank(C, nameof(X));
+        RequireRank.Full(C, nameof(X));
         Matrix<double> W = C.TransposeAndMultiply(C).Cholesky().Solve(C.TransposeAndMultiply(Centred(Y)))
             .Transpose(); // (6.20)
         W = W.MapIndexed((_, d, w) => w / lengths[d, 0]);
@@ -45,23 +41,5 @@ public static class NormalEquations
         double rounding = X.ColumnCount * (Math.BitIncrement(1.0) - 1);
         return C.RowNorms(2).MapIndexed((d, l) => l > rounding * whole[d] ? l : double.PositiveInfinity)
             .ToColumnMatrix();
-    }
-
-    private static void ValidateRank(Matrix<double> C, string name)
-    {
-        Vector<double> σ = C.Svd(computeVectors: false).S;
-        // With fewer samples than weights there are fewer singular values; the missing ones are 0.
-        int rank = 1 + σ.Count(s => s > Negligible * σ[0]);
-        string condition = σ.Count < C.RowCount || σ[^1] == 0 ? "∞" : $"{Math.Pow(σ[0] / σ[^1], 2):G3}";
-        if (rank <= C.RowCount)
-        {
-            throw new ArgumentException(
-                $"Expected normal equations of rank {C.RowCount + 1}, one for each of {C.RowCount} features and the "
-                    + $"bias; "
-                + $"got rank {rank} from {C.ColumnCount} samples (condition number {condition}). "
-                + "Features that are constant or sums of others leave the weights undetermined, "
-                + "and so do fewer samples than weights; the pseudo-inverse picks the shortest.",
-                name);
-        }
     }
 }

@@ -104,6 +104,22 @@ public static class Require
         }
     }
 
+    /// <summary>Two arrays of one shape.</summary>
+    public static void SameShape(
+        double[,] first, double[,] second,
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerArgumentExpression(nameof(second))] string secondName = "")
+    {
+        (int rows, int columns) = (first.GetLength(0), first.GetLength(1));
+        if (second.GetLength(0) != rows || second.GetLength(1) != columns)
+        {
+            throw new ArgumentException(
+                $"Expected {secondName} to have the shape [{rows} × {columns}] of {firstName}; "
+                + $"got [{second.GetLength(0)} × {second.GetLength(1)}].",
+                secondName);
+        }
+    }
+
     /// <summary>The number is one of two, such as a label 0 or 1.</summary>
     public static void OneOf(
         double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")

@@ -96,8 +96,8 @@ public class BadInputTests
         Refuses(() => Table.Dot(Table), "[2, 3]");
         Refuses(() => Tensor.Of(1, 2).Dot(Tensor.Of(1, 2, 3)), "[2] and [3]");
         Refuses(() => ScalarMatrices.Product(new double[2, 3], new double[4, 2]), "columns of A", "3 and 4");
-        Refuses(() => ScalarMatrices.Sum(new double[2, 3], new double[3, 3]), "rows", "2 and 3");
-        Refuses(() => ScalarMatrices.Sum(new double[2, 3], new double[2, 4]), "columns", "3 and 4");
+        Refuses(() => ScalarMatrices.Sum(new double[2, 3], new double[3, 3]), "shape [2 × 3] of A", "[3 × 3]");
+        Refuses(() => ScalarMatrices.Sum(new double[2, 3], new double[2, 4]), "shape [2 × 3] of A", "[2 × 4]");
         Refuses(() => ScalarMatrices.Determinant(new double[3, 3]), "2 × 2", "9");
         Refuses(() => MatrixEquations.Product(M(2, 3), M(2, 3)));
         Refuses(() => MatrixEquations.Sum(M(2, 3), M(3, 2)));

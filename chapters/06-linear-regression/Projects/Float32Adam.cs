@@ -8,7 +8,7 @@ namespace Reference.LinearModels;
 /// </summary>
 /// <param name="η">Learning rate > 0; PyTorch's other constants are β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">η is not positive and finite.</exception>
-public sealed class Float32Adam(double η)
+internal sealed class Float32Adam(double η)
 {
     private const double Mean = 0.9, MeanSquare = 0.999;
     private readonly double _η = Positive(η);
