@@ -18,15 +18,6 @@ public class LikelihoodTests
         Digits.Agree(-p.Sum(Math.Log10), Likelihood.CrossEntropyInBase(p, 10), 13);
     }
 
-    // (3.1) S1-027: ten thousand probabilities multiply to 0 and add up to a finite number.
-    [Fact]
-    public void A_long_product_underflows_and_its_logarithm_does_not()
-    {
-        double[] p = [.. Enumerable.Repeat(0.4, 10_000)];
-        Assert.Equal(0.0, Likelihood.Of(p));
-        Digits.Agree(10_000 * Math.Log(0.4), Likelihood.LogOf(p), 10); // ten thousand additions of rounding 1e-16 each
-    }
-
     // (3.1) (3.2) S1-039 S4-101 S4-104: the coin's likelihood is that of its flips, its logarithm −N times their
     // log-loss.
     [Property]
