@@ -11,9 +11,7 @@ public sealed class BernoulliCoin
 {
     private readonly int[] y;
 
-    /// <summary>A coin and its flips.</summary>
-    /// <param name="y">1 for heads, 0 for tails. // [N]</param>
-    /// <exception cref="ArgumentException">No flip, or one that is not 0 or 1.</exception>
+    /// <summary>A coin and its flips, 1 for heads, 0 for tails, [N]; no flip, or another number, is refused.</summary>
     public BernoulliCoin(int[] y)
     {
         Require.NotEmpty(y.Length, nameof(y));

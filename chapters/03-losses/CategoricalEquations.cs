@@ -6,30 +6,23 @@ namespace Reference.Losses;
 
 /// <summary>
 /// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or
-/// soft, with a sample a column, [C × N]. Means are over columns.
+/// soft, with a sample a column, [C × N]. Means are over columns. The losses refuse a column of P or Y that is not
+/// a distribution.
 /// </summary>
 public static class CategoricalEquations
 {
     /// <summary>−(1/N) Σ Y ∘ ln P, (3.11), S1-040, S3-039.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double CrossEntropy(Matrix<double> P, Matrix<double> Y)
     {
-        Domain.Columns(P);
-        Domain.Targets(P, Y);
+        Domain.Distributions(P, Y);
         return -Y.Map2(XLogY, P).ColumnSums().Sum() / P.ColumnCount; // (3.11)
     }
 
     /// <summary>−Y / (N P) element by element, 0 where Y is 0, (3.11). // [C × N]</summary>
-    /// <inheritdoc cref="CrossEntropy"/>
-    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y)
-    {
-        Domain.Columns(P);
-        Domain.Targets(P, Y);
-        return Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
-    }
+    public static Matrix<double> CrossEntropyGradient(Matrix<double> P, Matrix<double> Y) =>
+        Y.Map2((y, p) => y == 0 ? 0 : -y / p, P) / P.ColumnCount; // (3.11)
 
     /// <summary>−(1/N) Σ Y ∘ log-softmax(Z), (3.12), S1-020, S2-115: cross-entropy from logits.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double CrossEntropyOfLogits(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
@@ -37,15 +30,13 @@ public static class CategoricalEquations
     }
 
     /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115. // [C × N]</summary>
-    /// <inheritdoc cref="CrossEntropyOfLogits"/>
     public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
         return (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
     }
 
-    /// <summary>The negative log-likelihood: the mean of −ln p of the true classes, S1-039.</summary>
-    /// <exception cref="ArgumentException">Not one label a column, or a label that is no row.</exception>
+    /// <summary>The negative log-likelihood: the mean of −ln p of the true classes, [N], S1-039.</summary>
     public static double NegativeLogLikelihood(Matrix<double> logP, int[] labels) =>
         -OneHot.Encode(labels, logP.RowCount).PointwiseMultiply(logP).ColumnSums().Sum() / logP.ColumnCount;
 

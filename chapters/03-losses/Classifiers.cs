@@ -15,10 +15,10 @@ public static class Classifiers
     /// <summary>The second classifier, hesitant throughout. // [3 × 3]</summary>
     public static Matrix<double> Second { get; } = Columns([0.3, 0.3, 0.4], [0.3, 0.4, 0.3], [0.4, 0.5, 0.1]);
 
-    /// <summary>The share of samples whose most probable class is the true one, (3.24), S3-227.</summary>
-    /// <param name="P">Predictions, one sample a column. // [C × N]</param>
-    /// <param name="Y">One-hot labels. // [C × N]</param>
-    /// <exception cref="ArgumentException">Different shapes.</exception>
+    /// <summary>
+    /// The share of samples whose most probable class is the true one, (3.24), S3-227: of predictions P and one-hot
+    /// labels Y, both [C × N]; different shapes are refused.
+    /// </summary>
     public static double Accuracy(Matrix<double> P, Matrix<double> Y)
     {
         RequireMatrix.SameShape(P, Y);
@@ -26,7 +26,6 @@ public static class Classifiers
     }
 
     /// <summary>Brier's score, the mean over samples of Σⱼ (pⱼ − yⱼ)², (3.24), S3-227.</summary>
-    /// <inheritdoc cref="Accuracy"/>
     public static double Brier(Matrix<double> P, Matrix<double> Y) =>
         RegressionEquations.SumOfSquares(P, Y) / P.ColumnCount; // (3.24)
 

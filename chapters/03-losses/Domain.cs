@@ -1,23 +1,28 @@
-using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Where a loss is defined; outside, most formulas give a finite number that means nothing. Every method throws an
-/// <see cref="ArgumentException"/> that names the argument, what was expected and what came.
-/// </summary>
+/// <summary>Where a loss is defined; outside, most formulas give a finite number that means nothing.</summary>
 internal static class Domain
 {
-    /// <summary>How far from 1 the sum of a distribution may be: a softmax in float32 is that good.</summary>
-    public const double SumTolerance = 1e-6;
+    // The probabilities of a float32 softmax sum to 1 this closely.
+    private const double SumTolerance = 1e-6;
 
     /// <summary>As many targets as predictions, and at least one.</summary>
     public static void Pairs<T>(T[] ŷ, T[] y)
     {
         Require.NotEmpty(y.Length, nameof(y));
         Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
+    }
+
+    /// <summary>Predictions and targets Y of one shape, with at least one element.</summary>
+    public static void SameShape(double[,] predictions, double[,] Y)
+    {
+        Require.NotEmpty(predictions.Length, nameof(predictions));
+        Require.SameLength(predictions.GetLength(0), "the rows of the predictions", Y.GetLength(0), "the rows of Y");
+        Require.SameLength(
+            predictions.GetLength(1), "the columns of the predictions", Y.GetLength(1), "the columns of Y");
     }
 
     /// <summary>A probability and a label 0 or 1.</summary>
@@ -27,8 +32,44 @@ internal static class Domain
         Require.OneOf(y, 0, 1);
     }
 
-    /// <summary>Probabilities that sum to 1.</summary>
-    public static void Distribution(double[] p, [CallerArgumentExpression(nameof(p))] string name = "")
+    /// <summary>Two distributions over the same classes.</summary>
+    public static void Distributions(double[] p, double[] q)
+    {
+        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
+        Distribution(p, nameof(p));
+        Distribution(q, nameof(q));
+    }
+
+    /// <summary>A distribution in every column of P and of Y, which have one shape.</summary>
+    public static void Distributions(Matrix<double> P, Matrix<double> Y)
+    {
+        Columns(P, nameof(P));
+        Targets(P, Y);
+    }
+
+    /// <summary>A distribution in every column of Y, which has the shape of the logits Z.</summary>
+    public static void Targets(Matrix<double> Z, Matrix<double> Y)
+    {
+        RequireMatrix.SameShape(Z, Y);
+        Columns(Y, nameof(Y));
+    }
+
+    /// <inheritdoc cref="Targets(Matrix{double}, Matrix{double})"/>
+    public static void Targets(double[,] Z, double[,] Y)
+    {
+        SameShape(Z, Y);
+        Columns(Matrix<double>.Build.DenseOfArray(Y), nameof(Y));
+    }
+
+    private static void Columns(Matrix<double> P, string name)
+    {
+        for (int n = 0; n < P.ColumnCount; n++)
+        {
+            Distribution(P.Column(n).ToArray(), $"column {n} of {name}");
+        }
+    }
+
+    private static void Distribution(double[] p, string name)
     {
         Require.NotEmpty(p.Length, name);
         Require.Probabilities(p, name);
@@ -37,40 +78,5 @@ internal static class Domain
             throw new ArgumentException(
                 $"Expected {name} to be a distribution, whose probabilities sum to 1; they sum to {p.Sum()}.", name);
         }
-    }
-
-    /// <summary>Two distributions over the same classes.</summary>
-    public static void Distributions(double[] p, double[] q)
-    {
-        Require.SameLength(p.Length, nameof(p), q.Length, nameof(q));
-        Distribution(p);
-        Distribution(q);
-    }
-
-    /// <summary>A distribution in every column.</summary>
-    public static void Columns(Matrix<double> P, [CallerArgumentExpression(nameof(P))] string name = "")
-    {
-        for (int n = 0; n < P.ColumnCount; n++)
-        {
-            Distribution(P.Column(n).ToArray(), $"column {n} of {name}");
-        }
-    }
-
-    /// <summary>A distribution in every column, as many as there are predictions.</summary>
-    public static void Targets(Matrix<double> prediction, Matrix<double> Y)
-    {
-        RequireMatrix.SameShape(prediction, Y);
-        Columns(Y);
-    }
-
-    /// <summary>Two arrays of one shape, with at least one element.</summary>
-    public static void SameShape(
-        double[,] A, double[,] B,
-        [CallerArgumentExpression(nameof(A))] string name = "",
-        [CallerArgumentExpression(nameof(B))] string other = "")
-    {
-        Require.NotEmpty(A.Length, name);
-        Require.SameLength(A.GetLength(0), $"the rows of {name}", B.GetLength(0), $"the rows of {other}");
-        Require.SameLength(A.GetLength(1), $"the columns of {name}", B.GetLength(1), $"the columns of {other}");
     }
 }

@@ -8,8 +8,7 @@ public sealed class GaussianMean
     private readonly double σ;
     private readonly double[] x;
 
-    /// <summary>The measurements x, [N], and their deviation σ.</summary>
-    /// <exception cref="ArgumentException">No measurement, σ ≤ 0, or a number that is not finite.</exception>
+    /// <summary>The measurements x, [N], finite and at least one, and their deviation σ > 0.</summary>
     public GaussianMean(double σ, double[] x)
     {
         Require.Positive(σ);

@@ -3,13 +3,12 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>
-/// How probable a model makes what was observed, from the probability p of each point: the product, its logarithm, and
-/// the cross-entropy. S1-025…S1-033. No point, or a number outside [0, 1], is refused.
+/// How probable a model makes what was observed, from the probability p of each point, [N]: the product, its
+/// logarithm, and the cross-entropy. S1-025…S1-033. No point, or a number outside [0, 1], is refused.
 /// </summary>
 public static class Likelihood
 {
     /// <summary>The likelihood P(all) = Πᵢ pᵢ, (3.1), S1-025. A long product underflows to 0, S1-027.</summary>
-    /// <param name="p">// [N]</param>
     public static double Of(double[] p)
     {
         Validate(p);
@@ -17,7 +16,6 @@ public static class Likelihood
     }
 
     /// <summary>The log-likelihood Σᵢ ln pᵢ, (3.1), S1-025, S1-030, which does not underflow, S1-027.</summary>
-    /// <param name="p">// [N]</param>
     public static double LogOf(double[] p)
     {
         Validate(p);
@@ -25,7 +23,6 @@ public static class Likelihood
     }
 
     /// <summary>The cross-entropy −Σᵢ ln pᵢ, (3.4), S1-032: low for a good model, S1-033.</summary>
-    /// <param name="p">// [N]</param>
     public static double CrossEntropy(double[] p) => 0 - LogOf(p); // (3.4)
 
     /// <summary>The same in base b > 1, −Σᵢ log_b pᵢ, (3.4), S1-031: everything is scaled by 1 / ln b.</summary>

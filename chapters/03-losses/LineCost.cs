@@ -7,8 +7,7 @@ public sealed class LineCost
 {
     private readonly double[] x, z;
 
-    /// <summary>The cost on points with inputs x and targets z, both [m].</summary>
-    /// <exception cref="ArgumentException">No point, different lengths, or a number that is not finite.</exception>
+    /// <summary>The cost on points with inputs x and targets z, both [m]: finite, of one length, not empty.</summary>
     public LineCost(double[] x, double[] z)
     {
         Require.NotEmpty(x.Length, nameof(x));
@@ -27,8 +26,10 @@ public sealed class LineCost
         -2 * x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * xᵢ).Sum(), // (3.22)
         -2 * x.Zip(z, (xᵢ, zᵢ) => zᵢ - w * xᵢ - b).Sum()); // (3.22)
 
-    /// <summary>Where both derivatives are zero: w = Σ(x − x̄)(z − z̄) / Σ(x − x̄)² and b = z̄ − w x̄.</summary>
-    /// <exception cref="ArgumentException">All inputs are equal: then many lines are best.</exception>
+    /// <summary>
+    /// Where both derivatives are zero: w = Σ(x − x̄)(z − z̄) / Σ(x − x̄)² and b = z̄ − w x̄. Equal inputs are
+    /// refused: then many lines are best.
+    /// </summary>
     public (double W, double B) Minimum()
     {
         (double meanX, double meanZ) = (x.Average(), z.Average());

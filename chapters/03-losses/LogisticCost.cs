@@ -17,9 +17,7 @@ public sealed class LogisticCost
     /// <param name="X">The points, one a column. // [D × N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
     /// <param name="classWeights">The weights of labels 0 and 1, (3.21), S1-041; equal when null.</param>
-    /// <exception cref="ArgumentException">
-    /// Not one label a column, a label outside {0, 1}, a weight ≤ 0, or a number that is not finite.
-    /// </exception>
+    /// <exception cref="ArgumentException">Not one label 0 or 1 a column, a weight ≤ 0, or X not finite.</exception>
     public LogisticCost(Matrix<double> X, Vector<double> y, (double Of0, double Of1)? classWeights = null)
     {
         (double of0, double of1) = classWeights ?? (1, 1);
@@ -76,9 +74,7 @@ public sealed class LogisticCost
         Logits(θ).Map2((z, label) => (label == 1) == (z >= 0) ? 0.0 : 1.0, y) * m;
 
     /// <summary>The minimum of the cross-entropy, by Newton's method with step halving, (3.20).</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The Hessian is singular, so there is no unique minimum; or a line separates the classes, and there is none.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">A singular Hessian, or classes that a line separates.</exception>
     public Vector<double> Minimum()
     {
         Vector<double> θ = Vector<double>.Build.Dense(X.RowCount);

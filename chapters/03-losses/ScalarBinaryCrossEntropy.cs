@@ -6,16 +6,15 @@ namespace Reference.Losses;
 
 /// <summary>
 /// Binary cross-entropy, or log-loss, −[y ln p + (1 − y) ln(1 − p)]: of a predicted probability p, or of its logit z,
-/// and of a label y, 0 or 1. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104.
+/// and of a label y, 0 or 1; arrays are [N]. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104. A p outside [0, 1], a
+/// label outside {0, 1}, no sample, or different lengths, are refused.
 /// </summary>
 public static class ScalarBinaryCrossEntropy
 {
     /// <summary>
-    /// The loss of one sample, −[y ln p + (1 − y) ln(1 − p)], (3.5), S2-111, S4-104: −ln p for y = 1, −ln(1 − p) for y
-    /// = 0, S2-112. ln(1 − p) is taken as ln1p(−p), which keeps the digits of a small p.
+    /// The loss of one sample, (3.5), S2-111, S4-104: −ln p for y = 1, −ln(1 − p) for y = 0, S2-112; 0 for a certain
+    /// and right prediction, ∞ for a certain and wrong one, S1-038. ln(1 − p) is ln1p(−p), exact for small p.
     /// </summary>
-    /// <returns>0 for a certain and right prediction, ∞ for a certain and wrong one, S1-038.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">p outside [0, 1], or a label outside {0, 1}.</exception>
     public static double OfSample(double p, double y)
     {
         Domain.Binary(p, y);
@@ -23,7 +22,6 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>Its derivative (p − y) / (p (1 − p)), (3.6), S3-038, split by label: not 0/0 at p = y.</summary>
-    /// <inheritdoc cref="OfSample"/>
     public static double Derivative(double p, double y)
     {
         Domain.Binary(p, y);
@@ -31,21 +29,15 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>The sum over the samples, −Σᵢ [yᵢ ln pᵢ + (1 − yᵢ) ln(1 − pᵢ)], (3.5), S1-036.</summary>
-    /// <param name="p">Predicted probabilities of label 1. // [N]</param>
-    /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, or a p or y that is outside.</exception>
     public static double Sum(double[] p, double[] y) => p.Length * Mean(p, y);
 
     /// <summary>The mean over the samples, (3.5), S1-011, S1-120, S2-113, S3-038, S4-104.</summary>
-    /// <inheritdoc cref="Sum"/>
     public static double Mean(double[] p, double[] y) => ScalarMeanLoss.Of(OfSample, p, y); // (3.5)
 
     /// <summary>Its gradient ∂/∂pᵢ = (1/N) (pᵢ − yᵢ) / (pᵢ (1 − pᵢ)), (3.6), S3-038. // [N]</summary>
-    /// <inheritdoc cref="Sum"/>
     public static double[] Gradient(double[] p, double[] y) => ScalarMeanLoss.Gradient(Derivative, p, y); // (3.6)
 
     /// <summary>The mean with logarithms stopped at −100, as in BCELoss, (3.7), S1-012, S4-105, S4-106.</summary>
-    /// <inheritdoc cref="Sum"/>
     public static double Clamped(double[] p, double[] y) =>
         ScalarMeanLoss.Of((pᵢ, yᵢ) => Math.Min(OfSample(pᵢ, yᵢ), 100), p, y); // (3.7)
 
@@ -53,7 +45,6 @@ public static class ScalarBinaryCrossEntropy
     /// The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8), S4-104,
     /// S4-105: exact where σ(z) has long rounded to 1.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside {0, 1}.</exception>
     public static double OfLogit(double z, double y)
     {
         Require.OneOf(y, 0, 1);
@@ -61,7 +52,6 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, without the difference.</summary>
-    /// <inheritdoc cref="OfLogit"/>
     public static double LogitDerivative(double z, double y)
     {
         Require.OneOf(y, 0, 1);
@@ -69,13 +59,9 @@ public static class ScalarBinaryCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σᵢ ζ((1 − 2yᵢ) zᵢ), (3.8).</summary>
-    /// <param name="z">Logits. // [N]</param>
-    /// <param name="y">Labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, different lengths, or a label outside {0, 1}.</exception>
     public static double OfLogits(double[] z, double[] y) => ScalarMeanLoss.Of(OfLogit, z, y); // (3.8)
 
     /// <summary>Its gradient (σ(zᵢ) − yᵢ) / N, (3.8). // [N]</summary>
-    /// <inheritdoc cref="OfLogits"/>
     public static double[] GradientOfLogits(double[] z, double[] y) =>
         ScalarMeanLoss.Gradient(LogitDerivative, z, y); // (3.8)
 }

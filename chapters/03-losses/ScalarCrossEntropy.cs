@@ -5,12 +5,12 @@ namespace Reference.Losses;
 
 /// <summary>
 /// Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y, one-hot or
-/// soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039.
+/// soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039. Different shapes are refused, and a column
+/// of P or Y that is not a distribution.
 /// </summary>
 public static class ScalarCrossEntropy
 {
     /// <summary>The mean over the samples, −(1/N) Σₙ Σⱼ yⱼₙ ln pⱼₙ, (3.11), S1-040 (as a sum), S3-039.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or a column that is not a distribution.</exception>
     public static double Mean(double[,] P, double[,] Y)
     {
         Domain.SameShape(P, Y);
@@ -34,17 +34,15 @@ public static class ScalarCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
-    /// <exception cref="ArgumentException">Different shapes, or targets that are no distributions.</exception>
     public static double OfLogits(double[,] Z, double[,] Y)
     {
-        Domain.SameShape(Z, Y);
+        Domain.Targets(Z, Y);
         return Samples(Z).Average(n => OfSample(Z.Column(n), Y.Column(n))); // (3.12)
     }
 
     // The largest logit m is taken off first: added to the logarithm, a large one would swallow its digits.
     private static double OfSample(double[] z, double[] y)
     {
-        Domain.Distribution(y);
         double m = z.Max();
         double log = Math.Log(z.Sum(zₖ => Math.Exp(zₖ - m)));
         return y.Zip(z, (yⱼ, zⱼ) => yⱼ * (log - (zⱼ - m))).Sum(); // (3.12)
@@ -53,11 +51,10 @@ public static class ScalarCrossEntropy
     /// <summary>Its gradient ∂/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.12), S1-020, S2-115, S3-039. // [C × N]</summary>
     public static double[,] GradientOfLogits(double[,] Z, double[,] Y)
     {
-        Domain.SameShape(Z, Y);
+        Domain.Targets(Z, Y);
         var dZ = new double[Z.GetLength(0), Z.GetLength(1)];
         for (int n = 0; n < Z.GetLength(1); n++)
         {
-            Domain.Distribution(Y.Column(n), $"column {n} of Y");
             double[] p = ScalarActivations.Softmax(Z.Column(n));
             for (int j = 0; j < p.Length; j++)
             {

@@ -3,7 +3,7 @@ using Reference.Activations;
 namespace Reference.Losses;
 
 /// <summary>
-/// Squared error behind a sigmoid, as a function of the logit z: not convex, where the cross-entropy is. S2-110,
+/// Squared error behind a sigmoid, of a logit z and a label y, 0 or 1: not convex, where the cross-entropy is. S2-110,
 /// S2-114. 1 − σ(z) is taken as σ(−z), which keeps its digits.
 /// </summary>
 public static class ScalarSigmoidLoss
@@ -12,17 +12,13 @@ public static class ScalarSigmoidLoss
     public static double Inflection => -Math.Log(2);
 
     /// <summary>The squared error (y − σ(z))², (3.18), S2-110.</summary>
-    /// <param name="z">The logit.</param>
-    /// <param name="y">The label, 0 or 1.</param>
     public static double Squared(double z, double y) => Residual(z, y) * Residual(z, y); // (3.18)
 
     /// <summary>Its derivative 2(σ − y) σ(1 − σ), (3.18), S2-110: near 0 where σ is flat, S1-078.</summary>
-    /// <inheritdoc cref="Squared"/>
     public static double SquaredDerivative(double z, double y) =>
         2 * Residual(z, y) * ScalarActivations.SigmoidDerivative(z); // (3.18)
 
     /// <summary>Its curvature 2σ(1 − σ)[σ(1 − σ) + (σ − y)(1 − 2σ)], (3.18), S2-110.</summary>
-    /// <inheritdoc cref="Squared"/>
     public static double SquaredCurvature(double z, double y)
     {
         double s = ScalarActivations.Sigmoid(z), v = ScalarActivations.SigmoidDerivative(z);
@@ -30,7 +26,6 @@ public static class ScalarSigmoidLoss
     }
 
     /// <summary>The curvature of the cross-entropy, σ(1 − σ) > 0 whatever the label, (3.19), S2-114.</summary>
-    /// <param name="z">The logit.</param>
     public static double CrossEntropyCurvature(double z) => ScalarActivations.SigmoidDerivative(z); // (3.19)
 
     // σ(z) − y

@@ -26,10 +26,8 @@ public static class ScalarSquaredError
         return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => 2 * (ŷᵢ - yᵢ))]; // (3.14)
     }
 
-    /// <summary>Half the sum over outputs j and samples μ, ½ Σ_μ Σⱼ (yⱼ^μ − ŷⱼ^μ)², (3.14), S1-079.</summary>
-    /// <param name="Ŷ">Predictions, one sample a column. // [D × N]</param>
-    /// <param name="Y">Targets. // [D × N]</param>
-    /// <exception cref="ArgumentException">Different shapes, or no element.</exception>
+    /// <summary>½ Σ_μ Σⱼ (yⱼ^μ − ŷⱼ^μ)² over outputs j and samples μ, a column each, [D × N], (3.14),
+    /// S1-079.</summary>
     public static double HalfSum(double[,] Ŷ, double[,] Y)
     {
         Domain.SameShape(Ŷ, Y);

@@ -8,8 +8,8 @@ public class BinaryCrossEntropyTests
 {
     private static Vector<double> V(double[] values) => Vector<double>.Build.Dense(values);
 
-    // (3.5) (3.8) S1-011 S1-036 S1-120 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and mean,
-    // from probabilities and from logits, in loops and in vectors.
+    // (3.5) (3.8) S1-011 S1-036 S1-120 S2-111 S2-112 S2-113 S3-038 S4-104 S4-105: the formula as written, sum and
+    // mean, from probabilities and from logits, in loops and in vectors.
     [Property]
     public void All_forms_agree_with_the_formula(BinaryBatch batch)
     {

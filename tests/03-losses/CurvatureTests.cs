@@ -96,7 +96,7 @@ public class CurvatureTests
     }
 
     // S2-109 S2-110 S2-114 S4-104: every chord of cross-entropy lies above its curve; some of squared error lie below,
-    // by far more than rounding.
+    // by far more than rounding; nor are two layers, σ(w₂ w₁) with label 1, convex in the weights.
     [Fact]
     public void Cross_entropy_is_convex_in_the_weights_and_squared_error_is_not()
     {
@@ -108,14 +108,8 @@ public class CurvatureTests
         })];
         Assert.Contains(sag, s => s > 1e-2);
         Assert.Contains(sag, s => s < -1e-2);
-    }
-
-    // S2-114: the cross-entropy of two layers, σ(w₂ w₁) with label 1, is not convex in the weights.
-    [Fact]
-    public void A_hidden_layer_takes_convexity_away()
-    {
-        static double Cost(double w1, double w2) => ScalarBinaryCrossEntropy.OfLogit(w2 * w1, 1);
-        Assert.True(Cost(0, 0) > (Cost(3, 3) + Cost(-3, -3)) / 2 + 0.6);
+        static double TwoLayers(double w1, double w2) => ScalarBinaryCrossEntropy.OfLogit(w2 * w1, 1);
+        Assert.True(TwoLayers(0, 0) > (TwoLayers(3, 3) + TwoLayers(-3, -3)) / 2 + 0.6);
     }
 
     // S2-109 S2-110: three points with two minima of squared error and one of cross-entropy; descent on squared error
@@ -137,25 +131,18 @@ public class CurvatureTests
         Assert.Equal(0, separable.Thresholded(θ));
     }
 
-    // S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not, and a
-    // threshold has none.
+    // (3.20) S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not,
+    // and a threshold has none; Newton's steps end where the gradient of cross-entropy is 0.
     [Fact]
-    public void Only_cross_entropy_has_a_gradient_far_out()
+    public void Only_cross_entropy_has_a_gradient_far_out_and_none_at_its_minimum()
     {
         (LogisticCost cost, Vector<double> far) = (LossExamples.SixPoints, LossExamples.FarWrong);
         Assert.True(cost.SquaredGradient(far).L2Norm() < 1e-20);
         Assert.True(cost.CrossEntropyGradient(far).L2Norm() > 0.5);
         Assert.Equal(cost.Thresholded(far), cost.Thresholded(far + 1e-3));
         Digits.Agree(4.0 / 6, cost.Thresholded(far), 14);
-    }
-
-    // (3.20): Newton's steps end where the gradient is 0.
-    [Fact]
-    public void The_minimum_of_the_cross_entropy_has_no_gradient()
-    {
-        Vector<double> θ = LossExamples.SixPoints.Minimum();
-        Assert.True(LossExamples.SixPoints.CrossEntropyGradient(θ).L2Norm() < 1e-14);
-        Assert.True(θ[0] > 0);
+        Assert.True(cost.CrossEntropyGradient(cost.Minimum()).L2Norm() < 1e-14);
+        Assert.True(cost.Minimum()[0] > 0);
     }
 
     // (3.20): a separable set has no minimum, nor has one with points of both labels on the line between; nor two
@@ -165,33 +152,26 @@ public class CurvatureTests
     [InlineData(new double[] { -1, 0, 0, 1 }, new double[] { 0, 0, 1, 1 })]
     [InlineData(new double[] { -3, -1, 0.5, 0.5, 0.5, 2 }, new double[] { 0, 0, 1, 0, 1, 1 })]
     [InlineData(new double[] { -1, 7, 7, 9, 30 }, new double[] { 1, 0, 1, 0, 0 })]
-    public void A_set_that_a_line_separates_has_no_minimum(double[] x, double[] y) => Assert.Contains(
-        "separable", Assert.Throws<InvalidOperationException>(() =>
-            new LogisticCost(LogisticCost.WithBias(x), V(y)).Minimum()).Message,
-        StringComparison.Ordinal);
+    public void A_set_that_a_line_separates_has_no_minimum(double[] x, double[] y) =>
+        HasNoMinimum(LogisticCost.WithBias(x), y, "separable");
 
     [Fact]
-    public void Equal_features_have_no_unique_minimum()
-    {
-        var twice = new LogisticCost(Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), V(0, 1, 0));
-        string message = Assert.Throws<InvalidOperationException>(() => twice.Minimum()).Message;
-        Assert.All(new[] { "2 weights", "no unique minimum", "singular", "rank 1" },
-            part => Assert.Contains(part, message, StringComparison.Ordinal));
-    }
+    public void Equal_features_have_no_unique_minimum() => HasNoMinimum(
+        Matrix<double>.Build.DenseOfRowArrays([-1.0, 0, 1], [-1.0, 0, 1]), [0, 1, 0], "2 weights; there is no unique "
+            + "minimum: the Hessian is singular, of rank 1");
+
+    private static void HasNoMinimum(Matrix<double> X, double[] y, string why) => Assert.Contains(why,
+        Assert.Throws<InvalidOperationException>(() => new LogisticCost(X, V(y)).Minimum()).Message,
+        StringComparison.Ordinal);
 
     // (3.21) S1-041: on every one of five sets, class weights find more of the rare class, and less of the common one.
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public void Class_weights_find_the_rare_class(int seed)
+    [Fact]
+    public void Class_weights_find_the_rare_class() => Assert.All(new ulong[] { 1, 2, 3, 4, 5 }, seed =>
     {
-        (ClassWeights.Model plain, ClassWeights.Model weighted) = ClassWeights.Measure((ulong)seed);
+        (ClassWeights.Model plain, ClassWeights.Model weighted) = ClassWeights.Measure(seed);
         Assert.True(weighted.RareFound > plain.RareFound + 0.3);
         Assert.True(weighted.CommonFound < plain.CommonFound);
         Assert.True(plain.CommonFound > 0.97);
         Assert.InRange(weighted.Boundary, 0.4, 1.1); // halfway between the means, 0.75, but for chance
-    }
+    });
 }

@@ -55,7 +55,7 @@ public class FigureDataTests
         Assert.Equal(0.032, Marks(panels[0]).First(m => !m.Filled).Ys[0], 1e-15);
     }
 
-    // S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as
+    // (3.1) S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as
     // √(0.21/n), and the dots, of 200 series each, lie within a fifth of it.
     [Fact]
     public void Underflow_and_consistency_are_drawn_as_computed()

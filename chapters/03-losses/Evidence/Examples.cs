@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
 
 namespace Reference.Losses;
 
@@ -31,5 +32,37 @@ public static class LossExamples
         return [.. Enumerable.Range(1, w.Length - 2)
             .Where(i => values[i] < values[i - 1] && values[i] < values[i + 1])
             .Select(i => w[i])];
+    }
+}
+
+/// <summary>The best logistic models of a rare class, without weights and with N / (2 N_k), S1-041.</summary>
+public sealed record ClassWeights(ClassWeights.Model Plain, ClassWeights.Model Weighted)
+{
+    /// <summary>How many samples are common, N(0, 1), and how many rare, N(1.5, 1).</summary>
+    public const int Common = 950, Rare = 50;
+
+    /// <summary>A model of one feature, rare right of its boundary, and the recall of both classes.</summary>
+    public readonly record struct Model(double Boundary, double RareFound, double CommonFound);
+
+    /// <summary>The samples, first the common ones. // [N]</summary>
+    public static double[] Draw(ulong seed)
+    {
+        var random = new RandomStream(seed);
+        return [.. random.Normals(Common), .. random.Normals(Rare).Select(x => x + 1.5)];
+    }
+
+    /// <summary>Minimises both cross-entropies on the samples of a seed.</summary>
+    public static ClassWeights Measure(ulong seed)
+    {
+        double[] x = Draw(seed);
+        Vector<double> y = Vector<double>.Build.Dense(x.Length, n => n < Common ? 0 : 1);
+        return new(Of((1, 1)), Of((x.Length / (2.0 * Common), x.Length / (2.0 * Rare))));
+
+        Model Of((double, double) weights)
+        {
+            Vector<double> θ = new LogisticCost(LogisticCost.WithBias(x), y, weights).Minimum();
+            double at = -θ[1] / θ[0];
+            return new(at, x[Common..].Average(v => v >= at ? 1.0 : 0), x[..Common].Average(v => v < at ? 1.0 : 0));
+        }
     }
 }

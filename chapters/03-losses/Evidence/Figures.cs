@@ -37,10 +37,11 @@ public static class LossFigures
         new("gradient-magnitudes",
             "The derivative in the logit, label 1: that of squared error vanishes on confident mistakes.",
             "S2-114 S1-078", CurvatureFigures.GradientMagnitudes),
-        new("two-minima", "Squared error of a single weight on three points has two minima; cross-entropy of the same "
-            + "weight has one.",
+        new("two-minima", "Squared error of a single weight on three points has two minima; cross-entropy of the "
+            + "same weight has one.",
             "S2-109 S2-110", CurvatureFigures.TwoMinima),
-        new("flat-regions", "Costs of one weight: steps under a threshold, plateaus under squared error, neither under "
+        new("flat-regions",
+            "Costs of one weight: steps under a threshold, plateaus under squared error, neither under "
             + "cross-entropy.",
             "S4-103 S4-104", CurvatureFigures.FlatRegions),
         new("cost-surfaces", "The same costs over weight and bias: plateaus under squared error, a bowl under "
