@@ -4,12 +4,9 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls.
+/// s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls. η ≥ 0;
+/// ε > 0 avoids 0/0 where the gradient was always 0.
 /// </summary>
-/// <param name="parameters">The parameters to move.</param>
-/// <param name="learningRate">η ≥ 0.</param>
-/// <param name="epsilon">ε > 0: avoids 0/0 where the gradient was always 0.</param>
-/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
 public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learningRate = 1e-2, double epsilon = 1e-10)
     : Optimizer(parameters, learningRate)
 {

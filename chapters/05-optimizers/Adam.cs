@@ -3,13 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>Adam, (5.29). S0-035, S2-123.</summary>
-/// <param name="parameters">The parameters to move.</param>
-/// <param name="learningRate">η ≥ 0.</param>
-/// <param name="beta1">β₁ in [0, 1): decay of the mean m.</param>
-/// <param name="beta2">β₂ in [0, 1): decay of the mean square s.</param>
-/// <param name="epsilon">ε > 0: avoids 0/0 where the gradient was always 0.</param>
-/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
+/// <summary>Adam, (5.29): η ≥ 0, β₁ and β₂ in [0, 1), and ε > 0, which avoids 0/0. S0-035, S2-123.</summary>
 public class Adam(
     IReadOnlyList<Parameter> parameters, double learningRate = 1e-3,
     double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
@@ -19,7 +13,7 @@ public class Adam(
     private readonly double _ε = RequireRate.Epsilon(epsilon);
 
     /// <summary>λ of (5.30).</summary>
-    private protected double WeightDecay { get; init; }
+    private protected virtual double WeightDecay => 0;
 
     // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = ηₜ m / (rₜ √s + ε).
     /// <inheritdoc/>
@@ -43,20 +37,14 @@ public class Adam(
     }
 }
 
-/// <summary>AdamW, (5.30): Adam, and a decay of the weights outside the gradient and its averages. S1-283.</summary>
-/// <inheritdoc cref="Adam"/>
-public sealed class AdamW : Adam
+/// <summary>
+/// AdamW, (5.30): Adam, and a decay λ ≥ 0 of the weights outside the gradient and its averages. S1-283.
+/// </summary>
+public sealed class AdamW(
+    IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 1e-2,
+    double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+    : Adam(parameters, learningRate, beta1, beta2, epsilon)
 {
-    /// <summary>AdamW with m = s = 0.</summary>
-    /// <inheritdoc cref="Adam"/>
-    /// <param name="parameters">The parameters to move.</param>
-    /// <param name="learningRate">η ≥ 0.</param>
-    /// <param name="weightDecay">λ ≥ 0; 0 is Adam.</param>
-    /// <param name="beta1">β₁.</param>
-    /// <param name="beta2">β₂.</param>
-    /// <param name="epsilon">ε.</param>
-    public AdamW(
-        IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 1e-2,
-        double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
-        : base(parameters, learningRate, beta1, beta2, epsilon) => WeightDecay = RequireRate.NotNegative(weightDecay);
+    /// <inheritdoc/>
+    private protected override double WeightDecay { get; } = RequireRate.NotNegative(weightDecay);
 }

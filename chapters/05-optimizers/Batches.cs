@@ -8,10 +8,7 @@ namespace Reference.Optimizers;
 /// </summary>
 public static class Batches
 {
-    /// <summary>⌈N/B⌉ updates an epoch, (5.12). S3-222, S4-081.</summary>
-    /// <param name="records">N ≥ 1.</param>
-    /// <param name="batchSize">B ≥ 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
+    /// <summary>⌈N/B⌉ updates an epoch, (5.12), N ≥ 1 and B ≥ 1. S3-222, S4-081.</summary>
     public static int UpdatesPerEpoch(int records, int batchSize)
     {
         RequireRate.Count(records, 1);
@@ -19,28 +16,19 @@ public static class Batches
         return (records - 1) / batchSize + 1; // (5.12)
     }
 
-    /// <summary>The batches of an epoch: the records in order, B at a time.</summary>
-    /// <param name="order">The records in the order of this epoch.</param>
-    /// <param name="batchSize">B ≥ 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A batch size below 1.</exception>
+    /// <summary>The batches of an epoch: the records in order, B ≥ 1 at a time.</summary>
     public static IEnumerable<int[]> Split(int[] order, int batchSize) => order.Chunk(RequireRate.Count(batchSize, 1));
 
-    /// <summary>A run of training by batches.</summary>
-    /// <param name="Points">(w, b) at the start and after every update.</param>
-    /// <param name="EpochTotals">For each epoch, the sum of the records' losses, each before the update by its
-    /// batch.</param>
+    /// <summary>
+    /// (w, b) at the start and after every update; for each epoch the sum of the records' losses, each before the
+    /// update by its batch.
+    /// </summary>
     public sealed record Run(IReadOnlyList<double[]> Points, IReadOnlyList<double> EpochTotals);
 
-    /// <summary>Descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11).</summary>
-    /// <param name="loss">The records.</param>
-    /// <param name="start">(w, b) at the start.</param>
-    /// <param name="η">Learning rate ≥ 0.</param>
-    /// <param name="batchSize">B: N is full-batch descent, (5.9); 1 is stochastic descent, (5.10).</param>
-    /// <param name="epochs">The number of passes over all records, ≥ 0.</param>
-    /// <param name="random">Shuffles the records of each epoch; null keeps their order, as the loops of S4 do.</param>
-    /// <exception cref="ArgumentException">
-    /// A constant outside its range, a start that is not (w, b), or a number that is not finite.
-    /// </exception>
+    /// <summary>
+    /// Descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11), from (w, b): B = N is full-batch descent, (5.9), and B = 1
+    /// stochastic descent, (5.10). A stream shuffles the records of each epoch; without one they keep their order.
+    /// </summary>
     public static Run Train(
         LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)
     {

@@ -2,13 +2,13 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>Limits on the gradients of parameters, so that one very steep place does not undo many steps.</summary>
+/// <summary>
+/// Limits on the gradients of parameters, in place, so that one very steep place does not undo many steps. If a
+/// gradient or the norm is not finite, they throw and change nothing.
+/// </summary>
 public static class Clipping
 {
-    /// <summary>Each component by itself: gᵢ ← min(max(gᵢ, −c), c), (5.31). It may turn the gradient.</summary>
-    /// <param name="parameters">Their gradients are changed in place.</param>
-    /// <param name="limit">c > 0.</param>
-    /// <exception cref="ArgumentException">c ≤ 0, or a gradient is not finite; then nothing was changed.</exception>
+    /// <summary>Each component by itself: gᵢ ← min(max(gᵢ, −c), c), (5.31), c > 0. It may turn the gradient.</summary>
     public static void ByValue(IReadOnlyList<Parameter> parameters, double limit)
     {
         RequireFinite(parameters, limit);
@@ -22,15 +22,9 @@ public static class Clipping
     }
 
     /// <summary>
-    /// All components together: g ← g · min(1, c / ‖g‖), (5.32), with one norm over all parameters. The direction
-    /// stays.
+    /// All components together: g ← g · min(1, c / ‖g‖), (5.32), c > 0, with one norm over all parameters. The
+    /// direction stays. Returns ‖g‖ before.
     /// </summary>
-    /// <param name="parameters">Their gradients are changed in place.</param>
-    /// <param name="limit">c > 0.</param>
-    /// <returns>‖g‖ before.</returns>
-    /// <exception cref="ArgumentException">
-    /// c ≤ 0, or a gradient or the norm is not finite; then nothing was changed.
-    /// </exception>
     public static double ByNorm(IReadOnlyList<Parameter> parameters, double limit)
     {
         RequireFinite(parameters, limit);

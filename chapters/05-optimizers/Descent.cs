@@ -5,13 +5,7 @@ namespace Reference.Optimizers;
 /// <summary>Runs an optimizer and records every point.</summary>
 public static class Descent
 {
-    /// <summary>The path of one weight under a scalar rule.</summary>
-    /// <param name="rule">The rule, at its start.</param>
-    /// <param name="derivative">∂L/∂w at a weight.</param>
-    /// <param name="w0">The first weight.</param>
-    /// <param name="steps">The number of steps ≥ 0.</param>
-    /// <returns>The first weight and the weight after each step. // [steps + 1]</returns>
-    /// <exception cref="ArgumentException">A negative number of steps.</exception>
+    /// <summary>The path of one weight under a scalar rule, its start included. // [steps + 1]</summary>
     public static double[] Path(IScalarOptimizer rule, Func<double, double> derivative, double w0, int steps)
     {
         var path = new double[RequireRate.Count(steps, 0) + 1];
@@ -24,17 +18,10 @@ public static class Descent
         return path;
     }
 
-    /// <summary>The path of a point under an optimizer.</summary>
-    /// <param name="objective">The function to minimise.</param>
-    /// <param name="start">The first point. // [n]</param>
-    /// <param name="create">Makes the optimizer of the point.</param>
-    /// <param name="steps">The number of steps ≥ 0.</param>
-    /// <param name="schedule">η at step t = 1, 2, …; null keeps the optimizer's own.</param>
-    /// <returns>The first point and the point after each step. // [steps + 1][n]</returns>
-    /// <exception cref="ArgumentException">
-    /// A negative number of steps, a start of another dimension, a learning rate outside its range, or a start or
-    /// gradient that is not finite.
-    /// </exception>
+    /// <summary>
+    /// The path of a point under an optimizer, its start included; a schedule gives η at step t = 1, 2, …. A start of
+    /// another dimension or a number that is not finite is an error. // [steps + 1][n]
+    /// </summary>
     public static double[][] Path(
         IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps,
         Func<int, double>? schedule = null)
@@ -56,17 +43,9 @@ public static class Descent
     }
 
     /// <summary>
-    /// Steps of (5.1) until ‖∇L‖ ≤ tolerance, the stopping rule that S4-070 leaves open, or until the steps run out.
+    /// Steps of (5.1) until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the steps
+    /// run out. A start of another dimension or a number that is not finite is an error.
     /// </summary>
-    /// <param name="objective">The function to minimise.</param>
-    /// <param name="start">The first point. // [n]</param>
-    /// <param name="η">Learning rate ≥ 0.</param>
-    /// <param name="tolerance">Above 0.</param>
-    /// <param name="mostSteps">The largest number of steps, ≥ 0.</param>
-    /// <returns>The last point, the number of steps, and whether ‖∇L‖ ≤ tolerance there.</returns>
-    /// <exception cref="ArgumentException">
-    /// A constant outside its range, a start of another dimension, or a start or gradient that is not finite.
-    /// </exception>
     public static (double[] Point, int Steps, bool Converged) UntilConverged(
         IObjective objective, double[] start, double η, double tolerance, int mostSteps)
     {
@@ -93,8 +72,6 @@ public static class Descent
     /// d/dt L(θ − t∇L) at t = 0, which is −‖∇L‖², (5.2): the derivative along steepest descent. S0-038, S1-082,
     /// S3-043.
     /// </summary>
-    /// <param name="objective">The function L.</param>
-    /// <param name="θ">A point. // [n]</param>
     public static double DerivativeAlongDescent(IObjective objective, double[] θ) =>
         -objective.Gradient(θ).Sum(g => g * g); // (5.2)
 }

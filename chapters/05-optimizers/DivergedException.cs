@@ -1,12 +1,6 @@
 namespace Reference.Optimizers;
 
 /// <summary>Training reached a loss, a gradient or a weight that is not finite.</summary>
-/// <param name="what">The quantity that is not finite.</param>
-/// <param name="found">Its value: NaN or an infinity.</param>
-/// <param name="step">The number of steps taken.</param>
-/// <param name="learningRate">η of the last step.</param>
-/// <param name="lastFiniteLoss">The last finite loss; NaN if there was none.</param>
-/// <param name="kept">The parameters, with the weights of that loss restored.</param>
 public sealed class DivergedException(
     string what, double found, int step, double learningRate, double lastFiniteLoss, IReadOnlyList<Parameter> kept)
     : ArithmeticException(

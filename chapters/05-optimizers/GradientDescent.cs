@@ -4,12 +4,9 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// θ ← θ − η∇L, (5.1): on the gradient of all samples gradient descent, on that of some stochastic descent. S0-034,
-/// S4-082.
+/// θ ← θ − η∇L, (5.1), η ≥ 0: on the gradient of all samples gradient descent, on that of some stochastic descent.
+/// S0-034, S4-082.
 /// </summary>
-/// <param name="parameters">The parameters to move.</param>
-/// <param name="learningRate">η ≥ 0.</param>
-/// <exception cref="ArgumentException">No parameter, one twice, or η outside its range.</exception>
 public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
     : Optimizer(parameters, learningRate)
 {

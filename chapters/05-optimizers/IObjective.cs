@@ -6,11 +6,9 @@ public interface IObjective
     /// <summary>The number of coordinates.</summary>
     int Dimension { get; }
 
-    /// <summary>L(x).</summary>
-    /// <param name="x">A point. // [Dimension]</param>
+    /// <summary>L(x). // x: [Dimension]</summary>
     double Value(double[] x);
 
-    /// <summary>∇L(x). // [Dimension]</summary>
-    /// <param name="x">A point. // [Dimension]</param>
+    /// <summary>∇L(x). // x and result: [Dimension]</summary>
     double[] Gradient(double[] x);
 }

@@ -6,8 +6,7 @@ public interface IOptimizer
     /// <summary>The parameters it moves.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>η, which a schedule may change between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    /// <summary>η ≥ 0 and finite; a schedule may change it between steps.</summary>
     double LearningRate { get; set; }
 
     /// <summary>The number of steps taken.</summary>
@@ -16,7 +15,6 @@ public interface IOptimizer
     /// <summary>Sets every gradient to 0.</summary>
     void ZeroGradients();
 
-    /// <summary>Moves every parameter once, in place, by its gradient.</summary>
-    /// <exception cref="ArgumentException">A gradient is not finite; then nothing was moved.</exception>
+    /// <summary>Moves every parameter once, in place; if a gradient is not finite, throws and moves nothing.</summary>
     void Step();
 }

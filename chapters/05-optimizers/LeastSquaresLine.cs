@@ -12,10 +12,7 @@ public sealed class LeastSquaresLine : IObjective
     private readonly double[] _x, _y;
     private readonly int[] _all;
 
-    /// <summary>The error on these records.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">No record, different lengths, or a number that is not finite.</exception>
+    /// <summary>The error on N ≥ 1 records of finite numbers. // x and y: [N]</summary>
     public LeastSquaresLine(double[] x, double[] y)
     {
         Require.NotEmpty(x.Length, nameof(x));
@@ -61,17 +58,12 @@ public sealed class LeastSquaresLine : IObjective
     public double Value(double[] x) => _all.Average(i => OfRecord(x, i));
 
     /// <summary>ℓᵢ = (y − wx − b)² of one record.</summary>
-    /// <param name="θ">(w, b).</param>
-    /// <param name="i">The record.</param>
     public double OfRecord(double[] θ, int i) => Residual(θ, i) * Residual(θ, i);
 
-    /// <summary>∇L = (1/N) Σ ∇ℓᵢ over all records, (5.9). S1-143, S2-094.</summary>
-    /// <param name="x">(w, b).</param>
+    /// <summary>∇L = (1/N) Σ ∇ℓᵢ over all records, (5.9), at (w, b). S1-143, S2-094.</summary>
     public double[] Gradient(double[] x) => Gradient(x, _all); // (5.9)
 
     /// <summary>(1/B) Σ ∇ℓᵢ over a batch, (5.11); of one record, (5.10). S2-095, S2-096, S3-047.</summary>
-    /// <param name="θ">(w, b).</param>
-    /// <param name="batch">The records.</param>
     public double[] Gradient(double[] θ, ReadOnlySpan<int> batch)
     {
         (double dw, double db) = (0, 0);

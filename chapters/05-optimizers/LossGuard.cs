@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Stops training when a loss, a gradient or a weight is not finite. It keeps a copy of the weights of every finite
-/// loss: on divergence the last finite weights are restored.
+/// Stops training with a <see cref="DivergedException"/> when a loss, a gradient or a weight is not finite. It
+/// restores the weights of the last finite loss, or those at its creation if there was none.
 /// </summary>
 public sealed class LossGuard
 {
@@ -15,7 +15,6 @@ public sealed class LossGuard
     private delegate Span<double> Numbers(Parameter parameter);
 
     /// <summary>Guards the parameters that an optimizer moves.</summary>
-    /// <param name="optimizer">The optimizer; the error names its learning rate.</param>
     public LossGuard(IOptimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -23,11 +22,7 @@ public sealed class LossGuard
         _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
     }
 
-    /// <summary>Guards a model whose parameters, or some of them, an optimizer moves.</summary>
-    /// <param name="optimizer">The optimizer; the error names its learning rate.</param>
-    /// <param name="parameters">The parameters of the model.</param>
-    /// <param name="model">The model's name in messages.</param>
-    /// <exception cref="ArgumentException">The optimizer moves a parameter of another model.</exception>
+    /// <summary>Guards a model; an optimizer that moves a parameter of another one is an error.</summary>
     public LossGuard(IOptimizer optimizer, IReadOnlyList<Parameter> parameters, string model)
         : this(optimizer)
     {
@@ -41,11 +36,6 @@ public sealed class LossGuard
     }
 
     /// <summary>Checks a loss before the step that follows from it, and keeps its weights.</summary>
-    /// <param name="loss">L(θ) of the present weights.</param>
-    /// <exception cref="DivergedException">
-    /// The loss is not finite. The weights of the last finite loss are restored, or those at the guard's creation if
-    /// there was none.
-    /// </exception>
     public void Check(double loss)
     {
         if (!double.IsFinite(loss))
@@ -61,9 +51,6 @@ public sealed class LossGuard
     }
 
     /// <summary>The optimizer's step, after which all weights must be finite.</summary>
-    /// <exception cref="DivergedException">
-    /// A gradient or a weight is not finite. The weights of the last finite loss are restored.
-    /// </exception>
     public void Step()
     {
         try

@@ -4,13 +4,9 @@ namespace Reference.Optimizers;
 public static class MovingAverage
 {
     /// <summary>
-    /// v₁ … vₙ of v ← βv + (1 − β)x, (5.17). With v₀ = x₁ it smooths a curve from its first value on.
+    /// v₁ … vₙ of v ← βv + (1 − β)x, (5.17), β in [0, 1). With v₀ = x₁ it smooths a curve from its first value on.
+    /// // [n] → [n]
     /// </summary>
-    /// <param name="x">The series. // [n]</param>
-    /// <param name="β">Decay in [0, 1).</param>
-    /// <param name="v0">The start.</param>
-    /// <returns>The average after each value. // [n]</returns>
-    /// <exception cref="ArgumentException">β outside [0, 1).</exception>
     public static double[] Of(IReadOnlyList<double> x, double β, double v0 = 0)
     {
         RequireRate.Decay(β);
@@ -25,8 +21,6 @@ public static class MovingAverage
     }
 
     /// <summary>The last of them as a sum over all values, vₜ = (1 − β) Σₖ βᵏ xₜ₋ₖ + βᵗ v₀, (5.18).</summary>
-    /// <inheritdoc cref="Of"/>
-    /// <returns>vₙ.</returns>
     public static double Unrolled(IReadOnlyList<double> x, double β, double v0 = 0)
     {
         RequireRate.Decay(β);
@@ -41,7 +35,6 @@ public static class MovingAverage
     }
 
     /// <summary>v̂ₜ = vₜ / (1 − βᵗ), (5.19): the weights of an average that started at 0 sum to 1 − βᵗ only.</summary>
-    /// <inheritdoc cref="Of"/>
     public static double[] Corrected(IReadOnlyList<double> x, double β) =>
         [.. Of(x, β).Select((v, i) => v / (1 - Math.Pow(β, i + 1)))]; // (5.19)
 }

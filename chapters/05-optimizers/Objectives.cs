@@ -32,7 +32,6 @@ public sealed class DoubleWell : IObjective
     public double[] Gradient(double[] x) => [4 * x[0] * x[0] * x[0] - 6 * x[0] + 0.7];
 
     /// <summary>12x² − 6.</summary>
-    /// <param name="x">A point.</param>
     public static double SecondDerivative(double x) => 12 * x * x - 6;
 }
 

@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// What all optimizers share: they check every gradient before they move a weight, and apply their rule in one pass
-/// over memory.
+/// What all optimizers share: at least one parameter, each once; constants in their ranges, or an <see
+/// cref="ArgumentException"/>; every gradient checked before a weight moves; and a rule in one pass over memory.
 /// </summary>
 public abstract class Optimizer : IOptimizer
 {

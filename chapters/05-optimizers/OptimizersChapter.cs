@@ -15,7 +15,9 @@ public sealed class OptimizersChapter : IChapter
     public IReadOnlyList<Derivation> Derivations => OptimizerDerivations.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<WorkedNumber> WorkedNumbers => OptimizerNumbers.All;
+    public IReadOnlyList<WorkedNumber> WorkedNumbers { get; } =
+        [new("S3-222", "updates an epoch: 1000 records in batches of 32", "32", () =>
+            Batches.UpdatesPerEpoch(1000, 32))];
 
     /// <inheritdoc/>
     public IReadOnlyList<Claim> Claims => OptimizerClaims.All;

@@ -12,10 +12,7 @@ public sealed class Parameter
 {
     private readonly DenseMatrix _value, _gradient;
 
-    /// <summary>A parameter with a copy of <paramref name="value"/> and gradient 0.</summary>
-    /// <param name="name">Its name in messages.</param>
-    /// <param name="value">The first value. // [rows × columns]</param>
-    /// <exception cref="ArgumentException">A number is not finite.</exception>
+    /// <summary>A parameter with a copy of a finite value and gradient 0. // [rows × columns]</summary>
     public Parameter(string name, Matrix<double> value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -26,8 +23,7 @@ public sealed class Parameter
         _gradient = new DenseMatrix(value.RowCount, value.ColumnCount);
     }
 
-    /// <summary>A parameter of one column.</summary>
-    /// <inheritdoc cref="Parameter(string, Matrix{double})"/>
+    /// <summary>A parameter of one column. // [rows]</summary>
     public Parameter(string name, double[] value)
         : this(name, DenseMatrix.OfColumnArrays(value))
     {
@@ -50,9 +46,7 @@ public sealed class Parameter
     /// <summary>The gradient in memory, column after column.</summary>
     public Span<double> Gradients => _gradient.Values;
 
-    /// <summary>Adds to the gradient.</summary>
-    /// <param name="gradient">∂L/∂Value of one use of the parameter. // [rows × columns]</param>
-    /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
+    /// <summary>Adds ∂L/∂Value of one use of the parameter; another shape is an error. // [rows × columns]</summary>
     public void Accumulate(Matrix<double> gradient)
     {
         ArgumentNullException.ThrowIfNull(gradient);

@@ -8,10 +8,7 @@ namespace Reference.Optimizers;
 /// </summary>
 public sealed class Quadratic : IObjective
 {
-    /// <summary>The quadratic of a symmetric matrix.</summary>
-    /// <param name="H">Its Hessian. // [n × n]</param>
-    /// <param name="c">Its value at 0.</param>
-    /// <exception cref="ArgumentException">H is not symmetric, or a number is not finite.</exception>
+    /// <summary>The quadratic of a symmetric Hessian [n × n] of finite numbers, with the value c at 0.</summary>
     public Quadratic(Matrix<double> H, double c = 0)
     {
         Require.Finite(c);

@@ -2,10 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// The ranges of the rules' constants. Each method returns the value, or throws an error that names the range and the
-/// value.
-/// </summary>
+/// <summary>The ranges of the rules' constants: the value, or an error that names the range and the value.</summary>
 internal static class RequireRate
 {
     /// <summary>A learning rate: finite and ≥ 0.</summary>

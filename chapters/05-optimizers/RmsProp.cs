@@ -4,14 +4,9 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// v ← βv + (1 − β)g², (5.26); θ ← θ − ηg / √(v + ε), (5.27), or ηg / (√v + ε), (5.28). S2-121, S2-122, S3-061.
+/// v ← βv + (1 − β)g², (5.26); θ ← θ − ηg / √(v + ε), (5.27), or ηg / (√v + ε), (5.28). η ≥ 0; β in [0, 1): 0.99 in
+/// PyTorch, 0.9 in Keras, 0.999 in S2; ε > 0 avoids 0/0. S2-121, S2-122, S3-061.
 /// </summary>
-/// <param name="parameters">The parameters to move.</param>
-/// <param name="learningRate">η ≥ 0.</param>
-/// <param name="decay">β in [0, 1): 0.99 in PyTorch, 0.9 in Keras, 0.999 in S2.</param>
-/// <param name="epsilon">ε > 0: avoids 0/0 where the gradient was always 0.</param>
-/// <param name="place">Inside the root as in S2, or beside it as in PyTorch.</param>
-/// <exception cref="ArgumentException">No parameter, one twice, or a constant outside its range.</exception>
 public sealed class RmsProp(
     IReadOnlyList<Parameter> parameters, double learningRate = 1e-2,
     double decay = 0.99, double epsilon = 1e-8, EpsilonPlace place = EpsilonPlace.BesideRoot)

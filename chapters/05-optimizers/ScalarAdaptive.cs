@@ -1,9 +1,6 @@
 namespace Reference.Optimizers;
 
-/// <summary>AdaGrad: s ← s + g², w ← w − ηg / (√s + ε), (5.25).</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>AdaGrad: s ← s + g², w ← w − ηg / (√s + ε), (5.25), η ≥ 0, ε ≥ 0.</summary>
 public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), ε = RequireRate.NotNegative(ε);
@@ -17,12 +14,10 @@ public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimiz
     }
 }
 
-/// <summary>RMSProp: the step is divided by the root of a moving average of g². S2-121, S2-122, S3-061.</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="β">Decay in [0, 1): 0.999 in S2, 0.9 in Keras, 0.99 in PyTorch.</param>
-/// <param name="ε">≥ 0; above 0 it avoids 0/0 where the gradient was always 0.</param>
-/// <param name="place">Whether ε stands inside the root, as in S2, or beside it, as in PyTorch.</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>
+/// RMSProp: the step is divided by the root of a moving average of g². η ≥ 0, ε ≥ 0, β in [0, 1): 0.999 in S2, 0.9 in
+/// Keras, 0.99 in PyTorch. S2-121, S2-122, S3-061.
+/// </summary>
 public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), β = RequireRate.Decay(β), ε = RequireRate.NotNegative(ε);

@@ -1,9 +1,6 @@
 namespace Reference.Optimizers;
 
-/// <summary>Momentum of S2-120, on averaged gradients: v ← βv + (1 − β)g, w ← w − ηv, (5.20).</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="β">Decay in [0, 1).</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>Momentum of S2-120, on averaged gradients: v ← βv + (1 − β)g, w ← w − ηv, (5.20), β in [0, 1).</summary>
 public sealed class ScalarAveragedMomentum(double η, double β) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), β = RequireRate.Decay(β);
@@ -17,10 +14,9 @@ public sealed class ScalarAveragedMomentum(double η, double β) : IScalarOptimi
     }
 }
 
-/// <summary>Momentum of PyTorch and S4-156, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21).</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="μ">Momentum in [0, 1].</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>
+/// Momentum of PyTorch and S4-156, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), μ in [0, 1].
+/// </summary>
 public sealed class ScalarMomentum(double η, double μ) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), μ = RequireRate.Momentum(μ);
@@ -34,10 +30,9 @@ public sealed class ScalarMomentum(double η, double μ) : IScalarOptimizer
     }
 }
 
-/// <summary>Momentum of S1-137, a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22).</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="γ">Momentum in [0, 1].</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>
+/// Momentum of S1-137, a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), γ in [0, 1].
+/// </summary>
 public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), γ = RequireRate.Momentum(γ);
@@ -54,10 +49,9 @@ public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
     }
 
     /// <summary>
-    /// step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps. S1-146.
+    /// step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps −ηg, oldest
+    /// first; the notes call β α. // [n] S1-146
     /// </summary>
-    /// <param name="steps">The plain steps −ηg, oldest first. // [n]</param>
-    /// <param name="β">Momentum in [0, 1]; the notes call it α.</param>
     public static double OfSteps(double[] steps, double β)
     {
         double sum = 0;
@@ -70,10 +64,7 @@ public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
     }
 }
 
-/// <summary>Nesterov's momentum as frameworks compute it: v ← μv + g, w ← w − η(g + μv), (5.24).</summary>
-/// <param name="η">Learning rate ≥ 0.</param>
-/// <param name="μ">Momentum in [0, 1].</param>
-/// <exception cref="ArgumentOutOfRangeException">A constant outside its range.</exception>
+/// <summary>Nesterov's momentum in frameworks: v ← μv + g, w ← w − η(g + μv), (5.24), μ in [0, 1].</summary>
 public sealed class ScalarNesterov(double η, double μ) : IScalarOptimizer
 {
     private readonly double η = RequireRate.Learning(η), μ = RequireRate.Momentum(μ);

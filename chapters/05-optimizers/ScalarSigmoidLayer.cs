@@ -4,13 +4,12 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Descent on the weights of sigmoid units as S1 writes it: error terms δ and weight steps Δw. S1-080, S1-088, S1-089.
+/// Descent on the weights of sigmoid units as S1 writes it: error terms δ and weight steps Δw, for weights
+/// [inputs × units], inputs [inputs × m] and targets [units × m]. S1-080, S1-088, S1-089.
 /// </summary>
 public static class ScalarSigmoidLayer
 {
     /// <summary>E = ½ Σμ Σⱼ (yⱼ − σ(Σᵢ wᵢⱼxᵢ))², (5.6), as a function of the weights. S1-080.</summary>
-    /// <inheritdoc cref="BatchEpoch"/>
-    /// <returns>E.</returns>
     public static double Error(double[,] w, double[,] x, double[,] y)
     {
         double e = 0;
@@ -25,12 +24,6 @@ public static class ScalarSigmoidLayer
     /// <summary>
     /// The weights after an epoch that averages the steps of all m records: wᵢⱼ += η/m Σμ δⱼxᵢ, (5.7). S1-088.
     /// </summary>
-    /// <param name="w">Weights wᵢⱼ. // [inputs × units]</param>
-    /// <param name="x">Inputs, a record a column. // [inputs × m]</param>
-    /// <param name="y">Targets, a record a column. // [units × m]</param>
-    /// <param name="η">Learning rate.</param>
-    /// <returns>// [inputs × units]</returns>
-    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
     public static double[,] BatchEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         int m = x.GetLength(1);
@@ -48,7 +41,6 @@ public static class ScalarSigmoidLayer
     }
 
     /// <summary>The weights after an epoch that moves them after every record: wᵢⱼ += ηδⱼxᵢ, (5.8). S1-089.</summary>
-    /// <inheritdoc cref="BatchEpoch"/>
     public static double[,] OnlineEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         w = (double[,])w.Clone();

@@ -1,22 +1,15 @@
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Learning rates that change with time. The first, of the notes, counts steps t = 1, 2, …; the others epochs t = 0,
-/// 1, …, as PyTorch does. An optimizer checks the rate that it is given.
+/// Learning rates that start at η₀ and change with time. The first, of the notes, counts steps t = 1, 2, …; the
+/// others epochs t = 0, 1, …, as PyTorch does. An optimizer checks the rate that it is given.
 /// </summary>
 public static class Schedule
 {
     /// <summary>η₀ / √t, (5.13). S1-138.</summary>
-    /// <param name="η0">The first learning rate.</param>
-    /// <param name="t">The step, from 1.</param>
     public static double InverseSquareRoot(double η0, int t) => η0 / Math.Sqrt(t); // (5.13)
 
-    /// <summary>η₀ γ^⌊t/k⌋, (5.14): a fall every k epochs. S1-145.</summary>
-    /// <param name="η0">The first learning rate.</param>
-    /// <param name="γ">The factor of a fall.</param>
-    /// <param name="every">k ≥ 1.</param>
-    /// <param name="t">The epoch, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An epoch below 0.</exception>
+    /// <summary>η₀ γ^⌊t/k⌋, (5.14): a fall by γ every k ≥ 1 epochs. S1-145.</summary>
     public static double Step(double η0, double γ, int every, int t)
     {
         RequireRate.Count(t, 0);
@@ -24,15 +17,9 @@ public static class Schedule
     }
 
     /// <summary>η₀ γᵗ: (5.14) with k = 1. S1-145.</summary>
-    /// <inheritdoc cref="Step"/>
     public static double Exponential(double η0, double γ, int t) => Step(η0, γ, 1, t); // (5.14)
 
-    /// <summary>η_min + ½(η₀ − η_min)(1 + cos(πt/T)), (5.15). From T on it stays at η_min.</summary>
-    /// <param name="η0">The first learning rate.</param>
-    /// <param name="ηMin">The last learning rate.</param>
-    /// <param name="period">T ≥ 1.</param>
-    /// <param name="t">The epoch, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An epoch below 0.</exception>
+    /// <summary>η_min + ½(η₀ − η_min)(1 + cos(πt/T)), (5.15), T ≥ 1. From T on it stays at η_min.</summary>
     public static double Cosine(double η0, double ηMin, int period, int t)
     {
         RequireRate.Count(t, 0);
@@ -40,9 +27,6 @@ public static class Schedule
         return ηMin + 0.5 * (η0 - ηMin) * (1 + Math.Cos(Math.PI * share)); // (5.15)
     }
 
-    /// <summary>min(1, (t + 1)/w) of another schedule's rate, (5.16): it rises over the first w epochs.</summary>
-    /// <param name="rate">The rate of the other schedule at t.</param>
-    /// <param name="warmUp">w ≥ 1.</param>
-    /// <param name="t">The epoch, from 0.</param>
+    /// <summary>min(1, (t + 1)/w) of another schedule's rate, (5.16): it rises over w ≥ 1 epochs.</summary>
     public static double WarmUp(double rate, int warmUp, int t) => rate * Math.Min(1, (t + 1.0) / warmUp); // (5.16)
 }

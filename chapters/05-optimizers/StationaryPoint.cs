@@ -24,9 +24,7 @@ public static class StationaryPoint
         Undecided,
     }
 
-    /// <summary>The eigenvalues of a symmetric matrix, ascending.</summary>
-    /// <param name="H">A Hessian. // [n × n]</param>
-    /// <exception cref="ArgumentException">Not square, not symmetric, or a number is not finite.</exception>
+    /// <summary>The eigenvalues of a symmetric matrix of finite numbers, ascending. // [n × n]</summary>
     public static double[] Eigenvalues(Matrix<double> H)
     {
         RequireMatrix.Finite(H);
@@ -36,9 +34,7 @@ public static class StationaryPoint
             : throw new ArgumentException($"Expected H to be symmetric; got {H}", nameof(H));
     }
 
-    /// <summary>The kind of a point whose gradient is 0, from its Hessian, (5.5).</summary>
-    /// <param name="H">A Hessian. // [n × n]</param>
-    /// <exception cref="ArgumentException">Not square, not symmetric, or a number is not finite.</exception>
+    /// <summary>The kind of a point whose gradient is 0, from its symmetric Hessian, (5.5). // [n × n]</summary>
     public static Kind Classify(Matrix<double> H)
     {
         double[] λ = Eigenvalues(H);

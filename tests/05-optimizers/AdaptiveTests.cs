@@ -59,13 +59,13 @@ public class AdaptiveTests
             Assert.Equal(Schedule.InverseSquareRoot(0.5, t), w[t - 1] - w[t], 1e-12));
     }
 
-    // (5.30) S1-283 S2-123: AdamW's first step by hand, without decay that of Adam; as S2 prints Adam, √10 η.
+    // (5.30) S1-283: AdamW's first step by hand, without decay that of Adam. S2-123: as S2 prints Adam, √10 η.
     [Fact]
     public void First_steps_of_Adams_relatives()
     {
         Assert.Equal(0.998990, new ScalarAdamW(1e-3, 0.01).Step(1, 0.5), 1e-9);
         Assert.Equal(new ScalarAdam(0.1).Step(2, 3), new ScalarAdamW(0.1, 0).Step(2, 3));
-        Assert.Equal(-Math.Sqrt(10), new ScalarUncorrectedAdam(1, ε: 0).Step(0, 3), 1e-12);
+        Assert.Equal(Math.Sqrt(10), MovingAverage.Of([3], 0.9)[0] / Math.Sqrt(MovingAverage.Of([9], 0.999)[0]), 1e-12);
     }
 
     // (5.29) S0-035 S2-123: Adam reaches the minimum of w² from both sides, and the thermometer's line.

@@ -20,11 +20,11 @@ public class AgreementTests
     {
         "descent" => new(() => new ScalarDescent(0.1), p => new GradientDescent(p, 0.1),
             (W, s, G, _) => (OptimizerEquations.Descent(W, G, 0.1), s)),
-        "averaged" => new(() => new ScalarAveragedMomentum(0.1, 0.8), p => new AveragedMomentum(p, 0.1, 0.8),
+        "averaged" => new(() => new ScalarAveragedMomentum(0.1, 0.8), p => new Momentum(p, 0.1 * 0.2, 0.8),
             (W, s, G, _) => One(OptimizerEquations.AveragedMomentum(W, s[0], G, 0.1, 0.8))),
         "accumulated" => new(() => new ScalarMomentum(0.1, 0.8), p => new Momentum(p, 0.1, 0.8),
             (W, s, G, _) => One(OptimizerEquations.Momentum(W, s[0], G, 0.1, 0.8))),
-        "velocity" => new(() => new ScalarVelocity(0.1, 0.8), p => new VelocityMomentum(p, 0.1, 0.8),
+        "velocity" => new(() => new ScalarVelocity(0.1, 0.8), p => new Momentum(p, 0.1, 0.8),
             (W, s, G, _) => One(OptimizerEquations.Velocity(W, s[0], G, 0.1, 0.8))),
         "nesterov" => new(() => new ScalarNesterov(0.1, 0.8), p => new Momentum(p, 0.1, 0.8, nesterov: true),
             (W, s, G, _) => One(OptimizerEquations.Nesterov(W, s[0], G, 0.1, 0.8))),
@@ -48,6 +48,7 @@ public class AgreementTests
 
     // (5.1) (5.20) (5.21) (5.22) (5.24) (5.25) (5.26) (5.27) (5.28) (5.29) (5.30)
     // S0-034 S0-035 S1-137 S1-283 S2-119 S2-120 S2-121 S2-122 S2-123 S3-061 S4-156: they differ by rounding.
+    // With η(1 − β) for η the trained momentum is the averaged one; with the same η it is the velocity.
     [Property(MaxTest = 30)]
     public void The_three_forms_of_every_rule_agree(RandomMatrix start, Seed seed)
     {

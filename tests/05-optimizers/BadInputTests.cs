@@ -17,20 +17,19 @@ public class BadInputTests
             η => new ScalarVelocity(η, 0.9), η => new ScalarNesterov(η, 0.9), η => new ScalarAdaGrad(η),
             η => new ScalarRmsProp(η, 0.9, 1e-8, EpsilonPlace.InsideRoot), η => new ScalarAdam(η),
             η => new ScalarAdamW(η, 0), η => new GradientDescent(One, η), η => new Momentum(One, η),
-            η => new AveragedMomentum(One, η), η => new VelocityMomentum(One, η), η => new AdaGrad(One, η),
-            η => new RmsProp(One, η), η => new Adam(One, η), η => new AdamW(One, η),
+            η => new AdaGrad(One, η), η => new RmsProp(One, η), η => new Adam(One, η), η => new AdamW(One, η),
             η => new GradientDescent(One, 1).LearningRate = η,
             η => Descent.Path(new Rosenbrock(), [0, 0], p => new Adam(p), 1, _ => η));
         Outside([-0.1, 1, 1.1, double.NaN], "decay in [0, 1)",
             β => MovingAverage.Of([1], β), β => MovingAverage.Unrolled([1], β), β => MovingAverage.Corrected([1], β),
             β => new ScalarAveragedMomentum(0.1, β), β => new ScalarRmsProp(0.1, β, 0, EpsilonPlace.InsideRoot),
             β => new ScalarAdam(0.1, β), β => new ScalarAdam(0.1, 0.9, β), β => new ScalarAdamW(0.1, 0, β),
-            β => new AveragedMomentum(One, 0.1, β), β => new RmsProp(One, 0.1, β), β => new Adam(One, 0.1, β),
-            β => new Adam(One, 0.1, 0.9, β), β => new AdamW(One, 0.1, 0, β), β => new AdamW(One, 0.1, 0, 0.9, β));
+            β => new RmsProp(One, 0.1, β), β => new Adam(One, 0.1, β), β => new Adam(One, 0.1, 0.9, β),
+            β => new AdamW(One, 0.1, 0, β), β => new AdamW(One, 0.1, 0, 0.9, β));
         Outside([-0.1, 1.1, double.NaN], "momentum in [0, 1]",
             μ => new ScalarMomentum(0.1, μ), μ => new ScalarVelocity(0.1, μ), μ => new ScalarNesterov(0.1, μ),
-            μ => new Momentum(One, 0.1, μ), μ => new VelocityMomentum(One, 0.1, μ));
-        _ = (new ScalarMomentum(0.1, 1), new Momentum(One, 0.1, 1), new VelocityMomentum(One, 0.1, 1));
+            μ => new Momentum(One, 0.1, μ));
+        _ = (new ScalarMomentum(0.1, 1), new Momentum(One, 0.1, 1), new ScalarVelocity(0.1, 1));
         Outside([-1e-8, double.NaN], "finite number",
             ε => new ScalarAdaGrad(0.1, ε), ε => new ScalarRmsProp(0.1, 0.9, ε, EpsilonPlace.InsideRoot),
             ε => new ScalarAdam(0.1, ε: ε), λ => new ScalarAdamW(0.1, λ), λ => new AdamW(One, weightDecay: λ),

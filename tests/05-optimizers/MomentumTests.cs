@@ -1,4 +1,5 @@
-using Reference.Verification;
+using Reference.Numerics;
+using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Reference.Optimizers.Tests;
 
@@ -16,24 +17,12 @@ public class MomentumTests
         Assert.Equal([10, 11], MovingAverage.Of([10, 20], 0.9, 10));
     }
 
-    // (5.20) (5.21) S2-120: averaged with η is accumulated with η(1 − β); without momentum both are plain descent.
-    [Property]
-    public void The_two_forms_coincide_when_the_rate_is_scaled(Number start, Seed seed)
-    {
-        double η = seed.Stream().Uniform(0.01, 0.3), β = seed.Stream().Uniform(0, 0.95);
-        Same(new ScalarAveragedMomentum(η, β), new ScalarMomentum(η * (1 - β), β));
-        Same(new ScalarAveragedMomentum(η, 0), new ScalarDescent(η));
-        Same(new ScalarMomentum(η, 0), new ScalarDescent(η));
-        Same(new ScalarNesterov(η, 0), new ScalarDescent(η));
-        Same(new ScalarVelocity(η, β), new ScalarMomentum(η, β));
-
-        void Same(IScalarOptimizer one, IScalarOptimizer other)
-        {
-            double[] a = Descent.Path(one, w => 2 * w, start.Value, 12),
-                b = Descent.Path(other, w => 2 * w, start.Value, 12);
-            Assert.True(RelativeError.ByNorm(a, b) < 1e-12);
-        }
-    }
+    // (5.20) (5.21) (5.24): without momentum every form is plain descent.
+    [Fact]
+    public void Without_momentum_every_form_is_descent() => Assert.All(
+        new IScalarOptimizer[] { new ScalarAveragedMomentum(0.1, 0), new ScalarMomentum(0.1, 0),
+            new ScalarVelocity(0.1, 0), new ScalarNesterov(0.1, 0) },
+        rule => Assert.Equal(0.32768, Descent.Path(rule, w => 2 * w, 1, 5)[^1], 1e-15));
 
     // (5.21) (5.23) S1-146 S4-156: the weights 1, β, β², … of past steps; on a constant gradient their sum.
     [Fact]
@@ -78,15 +67,14 @@ public class MomentumTests
             OptimizerExperiments.StepsNeeded(Quadratic.Parabola, [1], p => new GradientDescent(p, 0), 20));
     }
 
-    // (5.22): VelocityMomentum keeps steps and Momentum gradients; they differ where a schedule changes η.
+    // (5.21) (5.22) S1-137: a velocity keeps steps and momentum gradients; they differ where a schedule changes η.
     [Fact]
     public void A_schedule_separates_velocity_from_accumulated_gradients()
     {
-        double[][] steps = Descent.Path(Quadratic.Parabola, [1], p => new VelocityMomentum(p, 0, 0.9), 2, t =>
-            t == 1 ? 0.1 : 0);
-        double[][] gradients = Descent.Path(Quadratic.Parabola, [1], p => new Momentum(p, 0, 0.9), 2, t =>
-            t == 1 ? 0.1 : 0);
-        Assert.Equal(0.8 - 0.9 * 0.2, steps[2][0], 1e-15);
-        Assert.Equal(0.8, gradients[2][0]);
+        Matrix one = Matrices.Ones(1, 1), zero = one - one;
+        (Matrix w, Matrix v) = OptimizerEquations.Velocity(one, zero, 2 * one, 0.1, 0.9);
+        Assert.Equal(0.8 - 0.9 * 0.2, OptimizerEquations.Velocity(w, v, 2 * w, 0, 0.9).W[0, 0], 1e-15);
+        (w, v) = OptimizerEquations.Momentum(one, zero, 2 * one, 0.1, 0.9);
+        Assert.Equal(0.8, OptimizerEquations.Momentum(w, v, 2 * w, 0, 0.9).W[0, 0]);
     }
 }

@@ -179,7 +179,8 @@ public static class OptimizerDerivations
             -s.η * Enumerable.Range(1, s.G.Length).Sum(n => MovingAverage.Corrected(s.G[..n], 0.9)[^1]
                 / (Math.Sqrt(MovingAverage.Corrected([.. s.G[..n].Select(g => g * g)], 0.999)[^1]) + 1e-8)))
         .Printed("S2-123", @"W_{new} = W_{old} - \frac{\eta}{\sqrt{v_{new} + \epsilon}} \cdot v_{new}", s =>
-            Travel(new ScalarUncorrectedAdam(s.η), s.G),
+            -s.η * Enumerable.Range(1, s.G.Length).Sum(n => MovingAverage.Of(s.G[..n], 0.9)[^1]
+                / Math.Sqrt(MovingAverage.Of([.. s.G[..n].Select(g => g * g)], 0.999)[^1] + 1e-8)),
             "One name for two averages: the v above is that of the gradients, the v below that of their squares, as "
             + "the notes say beside it (momentum and RMSprop combined; mean and squared gradients). Read so, the bias "
             + "corrections are missing, and the first step is √10 η rather than η.")

@@ -4,7 +4,7 @@ using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
-/// <summary>Figures of plain descent, batches and schedules.</summary>
+/// <summary>Figures of plain descent, batches, schedules and restarts.</summary>
 internal static class DescentFigures
 {
     /// <summary>An error with eigenvalues 2 and 12 and its minimum at (1, ½).</summary>
@@ -138,8 +138,7 @@ internal static class DescentFigures
             ("single record", Palette.Orange, Run(1, 3)), ("batches of 5", Palette.Green, Run(5, 3)),
             ("all 60", Palette.Blue, Run(60, 60)),
         ];
-        return Figure.Grid("Full, small and single-sample batches", 2,
-        [
+        return Pair("Full, small and single-sample batches",
             new Panel
             {
                 Title = "the path of (w, b)",
@@ -160,9 +159,7 @@ internal static class DescentFigures
                 Legend = Legend.TopRight,
                 Series = [.. runs.Select(r =>
                     Losses([.. r.Points.Take(61)], noisy) with { Label = r.Name, Color = r.Color })],
-            },
-        ]) with
-        { Width = 1000 };
+            });
 
         double[][] Run(int size, int epochs) =>
             [.. Batches.Train(noisy, [-3, 3], 0.03, size, epochs, new RandomStream(2)).Points];
@@ -184,4 +181,43 @@ internal static class DescentFigures
         }.Select((s, i) => new Line(Steps(100), [.. Enumerable.Range(0, 101).Select(s.Rate)])
             { Label = s.Name, Style = s.Style, Steps = i == 1, Width = 2.4 })],
     });
+
+    public static Figure Restarts()
+    {
+        var f = new Rastrigin();
+        IReadOnlyList<RandomRestart.Run> runs = RandomRestart.From(f, new RandomStream(4), [5], 5, 12, 0.3, 600);
+        RandomRestart.Run best = RandomRestart.Best(runs);
+        double[] number = Steps(runs.Count)[1..];
+        return Pair("Random restarts",
+            new Panel
+            {
+                Title = "starts and ends",
+                X = new Axis("w") { Min = -14, Max = 16 },
+                Y = new Axis("loss") { Min = -0.5, Max = 13 },
+                Legend = Legend.TopRight,
+                Series =
+                [
+                    Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
+                    OnCurve(f, [.. runs.Select(r => r.Start)])
+                        with { Label = "start", Color = Palette.Blue, Filled = false },
+                    OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
+                    OnCurve(f, [best.End])
+                        with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+                ],
+            },
+            new Panel
+            {
+                Title = "best so far",
+                X = new Axis("restart"),
+                Y = new Axis("loss"),
+                Legend = Legend.TopRight,
+                Series =
+                [
+                    new Markers(number, [.. runs.Select(r => r.Loss)])
+                        { Label = "this restart", Color = Palette.Vermillion },
+                    new Line(number, [.. number.Select(k => RandomRestart.Best([.. runs.Take((int)k)]).Loss)])
+                        { Label = "best so far", Color = Palette.Black, Steps = true },
+                ],
+            });
+    }
 }

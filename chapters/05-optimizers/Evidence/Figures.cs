@@ -39,10 +39,10 @@ public static class OptimizerFigures
             "S2-124 S1-283", MomentumFigures.Race),
         new("adam-thermometer",
             "Adam on the thermometer: the first steps are η in both parameters; their gradients differ 66-fold.",
-            "S0-035", AdaptiveFigures.AdamOnThermometer),
+            "S0-035", MomentumFigures.AdamOnThermometer),
         new("restarts",
             "Descent from 12 random starts on a function with many minima, and the best loss so far.",
-            "S1-136", AdaptiveFigures.Restarts),
+            "S1-136", DescentFigures.Restarts),
     ];
 
     /// <summary>0, 1, … count.</summary>
@@ -67,4 +67,8 @@ public static class OptimizerFigures
     internal static Contours Contours(IObjective f, (double, double) x, (double, double) y, double[] levels) =>
         Plotting.Contours.Of((a, b) => f.Value([a, b]), x, y)
             with { Filled = true, Levels = levels, Map = ColorMap.Blues };
+
+    /// <summary>Two panels beside each other.</summary>
+    internal static Figure Pair(string title, Panel left, Panel right) =>
+        Figure.Grid(title, 2, [left, right]) with { Width = 1000 };
 }

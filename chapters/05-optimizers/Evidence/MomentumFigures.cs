@@ -4,7 +4,7 @@ using static Reference.Optimizers.OptimizerFigures;
 
 namespace Reference.Optimizers;
 
-/// <summary>Figures of averages, momentum and the race of optimizers.</summary>
+/// <summary>Figures of averages, momentum, Adam and the race of optimizers.</summary>
 internal static class MomentumFigures
 {
     /// <summary>
@@ -27,8 +27,7 @@ internal static class MomentumFigures
         var random = new RandomStream(3);
         double[] t = Steps(200)[1..], betas = [0.5, 0.9, 0.98];
         double[] x = [.. t.Select(i => 8 + 3 * Math.Sin(i / 25) + random.Normal(0, 1.2))];
-        return Figure.Grid("Exponentially weighted moving averages", 2,
-        [
+        return Pair("Exponentially weighted moving averages",
             new Panel
             {
                 Title = "as in the notes, from v₀ = 0",
@@ -56,9 +55,7 @@ internal static class MomentumFigures
                     new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
                         { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dotted },
                 ],
-            },
-        ]) with
-        { Width = 1000 };
+            });
     }
 
     public static Figure Ravine() => Figure.Grid("30 steps in the ravine ½(x² + 25y²)", 1,
@@ -102,4 +99,38 @@ internal static class MomentumFigures
             Width = 1.8,
         })],
     };
+
+    public static Figure AdamOnThermometer()
+    {
+        LeastSquaresLine loss = LeastSquaresLine.Thermometer;
+        double[][] path = Descent.Path(loss, LeastSquaresLine.ThermometerStart, p => new Adam(p, 0.1), 3000);
+        return Pair("Adam on the thermometer, η = 0.1",
+            new Panel
+            {
+                Title = "the first 40 steps",
+                X = new Axis("w"),
+                Y = new Axis("b"),
+                Series =
+                [
+                    OptimizerFigures.Contours(loss, (0, 0.9), (-0.6, 1),
+                        [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
+                    .. Path(path[..41], Palette.Vermillion),
+                ],
+            },
+            new Panel
+            {
+                Title = "both parameters",
+                X = new Axis("step"),
+                Y = new Axis("w"),
+                RightY = new Axis("b (°C)"),
+                Legend = Legend.TopRight,
+                Series =
+                [
+                    new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },
+                    new Line(Steps(3000), [.. path.Select(p => p[1])])
+                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true,
+                            Style = LineStyle.Dashed },
+                ],
+            });
+    }
 }
