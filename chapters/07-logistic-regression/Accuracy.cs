@@ -5,10 +5,7 @@ namespace Reference.Classification;
 /// <summary>The share of correct predictions. S0-112, S3-068, S3-221, S4-020.</summary>
 public static class Accuracy
 {
-    /// <summary>(1/N) Σ 1[ŷ = y], (7.17); the classes come from a threshold or from the largest score.</summary>
-    /// <param name="predicted">Predicted classes. // [N]</param>
-    /// <param name="labels">True classes. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, or unequal numbers of them.</exception>
+    /// <summary>(1/N) Σ 1[ŷ = y] of N ≥ 1 predicted and true classes // [N], (7.17).</summary>
     public static double Of(int[] predicted, int[] labels)
     {
         Require.NotEmpty(predicted.Length, nameof(predicted));

@@ -1,6 +1,9 @@
 namespace Reference.Classification;
 
-/// <summary>The four counts of a binary classifier, (7.18), S0-119.</summary>
+/// <summary>
+/// The four counts of a binary classifier, (7.18), S0-119. A share of nothing, such as a recall without a positive,
+/// throws <see cref="InvalidOperationException"/>.
+/// </summary>
 /// <param name="TruePositives">Label 1, predicted 1.</param>
 /// <param name="FalsePositives">Label 0, predicted 1: a false alarm.</param>
 /// <param name="TrueNegatives">Label 0, predicted 0.</param>
@@ -8,20 +11,11 @@ namespace Reference.Classification;
 public readonly record struct BinaryCounts(
     int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {
-    /// <summary>Counts predictions against labels.</summary>
-    /// <param name="predicted">Predicted labels, 0 or 1. // [N]</param>
-    /// <param name="labels">True labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">No sample, unequal numbers of them, or a label outside {0, 1}.</exception>
+    /// <summary>Counts N ≥ 1 predictions and labels, 0 or 1. // [N]</summary>
     public static BinaryCounts Of(int[] predicted, int[] labels) =>
         ConfusionMatrix.Of(predicted, labels, 2).Against(1);
 
-    /// <summary>Counts the predictions ŷ ≥ t of probabilities or scores, (7.20).</summary>
-    /// <param name="scores">Probabilities or scores of label 1. // [N]</param>
-    /// <param name="labels">True labels, 0 or 1. // [N]</param>
-    /// <param name="t">The threshold, on the scale of the scores.</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, unequal numbers of them, a label outside {0, 1}, or a score that is not finite.
-    /// </exception>
+    /// <summary>Counts the predictions s ≥ t of finite probabilities or scores // [N], (7.20).</summary>
     public static BinaryCounts At(double[] scores, int[] labels, double t)
     {
         Labels.Validate(scores, labels);
@@ -35,19 +29,15 @@ public readonly record struct BinaryCounts(
     public double Accuracy() => Share(TruePositives + TrueNegatives, Count, "sample"); // (7.17)
 
     /// <summary>The share of true positives among the predicted ones, TP / (TP + FP), (7.19), S0-119.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was predicted positive.</exception>
     public double Precision() => Share(TruePositives, TruePositives + FalsePositives, "predicted positive"); // (7.19)
 
     /// <summary>The share of the positives that were found, TP / (TP + FN), (7.19), S0-119, S3-093.</summary>
-    /// <exception cref="InvalidOperationException">There is no positive.</exception>
     public double Recall() => Share(TruePositives, TruePositives + FalseNegatives, "positive"); // (7.19)
 
     /// <summary>The share of the negatives that were predicted positive, FP / (FP + TN), (7.20).</summary>
-    /// <exception cref="InvalidOperationException">There is no negative.</exception>
     public double FalsePositiveRate() => Share(FalsePositives, FalsePositives + TrueNegatives, "negative"); // (7.20)
 
     /// <summary>The harmonic mean of precision and recall, 2TP / (2TP + FP + FN), (7.19).</summary>
-    /// <exception cref="InvalidOperationException">There is no positive, neither true nor predicted.</exception>
     public double F1() => Share(
         2 * TruePositives, 2 * TruePositives + FalsePositives + FalseNegatives, "label or prediction 1"); // (7.19)
 

@@ -9,13 +9,7 @@ public sealed class ConfusionMatrix
 
     private ConfusionMatrix(int[,] counts, int samples) => (_counts, Samples) = (counts, samples);
 
-    /// <summary>Counts predictions against labels.</summary>
-    /// <param name="predicted">Predicted classes, from 0. // [N]</param>
-    /// <param name="labels">True classes, from 0. // [N]</param>
-    /// <param name="classes">K ≥ 2.</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, unequal numbers of them, a class that does not exist, or fewer than two classes.
-    /// </exception>
+    /// <summary>Counts N ≥ 1 predicted and true classes // [N], each from 0 to K − 1, K ≥ 2.</summary>
     public static ConfusionMatrix Of(int[] predicted, int[] labels, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
@@ -45,19 +39,16 @@ public sealed class ConfusionMatrix
     public double Accuracy() => (double)Enumerable.Range(0, Classes).Sum(k => _counts[k, k]) / Samples; // (7.17)
 
     /// <summary>One class against all others: the four counts of the question "is it class k?".</summary>
-    /// <param name="k">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public BinaryCounts Against(int k)
     {
         Labels.Validate([k], Classes, nameof(k));
         int both = _counts[k, k];
-        int row = Enumerable.Range(0, Classes).Sum(j => _counts[k, j]);
-        int column = Enumerable.Range(0, Classes).Sum(j => _counts[j, k]);
+        int row = Enumerable.Range(0, Classes).Sum(l => _counts[k, l]);
+        int column = Enumerable.Range(0, Classes).Sum(l => _counts[l, k]);
         return new(both, column - both, Samples - row - column + both, row - both); // (7.18)
     }
 
     /// <summary>The mean of the classes' F₁, (7.19): every class counts the same, however rare.</summary>
-    /// <exception cref="InvalidOperationException">A class has neither a label nor a prediction.</exception>
     public double MacroF1() => Enumerable.Range(0, Classes).Average(k => Against(k).F1()); // (7.19)
 
     /// <summary>The counts as numbers, for a heat map. // [K × K]</summary>

@@ -8,16 +8,20 @@ namespace Reference.Classification;
 /// <summary>
 /// A linear classifier that trains: Z = WX + b, their probabilities, the mean loss and its gradient. It owns its
 /// buffers: a step on a batch no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/> and
-/// <see cref="SoftmaxRegression"/> supply the function from scores to probabilities and loss.
+/// <see cref="SoftmaxRegression"/> supply the function from scores to probabilities and loss. Samples X // [D × N] of
+/// another length, or not finite, are refused, and so are labels // [N] that are no class.
 /// </summary>
 public abstract class LinearClassifier
 {
+    private readonly MatrixView _W, _dW; // [K × D]
+    private readonly MatrixView _b, _db; // [K × 1]
     private double[] _z = [], _δ = [];
 
     private protected LinearClassifier(Matrix<double> w, Matrix<double> b)
     {
         Require.SameLength(w.RowCount, "the rows of W", b.RowCount, nameof(b));
         (W, B) = (new("W", w), new("b", b));
+        (_W, _dW, _b, _db) = (View(W.Value), View(W.Gradient), View(B.Value), View(B.Gradient));
         Parameters = [W, B];
     }
 
@@ -30,8 +34,7 @@ public abstract class LinearClassifier
     /// <summary>What an optimizer moves: W and b.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>λ of the L2 penalty (λ/2)‖W‖², (7.12); 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    /// <summary>λ of the L2 penalty (λ/2)‖W‖², (7.12), finite and at least 0; 0 for none.</summary>
     public double Ridge
     {
         get;
@@ -42,7 +45,7 @@ public abstract class LinearClassifier
     }
 
     /// <summary>D, the length of a sample.</summary>
-    public int Features => W.Value.ColumnCount;
+    public int Features => _W.ColumnCount;
 
     /// <summary>How many classes there are.</summary>
     public abstract int Classes { get; }
@@ -50,15 +53,12 @@ public abstract class LinearClassifier
     /// <summary>How many numbers are trained, (7.16), S4-096, S4-114.</summary>
     public int ParameterCount => Outputs * (Features + 1); // (7.16)
 
-    private int Outputs => B.Value.RowCount;
+    private int Outputs => _W.RowCount;
 
-    /// <summary>The mean loss of a batch, with the penalty of the weights.</summary>
-    /// <param name="X">The samples, one a column. // [D × N]</param>
-    /// <param name="labels">Their classes, from 0. // [N]</param>
-    /// <returns>NaN or ∞ when the weights have diverged; <see cref="LossGuard"/> then stops the training.</returns>
-    /// <exception cref="ArgumentException">
-    /// The sizes do not fit, a label is no class, or a sample is not finite.
-    /// </exception>
+    /// <summary>
+    /// The mean loss of a batch, with the penalty of the weights. It is NaN or ∞ when the weights have diverged;
+    /// <see cref="LossGuard"/> then stops the training.
+    /// </summary>
     public double Loss(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
@@ -69,10 +69,10 @@ public abstract class LinearClassifier
             (_z, _δ) = (new double[size], new double[size]);
         }
 
-        Span<double> z = _z.AsSpan(0, size);
-        Scores(X, z);
+        MatrixView Z = new(_z, Outputs, labels.Length);
+        Scores(X, Z);
         double penalty = Ridge == 0 ? 0 : Ridge / 2 * Kernels.Dot(W.Values, W.Values); // (7.12)
-        double loss = LossOfScores(z, labels, _δ) + penalty;
+        double loss = LossOfScores(Z.Span, labels, _δ.AsSpan(0, size)) + penalty;
         if (!double.IsFinite(loss))
         {
             RequireMatrix.Finite(X); // else the weights have diverged
@@ -85,14 +85,12 @@ public abstract class LinearClassifier
     /// The same, and the gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1
     /// with δ = (P − Y)/N, (7.8), (7.14).
     /// </summary>
-    /// <inheritdoc cref="Loss"/>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         double loss = Loss(X, labels);
-        Span<double> δ = _δ.AsSpan(0, Outputs * labels.Length);
-        GemmShape shape = new(Outputs, Features, labels.Length) { TransposeB = true };
-        Gemm.Multiply(shape, 1, δ, Columns(X), 1, W.Gradients); // (7.8) (7.14)
-        Kernels.SumColumns(δ, B.Gradients); // (7.8) (7.14)
+        MatrixView δ = new(_δ, Outputs, labels.Length);
+        _dW.AddProduct(δ, View(X).T); // (7.8) (7.14)
+        _db.AddSumOfColumns(δ); // (7.8) (7.14)
         if (Ridge > 0)
         {
             Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.12)
@@ -102,33 +100,31 @@ public abstract class LinearClassifier
     }
 
     /// <summary>The probabilities of every sample: a row a class, or the one row of label 1. // [K × N]</summary>
-    /// <param name="X">The samples, one a column. // [D × N]</param>
-    /// <exception cref="ArgumentException">Another number of features, or a number that is not finite.</exception>
     public Matrix<double> Predict(Matrix<double> X)
     {
         var P = new DenseMatrix(Outputs, X.ColumnCount);
-        Scores(X, P.Values);
+        Scores(X, P);
         Require.Finite(P.Values, "the scores WX + b");
         Probabilities(P.Values);
         return P;
     }
 
     /// <summary>The most probable class of every sample. // [N]</summary>
-    /// <inheritdoc cref="Predict"/>
     public abstract int[] Classify(Matrix<double> X);
 
-    // The loss of the scores z; δ becomes its derivative by them.
+    // The loss of the scores z; δ becomes its derivative by them. // [K · N]
     private protected abstract double LossOfScores(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ);
 
     // Scores become probabilities, in place.
     private protected abstract void Probabilities(Span<double> z);
 
-    private void Scores(Matrix<double> X, Span<double> z)
+    private void Scores(Matrix<double> X, MatrixView Z)
     {
         Require.SameLength(Features, "the columns of W", X.RowCount, "the rows of X");
-        Gemm.Multiply(new GemmShape(Outputs, X.ColumnCount, Features), 1, W.Values, Columns(X), 0, z); // (7.1) (7.13)
-        Kernels.AddColumn(B.Values, z); // (7.1) (7.13)
+        Z.Product(_W, View(X)); // (7.1) (7.13)
+        Z.AddColumn(_b); // (7.1) (7.13)
     }
 
-    private static double[] Columns(Matrix<double> X) => X.AsColumnMajorArray() ?? X.ToColumnMajorArray();
+    // A matrix that is not dense is copied.
+    private static MatrixView View(Matrix<double> X) => X as DenseMatrix ?? DenseMatrix.OfMatrix(X);
 }

@@ -7,20 +7,13 @@ namespace Reference.Classification;
 /// <summary>Logistic regression as a model that trains, (7.1). S4-096, S4-097, S4-107.</summary>
 public sealed class LogisticRegression : LinearClassifier
 {
-    /// <summary>A model with the given weights.</summary>
-    /// <param name="w">Weights, at least one. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <exception cref="ArgumentException">No weight, or a number that is not finite.</exception>
+    /// <summary>A model with the given finite weights, D ≥ 1 // [D], and bias.</summary>
     public LogisticRegression(double[] w, double b)
         : base(Matrix<double>.Build.DenseOfRowArrays(w), Matrix<double>.Build.Dense(1, 1, b))
     {
     }
 
-    /// <summary>A model with random weights, as S1-061 starts: N(0, deviation²), and no bias.</summary>
-    /// <param name="features">D ≥ 1.</param>
-    /// <param name="random">The stream.</param>
-    /// <param name="deviation">The standard deviation of the weights, at least 0.</param>
-    /// <exception cref="ArgumentException">No feature, or a negative deviation.</exception>
+    /// <summary>A model of D ≥ 1 features with random weights, as S1-061 starts: N(0, deviation²), no bias.</summary>
     public static LogisticRegression Random(int features, RandomStream random, double deviation = 0.01)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
@@ -37,20 +30,14 @@ public sealed class LogisticRegression : LinearClassifier
     /// <inheritdoc/>
     public override int[] Classify(Matrix<double> X) => Classify(X, 0.5);
 
-    /// <summary>Classes at a threshold, ŷ ≥ t, (7.3), S4-098.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
-    /// <param name="t">The threshold, a probability.</param>
-    /// <exception cref="ArgumentException">
-    /// Another number of features, t outside [0, 1], or a number that is not finite.
-    /// </exception>
+    /// <summary>Classes at a threshold, a probability, ŷ ≥ t, (7.3), S4-098. // [N]</summary>
     public int[] Classify(Matrix<double> X, double t)
     {
         Require.Probability(t);
         return [.. Predict(X).Row(0).Select(ŷ => ScalarLogisticRegression.Class(ŷ, t))];
     }
 
-    private protected override double LossOfScores(
-        ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
+    private protected override double LossOfScores(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
     {
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)

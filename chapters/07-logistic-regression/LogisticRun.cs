@@ -11,17 +11,11 @@ public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyLi
     /// <summary>The model at the end.</summary>
     public LogisticModel Last => Lines[^1];
 
-    /// <summary>The algorithm of S1-061: a step for every point, epoch after epoch, until the loss is small.</summary>
-    /// <param name="start">The model at the start; S1 draws it at random.</param>
-    /// <param name="X">The points, one a column. // [D × m]</param>
-    /// <param name="y">Their labels, 0 or 1. // [m]</param>
-    /// <param name="α">The learning rate, above 0.</param>
-    /// <param name="epochs">The most passes over the points, at least 1.</param>
-    /// <param name="smallLoss">Training stops when the loss (7.5) is at most this.</param>
-    /// <exception cref="ArgumentException">
-    /// Not one label a point, a label outside {0, 1}, α or epochs ≤ 0, or a number that is not finite.
-    /// </exception>
-    /// <exception cref="DivergedException">The loss or a weight is not finite any more.</exception>
+    /// <summary>
+    /// The algorithm of S1-061: a step for every point of X // [D × m] with its label of y, 0 or 1 // [m], epoch after
+    /// epoch, until the loss (7.5) is at most <paramref name="smallLoss"/>. α is above 0 and epochs at least 1. When
+    /// the loss or a weight is not finite any more, it throws <see cref="DivergedException"/>.
+    /// </summary>
     public static LogisticRun BySample(
         LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss = 0) =>
         Train(start, X, y, α, epochs, smallLoss, y.Length, line =>
@@ -29,7 +23,6 @@ public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyLi
                 .Aggregate(line, (l, n) => ScalarLogisticStep.Update(l, X.Column(n), y[n], α)));
 
     /// <summary>The same with one step a pass, by the mean gradient.</summary>
-    /// <inheritdoc cref="BySample"/>
     public static LogisticRun ByBatch(
         LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss = 0) =>
         Train(start, X, y, α, epochs, smallLoss, 1, line => ScalarLogisticStep.BatchUpdate(line, X, y, α));

@@ -10,12 +10,7 @@ public readonly record struct RocPoint(double Threshold, double FalsePositiveRat
 /// <param name="Points">From (0, 0) at the threshold ∞ to (1, 1), one point for every distinct score.</param>
 public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
 {
-    /// <summary>The curve of scores.</summary>
-    /// <param name="scores">Probabilities or scores of label 1. // [N]</param>
-    /// <param name="labels">True labels, 0 or 1. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// Unequal numbers, a label outside {0, 1}, only one label, or a score that is not finite.
-    /// </exception>
+    /// <summary>The curve of finite probabilities or scores // [N], with labels of both kinds // [N].</summary>
     public static RocCurve Of(double[] scores, int[] labels)
     {
         (int positives, int negatives) = BothLabels(scores, labels);
@@ -38,7 +33,6 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
     /// <summary>
     /// The probability that a random positive scores above a random negative, a tie counting half, (7.21): the area.
     /// </summary>
-    /// <inheritdoc cref="Of"/>
     public static double RankStatistic(double[] scores, int[] labels)
     {
         (int positives, int negatives) = BothLabels(scores, labels);

@@ -6,42 +6,32 @@ using Reference.Perceptrons;
 namespace Reference.Classification;
 
 /// <summary>
-/// Logistic regression as the notes index it: one point at a time, a sum over features. S1-042…S1-047, S1-050,
-/// S1-054…S1-058, S4-093. NaN and ∞ pass through.
+/// Logistic regression as the notes index it: weights w // [D] and bias b, one point x // [D] with its label y, 0 or
+/// 1, or a set X, a point a column // [D × m], with labels y // [m]. S1-042…S1-047, S1-050, S1-054…S1-058, S4-093. NaN
+/// and ∞ pass through.
 /// </summary>
 public static class ScalarLogisticRegression
 {
     /// <summary>
     /// The model ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093: the probability that x has label 1.
     /// </summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">One point. // [D]</param>
-    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static double Predict(double[] w, double b, double[] x) =>
         ScalarActivations.Sigmoid(ScalarPerceptron.Score(w, b, x)); // (7.1)
 
-    /// <summary>The log-odds ln(ŷ / (1 − ŷ)), (7.2), S1-042: the model makes them linear in x.</summary>
-    /// <param name="ŷ">A probability; the log-odds of 0 and 1 are −∞ and ∞.</param>
+    /// <summary>
+    /// The log-odds ln(ŷ / (1 − ŷ)), (7.2), S1-042: the model makes them linear in x. Those of 0 and 1 are −∞ and ∞.
+    /// </summary>
     public static double LogOdds(double ŷ) => Math.Log(ŷ / (1 - ŷ)); // (7.2)
 
-    /// <summary>The class at a threshold, (7.3), S4-098: 1 when ŷ ≥ t, else 0.</summary>
-    /// <param name="ŷ">A probability.</param>
-    /// <param name="t">The threshold, a probability.</param>
+    /// <summary>The class at a threshold, a probability, (7.3), S4-098: 1 when ŷ ≥ t, else 0.</summary>
     public static int Class(double ŷ, double t = 0.5) => ŷ >= t ? 1 : 0; // (7.3)
 
     /// <summary>The loss of one point, −y ln ŷ − (1 − y) ln(1 − ŷ), (7.4), S1-054: the notes' error E.</summary>
-    /// <param name="ŷ">The predicted probability of label 1.</param>
-    /// <param name="y">The label, 0 or 1.</param>
-    /// <exception cref="ArgumentException">ŷ outside [0, 1], or a label outside {0, 1}.</exception>
     public static double PointLoss(double ŷ, int y) => ScalarBinaryCrossEntropy.OfSample(ŷ, y); // (7.4)
 
     /// <summary>
     /// The loss of one point from its score, max(z, 0) − zy + ln(1 + e^−|z|), (7.6), S0-196: no exponential overflows.
     /// </summary>
-    /// <param name="z">The score w·x + b.</param>
-    /// <param name="y">The label, 0 or 1.</param>
-    /// <exception cref="ArgumentException">A label outside {0, 1}.</exception>
     public static double LossOfScore(double z, int y)
     {
         Require.OneOf(y, 0, 1);
@@ -49,11 +39,6 @@ public static class ScalarLogisticRegression
     }
 
     /// <summary>The loss of a set, the mean over its points, (7.5), S1-043, S1-044, S1-045.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="X">The points, one a column. // [D × m]</param>
-    /// <param name="y">Their labels, 0 or 1. // [m]</param>
-    /// <exception cref="ArgumentException">No point, not one label a point, or a label outside {0, 1}.</exception>
     public static double Loss(double[] w, double b, double[,] X, int[] y)
     {
         Labels.Validate(X, y, classes: 2);
@@ -61,7 +46,6 @@ public static class ScalarLogisticRegression
     }
 
     /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055.</summary>
-    /// <inheritdoc cref="ScalarPerceptron.Score"/>
     public static (double[] DW, double DB) PredictionGradient(double[] w, double b, double[] x)
     {
         double ŷ = Predict(w, b, x);
@@ -71,11 +55,6 @@ public static class ScalarLogisticRegression
     /// <summary>
     /// The gradient of one point's loss, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.
     /// </summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">One point. // [D]</param>
-    /// <param name="y">Its label, 0 or 1.</param>
-    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
         double ŷ = Predict(w, b, x);
@@ -83,7 +62,6 @@ public static class ScalarLogisticRegression
     }
 
     /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>
-    /// <inheritdoc cref="Loss"/>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
         Labels.Validate(X, y, classes: 2);

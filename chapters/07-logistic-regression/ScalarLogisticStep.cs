@@ -3,17 +3,15 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>The steps of S1, after every point or after every pass. S1-051, S1-059, S1-060, S1-064.</summary>
+/// <summary>
+/// The steps of S1 with the learning rate α: after every point x // [D] with its label y, 0 or 1, or after every pass
+/// over the points X // [D × m] with their labels y // [m]. S1-051, S1-059, S1-060, S1-064.
+/// </summary>
 public static class ScalarLogisticStep
 {
     /// <summary>
     /// One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ and b ← b + α(y − ŷ), (7.9), S1-051, S1-059. The bias moves once.
     /// </summary>
-    /// <param name="line">The model before.</param>
-    /// <param name="x">One point. // [D]</param>
-    /// <param name="y">Its label, 0 or 1.</param>
-    /// <param name="α">The learning rate.</param>
-    /// <exception cref="ArgumentException">Different lengths.</exception>
     public static LogisticModel Update(LogisticModel line, double[] x, int y, double α)
     {
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, x);
@@ -24,7 +22,6 @@ public static class ScalarLogisticStep
     /// The same rule with the step in place of the sigmoid, (7.11), S1-064: no change where the point is classified
     /// correctly, ±α(x, 1) where it is not.
     /// </summary>
-    /// <inheritdoc cref="Update"/>
     public static LogisticModel PerceptronUpdate(LogisticModel line, double[] x, int y, double α)
     {
         int ŷ = ScalarPerceptron.Step(ScalarPerceptron.Score(line.W, line.B, x));
@@ -32,11 +29,6 @@ public static class ScalarLogisticStep
     }
 
     /// <summary>One step on all points, wᵢ ← wᵢ + (α/m) Σ (y − ŷ)xᵢ, (7.10), S1-060.</summary>
-    /// <param name="line">The model before.</param>
-    /// <param name="X">The points, one a column. // [D × m]</param>
-    /// <param name="y">Their labels, 0 or 1. // [m]</param>
-    /// <param name="α">The learning rate.</param>
-    /// <exception cref="ArgumentException">No point, not one label a point, or a label outside {0, 1}.</exception>
     public static LogisticModel BatchUpdate(LogisticModel line, double[,] X, int[] y, double α)
     {
         Labels.Validate(X, y, classes: 2);

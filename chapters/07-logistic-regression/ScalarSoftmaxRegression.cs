@@ -5,27 +5,25 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>Softmax regression as the notes index it. S1-046, S0-109, S4-108…S4-113. NaN and ∞ pass through.</summary>
+/// <summary>
+/// Softmax regression as the notes index it: a row of W // [K × D] and a bias of b // [K] a class, one sample x //
+/// [D], or a set X, a sample a column // [D × m], with classes from 0 // [m]. S1-046, S0-109, S4-108…S4-113. NaN and ∞
+/// pass through.
+/// </summary>
 public static class ScalarSoftmaxRegression
 {
-    /// <summary>The scores of one sample, zₖ = Σⱼ wₖⱼ xⱼ + bₖ, S4-108: the output of the notes' module.</summary>
-    /// <param name="W">One row a class. // [K × D]</param>
-    /// <param name="b">One bias a class. // [K]</param>
-    /// <param name="x">One sample. // [D]</param>
-    /// <exception cref="ArgumentException">The sizes do not fit.</exception>
+    /// <summary>The scores, zₖ = Σⱼ wₖⱼ xⱼ + bₖ // [K], S4-108: the output of the notes' module.</summary>
     public static double[] Scores(double[,] W, double[] b, double[] x)
     {
         Require.SameLength(W.GetLength(0), "the rows of W", b.Length, nameof(b));
         return [.. b.Select((bₖ, k) => ScalarPerceptron.Score(Row(W, k), bₖ, x))];
     }
 
-    /// <summary>The probabilities of one sample, softmax(Wx + b), (7.13).</summary>
-    /// <inheritdoc cref="Scores"/>
+    /// <summary>The probabilities, softmax(Wx + b) // [K], (7.13).</summary>
     public static double[] Predict(double[,] W, double[] b, double[] x) =>
         ScalarActivations.Softmax(Scores(W, b, x)); // (7.13)
 
     /// <summary>The class of the largest score, (7.15), S4-109, S4-112; the first of equals.</summary>
-    /// <inheritdoc cref="Scores"/>
     public static int Class(double[,] W, double[] b, double[] x)
     {
         double[] z = Scores(W, b, x);
@@ -33,11 +31,6 @@ public static class ScalarSoftmaxRegression
     }
 
     /// <summary>The loss of several classes, −(1/m) Σᵢ Σⱼ yᵢⱼ ln ŷᵢⱼ, (7.13), S1-046, S0-109, S4-113.</summary>
-    /// <param name="W">One row a class. // [K × D]</param>
-    /// <param name="b">One bias a class. // [K]</param>
-    /// <param name="X">The samples, one a column. // [D × m]</param>
-    /// <param name="labels">Their classes, from 0. // [m]</param>
-    /// <exception cref="ArgumentException">No sample, the sizes do not fit, or a label is no class.</exception>
     public static double Loss(double[,] W, double[] b, double[,] X, int[] labels)
     {
         Labels.Validate(X, labels, b.Length);
@@ -52,7 +45,6 @@ public static class ScalarSoftmaxRegression
     /// <summary>
     /// Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ for a weight and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ) for a bias, (7.14), S0-109, S4-113.
     /// </summary>
-    /// <inheritdoc cref="Loss"/>
     public static (double[,] DW, double[] DB) Gradient(double[,] W, double[] b, double[,] X, int[] labels)
     {
         Labels.Validate(X, labels, b.Length);
@@ -74,11 +66,10 @@ public static class ScalarSoftmaxRegression
         return (dW, db);
     }
 
-    /// <summary>The border between classes k and l as a line, (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.15), S4-111.</summary>
-    /// <param name="W">One row a class. // [K × D]</param>
-    /// <param name="b">One bias a class. // [K]</param>
-    /// <param name="k">The class on the positive side.</param>
-    /// <param name="l">The class on the negative side.</param>
+    /// <summary>
+    /// The border between classes k and l, (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.15), S4-111: a line, positive where class k
+    /// scores higher.
+    /// </summary>
     public static LogisticModel Border(double[,] W, double[] b, int k, int l) =>
         new([.. Row(W, k).Zip(Row(W, l), (wₖ, wₗ) => wₖ - wₗ)], b[k] - b[l]); // (7.15)
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Losses;
 using Reference.Numerics;
@@ -7,20 +8,14 @@ namespace Reference.Classification;
 /// <summary>Softmax regression as a model that trains, (7.13). S4-108, S4-114, S0-109.</summary>
 public sealed class SoftmaxRegression : LinearClassifier
 {
-    /// <summary>A model with the given weights.</summary>
-    /// <param name="W">One row a class. // [K × D]</param>
-    /// <param name="b">One bias a class. // [K]</param>
-    /// <exception cref="ArgumentException">
-    /// The sizes do not fit, fewer than two classes, or a number that is not finite.
-    /// </exception>
+    /// <summary>A model of K ≥ 2 classes with the given finite weights // [K × D] and biases // [K].</summary>
     public SoftmaxRegression(Matrix<double> W, Vector<double> b)
         : base(W, b.ToColumnMatrix()) => ArgumentOutOfRangeException.ThrowIfLessThan(W.RowCount, 2, "the rows of W");
 
-    /// <summary>A model with small random weights, uniform in ±1/√D as PyTorch's Linear draws them.</summary>
-    /// <param name="features">D ≥ 1.</param>
-    /// <param name="classes">K ≥ 2.</param>
-    /// <param name="random">The stream.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No feature, or fewer than two classes.</exception>
+    /// <summary>
+    /// A model of D ≥ 1 features and K ≥ 2 classes with small random weights, uniform in ±1/√D as PyTorch's Linear
+    /// draws them.
+    /// </summary>
     public static SoftmaxRegression Random(int features, int classes, RandomStream random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
@@ -38,28 +33,22 @@ public sealed class SoftmaxRegression : LinearClassifier
     /// <inheritdoc/>
     public override int[] Classify(Matrix<double> X) => OneHot.Decode(Predict(X)); // (7.15)
 
-    private protected override double LossOfScores(
-        ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
+    private protected override double LossOfScores(ReadOnlySpan<double> z, ReadOnlySpan<int> labels, Span<double> δ)
     {
-        Span<double> logP = δ[..z.Length];
-        Kernels.LogSoftmaxColumns(Classes, z, logP);
+        Kernels.LogSoftmaxColumns(Classes, z, δ); // ln P, (7.13)
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)
         {
-            sum -= logP[n * Classes + labels[n]]; // (7.13)
+            sum -= δ[n * Classes + labels[n]]; // (7.13)
         }
 
-        Kernels.Exp(logP, δ[..z.Length]); // (7.13)
+        Kernels.Exp(δ, δ); // (7.13)
         for (int n = 0; n < labels.Length; n++)
         {
             δ[n * Classes + labels[n]] -= 1; // (7.14)
         }
 
-        for (int i = 0; i < z.Length; i++)
-        {
-            δ[i] /= labels.Length; // (7.14)
-        }
-
+        TensorPrimitives.Divide(δ, labels.Length, δ); // (7.14)
         return sum / labels.Length;
     }
 

@@ -7,20 +7,12 @@ namespace Reference.Classification;
 /// <summary>The loop of S4-107 and S0-111: for every epoch and batch, predict, compare, differentiate, step.</summary>
 public static class Training
 {
-    /// <summary>Trains a model, S1-061, S4-107.</summary>
-    /// <param name="model">The model; its weights are moved.</param>
-    /// <param name="set">Samples and their classes.</param>
-    /// <param name="optimizer">Moves <see cref="LinearClassifier.Parameters"/>.</param>
-    /// <param name="batchSize">B ≥ 1.</param>
-    /// <param name="epochs">At least 1.</param>
-    /// <param name="shuffle">Puts the samples into a new order every epoch; null keeps theirs.</param>
-    /// <param name="afterEpoch">Called with the epoch, from 1, and its mean loss; it may throw to stop.</param>
-    /// <returns>The mean loss of every epoch, over the batches as they came.</returns>
-    /// <exception cref="ArgumentException">
-    /// The set has no classes or more of them than the model, a count is not positive, or the optimizer moves another
-    /// model.
-    /// </exception>
-    /// <exception cref="DivergedException">The loss is not finite; the last finite weights are restored.</exception>
+    /// <summary>
+    /// Moves the weights of a model in batches of at least one sample, for at least one epoch, S1-061, S4-107, and
+    /// returns the mean loss of every epoch over its batches. When the loss is not finite, it restores the last finite
+    /// weights and throws <see cref="DivergedException"/>. <paramref name="shuffle"/> puts the samples into a new
+    /// order every epoch; <paramref name="afterEpoch"/> gets the epoch, from 1, and its loss, and may throw to stop.
+    /// </summary>
     public static IReadOnlyList<double> Run(
         LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,
         RandomStream? shuffle = null, Action<int, double>? afterEpoch = null)

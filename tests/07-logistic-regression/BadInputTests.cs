@@ -2,12 +2,11 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
-using Reference.Perceptrons;
 using static Reference.Testing.BadInput;
 
 namespace Reference.Classification.Tests;
 
-/// <summary>Formulas check shapes and labels, and let NaN pass; models, loops and measures check the rest.</summary>
+/// <summary>Formulas check shapes and labels; models, loops and measures check the rest.</summary>
 public class BadInputTests
 {
     private static readonly LogisticModel Line = new([1, 2], 0);
@@ -82,7 +81,6 @@ public class BadInputTests
         Refuses(() => Models[0].Loss(M(Broken), Y), "element [0, 1] is NaN");
         double[,] infinite = { { 1, double.PositiveInfinity, 3 }, { 4, 5, 6 } }; // of label 1: σ(∞) = 1 has no loss
         Refuses(() => Models[0].Loss(M(infinite), Y), "element [0, 1] is ");
-        Assert.Equal(double.NaN, ScalarPerceptron.Score([1, double.NaN], 0, [1, 2]));
     }
 
     [Fact]

@@ -36,16 +36,6 @@ public class DigitTests
         Assert.Equal(run.Model.W.Value[4, 2 * 28 + 5], images[4][2, 5]);
     }
 
-    // S4-114 S4-115: row 2, column 3 of a picture of 10 × 10 is number 23 of its column.
-    [Fact]
-    public void Pictures_are_flattened_row_after_row()
-    {
-        byte[] pixels = [.. Enumerable.Range(0, 200).Select(i => (byte)i)];
-        Matrix<double> X = ScaledWeights.Columns(new ByteImages(pixels, new ImageShape(10, 10, 1)));
-        Assert.Equal((100, 2), (X.RowCount, X.ColumnCount));
-        Assert.Equal(123 / 255.0, X[23, 1], 1e-15);
-    }
-
     // S4-114: MNIST 784 → 10, Adam with 0.001, batches of 64, 20 epochs: 92.5 % measured, median of five seeds.
     [Fact]
     public void Real_digits_are_read()

@@ -10,15 +10,6 @@ public class FigureTests
     private static Line LineOf(Panel panel, string label) =>
         panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
-    // S4-093: x → z → σ → ŷ.
-    [Fact]
-    public void The_model_is_a_linear_part_and_a_sigmoid()
-    {
-        NetworkDiagram diagram = Of("model").Panels[0].Series.OfType<NetworkDiagram>().Single();
-        Assert.Equal(["x₁", "x₂", "1", "z", "σ", "ŷ"], diagram.Nodes.Select(n => n.Label));
-        Assert.Equal(["w₁", "w₂", "b"], diagram.Edges.Where(e => e.To == 3).Select(e => e.Label));
-    }
-
     // S1-042 S4-098: the curve is ½ where the log-odds are 0; the marks lie at the log-odds of the thresholds.
     [Fact]
     public void The_s_curve_crosses_one_half_where_the_log_odds_cross_zero()
@@ -33,18 +24,6 @@ public class FigureTests
         Assert.Equal(
             [0.1, 0.5, 0.9], figure.Panels[1].Series.OfType<Markers>().Select(m => 1 / (1 + Math.Exp(-m.Ys[0]))),
             (a, b) => Math.Abs(a - b) < 1e-12);
-    }
-
-    // S1-061 S4-107: dotted lines first, the solid one last and best.
-    [Fact]
-    public void The_boundary_ends_solid_and_best()
-    {
-        SlopedLine[] lines = [.. Of("boundary-moves").Panels[0].Series.OfType<SlopedLine>()];
-        Assert.All(lines[..^1], l => Assert.Equal(LineStyle.Dotted, l.Style));
-        Assert.Equal(LineStyle.Solid, lines[^1].Style);
-        double[] accuracies = [.. lines.Select(l => Accuracy.Of(
-            new LogisticModel([l.A, l.B], l.C).Classes(ExampleSets.Overlapping.X), ExampleSets.Overlapping.Labels))];
-        Assert.True(accuracies[^1] > accuracies[0] + 0.25 && accuracies[^1] >= accuracies.Max() - 0.02);
     }
 
     // S4-107: a hundred epochs, no loss below the least, and steps too long never settle.
@@ -63,8 +42,7 @@ public class FigureTests
         Assert.True(Last("0.3") > Last("0.01"));
     }
 
-    // S1-064: both lines separate. On overlapping points only the logistic rule settles; on separable ones only the
-    // perceptron's comes to rest: the experiment measures it.
+    // (7.11) S1-064: both lines separate. On overlapping points only the logistic rule settles.
     [Fact]
     public void The_logistic_line_settles_and_the_perceptrons_does_not()
     {
@@ -74,18 +52,6 @@ public class FigureTests
             Assert.Equal(y, new LogisticModel([l.A, l.B], l.C).Classes(X)));
         Assert.Single(LineOf(figure.Panels[1], "logistic").Ys.Skip(10).Distinct());
         Assert.True(LineOf(figure.Panels[1], "perceptron").Ys.Skip(10).Distinct().Count() > 5);
-        Assert.Equal((1, 0), LogisticRegressionExperiments.Measure(X, y, perceptron: true));
-        Assert.InRange(LogisticRegressionExperiments.Measure(X, y, perceptron: false).Moves, 1e-3, 0.05);
-    }
-
-    // S1-047: the larger the penalty, the shorter the weights; only the free ones still grow.
-    [Fact]
-    public void Only_free_weights_keep_growing()
-    {
-        Line[] lines = [.. Of("growing-weights").Panels[0].Series.OfType<Line>()];
-        Assert.True(lines.Zip(lines.Skip(1), (a, b) => b.Ys[^1] < a.Ys[^1]).All(shorter => shorter));
-        Assert.True(lines[0].Ys[^1] > 1.02 * lines[0].Ys[^10]);
-        Assert.All(lines[1..], l => Assert.Equal(l.Ys[^1], l.Ys[^2], 1e-6));
     }
 
     // S4-111 S4-109 S4-110: every cell has the class of the largest score; on a border two scores are equal.
@@ -118,32 +84,5 @@ public class FigureTests
         Assert.All(accuracy.Ys, a => Assert.Equal(Math.Round(160 * a), 160 * a, 1e-9));
         Assert.True(accuracy.Ys.Zip(accuracy.Ys.Skip(1), (a, b) => a == b).Count(flat => flat) > 500);
         Assert.DoesNotContain(entropy.Ys.Zip(entropy.Ys.Skip(1)), p => p.First == p.Second);
-    }
-
-    // S0-119 S3-093: recall falls from left to right, precision rises in all; F₁ lies between the two.
-    [Fact]
-    public void Precision_and_recall_pull_apart()
-    {
-        Panel panel = Of("precision-recall").Panels[0];
-        Line precision = LineOf(panel, "precision"), recall = LineOf(panel, "recall"), f1 = LineOf(panel, "F₁");
-        Assert.True(recall.Ys.Zip(recall.Ys.Skip(1), (a, b) => b <= a).All(falls => falls));
-        Assert.True(precision.Ys[0] < recall.Ys[0] && precision.Ys[^1] > recall.Ys[^1]);
-        Assert.All(f1.Ys.Zip(precision.Ys, recall.Ys), m =>
-            Assert.InRange(m.First, Math.Min(m.Second, m.Third), Math.Max(m.Second, m.Third)));
-    }
-
-    // S0-119 S0-112 S4-114: the matrix holds all 500 digits, and the share on its diagonal stands above it.
-    [Fact]
-    public void The_confusion_matrix_is_that_of_the_training()
-    {
-        Figure figure = Of("confusion-matrix");
-        HeatMap map = figure.Panels[0].Series.OfType<HeatMap>().Single();
-        (int, int)[] cells = [.. from i in Enumerable.Range(0, 10) from j in Enumerable.Range(0, 10) select (i, j)];
-        Assert.Equal(500, cells.Sum(c => map[c.Item1, c.Item2]));
-        double right = Enumerable.Range(0, 10).Sum(k => map[k, k]);
-        Assert.StartsWith($"{right / 500:0.0 %}", figure.Title, StringComparison.Ordinal);
-        ImageGrid weights = Of("weight-images").Panels[0].Series.OfType<ImageGrid>().Single();
-        Assert.Equal((10, 28), (weights.Images.Count, weights.Images[0].GetLength(0)));
-        Assert.Equal(-weights.Range!.Value.Low, weights.Range.Value.High);
     }
 }

@@ -35,18 +35,6 @@ public class MeasureTests
         Assert.Equal(accuracy, ConfusionMatrix.Of(predicted, labels, classes).Accuracy(), 1e-15);
     }
 
-    // S3-221: unless a point lies on the border, a small change of the weights changes no prediction; the loss has a
-    // gradient all the same.
-    [Property]
-    public void The_derivative_of_accuracy_is_zero_almost_everywhere(Seed seed)
-    {
-        RandomPoints p = RandomPoints.Of(seed);
-        bool onBorder = LogisticEquations.Scores(p.W, p.B, p.X).AbsoluteMinimum() < 1e-3;
-        Assert.All(new[] { 1e-5, -1e-5 }, h => Assert.True(onBorder || p.Line.Classes(p.Points).SequenceEqual(
-            new LogisticModel([.. p.w.Select(w => w + h)], p.B - h).Classes(p.Points))));
-        Assert.Contains(ScalarLogisticRegression.Gradient(p.w, p.B, p.Points, p.Labels).DW, d => d != 0);
-    }
-
     // (7.18) S0-119: rows are labels and columns predictions; one class against the others is a binary question.
     [Property]
     public void The_confusion_matrix_counts_every_pair(Seed seed)

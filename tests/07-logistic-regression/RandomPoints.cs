@@ -17,13 +17,9 @@ internal sealed record RandomPoints(Vector<double> W, double B, Matrix<double> X
     }
 
     public double[] w => W.ToArray();
-
     public LogisticModel Line => new(w, B);
-
     public double[,] Points => X.ToArray();
-
     public Vector<double> Y => Vector<double>.Build.Dense(Labels.Length, n => Labels[n]);
-
     public double[] Point(int n) => X.Column(n).ToArray();
 }
 
@@ -43,10 +39,7 @@ internal sealed record RandomSamples(Matrix<double> W, Vector<double> B, Matrix<
     }
 
     public double[,] w => W.ToArray();
-
     public double[] b => B.ToArray();
-
     public Matrix<double> Y => Losses.OneHot.Encode(Labels, B.Count);
-
     public double[] Sample(int n) => X.Column(n).ToArray();
 }

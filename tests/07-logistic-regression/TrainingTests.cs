@@ -44,28 +44,13 @@ public class TrainingTests
         Assert.Equal(p.B - 0.8 * db, batch.B, 1e-13);
     }
 
-    // (7.11) S1-064: with a step in place of the sigmoid the rule is the perceptron's, bit by bit.
-    [Property]
-    public void With_a_step_in_its_place_the_rule_is_the_perceptrons(Seed seed, Positive rate)
-    {
-        RandomPoints p = RandomPoints.Of(seed);
-        for (int n = 0; n < p.Labels.Length; n++)
-        {
-            LogisticModel ours = ScalarLogisticStep.PerceptronUpdate(p.Line, p.Point(n), p.Labels[n], rate.Value);
-            (double[] w, double b) = ScalarPerceptron.Update(p.w, p.B, p.Point(n), p.Labels[n], rate.Value);
-            Assert.Equal(w.Append(b), ours.W.Append(ours.B));
-        }
-    }
-
     // S1-061 S1-062 S4-107: on separable points both loops reach accuracy 1, and stop at a small loss.
     [Fact]
     public void Training_on_separable_points_reaches_accuracy_1()
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(4), 2, 60, 0.05);
         LogisticModel start = new([0.3, -0.2], 0.1);
-        LogisticRun BySample(int epochs, double smallLoss) =>
-            LogisticRun.BySample(start, set.X, set.Labels, 0.5, epochs, smallLoss);
-        LogisticRun bySample = BySample(200, 0.1);
+        LogisticRun bySample = LogisticRun.BySample(start, set.X, set.Labels, 0.5, 200, smallLoss: 0.1);
         LogisticRun byBatch = LogisticRun.ByBatch(start, set.X, set.Labels, 3, 400, smallLoss: 0.1);
         Assert.All(new[] { bySample, byBatch }, run =>
         {
@@ -74,8 +59,9 @@ public class TrainingTests
             Assert.Equal(run.Lines.Count, run.Losses.Count);
             Assert.Same(start, run.Lines[0]);
         });
-        Assert.Equal(3, BySample(2, 0).Lines.Count);
-        Assert.Equal(4, BySample(200, bySample.Losses[3]).Lines.Count); // a loss equal to the small one is small
+        double equal = bySample.Losses[3]; // a loss equal to the small one is small
+        Assert.Equal(4, LogisticRun.BySample(start, set.X, set.Labels, 0.5, 200, equal).Lines.Count);
+        Assert.Equal(3, LogisticRun.BySample(start, set.X, set.Labels, 0.5, 2).Lines.Count);
         Assert.Equal(Math.Sqrt(0.13), start.Length, 1e-15);
     }
 

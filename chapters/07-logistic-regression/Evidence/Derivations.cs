@@ -16,7 +16,7 @@ public static class LogisticRegressionDerivations
     public static IReadOnlyList<Derivation> All { get; } =
     [
         LogOdds(), Likelihood(), Prediction(), PointLoss(), Gradient(),
-        Step(), OneOverM(), Perceptron(), Growing(), Area(),
+        Step(), OneOverM(), Perceptron(), Growing(),
     ];
 
     private static Derivation LogOdds() => new Derivation<LogisticDraw>(
@@ -155,24 +155,6 @@ public static class LogisticRegressionDerivations
         .AtMost(@"\ln (1 + e^{-c \gamma}),\quad \gamma = \min_i s_i", s =>
             ScalarActivations.Softplus(-20 * s.Distances.Min()), "which tends to 0 as c grows");
 
-    private static Derivation Area() => new Derivation<(double[] Scores, int[] Labels)>(
-        "area", "The area under the curve counts pairs", "S0-119",
-        random =>
-        {
-            int[] labels = [0, 1, .. Enumerable.Range(0, 12).Select(_ => random.Below(2))];
-            return ([.. labels.Select(y => Math.Round(2 * (random.Normal() + y)) / 2)], labels); // rounded: some tie
-        })
-        .Start(@"\sum_t \big( \mathrm{FPR}_t - \mathrm{FPR}_{t-1} \big)\, "
-            + @"\frac{\mathrm{TPR}_t + \mathrm{TPR}_{t-1}}{2}",
-            s => RocCurve.Of(s.Scores, s.Labels).Area())
-        .Equal(@"\sum_t \frac{n^-_t}{n^-} \Big( \frac{\#\{s_i > t\}}{n^+} + \frac{\#\{s_i = t\}}{2 n^+} \Big)", s =>
-            s.Scores.Distinct().Sum(t =>
-                Share(s, 0, v => v == t) * (Share(s, 1, v => v > t) + Share(s, 1, v => v == t) / 2)),
-            "the step at t is as wide as the negatives that score t; its height counts half of the tied positives")
-        .Equal(@"\frac{1}{n^+ n^-} \sum_{i: y_i = 1} \sum_{j: y_j = 0} "
-            + @"\big( \mathbb{1}[s_i > s_j] + \tfrac12 \mathbb{1}[s_i = s_j] \big)",
-            s => RocCurve.RankStatistic(s.Scores, s.Labels), "counted pair by pair");
-
     // The numerical gradient by w of a function of ŷ.
     private static double[] ByWeights(LogisticDraw p, Func<double, double> f) =>
         NumericalDerivative.Gradient(w => f(ScalarLogisticRegression.Predict(w, p.B, p.X)), p.W);
@@ -189,8 +171,4 @@ public static class LogisticRegressionDerivations
 
     private static double Scaled(SeparableSet set, double c) =>
         ScalarLogisticRegression.Loss([.. set.Normal.Select(w => c * w)], c * set.Bias, set.X, set.Labels);
-
-    // The share of the samples of a label whose score fulfils a condition.
-    private static double Share((double[] Scores, int[] Labels) s, int label, Func<double, bool> condition) =>
-        s.Scores.Where((_, n) => s.Labels[n] == label).Average(score => condition(score) ? 1.0 : 0.0);
 }

@@ -26,9 +26,9 @@ public static class ExampleSets
     /// <summary>The students as points of one feature. // [1 × 40]</summary>
     public static double[,] StudentPoints { get; } = AsRow(Students.X);
 
-    /// <summary>The logistic model of least loss, by Newton's method of chapter 03.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
-    /// <param name="y">Their labels, 0 or 1. // [N]</param>
+    /// <summary>
+    /// The logistic model of least loss on points // [D × N] with labels // [N], by Newton's method of chapter 03.
+    /// </summary>
     public static LogisticModel Best(double[,] X, int[] y)
     {
         Matrix<double> points = Matrix<double>.Build.DenseOfArray(X);
@@ -54,19 +54,8 @@ public static class ExampleSets
 /// <summary>The untrained model of S4: <c>torch.manual_seed(1)</c>, <c>Softmax(2, 3)</c>, S4-108…S4-110.</summary>
 public static class SeededSoftmax
 {
-    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>, S4-109.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="features">D ≥ 1.</param>
-    /// <param name="classes">K ≥ 2.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No feature, or fewer than two classes.</exception>
-    public static SoftmaxRegression Create(ulong seed, int features, int classes)
-    {
-        var layer = LinearModels.LinearRegression.FromSeed(seed, features, classes);
-        return new(layer.Weight.Value, layer.Bias.Value.Column(0));
-    }
-
     /// <summary>S4's model of two features and three classes, from seed 1.</summary>
-    public static SoftmaxRegression OfNotes => Create(1, 2, 3);
+    public static SoftmaxRegression OfNotes { get; } = Create();
 
     /// <summary>S4's samples (1, 1), (1, 2) and (1, 3), one a column, S4-110.</summary>
     public static Matrix<double> Samples => Matrix<double>.Build.DenseOfArray(new[,] { { 1.0, 1, 1 }, { 1, 2, 3 } });
@@ -74,4 +63,10 @@ public static class SeededSoftmax
     /// <summary>The scores of the samples. // [3 × 3]</summary>
     public static Matrix<double> Scores =>
         SoftmaxRegressionEquations.Scores(OfNotes.W.Value, OfNotes.B.Value.Column(0), Samples);
+
+    private static SoftmaxRegression Create()
+    {
+        var layer = LinearModels.LinearRegression.FromSeed(1, 2, 3);
+        return new(layer.Weight.Value, layer.Bias.Value.Column(0));
+    }
 }

@@ -4,34 +4,22 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>A random logistic model of three features with labelled points: the input of the derivations.</summary>
-/// <param name="W">Weights. // [3]</param>
-/// <param name="B">Bias.</param>
-/// <param name="Points">The points. // [m][3]</param>
-/// <param name="Labels">Their labels, 0 or 1. // [m]</param>
-/// <param name="α">A learning rate.</param>
+/// <summary>
+/// The input of the derivations: a random logistic model W // [3] and B, points // [m][3] with labels 0 or 1 // [m],
+/// and a learning rate α.
+/// </summary>
 internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int[] Labels, double α)
 {
     public static LogisticDraw OnePoint(RandomStream random) => Draw(random, 1);
-
     public static LogisticDraw FivePoints(RandomStream random) => Draw(random, 5);
-
     public double[] X => Points[0];
-
     public int Y => Labels[0];
-
     public double ŷ => Predict(X);
-
     public LogisticModel Line => new(W, B);
-
     public double[,] Columns => Matrix<double>.Build.DenseOfColumnArrays(Points).ToArray(); // [3 × m]
-
     public double Score(double[] x) => ScalarPerceptron.Score(W, B, x);
-
     public double Predict(double[] x) => ScalarLogisticRegression.Predict(W, B, x);
-
     public double[] PointGradient() => ScalarLogisticRegression.PointGradient(W, B, X, Y).DW;
-
     public double[] PredictionGradient() => ScalarLogisticRegression.PredictionGradient(W, B, X).DW;
 
     /// <summary>The mean over the points of a function of point and label.</summary>

@@ -1,4 +1,5 @@
 using Reference.Datasets;
+using Reference.Numerics;
 using Reference.Perceptrons;
 using Reference.Plotting;
 using static Reference.Classification.LogisticRegressionFigures;
@@ -74,11 +75,18 @@ internal static class TrainingFigures
         ]) with { Width = 1080, Height = 440 };
     }
 
-    // The accuracy of a rule on the overlapping clouds, at the start and after every epoch of 40.
+    // The accuracy of a rule with α = 0.1 on the overlapping clouds, at the start and after every epoch of 40.
     private static Line Accuracies(bool perceptron)
     {
         (double[,] X, int[] y) = (ExampleSets.Overlapping.X, ExampleSets.Overlapping.Labels);
-        IReadOnlyList<LogisticModel> lines = LogisticRegressionExperiments.Lines(Start, X, y, perceptron, 40);
+        List<LogisticModel> lines = [Start];
+        for (int epoch = 0; epoch < 40; epoch++)
+        {
+            lines.Add(Enumerable.Range(0, y.Length).Aggregate(lines[^1], (line, n) => perceptron
+                ? ScalarLogisticStep.PerceptronUpdate(line, X.Column(n), y[n], 0.1)
+                : ScalarLogisticStep.Update(line, X.Column(n), y[n], 0.1)));
+        }
+
         return OverEpochs([.. lines.Select(l => Accuracy.Of(l.Classes(X), y))]);
     }
 

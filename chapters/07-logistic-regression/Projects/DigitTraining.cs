@@ -17,20 +17,13 @@ namespace Reference.Classification;
 public sealed record DigitTraining(
     SoftmaxRegression Model, IReadOnlyList<double> Losses, IReadOnlyList<double> Accuracies, ConfusionMatrix Confusion)
 {
-    /// <summary>The settings of a training.</summary>
-    /// <param name="Epochs">Passes over the digits, at least 1.</param>
-    /// <param name="BatchSize">Digits a step, at least 1.</param>
-    /// <param name="LearningRate">η of Adam, at least 0.</param>
+    /// <summary>Passes over the digits and digits a step, both at least 1, and η of Adam, at least 0.</summary>
     public sealed record Settings(int Epochs = 20, int BatchSize = 64, double LearningRate = 1e-3);
 
-    /// <summary>Trains with Adam from random weights.</summary>
-    /// <param name="train">The training digits.</param>
-    /// <param name="test">Held-out digits.</param>
-    /// <param name="seed">The seed of the weights and of the order.</param>
-    /// <param name="settings">Epochs, batch size and learning rate; 20, 64 and 0.001 when null.</param>
-    /// <param name="afterEpoch">Called with every epoch, from 1; it may throw to stop.</param>
-    /// <exception cref="ArgumentException">The sets do not fit together, or a setting is out of range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
+    /// <summary>
+    /// Trains with Adam from random weights. <paramref name="afterEpoch"/> is called with every epoch, from 1, and may
+    /// throw to stop; <see cref="DivergedException"/> is thrown when the loss is not finite any more.
+    /// </summary>
     public static DigitTraining Run(
         LabelledImages train, LabelledImages test, ulong seed,
         Settings? settings = null, Action<int>? afterEpoch = null)
@@ -56,8 +49,6 @@ public sealed record DigitTraining(
     }
 
     /// <summary>The weights of every class as an image, S4-114: where ink raises the score of the class.</summary>
-    /// <param name="shape">The size of the images.</param>
-    /// <exception cref="ArgumentException">The images are not as long as a row of weights.</exception>
     public IReadOnlyList<double[,]> WeightImages(ImageShape shape)
     {
         Require.SameLength(Model.Features, "a row of weights", shape.Length, nameof(shape));

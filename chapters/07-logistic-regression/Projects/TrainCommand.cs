@@ -33,18 +33,12 @@ public static class TrainCommand
         return command;
     }
 
-    /// <summary>Trains and prints.</summary>
-    /// <param name="console">Where to print.</param>
-    /// <param name="output">The folder for figures.</param>
-    /// <param name="digits"><c>drawn</c> or <c>mnist</c>.</param>
-    /// <param name="firstSeed">The first seed.</param>
-    /// <param name="seeds">How many of them, at least 1.</param>
-    /// <param name="settings">Epochs, batch size and learning rate.</param>
-    /// <param name="stop">Set by Ctrl+C.</param>
-    /// <returns>The accuracy on held-out digits, seed by seed.</returns>
-    /// <exception cref="ArgumentException">Unknown digits, no seed, or a setting out of its range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite any more.</exception>
-    /// <exception cref="FileNotFoundException">MNIST is missing; the message names the files.</exception>
+    /// <summary>
+    /// Trains once for each of <paramref name="seeds"/> ≥ 1 seeds on <c>drawn</c> digits or on <c>mnist</c>, writes
+    /// figures of the first training, and returns the accuracy on held-out digits, seed by seed. When MNIST is
+    /// missing, <see cref="FileNotFoundException"/> names the files; when the loss is not finite any more,
+    /// <see cref="DivergedException"/> is thrown.
+    /// </summary>
     public static IReadOnlyList<double> Train(
         IAnsiConsole console, string output, string digits, ulong firstSeed, int seeds,
         DigitTraining.Settings settings, CancellationToken stop = default)
@@ -94,7 +88,7 @@ public static class TrainCommand
 
     private static (LabelledImages Train, LabelledImages Test) Load(string digits) => digits switch
     {
-        "drawn" => (DrawnDigits.Draw(new RandomStream(71), 2000), DrawnDigits.Draw(new RandomStream(72), 500)),
+        "drawn" => DigitFigures.Digits,
         "mnist" => (Mnist.Train(DataCache.Standard.Require(PublicSet.Mnist)),
             Mnist.Test(DataCache.Standard.Require(PublicSet.Mnist))),
         _ => throw new ArgumentException($"Expected digits 'drawn' or 'mnist'; got '{digits}'.", nameof(digits)),
