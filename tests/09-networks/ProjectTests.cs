@@ -40,18 +40,13 @@ public class ProjectTests
         Refuses(() => XorNetwork.FailureRate(hidden, learningRate, 0), "seeds");
     }
 
-    // S4-126: on 20 points with five times the rate, one hidden unit never gets there, eight always do.
-    [Fact]
-    public void XOR_needs_hidden_units()
-    {
-        Assert.Equal(1, XorNetwork.FailureRate(1, 0.5, 3, count: 20));
-        Assert.Equal(0, XorNetwork.FailureRate(8, 0.5, 3, count: 20));
-    }
-
-    // S2-026 S3-028 S3-216: 2-2-1 solves XOR from some starts and is stuck from others; a single unit stays at ln 2.
+    // S2-026 S3-028 S3-216 S4-126: one hidden unit never solves XOR, eight always do, 2-2-1 does from some
+    // starts; a single unit stays at ln 2.
     [Fact]
     public void The_smallest_network_solves_XOR_from_some_starts()
     {
+        Assert.Equal(1, XorNetwork.FailureRate(1, 0.5, 3, count: 20));
+        Assert.Equal(0, XorNetwork.FailureRate(8, 0.5, 3, count: 20));
         double[] last = [.. Enumerable.Range(1, 10)
             .Select(seed => XorNetwork.OnCorners(2, (ulong)seed, 1500).Losses[^1])];
         Assert.Contains(last, loss => loss < 0.01);

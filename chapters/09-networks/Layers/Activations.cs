@@ -3,8 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>y = max(x, 0), whose derivative at 0 is 0. S4-138.</summary>
-/// <param name="width">D ≥ 1.</param>
+/// <summary>y = max(x, 0) of D ≥ 1 rows, whose derivative at 0 is 0. S4-138.</summary>
 public sealed class Relu(int width) : Layer("ReLU", width, width)
 {
     /// <inheritdoc/>
@@ -19,7 +18,6 @@ public sealed class Relu(int width) : Layer("ReLU", width, width)
 }
 
 /// <summary>y = σ(x), whose derivative y(1 − y) needs only the output. S4-118, S4-137.</summary>
-/// <param name="width">D ≥ 1.</param>
 public sealed class Sigmoid(int width) : Layer("sigmoid", width, width)
 {
     /// <inheritdoc/>
@@ -34,7 +32,6 @@ public sealed class Sigmoid(int width) : Layer("sigmoid", width, width)
 }
 
 /// <summary>y = tanh x, whose derivative 1 − y² needs only the output. S4-138.</summary>
-/// <param name="width">D ≥ 1.</param>
 public sealed class Tanh(int width) : Layer("tanh", width, width)
 {
     /// <inheritdoc/>
@@ -49,7 +46,6 @@ public sealed class Tanh(int width) : Layer("tanh", width, width)
 }
 
 /// <summary>The Gaussian error linear unit.</summary>
-/// <param name="width">D ≥ 1.</param>
 public sealed class Gelu(int width) : Layer("GELU", width, width)
 {
     /// <inheritdoc/>
@@ -64,8 +60,6 @@ public sealed class Gelu(int width) : Layer("GELU", width, width)
 }
 
 /// <summary>Any activation of chapter 02, one number at a time; NaN where x is not finite.</summary>
-/// <param name="φ">The function and its derivative.</param>
-/// <param name="width">D ≥ 1.</param>
 public sealed class ActivationLayer(Activation φ, int width) : Layer(φ.Name, width, width)
 {
     /// <inheritdoc/>

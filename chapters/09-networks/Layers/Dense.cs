@@ -12,21 +12,13 @@ public sealed class Dense : Layer
     private readonly MatrixView W, dW; // [K × D]
     private readonly MatrixView b, db; // [K × 1]
 
-    /// <summary>A layer of given weights, which are copied.</summary>
-    /// <param name="W">The weights. // [K × D]</param>
-    /// <param name="b">The bias. // [K × 1]</param>
-    /// <exception cref="ArgumentException">b is not one column of K rows, or a number is not finite.</exception>
+    /// <summary>A layer of given W [K × D] and b [K × 1], which are copied; both must be finite.</summary>
     public Dense(Matrix<double> W, Matrix<double> b)
         : this(new Parameter($"W [{W.RowCount} × {W.ColumnCount}]", W), new Parameter($"b [{W.RowCount}]", b))
     {
     }
 
-    /// <summary>A layer with drawn weights, and a bias of 0 unless it is drawn too.</summary>
-    /// <param name="inputs">D ≥ 1.</param>
-    /// <param name="outputs">K ≥ 1.</param>
-    /// <param name="weights">Draws W.</param>
-    /// <param name="bias">Draws b; null leaves it 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
+    /// <summary>D ≥ 1 inputs and K ≥ 1 outputs; W is drawn, and b if it is not to be 0.</summary>
     public Dense(int inputs, int outputs, Initializer weights, Initializer? bias = null)
         : this(
             Drawn(Width(outputs), Width(inputs), inputs, outputs, weights),
@@ -46,9 +38,6 @@ public sealed class Dense : Layer
     }
 
     /// <summary>What PyTorch draws after <c>manual_seed</c>: W by rows, then b, in ±1/√D, (9.15). S4-153.</summary>
-    /// <param name="inputs">D ≥ 1.</param>
-    /// <param name="outputs">K ≥ 1.</param>
-    /// <param name="random">PyTorch's generator.</param>
     public static Dense Seeded(int inputs, int outputs, TorchRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -31,17 +31,14 @@ public interface ILayer
     /// <summary>What training changes; none for an activation.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The output of a batch.</summary>
-    /// <param name="X">A sample a column. // [D × N]</param>
-    /// <param name="mode">What the pass is for.</param>
-    /// <returns>// [K × N]</returns>
+    /// <summary>The output of a batch. // X [D × N], N ≥ 1; Y [K × N]</summary>
     /// <exception cref="ArgumentException">Not D rows, or no column; the message names both shapes.</exception>
     MatrixView Forward(MatrixView X, Mode mode = Mode.Training);
 
-    /// <summary>Adds ∂L/∂θ of the last training pass to the gradient of every parameter and returns ∂L/∂X.</summary>
-    /// <param name="dY">∂L/∂Y, of the shape of the output. // [K × N]</param>
-    /// <param name="inputGradient">Whether ∂L/∂X is wanted; the first layer of a network need not compute it.</param>
-    /// <returns>∂L/∂X, or an empty view. // [D × N]</returns>
+    /// <summary>
+    /// Adds ∂L/∂θ of the last training pass to the gradient of every parameter and returns ∂L/∂X, or an empty view
+    /// where it is not wanted, as in the first layer of a network. // dY [K × N], dX [D × N]
+    /// </summary>
     /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
     /// <exception cref="InvalidOperationException">No training pass came before.</exception>
     MatrixView Backward(MatrixView dY, bool inputGradient = true);

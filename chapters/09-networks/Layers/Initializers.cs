@@ -2,10 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>Fills a new parameter.</summary>
-/// <param name="values">Its numbers, column by column.</param>
-/// <param name="fanIn">n_in, the inputs of one output.</param>
-/// <param name="fanOut">n_out, the outputs that take one input.</param>
+/// <summary>Fills a new parameter, column by column, between n_in inputs and n_out outputs.</summary>
 public delegate void Initializer(Span<double> values, int fanIn, int fanOut);
 
 /// <summary>
@@ -17,24 +14,21 @@ public static class Initializers
     /// <summary>All 0: right for a bias; the units of a hidden layer would never differ. S3-205.</summary>
     public static Initializer Zero { get; } = (values, _, _) => values.Clear();
 
-    /// <summary>All c: all units of a layer are and remain one unit. S3-205, S4-151.</summary>
-    /// <exception cref="ArgumentException">c is not finite.</exception>
+    /// <summary>All c: all units of a layer are and remain one unit. c is finite. S3-205, S4-151.</summary>
     public static Initializer Constant(double c)
     {
         Require.Finite(c);
         return (values, _, _) => values.Fill(c);
     }
 
-    /// <summary>U(−a, a) for any layer. S3-205.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">a is not a finite number above 0.</exception>
+    /// <summary>U(−a, a) for any layer, a > 0. S3-205.</summary>
     public static Initializer Uniform(RandomStream random, double a)
     {
         Require.Positive(a);
         return FromUniform(random, (_, _) => a);
     }
 
-    /// <summary>N(0, s²) for any layer. S3-205.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">s is not a finite number above 0.</exception>
+    /// <summary>N(0, s²) for any layer, s > 0. S3-205.</summary>
     public static Initializer Normal(RandomStream random, double s)
     {
         Require.Positive(s);

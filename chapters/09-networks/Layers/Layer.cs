@@ -4,12 +4,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Shape checks, buffers and the last training pass of a layer; subclasses supply the equations.</summary>
-/// <param name="name">The name in summaries and messages.</param>
-/// <param name="inputs">D ≥ 1.</param>
-/// <param name="outputs">K ≥ 1.</param>
-/// <param name="parameters">What training changes.</param>
-/// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
+/// <summary>
+/// Shape checks, buffers and the last training pass of a layer with D ≥ 1 rows in and K ≥ 1 out; subclasses supply the
+/// equations.
+/// </summary>
 public abstract class Layer(string name, int inputs, int outputs, params Parameter[] parameters) : ILayer
 {
     private readonly Workspace _Y = new(), _dX = new();
@@ -66,16 +64,10 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
     /// <inheritdoc/>
     public abstract ILayer Shared();
 
-    /// <summary>Y ← f(X).</summary>
-    /// <param name="X">// [D × N]</param>
-    /// <param name="Y">// [K × N]</param>
+    /// <summary>Y ← f(X). // X [D × N], Y [K × N]</summary>
     protected abstract void Forward(MatrixView X, MatrixView Y);
 
-    /// <summary>Adds the gradients of the parameters and writes that of the input, if it is wanted.</summary>
-    /// <param name="X">The input. // [D × N]</param>
-    /// <param name="Y">The output. // [K × N]</param>
-    /// <param name="dY">∂L/∂Y. // [K × N]</param>
-    /// <param name="dX">∂L/∂X, or null. // [D × N]</param>
+    /// <summary>Adds ∂L/∂θ and writes ∂L/∂X, unless dX is null. // X, dX [D × N]; Y, dY [K × N]</summary>
     protected abstract void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX);
 
     /// <summary>A number of rows, at least 1.</summary>

@@ -6,21 +6,12 @@ namespace Reference.Networks;
 /// </summary>
 public static class MultilayerPerceptron
 {
-    /// <summary>Dense, activation, dense, …, dense.</summary>
-    /// <param name="sizes">From input to output, at least two. // [L + 1]</param>
-    /// <param name="activation">Makes the activation of a hidden layer from its width.</param>
-    /// <param name="weights">Draws the weights of each layer, the first layer's first.</param>
-    /// <param name="bias">Draws the biases; null leaves them 0.</param>
-    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
+    /// <summary>From at least two sizes, each at least 1; a bias that is not drawn is 0. // sizes [L + 1]</summary>
     public static Sequential Of(
         int[] sizes, Func<int, ILayer> activation, Initializer weights, Initializer? bias = null) =>
         Of(sizes, activation, (inputs, outputs) => new Dense(inputs, outputs, weights, bias));
 
     /// <summary>The same with any way to make a dense layer, such as <see cref="Dense.Seeded"/>.</summary>
-    /// <param name="sizes">From input to output, at least two. // [L + 1]</param>
-    /// <param name="activation">Makes the activation of a hidden layer from its width.</param>
-    /// <param name="dense">Makes a dense layer from its inputs and outputs, the first layer first.</param>
-    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
     public static Sequential Of(int[] sizes, Func<int, ILayer> activation, Func<int, int, ILayer> dense)
     {
         ArgumentNullException.ThrowIfNull(activation);

@@ -9,8 +9,7 @@ public sealed class Sequential : ILayer
     private readonly ILayer[] _layers;
     private readonly int _firstTrained;
 
-    /// <summary>A stack of layers.</summary>
-    /// <param name="layers">From input to output; each takes as many rows as the one before returns.</param>
+    /// <summary>From input to output; each layer takes as many rows as the one before returns.</summary>
     /// <exception cref="ArgumentException">
     /// No layer, two that do not fit, or one that stands in two places, inside stacks too: it remembers one pass only.
     /// </exception>

@@ -4,9 +4,8 @@ namespace Reference.Networks;
 
 /// <summary>
 /// The softmax p of every column, and the product with its Jacobian, dz = p ⊙ (dp − ⟨p, dp⟩), (9.6).
-/// A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>.
+/// A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>. A single class has p = 1.
 /// </summary>
-/// <param name="width">K ≥ 1, the classes; one class always has probability 1.</param>
 public sealed class Softmax(int width) : Layer("softmax", width, width)
 {
     /// <inheritdoc/>

@@ -3,16 +3,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>A network as a table: the shape of each layer and how many parameters it holds. S3-069.</summary>
-/// <param name="Lines">One for each layer, those of stacks inside too.</param>
+/// <summary>A network as a table, a line for each layer, those of stacks inside too. S3-069.</summary>
 public sealed record Summary(IReadOnlyList<Summary.Line> Lines)
 {
-    /// <summary>A layer.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Inputs">The rows it takes.</param>
-    /// <param name="Outputs">The rows it returns.</param>
-    /// <param name="Parameters">Its weights and biases, without those of lines above.</param>
-    /// <param name="Shared">The weights and biases of lines above that it uses again.</param>
+    /// <summary>Its rows in and out, its own weights and biases, and those of lines above that it shares.</summary>
     public readonly record struct Line(string Name, int Inputs, int Outputs, long Parameters, long Shared = 0);
 
     /// <summary>The weights and biases of the network, each counted once.</summary>

@@ -8,8 +8,6 @@ public sealed class Workspace
     private double[] _values = [];
 
     /// <summary>A matrix in the buffer, which still holds the numbers of the last one. // [rows × columns]</summary>
-    /// <param name="rows">At least 0.</param>
-    /// <param name="columns">At least 0.</param>
     public MatrixView Of(int rows, int columns)
     {
         if (_values.Length < rows * columns)

@@ -32,8 +32,7 @@ public static class Approximation
     /// <summary>200 points of [0, 10]. // [1 × 200]</summary>
     public static Matrix<double> X { get; } = Matrix<double>.Build.Dense(1, 200, (_, n) => 10 * n / 199.0);
 
-    /// <summary>Trains a network 1-H-1 of tanh units on sin x over [0, 10] with Adam. S3-009.</summary>
-    /// <returns>The trainer, and the mean squared error at the end.</returns>
+    /// <summary>Trains 1-H-1 of tanh units on sin x over [0, 10] with Adam; its MSE at the end. S3-009.</summary>
     public static (Trainer Trainer, double Error) Sine(int hidden, ulong seed, int steps = 3000)
     {
         Matrix<double> Y = X.PointwiseSin();

@@ -14,8 +14,7 @@ public static class BostonNetwork
     public static Sequential Build(RandomStream random, int inputs = 13) =>
         MultilayerPerceptron.Of([inputs, 64, 64, 1], width => new Relu(width), Initializers.Xavier(random));
 
-    /// <summary>The validation MAE by epoch of each fold, features scaled by its training part; in 1000 $. S3-102.</summary>
-    /// <returns>In thousands of dollars. // [K][epochs]</returns>
+    /// <summary>The validation MAE of each fold, scaled by its training part. // [K][epochs]. S3-102</summary>
     public static IReadOnlyList<double[]> Validate(
         SampleSet set, int folds, int epochs, ulong seed, Action<int>? progress = null)
     {
@@ -37,8 +36,7 @@ public static class BostonNetwork
         return curves;
     }
 
-    /// <summary>ē_t = (1/K) Σ_k e_kt, (9.19): the mean over the folds of each epoch. S3-102.</summary>
-    /// <exception cref="ArgumentException">No curve, or unequal lengths.</exception>
+    /// <summary>ē_t = (1/K) Σ_k e_kt, (9.19): the mean over folds of one length. S3-102.</summary>
     public static double[] Average(IReadOnlyList<double[]> curves)
     {
         Require.NotEmpty(curves.Count, nameof(curves));
@@ -46,9 +44,7 @@ public static class BostonNetwork
         return [.. Enumerable.Range(0, curves[0].Length).Select(t => curves.Sum(e => e[t]) / curves.Count)]; // (9.19)
     }
 
-    /// <summary>A curve without its first points, whose scale hides the rest, smoothed by (5.17). S3-103.</summary>
-    /// <returns>// [T − skipped]</returns>
-    /// <exception cref="ArgumentException">Nothing would be left, or β is outside its range.</exception>
+    /// <summary>A curve without its first points, out of scale, smoothed by (5.17). // [T − s]. S3-103</summary>
     public static double[] Smoothed(double[] curve, int skipped, double β) =>
         skipped >= 0 && skipped < curve.Length
             ? MovingAverage.Of(curve[skipped..], β, curve[skipped])

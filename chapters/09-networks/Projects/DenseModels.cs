@@ -3,10 +3,7 @@ namespace Reference.Networks;
 /// <summary>The dense networks of the notes that this chapter trains or draws. S3-056, S4-142.</summary>
 public static class DenseModels
 {
-    /// <summary>A network.</summary>
-    /// <param name="Row">The row of the notes.</param>
-    /// <param name="What">Its name.</param>
-    /// <param name="Sizes">From input to output.</param>
+    /// <summary>A network of the notes, its row, and its sizes from input to output.</summary>
     public sealed record Model(string Row, string What, params int[] Sizes)
     {
         /// <summary>The network itself, with weights 0.</summary>

@@ -10,8 +10,7 @@ public static class SignalFlow
     public static double Variance(int inputs, double weightVariance, double meanSquare) =>
         inputs * weightVariance * meanSquare; // (9.11)
 
-    /// <summary>The mean squares of the activations of equal layers, and of the gradients there.</summary>
-    /// <returns>One entry a layer, from the input on. // [depth] each</returns>
+    /// <summary>The mean squares of the activations of equal layers, and of the gradients. // [depth] each</summary>
     public static (double[] Forward, double[] Backward) Through(
         int width, int depth, Initializer weights, Func<int, ILayer> activation, RandomStream random, int samples)
     {

@@ -12,11 +12,7 @@ public static class SimpleNet
     public static SampleSet Samples { get; } = new(
         new ColumnSamples(new double[,] { { 0, 1 }, { 0, 1 } }), new ColumnSamples(new double[,] { { 0, 1 } }));
 
-    /// <summary>A run.</summary>
-    /// <param name="First">The mean loss of both samples before.</param>
-    /// <param name="Last">The same after.</param>
-    /// <param name="Prediction">ŷ at (1, 1) after, 1 at best.</param>
-    /// <param name="History">The loss of each epoch.</param>
+    /// <summary>The mean loss of both samples before and after, and ŷ at (1, 1) after, 1 at best.</summary>
     public sealed record Run(double First, double Last, double Prediction, History History);
 
     /// <summary>The network, started as PyTorch starts its linear layers. S2-063.</summary>

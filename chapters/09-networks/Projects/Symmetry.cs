@@ -7,8 +7,7 @@ namespace Reference.Networks;
 /// <summary>Units of a layer that start equal stay equal: H of them are one. S3-205, S4-151, S4-155.</summary>
 public static class Symmetry
 {
-    /// <summary>W₁ of 2-H-1 while it learns XOR from its four corners by plain descent at 2.</summary>
-    /// <returns>W₁ before each update and after the last. // [steps + 1] of [H × 2]</returns>
+    /// <summary>W₁ of 2-H-1 while it learns XOR by plain descent at 2. // [steps + 1] of [H × 2]</summary>
     public static IReadOnlyList<Matrix<double>> Paths(int hidden, Initializer weights, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);

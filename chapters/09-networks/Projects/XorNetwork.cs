@@ -19,10 +19,7 @@ public static class XorNetwork
     public static Matrix<double> Targets { get; } =
         Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
 
-    /// <summary>A run.</summary>
-    /// <param name="Trainer">The network with its loss.</param>
-    /// <param name="History">Cost and accuracy of each epoch.</param>
-    /// <param name="Accuracy">The share of the set on the right side at the end.</param>
+    /// <summary>A run, and the share of the set on the right side at its end.</summary>
     public sealed record Run(Trainer Trainer, History History, double Accuracy);
 
     /// <summary>Linear, sigmoid, linear; the last sigmoid is in the loss. Started as PyTorch starts. S4-125.</summary>
@@ -42,7 +39,7 @@ public static class XorNetwork
             new ColumnSamples(Matrix<double>.Build.Dense(1, count, (_, n) => points.Labels[n])));
     }
 
-    /// <summary>A run as in the notes, where η = 0.01: descent, batches of one in the order of the set. S4-126.</summary>
+    /// <summary>A run as in the notes (η = 0.01): descent, batches of one in the order of the set. S4-126.</summary>
     public static Run Train(int hidden, double learningRate, ulong seed, int epochs = 500, int count = 100)
     {
         var random = new RandomStream(seed);
@@ -63,10 +60,9 @@ public static class XorNetwork
     }
 
     /// <summary>
-    /// Adam on the four corners at once; 2-2-1 is the smallest network that can (S2-026, S3-028), and the loss of a single
-    /// unit, H = 0, stays at ln 2. S3-216.
+    /// Adam on the four corners at once, and the loss before each update. 2-2-1 is the smallest network that can learn
+    /// them (S2-026, S3-028); the loss of a single unit, H = 0, stays at ln 2. S3-216.
     /// </summary>
-    /// <returns>The trainer, and the loss before each update.</returns>
     public static (Trainer Trainer, double[] Losses) OnCorners(int hidden, ulong seed, int steps)
     {
         Sequential network = Build(hidden, new RandomStream(seed));

@@ -13,10 +13,9 @@ public abstract class Loss
     private readonly Workspace _dZ = new();
     private MatrixView _last;
 
-    /// <summary>The mean loss of a batch.</summary>
-    /// <param name="Z">The last scores of the network. // [K × N]</param>
-    /// <param name="Y">The targets. // [K × N]</param>
-    /// <exception cref="ArgumentException">Another shape, or targets that the loss has no meaning for.</exception>
+    /// <summary>
+    /// The mean loss of a batch; refuses other shapes and targets that the loss has no meaning for. // Z, Y [K × N]
+    /// </summary>
     public double Forward(MatrixView Z, MatrixView Y)
     {
         if (Z.RowCount != Y.RowCount || Z.ColumnCount != Y.ColumnCount)
@@ -29,25 +28,17 @@ public abstract class Loss
         return Forward(Z.Span, Y.Span, _last.Span, Z.RowCount);
     }
 
-    /// <summary>∂L/∂Z of the last batch, valid until the next one. // [K × N]</summary>
-    /// <exception cref="InvalidOperationException">There was no batch.</exception>
+    /// <summary>∂L/∂Z of the last batch, valid until the next one; there must be one. // [K × N]</summary>
     public MatrixView Backward() => _last.ColumnCount > 0
         ? _last
         : throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss.");
 
-    /// <summary>The predictions that scores stand for: values or probabilities.</summary>
-    /// <param name="Z">// [K × N]</param>
-    /// <returns>A new matrix. // [K × N]</returns>
+    /// <summary>The predictions that scores stand for, values or probabilities, in a new matrix. // [K × N]</summary>
     public abstract Matrix<double> Predict(Matrix<double> Z);
 
-    /// <summary>Refuses targets that the loss has no meaning for.</summary>
-    /// <param name="Y">// [K × N]</param>
+    /// <summary>Refuses targets that the loss has no meaning for. // [K × N]</summary>
     protected abstract void Validate(MatrixView Y);
 
-    /// <summary>The mean loss, and its gradient into dz.</summary>
-    /// <param name="z">// [K·N]</param>
-    /// <param name="y">// [K·N]</param>
-    /// <param name="dz">// [K·N]</param>
-    /// <param name="K">The outputs of a sample.</param>
+    /// <summary>The mean loss, and its gradient into dz. // z, y, dz [K·N]</summary>
     protected abstract double Forward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz, int K);
 }

@@ -3,9 +3,10 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>What judges a network: unlike a loss it needs no derivative, so it may count. S3-067, S3-148.</summary>
-/// <param name="Name">The name in tables and on axes.</param>
-/// <param name="OfSample">Its value for one sample, from the last scores [K] and the target [K].</param>
+/// <summary>
+/// What judges a network: unlike a loss it needs no derivative, so it may count.
+/// OfSample is its value for one sample, from the last scores [K] and the target [K]. S3-067, S3-148.
+/// </summary>
 public sealed record Metric(string Name, Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> OfSample)
 {
     /// <summary>The share of samples with the largest score at the largest target, (9.17). S2-108, S4-123.</summary>
@@ -38,10 +39,7 @@ public sealed record Metric(string Name, Func<ReadOnlySpan<double>, ReadOnlySpan
         return sum / z.Length;
     });
 
-    /// <summary>The mean over the samples of a batch.</summary>
-    /// <param name="Z">The last scores. // [K × N]</param>
-    /// <param name="Y">The targets. // [K × N]</param>
-    /// <exception cref="ArgumentException">Unequal shapes, or a score that is not finite.</exception>
+    /// <summary>The mean over the samples of a batch; scores must be finite. // Z, Y [K × N]</summary>
     public double Of(Matrix<double> Z, Matrix<double> Y)
     {
         RequireMatrix.SameShape(Z, Y);

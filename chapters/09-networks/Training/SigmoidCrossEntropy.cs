@@ -10,7 +10,6 @@ namespace Reference.Networks;
 /// </summary>
 public sealed class SigmoidCrossEntropy : Loss
 {
-    /// <summary>The probability of each output.</summary>
     /// <inheritdoc/>
     public override Matrix<double> Predict(Matrix<double> Z) => ActivationEquations.Sigmoid(Z);
 

@@ -10,7 +10,6 @@ namespace Reference.Networks;
 /// </summary>
 public sealed class SoftmaxCrossEntropy : Loss
 {
-    /// <summary>The probabilities of the classes.</summary>
     /// <inheritdoc/>
     public override Matrix<double> Predict(Matrix<double> Z) => ActivationEquations.Softmax(Z);
 

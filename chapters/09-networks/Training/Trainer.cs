@@ -8,13 +8,9 @@ namespace Reference.Networks;
 
 /// <summary>
 /// A network, its loss, its optimizer, and the loop of the notes' programs: zero the gradients, forward, loss,
-/// backward, step. S2-068, S2-107, S3-067, S3-206, S4-021, S4-123.
+/// backward, step. The optimizer moves parameters of this network, all or some; without a metric its values are NaN.
+/// S2-068, S2-107, S3-067, S3-206, S4-021, S4-123.
 /// </summary>
-/// <param name="network">The network.</param>
-/// <param name="loss">The loss.</param>
-/// <param name="optimizer">The rule, over the parameters of the network or some of them.</param>
-/// <param name="metric">What is reported beside the loss; null for nothing.</param>
-/// <exception cref="ArgumentException">The optimizer moves a parameter of another network.</exception>
 public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Metric? metric = null)
 {
     private readonly LossGuard _guard = new(optimizer, network.Parameters, "network");
@@ -23,11 +19,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
     /// <summary>The network.</summary>
     public ILayer Network => network;
 
-    /// <summary>One update, θ ← θ − η ∂L/∂θ or what the optimizer makes of it, (9.16).</summary>
-    /// <param name="X">// [D × N]</param>
-    /// <param name="Y">// [K × N]</param>
-    /// <returns>The loss before the update.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <summary>One update, (9.16), and the loss before it; X must be finite. // X [D × N], Y [K × N]</summary>
     /// <exception cref="DivergedException">
     /// A loss, gradient or weight is not finite; the last finite weights are restored.
     /// </exception>
@@ -37,15 +29,10 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
         return Step(X.View(), Y.View(), out _);
     }
 
-    /// <summary>Epochs of updates over the batches of a set.</summary>
-    /// <param name="training">The samples to learn from.</param>
-    /// <param name="epochs">At least 0.</param>
-    /// <param name="batchSize">B ≥ 1; the last batch may be smaller.</param>
-    /// <param name="shuffle">Puts the samples into a new order each epoch; null keeps theirs.</param>
-    /// <param name="validation">Evaluated after each epoch; null for nothing.</param>
-    /// <param name="progress">Called with the epochs done; it may throw to stop.</param>
-    /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
-    /// <exception cref="DivergedException">As in a step, or the validation loss is not finite.</exception>
+    /// <summary>
+    /// Epochs of updates over batches of B ≥ 1 samples (the last may be smaller), shuffled anew for each epoch if
+    /// there is a shuffle; progress is called with the epochs done. A validation loss that is not finite stops it too.
+    /// </summary>
     public History Fit(
         SampleSet training, int epochs, int batchSize,
         RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null)
@@ -76,11 +63,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
         return new(history);
     }
 
-    /// <summary>The mean loss and metric of a set, in inference.</summary>
-    /// <param name="set">The samples.</param>
-    /// <param name="batchSize">How many at a time.</param>
-    /// <returns>Both; the metric is NaN where scores are not finite.</returns>
-    /// <exception cref="ArgumentException">The set is empty or does not fit the network.</exception>
+    /// <summary>The mean loss and metric of a set, in inference; the metric is NaN if it diverged.</summary>
     public (double Loss, double Metric) Evaluate(SampleSet set, int batchSize = 256)
     {
         if (_evaluated is not { } last || last.Set != set || last.BatchSize != batchSize)
@@ -100,10 +83,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
         return (sum / set.Count, metrics / set.Count);
     }
 
-    /// <summary>The predictions: values or probabilities, as the loss reads the scores. S2-069, S4-021.</summary>
-    /// <param name="X">// [D × N]</param>
-    /// <returns>A new matrix. // [K × N]</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
+    /// <summary>Values or probabilities of finite inputs. // X [D × N] → [K × N]. S2-069, S4-021</summary>
     public Matrix<double> Predict(Matrix<double> X) =>
         loss.Predict(network.Forward(RequireMatrix.Finite(X), Mode.Inference));
 
