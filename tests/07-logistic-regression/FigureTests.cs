@@ -10,22 +10,6 @@ public class FigureTests
     private static Line LineOf(Panel panel, string label) =>
         panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
-    // S1-042 S4-098: the curve is ½ where the log-odds are 0; the marks lie at the log-odds of the thresholds.
-    [Fact]
-    public void The_s_curve_crosses_one_half_where_the_log_odds_cross_zero()
-    {
-        Figure figure = Of("s-curve");
-        double boundary = figure.Panels[0].Series.OfType<VerticalLine>().Single().At;
-        Line curve = figure.Panels[0].Series.OfType<Line>().Single();
-        Line odds = figure.Panels[1].Series.OfType<Line>().Single();
-        Assert.All(curve.Xs.Zip(curve.Ys), p => Assert.Equal(p.First >= boundary, p.Second >= 0.5));
-        double w = (odds.Ys[^1] - odds.Ys[0]) / 6;
-        Assert.All(odds.Xs.Zip(odds.Ys), p => Assert.Equal(w * (p.First - boundary), p.Second, 1e-9));
-        Assert.Equal(
-            [0.1, 0.5, 0.9], figure.Panels[1].Series.OfType<Markers>().Select(m => 1 / (1 + Math.Exp(-m.Ys[0]))),
-            (a, b) => Math.Abs(a - b) < 1e-12);
-    }
-
     // S4-107: a hundred epochs, no loss below the least, and steps too long never settle.
     [Fact]
     public void Losses_approach_the_least_from_above()

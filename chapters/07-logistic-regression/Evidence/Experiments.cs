@@ -29,10 +29,10 @@ public static class LogisticRegressionExperiments
     }
 }
 
-/// <summary>How the weights grow on separable points, with and without an L2 penalty, S1-047.</summary>
-/// <param name="λ">The weight of the penalty, (7.12).</param>
-/// <param name="Lengths">‖w‖ at the start and after every step.</param>
-/// <param name="Losses">The loss, with its penalty, before every step.</param>
+/// <summary>
+/// How the weights grow on separable points with an L2 penalty of weight λ, (7.12), S1-047: ‖w‖ at the start and after
+/// every step, and the loss with its penalty before every step.
+/// </summary>
 public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IReadOnlyList<double> Losses)
 {
     /// <summary>Descends on the whole set with α = 2, from w = 0 and b = 0.</summary>
