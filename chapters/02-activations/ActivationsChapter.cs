@@ -1,32 +1,10 @@
-using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.Activations;
 
 /// <summary>Chapter 02: activations, their derivatives, and gradients behind many of them.</summary>
-public sealed class ActivationsChapter : IChapter
-{
-    /// <inheritdoc/>
-    public string Slug => "02-activations";
-
-    /// <inheritdoc/>
-    public string Title => "Activations";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Derivation> Derivations => ActivationDerivations.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<WorkedNumber> WorkedNumbers => ActivationNumbers.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Claim> Claims => ActivationClaims.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ChapterFigure> Figures => ActivationFigures.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Experiment> Experiments => ActivationExperiments.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Command> Commands => [];
-}
+public sealed class ActivationsChapter() : Chapter(
+    "02-activations", "Activations",
+    ActivationDerivations.All,
+    ActivationNumbers.All, ActivationClaims.All, ActivationFigures.All,
+    ActivationExperiments.All);

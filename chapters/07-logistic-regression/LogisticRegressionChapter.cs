@@ -4,29 +4,12 @@ using Reference.Book;
 namespace Reference.Classification;
 
 /// <summary>Chapter 07: a line between classes, with a probability, and the measures of a classifier.</summary>
-public sealed class LogisticRegressionChapter : IChapter
+public sealed class LogisticRegressionChapter() : Chapter(
+    "07-logistic-regression", "Logistic regression",
+    LogisticRegressionDerivations.All,
+    LogisticRegressionNumbers.All, LogisticRegressionClaims.All, LogisticRegressionFigures.All,
+    LogisticRegressionExperiments.All)
 {
     /// <inheritdoc/>
-    public string Slug => "07-logistic-regression";
-
-    /// <inheritdoc/>
-    public string Title => "Logistic regression";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Derivation> Derivations => LogisticRegressionDerivations.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<WorkedNumber> WorkedNumbers => LogisticRegressionNumbers.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Claim> Claims => LogisticRegressionClaims.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ChapterFigure> Figures => LogisticRegressionFigures.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Experiment> Experiments => LogisticRegressionExperiments.All;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Command> Commands => [TrainCommand.Create()];
+    public override IReadOnlyList<Command> Commands => [TrainCommand.Create()];
 }
