@@ -71,7 +71,7 @@ public class BadInputTests
         Refuses(() => ScalarMeanLoss.Of(ScalarBinaryCrossEntropy.OfSample, [0.5], [1, 0]), "same length", "1", "2");
         Refuses(() => ScalarBinaryCrossEntropy.GradientOfLogits([0.5], [1, 0]), "same length", "1", "2");
         Refuses(() => ScalarSquaredError.HalfSum(new double[1, 3], new double[2, 3]), "rows", "1", "2");
-        Refuses(() => RegressionEquations.MeanSquaredError(M(2, 3), M(3, 2)), "2x3", "3x2");
+        Refuses(() => RegressionEquations.MeanSquaredError(M(2, 3), M(3, 2)), "[2 × 3]", "[3 × 2]");
         Refuses(() => CategoricalEquations.CrossEntropy(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
         Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
         Refuses(() => CategoricalEquations.NegativeLogLikelihood(M(2, 3), [0, 1]));
