@@ -12,7 +12,6 @@ public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learning
 {
     private readonly double _ε = RequireRate.Epsilon(epsilon);
 
-    /// <inheritdoc/>
     private protected override void Update() => Apply(new Rule(LearningRate, _ε));
 
     private readonly struct Rule(double η, double ε) : IUpdateRule

@@ -16,7 +16,6 @@ public class Adam(
     private protected virtual double WeightDecay => 0;
 
     // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = ηₜ m / (rₜ √s + ε).
-    /// <inheritdoc/>
     private protected override void Update()
     {
         double ηt = LearningRate / (1 - Math.Pow(_β1, Steps)), rt = 1 / Math.Sqrt(1 - Math.Pow(_β2, Steps));
@@ -45,6 +44,5 @@ public sealed class AdamW(
     double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     : Adam(parameters, learningRate, beta1, beta2, epsilon)
 {
-    /// <inheritdoc/>
     private protected override double WeightDecay { get; } = RequireRate.NotNegative(weightDecay);
 }

@@ -10,7 +10,6 @@ namespace Reference.Optimizers;
 public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
     : Optimizer(parameters, learningRate)
 {
-    /// <inheritdoc/>
     private protected override void Update() => Apply(new Rule(LearningRate));
 
     private readonly struct Rule(double η) : IUpdateRule

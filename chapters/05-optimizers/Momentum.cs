@@ -13,7 +13,6 @@ public sealed class Momentum(
 {
     private readonly double _μ = RequireRate.Momentum(momentum);
 
-    /// <inheritdoc/>
     private protected override void Update()
     {
         if (nesterov)

@@ -8,11 +8,13 @@ namespace Reference.Optimizers;
 /// </summary>
 public sealed class Quadratic : IObjective
 {
+    private readonly double _atZero;
+
     /// <summary>The quadratic of a symmetric Hessian [n × n] of finite numbers, with the value c at 0.</summary>
     public Quadratic(Matrix<double> H, double c = 0)
     {
         Require.Finite(c);
-        (Hessian, Constant, Eigenvalues) = (H, c, StationaryPoint.Eigenvalues(H));
+        (Hessian, _atZero, Eigenvalues) = (H, c, StationaryPoint.Eigenvalues(H));
     }
 
     /// <summary>x², the parabola of the notes. S2-083, S3-043.</summary>
@@ -31,9 +33,6 @@ public sealed class Quadratic : IObjective
     /// <summary>λ₁ ≤ … ≤ λₙ of H: the second derivatives along its eigenvectors.</summary>
     public IReadOnlyList<double> Eigenvalues { get; }
 
-    /// <summary>c.</summary>
-    public double Constant { get; }
-
     /// <inheritdoc/>
     public int Dimension => Hessian.RowCount;
 
@@ -44,7 +43,7 @@ public sealed class Quadratic : IObjective
 
     /// <inheritdoc/>
     public double Value(double[] x) =>
-        0.5 * (Vector<double>.Build.Dense(x) * (Hessian * Vector<double>.Build.Dense(x))) + Constant;
+        0.5 * (Vector<double>.Build.Dense(x) * (Hessian * Vector<double>.Build.Dense(x))) + _atZero;
 
     /// <inheritdoc/>
     public double[] Gradient(double[] x) => (Hessian * Vector<double>.Build.Dense(x)).ToArray();

@@ -14,7 +14,6 @@ public sealed class RmsProp(
 {
     private readonly double _β = RequireRate.Decay(decay), _ε = RequireRate.Epsilon(epsilon);
 
-    /// <inheritdoc/>
     private protected override void Update() =>
         Apply(place == EpsilonPlace.InsideRoot
             ? new Rule(LearningRate, _β, _ε, 0)
