@@ -18,16 +18,14 @@ public sealed record ScalarLayer(double[,] W, double[] B, Activation F)
     /// <summary>Layers with normal weights of deviation gain/√inputs and normal biases.</summary>
     /// <param name="random">Draws the weights.</param>
     /// <param name="f">The activation of every layer.</param>
-    /// <param name="gain">The scale of the weights, above 0.</param>
+    /// <param name="gain">The scale of the weights.</param>
     /// <param name="biasDeviation">The deviation of the biases; 0 for none.</param>
     /// <param name="widths">The number of inputs and of units of each layer, n₀, n₁, …, n_L.</param>
-    /// <exception cref="ArgumentException">Fewer than two widths, one below 1, or a gain that is not
-    /// positive.</exception>
+    /// <exception cref="ArgumentException">Fewer than two widths, or one below 1.</exception>
     public static IReadOnlyList<ScalarLayer> Draw(
         RandomStream random, Activation f, double gain, double biasDeviation, params int[] widths)
     {
         BackwardWork.Validate(widths);
-        Require.Positive(gain);
         var layers = new List<ScalarLayer>();
         foreach ((int inputs, int units) in widths.Zip(widths.Skip(1)))
         {

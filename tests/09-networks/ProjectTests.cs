@@ -35,7 +35,8 @@ public class ProjectTests
     public void XOR_training_fails_now_and_then(int hidden, double learningRate, int seeds, double share)
     {
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "Trains for seconds: REFERENCE_LONG_RUN=1");
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+                "Trains for seconds: REFERENCE_LONG_RUN=1");
         Assert.Equal(share, XorNetwork.FailureRate(hidden, learningRate, seeds));
         Refuses(() => XorNetwork.FailureRate(hidden, learningRate, 0), "seeds");
     }

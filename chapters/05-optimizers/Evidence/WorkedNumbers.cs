@@ -8,6 +8,7 @@ public static class OptimizerNumbers
     /// <summary>All of them.</summary>
     public static IReadOnlyList<WorkedNumber> All { get; } =
     [
-        new("S3-222", "updates an epoch: 1000 records in batches of 32", "32", () => Batches.UpdatesPerEpoch(1000, 32)),
+        new("S3-222", "updates an epoch: 1000 records in batches of 32", "32", () =>
+            Batches.UpdatesPerEpoch(1000, 32)),
     ];
 }
