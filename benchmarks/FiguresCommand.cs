@@ -33,7 +33,6 @@ internal static class FiguresCommand
     {
         X = new Axis("n") { Scale = AxisScale.Log, Ticks = [.. Shapes.Squares.Select(n => new Tick(n, $"{n}"))] },
         Y = new Axis("GFLOP/s, double") { Scale = AxisScale.Log, Min = 0.4 },
-        Legend = Legend.Outside,
         Series =
         [
             new HorizontalLine(peak) { Label = $"peak, {peak:F0}" },
@@ -67,7 +66,6 @@ internal static class FiguresCommand
         {
             X = new Axis("operations per byte of A, B and C") { Scale = AxisScale.Log },
             Y = new Axis("GFLOP/s, double") { Scale = AxisScale.Log },
-            Legend = Legend.BottomRight,
             Series =
             [
                 Roof("second cache GB/s", "second cache"),

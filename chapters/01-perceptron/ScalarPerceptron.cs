@@ -47,7 +47,4 @@ public static class ScalarPerceptron
 
         return (moved, b + α * (y - ŷ)); // (1.6)
     }
-
-    /// <summary>The point in column n.</summary>
-    public static double[] Column(double[,] X, int n) => X.Column(n);
 }

@@ -20,9 +20,7 @@ internal static class Domain
     public static void SameShape(double[,] predictions, double[,] Y)
     {
         Require.NotEmpty(predictions.Length, nameof(predictions));
-        Require.SameLength(predictions.GetLength(0), "the rows of the predictions", Y.GetLength(0), "the rows of Y");
-        Require.SameLength(
-            predictions.GetLength(1), "the columns of the predictions", Y.GetLength(1), "the columns of Y");
+        Require.SameShape(predictions, Y);
     }
 
     /// <summary>A probability and a label 0 or 1.</summary>

@@ -1,5 +1,5 @@
 using Reference.Activations;
-using Reference.Numerics;
+using Reference.Perceptrons;
 
 namespace Reference.Backpropagation;
 
@@ -23,13 +23,7 @@ public static class ScalarNetwork
     /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double Z, double A) Neuron(double[] w, double b, Activation f, double[] x)
     {
-        Require.SameLength(w.Length, nameof(w), x.Length, nameof(x));
-        double z = b;
-        for (int i = 0; i < x.Length; i++)
-        {
-            z += w[i] * x[i]; // (8.1)
-        }
-
+        double z = ScalarPerceptron.Score(w, b, x); // (8.1)
         return (z, f.Value(z)); // (8.1)
     }
 

@@ -18,10 +18,9 @@ public sealed record Panel
     /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
-    /// <summary>Whether there is a legend. It lists the series that have a <see cref="Series.Label"/> and is not drawn
-    /// when there is none.</summary>
-    // Every value but None means the same: the renderer finds the place. The others go when no figure names one.
-    public Legend Legend { get; init; } = Legend.Best;
+    /// <summary>A legend of the series that have a <see cref="Series.Label"/>, where it covers no data; outside when there
+    /// is no such place.</summary>
+    public bool ShowLegend { get; init; } = true;
 
     /// <summary>One unit of x is as long as one unit of y, so that circles are round.</summary>
     public bool AspectEqual { get; init; }
@@ -32,29 +31,4 @@ public sealed record Panel
 
     /// <summary>A thin light grid behind the data.</summary>
     public bool ShowGrid { get; init; } = true;
-}
-
-/// <summary>Where a legend goes: all values but <see cref="None"/> leave it to the renderer.</summary>
-public enum Legend
-{
-    /// <summary>Nowhere.</summary>
-    None,
-
-    /// <summary>Where it covers no data; outside when there is no such place.</summary>
-    Best,
-
-    /// <summary>Ignored, as <see cref="Best"/>.</summary>
-    TopLeft,
-
-    /// <summary>Ignored, as <see cref="Best"/>.</summary>
-    TopRight,
-
-    /// <summary>Ignored, as <see cref="Best"/>.</summary>
-    BottomLeft,
-
-    /// <summary>Ignored, as <see cref="Best"/>.</summary>
-    BottomRight,
-
-    /// <summary>Ignored, as <see cref="Best"/>.</summary>
-    Outside,
 }

@@ -89,7 +89,7 @@ public sealed class LayoutTests
     [Fact]
     public void No_legend_is_drawn_where_none_is_wanted() =>
         Assert.Null(Panels(new Figure("t", new Panel
-            { Legend = Legend.None, Series = [Wave with { Label = "a name" }] }))[0].Legend);
+            { ShowLegend = false, Series = [Wave with { Label = "a name" }] }))[0].Legend);
 
     [Fact]
     public void A_colour_bar_that_all_panels_share_stands_once_a_row()

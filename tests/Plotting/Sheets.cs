@@ -177,7 +177,7 @@ internal static class Sheets
             Title = "labelled contours and a descent",
             X = "w₁",
             Y = "w₂",
-            Legend = Legend.None,
+            ShowLegend = false,
             Series =
             [
                 Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with

@@ -46,7 +46,6 @@ public static class PerceptronFigures
         {
             X = new Axis("score w·x + b"),
             Y = new Axis("output") { Min = -1.3, Max = 1.3 },
-            Legend = Legend.TopLeft,
             Series =
             [
                 new Line(left, [0, 0]) { Color = Palette.Blue, Label = "step(t)" },
@@ -63,7 +62,7 @@ public static class PerceptronFigures
     private static Figure Gates() => Figure.Grid(
         "Gates are half-planes (filled: 1, open: 0)", 3,
         [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate =>
-            GatePanel(gate) with { Legend = Legend.None })])
+            GatePanel(gate) with { ShowLegend = false })])
         with
     { Width = 1050, Height = 400 };
 
@@ -123,7 +122,6 @@ public static class PerceptronFigures
             X = new Axis("x₁") { Min = -1.1, Max = 1.1 },
             Y = new Axis("x₂") { Min = -1.1, Max = 1.1 },
             AspectEqual = true,
-            Legend = Legend.Outside,
             Series = series,
         })
         { Width = 760, Height = 600 };
@@ -173,7 +171,6 @@ public static class PerceptronFigures
         {
             X = new Axis("relative margin γ/R") { Scale = AxisScale.Log },
             Y = new Axis("mistakes") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
             Series =
             [
                 new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)])

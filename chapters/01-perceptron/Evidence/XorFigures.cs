@@ -7,7 +7,6 @@ internal static class XorFigures
 {
     internal static Figure Plane() => new("XOR has no line", PerceptronFigures.Truth(LogicGates.XorLabels) with
     {
-        Legend = Legend.Outside,
         Series =
         [
             new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "3 of 4" },
@@ -21,7 +20,7 @@ internal static class XorFigures
     internal static Figure Network() => new("XOR in two layers", new Panel
     {
         ShowAxes = false,
-        Legend = Legend.None,
+        ShowLegend = false,
         Series =
         [
             new NetworkDiagram(
@@ -49,7 +48,7 @@ internal static class XorFigures
     internal static Figure Regions() =>
         new("Two layers bend the boundary", PerceptronFigures.Truth(LogicGates.XorLabels) with
     {
-        Legend = Legend.None,
+        ShowLegend = false,
         Series =
         [
             HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0,
@@ -79,7 +78,7 @@ internal static class XorFigures
         X = new Axis("x₁"),
         Y = new Axis("x₂"),
         AspectEqual = true,
-        Legend = Legend.None,
+        ShowLegend = false,
         Series =
         [
             HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1,

@@ -74,7 +74,6 @@ public static partial class ActivationFigures
             Title = $"{depth} layers of 64 units",
             X = new Axis("layer, 1 next to the input"),
             Y = new Axis("‖∂L/∂W‖") { Scale = AxisScale.Log },
-            Legend = Legend.BottomRight,
             Series = [.. networks.SelectMany((n, i) =>
             {
                 double[] norms = [.. Layers(n.F, n.Gain, 64, depth, seed).Select(layer => layer.GradientNorm)];
@@ -115,7 +114,6 @@ public static partial class ActivationFigures
             Title = "output f(x)",
             X = Score(end),
             Y = new Axis("f(x)"),
-            Legend = Legend.TopLeft,
             Series = [.. some.Select((f, i) => Value(f, end) with
             {
                 Label = f.Name, Color = Palette.Order[i], Style = Style(i),
@@ -126,7 +124,7 @@ public static partial class ActivationFigures
             Title = "derivative f′(x)",
             X = Score(end),
             Y = new Axis("f′(x)"),
-            Legend = Legend.None,
+            ShowLegend = false,
             Series = [.. some.Select((f, i) => Derivative(f, end) with { Color = Palette.Order[i],
                 Style = Style(i) })],
         },
@@ -143,7 +141,6 @@ public static partial class ActivationFigures
             Title = p.F.Name,
             X = Score(p.End),
             Y = new Axis("output and derivative"),
-            Legend = Legend.TopLeft,
             Series =
             [
                 Value(p.F, p.End) with { Color = Palette.Blue, Label = "f(x)" },
@@ -168,7 +165,7 @@ public static partial class ActivationFigures
                 Title = title,
                 X = Score(3),
                 Y = new Axis(title),
-                Legend = jumps ? Legend.TopLeft : Legend.None,
+                ShowLegend = jumps,
                 Series =
                 [
                     new Line(xs, [.. xs.Select((x, i) => i == 2 ? double.NaN : step(x))])
@@ -193,7 +190,7 @@ public static partial class ActivationFigures
         {
             X = new Axis("z"),
             Y = new Axis("σ(z)"),
-            Legend = Legend.None,
+            ShowLegend = false,
             Series = [new Line(z, [.. z.Select(Sigmoid)]) { Color = Palette.Blue }],
         });
     }
@@ -211,7 +208,6 @@ public static partial class ActivationFigures
                 Title = "σ(‖w‖d) by the distance",
                 X = new Axis("signed distance d from the line"),
                 Y = new Axis("probability of label 1"),
-                Legend = Legend.TopLeft,
                 Series =
                 [
                     .. new[] { 0.5, 1, 3 }.Select((norm, i) => Line.Of(d => Sigmoid(norm * d), -5, 5) with
@@ -228,7 +224,7 @@ public static partial class ActivationFigures
             X = new Axis("x₁"),
             Y = new Axis("x₂"),
             AspectEqual = true,
-            Legend = Legend.None,
+            ShowLegend = false,
             Series =
             [
                 HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = "output" },
@@ -244,7 +240,6 @@ public static partial class ActivationFigures
         {
             X = new Axis("score x"),
             Y = new Axis("derivative"),
-            Legend = Legend.TopRight,
             Series =
             [
                 Line.Of(TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
@@ -271,7 +266,6 @@ public static partial class ActivationFigures
             Title = "chains with weights 1",
             X = new Axis("units in the chain L"),
             Y = new Axis("derivative of the chain") { Scale = AxisScale.Log },
-            Legend = Legend.BottomLeft,
             Series =
             [
                 new Line(lengths, [.. lengths.Select(l => Math.Pow(0.25, l))])
@@ -296,7 +290,6 @@ public static partial class ActivationFigures
     {
         X = new Axis("step of gradient descent"),
         Y = new Axis("bias b"),
-        Legend = Legend.Outside,
         Series = [.. new[] { Activation.Relu, Activation.Leaky(0.05), Activation.Leaky(0.1),
             Activation.Leaky(0.2) }.Select((f, i) =>
         {
@@ -315,15 +308,15 @@ public static partial class ActivationFigures
             (Activation.Tanh, 1)];
         IReadOnlyList<LayerFlow>[] layers = [.. networks.Select(n => Layers(n.F, n.Gain, 128, 50, 1))];
         return Figure.Grid("Fifty layers of random weights", 2,
-            [Panel("mean of the outputs", l => l.Mean, Legend.None),
-                Panel("variance of the outputs", l => l.Variance, Legend.TopRight)]);
+            [Panel("mean of the outputs", l => l.Mean, showLegend: false),
+                Panel("variance of the outputs", l => l.Variance, showLegend: true)]);
 
-        Panel Panel(string what, Func<LayerFlow, double> part, Legend legend) => new()
+        Panel Panel(string what, Func<LayerFlow, double> part, bool showLegend) => new()
         {
             Title = what,
             X = new Axis("layer"),
             Y = new Axis(what),
-            Legend = legend,
+            ShowLegend = showLegend,
             Series =
             [
                 .. networks.Select((n, i) => new Line(Count(50), [.. layers[i].Select(part)])
@@ -342,7 +335,7 @@ public static partial class ActivationFigures
             Title = "tanh form − exact",
             X = new Axis("score x"),
             Y = new Axis("difference"),
-            Legend = Legend.None,
+            ShowLegend = false,
             Series = [Line.Of(x => GeluTanh(x) - Gelu(x), -6, 6) with { Color = Palette.Blue }],
         },
     ]);

@@ -32,7 +32,7 @@ public static partial class ActivationFigures
         Title = what,
         X = new Axis("class"),
         Y = new Axis(what),
-        Legend = Legend.None,
+        ShowLegend = false,
         Series = [new Bars(Animals, values) { ShowValues = format, Color = Palette.Blue }],
     };
 
@@ -43,7 +43,6 @@ public static partial class ActivationFigures
         {
             X = new Axis("gap z₂ − z₁"),
             Y = new Axis("probability of class 2"),
-            Legend = Legend.TopLeft,
             Series =
             [
                 Line.Of(gap => SoftmaxOfTwo(gap, 0), -8, 8) with { Label = "σ(z₂ − z₁)", Color = Palette.Blue },
@@ -68,7 +67,6 @@ public static partial class ActivationFigures
         {
             X = new Axis("temperature T") { Scale = AxisScale.Log },
             Y = new Axis("probability"),
-            Legend = Legend.TopRight,
             Series =
             [
                 .. new[] { 2, 1, 0 }.Select(k => new Line(T, [.. p.Select(shares => shares[k])])
@@ -89,7 +87,7 @@ public static partial class ActivationFigures
                 Title = "∂pᵢ/∂zⱼ at (4.2, 1.8, −0.5)",
                 X = new Axis("by the score of"),
                 Y = new Axis("of the probability of"),
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series =
                 [
                     new HeatMap(SoftmaxJacobian(Scores))
@@ -104,7 +102,7 @@ public static partial class ActivationFigures
                 Title = "norm of the Jacobian at s·(4.2, 1.8, −0.5)",
                 X = new Axis("stretch s") { Scale = AxisScale.Log },
                 Y = new Axis("‖∂p/∂z‖") { Scale = AxisScale.Log },
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series = [new Line(scales, [.. scales.Select(NormAt)]) { Color = Palette.Blue }],
             },
         ]);

@@ -47,7 +47,7 @@ internal static class ClassificationFigures
         return new Figure("More flips, a better estimate", new Panel
         {
             X = new Axis("flips n") { Scale = AxisScale.Log },
-            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log }, Legend = Legend.TopRight,
+            Y = new Axis("root mean squared error of θ") { Scale = AxisScale.Log },
             Series =
             [
                 new Line(flips, [.. errors.Select(e => e.Theory)])
@@ -67,7 +67,6 @@ internal static class ClassificationFigures
         return new Figure("Why logarithms", new Panel
         {
             X = new Axis("points of probability 0.4"), Y = new Axis("log₁₀ of the likelihood"),
-            Legend = Legend.TopRight,
             Series =
             [
                 new Line(counts, sum) { Label = "sum of logarithms", Color = Palette.Blue, Width = 2.4 },
@@ -86,7 +85,7 @@ internal static class ClassificationFigures
         return new("Binary cross-entropy of one sample", new Panel
         {
             X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
-            Y = new Axis("loss (nats)") { Min = 0, Max = 5 }, Legend = Legend.Outside,
+            Y = new Axis("loss (nats)") { Min = 0, Max = 5 },
             Series =
             [
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1)
@@ -110,7 +109,7 @@ internal static class ClassificationFigures
         return new Figure("The loss of a confident mistake", new Panel
         {
             X = new Axis("confidence c in the wrong answer") { Min = 0.45, Max = 1 },
-            Y = new Axis("loss") { Min = 0, Max = 5 }, Legend = Legend.TopLeft,
+            Y = new Axis("loss") { Min = 0, Max = 5 },
             Series =
             [
                 Line.Of(Loss, 0.5, 0.9935) with
@@ -133,7 +132,7 @@ internal static class ClassificationFigures
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
-            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 }, Legend = Legend.Outside,
+            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 },
             Series =
             [
                 .. truths.Select(t =>
@@ -151,7 +150,7 @@ internal static class ClassificationFigures
     {
         return new Figure("Equally accurate, not equally good", new Panel
         {
-            X = new Axis(""), Y = new Axis("value"), Legend = Legend.TopRight,
+            X = new Axis(""), Y = new Axis("value"),
             Series = [Of("classifier 1", Classifiers.First, Palette.Blue),
                 Of("classifier 2", Classifiers.Second, Palette.Orange)],
         });
@@ -171,7 +170,7 @@ internal static class ClassificationFigures
         double[] edges = [.. Enumerable.Range(0, 33).Select(i => -4 + i * 0.25)];
         return new Figure("A rare class needs weights", new Panel
         {
-            X = new Axis("x"), Y = new Axis("samples"), Legend = Legend.Outside,
+            X = new Axis("x"), Y = new Axis("samples"),
             Series =
             [
                 new Histogram(x[..ClassWeights.Common], edges)

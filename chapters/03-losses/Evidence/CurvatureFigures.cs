@@ -22,7 +22,7 @@ internal static class CurvatureFigures
         [
             new Panel
             {
-                Title = "loss", X = z, Y = new Axis("loss") { Min = 0, Max = 4 }, Legend = Legend.TopRight,
+                Title = "loss", X = z, Y = new Axis("loss") { Min = 0, Max = 4 },
                 Series =
                 [
                     new Region(left, [0, 0], [4, 4]) { Color = Palette.Grey, Opacity = 0.18 },
@@ -33,7 +33,6 @@ internal static class CurvatureFigures
             new Panel
             {
                 Title = "curvature", X = z, Y = new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
-                Legend = Legend.TopRight,
                 Series =
                 [
                     new Region(left, [-0.2, -0.2], [0.3, 0.3])
@@ -49,7 +48,7 @@ internal static class CurvatureFigures
 
     public static Figure GradientMagnitudes() => new("The derivative in the logit, label 1", new Panel
     {
-        X = new Axis("logit z"), Y = new Axis("|∂loss/∂z|") { Min = 0, Max = 1.05 }, Legend = Legend.TopRight,
+        X = new Axis("logit z"), Y = new Axis("|∂loss/∂z|") { Min = 0, Max = 1.05 },
         Series =
         [
             CrossEntropy(z => -LogitDerivative(z, 1), -8, 8) with { Label = "cross-entropy" },
@@ -68,7 +67,7 @@ internal static class CurvatureFigures
         Func<double, double> crossEntropy = LossExamples.OfOneWeight(LossExamples.ThreePoints.CrossEntropy);
         return new Figure("One weight, three points", new Panel
         {
-            X = new Axis("weight w"), Y = new Axis("mean loss") { Min = 0, Max = 1.2 }, Legend = Legend.TopRight,
+            X = new Axis("weight w"), Y = new Axis("mean loss") { Min = 0, Max = 1.2 },
             Series =
             [
                 CrossEntropy(crossEntropy, -2, 6, 801) with { Label = "cross-entropy" },
@@ -87,7 +86,7 @@ internal static class CurvatureFigures
 
     public static Figure FlatRegions() => new("Costs of one weight, b = 0.5", new Panel
     {
-        X = new Axis("weight w"), Y = new Axis("cost") { Min = -0.05, Max = 4 }, Legend = Legend.TopRight,
+        X = new Axis("weight w"), Y = new Axis("cost") { Min = -0.05, Max = 4 },
         Series =
         [
             CrossEntropy(w => LossExamples.SixPoints.CrossEntropy(At(w, 0.5)), -4, 4, 801) with
@@ -116,7 +115,7 @@ internal static class CurvatureFigures
             Title = title,
             X = new Axis("weight w")
                 { Min = -4, Max = 4, Ticks = [new(-4, "−4"), new(-2, "−2"), new(0, "0"), new(2, "2"), new(4, "4")] },
-            Y = new Axis("bias b") { Min = -8, Max = 8 }, Legend = Legend.None,
+            Y = new Axis("bias b") { Min = -8, Max = 8 }, ShowLegend = false,
             Series = contours ? [map, Contours.Of(Of, (-4, 4), (-8, 8)) with { Color = Palette.White }] : [map],
         };
     }

@@ -23,14 +23,13 @@ internal static class RegressionFigures
         [
             new Panel
             {
-                Title = "loss", X = residual, Y = new Axis("loss") { Min = 0, Max = 6 }, Legend = Legend.None,
+                Title = "loss", X = residual, Y = new Axis("loss") { Min = 0, Max = 6 }, ShowLegend = false,
                 Series = [.. losses.Select(l => Line.Of(l.Loss, -3, 3) with
                     { Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
             new Panel
             {
                 Title = "derivative", X = residual, Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
-                Legend = Legend.Outside,
                 Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602)
                     with { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 })],
             },
@@ -44,7 +43,6 @@ internal static class RegressionFigures
         return new Figure("One outlier", new Panel
         {
             X = new Axis("value of the eleventh target"), Y = new Axis("best constant prediction"),
-            Legend = Legend.TopLeft,
             Series =
             [
                 Best("mean: squared error", BestConstant.OfSquares, Palette.Vermillion, LineStyle.Solid),
@@ -60,7 +58,7 @@ internal static class RegressionFigures
 
     public static Figure Margins() => new("Losses of a margin", new Panel
     {
-        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 }, Legend = Legend.TopRight,
+        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 },
         Series =
         [
             new Line([-3, 0, 0, 3], [1, 1, 0, 0]) { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
@@ -91,7 +89,7 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "two parameters: S(w, b)", X = new Axis("slope w"), Y = new Axis("intercept b"),
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series =
                 [
                     HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2))

@@ -198,7 +198,6 @@ public static class DifferentiationFigures
         {
             X = new Axis("step h") { Scale = AxisScale.Log },
             Y = new Axis("relative error of the derivative") { Scale = AxisScale.Log, Min = 1e-15, Max = 10 },
-            Legend = Legend.Outside,
             Series =
             [
                 Measured(e => e.Forward, "forward", Palette.Vermillion, MarkerShape.Circle),

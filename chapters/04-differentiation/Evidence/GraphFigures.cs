@@ -40,7 +40,7 @@ internal static class GraphFigures
         {
             Title = "above: value; below: adjoint; on the edges: local derivative",
             ShowAxes = false,
-            Legend = Legend.None,
+            ShowLegend = false,
             Series =
             [
                 new NetworkDiagram(

@@ -109,7 +109,7 @@ internal static class SurfaceFigures
         X = new Axis(x),
         Y = new Axis(y),
         AspectEqual = true,
-        Legend = Legend.None,
+        ShowLegend = false,
         Series = series,
     };
 }

@@ -75,7 +75,6 @@ internal static class DescentFigures
     {
         X = new Axis("step"),
         Y = new Axis("error") { Scale = AxisScale.Log, Min = 1e-4, Max = 1e3 },
-        Legend = Legend.Outside,
         Series = [.. new (double Share, string Name, Color Color)[]
             { (0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green),
                 (1.04, "very high", Palette.Purple) }
@@ -92,7 +91,6 @@ internal static class DescentFigures
     {
         X = new Axis("w") { Min = -2, Max = 2 },
         Y = new Axis("loss") { Min = -4, Max = 2.5 },
-        Legend = Legend.TopRight,
         Series =
         [
             Line.Of(x => new DoubleWell().Value([x]), -2, 2) with { Color = Palette.Grey, Label = "x⁴ − 3x² + 0.7x" },
@@ -113,7 +111,6 @@ internal static class DescentFigures
             X = new Axis("m") { Min = -3, Max = 2 },
             Y = new Axis("l") { Min = -2, Max = 3 },
             AspectEqual = true,
-            Legend = Legend.TopRight,
             Series =
             [
                 Plotting.Contours.Of((m, l) => Quadratic.Saddle.Value([m, l]), (-3, 2), (-2, 3))
@@ -144,7 +141,7 @@ internal static class DescentFigures
                 Title = "the path of (w, b)",
                 X = new Axis("w") { Min = -4, Max = 3 },
                 Y = new Axis("b") { Min = -3.5, Max = 4 },
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series =
                 [
                     OptimizerFigures.Contours(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]),
@@ -156,7 +153,6 @@ internal static class DescentFigures
                 Title = "loss over all records",
                 X = new Axis("update") { Min = 0, Max = 60 },
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
-                Legend = Legend.TopRight,
                 Series = [.. runs.Select(r =>
                     Losses([.. r.Points.Take(61)], noisy) with { Label = r.Name, Color = r.Color })],
             });
@@ -169,7 +165,6 @@ internal static class DescentFigures
     {
         X = new Axis("epoch"),
         Y = new Axis("η / η₀") { Min = 0, Max = 1.05 },
-        Legend = Legend.TopRight,
         Series = [.. new (string Name, Func<int, double> Rate, LineStyle Style)[]
         {
             ("η₀/√t, t = 1, 2, …", e => Schedule.InverseSquareRoot(1, e + 1), LineStyle.Solid),
@@ -194,7 +189,6 @@ internal static class DescentFigures
                 Title = "starts and ends",
                 X = new Axis("w") { Min = -14, Max = 16 },
                 Y = new Axis("loss") { Min = -0.5, Max = 13 },
-                Legend = Legend.TopRight,
                 Series =
                 [
                     Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
@@ -210,7 +204,6 @@ internal static class DescentFigures
                 Title = "best so far",
                 X = new Axis("restart"),
                 Y = new Axis("loss"),
-                Legend = Legend.TopRight,
                 Series =
                 [
                     new Markers(number, [.. runs.Select(r => r.Loss)])

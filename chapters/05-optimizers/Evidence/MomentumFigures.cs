@@ -33,7 +33,6 @@ internal static class MomentumFigures
                 Title = "as in the notes, from v₀ = 0",
                 X = new Axis("t"),
                 Y = new Axis("value") { Min = 0, Max = 14 },
-                Legend = Legend.BottomRight,
                 Series =
                 [
                     new Markers(t, x) { Color = Palette.Grey, Size = 4, Label = "series" },
@@ -46,7 +45,6 @@ internal static class MomentumFigures
                 Title = "the first 60, with bias correction",
                 X = new Axis("t") { Min = 0, Max = 60 },
                 Y = new Axis("value") { Min = 0, Max = 14 },
-                Legend = Legend.BottomRight,
                 Series =
                 [
                     new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 4 },
@@ -79,9 +77,8 @@ internal static class MomentumFigures
 
     public static Figure Race() => Figure.Grid("A race", 2,
     [
-        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { Legend = Legend.None },
-        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1)
-            with { Legend = Legend.Outside },
+        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { ShowLegend = false },
+        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1),
     ]) with
     { Width = 1120 };
 
@@ -123,7 +120,6 @@ internal static class MomentumFigures
                 X = new Axis("step"),
                 Y = new Axis("w"),
                 RightY = new Axis("b (°C)"),
-                Legend = Legend.TopRight,
                 Series =
                 [
                     new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },

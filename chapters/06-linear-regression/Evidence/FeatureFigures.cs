@@ -26,7 +26,7 @@ internal static class FeatureFigures
                 Title = "from above",
                 X = new Axis("x₁") { Min = -2.2, Max = 2.2 },
                 Y = new Axis("x₂") { Min = -2.2, Max = 2.2 },
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series =
                 [
                     Contours.Of(Predict, (-2.2, 2.2), (-2.2, 2.2), 11, 11)
@@ -41,7 +41,6 @@ internal static class FeatureFigures
                 Title = "along the plane",
                 X = new Axis("ŷ") { Min = -6, Max = 7 },
                 Y = new Axis("y") { Min = -6, Max = 7 },
-                Legend = Legend.TopLeft,
                 Series =
                 [
                     new Line([-6, 7], [-6, 7]) { Color = Palette.Blue, Label = "the plane, seen edge on" },
@@ -94,7 +93,6 @@ internal static class FeatureFigures
             Title = $"{title}: condition {Math.Round(λ[^1] / λ[0], λ[^1] > 1000 * λ[0] ? 0 : 1):#,0.#}",
             X = new Axis("w₁") { Min = w1.Low, Max = w1.High },
             Y = new Axis("w₂") { Min = w2.Low, Max = w2.High },
-            Legend = Legend.TopRight,
             Series =
             [
                 Contours.Of((a, c) => Excess(a - best[0, 0], c - best[0, 1]), w1, w2, 121, 121)
@@ -128,7 +126,7 @@ internal static class FeatureFigures
         {
             X = new Axis(title),
             Y = new Axis("") { Min = -0.6, Max = 1.6, Ticks = [new(1, "40 values"), new(0, "and an outlier")] },
-            Legend = Legend.None,
+            ShowLegend = false,
             Series =
             [
                 new Markers(scale(feature), [.. feature.Select(_ => 1.0)])

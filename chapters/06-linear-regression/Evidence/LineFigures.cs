@@ -21,7 +21,6 @@ internal static class LineFigures
             Title = title,
             X = new Axis("x") { Min = -3, Max = 3 },
             Y = new Axis("ŷ") { Min = -6, Max = 8 },
-            Legend = Legend.TopLeft,
             Series =
             [
                 .. lines.Select((l, i) => Line.Of(x => ScalarLine.Predict(l.W, l.B, x), -3, 3, 2) with
@@ -42,7 +41,6 @@ internal static class LineFigures
         {
             X = new Axis("x") { Min = -2.2, Max = 2.2 },
             Y = "y",
-            Legend = Legend.TopLeft,
             Series =
             [
                 new Region(ends, [.. ends.Select(v => W * v + B - 1.96 * Deviation)],
@@ -69,7 +67,6 @@ internal static class LineFigures
                 Title = "data",
                 X = "x",
                 Y = "y",
-                Legend = Legend.TopRight,
                 Series =
                 [
                     new Markers(x, [.. x.Select(v => -3 * v)]) { Color = Palette.Grey, Size = 5, Label = "y = −3x" },
@@ -83,7 +80,7 @@ internal static class LineFigures
                 Title = "cost",
                 X = new Axis("slope w") { Min = -11, Max = 5 },
                 Y = "mean squared error",
-                Legend = Legend.None,
+                ShowLegend = false,
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
@@ -111,7 +108,6 @@ internal static class LineFigures
                 Title = "path",
                 X = new Axis("slope w") { Min = -17, Max = 15 },
                 Y = new Axis("bias b") { Min = -16, Max = 12 },
-                Legend = Legend.TopLeft,
                 Series =
                 [
                     Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12),

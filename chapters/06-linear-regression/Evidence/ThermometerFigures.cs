@@ -18,7 +18,6 @@ internal static class ThermometerFigures
     {
         X = Fahrenheit,
         Y = "temperature (°C)",
-        Legend = Legend.TopLeft,
         Series =
         [
             Line.Of(Thermometer.Celsius, 48, 84, 2)
@@ -42,7 +41,6 @@ internal static class ThermometerFigures
                 Title = "from epoch 0 to 2999",
                 X = Fahrenheit,
                 Y = new Axis("temperature (°C)") { Min = 8, Max = 68 },
-                Legend = Legend.TopLeft,
                 Series =
                 [
                     .. shown.Select(s => Line.Of(x => Run.W[s.Epoch] * x + Run.B[s.Epoch], 48, 84, 2)
@@ -55,7 +53,6 @@ internal static class ThermometerFigures
                 Title = "trained",
                 X = Fahrenheit,
                 Y = "temperature (°C)",
-                Legend = Legend.TopLeft,
                 Series =
                 [
                     new ErrorBars(
@@ -84,7 +81,6 @@ internal static class ThermometerFigures
             Title = "the first 100 epochs",
             X = "epoch",
             Y = new Axis("mean squared error (°C²)") { Min = 0 },
-            Legend = Legend.TopRight,
             Series =
             [
                 Curve(Run, 101) with { Color = Palette.Blue, Label = "η = 0.1, as in the code" },
@@ -97,7 +93,6 @@ internal static class ThermometerFigures
             Title = "all 3000",
             X = "epoch",
             Y = new Axis("mean squared error (°C²)") { Scale = AxisScale.Log, Min = 0.3 },
-            Legend = Legend.TopRight,
             Series =
             [
                 Curve(Run, 3001) with { Color = Palette.Blue, Label = "η = 0.1" },

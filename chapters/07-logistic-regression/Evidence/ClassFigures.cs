@@ -39,7 +39,7 @@ internal static class ClassFigures
         Border(model, 0, 1, reach), Border(model, 0, 2, reach), Border(model, 1, 2, reach),
         .. Enumerable.Range(0, 3).Where(labels.Contains).Select(k =>
             Points(X, labels, k) with { Color = Colors[k], Shape = Shapes[k], Label = $"class {k}" }),
-    ]) with { ShowGrid = false, Legend = Legend.TopLeft };
+    ]) with { ShowGrid = false };
 
     // The class at the centre of each cell of a grid over the panel.
     private static double[,] Classes(SoftmaxRegression model, double reach)
@@ -81,7 +81,7 @@ internal static class ClassFigures
         return new Figure("Accuracy has no useful gradient", new Panel
         {
             X = new Axis("weight w₁, the others at the fit"), Y = new Axis("accuracy") { Min = 0, Max = 1 },
-            RightY = new Axis("cross-entropy (nats)") { Min = 0 }, Legend = Legend.BottomRight,
+            RightY = new Axis("cross-entropy (nats)") { Min = 0 },
             Series =
             [
                 new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
@@ -106,7 +106,7 @@ internal static class ClassFigures
         return new Figure("Which threshold?", new Panel
         {
             X = new Axis("threshold t: predicted positive where ŷ ≥ t") { Min = 0, Max = 1 },
-            Y = new Axis("share") { Min = 0, Max = 1.02 }, Legend = Legend.BottomLeft,
+            Y = new Axis("share") { Min = 0, Max = 1.02 },
             Series =
             [
                 Of("precision", c => c.TruePositives + c.FalsePositives == 0 ? double.NaN : c.Precision()),
@@ -128,7 +128,7 @@ internal static class ClassFigures
         {
             X = new Axis("false positive rate, FP / (FP + TN)") { Min = 0, Max = 1 },
             Y = new Axis("true positive rate, TP / (TP + FN)") { Min = 0, Max = 1.01 },
-            AspectEqual = true, Legend = Legend.BottomRight,
+            AspectEqual = true,
             Series =
             [
                 new SlopedLine(1, -1, 0)

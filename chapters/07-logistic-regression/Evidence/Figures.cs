@@ -72,7 +72,7 @@ public static class LogisticRegressionFigures
             new Panel
             {
                 Title = "probability",
-                X = hours, Y = new Axis("P(passed)") { Min = -0.08, Max = 1.08 }, Legend = Legend.None,
+                X = hours, Y = new Axis("P(passed)") { Min = -0.08, Max = 1.08 }, ShowLegend = false,
                 Series =
                 [
                     Line.Of(Probability, 0, 6) with { Color = Palette.Blue },
@@ -86,7 +86,7 @@ public static class LogisticRegressionFigures
             new Panel
             {
                 Title = "log-odds",
-                X = hours, Y = new Axis("ln(ŷ / (1 − ŷ)) = wx + b") { Min = -3.2 }, Legend = Legend.None,
+                X = hours, Y = new Axis("ln(ŷ / (1 − ŷ)) = wx + b") { Min = -3.2 }, ShowLegend = false,
                 Series =
                 [
                     Line.Of(h => ScalarLogisticRegression.LogOdds(Probability(h)), 0, 6, 61)
@@ -113,7 +113,7 @@ public static class LogisticRegressionFigures
     internal static Panel Plane(double reach, IReadOnlyList<Series> series) => new()
     {
         X = new Axis("x₁") { Min = -reach, Max = reach }, Y = new Axis("x₂") { Min = -reach, Max = reach },
-        AspectEqual = true, Legend = Legend.Outside, Series = series,
+        AspectEqual = true, Series = series,
     };
 
     /// <summary>The line ŷ = ½.</summary>

@@ -36,7 +36,6 @@ internal static class TrainingFigures
         return new Figure("100 epochs on overlapping clouds", new Panel
         {
             X = new Axis("epoch"), Y = new Axis("loss E(w, b) (nats)") { Scale = AxisScale.Log },
-            Legend = Legend.TopRight,
             Series =
             [
                 .. new[] { 0.01, 0.3 }.Select(α => Of(
@@ -65,7 +64,7 @@ internal static class TrainingFigures
             new Panel
             {
                 Title = "overlapping",
-                X = new Axis("epoch"), Y = new Axis("accuracy") { Min = 0.45, Max = 1 }, Legend = Legend.BottomRight,
+                X = new Axis("epoch"), Y = new Axis("accuracy") { Min = 0.45, Max = 1 },
                 Series =
                 [
                     Accuracies(perceptron: true) with { Color = Palette.Orange, Label = "perceptron" },
@@ -104,12 +103,12 @@ internal static class TrainingFigures
         [
             new Panel
             {
-                Title = "length of the weights", X = step, Y = new Axis("‖w‖"), Legend = Legend.TopLeft,
+                Title = "length of the weights", X = step, Y = new Axis("‖w‖"),
                 Series = [.. runs.Select(r => Of(r, [.. r.Lengths.Skip(1)]))],
             },
             new Panel
             {
-                Title = "loss with its penalty", X = step, Legend = Legend.None,
+                Title = "loss with its penalty", X = step, ShowLegend = false,
                 Y = new Axis("E + (λ/2)‖w‖² (nats)") { Scale = AxisScale.Log },
                 Series = [.. runs.Select(r => Of(r, r.Losses))],
             },

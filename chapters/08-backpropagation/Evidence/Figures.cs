@@ -38,13 +38,13 @@ public static class BackpropagationFigures
             + "without end.", "S3-207 S3-206 S3-201", ToyNetwork),
     ];
 
-    private static Figure Curves(string title, Axis x, Axis y, Legend legend, params Series[] series) =>
-        new(title, new Panel { X = x, Y = y, Legend = legend, Series = series }) { Width = 780, Height = 470 };
+    private static Figure Curves(string title, Axis x, Axis y, params Series[] series) =>
+        new(title, new Panel { X = x, Y = y, Series = series }) { Width = 780, Height = 470 };
 
     private static double[] Steps(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 
     private static Figure WalkLoss() => Curves("The walk-through, step after step", new Axis("step"),
-        new Axis("E = ½(y − ŷ)²") { Min = 0, Max = 0.5 }, Legend.Best,
+        new Axis("E = ½(y − ŷ)²") { Min = 0, Max = 0.5 },
         new Line(Steps(401), WalkErrors(1)) { Label = "weights + η δ input", Color = Palette.Blue },
         new Line(Steps(401), WalkErrors(-1))
         { Label = "weights − η δ input, as printed", Color = Palette.Vermillion, Style = LineStyle.Dashed });
@@ -62,7 +62,7 @@ public static class BackpropagationFigures
             [.. depths.Select(d => (double)d)], [.. depths.Select(d => work([.. Enumerable.Repeat(10, d + 1)]))])
             { Label = label, Color = color, Style = style };
         return Curves("What one gradient costs", new Axis("layers of 10 units"),
-            new Axis("multiplications") { Scale = AxisScale.Log }, Legend.TopLeft,
+            new Axis("multiplications") { Scale = AxisScale.Log },
             Of("path by path, nothing kept", BackwardWork.PathByPath, Palette.Vermillion, LineStyle.Dotted),
             Of("by differences, 2P forward passes", BackwardWork.Differences, Palette.Orange, LineStyle.DashDot),
             Of("backpropagation", BackwardWork.Shared, Palette.Blue, LineStyle.Solid),
@@ -70,14 +70,14 @@ public static class BackpropagationFigures
     }
 
     private static Figure ToySteps() => Curves("Raw and standardised features, η = 1", new Axis("step"),
-        new Axis("mean of ½(y − ŷ)²") { Min = 0, Max = 0.27 }, Legend.TopRight,
+        new Axis("mean of ½(y − ŷ)²") { Min = 0, Max = 0.27 },
         new Line(Steps(21), ToyTable.Descent(ToyTable.X, 1, 20))
         { Label = "raw, 1 … 11", Color = Palette.Vermillion, Style = LineStyle.Dashed },
         new Line(Steps(21), ToyTable.Descent(ToyTable.Standardised, 1, 20))
         { Label = "standardised", Color = Palette.Blue });
 
     private static Figure ToyNetwork() => Curves("(g, l, o, i, fpp) on the ten rows", new Axis("step"),
-        new Axis("mean of ½(y − ŷ)²") { Scale = AxisScale.Log }, Legend.None,
+        new Axis("mean of ½(y − ŷ)²") { Scale = AxisScale.Log },
         new Line(Steps(2001), BackpropagationExperiments.TrainToyNetwork(seed: 1).Run.Losses)
         { Color = Palette.Blue });
 }

@@ -168,7 +168,7 @@ internal static class NetworkFigures
         { Width = width, Height = height };
 
     private static Panel Diagram(string title, NetworkDiagram network, Annotation[] notes) =>
-        new() { Title = title, ShowAxes = false, Legend = Legend.None, Series = [network, .. notes] };
+        new() { Title = title, ShowAxes = false, ShowLegend = false, Series = [network, .. notes] };
 
     private static string[] Labels(string name, int count) =>
         [.. Enumerable.Range(1, count).Select(i => $"{name}{Sub(i)}")];

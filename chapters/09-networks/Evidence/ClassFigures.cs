@@ -87,7 +87,7 @@ internal static class ClassFigures
             Epochs.Panel("training loss", new("mean loss") { Min = 0 },
                 [.. runs.Select(r => (r.Name, r.History.Losses))]),
             Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
-                [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]) with { Legend = Legend.BottomRight },
+                [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]),
         ]);
     }
 
@@ -111,8 +111,7 @@ internal static class ClassFigures
                 ("training", history.Losses), ("test", history.ValidationLosses)),
             Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
                 new("share right") { Min = 0, Max = 1 },
-                ("training", history.Metrics), ("test", history.ValidationMetrics)) with
-            { Legend = Legend.BottomRight },
+                ("training", history.Metrics), ("test", history.ValidationMetrics)),
             new Panel
             {
                 Title = "misread", ShowAxes = false,

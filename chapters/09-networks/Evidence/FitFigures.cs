@@ -67,7 +67,7 @@ internal static class FitFigures
             new Panel
             {
                 Title = "σ(k(x − 3)) − σ(k(x − 7))",
-                X = "x", Y = new Axis("y") { Min = -0.05, Max = 1.7 }, Legend = Legend.TopLeft,
+                X = "x", Y = new Axis("y") { Min = -0.05, Max = 1.7 },
                 Series =
                 [
                     Bump(1, 0), Bump(3, 1), Bump(20, 2), Half(3) with { Label = "the two sigmoids, k = 3" }, Half(7),
@@ -76,7 +76,7 @@ internal static class FitFigures
             new Panel
             {
                 Title = "sin x + 0.3x from bumps side by side",
-                X = "x", Y = "y", Legend = Legend.TopLeft,
+                X = "x", Y = "y",
                 Series =
                 [
                     Line.Of(Hill, 0, 10) with
@@ -96,7 +96,7 @@ internal static class FitFigures
             (Trainer trainer, double error) = Enumerable.Range(1, 3)
                 .Select(seed => Approximation.Sine(hidden, (ulong)seed, 2000)).MinBy(run => run.Error);
             return ($"H = {hidden}, best of 3: MSE {error:0.0000}", trainer);
-        }, Approximation.X, new("y") { Min = -1.5, Max = 1.5 }, Legend.BottomLeft, points);
+        }, Approximation.X, new("y") { Min = -1.5, Max = 1.5 }, points);
     }
 
     public static Figure Width()
@@ -106,12 +106,12 @@ internal static class FitFigures
         {
             (Trainer trainer, double accuracy) = StepsNetwork.Train(hidden, 2);
             return ($"H = {hidden}: {accuracy:P0} right", trainer);
-        }, StepsNetwork.X, new("ŷ") { Min = -0.1, Max = 1.4 }, Legend.TopRight, points, new HorizontalLine(0.5));
+        }, StepsNetwork.X, new("ŷ") { Min = -0.1, Max = 1.4 }, points, new HorizontalLine(0.5));
     }
 
     // A panel for each width of the hidden layer; the first has the legend.
     private static Figure Fits(
-        string title, int[] widths, Func<int, (string, Trainer)> train, Matrix<double> X, Axis y, Legend legend,
+        string title, int[] widths, Func<int, (string, Trainer)> train, Matrix<double> X, Axis y,
         Markers points, params Series[] more) => Figure.Grid(title, 2, [.. widths.Select((hidden, i) =>
     {
         (string name, Trainer trainer) = train(hidden);
@@ -120,7 +120,7 @@ internal static class FitFigures
             Title = name,
             X = new Axis(i > 1 ? "x" : ""),
             Y = i % 2 == 0 ? y : y with { Label = "" },
-            Legend = i == 0 ? legend : Legend.None,
+            ShowLegend = i == 0,
             Series =
             [
                 points,
@@ -145,7 +145,7 @@ internal static class FitFigures
             new Panel
             {
                 Title = "mixtures held out",
-                X = "actual strength (MPa)", Y = "predicted (MPa)", AspectEqual = true, Legend = Legend.TopLeft,
+                X = "actual strength (MPa)", Y = "predicted (MPa)", AspectEqual = true,
                 Series =
                 [
                     new Markers(actual, predicted) { Label = "mixture", Size = 5 },

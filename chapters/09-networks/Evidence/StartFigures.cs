@@ -71,7 +71,7 @@ internal static class StartFigures
             Title = title,
             X = "layer",
             Y = new Axis("mean square") { Scale = AxisScale.Log, Min = 1e-12, Max = 1e8 },
-            Legend = backward ? Legend.None : Legend.TopRight, // the gradients have the colours of the signals
+            ShowLegend = !backward, // the gradients have the colours of the signals
             Series = [.. starts.Select((start, i) =>
             {
                 (double[] forward, double[] back) = SignalFlow.Through(

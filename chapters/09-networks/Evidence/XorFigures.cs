@@ -16,7 +16,7 @@ internal static class XorFigures
             Epochs.Panel("cost", new("mean loss of the epoch") { Min = 0 },
                 [.. runs.Select(r => (r.Name, r.History.Losses))]),
             Epochs.Panel("accuracy", new("share right") { Min = 0, Max = 1.05 },
-                [.. runs.Select(r => (r.Name, r.History.Metrics))]) with { Legend = Legend.BottomRight },
+                [.. runs.Select(r => (r.Name, r.History.Metrics))]),
         ]);
     }
 
@@ -29,7 +29,7 @@ internal static class XorFigures
             return new Panel
             {
                 Title = $"{run.Hidden} hidden unit{(run.Hidden > 1 ? "s" : "")}",
-                X = "x₁", Y = "x₂", AspectEqual = true, Legend = Legend.None, ShowGrid = false,
+                X = "x₁", Y = "x₂", AspectEqual = true, ShowLegend = false, ShowGrid = false,
                 Series =
                 [
                     OnGrid(trainer.Network, (-0.5, 1.5), 80, z => ScalarActivations.Sigmoid(z[0])) with

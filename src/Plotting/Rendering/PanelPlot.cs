@@ -26,7 +26,7 @@ internal sealed class PanelPlot
         Bar = ColorBar.Of(_panel.Series);
         Series[] labelled = Array.FindAll(Series, series => !string.IsNullOrEmpty(series.Label));
         // Any other place that is asked for is left to the renderer.
-        Legend = _panel.Legend == Plotting.Legend.None || labelled.Length == 0 ? null : new LegendBox(labelled);
+        Legend = _panel.ShowLegend && labelled.Length > 0 ? new LegendBox(labelled) : null;
     }
 
     public AxisMap X { get; }
