@@ -20,7 +20,9 @@ internal static class Domain
     public static void SameShape(double[,] predictions, double[,] Y)
     {
         Require.NotEmpty(predictions.Length, nameof(predictions));
-        Require.SameShape(predictions, Y);
+        Require.SameLength(predictions.GetLength(0), "the rows of the predictions", Y.GetLength(0), "the rows of Y");
+        Require.SameLength(
+            predictions.GetLength(1), "the columns of the predictions", Y.GetLength(1), "the columns of Y");
     }
 
     /// <summary>A probability and a label 0 or 1.</summary>

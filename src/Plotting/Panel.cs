@@ -18,8 +18,8 @@ public sealed record Panel
     /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
-    /// <summary>A legend of the series that have a <see cref="Series.Label"/>, where it covers no data; outside when there
-    /// is no such place.</summary>
+    /// <summary>A legend of the series that have a <see cref="Series.Label"/>, where it covers no data; outside when
+    /// there is no such place.</summary>
     public bool ShowLegend { get; init; } = true;
 
     /// <summary>One unit of x is as long as one unit of y, so that circles are round.</summary>
