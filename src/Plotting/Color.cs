@@ -24,6 +24,9 @@ public readonly record struct Color(byte R, byte G, byte B)
     /// print.</summary>
     public double Lightness => Luminance > 216.0 / 24389 ? 116 * Math.Cbrt(Luminance) - 16 : Luminance * 24389 / 27;
 
+    /// <summary>Contrast with white as the WCAG define it, 1 (white) to 21 (black).</summary>
+    public double ContrastOnWhite => 1.05 / (Luminance + 0.05);
+
     private double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
 
     /// <summary>This colour mixed with another: <paramref name="amount"/> 0 gives this one, 1 the other.</summary>

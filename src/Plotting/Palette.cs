@@ -1,8 +1,8 @@
 namespace Reference.Plotting;
 
 /// <summary>
-/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, shifted a little apart in
-/// lightness, the yellow darkened for thin lines on white), and whose lightness differs enough for grey print.
+/// Colours that readers with any colour vision can tell apart (after Okabe and Ito, 2008, the light ones darkened to
+/// a contrast of 3:1 on white), and whose lightness differs enough for grey print.
 /// </summary>
 public static class Palette
 {
@@ -10,7 +10,7 @@ public static class Palette
     public static Color Blue { get; } = Color.FromHex("#0067A8");
 
     /// <summary>Orange.</summary>
-    public static Color Orange { get; } = Color.FromHex("#E69F00");
+    public static Color Orange { get; } = Color.FromHex("#CB8300");
 
     /// <summary>Bluish green.</summary>
     public static Color Green { get; } = Color.FromHex("#00A479");
@@ -22,13 +22,13 @@ public static class Palette
     public static Color Red => Vermillion;
 
     /// <summary>Reddish purple.</summary>
-    public static Color Purple { get; } = Color.FromHex("#CC79A7");
+    public static Color Purple { get; } = Color.FromHex("#A8558C");
 
     /// <summary>Sky blue.</summary>
-    public static Color Sky { get; } = Color.FromHex("#56B4E9");
+    public static Color Sky { get; } = Color.FromHex("#3A97CC");
 
-    /// <summary>Yellow.</summary>
-    public static Color Yellow { get; } = Color.FromHex("#E0CF2E");
+    /// <summary>Olive: a yellow dark enough for lines on white.</summary>
+    public static Color Olive { get; } = Color.FromHex("#857600");
 
     /// <summary>Black, not quite, as ink is.</summary>
     public static Color Black { get; } = Color.FromHex("#1A1A1A");
@@ -43,5 +43,5 @@ public static class Palette
     /// The order in which series without a colour of their own take theirs, those skipped that another series of the
     /// panel asks for; it starts again after eight.
     /// </summary>
-    public static IReadOnlyList<Color> Order { get; } = [Blue, Vermillion, Green, Orange, Purple, Sky, Black, Yellow];
+    public static IReadOnlyList<Color> Order { get; } = [Blue, Vermillion, Green, Purple, Orange, Black, Sky, Olive];
 }

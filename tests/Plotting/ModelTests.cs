@@ -1,3 +1,4 @@
+using Reference.Book;
 namespace Reference.Plotting.Tests;
 
 public sealed class ModelTests
@@ -117,6 +118,11 @@ public sealed class ModelTests
                 $"{order[i - 1].Hex} {order[i].Hex}"));
         Assert.Equal((0, 100), (Color.FromHex("#000000").Lightness, Math.Round(Palette.White.Lightness, 6)));
     }
+
+    [Fact]
+    public void Every_colour_of_the_palette_stands_out_from_white_at_three_to_one() =>
+        Assert.All([.. Palette.Order, Palette.Grey, .. Enumerable.Range(0, 5).Select(t => ColorOf.Time(t, 5))],
+            color => Assert.True(color.ContrastOnWhite >= 3, color.Hex));
 
     [Fact]
     public void Viridis_climbs_evenly_in_lightness_and_the_diverging_map_is_lightest_in_the_middle()
