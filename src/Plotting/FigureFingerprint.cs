@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Reference.Plotting.Rendering;
 
 namespace Reference.Plotting;
 

@@ -1,7 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting;
 
 /// <summary>Draws a figure by ScottPlot onto a Skia canvas: the title, then the panels in a grid of equal

@@ -1,6 +1,3 @@
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting;
 
 /// <summary>How all figures look: what is set otherwise than ScottPlot's own defaults stands here and nowhere

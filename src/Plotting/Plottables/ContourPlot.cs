@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Contours by marching triangles, filled without seams, each line with its height where wanted.</summary>

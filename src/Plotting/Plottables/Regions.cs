@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Bands and half-planes as polygons.</summary>

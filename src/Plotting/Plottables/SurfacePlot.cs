@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>A surface in perspective: box and floor, then quadrilaterals from far to near, so that near ones hide far

@@ -1,7 +1,3 @@
-using Reference.Plotting.Plottables;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>Heights at the points of a grid, two triangles a cell so that saddles are never ambiguous; cells with NaN

@@ -1,7 +1,3 @@
-using Reference.Plotting.Plottables;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>One panel: its axes and ticks, the room its texts need, its ScottPlot plot, and the texts around

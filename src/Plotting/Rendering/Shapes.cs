@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>Shapes that Skia has not.</summary>
