@@ -185,7 +185,7 @@ internal sealed class PanelPlot
         Line line => [Curves.Of(line, this, color)],
         Markers markers => Marks.Of(markers, this, color),
         Region region => Regions.Of(region, this, color),
-        HalfPlane half => [Regions.Of(half, this, color)],
+        HalfPlane half => Regions.Of(half, this, color),
         ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
         Bars bars => BarCharts.Of(bars, this, color),
         Histogram histogram => BarCharts.Of(histogram, this, color),
