@@ -10,8 +10,10 @@ internal sealed class PanelPlot
     private readonly Panel _panel;
     private readonly bool _axes;
 
-    public PanelPlot(Figure figure, int index, bool xLabels, bool yLabels)
+    public PanelPlot(Figure figure, int index)
     {
+        bool xLabels = !figure.ShareX || index + figure.Columns >= figure.Panels.Count;
+        bool yLabels = !figure.ShareY || index % figure.Columns == 0;
         _panel = figure.Panels[index];
         _axes = _panel.ShowAxes && !_panel.Series.Any(series => series is Surface);
         Extent room = Extent.Of(figure, index);
@@ -21,7 +23,6 @@ internal sealed class PanelPlot
         Series = Colored(_panel.Series);
         Bar = ColorBar.Of(_panel.Series);
         Series[] labelled = Array.FindAll(Series, series => !string.IsNullOrEmpty(series.Label));
-        // Any other place that is asked for is left to the renderer.
         Legend = _panel.ShowLegend && labelled.Length > 0 ? new LegendBox(labelled) : null;
     }
 
@@ -37,7 +38,8 @@ internal sealed class PanelPlot
     /// <summary>The colour bar; null for none, or when a neighbour's says the same.</summary>
     public ColorBar? Bar { get; set; }
 
-    public LegendBox? Legend { get; }
+    /// <summary>The legend; null for none, or when one stands for all panels.</summary>
+    public LegendBox? Legend { get; set; }
 
     /// <summary>Where the plot's frame lies.</summary>
     public SKRect Frame { get; private set; }
@@ -45,11 +47,8 @@ internal sealed class PanelPlot
     /// <summary>The frame with all that stands around it.</summary>
     public SKRect Cell { get; private set; }
 
-    /// <summary>Room that the texts below the frame take.</summary>
-    public float BelowFrame { get; private set; }
-
-    /// <summary>Room that the texts right of the frame take.</summary>
-    public float BesideFrame { get; private set; }
+    /// <summary>Room that its own texts take around the frame.</summary>
+    public SKRect Around { get; private set; }
 
     /// <summary>The vertical axis of a series.</summary>
     public AxisMap YOf(Series series) => series.OnRightAxis && Right is not null ? Right : Y;
@@ -85,7 +84,7 @@ internal sealed class PanelPlot
     /// <param name="room">The room that its own texts need.</param>
     public void Place(SKRect area, SKRect cell, SKRect room)
     {
-        (Cell, BelowFrame, BesideFrame) = (cell, room.Bottom, room.Right);
+        (Cell, Around) = (cell, room);
         area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right,
             cell.Bottom - (Legend?.Outside.Below ?? 0));
         double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
@@ -158,7 +157,6 @@ internal sealed class PanelPlot
         }
 
         Bar?.Draw(canvas, Frame);
-        Legend?.Draw(canvas, this);
     }
 
     private void WriteBeside(SKCanvas canvas, AxisMap axis, int side)
