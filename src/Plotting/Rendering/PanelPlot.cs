@@ -73,7 +73,7 @@ internal sealed class PanelPlot
         // Half a tick label stands above the highest tick, and a common factor above the axis.
         top += Y.Ticks.Multiplier.Length > 0 || Right?.Ticks.Multiplier.Length > 0 ? 6 + Theme.TickSize + 5 : 6;
         float below = Theme.TickLength + 4;
-        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(X) : 0;
+        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(frame.Width) : 0;
         return new SKRect(RoomBeside(Y), top, right + (Right is null ? 8 : RoomBeside(Right)), below);
     }
 
@@ -127,7 +127,7 @@ internal sealed class PanelPlot
     /// <summary>Title, numbers and labels of the axes, colour bar and legend.</summary>
     public void Write(SKCanvas canvas)
     {
-        string title = Title(Frame.Width), multiplier;
+        string title = Title(Frame.Width);
         float half = MathText.Width(title, Theme.LabelSize) / 2;
         float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
         canvas.Write(title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize, Theme.Text);
@@ -142,10 +142,8 @@ internal sealed class PanelPlot
             if (X.Labelled)
             {
                 y += LinesBelow(Frame.Width) + 8;
-                canvas.Write(multiplier = X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
-                float room = multiplier.Length > 0 ? Frame.Width - 2 * MathText.Width(multiplier, Theme.TickSize) - 16
-                    : Frame.Width + 30;
-                string label = MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 1);
+                canvas.Write(X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
+                string label = LabelBelow(Frame.Width);
                 canvas.Write(label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize, Theme.Text);
             }
 
@@ -240,7 +238,17 @@ internal sealed class PanelPlot
 
     private float Pixel(AxisMap axis, Tick tick) => Frame.Left + (float)axis[tick.Value] * Frame.Width;
 
-    private static float RoomOfLabel(AxisMap axis) => axis.Axis.Label.Length > 0 ? Theme.LabelSize + 10 : 0;
+    private float RoomOfLabel(float width) =>
+        X.Axis.Label.Length > 0 ? Theme.LabelSize + 10 + (MathText.Height(LabelBelow(width), Theme.LabelSize)
+            - MathText.Height("", Theme.LabelSize)) : 0;
+
+    /// <summary>The label of the x axis, in two lines where it is long, beside the common factor.</summary>
+    private string LabelBelow(float width)
+    {
+        string factor = X.Ticks.Multiplier;
+        float room = factor.Length > 0 ? width - 2 * MathText.Width(factor, Theme.TickSize) - 16 : width + 30;
+        return MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 2);
+    }
 
     private static float RoomBeside(AxisMap axis) =>
         Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0)
