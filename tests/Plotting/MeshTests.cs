@@ -42,7 +42,8 @@ public sealed class MeshTests
 
     [Fact]
     public void Cells_with_a_gap_are_left_out() =>
-        Assert.Equal(0, new Mesh(new[,] { { 1, 2 }, { 3, double.NaN } }, (i, j) => new SKPoint(j, i)).Areas(0).Sum(Area));
+        Assert.Equal(0, new Mesh(new[,] { { 1, 2 }, { 3, double.NaN } }, (i, j) => new SKPoint(j, i)).Areas(0)
+            .Sum(Area));
 
     [Fact]
     public void Filled_contours_have_no_seams()
