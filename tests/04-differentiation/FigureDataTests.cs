@@ -60,7 +60,17 @@ public class FigureDataTests
         Line path = SeriesOf("saddle").OfType<Line>().Single();
         Assert.Equal((1.0, 1.0), (path.Xs[0], path.Ys[0]));
         Assert.Equal((-0.6339295, 0.7732697), (Math.Round(path.Xs[200], 7), Math.Round(path.Ys[200], 7)));
-        Assert.True(SeriesOf("saddle", 1).OfType<Line>().First().Ys[^1] < 23);
+        Assert.True(SeriesOf("saddle", 1).OfType<Line>().Single().Ys[^1] < 23);
+    }
+
+    // S2-053 S2-060: every right gradient is below the tolerance of its scheme, every wrong one far above.
+    [Fact]
+    public void Gradient_checks_tell_right_from_wrong()
+    {
+        Histogram[] errors = [.. SeriesOf("gradient-checks").OfType<Histogram>()];
+        Assert.True(errors[0].Samples.Max() < 1e-8 && errors[1].Samples.Max() < 1e-6 && errors[2].Samples.Min() > 0.01);
+        Assert.True(errors[0].Samples.Average() < errors[1].Samples.Average() / 10);
+        Assert.All(errors, e => Assert.Equal(400, e.Counts.Sum()));
     }
 
     // S1-083 S2-056 S4-057: arrows are gradients, (2x, 2y) everywhere and a quarter of (4, 1).
