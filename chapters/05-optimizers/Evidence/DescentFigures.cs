@@ -33,8 +33,8 @@ internal static class DescentFigures
             Y = new Axis("") { Min = -1.6, Max = 1.6 },
             Series =
             [
-                .. steps.Select(s => new Region([s.X - 0.75, s.X + 0.75], [s.Y - 0.36, s.Y - 0.36],
-                    [s.Y + 0.36, s.Y + 0.36]) { Color = s.Color, Opacity = 0.18 }),
+                .. steps.Select(s => new Line([.. new[] { -0.75, 0.75, 0.75, -0.75, -0.75 }.Select(d => s.X + d)],
+                    [.. new[] { -0.36, -0.36, 0.36, 0.36, -0.36 }.Select(d => s.Y + d)]) { Color = s.Color }),
                 .. arrows.Select(a => new Arrow(a.X0, a.Y0, a.X1, a.Y1) { Color = Palette.Grey, Width = 2.4 }),
                 .. steps.Select(s => new Annotation(s.X, s.Y, s.Text)),
                 new Annotation(1.3, 0, "gradients are set to 0\nbefore every backward pass") { Color = Palette.Grey },

@@ -39,7 +39,7 @@ public static class OptimizerFigures
         new("race",
             "Optimizers on a ravine and in Rosenbrock's valley, each at a learning rate that suits it.",
             "S2-124 S1-283", MomentumFigures.Race),
-        new("valley-paths", "The first 400 steps of six optimizers in Rosenbrock's valley, in the colours of the race.",
+        new("valley-paths", "The first 400 steps in Rosenbrock's valley, in the colours of the race.",
             "S2-124", MomentumFigures.Valley),
         new("restarts",
             "Descent from 12 random starts on a function with many minima, and the best loss so far.",
