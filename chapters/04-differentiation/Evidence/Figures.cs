@@ -43,8 +43,6 @@ public static class DifferentiationFigures
             + "each edge the local derivative.", "S4-057 S4-058 S4-175", GraphFigures.Product),
         new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values above, adjoints below, "
             + "local derivatives on the edges.", "S2-060 S0-059", GraphFigures.SigmoidUnit),
-        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero "
-            + "before each.", "S4-055 S2-061", GraphFigures.Accumulation),
     ];
 
     private static Figure Elementwise()

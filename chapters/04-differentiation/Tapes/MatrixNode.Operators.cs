@@ -3,27 +3,24 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Reference.Differentiation;
 
 // By elements, a size of 1 is repeated along the other's size, (4.2), and its gradient is the sum along it, (4.20).
+// Shapes that do not broadcast are an ArgumentException that names both.
 public sealed partial class MatrixNode
 {
     /// <summary>A + B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator +(MatrixNode A, MatrixNode B) =>
         Elementwise("+", A, B, (a, b) => a + b, (_, _, dY) => dY, (_, _, dY) => dY); // (4.18)
 
     /// <summary>A − B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator -(MatrixNode A, MatrixNode B) =>
         Elementwise("−", A, B, (a, b) => a - b, (_, _, dY) => dY, (_, _, dY) => -dY); // (4.18)
 
     /// <summary>A / B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator /(MatrixNode A, MatrixNode B) => Elementwise(
         "/", A, B, (a, b) => a.PointwiseDivide(b),
         (_, b, dY) => dY.PointwiseDivide(b),
         (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.18)
 
     /// <summary>A ∘ B, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public MatrixNode Hadamard(MatrixNode B) => Elementwise(
         "∘", this, B, (a, b) => a.PointwiseMultiply(b),
         (_, b, dY) => dY.PointwiseMultiply(b), (a, _, dY) => dY.PointwiseMultiply(a)); // (4.18)
