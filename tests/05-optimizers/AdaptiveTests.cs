@@ -14,7 +14,7 @@ public class AdaptiveTests
     [InlineData("adam", 0.9000000005, 0.8004122287, 0.7015862729, 0.6039390606, 0.5079636593)]
     public void First_steps_on_the_parabola(string name, params double[] values)
     {
-        IScalarOptimizer rule = name switch
+        ScalarOptimizer rule = name switch
         {
             "descent" => new ScalarDescent(0.1),
             "averaged" => new ScalarAveragedMomentum(0.1, 0.9),
@@ -87,7 +87,7 @@ public class AdaptiveTests
     public void A_weight_without_gradient_stays()
     {
         Assert.All(
-            new IScalarOptimizer[] { new ScalarAdaGrad(0.1),
+            new ScalarOptimizer[] { new ScalarAdaGrad(0.1),
                 new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot), new ScalarAdam(0.1) },
             rule => Assert.Equal(0.7, rule.Step(0.7, 0)));
         Parameter[] w = [new("w", [0.7])];
