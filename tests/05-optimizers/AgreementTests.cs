@@ -62,34 +62,6 @@ public class AgreementTests
         }
     }
 
-    // Full registers, the rest of a parameter and bands on all cores give the same bits.
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Where_a_weight_lies_in_memory_does_not_matter(string name)
-    {
-        var random = new RandomStream(1);
-        double[][] weights = [random.Normals(19), random.Normals(70_001), random.Normals(70_001)];
-        double[][] gradients = [random.Normals(19), random.Normals(70_001), random.Normals(70_001)];
-        Parameter[] parts = [.. weights.Select((w, i) => new Parameter($"part {i}", w))];
-        Parameter alone = new("alone", [weights[0][18]]), whole = new("whole", [.. weights.SelectMany(w => w)]);
-        IOptimizer onOne = Named(name).Fused([alone, .. parts]), onAll = Named(name).Fused([whole]);
-        for (int step = 0; step < 3; step++)
-        {
-            alone.Gradients[0] = gradients[0][18];
-            for (int i = 0; i < parts.Length; i++)
-            {
-                gradients[i].CopyTo(parts[i].Gradients);
-            }
-
-            gradients.SelectMany(g => g).ToArray().CopyTo(whole.Gradients);
-            onOne.Step();
-            onAll.Step();
-        }
-
-        Assert.Equal(alone.Values[0], parts[0].Values[18]);
-        Assert.True(parts.SelectMany(p => p.Values.ToArray()).SequenceEqual(whole.Values.ToArray()));
-    }
-
     // Steady-state steps allocate nothing.
     [Theory]
     [MemberData(nameof(Names))]

@@ -196,35 +196,19 @@ internal static class DescentFigures
         var f = new Rastrigin();
         IReadOnlyList<RandomRestart.Run> runs = RandomRestart.From(f, new RandomStream(4), [5], 5, 12, 0.3, 600);
         RandomRestart.Run best = RandomRestart.Best(runs);
-        double[] number = Steps(runs.Count)[1..];
-        return Pair("Random restarts",
-            new Panel
-            {
-                Title = "starts and ends",
-                X = new Axis("w") { Min = -14, Max = 16 },
-                Y = new Axis("loss") { Min = -0.5, Max = 13 },
-                Series =
-                [
-                    Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
-                    OnCurve(f, [.. runs.Select(r => r.Start)])
-                        with { Label = "start", Color = Palette.Blue, Filled = false },
-                    OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
-                    OnCurve(f, [best.End])
-                        with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
-                ],
-            },
-            new Panel
-            {
-                Title = "best so far",
-                X = new Axis("restart"),
-                Y = new Axis("loss"),
-                Series =
-                [
-                    new Markers(number, [.. runs.Select(r => r.Loss)])
-                        { Label = "this restart", Color = Palette.Vermillion },
-                    new Line(number, [.. number.Select(k => RandomRestart.Best([.. runs.Take((int)k)]).Loss)])
-                        { Label = "best so far", Color = Palette.Black, Steps = true },
-                ],
-            });
+        return new("12 random restarts", new Panel
+        {
+            X = new Axis("w") { Min = -14, Max = 16 },
+            Y = new Axis("loss") { Min = -0.5, Max = 13 },
+            Series =
+            [
+                Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
+                OnCurve(f, [.. runs.Select(r => r.Start)])
+                    with { Label = "start", Color = Palette.Blue, Filled = false },
+                OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
+                OnCurve(f, [best.End])
+                    with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+            ],
+        });
     }
 }

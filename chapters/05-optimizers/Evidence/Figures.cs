@@ -42,7 +42,7 @@ public static class OptimizerFigures
         new("valley-paths", "The first 400 steps in Rosenbrock's valley, in the colours of the race.",
             "S2-124", MomentumFigures.Valley),
         new("restarts",
-            "Descent from 12 random starts on a function with many minima, and the best loss so far.",
+            "Descent from 12 random starts on a function with many minima, and the best end.",
             "S1-136", DescentFigures.Restarts),
     ];
 
@@ -73,8 +73,4 @@ public static class OptimizerFigures
     /// <summary>Lines of equal value in grey, for paths of several colours.</summary>
     internal static Contours Levels(IObjective f, (double, double) x, (double, double) y, double[] levels) =>
         Contours(f, x, y, levels) with { Filled = false, Color = Palette.Grey, Opacity = 0.7 };
-
-    /// <summary>Two panels beside each other.</summary>
-    internal static Figure Pair(string title, Panel left, Panel right) =>
-        Figure.Grid(title, 2, [left, right]) with { Width = 1000 };
 }
