@@ -194,7 +194,7 @@ public static class DifferentiationFigures
         };
     }
 
-    /// <summary>Measured errors as dots, predicted ones as lines, 10⁻⁵ marked. S2-053, (4.15).</summary>
+    /// <summary>Measured errors as dots, predicted ones as lines, 10⁻⁵ marked. S2-053.</summary>
     public static Figure StepErrors(IReadOnlyList<DifferentiationExperiments.ErrorAt> errors)
     {
         double[] steps = [.. errors.Select(e => e.Step)];

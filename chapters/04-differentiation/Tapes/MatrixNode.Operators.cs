@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Differentiation;
 
-// By elements, a size of 1 is repeated along the other's size, (4.2), and its gradient is the sum along it, (4.20).
+// By elements, a size of 1 is repeated along the other's size, and its gradient is the sum along it, (4.20).
 // Shapes that do not broadcast are an ArgumentException that names both.
 public sealed partial class MatrixNode
 {
@@ -77,7 +77,7 @@ public sealed partial class MatrixNode
         value.RowCount == shape[0] && value.ColumnCount == shape[1]
             ? value
             : Matrix<double>.Build.Dense(shape[0], shape[1],
-                (i, j) => value[value.RowCount == 1 ? 0 : i, value.ColumnCount == 1 ? 0 : j]); // (4.2)
+                (i, j) => value[value.RowCount == 1 ? 0 : i, value.ColumnCount == 1 ? 0 : j]);
 
     // Every copy of an element has an effect of its own; they add up.
     private static Matrix<double> Gathered(Matrix<double> gradient, Matrix<double> like)

@@ -37,7 +37,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements lie in row-major order without gaps, so that <see cref="View"/> can give them
     /// another shape. The stride of a size of 1 is never used and does not count.</summary>
     public bool IsContiguous =>
-        TensorShape.Strides(_shape).Zip(_strides, _shape).All(d => d.First == d.Second || d.Third == 1); // (4.1)
+        TensorShape.Strides(_shape).Zip(_strides, _shape).All(d => d.First == d.Second || d.Third == 1);
 
     /// <summary>A tensor of rank 0, S0-043, S2-048.</summary>
     public static Tensor Scalar(double value) => new([value], []);
