@@ -8,8 +8,8 @@ namespace Reference.Optimizers;
 public static class OptimizerEquations
 {
     /// <summary>
-    /// Step t = 1, 2, … on matrices [rows × columns]: M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = W − ηλW − η M̂ / (√Ŝ + ε): Adam, (5.29),
-    /// and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.
+    /// Step t = 1, 2, … on matrices [rows × columns]: M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = W − ηλW − η M̂
+    /// / (√Ŝ + ε): Adam, (5.29), and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.
     /// </summary>
     public static (Matrix W, Matrix M, Matrix S) Adam(
         Matrix W, Matrix M, Matrix S, Matrix G, int t, double η,

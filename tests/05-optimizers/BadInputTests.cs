@@ -34,7 +34,8 @@ public class BadInputTests
         _ = (new ScalarMomentum(0.1, 1), new Momentum(One, 0.1, 1), new ScalarVelocity(0.1, 1));
         Outside([-1e-8, double.NaN], "finite number",
             ε => new ScalarAdaGrad(0.1, ε), ε => new ScalarRmsProp(0.1, 0.9, ε, EpsilonPlace.InsideRoot),
-            ε => new ScalarAdam(0.1, ε: ε), γ => Schedule.Exponential(1, γ, 1), λ => new ScalarAdamW(0.1, λ), λ => new AdamW(One, weightDecay: λ),
+            ε => new ScalarAdam(0.1, ε: ε), γ => Schedule.Exponential(1, γ, 1),
+            λ => new ScalarAdamW(0.1, λ), λ => new AdamW(One, weightDecay: λ),
             σ => RandomRestart.From(new Rastrigin(), new(1), [0], σ, 1, 0.1, 1));
         Outside([0, -1, double.NaN], "> 0",
             ε => new AdaGrad(One, 0.1, ε), ε => new RmsProp(One, 0.1, 0.9, ε), ε => new Adam(One, epsilon: ε),
