@@ -144,6 +144,16 @@ public class ProjectTests
         Refuses(() => Approximation.OfBumps(Math.Sin, 0, 0, 1, 0), "bumps");
     }
 
+    // S4-018 S4-019: six features, and one-hot targets of four classes.
+    [Fact]
+    public void Cars_have_one_hot_targets()
+    {
+        SampleSet cars = CarClasses.Draw(new RandomStream(1), 40);
+        Assert.Equal((6, 4), (cars.X.Features, CarClasses.Build(4, new RandomStream(1)).Outputs));
+        Assert.All(Enumerable.Range(0, 40), n =>
+            Assert.Equal(Enumerable.Range(0, 4).Select(k => k == cars.Labels[n] ? 1.0 : 0), cars[n].Y));
+    }
+
     // S4-016 S4-021: the error falls far below that of the mean strength.
     [Fact]
     public void The_strength_of_concrete_is_learned()

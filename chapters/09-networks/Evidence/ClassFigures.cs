@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Plotting;
@@ -7,46 +9,6 @@ namespace Reference.Networks;
 /// <summary>Figures of networks with several classes.</summary>
 internal static class ClassFigures
 {
-    // [actual, predicted]
-    private static double[,] Confusion(ILayer network, SampleSet set, int classes)
-    {
-        var counts = new double[classes, classes];
-        for (int n = 0; n < set.Count; n++)
-        {
-            counts[set.Labels[n], Read(network, set, n)]++;
-        }
-
-        return counts;
-    }
-
-    public static Figure Cars()
-    {
-        SampleSet training = CarClasses.Draw(new RandomStream(1), 400),
-            test = CarClasses.Draw(new RandomStream(2), 200);
-        string[] names = ["1", "2", "3", "4"];
-        Panel Of(string title, double[,] counts) => new()
-        {
-            Title = title, X = "predicted class", Y = "actual class", AspectEqual = true, ShowGrid = false,
-            Series =
-            [
-                new HeatMap(counts)
-                {
-                    OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0",
-                    RowLabels = names, ColumnLabels = names,
-                },
-            ],
-        };
-
-        // One output has one largest: every car is called class 1.
-        return Figure.Grid("200 cars held out", 2,
-        [
-            Of("Dense(1, softmax), as printed", Confusion(CarClasses.Build(1, new RandomStream(3)), test, 4)),
-            Of("Dense(4, softmax), 30 epochs",
-                Confusion(CarClasses.Train(training, test, 1, 30).Trainer.Network, test, 4)),
-        ]) with
-        { Width = 880, Height = 460 };
-    }
-
     public static Figure Regions()
     {
         LabelledPoints points = ClassNetworks.Spirals(1);
@@ -62,8 +24,8 @@ internal static class ClassFigures
                 X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
                 Series =
                 [
-                    XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()) with
-                    { Smooth = false, Map = map, Min = 0, Max = 2 },
+                    new HeatMap(XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()))
+                    { XRange = (-1.15, 1.15), YRange = (-1.15, 1.15), Map = map, Min = 0, Max = 2 },
                     .. Enumerable.Range(0, 3).Select(c => OfClass(points, c)),
                 ],
             };
@@ -85,17 +47,49 @@ internal static class ClassFigures
         return Figure.Grid($"784-50-10 on {what}, descent at 0.1", 2,
         [
             Epochs.Panel("training loss", new("mean loss") { Min = 0 },
-                [.. runs.Select(r => (r.Name, r.History.Losses))]),
+                [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.Losses))]),
             Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
-                [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]),
+                [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.ValidationMetrics))]),
         ]);
     }
 
-    public static Figure Digits()
+    private static readonly Lazy<(Trainer Trainer, History History, SampleSet Test, string What)> Run = new(() =>
     {
         (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 800, 200);
         (Trainer trainer, History history) = DigitsNetwork.Train(training, test, 1, 12);
-        return OfDigits(trainer, history, test, what);
+        return (trainer, history, test, what);
+    });
+
+    public static Figure Digits() => OfDigits(Run.Value.Trainer, Run.Value.History, Run.Value.Test, Run.Value.What);
+
+    /// <summary>Digits, what units of the first layer learned, and the probabilities of one digit.</summary>
+    public static Figure Units()
+    {
+        (Trainer trainer, _, SampleSet test, _) = Run.Value;
+        Matrix<double> before = DigitsNetwork.Build(new RandomStream(1)).Parameters[0].Value;
+        Vector<double>[] units = [.. (trainer.Network.Parameters[0].Value - before).EnumerateRows()
+            .OrderByDescending(w => w.L2Norm()).Take(20)];
+        double[][] p = [.. Enumerable.Range(0, test.Count)
+            .Select(n => trainer.Predict(Matrices.Column(test[n].X)).Column(0).ToArray())];
+        int unsure = Enumerable.Range(0, test.Count).MinBy(n => p[n].Max());
+        double largest = units.Max(w => w.InfinityNorm());
+        Panel Sheet(string title, ImageGrid images) =>
+            new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [images] };
+        return Figure.Grid("What the digits network sees, and what it answers", 2,
+        [
+            Sheet("digits held out", new([.. Enumerable.Range(0, 20).Select(n => Image(test[n].X))], 5)
+                { Range = (0, 1) }),
+            Sheet("what 20 of the 128 units learned: weights after − before",
+                new([.. units.Select(w => Image(w.ToArray()))], 5)
+                { Map = ColorMap.Diverging, Range = (-largest, largest) }),
+            Sheet($"the least certain digit, a {test.Labels[unsure]}", new([Image(test[unsure].X)], 1)
+                { Range = (0, 1) }),
+            new Panel
+            {
+                Title = "its probabilities", X = "class", Y = new Axis("probability") { Min = 0, Max = 1 },
+                Series = [new Bars(DrawnDigits.Classes, p[unsure]) { ShowValues = "0.00" }],
+            },
+        ]);
     }
 
     /// <summary>The curves of a run and the first digits that it misreads.</summary>
@@ -108,10 +102,11 @@ internal static class ClassFigures
         return Figure.Grid($"784-128-64-10 on {what}", 3,
         [
             Epochs.Panel("loss", new("mean loss") { Min = 0 },
-                ("training", history.Losses), ("test", history.ValidationLosses)),
+                ("training", ColorOf.Training, history.Losses), ("test", ColorOf.Test, history.ValidationLosses)),
             Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
                 new("share right") { Min = 0, Max = 1 },
-                ("training", history.Metrics), ("test", history.ValidationMetrics)),
+                ("training", ColorOf.Training, history.Metrics),
+                ("test", ColorOf.Test, history.ValidationMetrics)),
             new Panel
             {
                 Title = "misread", ShowAxes = false,
@@ -121,8 +116,7 @@ internal static class ClassFigures
                     { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) },
                 ],
             },
-        ]) with
-        { Width = 1260, Height = 400 };
+        ]);
     }
 
     private static int Read(ILayer network, SampleSet set, int n) =>
