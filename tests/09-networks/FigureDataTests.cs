@@ -30,15 +30,6 @@ public class FigureDataTests
         Assert.Equal(4 * 9 + 3, drawn.Edges.Count);
     }
 
-    // S3-205 S4-151 S4-155: three lines that are one, and three that are not.
-    [Fact]
-    public void Equal_units_are_drawn_on_one_line()
-    {
-        Line[][] lines = [.. PanelsOf("symmetry").Select(LinesOf)];
-        Assert.All(lines[0], line => Assert.Equal(lines[0][0].Ys, line.Ys));
-        Assert.True(lines[1].Max(line => line.Ys[^1]) - lines[1].Min(line => line.Ys[^1]) > 10);
-    }
-
     // S4-152 S4-153: in layer 10 all outputs are near 0, spread, or near ±1.
     [Fact]
     public void Signals_vanish_or_saturate()
@@ -61,20 +52,15 @@ public class FigureDataTests
         Assert.True(lines[4].Ys[15] < lines[2].Ys[15] && lines[2].Ys[15] < lines[1].Ys[15]);
     }
 
-    // S4-135 S4-152 S4-154: after 20 layers of ReLU, signals have their size from He's start alone.
+    // S3-215 S3-216 S4-123 S4-126: the loss of separable classes goes to 0; at the notes' rate the XOR network leaves
+    // its plateau after their 500 epochs, the single unit never.
     [Fact]
-    public void Only_one_start_keeps_the_signals_of_ReLU_layers()
-    {
-        double[] last = [.. LinesOf(PanelsOf("signal-by-depth")[0]).Select(line => line.Ys[^1])];
-        Assert.Equal([false, false, false, true, false], last.Select(v => v is > 0.1 and < 10));
-    }
-
-    // S3-216 S4-123 S4-126: at the notes' rate the network leaves the plateau after their 500 epochs, the single unit
-    // never, and at ten times the rate there is hardly one.
-    [Fact]
-    public void The_XOR_runs_are_drawn_on_their_plateaus()
+    public void The_losses_fall_rise_and_rest_as_they_are_drawn()
     {
         IReadOnlyList<Panel> panels = PanelsOf("plateau");
+        IReadOnlyList<double> down = LinesOf(panels[0])[0].Ys;
+        Assert.Equal(down.OrderDescending(), down);
+        Assert.True(Math.Abs(down[0] - Math.Log(2)) < 1e-12 && down[^1] < 0.03);
         double[][] losses = [.. LinesOf(panels[2]).Select(line => line.Ys.ToArray())];
         Assert.InRange(losses[0][100..].Max(), Math.Log(2), Math.Log(2) + 0.003); // batches of one never settle
         Assert.True(losses[1][499] > 0.6 && losses[1][999] < 0.05 && losses[2][99] < 0.1);

@@ -12,8 +12,8 @@ internal static class ClassFigures
     public static Figure Regions()
     {
         LabelledPoints points = ClassNetworks.Spirals(1);
-        var map = new ColorMap("classes",
-            [.. new[] { Palette.Blue, Palette.Orange, Palette.Green }.Select(c => c.Towards(Palette.White, 0.6))]);
+        Matrix<double> X = Matrix<double>.Build.DenseOfArray(points.X);
+        Color[] classes = [Palette.Blue, Palette.Orange, Palette.Green];
         int[][] sizes = [[2, 3], [2, 20, 3], [2, 16, 16, 3], [2, 3, 4, 3]];
         return Figure.Grid("Regions of three classes, tanh, 150 epochs", 2, [.. sizes.Select(s =>
         {
@@ -24,20 +24,17 @@ internal static class ClassFigures
                 X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
                 Series =
                 [
-                    new HeatMap(XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()))
-                    { XRange = (-1.15, 1.15), YRange = (-1.15, 1.15), Map = map, Min = 0, Max = 2 },
-                    .. Enumerable.Range(0, 3).Select(c => OfClass(points, c)),
+                    new HeatMap(XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 220, z => z.MaximumIndex()))
+                    {
+                        XRange = (-1.15, 1.15), YRange = (-1.15, 1.15),
+                        Map = new("regions", [.. classes.Select(c => c.Towards(Palette.White, 0.6))]),
+                    },
+                    new Markers(X.Row(0).ToArray(), X.Row(1).ToArray())
+                    { Values = [.. points.Labels.Select(k => (double)k)], Map = new("classes", classes), Size = 4 },
                 ],
             };
         })]) with
         { Width = 900, Height = 900 };
-    }
-
-    private static Markers OfClass(LabelledPoints points, int label)
-    {
-        int[] members = [.. Enumerable.Range(0, points.Labels.Length).Where(n => points.Labels[n] == label)];
-        return new Markers([.. members.Select(n => points.X[0, n])], [.. members.Select(n => points.X[1, n])])
-        { Color = new[] { Palette.Blue, Palette.Orange, Palette.Green }[label], Size = 4 };
     }
 
     public static Figure Activations()
@@ -122,14 +119,5 @@ internal static class ClassFigures
     private static int Read(ILayer network, SampleSet set, int n) =>
         network.Forward(Matrices.Column(set[n].X), Mode.Inference).Column(0).MaximumIndex();
 
-    private static double[,] Image(double[] pixels)
-    {
-        var image = new double[28, 28];
-        for (int i = 0; i < 784; i++)
-        {
-            image[i / 28, i % 28] = pixels[i];
-        }
-
-        return image;
-    }
+    private static double[,] Image(double[] pixels) => Matrix<double>.Build.DenseOfRowMajor(28, 28, pixels).ToArray();
 }

@@ -8,8 +8,8 @@ public static class NetworksFigures
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("dense-networks", "Fully connected: three inputs, four hidden layers of three and one output, 52 numbers; "
-            + "and a network of sigmoids with several inputs.", "S3-056 S4-122", DiagramFigures.Networks),
+        new("dense-networks", "Fully connected: three inputs, four hidden layers of three and one output, 52 "
+            + "parameters; and a network of sigmoids with several inputs.", "S3-056 S4-122", DiagramFigures.Networks),
         new("model-diagram", "The digits network as a diagram: the shape and the parameters of each layer.",
             "S3-069 S2-105", DiagramFigures.Model),
         new("symmetry", "Three hidden units learning XOR: equal weights stay equal, drawn ones separate.",

@@ -1,9 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
+using Reference.Backpropagation;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.LinearModels;
 using Reference.Numerics;
+using Reference.Optimizers;
 using Reference.Plotting;
 
 namespace Reference.Networks;
@@ -14,7 +16,7 @@ internal static class FitFigures
     /// <summary>A loss that goes to 0, one that rises now and then, and two that stay on a plateau.</summary>
     public static Figure Plateau()
     {
-        double[] down = LossCurves.OnTable(400), rough = ClassNetworks
+        double[] rough = ClassNetworks
             .Train(ClassNetworks.Spirals(1), [2, 16, 16, 3], width => new Relu(width), 1, 100).History.Losses;
         int[] rises = [.. Enumerable.Range(1, rough.Length - 1).Where(t => rough[t] > rough[t - 1])];
         (string? Name, Color Color, History History)[] xor =
@@ -28,7 +30,7 @@ internal static class FitFigures
         return Figure.Grid("Curves of losses", 2,
         [
             Epochs.Panel("separable classes, one batch: the loss goes to 0", new("mean loss") { Min = 0 },
-                (null, ColorOf.Training, down)),
+                (null, ColorOf.Training, OnTable(400))),
             updown with
             {
                 Series = [.. updown.Series, new Markers(
@@ -40,6 +42,16 @@ internal static class FitFigures
             Epochs.Panel("XOR: the accuracy of the same runs", new("share right") { Min = 0, Max = 1.05 },
                 [.. xor.Select(run => (run.Name, run.Color, run.History.Metrics))]),
         ]);
+    }
+
+    // One unit on the standardised table of chapter 08, whose classes a line divides. S3-215.
+    private static double[] OnTable(int steps)
+    {
+        var unit = new Dense(2, 1, Initializers.Zero);
+        var trainer = new Trainer(unit, new SigmoidCrossEntropy(), new Adam(unit.Parameters, 0.1));
+        Matrix<double> X = Matrix<double>.Build.DenseOfArray(ToyTable.Standardised),
+            Y = Matrix<double>.Build.DenseOfArray(ToyTable.Y);
+        return [.. Enumerable.Range(0, steps).Select(_ => trainer.Step(X, Y))];
     }
 
     public static Figure Bumps()
@@ -89,15 +101,19 @@ internal static class FitFigures
 
         return Figure.Grid("1-H-1: sin x by tanh units (best of three starts), two intervals by sigmoids", 3,
         [
-            .. new[] { 1, 2, 4 }.Select(hidden => Enumerable.Range(1, 3)
-                .Select(seed => Approximation.Sine(hidden, (ulong)seed, 2000)).MinBy(run => run.Error) is var best
-                ? Of($"H = {hidden}: MSE {best.Error:0.0000}", new("y") { Min = -1.3, Max = 1.3 },
-                    new(some, [.. some.Select(Math.Sin)]), best.Trainer, Approximation.X)
-                : null!),
-            .. new[] { 1, 2, 6 }.Select(hidden => StepsNetwork.Train(hidden, 2) is var (trainer, accuracy)
-                ? Of($"H = {hidden}: {accuracy:P0} right", new("class and ŷ") { Min = -0.1, Max = 1.1 },
-                    new([.. StepsNetwork.X.Row(0)], [.. StepsNetwork.Y.Row(0)]), trainer, StepsNetwork.X)
-                : null!),
+            .. new[] { 1, 2, 4 }.Select(hidden =>
+            {
+                (Trainer trainer, double error) = Enumerable.Range(1, 3)
+                    .Select(seed => Approximation.Sine(hidden, (ulong)seed, 2000)).MinBy(run => run.Error);
+                return Of($"H = {hidden}: MSE {error:0.0000}", new("y") { Min = -1.3, Max = 1.3 },
+                    new(some, [.. some.Select(Math.Sin)]), trainer, Approximation.X);
+            }),
+            .. new[] { 1, 2, 6 }.Select(hidden =>
+            {
+                (Trainer trainer, double accuracy) = StepsNetwork.Train(hidden, 2);
+                return Of($"H = {hidden}: {accuracy:P0} right", new("class and ŷ") { Min = -0.1, Max = 1.1 },
+                    new([.. StepsNetwork.X.Row(0)], [.. StepsNetwork.Y.Row(0)]), trainer, StepsNetwork.X);
+            }),
         ]) with
         { Width = 960, Height = 560 };
     }
@@ -108,10 +124,8 @@ internal static class FitFigures
         return OfFolds(BostonNetwork.Validate(houses.Samples, 4, 100, 1), houses, 1);
     }
 
-    /// <summary>The folds and their mean, least squares on the same folds; then the mean cut and smoothed.</summary>
-    /// <param name="folds">The validation errors by epoch. // [K][T]</param>
-    /// <param name="houses">The samples.</param>
-    /// <param name="seed">What divided them.</param>
+    /// <summary>Folds, their mean, and least squares on the same folds; then the mean, cut and smoothed. // [K][T]
+    /// </summary>
     public static Figure OfFolds(IReadOnlyList<double[]> folds, Housing houses, ulong seed)
     {
         double[] mean = BostonNetwork.Average(folds), epochs = Epochs.UpTo(mean.Length);

@@ -90,11 +90,13 @@ internal static class StartFigures
             Series =
             [
                 new HorizontalLine(1) { Color = Palette.Grey },
-                .. starts.Select(start => SignalFlow.Through(
-                    64, 20, start.Of(new RandomStream(1)), activation, new RandomStream(2), 60) is var (forward, back)
-                    ? new Line(depth, backward ? back : forward)
-                        { Label = start.Name, Color = start.Color, Width = 2.2 }
-                    : null!),
+                .. starts.Select(start =>
+                {
+                    (double[] forward, double[] back) = SignalFlow.Through(
+                        64, 20, start.Of(new RandomStream(1)), activation, new RandomStream(2), 60);
+                    return new Line(depth, backward ? back : forward)
+                    { Label = start.Name, Color = start.Color, Width = 2.2 };
+                }),
             ],
         };
 
@@ -118,23 +120,16 @@ internal static class StartFigures
             Sequential network = MultilayerPerceptron.Of(
                 [.. Enumerable.Repeat(100, Layers + 2)], n => new Tanh(n), start.Of(new RandomStream(1)));
             Matrix<double> X = Matrix<double>.Build.Dense(100, 50, new RandomStream(2).Normals(5000));
-            var shares = new double[Bins, Layers];
-            foreach ((int l, ILayer layer) in network.Layers.SkipLast(1).Index())
-            {
-                X = layer.Forward(X, Mode.Inference);
-                int[] counts = [.. new Histogram(X.ToColumnMajorArray(), edges).Counts];
-                for (int bin = 0; l % 2 == 1 && bin < Bins; bin++)
-                {
-                    shares[bin, l / 2] = counts[bin] / (double)counts.Max();
-                }
-            }
-
+            Matrix<double>[] outputs = [.. network.Layers.Select(layer => X = layer.Forward(X, Mode.Inference))];
+            IEnumerable<Vector<double>> heights = Enumerable.Range(0, Layers).Select(l =>
+                Vector<double>.Build.DenseOfEnumerable(
+                    new Histogram(outputs[2 * l + 1].ToColumnMajorArray(), edges) { Density = true }.Heights));
             return new Panel
             {
                 Title = start.Name, X = "layer", Y = "output", ShowGrid = false,
                 Series =
                 [
-                    new HeatMap(shares)
+                    new HeatMap(Matrix<double>.Build.DenseOfColumns(heights.Select(h => h / h.Maximum())).ToArray())
                     {
                         XRange = (0.5, Layers + 0.5), YRange = (edges[0], edges[^1]), Map = ColorMap.Blues,
                         Min = 0, Max = 1, ColorBar = "frequency / highest of the layer",

@@ -14,12 +14,12 @@ internal static class XorFigures
     /// <summary>ŷ over the inputs, and over the hidden units by the last layer alone, as training goes on.</summary>
     public static Figure HiddenSpace()
     {
-        Sequential[] moments = [.. new[] { 0, 50, 150, 1500 }
-            .Select(updates => (Sequential)XorNetwork.OnCorners(2, 2, updates).Trainer.Network)];
+        int[] updates = [0, 50, 150, 1500];
+        Sequential[] moments = [.. updates.Select(t => (Sequential)XorNetwork.OnCorners(2, 2, t).Trainer.Network)];
         return Figure.Grid("XOR by 2-2-1: ŷ over the inputs, and over the hidden units", 4,
         [
-            .. moments.Zip([0, 50, 150, 1500], (network, updates) =>
-                Plane(network, XorNetwork.Corners, (-0.5, 1.5), "x₁", "x₂") with { Title = $"{updates:N0} updates" }),
+            .. moments.Zip(updates, (network, t) =>
+                Plane(network, XorNetwork.Corners, (-0.5, 1.5), "x₁", "x₂") with { Title = $"{t:N0} updates" }),
             .. moments.Select(network => Plane(
                 network.Layers[2], network.Layers[1].Forward(network.Layers[0].Forward(XorNetwork.Corners)),
                 (-0.1, 1.1), "h₁", "h₂")),
@@ -32,11 +32,9 @@ internal static class XorFigures
     {
         double[,] ŷ = OnGrid(layers, range, 80, z => ScalarActivations.Sigmoid(z[0]));
         double half = (range.High - range.Low) / 160;
-        Markers Corners(double label, Color color) => Enumerable.Range(0, 4)
-            .Where(n => XorNetwork.Targets[0, n] == label).ToArray() is var members
-            ? new([.. members.Select(n => corners[0, n])], [.. members.Select(n => corners[1, n])])
-                { Color = color, Filled = label == 1, Size = 9, Label = $"target {label}" }
-            : throw new InvalidOperationException();
+        Markers Corners(int[] at, Color color, bool filled) =>
+            new([.. at.Select(n => corners[0, n])], [.. at.Select(n => corners[1, n])])
+            { Color = color, Filled = filled, Size = 9 };
         return new Panel
         {
             X = x, Y = y, AspectEqual = true, ShowLegend = false, ShowGrid = false,
@@ -48,7 +46,7 @@ internal static class XorFigures
                 },
                 new Contours(ŷ, (range.Low + half, range.High - half), (range.Low + half, range.High - half))
                     { Levels = [0.5], Color = Palette.Black },
-                Corners(0, ColorOf.Label0), Corners(1, ColorOf.Label1),
+                Corners([0, 3], ColorOf.Label0, filled: false), Corners([1, 2], ColorOf.Label1, filled: true),
             ],
         };
     }
@@ -62,12 +60,6 @@ internal static class XorFigures
             Matrix<double>.Build.Dense(
                 2, cells * cells, (d, n) => range.Low + step * (0.5 + (d == 0 ? n % cells : n / cells))),
             Mode.Inference);
-        var values = new double[cells, cells];
-        for (int n = 0; n < cells * cells; n++)
-        {
-            values[n / cells, n % cells] = read(z.Column(n));
-        }
-
-        return values;
+        return Matrix<double>.Build.DenseOfRowMajor(cells, cells, z.EnumerateColumns().Select(read)).ToArray();
     }
 }
