@@ -14,8 +14,8 @@ public static class NetworksFigures
             "S3-069 S2-105", DiagramFigures.Model),
         new("symmetry", "Three hidden units learning XOR: equal weights stay equal, drawn ones separate.",
             "S3-205 S4-151 S4-155", StartFigures.EqualUnits),
-        new("initial-weights", "Weights as four initializers draw them, and the loss of a deep network from five "
-            + "starts.", "S3-205 S4-153 S4-154", StartFigures.Weights),
+        new("initial-weights", "Weights as four initialisers draw them, and the loss of a network from five starts.",
+            "S3-205 S4-153 S4-154", StartFigures.Weights),
         new("signal-by-depth", "The mean square of signals and gradients through 20 layers: ReLU keeps it from He's "
             + "start, tanh from Xavier's.", "S4-135 S4-152 S4-153 S4-154", StartFigures.Depth),
         new("signal-histograms", "Outputs of ten tanh layers, a histogram a column: too narrow a start and they "

@@ -13,8 +13,7 @@ internal static class StartFigures
     private sealed record Start(string Name, Color Color, Func<RandomStream, Initializer> Of);
 
     private static readonly Start
-        InverseWidth = new("N(0, 1/n²)", Palette.Black, r => (values, n, m) =>
-            Initializers.Normal(r, 1.0 / n)(values, n, m)),
+        InverseWidth = new("N(0, 1/n²)", Palette.Black, r => (w, n, m) => Initializers.Normal(r, 1.0 / n)(w, n, m)),
         Library = new("library", Palette.Blue, Initializers.InverseRoot),
         LeCun = new("LeCun", Palette.Vermillion, Initializers.LeCun),
         Xavier = new("Xavier", Palette.Green, Initializers.Xavier),
@@ -51,8 +50,7 @@ internal static class StartFigures
     private static double[] LossesFrom(Start start)
     {
         var random = new RandomStream(1);
-        Sequential network =
-            MultilayerPerceptron.Of([2, 20, 20, 20, 20, 3], n => new Relu(n), start.Of(random));
+        Sequential network = MultilayerPerceptron.Of([2, 20, 20, 20, 20, 3], n => new Relu(n), start.Of(random));
         var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters, 0.005));
         return trainer.Fit(ClassNetworks.Spirals(1).ToSampleSet(), 60, 50, random).Losses;
     }

@@ -31,21 +31,21 @@ internal static class XorFigures
         ILayer layers, Matrix<double> corners, (double Low, double High) range, string x, string y)
     {
         double[,] ŷ = OnGrid(layers, range, 80, z => ScalarActivations.Sigmoid(z[0]));
-        double half = (range.High - range.Low) / 160;
+        double half = (range.High - range.Low) / 160; // of a cell
+        (double, double) centres = (range.Low + half, range.High - half);
         Markers Corners(int[] at, Color color, bool filled) =>
             new([.. at.Select(n => corners[0, n])], [.. at.Select(n => corners[1, n])])
             { Color = color, Filled = filled, Size = 9 };
         return new Panel
         {
-            X = x, Y = y, AspectEqual = true, ShowLegend = false, ShowGrid = false,
+            X = x, Y = y, AspectEqual = true, ShowGrid = false,
             Series =
             [
                 new HeatMap(ŷ)
                 {
                     XRange = range, YRange = range, Smooth = true, Map = Probability, Min = 0, Max = 1, ColorBar = "ŷ",
                 },
-                new Contours(ŷ, (range.Low + half, range.High - half), (range.Low + half, range.High - half))
-                    { Levels = [0.5], Color = Palette.Black },
+                new Contours(ŷ, centres, centres) { Levels = [0.5], Color = Palette.Black },
                 Corners([0, 3], ColorOf.Label0, filled: false), Corners([1, 2], ColorOf.Label1, filled: true),
             ],
         };
