@@ -76,7 +76,7 @@ internal static class ClassFigures
         [
             Sheet("digits held out", new([.. Enumerable.Range(0, 20).Select(n => Image(test[n].X))], 5)
                 { Range = (0, 1) }),
-            Sheet("what 20 of the 128 units learned: weights after − before",
+            Sheet("change of the weights of 20 units (red > 0 > blue)",
                 new([.. units.Select(w => Image(w.ToArray()))], 5)
                 { Map = ColorMap.Diverging, Range = (-largest, largest) }),
             Sheet($"the least certain digit, a {test.Labels[unsure]}", new([Image(test[unsure].X)], 1)
