@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// What training minimises: the mean of a loss over the samples, (3.25), S3-032, with its gradient. The formulas of
-/// one sample stand bare; predictions and targets are validated here.
-/// </summary>
+/// <summary>What training minimises: the mean of a loss over the samples, (3.25), S3-032, with its gradient. The
+/// formulas of one sample stand bare; predictions and targets are validated here.</summary>
 public sealed class MeanLoss
 {
     private readonly Func<double, double, double> _loss, _derivative;

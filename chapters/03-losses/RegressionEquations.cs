@@ -2,10 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Squared and absolute error of whole batches, one line an equation. Means are over all elements, as PyTorch's are.
-/// Predictions Ŷ come first, targets Y second, both with a sample a column, [D × N]; different shapes are refused.
-/// </summary>
+/// <summary>Squared and absolute error of whole batches, one line an equation. Means are over all elements, as
+/// PyTorch's are. Predictions Ŷ come first, targets Y second, both with a sample a column, [D × N]; different shapes
+/// are refused.</summary>
 public static class RegressionEquations
 {
     /// <summary>Σ (Y − Ŷ)², (3.14), S2-077.</summary>
@@ -16,12 +15,6 @@ public static class RegressionEquations
     public static Matrix<double> SumOfSquaresGradient(Matrix<double> Ŷ, Matrix<double> Y) =>
         2 * (Ŷ - Y); // (3.14)
 
-    /// <summary>½ Σ (Y − Ŷ)², (3.14), S1-079, S1-086.</summary>
-    public static double HalfSumOfSquares(Matrix<double> Ŷ, Matrix<double> Y) => 0.5 * SumOfSquares(Ŷ, Y); // (3.14)
-
-    /// <summary>Ŷ − Y, (3.14). // [D × N]</summary>
-    public static Matrix<double> HalfSumOfSquaresGradient(Matrix<double> Ŷ, Matrix<double> Y) => Ŷ - Y; // (3.14)
-
     /// <summary>The mean of (Y − Ŷ)², (3.14), S0-032, S1-077, S3-034, S4-106.</summary>
     public static double MeanSquaredError(Matrix<double> Ŷ, Matrix<double> Y) => MeanLoss.Squared.Of(Ŷ, Y); // (3.14)
 
@@ -29,20 +22,10 @@ public static class RegressionEquations
     public static Matrix<double> MeanSquaredErrorGradient(Matrix<double> Ŷ, Matrix<double> Y) =>
         MeanLoss.Squared.Gradient(Ŷ, Y); // (3.14)
 
-    /// <summary>Half the mean of (Y − Ŷ)², (3.14), S1-087.</summary>
-    public static double HalfMeanSquaredError(Matrix<double> Ŷ, Matrix<double> Y) =>
-        SumOfSquares(Ŷ, Y) / (2 * Count(Y)); // (3.14)
-
-    /// <summary>(Ŷ − Y) / (D·N), (3.14). // [D × N]</summary>
-    public static Matrix<double> HalfMeanSquaredErrorGradient(Matrix<double> Ŷ, Matrix<double> Y) =>
-        (Ŷ - Y) / Count(Y); // (3.14)
-
     /// <summary>The mean of |Y − Ŷ|, (3.15), S3-033.</summary>
     public static double MeanAbsoluteError(Matrix<double> Ŷ, Matrix<double> Y) => MeanLoss.Absolute.Of(Ŷ, Y); // (3.15)
 
     /// <summary>sign(Ŷ − Y) / (D·N), 0 at the kink, (3.15). // [D × N]</summary>
     public static Matrix<double> MeanAbsoluteErrorGradient(Matrix<double> Ŷ, Matrix<double> Y) =>
         MeanLoss.Absolute.Gradient(Ŷ, Y); // (3.15)
-
-    private static double Count(Matrix<double> Y) => Y.RowCount * Y.ColumnCount;
 }

@@ -1,9 +1,7 @@
 namespace Reference.Losses;
 
-/// <summary>
-/// Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033, S3-036,
-/// S3-037. Their means over a batch: <see cref="MeanLoss"/>.
-/// </summary>
+/// <summary>Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033,
+/// S3-036, S3-037. Their means over a batch: <see cref="MeanLoss"/>.</summary>
 public static class ScalarAbsoluteError
 {
     /// <summary>The mean absolute error (1/n) Σᵢ |yᵢ − ŷᵢ|, (3.15), S3-033.</summary>

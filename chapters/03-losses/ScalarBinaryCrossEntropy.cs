@@ -3,20 +3,16 @@ using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Binary cross-entropy, or log-loss, of a predicted probability p, or of its logit z, and of a label y, 0 or 1;
-/// arrays are [N]. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104. The means refuse a p outside [0, 1], a label outside
-/// {0, 1}, no sample, and different lengths.
-/// </summary>
+/// <summary>Binary cross-entropy, or log-loss, of a predicted probability p, or of its logit z, and of a label y, 0 or
+/// 1; arrays are [N]. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104. The means refuse a p outside [0, 1], a label
+/// outside {0, 1}, no sample, and different lengths.</summary>
 public static class ScalarBinaryCrossEntropy
 {
     /// <summary>The loss of one sample as the notes print it, (3.5), S2-111: NaN for a certain answer.</summary>
     public static double AsPrinted(double p, double y) => -(y * Math.Log(p) + (1 - y) * Math.Log(1 - p)); // (3.5)
 
-    /// <summary>
-    /// The same with 0 ln 0 = 0 and ln(1 − p) as ln1p(−p), exact for small p: 0 for a certain and right answer, ∞ for
-    /// a certain and wrong one, S1-038, S2-112.
-    /// </summary>
+    /// <summary>The same with 0 ln 0 = 0 and ln(1 − p) as ln1p(−p), exact for small p: 0 for a certain and right
+    /// answer, ∞ for a certain and wrong one, S1-038, S2-112.</summary>
     public static double OfSample(double p, double y) => -(XLogY(y, p) + XLog1P(1 - y, -p)); // (3.5)
 
     /// <summary>Its derivative (p − y) / (p (1 − p)), (3.6), S3-038, split by label: not 0/0 at p = y.</summary>
@@ -35,10 +31,8 @@ public static class ScalarBinaryCrossEntropy
     /// S4-106.</summary>
     public static double Clamped(double p, double y) => Math.Min(OfSample(p, y), 100); // (3.7)
 
-    /// <summary>
-    /// The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8), S4-104,
-    /// S4-105: exact where σ(z) has long rounded to 1.
-    /// </summary>
+    /// <summary>The loss of one sample from its logit z = ln(p / (1 − p)), ζ((1 − 2y) z) with ζ = softplus, (3.8),
+    /// S4-104, S4-105: exact where σ(z) has long rounded to 1.</summary>
     public static double OfLogit(double z, double y) => ScalarActivations.Softplus((1 - 2 * y) * z); // (3.8)
 
     /// <summary>Its derivative σ(z) − y, (3.8), S2-113, S2-114, S4-104, without the difference.</summary>

@@ -2,10 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
-/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are refused.
-/// </summary>
+/// <summary>Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets
+/// y second, both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are
+/// refused.</summary>
 public static class ScalarSquaredError
 {
     /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.14), S2-077.</summary>

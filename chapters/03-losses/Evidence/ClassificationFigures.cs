@@ -39,10 +39,9 @@ internal static class ClassificationFigures
         new Markers([c.Coin.MostLikely], [f(c.Coin.MostLikely)]) { Color = c.Color, Size = 9 },
     ];
 
-    public static Figure Consistency() => ConsistencyOf(LossExperiments.MeasureConsistency(seed: 1, series: 200));
-
-    public static Figure ConsistencyOf(IReadOnlyList<LossExperiments.ErrorAt> errors)
+    public static Figure Consistency()
     {
+        IReadOnlyList<LossExamples.ErrorAt> errors = LossExamples.MeasureConsistency(seed: 1, series: 200);
         double[] flips = [.. errors.Select(e => (double)e.Flips)];
         return new Figure("More flips, a better estimate", new Panel
         {

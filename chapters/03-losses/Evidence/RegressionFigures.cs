@@ -77,7 +77,7 @@ internal static class RegressionFigures
 
     public static Figure Margins() => new("Losses of a margin", new Panel
     {
-        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 },
+        X = new Axis("margin ys"), Y = new Axis("loss") { Min = -0.2, Max = 4 },
         Series =
         [
             new Line([-3, 0, 0, 0, 3], [1, 1, double.NaN, 0, 0])
