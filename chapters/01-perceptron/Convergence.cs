@@ -22,12 +22,12 @@ public readonly record struct Convergence(double R, double γ)
         Require.NotEmpty(y.Length, nameof(y));
         Require.SameLength(X.GetLength(1), "the columns of X", y.Length, nameof(y));
         Require.Labels(y, 0, 1);
-        double length = Math.Sqrt(w.Sum(v => v * v) + b * b);
+        double length = Kernels.Norm([.. w, b]);
         (double R, double γ) = (0, double.PositiveInfinity);
         for (int n = 0; n < y.Length; n++)
         {
             double[] x = X.Column(n);
-            R = Math.Max(R, Math.Sqrt(x.Sum(v => v * v) + 1));
+            R = Math.Max(R, Kernels.Norm([.. x, 1]));
             γ = Math.Min(γ, (2 * y[n] - 1) * ScalarPerceptron.Score(w, b, x) / length);
         }
 

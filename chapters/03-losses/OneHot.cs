@@ -34,7 +34,8 @@ public static class OneHot
         return (categories, Encode([.. words.Select(word => categories.IndexOf(word))], categories.Count));
     }
 
-    /// <summary>The largest row of each column of codes or predictions, [K × N], S1-022; the first of equals. //
-    /// [N]</summary>
-    public static int[] Decode(Matrix<double> Y) => [.. Y.EnumerateColumns().Select(y => y.MaximumIndex())];
+    /// <summary>The largest row of each column of codes or predictions, [K × N], S1-022; the first of equals, a NaN if
+    /// there is one. // [N]</summary>
+    public static int[] Decode(Matrix<double> Y) =>
+        [.. Y.EnumerateColumns().Select(y => Kernels.Argmax<double>(y.ToArray()))];
 }

@@ -47,11 +47,11 @@ public static class ScalarSquaredError
         [.. SumGradient(ŷ, y).Select(d => d / y.Length)]; // (3.14)
 
     /// <summary>Half the mean, 1/(2m) Σ (y − ŷ)², (3.14), S1-087: it does not grow with the records.</summary>
-    public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2 * y.Length); // (3.14)
+    public static double HalfMean(double[] ŷ, double[] y) => Sum(ŷ, y) / (2.0 * y.Length); // (3.14)
 
     /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.14), S1-087. // [n]</summary>
     public static double[] HalfMeanGradient(double[] ŷ, double[] y) =>
-        [.. SumGradient(ŷ, y).Select(d => d / (2 * y.Length))]; // (3.14)
+        [.. SumGradient(ŷ, y).Select(d => d / (2.0 * y.Length))]; // (3.14)
 
     private static IEnumerable<int> Samples(double[] ŷ, double[] y)
     {

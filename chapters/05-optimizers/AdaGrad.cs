@@ -12,6 +12,8 @@ public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learning
 {
     private readonly double _ε = RequireRate.Epsilon(epsilon);
 
+    private protected override double GradientScale => Math.ScaleB(1, 524);
+
     private protected override void Update() => Apply(new Rule(LearningRate, _ε));
 
     private readonly struct Rule(double η, double ε) : IUpdateRule

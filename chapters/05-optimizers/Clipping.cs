@@ -28,7 +28,7 @@ public static class Clipping
     public static double ByNorm(IReadOnlyList<Parameter> parameters, double limit)
     {
         RequireFinite(parameters, limit);
-        double norm = Norm(parameters);
+        double norm = Kernels.Norm([.. parameters.Select(p => Kernels.Norm(p.Gradients))]); // (5.32)
         Require.Finite(norm, "‖g‖");
         foreach (Parameter parameter in norm > limit ? parameters : [])
         {
@@ -39,29 +39,6 @@ public static class Clipping
         }
 
         return norm;
-    }
-
-    // Divided by the largest component first: the square of 1e200 would be infinite.
-    private static double Norm(IReadOnlyList<Parameter> parameters)
-    {
-        double largest = 0, squares = 0;
-        foreach (Parameter parameter in parameters)
-        {
-            foreach (double g in parameter.Gradients)
-            {
-                largest = Math.Max(largest, Math.Abs(g));
-            }
-        }
-
-        foreach (Parameter parameter in largest > 0 ? parameters : [])
-        {
-            foreach (double g in parameter.Gradients)
-            {
-                squares += g / largest * (g / largest);
-            }
-        }
-
-        return largest * Math.Sqrt(squares); // (5.32)
     }
 
     private static void RequireFinite(IReadOnlyList<Parameter> parameters, double limit)

@@ -57,7 +57,7 @@ public static class Descent
         while (true)
         {
             double[] x = θ.Values.ToArray(), g = objective.Gradient(x);
-            bool converged = Math.Sqrt(g.Sum(v => v * v)) <= tolerance;
+            bool converged = Kernels.Norm(g) <= tolerance;
             if (converged || descent.Steps == mostSteps)
             {
                 return (x, descent.Steps, converged);

@@ -15,6 +15,9 @@ public interface IOptimizer
     /// <summary>Sets every gradient to 0.</summary>
     void ZeroGradients();
 
-    /// <summary>Moves every parameter once, in place; if a gradient is not finite, throws and moves nothing.</summary>
+    /// <summary>
+    /// Moves every parameter once, in place; if a gradient is not finite, or one of 3.3·10¹⁵⁰ and more meets a rule
+    /// that sums squares, throws and moves nothing.
+    /// </summary>
     void Step();
 }

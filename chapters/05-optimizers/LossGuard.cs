@@ -61,6 +61,10 @@ public sealed class LossGuard
         {
             throw Stop($"the gradient of {gradient.Name}", gradient.Value);
         }
+        catch (ArgumentException) when (NotFinite(p => p.Gradients, Math.ScaleB(1, 524)) is { } gradient)
+        {
+            throw Stop($"the sum of squared gradients of {gradient.Name}", double.PositiveInfinity);
+        }
 
         if (NotFinite(p => p.Values) is { } weight)
         {
@@ -68,12 +72,12 @@ public sealed class LossGuard
         }
     }
 
-    private (string Name, double Value)? NotFinite(Numbers numbers)
+    private (string Name, double Value)? NotFinite(Numbers numbers, double scale = 1)
     {
         for (int i = 0; i < _good.Length; i++)
         {
             Parameter parameter = _optimizer.Parameters[i];
-            if (!Kernels.AllFinite(numbers(parameter)))
+            if (!Kernels.AllFinite(numbers(parameter), scale))
             {
                 return (parameter.Name, Array.Find(numbers(parameter).ToArray(), v => !double.IsFinite(v)));
             }

@@ -53,15 +53,23 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            if (!Kernels.AllFinite(Parameters[i].Gradients))
+            if (!Kernels.AllFinite(Parameters[i].Gradients, GradientScale))
             {
                 Require.Finite(Parameters[i].Gradients, $"gradient of {Parameters[i].Name}");
+                throw new ArgumentException(
+                    $"Expected |g| < {double.MaxValue / GradientScale:0.0E+0} in the gradient of {Parameters[i].Name}: "
+                    + "its square would stay infinite in the average of squares, and no weight would move again.");
             }
         }
 
         Steps++;
         Update();
     }
+
+    /// <summary>
+    /// Times this every gradient must be finite: 2⁵²⁴ for a rule that sums squares, so that 2²³ of them are finite.
+    /// </summary>
+    private protected virtual double GradientScale => 1;
 
     /// <summary>Applies the rule of this step.</summary>
     private protected abstract void Update();

@@ -29,10 +29,10 @@ public static class RandomRestart
         })];
     }
 
-    /// <summary>w* = argmin L(w) over the runs, of which there is at least one, (5.33).</summary>
+    /// <summary>w* = argmin L(w) over the runs, of which there is at least one, (5.33); NaN is no minimum.</summary>
     public static Run Best(IReadOnlyList<Run> runs)
     {
         Require.NotEmpty(runs.Count, nameof(runs));
-        return runs.MinBy(r => r.Loss)!; // (5.33)
+        return runs.MinBy(r => (double.IsNaN(r.Loss), r.Loss))!; // (5.33)
     }
 }

@@ -1,9 +1,11 @@
+using Reference.Numerics;
+
 namespace Reference.LinearModels;
 
 /// <summary>
-/// The two ways to bring a feature to a common scale, number by number; a feature that does not vary becomes NaN.
-/// Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which refuses such features. S3-097, S3-098,
-/// S3-213, S3-214.
+/// The two ways to bring a feature to a common scale, number by number; a feature that does not vary, or by
+/// rounding alone, becomes NaN. Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which makes it 0.
+/// S3-097, S3-098, S3-213, S3-214.
 /// </summary>
 public static class ScalarScaling
 {
@@ -12,7 +14,8 @@ public static class ScalarScaling
     public static double[] MinMax(double[] x)
     {
         (double least, double most) = (x.Min(), x.Max());
-        return [.. x.Select(v => (v - least) / (most - least))]; // (6.24)
+        double range = most - least <= Math.ScaleB(10 * Math.Max(-least, most), -52) ? double.NaN : most - least;
+        return [.. x.Select(v => (v - least) / range)]; // (6.24)
     }
 
     /// <summary>(x − μ)/σ, (6.25): mean 0 and deviation 1. S3-098, S3-213.</summary>
@@ -21,6 +24,7 @@ public static class ScalarScaling
     public static double[] ZScore(double[] x, int degreesOfFreedom = 0)
     {
         (double μ, double σ) = MeanAndDeviation(x, degreesOfFreedom);
+        σ = σ <= x.Length * Math.ScaleB(Math.Abs(μ), -52) ? double.NaN : σ; // roundings of the mean are no spread
         return [.. x.Select(v => (v - μ) / σ)]; // (6.25)
     }
 
@@ -29,7 +33,7 @@ public static class ScalarScaling
     public static (double Mean, double Deviation) MeanAndDeviation(double[] x, int degreesOfFreedom = 0)
     {
         double μ = x.Average(); // (6.25)
-        double σ = Math.Sqrt(x.Sum(v => (v - μ) * (v - μ)) / (x.Length - degreesOfFreedom)); // (6.25)
+        double σ = Kernels.Norm([.. x.Select(v => v - μ)]) / Math.Sqrt(x.Length - degreesOfFreedom); // (6.25)
         return (μ, σ);
     }
 }

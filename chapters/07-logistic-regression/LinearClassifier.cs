@@ -51,7 +51,7 @@ public abstract class LinearClassifier
     public abstract int Classes { get; }
 
     /// <summary>How many numbers are trained, (7.16), S4-096, S4-114.</summary>
-    public int ParameterCount => Outputs * (Features + 1); // (7.16)
+    public int ParameterCount => checked(Outputs * (Features + 1)); // (7.16)
 
     private int Outputs => _W.RowCount;
 

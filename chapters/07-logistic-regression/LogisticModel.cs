@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Numerics;
 
 namespace Reference.Classification;
 
@@ -8,7 +9,7 @@ namespace Reference.Classification;
 public sealed record LogisticModel(double[] W, double B)
 {
     /// <summary>‖w‖: how sharply the probability turns at the boundary, S1-047.</summary>
-    public double Length => Math.Sqrt(W.Sum(w => w * w));
+    public double Length => Kernels.Norm(W);
 
     /// <summary>The class at the threshold ½, (7.3), of each point of X // [D × N].</summary>
     public int[] Classes(double[,] X) =>

@@ -23,12 +23,9 @@ public static class ScalarSoftmaxRegression
     public static double[] Predict(double[,] W, double[] b, double[] x) =>
         ScalarActivations.Softmax(Scores(W, b, x)); // (7.13)
 
-    /// <summary>The class of the largest score, (7.15), S4-109, S4-112; the first of equals.</summary>
-    public static int Class(double[,] W, double[] b, double[] x)
-    {
-        double[] z = Scores(W, b, x);
-        return Array.IndexOf(z, z.Max()); // (7.15)
-    }
+    /// <summary>The class of the largest score, (7.15), S4-109, S4-112; the first of equals, a NaN if any.</summary>
+    public static int Class(double[,] W, double[] b, double[] x) =>
+        Kernels.Argmax<double>(Scores(W, b, x)); // (7.15)
 
     /// <summary>The loss of several classes, −(1/m) Σᵢ Σⱼ yᵢⱼ ln ŷᵢⱼ, (7.13), S1-046, S0-109, S4-113.</summary>
     public static double Loss(double[,] W, double[] b, double[,] X, int[] labels)

@@ -33,7 +33,7 @@ public sealed record FixedPoint(double Tolerance, int MostSteps)
             optimizer.ZeroGradients();
             losses.Add(lossAndGradient());
             guard.Check(losses[^1]);
-            double norm = Math.Sqrt(optimizer.Parameters.Sum(p => p.Gradients.ToArray().Sum(g => g * g)));
+            double norm = Kernels.Norm([.. optimizer.Parameters.Select(p => Kernels.Norm(p.Gradients))]);
             if (norm < Tolerance || losses.Count > MostSteps)
             {
                 return new(losses, norm, norm < Tolerance); // (8.25)

@@ -45,14 +45,53 @@ public static class NumericalDerivative
     public static double Richardson(Func<double, double> f, double x)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return Extrapolated(h => Central(f, x, h), () => f(x));
+        return Extrapolated(h => Central(f, x, h), () => f(x)).Value;
+    }
+
+    /// <summary>
+    /// f′(x) and its error, from tables of several first steps, for x far from 1 of its own size too. The error of a
+    /// table is its own estimate or, as rounding can make neighbours in it equal, the distance to the nearest of the
+    /// other tables, if that is larger. NaN and ∞ if no step stays where f is finite.
+    /// </summary>
+    internal static (double Value, double Error) Estimate(Func<double, double> f, double x)
+    {
+        double size = x == 0 || Math.Abs(Math.ILogB(x)) < 20 ? 0 : Math.ScaleB(FirstStep, Math.ILogB(x));
+        (double Value, double Error)[] tables = [.. ((double[])
+            [FirstStep, FirstStep / 128, FirstStep / 16384, size, size / 128]).Where(h => h > 0)
+            .Select(h => Extrapolated(step => Central(f, x, step), () => f(x), h))
+            .Where(table => double.IsFinite(table.Value))];
+        (double Value, double Error) best = (double.NaN, double.PositiveInfinity);
+        for (int i = 0; i < tables.Length && !(best.Error <= 1e-10 * Math.Abs(best.Value)); i++)
+        {
+            double apart = tables.Where((_, j) => j != i).Select(other => Math.Abs(other.Value - tables[i].Value))
+                .DefaultIfEmpty(double.PositiveInfinity).Min();
+            double error = Math.Max(apart, tables[i].Error);
+            best = error < best.Error ? (tables[i].Value, error) : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// A central difference and its distance to that with half the step, for several steps: the best.
+    /// </summary>
+    internal static (double Value, double Error) CentralEstimate(Func<double, double> f, double x)
+    {
+        (double Value, double Error) best = (double.NaN, double.PositiveInfinity);
+        for (double h = CentralStep; h > CentralStep / 1000; h /= 8)
+        {
+            double wide = Central(f, x, h), error = Math.Abs(wide - Central(f, x, h / 2));
+            best = error < best.Error ? (wide, error) : best;
+        }
+
+        return best;
     }
 
     /// <summary>f″(x) by the extrapolated (f(x+h) − 2f(x) + f(x−h)) / h², good to about 1e-9 relative.</summary>
     public static double Second(Func<double, double> f, double x)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return Extrapolated(h => (f(x + h) - 2 * f(x) + f(x - h)) / (h * h), () => f(x));
+        return Extrapolated(h => (f(x + h) - 2 * f(x) + f(x - h)) / (h * h), () => f(x)).Value;
     }
 
     /// <summary>∇f(x), one coordinate after the other.</summary>
@@ -114,7 +153,7 @@ public static class NumericalDerivative
             {
                 double At(double a, double b) => f(With(With(x, i, x[i] + a), j, x[j] + b));
                 hessian[i, j] = hessian[j, i] = Extrapolated(
-                    h => (At(h, h) - At(h, -h) - At(-h, h) + At(-h, -h)) / (4 * h * h), () => f([.. x]));
+                    h => (At(h, h) - At(h, -h) - At(-h, h) + At(-h, -h)) / (4 * h * h), () => f([.. x])).Value;
             }
         }
 
@@ -122,9 +161,10 @@ public static class NumericalDerivative
     }
 
     // The table: row i has step h/2ⁱ, column j is free of error terms up to h²ʲ.
-    private static double Extrapolated(Func<double, double> estimate, Func<double> atPoint)
+    private static (double Value, double Error) Extrapolated(
+        Func<double, double> estimate, Func<double> atPoint, double firstStep = FirstStep)
     {
-        double h = StepInsideDomain(estimate, atPoint, out double first);
+        double h = StepInsideDomain(estimate, atPoint, firstStep, out double first);
         double result = first, smallestError = double.PositiveInfinity;
         double[] previous = [first];
         for (int i = 1; i < Levels && double.IsFinite(first); i++)
@@ -145,12 +185,13 @@ public static class NumericalDerivative
             previous = row;
         }
 
-        return result;
+        return (result, smallestError);
     }
 
-    private static double StepInsideDomain(Func<double, double> estimate, Func<double> atPoint, out double first)
+    private static double StepInsideDomain(
+        Func<double, double> estimate, Func<double> atPoint, double firstStep, out double first)
     {
-        double h = FirstStep;
+        double h = firstStep;
         for (int halvings = 0; halvings < DomainHalvings; halvings++, h /= 2)
         {
             try

@@ -98,6 +98,8 @@ public class BadInputTests
         Refuses(() => Schedule.WarmUp(1, 0, 3), "warmUp to be at least 1; got 0");
         Refuses(() => RandomRestart.From(new Rastrigin(), new(1), [0], 1, 0, 0.1, 1), "restarts", "got 0");
         Refuses(() => RandomRestart.Best([]), "runs", "empty");
+        RandomRestart.Run Ended(double loss) => new([0], [0], loss);
+        Assert.Equal(0.5, RandomRestart.Best([Ended(double.NaN), Ended(1), Ended(double.NaN), Ended(0.5)]).Loss);
         Refuses(() => Descent.UntilConverged(new Rastrigin(), [0], 0.1, 0, 1), "tolerance", "got 0");
         Refuses(() => Descent.UntilConverged(new Rastrigin(), [0], 0.1, 1e-3, -1), "mostSteps", "got -1");
         Refuses(() => Descent.Path(new ScalarDescent(0.1), w => w, 0, -1), "steps", "got -1");

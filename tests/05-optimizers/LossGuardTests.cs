@@ -59,6 +59,24 @@ public class LossGuardTests
         Assert.Equal((5.0, 2.0), (v.Values[0], w.Values[1]));
     }
 
+    [Fact] // FeRx-NLME/ferx-core#1112: its square would be ∞ in the average for ever
+    public void A_gradient_whose_square_overflows_is_refused_before_a_weight_moves()
+    {
+        var w = new Parameter("w", [1.0]);
+        foreach (IOptimizer rule in (IOptimizer[])[new Adam([w]), new AdamW([w]), new RmsProp([w]), new AdaGrad([w])])
+        {
+            w.Gradients[0] = 1e200;
+            BadInput.Refuses(rule.Step, "gradient of w", "3.3E+150");
+            var guard = new LossGuard(rule);
+            guard.Check(1);
+            Assert.Throws<DivergedException>(guard.Step);
+            Assert.Equal((1.0, 0), (w.Values[0], rule.Steps));
+        }
+
+        new GradientDescent([w], 1e-200).Step();
+        Assert.Equal(0, w.Values[0]);
+    }
+
     [Fact]
     public void Without_a_finite_loss_the_first_weights_come_back()
     {

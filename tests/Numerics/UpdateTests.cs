@@ -149,6 +149,8 @@ public sealed class UpdateTests
         }
 
         Assert.True(Kernels.AllFinite(ReadOnlySpan<double>.Empty));
+        Assert.True(Kernels.AllFinite([Math.BitDecrement(Math.ScaleB(1, 500)), 0], Math.ScaleB(1, 524)));
+        Assert.False(Kernels.AllFinite([0, -Math.ScaleB(1, 500)], Math.ScaleB(1, 524)));
     }
 
     [Fact]

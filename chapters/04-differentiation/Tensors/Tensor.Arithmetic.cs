@@ -54,8 +54,8 @@ public sealed partial class Tensor
     /// <summary>The mean of all elements, (1/n) Σ xᵢ, (4.4), S4-048.</summary>
     public double Mean() => Sum() / Count; // (4.4)
 
-    /// <summary>The largest element, S4-048.</summary>
-    public double Max() => ToArray().Max();
+    /// <summary>The largest element, S4-048; NaN where there is one.</summary>
+    public double Max() => ToArray().Aggregate(Math.Max);
 
     /// <summary>The sine of every element, in radians, S4-049.</summary>
     public Tensor Sin() => Map(Math.Sin);

@@ -23,8 +23,10 @@ public sealed record Split(int[] Train, int[] Validation)
         return NotEmpty(new(order[..train], order[train..]), count, fraction);
     }
 
-    /// <summary>A random division in which every class keeps its share: ⌊fraction · N_c⌋ of class c to
-    /// train.</summary>
+    /// <summary>
+    /// A random division in which every class keeps its share: ⌊fraction · N⌋ to train, as without classes, of which
+    /// class c gives ⌊fraction · N_c⌋, and one more where the rounding cut off most (largest remainders).
+    /// </summary>
     /// <param name="labels">The classes. // [N]</param>
     /// <param name="fraction">In (0, 1).</param>
     /// <param name="random">The stream.</param>
@@ -33,15 +35,18 @@ public sealed record Split(int[] Train, int[] Validation)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(random);
-        List<int> train = [], validation = [];
-        foreach (var members in Shuffled(labels.Count, random).GroupBy(i => labels[i]))
+        int[][] classes = [.. Shuffled(labels.Count, random)
+            .GroupBy(i => labels[i], (_, members) => members.ToArray())];
+        int[] shares = [.. classes.Select(members => Share(members.Length, fraction))];
+        int left = Share(labels.Count, fraction) - shares.Sum();
+        double Remainder(int c) => fraction * classes[c].Length - shares[c];
+        foreach (int c in Enumerable.Range(0, classes.Length).OrderByDescending(Remainder).Take(left))
         {
-            int share = Share(members.Count(), fraction);
-            train.AddRange(members.Take(share));
-            validation.AddRange(members.Skip(share));
+            shares[c]++;
         }
 
-        int[] first = [.. train], second = [.. validation];
+        int[] first = [.. classes.SelectMany((members, c) => members.Take(shares[c]))];
+        int[] second = [.. classes.SelectMany((members, c) => members.Skip(shares[c]))];
         // Class after class would be the worst order to train in.
         random.Shuffle(first.AsSpan());
         random.Shuffle(second.AsSpan());

@@ -132,6 +132,12 @@ public static class Archive
         private void Store(string member, Source source)
         {
             string target = ContainedPath.Of(folder, member, path);
+            if (target.Length <= _root.Length)
+            {
+                throw Damaged.File(
+                    path, "members inside the folder", $"'{Damaged.Excerpt(member)}', the folder itself");
+            }
+
             // The folder itself may be anything; what lies between it and the member must be folders.
             for (string above = target; above.Length > _root.Length; above = Path.GetDirectoryName(above)!)
             {

@@ -33,7 +33,9 @@ public sealed class FeatureScaling
             }
         }
 
-        return new(least, [.. most.Zip(least, (high, low) => high - low)]);
+        // A range within ten roundings of the numbers, 2⁻⁵² each, is no spread.
+        return new(least, [.. most.Zip(least, (high, low) =>
+            high - low <= Math.ScaleB(10 * Math.Max(-low, high), -52) ? 0 : high - low)]);
     }
 
     /// <summary>z-score: the training samples get mean 0 and standard deviation 1 (that of the samples, divided by
@@ -43,11 +45,16 @@ public sealed class FeatureScaling
     {
         double[][] x = Columns(train);
         double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
-        double[] deviation = [.. mean.Select((m, i) =>
-            Math.Sqrt(x.Average(column => (column[i] - m) * (column[i] - m))))];
+        double[] deviation = [.. mean.Select((m, i) => Deviation([.. x.Select(column => column[i] - m)]))];
         // A deviation within N roundings of the mean, 2⁻⁵² each, is no spread.
         return new(mean, [.. deviation.Zip(mean, (d, m) => d <= x.Length * Math.ScaleB(Math.Abs(m), -52) ? 0 : d)]);
     }
+
+    // Squares that overflow, or underflow and lose digits, are left to the scaled norm.
+    private static double Deviation(double[] differences) =>
+        differences.Average(d => d * d) is > 1e-280 and < double.PositiveInfinity and double variance
+            ? Math.Sqrt(variance)
+            : Kernels.Norm(differences) / Math.Sqrt(differences.Length);
 
     /// <summary>Scales a sample in place. // [D]</summary>
     /// <exception cref="ArgumentException">Not D numbers.</exception>

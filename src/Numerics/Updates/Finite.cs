@@ -3,19 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace Reference.Numerics;
 
-/// <summary>Whether all numbers are finite: 0·x is 0 for finite x and NaN otherwise, and a sum keeps a NaN.</summary>
+/// <summary>
+/// Whether c·x is finite for all numbers: 0·(c·x) is 0 where it is and NaN otherwise, and a sum keeps a NaN.
+/// </summary>
 internal static unsafe class Finite
 {
-    internal static bool All<T>(VectorPath path, int length, T* x)
+    internal static bool All<T>(VectorPath path, int length, T* x, double scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => path switch
         {
-            VectorPath.Avx512 => All<Twice<Register512<T>, T>, T>(length, x),
-            VectorPath.Avx2 => All<Twice<Register256<T>, T>, T>(length, x),
-            _ => All<Register128<T>, T>(length, x),
+            VectorPath.Avx512 => All<Twice<Register512<T>, T>, T>(length, x, scale),
+            VectorPath.Avx2 => All<Twice<Register256<T>, T>, T>(length, x, scale),
+            _ => All<Register128<T>, T>(length, x, scale),
         };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool All<V, T>(int length, T* x)
+    private static bool All<V, T>(int length, T* x, double scale)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -23,13 +25,13 @@ internal static unsafe class Finite
         int i = 0;
         for (; i <= length - V.Lanes; i += V.Lanes)
         {
-            sum = V.MultiplyAdd(V.Load(x + i), zero, sum);
+            sum = V.MultiplyAdd(scale * V.Load(x + i), zero, sum);
         }
 
         T rest = V.Sum(sum);
         for (; i < length; i++)
         {
-            rest += x[i] * T.Zero;
+            rest += T.CreateChecked(scale) * x[i] * T.Zero;
         }
 
         return rest == T.Zero;
@@ -38,7 +40,7 @@ internal static unsafe class Finite
 
 /// <summary>The same in bands, on several threads.</summary>
 internal sealed unsafe class FiniteInParts<T>(
-    VectorPath path, int length, int threads, T* x) : WorkInBands(length, threads)
+    VectorPath path, int length, int threads, T* x, double scale) : WorkInBands(length, threads)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private int _broken;
@@ -49,7 +51,7 @@ internal sealed unsafe class FiniteInParts<T>(
     /// <inheritdoc/>
     protected override void Band(int begin, int count)
     {
-        if (!Finite.All(path, count, x + begin))
+        if (!Finite.All(path, count, x + begin, scale))
         {
             Volatile.Write(ref _broken, 1);
         }

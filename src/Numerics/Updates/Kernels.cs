@@ -57,27 +57,29 @@ public static partial class Kernels
     }
 
     /// <summary>
-    /// Whether all numbers are finite, neither NaN nor infinite. Large spans are read by several threads.
+    /// Whether all numbers, times a scale, are finite, neither NaN nor infinite. Large spans are read by several
+    /// threads.
     /// </summary>
     /// <param name="x">[n]</param>
-    public static bool AllFinite(ReadOnlySpan<double> x)
-        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    /// <param name="scale">c: whether all |x| stay below the largest number divided by c.</param>
+    public static bool AllFinite(ReadOnlySpan<double> x, double scale = 1)
+        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism, scale);
 
-    /// <inheritdoc cref="AllFinite(ReadOnlySpan{double})"/>
-    public static bool AllFinite(ReadOnlySpan<float> x)
-        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism);
+    /// <inheritdoc cref="AllFinite(ReadOnlySpan{double}, double)"/>
+    public static bool AllFinite(ReadOnlySpan<float> x, double scale = 1)
+        => AllFinite(x, VectorPaths.Best, Control.MaxDegreeOfParallelism, scale);
 
-    internal static unsafe bool AllFinite<T>(ReadOnlySpan<T> x, VectorPath path, int threads)
+    internal static unsafe bool AllFinite<T>(ReadOnlySpan<T> x, VectorPath path, int threads, double scale = 1)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         fixed (T* px = x)
         {
             if (x.Length < ThreadedFrom || threads == 1)
             {
-                return Finite.All(path, x.Length, px);
+                return Finite.All(path, x.Length, px, scale);
             }
 
-            var work = new FiniteInParts<T>(path, x.Length, threads, px);
+            var work = new FiniteInParts<T>(path, x.Length, threads, px, scale);
             work.Run();
             return work.All;
         }

@@ -46,7 +46,8 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
 
     /// <summary>digit · 10ᵏ, correctly rounded.</summary>
     internal static double Decimal(int digit, int exponent) =>
-        double.Parse($"{digit}e{exponent}", CultureInfo.InvariantCulture);
+        double.Parse(
+            string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The smallest round step of which at most <paramref name="room"/> + 1 multiples lie between the
     /// limits.</summary>

@@ -17,9 +17,11 @@ public class SplitTests
         Assert.Equal((int)Math.Floor(fraction * count + 1e-9), plain.Train.Length);
         for (int c = 0; c < 3; c++)
         {
-            Assert.Equal((int)Math.Floor(fraction * labels.Count(l => l == c) + 1e-9),
-                stratified.Train.Count(i => labels[i] == c));
+            int least = (int)Math.Floor(fraction * labels.Count(l => l == c) + 1e-9);
+            Assert.InRange(stratified.Train.Count(i => labels[i] == c), least, least + 1);
         }
+
+        Assert.Equal(plain.Train.Length, stratified.Train.Length);
     }
 
     [Property]
@@ -53,6 +55,15 @@ public class SplitTests
         Assert.InRange(split.Train.Zip(split.Train.Skip(1), (a, b) => labels[a] == labels[b] ? 0 : 1).Sum(), 10, 40);
     }
 
+    [Fact] // 0.213 · 3, 4 and 4 are 0.639, 0.852 and 0.852: floors alone would train on nothing
+    public void Largest_remainders_fill_the_classes_up()
+    {
+        int[] labels = [0, 1, 1, 2, 2, 0, 1, 1, 2, 2, 0];
+        Split split = Split.Stratified(labels, 0.213, new RandomStream(1));
+        Assert.Equal([1, 2], split.Train.Select(i => labels[i]).Order());
+        Assert.Equal(9, split.Validation.Length);
+    }
+
     [Fact]
     public void An_empty_part_is_refused()
     {
@@ -63,6 +74,6 @@ public class SplitTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Random(5, double.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Folds(5, 1, random));
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Folds(5, 6, random));
-        Assert.Throws<ArgumentException>(() => Split.Stratified([0, 1], 0.5, random));
+        Assert.Throws<ArgumentException>(() => Split.Stratified([0, 1], 0.4, random));
     }
 }

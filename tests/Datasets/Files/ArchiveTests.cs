@@ -165,6 +165,7 @@ public class ArchiveTests
     public void A_name_that_is_a_file_and_a_folder_is_refused()
     {
         using var folder = new TemporaryFolder();
+        Refused(folder, Zip((".", [1])), "the folder itself");
         Refused(folder, Zip(("a", [1]), ("a/b/c", [2])), "either files or folders");
         Refused(folder, Zip(("a/b", [1]), ("a", [2])), "either files or folders");
         Refused(folder, Zip((new string('ŷ', 101), [1])), "stay inside");

@@ -48,6 +48,23 @@ public class FeatureScalingTests
         Assert.All(Scaled(FeatureScaling.MinMax(samples), samples), c => Assert.Equal(0, c[0]));
     }
 
+    [Theory] // squares of deviations would be ∞ or 0
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    [InlineData(1e-320)]
+    public void Deviations_whose_squares_leave_the_doubles_are_right(double size)
+    {
+        var samples = new ColumnSamples(new double[,] { { -size, size, size, -size } });
+        FeatureScaling scaling = FeatureScaling.ZScore(samples);
+        Assert.Equal(1, scaling.Scale[0] / size, 1e-14);
+        Assert.Equal([[-1.0], [1.0], [1.0], [-1.0]], Scaled(scaling, samples));
+    }
+
+    [Fact]
+    public void A_range_of_roundings_only_becomes_0() => Assert.All(
+        Scaled(FeatureScaling.MinMax(new ColumnSamples(new double[,] { { 0.1 + 0.2, 0.3 } })),
+            new ColumnSamples(new double[,] { { 0.1 + 0.2, 0.3 } })), c => Assert.Equal(0, c[0], 1e-15));
+
     [Fact]
     public void A_feature_that_varies_by_rounding_only_becomes_0()
     {

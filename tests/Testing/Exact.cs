@@ -1,18 +1,20 @@
 using System.Numerics;
 
-namespace Reference.Numerics.Tests;
+namespace Reference.Testing;
 
 /// <summary>
 /// Elementary functions to some 350 digits, in fixed point with 1200 bits after the point: every double is exact in
 /// it, the smallest (2⁻¹⁰⁷⁴) included. Only series and the four operations, none of the code under test.
 /// </summary>
-internal static class Exact
+public static class Exact
 {
     private const int Bits = 1200;
 
-    internal static BigInteger One { get; } = BigInteger.One << Bits;
+    /// <summary>1.</summary>
+    public static BigInteger One { get; } = BigInteger.One << Bits;
 
-    internal static BigInteger From(double x)
+    /// <summary>A finite double, exactly.</summary>
+    public static BigInteger From(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
         int exponent = (int)(bits >> 52) & 0x7FF;
@@ -20,14 +22,16 @@ internal static class Exact
         return (x < 0 ? -mantissa : mantissa) << (Bits - 1075 + Math.Max(exponent, 1));
     }
 
-    internal static BigInteger Multiply(BigInteger a, BigInteger b) => (a * b) >> Bits;
+    /// <summary>a·b.</summary>
+    public static BigInteger Multiply(BigInteger a, BigInteger b) => (a * b) >> Bits;
 
-    internal static BigInteger Divide(BigInteger a, BigInteger b) => (a << Bits) / b;
+    /// <summary>a/b.</summary>
+    public static BigInteger Divide(BigInteger a, BigInteger b) => (a << Bits) / b;
 
     /// <summary>
     /// eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.
     /// </summary>
-    internal static BigInteger Exp(BigInteger x)
+    public static BigInteger Exp(BigInteger x)
     {
         if (x.Sign < 0)
         {
@@ -52,27 +56,39 @@ internal static class Exact
         return sum >> spare;
     }
 
-    internal static BigInteger Sigmoid(BigInteger x) => Divide(One, One + Exp(-x));
+    /// <summary>1/(1 + e⁻ˣ).</summary>
+    public static BigInteger Sigmoid(BigInteger x) => Divide(One, One + Exp(-x));
 
-    internal static BigInteger Tanh(BigInteger x)
+    /// <summary>(e²ˣ − 1)/(e²ˣ + 1).</summary>
+    public static BigInteger Tanh(BigInteger x)
     {
         BigInteger e = Exp(2 * x);
         return Divide(e - One, e + One);
     }
 
+    /// <summary>ln x of a positive double.</summary>
+    public static BigInteger Log(double x) => Log(From(x), Math.Log(x));
+
     /// <summary>
-    /// ln x by Newton's iteration on <see cref="Exp"/>, from the double nearest to it: the digits double each time.
+    /// ln x by Newton's iteration on <see cref="Exp"/>, from a double near it: the digits treble each time.
     /// </summary>
-    internal static BigInteger Log(double x)
+    public static BigInteger Log(BigInteger x, double near)
     {
-        BigInteger target = From(x), y = From(Math.Log(x));
+        BigInteger y = From(near);
         for (int i = 0; i < 3; i++)
         {
             BigInteger e = Exp(y);
-            y += 2 * Divide(target - e, target + e);
+            y += 2 * Divide(x - e, x + e);
         }
 
         return y;
+    }
+
+    /// <summary>ln(1 + eˣ).</summary>
+    public static BigInteger Softplus(BigInteger x)
+    {
+        BigInteger e = Exp(-BigInteger.Abs(x));
+        return BigInteger.Max(x, 0) + Log(One + e, Math.Log(1 + (double)(e >> (Bits - 64)) / Math.Pow(2, 64)));
     }
 
     private static BigInteger Pi { get; } = 4 * (4 * InverseArctangent(5) - InverseArctangent(239));
@@ -80,7 +96,7 @@ internal static class Exact
     /// <summary>
     /// x·Φ(x), Φ(x) = ½ + φ(0)(x − x³/(2·3) + x⁵/(2²·2!·5) − …): far more bits than the alternating terms cancel.
     /// </summary>
-    internal static BigInteger Gelu(BigInteger x)
+    public static BigInteger Gelu(BigInteger x)
     {
         BigInteger term = x, sum = x, square = Multiply(x, x);
         for (int n = 1; !term.IsZero; n++)
@@ -94,10 +110,11 @@ internal static class Exact
     }
 
     /// <summary>2u with u = √(2/π)(x + 0.044715x³), the argument of GELU's tanh form x·σ(2u).</summary>
-    internal static BigInteger TwiceGeluArgument(BigInteger x)
+    public static BigInteger TwiceGeluArgument(BigInteger x)
         => 2 * Multiply(Sqrt(Divide(2 * One, Pi)), x + Multiply(Multiply(x, x), x) * 44715 / 1_000_000);
 
-    internal static BigInteger GeluTanh(BigInteger x) => Multiply(x, Sigmoid(TwiceGeluArgument(x)));
+    /// <summary>GELU's tanh form x·σ(2u).</summary>
+    public static BigInteger GeluTanh(BigInteger x) => Multiply(x, Sigmoid(TwiceGeluArgument(x)));
 
     private static BigInteger InverseArctangent(int n)
     {
@@ -111,12 +128,14 @@ internal static class Exact
         return sum;
     }
 
-    private static BigInteger Sqrt(BigInteger x)
+    /// <summary>√x.</summary>
+    public static BigInteger Sqrt(BigInteger x)
     {
-        BigInteger root = From(Math.Sqrt((double)(x >> (Bits - 64)) / Math.Pow(2, 64)));
-        for (int i = 0; i < 6; i++)
+        // From a power of two above the root, Newton's iteration falls until it stands.
+        BigInteger square = x << Bits, root = BigInteger.One << (int)((square.GetBitLength() + 1) / 2);
+        while ((root + square / root) / 2 is var next && next < root)
         {
-            root = (root + Divide(x, root)) / 2;
+            root = next;
         }
 
         return root;
@@ -126,8 +145,13 @@ internal static class Exact
     /// How far <paramref name="value"/> is from the exact result, in units of the last place of a double (or a float)
     /// of its size.
     /// </summary>
-    internal static double Ulps(double value, BigInteger exact, bool asFloat = false)
+    public static double Ulps(double value, BigInteger exact, bool asFloat = false)
     {
+        if (!double.IsFinite(value))
+        {
+            return double.PositiveInfinity;
+        }
+
         double size = Math.Abs(value);
         double ulp = asFloat ? MathF.BitIncrement((float)size) - (double)(float)size : Math.BitIncrement(size) - size;
         return (double)((BigInteger.Abs(From(value) - exact) << 20) / From(ulp)) / (1 << 20);
