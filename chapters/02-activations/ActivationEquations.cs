@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Activations;
 
-/// <summary>
-/// What matrices add to the scalar forms: a whole batch forward and backward, and softmax down each column. A sample
-/// is a column; a backward form turns ∂L/∂Y into ∂L/∂Z.
-/// </summary>
+/// <summary>What matrices add to the scalar forms: a whole batch forward and backward, and softmax down each column. A
+/// sample is a column; a backward form turns ∂L/∂Y into ∂L/∂Z.</summary>
 public static class ActivationEquations
 {
     /// <summary>Y = f(Z), element by element, (2.1).</summary>
@@ -26,9 +24,8 @@ public static class ActivationEquations
     /// <param name="Z">Scores. // [D × N]</param>
     public static Matrix<double> Sigmoid(Matrix<double> Z) => Z.Map(ScalarActivations.Sigmoid, Zeros.Include); // (2.3)
 
-    /// <summary>
-    /// Softmax of every column, e^(Z − m) / Σ e^(Z − m) with m the column's largest score, (2.18), (2.24), S0-027.
-    /// </summary>
+    /// <summary>Softmax of every column, e^(Z − m) / Σ e^(Z − m) with m the column's largest score, (2.18), (2.24),
+    /// S0-027.</summary>
     /// <param name="Z">Scores, one row a class, one column a sample. // [K × N]</param>
     /// <returns>Probabilities; every column adds up to 1. // [K × N]</returns>
     public static Matrix<double> Softmax(Matrix<double> Z)
@@ -46,10 +43,8 @@ public static class ActivationEquations
     public static Matrix<double> OutputLayer(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
         Softmax(W * X + b.ToColumnMatrix() * Matrices.Ones(1, X.ColumnCount)); // (2.19)
 
-    /// <summary>
-    /// ∂L/∂Z = P ∘ (∂L/∂P − Σ P ∘ ∂L/∂P), the sum down each column, (2.22): the Jacobian times the upstream gradient,
-    /// without the Jacobian.
-    /// </summary>
+    /// <summary>∂L/∂Z = P ∘ (∂L/∂P − Σ P ∘ ∂L/∂P), the sum down each column, (2.22): the Jacobian times the upstream
+    /// gradient, without the Jacobian.</summary>
     /// <param name="P">The result of <see cref="Softmax"/>. // [K × N]</param>
     /// <param name="dP">∂L/∂P. // [K × N]</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>

@@ -2,14 +2,12 @@ using Reference.Numerics;
 
 namespace Reference.Activations;
 
-/// <summary>
-/// A unit whose score is negative on all data: with ReLU it never changes again. S1-124, S2-033, S3-211.
-/// </summary>
+/// <summary>A unit whose score is negative on all data: with ReLU it never changes again. S1-124, S2-033,
+/// S3-211.</summary>
 public static class DeadUnit
 {
-    /// <summary>
-    /// The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b. With f′ = 0 on every sample it is exactly 0.
-    /// </summary>
+    /// <summary>The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b. With f′ = 0 on every sample it is exactly
+    /// 0.</summary>
     /// <param name="f">The activation.</param>
     /// <param name="w">The weight.</param>
     /// <param name="b">The bias.</param>

@@ -1,9 +1,8 @@
 namespace Reference.Activations;
 
-/// <summary>
-/// ln(1 + t) and eᵗ − 1 with all their digits where t is small; the framework's <c>LogP1</c> and <c>ExpM1</c> lose
-/// them, being <c>Log(1 + t)</c> and <c>Exp(t) - 1</c>. After Kahan: the error of rounding next to 1 is divided out.
-/// </summary>
+/// <summary>ln(1 + t) and eᵗ − 1 with all their digits where t is small; the framework's <c>LogP1</c> and <c>ExpM1</c>
+/// lose them, being <c>Log(1 + t)</c> and <c>Exp(t) - 1</c>. After Kahan: the error of rounding next to 1 is divided
+/// out.</summary>
 public static class NearOne
 {
     /// <summary>ln(1 + t).</summary>

@@ -1,8 +1,7 @@
 namespace Reference.Activations;
 
-/// <summary>
-/// The standard normal density and its integral, from elementary operations only. GELU is made of them.
-/// </summary>
+/// <summary>The standard normal density and its integral, from elementary operations only. GELU is made of
+/// them.</summary>
 public static class NormalDistribution
 {
     /// <summary>The density φ(x) = e^(−x²/2) / √(2π).</summary>
@@ -11,10 +10,8 @@ public static class NormalDistribution
     /// <summary>The probability Φ(x) = ½ erfc(−x/√2) of a draw below x, (2.17).</summary>
     public static double Cumulative(double x) => ComplementaryErrorFunction(-x / Math.Sqrt(2)) / 2; // (2.17)
 
-    /// <summary>
-    /// erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms have one sign and do not cancel;
-    /// beyond 2 from a continued fraction, since 1 − erf would keep no digits.
-    /// </summary>
+    /// <summary>erfc(t) = 1 − erf(t), (2.17). Near zero from the series of erf, whose terms have one sign and do not
+    /// cancel; beyond 2 from a continued fraction, since 1 − erf would keep no digits.</summary>
     /// <returns>A number between 0 and 2, right to about 14 digits, also where it is tiny.</returns>
     public static double ComplementaryErrorFunction(double t) =>
         t < 0 ? 2 - ComplementaryErrorFunction(-t) : t < 2 ? 1 - Series(t) : Fraction(t);

@@ -15,17 +15,15 @@ public static partial class ScalarActivations
 
     private static readonly double GeluScale = Math.Sqrt(2 / Math.PI);
 
-    /// <summary>
-    /// The rectified linear unit max(0, x), (2.9), S0-016, S1-123, S1-142, S2-033, S3-064, S3-211, S4-010.
-    /// </summary>
+    /// <summary>The rectified linear unit max(0, x), (2.9), S0-016, S1-123, S1-142, S2-033, S3-064, S3-211,
+    /// S4-010.</summary>
     public static double Relu(double x) => Math.Max(0, x); // (2.9)
 
     /// <summary>Its derivative, (2.9): 1 above zero, else 0; 0 at the kink, as in PyTorch.</summary>
     public static double ReluDerivative(double x) => x > 0 ? 1 : 0; // (2.9)
 
-    /// <summary>
-    /// The leaky rectifier, (2.10), S1-125, S4-011: x above zero and αx below, where the unit still learns.
-    /// </summary>
+    /// <summary>The leaky rectifier, (2.10), S1-125, S4-011: x above zero and αx below, where the unit still
+    /// learns.</summary>
     /// <param name="x">The score.</param>
     /// <param name="α">The slope below zero, usually 0.01.</param>
     public static double LeakyRelu(double x, double α = 0.01) => x > 0 ? x : α * x; // (2.10)
@@ -43,10 +41,8 @@ public static partial class ScalarActivations
     /// <inheritdoc cref="Elu"/>
     public static double EluDerivative(double x, double α = 1) => x > 0 ? 1 : α * Math.Exp(x); // (2.11)
 
-    /// <summary>
-    /// The scaled exponential linear unit λ·ELU, (2.12), S1-127. With these λ and α, scores of mean 0 and variance 1
-    /// become outputs of mean 0 and variance 1.
-    /// </summary>
+    /// <summary>The scaled exponential linear unit λ·ELU, (2.12), S1-127. With these λ and α, scores of mean 0 and
+    /// variance 1 become outputs of mean 0 and variance 1.</summary>
     public static double Selu(double x) => SeluScale * Elu(x, SeluAlpha); // (2.12)
 
     /// <summary>Its derivative, (2.12): λ above zero, else λαeˣ.</summary>
@@ -64,19 +60,16 @@ public static partial class ScalarActivations
     /// <summary>Its derivative Φ(x) + xφ(x), (2.15): negative left of x = −0.7518.</summary>
     public static double GeluDerivative(double x) => Cumulative(x) + x * Density(x); // (2.15)
 
-    /// <summary>
-    /// Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267. ½(1 + tanh u) = σ(2u),
-    /// which keeps its digits where 1 + tanh u cancels.
-    /// </summary>
+    /// <summary>Its approximation ½x(1 + tanh u), u = √(2/π)(x + 0.044715x³), (2.16), S1-267. ½(1 + tanh u) = σ(2u),
+    /// which keeps its digits where 1 + tanh u cancels.</summary>
     public static double GeluTanh(double x)
     {
         double u = GeluScale * (x + GeluCubic * x * x * x);
         return x * Sigmoid(2 * u); // (2.16)
     }
 
-    /// <summary>
-    /// The derivative of the approximation, σ(2u) + 2x·σ′(2u)·u′ with u′ = √(2/π)(1 + 3·0.044715x²), (2.16).
-    /// </summary>
+    /// <summary>The derivative of the approximation, σ(2u) + 2x·σ′(2u)·u′ with u′ = √(2/π)(1 + 3·0.044715x²),
+    /// (2.16).</summary>
     public static double GeluTanhDerivative(double x)
     {
         double u = GeluScale * (x + GeluCubic * x * x * x);

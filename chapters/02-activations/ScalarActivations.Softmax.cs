@@ -5,10 +5,9 @@ namespace Reference.Activations;
 /// <content>Softmax: a vector of scores into a vector of probabilities.</content>
 public static partial class ScalarActivations
 {
-    /// <summary>
-    /// Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, with the largest
-    /// score subtracted first, (2.24), S1-237, S3-088: the result is the same, and no exponential exceeds 1.
-    /// </summary>
+    /// <summary>Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, with the
+    /// largest score subtracted first, (2.24), S1-237, S3-088: the result is the same, and no exponential exceeds
+    /// 1.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
@@ -18,10 +17,8 @@ public static partial class ScalarActivations
         return Shares([.. z.Select(zi => Math.Exp(zi - m))]); // (2.24)
     }
 
-    /// <summary>
-    /// Softmax of z / T, (2.23), S1-234: near T = 0 the largest score takes all, S1-021; large T makes the classes
-    /// alike.
-    /// </summary>
+    /// <summary>Softmax of z / T, (2.23), S1-234: near T = 0 the largest score takes all, S1-021; large T makes the
+    /// classes alike.</summary>
     /// <param name="z">Scores. // [K]</param>
     /// <param name="T">The temperature, above 0.</param>
     /// <exception cref="ArgumentException">A T that is not positive.</exception>
@@ -31,15 +28,13 @@ public static partial class ScalarActivations
         return Softmax([.. z.Select(zi => zi / T)]); // (2.23)
     }
 
-    /// <summary>
-    /// Softmax as the notes print it, (2.18), S0-018…S0-021: NaN where an exponential overflows or all of them vanish.
-    /// </summary>
+    /// <summary>Softmax as the notes print it, (2.18), S0-018…S0-021: NaN where an exponential overflows or all of
+    /// them vanish.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     public static double[] NaiveSoftmax(double[] z) => Shares([.. z.Select(Math.Exp)]); // (2.18)
 
-    /// <summary>
-    /// Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is negative.
-    /// </summary>
+    /// <summary>Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is
+    /// negative.</summary>
     /// <param name="y">Outputs. // [K]</param>
     /// <returns>Shares that add up to 1; not finite where the sum is 0. // [K]</returns>
     public static double[] Shares(double[] y)
@@ -48,15 +43,12 @@ public static partial class ScalarActivations
         return [.. y.Select(yi => yi / sum)]; // (2.21)
     }
 
-    /// <summary>
-    /// The first probability of two classes, p₁ = σ(z₁ − z₂), (2.20), S0-025: one output unit is enough.
-    /// </summary>
+    /// <summary>The first probability of two classes, p₁ = σ(z₁ − z₂), (2.20), S0-025: one output unit is
+    /// enough.</summary>
     public static double SoftmaxOfTwo(double z1, double z2) => Sigmoid(z1 - z2); // (2.20)
 
-    /// <summary>
-    /// The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087. On the diagonal 1 − pᵢ is the sum
-    /// of the other pⱼ, which keeps its digits.
-    /// </summary>
+    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087. On the diagonal 1 − pᵢ is
+    /// the sum of the other pⱼ, which keeps its digits.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
@@ -85,10 +77,8 @@ public static partial class ScalarActivations
         return m + Math.Log(z.Sum(zj => Math.Exp(zj - m))); // (2.25)
     }
 
-    /// <summary>
-    /// The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where pᵢ
-    /// rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.
-    /// </summary>
+    /// <summary>The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where
+    /// pᵢ rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.</summary>
     /// <param name="z">Scores, one a class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>

@@ -2,10 +2,8 @@ using static Reference.Activations.NormalDistribution;
 
 namespace Reference.Activations;
 
-/// <summary>
-/// The origin of SELU's two constants, S1-127: a score drawn from N(0, 1) must leave the unit with mean 0 and
-/// variance 1, (2.13).
-/// </summary>
+/// <summary>The origin of SELU's two constants, S1-127: a score drawn from N(0, 1) must leave the unit with mean 0 and
+/// variance 1, (2.13).</summary>
 public static class SelfNormalization
 {
     /// <summary>The mean of λ·ELU(z) for z ~ N(0, 1), λ(1/√(2π) + α(√e·Φ(−1) − ½)), (2.13).</summary>
@@ -15,9 +13,8 @@ public static class SelfNormalization
     public static double MeanSquare(double λ, double α) =>
         λ * λ * (0.5 + α * α * (ExponentialBelowZero(2) - 2 * ExponentialBelowZero(1) + 0.5)); // (2.13)
 
-    /// <summary>
-    /// The λ and α with mean 0 and mean square 1: α from the first equation, then λ from the second.
-    /// </summary>
+    /// <summary>The λ and α with mean 0 and mean square 1: α from the first equation, then λ from the
+    /// second.</summary>
     public static (double Λ, double Α) Solve()
     {
         double α = Density(0) / (0.5 - ExponentialBelowZero(1));

@@ -22,9 +22,8 @@ public sealed record LayerFlow(Matrix<double> A, Matrix<double> dA, Matrix<doubl
 /// <summary>Signals forward and gradients backward through many layers. S4-005, S1-140, S2-036.</summary>
 public static class VanishingGradient
 {
-    /// <summary>
-    /// A chain of units, aₗ = f(zₗ) with zₗ = wₗaₗ₋₁: its derivative ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8), S4-005.
-    /// </summary>
+    /// <summary>A chain of units, aₗ = f(zₗ) with zₗ = wₗaₗ₋₁: its derivative ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8),
+    /// S4-005.</summary>
     /// <param name="f">The activation of every unit.</param>
     /// <param name="w">One weight a unit, first unit first. // [L]</param>
     /// <param name="x">The input a₀.</param>
@@ -42,10 +41,8 @@ public static class VanishingGradient
         return (a, da);
     }
 
-    /// <summary>
-    /// The same in matrices: Aₗ = f(WₗAₗ₋₁) forward; backward δₗ = f′(Zₗ) ∘ ∂L/∂Aₗ, ∂L/∂Wₗ = δₗAₗ₋₁ᵀ and
-    /// ∂L/∂Aₗ₋₁ = Wₗᵀδₗ, (2.8).
-    /// </summary>
+    /// <summary>The same in matrices: Aₗ = f(WₗAₗ₋₁) forward; backward δₗ = f′(Zₗ) ∘ ∂L/∂Aₗ, ∂L/∂Wₗ = δₗAₗ₋₁ᵀ and
+    /// ∂L/∂Aₗ₋₁ = Wₗᵀδₗ, (2.8).</summary>
     /// <param name="f">The activation of every layer.</param>
     /// <param name="W">The weights, first layer first. // [nₗ × nₗ₋₁] each</param>
     /// <param name="X">The inputs A₀, a sample a column. // [n₀ × N]</param>

@@ -3,10 +3,8 @@ using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// A coin that shows heads with probability θ: the likelihood of a series of flips as a function of θ. S1-026,
-/// S4-099…S4-102.
-/// </summary>
+/// <summary>A coin that shows heads with probability θ: the likelihood of a series of flips as a function of θ.
+/// S1-026, S4-099…S4-102.</summary>
 public sealed class BernoulliCoin
 {
     private readonly int[] y;

@@ -2,10 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The one number c that predicts all targets y, [N], best. Which one depends on the loss, and so does what an outlier
-/// can do. S3-035, S1-078. No target, or one that is not finite, is refused.
-/// </summary>
+/// <summary>The one number c that predicts all targets y, [N], best. Which one depends on the loss, and so does what
+/// an outlier can do. S3-035, S1-078. No target, or one that is not finite, is refused.</summary>
 public static class BestConstant
 {
     /// <summary>The minimiser of the squared error, the mean, (3.23), S3-035, which follows an outlier.</summary>

@@ -4,11 +4,9 @@ using static Reference.Losses.Logarithms;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y, one-hot or
-/// soft, with a sample a column, [C × N]. Means are over columns. The losses refuse a column of P or Y that is not
-/// a distribution.
-/// </summary>
+/// <summary>The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y,
+/// one-hot or soft, with a sample a column, [C × N]. Means are over columns. The losses refuse a column of P or Y that
+/// is not a distribution.</summary>
 public static class CategoricalEquations
 {
     /// <summary>−(1/N) Σ Y ∘ ln P, (3.11), S1-040, S3-039.</summary>

@@ -15,10 +15,8 @@ public static class Classifiers
     /// <summary>The second classifier, hesitant throughout. // [3 × 3]</summary>
     public static Matrix<double> Second { get; } = Columns([0.3, 0.3, 0.4], [0.3, 0.4, 0.3], [0.4, 0.5, 0.1]);
 
-    /// <summary>
-    /// The share of samples whose most probable class is the true one, (3.24), S3-227: of predictions P and one-hot
-    /// labels Y, both [C × N]; different shapes are refused.
-    /// </summary>
+    /// <summary>The share of samples whose most probable class is the true one, (3.24), S3-227: of predictions P and
+    /// one-hot labels Y, both [C × N]; different shapes are refused.</summary>
     public static double Accuracy(Matrix<double> P, Matrix<double> Y)
     {
         RequireMatrix.SameShape(P, Y);

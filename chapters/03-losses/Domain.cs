@@ -16,15 +16,6 @@ internal static class Domain
         Require.SameLength(ŷ.Length, nameof(ŷ), y.Length, nameof(y));
     }
 
-    /// <summary>Predictions and targets Y of one shape, with at least one element.</summary>
-    public static void SameShape(double[,] predictions, double[,] Y)
-    {
-        Require.NotEmpty(predictions.Length, nameof(predictions));
-        Require.SameLength(predictions.GetLength(0), "the rows of the predictions", Y.GetLength(0), "the rows of Y");
-        Require.SameLength(
-            predictions.GetLength(1), "the columns of the predictions", Y.GetLength(1), "the columns of Y");
-    }
-
     /// <summary>A probability and a label 0 or 1.</summary>
     public static void Binary(double p, double y)
     {
@@ -54,10 +45,12 @@ internal static class Domain
         Columns(Y, nameof(Y));
     }
 
-    /// <inheritdoc cref="Targets(Matrix{double}, Matrix{double})"/>
-    public static void Targets(double[,] Z, double[,] Y)
+    /// <summary>A distribution in every column of Y, which has the shape of the predictions and is not
+    /// empty.</summary>
+    public static void Targets(double[,] predictions, double[,] Y)
     {
-        SameShape(Z, Y);
+        Require.NotEmpty(predictions.Length, nameof(predictions));
+        Require.SameShape(predictions, Y);
         Columns(Matrix<double>.Build.DenseOfArray(Y), nameof(Y));
     }
 

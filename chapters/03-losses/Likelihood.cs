@@ -2,10 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// How probable a model makes what was observed, from the probability p of each point, [N]: the product, its
-/// logarithm, and the cross-entropy. S1-025…S1-033. No point, or a number outside [0, 1], is refused.
-/// </summary>
+/// <summary>How probable a model makes what was observed, from the probability p of each point, [N]: the product, its
+/// logarithm, and the cross-entropy. S1-025…S1-033. No point, or a number outside [0, 1], is refused.</summary>
 public static class Likelihood
 {
     /// <summary>The likelihood P(all) = Πᵢ pᵢ, (3.1), S1-025. A long product underflows to 0, S1-027.</summary>

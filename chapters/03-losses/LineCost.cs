@@ -26,10 +26,8 @@ public sealed class LineCost
         -2 * x.Zip(z, (xᵢ, zᵢ) => (zᵢ - w * xᵢ - b) * xᵢ).Sum(), // (3.22)
         -2 * x.Zip(z, (xᵢ, zᵢ) => zᵢ - w * xᵢ - b).Sum()); // (3.22)
 
-    /// <summary>
-    /// Where both derivatives are zero: w = Σ(x − x̄)(z − z̄) / Σ(x − x̄)² and b = z̄ − w x̄. Equal inputs are
-    /// refused: then many lines are best.
-    /// </summary>
+    /// <summary>Where both derivatives are zero: w = Σ(x − x̄)(z − z̄) / Σ(x − x̄)² and b = z̄ − w x̄. Equal inputs
+    /// are refused: then many lines are best.</summary>
     public (double W, double B) Minimum()
     {
         (double meanX, double meanZ) = (x.Average(), z.Average());

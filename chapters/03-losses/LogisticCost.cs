@@ -5,10 +5,8 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the share of
-/// mistakes, S2-109…S2-114, S4-103, S4-104. A bias is the weight of a row of ones in X.
-/// </summary>
+/// <summary>The cost of a logistic unit p = σ(Xᵀθ) as a function of its weights: cross-entropy, squared error, and the
+/// share of mistakes, S2-109…S2-114, S4-103, S4-104. A bias is the weight of a row of ones in X.</summary>
 public sealed class LogisticCost
 {
     private readonly Vector<double> m;

@@ -6,5 +6,4 @@ namespace Reference.Losses;
 public sealed class LossesChapter() : Chapter(
     "03-losses", "Losses",
     [.. LikelihoodDerivations.All, .. LossDerivations.All],
-    LossNumbers.All, LossClaims.All, LossFigures.All,
-    LossExperiments.All);
+    LossNumbers.All, LossClaims.All, LossFigures.All, []);

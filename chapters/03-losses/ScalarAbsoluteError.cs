@@ -1,30 +1,22 @@
-using Reference.Numerics;
-
 namespace Reference.Losses;
 
-/// <summary>
-/// Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033, S3-036,
-/// S3-037. Means over a batch of matrices: <see cref="RegressionEquations"/>.
-/// </summary>
+/// <summary>Absolute error and the two losses that round off its kink, as functions of the residual r = ŷ − y. S3-033,
+/// S3-036, S3-037. Their means over a batch: <see cref="MeanLoss"/>.</summary>
 public static class ScalarAbsoluteError
 {
     /// <summary>The mean absolute error (1/n) Σᵢ |yᵢ − ŷᵢ|, (3.15), S3-033.</summary>
-    public static double Mean(double[] ŷ, double[] y) =>
-        ScalarMeanLoss.Of((ŷᵢ, yᵢ) => Math.Abs(yᵢ - ŷᵢ), ŷ, y); // (3.15)
+    public static double Mean(double[] ŷ, double[] y) => MeanLoss.Absolute.Of(ŷ, y); // (3.15)
 
     /// <summary>Its gradient ∂/∂ŷᵢ = sign(ŷᵢ − yᵢ) / n, (3.15), S3-033. // [n]</summary>
     public static double[] Gradient(double[] ŷ, double[] y) =>
-        ScalarMeanLoss.Gradient((ŷᵢ, yᵢ) => Derivative(ŷᵢ - yᵢ), ŷ, y); // (3.15)
+        MeanLoss.Absolute.Gradient(ŷ, y); // (3.15)
 
     /// <summary>The derivative of |r|, sign(r), and at 0 the subgradient 0, (3.15).</summary>
     public static double Derivative(double r) => r > 0 ? 1 : r < 0 ? -1 : r; // (3.15)
 
-    /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, (3.16), S3-037; δ ≤ 0 is refused.</summary>
-    public static double Huber(double r, double δ)
-    {
-        Require.Positive(δ);
-        return Math.Abs(r) <= δ ? 0.5 * r * r : δ * (Math.Abs(r) - 0.5 * δ); // (3.16)
-    }
+    /// <summary>The Huber loss, ½r² for |r| ≤ δ and δ(|r| − ½δ) beyond, δ > 0, (3.16), S3-037.</summary>
+    public static double Huber(double r, double δ) =>
+        Math.Abs(r) <= δ ? 0.5 * r * r : δ * (Math.Abs(r) - 0.5 * δ); // (3.16)
 
     /// <summary>Its derivative, r for |r| ≤ δ and δ sign(r) beyond, (3.16), S3-037: continuous at δ.</summary>
     public static double HuberDerivative(double r, double δ) => Math.Abs(r) <= δ ? r : δ * Derivative(r); // (3.16)

@@ -3,26 +3,20 @@ using Reference.Numerics;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y, one-hot or
-/// soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039. Different shapes are refused, and a column
-/// of P or Y that is not a distribution.
-/// </summary>
+/// <summary>Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y,
+/// one-hot or soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039. Different shapes are refused, and
+/// a column of P or Y that is not a distribution.</summary>
 public static class ScalarCrossEntropy
 {
     /// <summary>The mean over the samples, −(1/N) Σₙ Σⱼ yⱼₙ ln pⱼₙ, (3.11), S1-040 (as a sum), S3-039.</summary>
-    public static double Mean(double[,] P, double[,] Y)
-    {
-        Domain.SameShape(P, Y);
-        return Samples(P).Average(n => Information.CrossEntropy(Y.Column(n), P.Column(n))); // (3.11)
-    }
+    public static double Mean(double[,] P, double[,] Y) =>
+        Samples(P, Y).Average(n => Information.CrossEntropy(Y.Column(n), P.Column(n))); // (3.11)
 
     /// <summary>Its gradient ∂/∂pⱼₙ = −yⱼₙ / (N pⱼₙ), 0 where yⱼₙ = 0, (3.11). // [C × N]</summary>
     public static double[,] Gradient(double[,] P, double[,] Y)
     {
-        Domain.SameShape(P, Y);
         var dP = new double[P.GetLength(0), P.GetLength(1)];
-        for (int n = 0; n < P.GetLength(1); n++)
+        foreach (int n in Samples(P, Y))
         {
             for (int j = 0; j < P.GetLength(0); j++)
             {
@@ -34,11 +28,8 @@ public static class ScalarCrossEntropy
     }
 
     /// <summary>The mean from logits, (1/N) Σₙ Σⱼ yⱼₙ [ln Σₖ exp zₖₙ − zⱼₙ], (3.12), S1-020, S2-115.</summary>
-    public static double OfLogits(double[,] Z, double[,] Y)
-    {
-        Domain.Targets(Z, Y);
-        return Samples(Z).Average(n => OfSample(Z.Column(n), Y.Column(n))); // (3.12)
-    }
+    public static double OfLogits(double[,] Z, double[,] Y) =>
+        Samples(Z, Y).Average(n => OfSample(Z.Column(n), Y.Column(n))); // (3.12)
 
     // The largest logit m is taken off first: added to the logarithm, a large one would swallow its digits.
     private static double OfSample(double[] z, double[] y)
@@ -51,9 +42,8 @@ public static class ScalarCrossEntropy
     /// <summary>Its gradient ∂/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.12), S1-020, S2-115, S3-039. // [C × N]</summary>
     public static double[,] GradientOfLogits(double[,] Z, double[,] Y)
     {
-        Domain.Targets(Z, Y);
         var dZ = new double[Z.GetLength(0), Z.GetLength(1)];
-        for (int n = 0; n < Z.GetLength(1); n++)
+        foreach (int n in Samples(Z, Y))
         {
             double[] p = ScalarActivations.Softmax(Z.Column(n));
             for (int j = 0; j < p.Length; j++)
@@ -65,5 +55,10 @@ public static class ScalarCrossEntropy
         return dZ;
     }
 
-    private static IEnumerable<int> Samples(double[,] X) => Enumerable.Range(0, X.GetLength(1));
+    // The columns, of targets that fit.
+    private static IEnumerable<int> Samples(double[,] X, double[,] Y)
+    {
+        Domain.Targets(X, Y);
+        return Enumerable.Range(0, X.GetLength(1));
+    }
 }

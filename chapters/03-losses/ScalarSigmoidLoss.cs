@@ -2,10 +2,8 @@ using Reference.Activations;
 
 namespace Reference.Losses;
 
-/// <summary>
-/// Squared error behind a sigmoid, of a logit z and a label y, 0 or 1: not convex, where the cross-entropy is. S2-110,
-/// S2-114. 1 − σ(z) is taken as σ(−z), which keeps its digits.
-/// </summary>
+/// <summary>Squared error behind a sigmoid, of a logit z and a label y, 0 or 1: not convex, where the cross-entropy
+/// is. S2-110, S2-114. 1 − σ(z) is taken as σ(−z), which keeps its digits.</summary>
 public static class ScalarSigmoidLoss
 {
     /// <summary>Where the curvature of (1 − σ(z))² changes sign, −ln 2, where σ = ⅓, (3.18), S2-110.</summary>

@@ -1,36 +1,25 @@
+using Reference.Numerics;
+
 namespace Reference.Losses;
 
-/// <summary>
-/// Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets y second,
-/// both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are refused.
-/// </summary>
+/// <summary>Squared error with its four reductions: sum, half sum, mean, half mean. Predictions ŷ come first, targets
+/// y second, both [n]. S0-032, S1-077…S1-087, S2-077, S2-109, S3-034, S3-203. No sample, or different lengths, are
+/// refused.</summary>
 public static class ScalarSquaredError
 {
     /// <summary>The sum of squared errors Σᵢ (yᵢ − ŷᵢ)², (3.14), S2-077.</summary>
-    public static double Sum(double[] ŷ, double[] y)
-    {
-        Domain.Pairs(ŷ, y);
-        double sum = 0;
-        for (int i = 0; i < y.Length; i++)
-        {
-            sum += (y[i] - ŷ[i]) * (y[i] - ŷ[i]); // (3.14)
-        }
-
-        return sum;
-    }
+    public static double Sum(double[] ŷ, double[] y) =>
+        Samples(ŷ, y).Sum(i => (y[i] - ŷ[i]) * (y[i] - ŷ[i])); // (3.14)
 
     /// <summary>∂Sum/∂ŷᵢ = 2(ŷᵢ − yᵢ), (3.14). // [n]</summary>
-    public static double[] SumGradient(double[] ŷ, double[] y)
-    {
-        Domain.Pairs(ŷ, y);
-        return [.. ŷ.Zip(y, (ŷᵢ, yᵢ) => 2 * (ŷᵢ - yᵢ))]; // (3.14)
-    }
+    public static double[] SumGradient(double[] ŷ, double[] y) =>
+        [.. Samples(ŷ, y).Select(i => 2 * (ŷ[i] - y[i]))]; // (3.14)
 
     /// <summary>½ Σ_μ Σⱼ (yⱼ^μ − ŷⱼ^μ)² over outputs j and samples μ, a column each, [D × N], (3.14),
     /// S1-079.</summary>
     public static double HalfSum(double[,] Ŷ, double[,] Y)
     {
-        Domain.SameShape(Ŷ, Y);
+        Require.SameShape(Ŷ, Y);
         double sum = 0;
         for (int μ = 0; μ < Y.GetLength(1); μ++)
         {
@@ -63,4 +52,10 @@ public static class ScalarSquaredError
     /// <summary>∂HalfMean/∂ŷᵢ = (ŷᵢ − yᵢ) / m, (3.14), S1-087. // [n]</summary>
     public static double[] HalfMeanGradient(double[] ŷ, double[] y) =>
         [.. SumGradient(ŷ, y).Select(d => d / (2 * y.Length))]; // (3.14)
+
+    private static IEnumerable<int> Samples(double[] ŷ, double[] y)
+    {
+        Domain.Pairs(ŷ, y);
+        return Enumerable.Range(0, y.Length);
+    }
 }

@@ -23,14 +23,14 @@ public static class BestStep
     public static double Richardson(double f, double fifth) => Math.Pow(360 * u * f / fifth, 1.0 / 5); // (4.15)
 
     /// <summary>The largest error to expect of the forward difference: ½h·|f″| + 2u·|f| / h.</summary>
-    public static double ForwardError(double h, double f, double second) => h * second / 2 + 2 * u * f / h; // (4.14)
+    public static double ForwardError(double h, double f, double second) => h * second / 2 + 2 * u * f / h;
 
     /// <summary>The largest error to expect of the central difference: ⅙h²·|f‴| + u·|f| / h.</summary>
-    public static double CentralError(double h, double f, double third) => h * h * third / 6 + u * f / h; // (4.14)
+    public static double CentralError(double h, double f, double third) => h * h * third / 6 + u * f / h;
 
     /// <summary>The largest error to expect of the extrapolation: h⁴·|f⁽⁵⁾| / 480 + 3u·|f| / h.</summary>
     public static double RichardsonError(double h, double f, double fifth) =>
-        Math.Pow(h, 4) * fifth / 480 + 3 * u * f / h; // (4.14)
+        Math.Pow(h, 4) * fifth / 480 + 3 * u * f / h;
 
     /// <summary>The distance from 1 to the next number of the type, S0-049: 2⁻¹⁰ for Half, 2⁻²³ for float, 2⁻⁵² for
     /// double.</summary>

@@ -12,15 +12,13 @@ public sealed class DataFlowGraph
     /// <summary>The names of the nodes, in the order in which they were added.</summary>
     public IReadOnlyList<string> Names => [.. _nodes.Select(node => node.Name)];
 
-    /// <summary>An input that is given when the graph runs. S4-176, S4-177.</summary>
-    /// <returns>The number of the node.</returns>
+    /// <summary>An input that is given when the graph runs; the number of its node. S4-176, S4-177.</summary>
     /// <exception cref="ArgumentException">There is a placeholder of that name already.</exception>
     public int Placeholder(string name) => _nodes.Any(node => node.Run is null && node.Name == name)
         ? throw new ArgumentException($"Expected a name that no other placeholder has; got '{name}'.", nameof(name))
         : Add(name, [], run: null);
 
-    /// <summary>An operation on the results of earlier nodes; nothing is computed yet.</summary>
-    /// <returns>The number of the node.</returns>
+    /// <summary>An operation on the results of earlier nodes, not computed yet; the number of its node.</summary>
     /// <exception cref="ArgumentException">An input is no node of the graph.</exception>
     public int Operation(string name, int[] inputs, Func<Tensor[], Tensor> run)
     {
@@ -29,10 +27,7 @@ public sealed class DataFlowGraph
     }
 
     /// <summary>Computes a node, and first each node that it needs, once, (4.21).</summary>
-    /// <param name="node">The number of the node.</param>
-    /// <param name="inputs">The placeholders' tensors by name.</param>
-    /// <exception cref="ArgumentException">No such node, or a placeholder that is needed was given no
-    /// tensor.</exception>
+    /// <exception cref="ArgumentException">No such node, or a placeholder it needs has no tensor.</exception>
     public Tensor Run(int node, IReadOnlyDictionary<string, Tensor> inputs)
     {
         var results = new Dictionary<int, Tensor>();

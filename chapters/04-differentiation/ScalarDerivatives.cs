@@ -12,19 +12,11 @@ public static class ScalarDerivatives
     /// n = 0, has derivative 0 at x = 0 too.</summary>
     public static double PowerDerivative(double x, double n) => n == 0 ? 0 : n * Math.Pow(x, n - 1); // (4.9)
 
-    /// <summary>The tangent at a, t(x) = f(a) + f′(a)(x − a), (4.10), S1-081, S1-362.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="derivative">f′.</param>
-    /// <param name="a">Where the line touches the curve.</param>
-    /// <returns>The tangent as a function of x: 4x − 4 for x² at 2.</returns>
+    /// <summary>The tangent at a, t(x) = f(a) + f′(a)(x − a), (4.10): 4x − 4 for x² at 2. S1-081, S1-362.</summary>
     public static Func<double, double> Tangent(Func<double, double> f, Func<double, double> derivative, double a) =>
         x => f(a) + derivative(a) * (x - a); // (4.10)
 
-    /// <summary>The derivative of f(g(x)), f′(g(x))·g′(x), (4.13), S2-058.</summary>
-    /// <param name="outer">f′, the derivative of the outer function.</param>
-    /// <param name="g">The inner function.</param>
-    /// <param name="inner">g′, its derivative.</param>
-    /// <param name="x">Where.</param>
+    /// <summary>The derivative of f(g(x)), f′(g(x))·g′(x), (4.13), S2-058: outer is f′, inner is g′.</summary>
     public static double Chain(
         Func<double, double> outer, Func<double, double> g, Func<double, double> inner, double x) =>
         outer(g(x)) * inner(x); // (4.13)

@@ -2,29 +2,23 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>The notes' matrix operations in indices and loops, S2-041.</summary>
+/// <summary>The notes' matrix operations in indices and loops, S2-041. Shapes that do not fit are an
+/// <see cref="ArgumentException"/>.</summary>
 public static class ScalarMatrices
 {
     /// <summary>(A + B)ᵢⱼ = Aᵢⱼ + Bᵢⱼ, (4.5), S2-041. // [m × n]</summary>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static double[,] Sum(double[,] A, double[,] B) => Zip(A, B, (a, b) => a + b); // (4.5)
 
     /// <summary>(A − B)ᵢⱼ = Aᵢⱼ − Bᵢⱼ, (4.5), S2-041. // [m × n]</summary>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static double[,] Difference(double[,] A, double[,] B) => Zip(A, B, (a, b) => a - b); // (4.5)
 
     /// <summary>(A ∘ B)ᵢⱼ = AᵢⱼBᵢⱼ, (4.5), S2-043. // [m × n]</summary>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static double[,] Hadamard(double[,] A, double[,] B) => Zip(A, B, (a, b) => a * b); // (4.5)
 
     /// <summary>(cA)ᵢⱼ = cAᵢⱼ, (4.5), S2-042. // [m × n]</summary>
     public static double[,] Scaled(double c, double[,] A) => Zip(A, A, (a, _) => c * a); // (4.5)
 
-    /// <summary>Cᵢⱼ = Σₖ AᵢₖBₖⱼ, row times column, (4.6), S2-044, S2-045, S4-053.</summary>
-    /// <param name="A">The left factor. // [m × k]</param>
-    /// <param name="B">The right factor. // [k × n]</param>
-    /// <returns>The product. // [m × n]</returns>
-    /// <exception cref="ArgumentException">The columns of A are not as many as the rows of B.</exception>
+    /// <summary>Cᵢⱼ = Σₖ AᵢₖBₖⱼ, (4.6), S2-044, S2-045, S4-053. // [m × k] [k × n] → [m × n]</summary>
     public static double[,] Product(double[,] A, double[,] B)
     {
         Require.SameLength(A.GetLength(1), "the columns of A", B.GetLength(0), "the rows of B");
@@ -59,7 +53,6 @@ public static class ScalarMatrices
     }
 
     /// <summary>The determinant of a 2 × 2 matrix, ad − bc, (4.7), S2-038. // [2 × 2]</summary>
-    /// <exception cref="ArgumentException">The matrix is larger.</exception>
     public static double Determinant(double[,] A)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(A.Length, 4, "the elements of a 2 × 2 matrix A");

@@ -35,12 +35,8 @@ public static class TwoVariables
         return (λ.Maximum(), λ.Minimum());
     }
 
-    /// <summary>Steps of gradient descent, (m, l) ← (m, l) − α∇C, the subject of chapter 05.</summary>
-    /// <param name="m">The start.</param>
-    /// <param name="l">The start.</param>
-    /// <param name="α">The learning rate.</param>
-    /// <param name="steps">How many steps.</param>
-    /// <returns>The start and the point after each step. // [steps + 1]</returns>
+    /// <summary>The start and the point after each step of gradient descent, (m, l) ← (m, l) − α∇C, the subject of
+    /// chapter 05. // [steps + 1]</summary>
     public static IReadOnlyList<(double M, double L)> Descend(double m, double l, double α, int steps)
     {
         var path = new List<(double M, double L)> { (m, l) };

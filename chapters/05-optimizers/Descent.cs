@@ -6,7 +6,7 @@ namespace Reference.Optimizers;
 public static class Descent
 {
     /// <summary>The path of one weight under a scalar rule, its start included. // [steps + 1]</summary>
-    public static double[] Path(IScalarOptimizer rule, Func<double, double> derivative, double w0, int steps)
+    public static double[] Path(ScalarOptimizer rule, Func<double, double> derivative, double w0, int steps)
     {
         var path = new double[RequireRate.Count(steps, 0) + 1];
         path[0] = w0;

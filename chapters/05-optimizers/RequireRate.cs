@@ -25,6 +25,15 @@ internal static class RequireRate
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is >= 0 and < double.PositiveInfinity ? value : throw Outside(name, "a finite number ≥ 0", value);
 
+    /// <summary>The constants of a scalar rule, by their kinds.</summary>
+    public static void Constants(double[] rates, double[] decays, double[] momenta, double[] notNegative)
+    {
+        Array.ForEach(rates, η => Learning(η));
+        Array.ForEach(decays, β => Decay(β));
+        Array.ForEach(momenta, μ => Momentum(μ));
+        Array.ForEach(notNegative, ε => NotNegative(ε));
+    }
+
     /// <summary>A count of at least <paramref name="least"/>.</summary>
     public static int Count(int value, int least, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= least

@@ -4,15 +4,14 @@ namespace Reference.Optimizers;
 /// Adam: momentum over RMSProp, both averages with bias correction, (5.29). S0-035, S2-123. The ranges: η ≥ 0,
 /// β₁ and β₂ in [0, 1), and ε ≥ 0, which above 0 avoids 0/0 where the gradient was always 0.
 /// </summary>
-public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8) : IScalarOptimizer
+public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
+    : ScalarOptimizer([η], decays: [β1, β2], notNegative: [ε])
 {
-    private readonly double η = RequireRate.Learning(η), ε = RequireRate.NotNegative(ε);
-    private readonly double β1 = RequireRate.Decay(β1), β2 = RequireRate.Decay(β2);
     private double m, s;
     private int t;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         t++;
         m = β1 * m + (1 - β1) * g; // (5.29)
@@ -27,11 +26,10 @@ public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, 
 /// AdamW: Adam, after a decay w ← w − ηλw, λ ≥ 0, outside the gradient and its averages, (5.30). S1-283.
 /// </summary>
 public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
-    : IScalarOptimizer
+    : ScalarOptimizer([η], notNegative: [λ])
 {
-    private readonly double η = RequireRate.Learning(η), λ = RequireRate.NotNegative(λ);
     private readonly ScalarAdam adam = new(η, β1, β2, ε);
 
     /// <inheritdoc/>
-    public double Step(double w, double g) => adam.Step(w - η * λ * w, g); // (5.30)
+    public override double Step(double w, double g) => adam.Step(w - η * λ * w, g); // (5.30)
 }

@@ -1,13 +1,12 @@
 namespace Reference.Optimizers;
 
 /// <summary>AdaGrad: s ← s + g², w ← w − ηg / (√s + ε), (5.25), η ≥ 0, ε ≥ 0.</summary>
-public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimizer
+public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : ScalarOptimizer([η], notNegative: [ε])
 {
-    private readonly double η = RequireRate.Learning(η), ε = RequireRate.NotNegative(ε);
     private double s;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         s += g * g; // (5.25)
         return w - η * g / (Math.Sqrt(s) + ε); // (5.25)
@@ -18,13 +17,13 @@ public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : IScalarOptimiz
 /// RMSProp: the step is divided by the root of a moving average of g². η ≥ 0, ε ≥ 0, β in [0, 1): 0.999 in S2, 0.9 in
 /// Keras, 0.99 in PyTorch. S2-121, S2-122, S3-061.
 /// </summary>
-public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place) : IScalarOptimizer
+public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place)
+    : ScalarOptimizer([η], decays: [β], notNegative: [ε])
 {
-    private readonly double η = RequireRate.Learning(η), β = RequireRate.Decay(β), ε = RequireRate.NotNegative(ε);
     private double v;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         v = β * v + (1 - β) * g * g; // (5.26)
         return place == EpsilonPlace.InsideRoot

@@ -1,13 +1,12 @@
 namespace Reference.Optimizers;
 
 /// <summary>Momentum of S2-120, on averaged gradients: v ← βv + (1 − β)g, w ← w − ηv, (5.20), β in [0, 1).</summary>
-public sealed class ScalarAveragedMomentum(double η, double β) : IScalarOptimizer
+public sealed class ScalarAveragedMomentum(double η, double β) : ScalarOptimizer([η], decays: [β])
 {
-    private readonly double η = RequireRate.Learning(η), β = RequireRate.Decay(β);
     private double v;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         v = β * v + (1 - β) * g; // (5.20)
         return w - η * v; // (5.20)
@@ -17,13 +16,12 @@ public sealed class ScalarAveragedMomentum(double η, double β) : IScalarOptimi
 /// <summary>
 /// Momentum of PyTorch and S4-156, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), μ in [0, 1].
 /// </summary>
-public sealed class ScalarMomentum(double η, double μ) : IScalarOptimizer
+public sealed class ScalarMomentum(double η, double μ) : ScalarOptimizer([η], momenta: [μ])
 {
-    private readonly double η = RequireRate.Learning(η), μ = RequireRate.Momentum(μ);
     private double v;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         v = μ * v + g; // (5.21)
         return w - η * v; // (5.21)
@@ -33,16 +31,15 @@ public sealed class ScalarMomentum(double η, double μ) : IScalarOptimizer
 /// <summary>
 /// Momentum of S1-137, a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), γ in [0, 1].
 /// </summary>
-public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
+public sealed class ScalarVelocity(double η, double γ) : ScalarOptimizer([η], momenta: [γ])
 {
-    private readonly double η = RequireRate.Learning(η), γ = RequireRate.Momentum(γ);
     private double v;
 
     /// <summary>v.</summary>
     public double Velocity => v;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         v = γ * v - η * g; // (5.22)
         return w + v; // (5.22)
@@ -65,13 +62,12 @@ public sealed class ScalarVelocity(double η, double γ) : IScalarOptimizer
 }
 
 /// <summary>Nesterov's momentum in frameworks: v ← μv + g, w ← w − η(g + μv), (5.24), μ in [0, 1].</summary>
-public sealed class ScalarNesterov(double η, double μ) : IScalarOptimizer
+public sealed class ScalarNesterov(double η, double μ) : ScalarOptimizer([η], momenta: [μ])
 {
-    private readonly double η = RequireRate.Learning(η), μ = RequireRate.Momentum(μ);
     private double v;
 
     /// <inheritdoc/>
-    public double Step(double w, double g)
+    public override double Step(double w, double g)
     {
         v = μ * v + g; // (5.24)
         return w - η * (g + μ * v); // (5.24)

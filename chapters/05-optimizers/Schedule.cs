@@ -2,16 +2,24 @@ namespace Reference.Optimizers;
 
 /// <summary>
 /// Learning rates that start at η₀ and change with time. The first, of the notes, counts steps t = 1, 2, …; the
-/// others epochs t = 0, 1, …, as PyTorch does. An optimizer checks the rate that it is given.
+/// others epochs t = 0, 1, …, as PyTorch does.
 /// </summary>
 public static class Schedule
 {
-    /// <summary>η₀ / √t, (5.13). S1-138.</summary>
-    public static double InverseSquareRoot(double η0, int t) => η0 / Math.Sqrt(t); // (5.13)
+    /// <summary>η₀ / √t, (5.13), t ≥ 1. S1-138.</summary>
+    public static double InverseSquareRoot(double η0, int t)
+    {
+        RequireRate.Learning(η0);
+        RequireRate.Count(t, 1);
+        return η0 / Math.Sqrt(t); // (5.13)
+    }
 
     /// <summary>η₀ γ^⌊t/k⌋, (5.14): a fall by γ every k ≥ 1 epochs. S1-145.</summary>
     public static double Step(double η0, double γ, int every, int t)
     {
+        RequireRate.Learning(η0);
+        RequireRate.NotNegative(γ);
+        RequireRate.Count(every, 1);
         RequireRate.Count(t, 0);
         return η0 * Math.Pow(γ, t / every); // (5.14)
     }
@@ -22,11 +30,20 @@ public static class Schedule
     /// <summary>η_min + ½(η₀ − η_min)(1 + cos(πt/T)), (5.15), T ≥ 1. From T on it stays at η_min.</summary>
     public static double Cosine(double η0, double ηMin, int period, int t)
     {
+        RequireRate.Learning(η0);
+        RequireRate.Learning(ηMin);
+        RequireRate.Count(period, 1);
         RequireRate.Count(t, 0);
         double share = Math.Min(1, t / (double)period);
         return ηMin + 0.5 * (η0 - ηMin) * (1 + Math.Cos(Math.PI * share)); // (5.15)
     }
 
     /// <summary>min(1, (t + 1)/w) of another schedule's rate, (5.16): it rises over w ≥ 1 epochs.</summary>
-    public static double WarmUp(double rate, int warmUp, int t) => rate * Math.Min(1, (t + 1.0) / warmUp); // (5.16)
+    public static double WarmUp(double rate, int warmUp, int t)
+    {
+        RequireRate.Learning(rate);
+        RequireRate.Count(warmUp, 1);
+        RequireRate.Count(t, 0);
+        return rate * Math.Min(1, (t + 1.0) / warmUp); // (5.16)
+    }
 }

@@ -22,9 +22,6 @@ public static class CrossValidation
 
     /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then
     /// (6.20).</summary>
-    /// <param name="set">The samples.</param>
-    /// <param name="folds">K ≥ 2.</param>
-    /// <param name="random">Shuffles the samples before they are divided.</param>
     /// <exception cref="ArgumentException">Fewer than two folds, more folds than samples, or singular equations in a
     /// fold.</exception>
     public static IReadOnlyList<Fold> LinearRegression(SampleSet set, int folds, RandomStream random)
@@ -48,7 +45,6 @@ public static class CrossValidation
     }
 
     /// <summary>(1/K) Σ_k s_k, (6.27): the mean of the folds' validation errors. S3-101.</summary>
-    /// <param name="folds">The folds, at least one.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static double Score(IReadOnlyList<Fold> folds)
     {

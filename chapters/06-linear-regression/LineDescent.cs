@@ -12,21 +12,14 @@ public static class LineDescent
     /// <param name="Loss">L(w, b) there.</param>
     public readonly record struct Point(double W, double B, double Loss);
 
-    /// <summary>w ← w − η ∂L/∂w and b ← b − η ∂L/∂b, both from the same gradient, (6.13), S2-090, S4-079.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <param name="w0">The first weight.</param>
-    /// <param name="b0">The first bias.</param>
-    /// <param name="η">Learning rate ≥ 0.</param>
-    /// <param name="steps">How many steps ≥ 0.</param>
-    /// <returns>[steps + 1] the start and the point after each step.</returns>
+    /// <summary>w ← w − η ∂L/∂w and b ← b − η ∂L/∂b, both from the same gradient, (6.13), S2-090, S4-079:
+    /// the start and the point after each step, for η ≥ 0. // x and y: [N], result: [steps + 1]</summary>
     /// <exception cref="ArgumentException">Bad samples or a number outside its range.</exception>
     /// <exception cref="DivergedException">The loss is not finite: η is above (6.14).</exception>
     public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0, double η, int steps) =>
         Run(x, y, w0, b0, parameters => new GradientDescent(parameters, η), steps);
 
     /// <summary>The same with the optimizer that <paramref name="create"/> makes for w and b.</summary>
-    /// <inheritdoc cref="Run(double[], double[], double, double, double, int)"/>
     public static IReadOnlyList<Point> Run(double[] x, double[] y, double w0, double b0,
         Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps)
     {

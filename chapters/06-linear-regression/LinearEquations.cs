@@ -4,31 +4,23 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression as equations in matrices: a sample is a column, an output a row of W. S4-088,
-/// S4-090.</summary>
+/// <summary>
+/// Linear regression as equations in matrices: W [K × D], b [K × 1], samples X [D × N] as columns, targets Y and
+/// predictions Ŷ [K × N]. S4-088, S4-090.
+/// </summary>
 public static class LinearEquations
 {
     /// <summary>Ŷ = WX + b1ᵀ, (6.18), S4-090.</summary>
-    /// <param name="W">Weights. // [K × D]</param>
-    /// <param name="b">Biases. // [K × 1]</param>
-    /// <param name="X">Samples. // [D × N]</param>
     public static Matrix<double> Predict(Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
         W * X + b * Ones(X); // (6.18)
 
     /// <summary>∂L/∂W = ∂L/∂Ŷ Xᵀ, ∂L/∂b = ∂L/∂Ŷ 1 and ∂L/∂X = Wᵀ ∂L/∂Ŷ, (6.19).</summary>
-    /// <param name="W">Weights. // [K × D]</param>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="dŶ">∂L/∂Ŷ. // [K × N]</param>
     public static (Matrix<double> DW, Matrix<double> DB, Matrix<double> DX) Backward(
         Matrix<double> W, Matrix<double> X, Matrix<double> dŶ) =>
         (dŶ * X.Transpose(), dŶ * Ones(X).Transpose(), W.Transpose() * dŶ); // (6.19)
 
     /// <summary>The mean squared error over all elements, and its gradient by (6.19) from ∂L/∂Ŷ = 2(Ŷ −
     /// Y)/(KN).</summary>
-    /// <param name="W">Weights. // [K × D]</param>
-    /// <param name="b">Biases. // [K × 1]</param>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="Y">Targets. // [K × N]</param>
     public static (double Loss, Matrix<double> DW, Matrix<double> DB) LossAndGradient(
         Matrix<double> W, Matrix<double> b, Matrix<double> X, Matrix<double> Y)
     {
@@ -38,15 +30,13 @@ public static class LinearEquations
     }
 
     /// <summary>A: the samples over a row of ones, for which the bias is one more weight. // [D + 1 × N]</summary>
-    /// <param name="X">Samples. // [D × N]</param>
     public static Matrix<double> WithOnes(Matrix<double> X) => X.Stack(Ones(X));
 
     /// <summary>
     /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the Hessian of the mean squared error of one
     /// output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
+    /// // [D + 1 × D + 1], the bias last
     /// </summary>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <returns>[D + 1 × D + 1], the bias last.</returns>
     public static Matrix<double> Hessian(Matrix<double> X)
     {
         Matrix<double> A = WithOnes(X);

@@ -5,14 +5,15 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression as a model that trains: its two parameters, and the loops around an optimizer. S4-071,
-/// S4-083, S4-088, S4-089, S4-090.</summary>
+/// <summary>
+/// Linear regression as a model that trains: W [K × D], b [K × 1], and the loops around an optimizer of both, on
+/// samples X [D × N] and targets Y [K × N]. Shapes that do not fit and numbers that are not finite are an
+/// <see cref="ArgumentException"/>; a loss that is not finite is a <see cref="DivergedException"/>, and the weights of
+/// the last finite one come back. S4-071, S4-083, S4-088, S4-089, S4-090.
+/// </summary>
 public sealed class LinearRegression
 {
     /// <summary>A model with these first weights.</summary>
-    /// <param name="W">Weights, an output a row. // [K × D]</param>
-    /// <param name="b">Biases. // [K × 1]</param>
-    /// <exception cref="ArgumentException">Not one bias for each row of W, or a number that is not finite.</exception>
     public LinearRegression(Matrix<double> W, Matrix<double> b)
     {
         ArgumentNullException.ThrowIfNull(W);
@@ -30,10 +31,6 @@ public sealed class LinearRegression
 
     /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>.
     /// S4-067, S4-071, S4-089.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="inputs">D ≥ 1.</param>
-    /// <param name="outputs">K ≥ 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public static LinearRegression FromSeed(ulong seed, int inputs, int outputs)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
@@ -54,17 +51,9 @@ public sealed class LinearRegression
     public int ParameterCount => Weight.Values.Length + Bias.Values.Length;
 
     /// <summary>Ŷ = WX + b1ᵀ, (6.18).</summary>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <exception cref="ArgumentException">Shapes that do not fit, both named, or a number that is not
-    /// finite.</exception>
     public Matrix<double> Predict(Matrix<double> X) => LinearEquations.Predict(Weight.Value, Bias.Value, X); // (6.18)
 
-    /// <summary>The mean squared error; its gradient is added to the parameters', (6.19).</summary>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="Y">Targets. // [K × N]</param>
-    /// <returns>The loss; where it is not finite no gradient is added, and a <see cref="LossGuard"/> ends the
-    /// training.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit.</exception>
+    /// <summary>The mean squared error; its gradient is added to the parameters' where it is finite, (6.19).</summary>
     public double Backward(Matrix<double> X, Matrix<double> Y)
     {
         (double loss, Matrix<double> dW, Matrix<double> db) =
@@ -78,15 +67,7 @@ public sealed class LinearRegression
         return loss;
     }
 
-    /// <summary>Full-batch training: zero, forward and backward, step. S0-064, S4-083.</summary>
-    /// <param name="optimizer">An optimizer of this model's parameters.</param>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="Y">Targets. // [K × N]</param>
-    /// <param name="steps">How many ≥ 0.</param>
-    /// <returns>[steps] the loss before each step.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are
-    /// back.</exception>
+    /// <summary>Full-batch training: zero, forward and backward, step; the loss before each. S0-064, S4-083.</summary>
     public IReadOnlyList<double> Train(IOptimizer optimizer, Matrix<double> X, Matrix<double> Y, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
@@ -98,15 +79,8 @@ public sealed class LinearRegression
 
     /// <summary>
     /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move
-    /// the weights a second time.
+    /// the weights a second time. The result is the loss of every batch before its step.
     /// </summary>
-    /// <param name="optimizer">An optimizer of this model's parameters.</param>
-    /// <param name="batches">The samples.</param>
-    /// <param name="epochs">How many passes ≥ 0.</param>
-    /// <returns>The loss of every batch before its step.</returns>
-    /// <exception cref="ArgumentException">Shapes that do not fit, or a number that is not finite.</exception>
-    /// <exception cref="DivergedException">A loss is not finite; the weights of the last finite one are
-    /// back.</exception>
     public IReadOnlyList<double> TrainBatches(IOptimizer optimizer, Datasets.Batches batches, int epochs)
     {
         ArgumentNullException.ThrowIfNull(batches);

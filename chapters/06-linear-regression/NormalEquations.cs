@@ -9,11 +9,8 @@ public static class NormalEquations
     /// <summary>
     /// AAᵀ (W b)ᵀ = AYᵀ, (6.20), with A the samples over a row of ones. S2-093. Its last row is b = ȳ − W x̄; what is
     /// left are the equations of X − x̄1ᵀ, which keep their digits far from the origin. Their rows are brought to
-    /// length 1, so that units do not matter.
+    /// length 1, so that units do not matter. // X: [D × N], Y: [K × N], W: [K × D], b: [K × 1]
     /// </summary>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="Y">Targets. // [K × N]</param>
-    /// <returns>W [K × D] and b [K × 1].</returns>
     /// <exception cref="ArgumentException">
     /// Singular equations (the message names rank and condition), unequal numbers of samples, or a number in X that is
     /// not finite.

@@ -8,37 +8,25 @@ namespace Reference.LinearModels;
 public static class PseudoInverse
 {
     /// <summary>w = (y − b)/x, (6.21): one number x has an inverse, if it is not 0. S3-197.</summary>
-    /// <param name="y">Target.</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">Input.</param>
     public static double Weight(double y, double b, double x) => (y - b) / x; // (6.21)
 
-    /// <summary>w = (y − b)xᵀ / (xᵀx), (6.22): the shortest of the many weights that give one sample its target.
-    /// S3-197.</summary>
-    /// <param name="y">Target.</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">Features, not all 0. // [D]</param>
+    /// <summary>w = (y − b)xᵀ / (xᵀx), (6.22): the shortest of the many weights that give one sample its target;
+    /// the features are not all 0. S3-197. // x: [D]</summary>
     public static double[] Weights(double y, double b, double[] x)
     {
         double square = x.Sum(v => v * v);
         return [.. x.Select(v => (y - b) * v / square)]; // (6.22)
     }
 
-    /// <summary>W = (Y − b1ᵀ)X⁺, (6.22): least squares, and of several solutions the shortest. S3-197.</summary>
-    /// <param name="Y">Targets. // [K × N]</param>
-    /// <param name="b">Biases. // [K × 1]</param>
-    /// <param name="X">Samples. // [D × N]</param>
+    /// <summary>W = (Y − b1ᵀ)X⁺, (6.22): least squares, and of several solutions the shortest. S3-197.
+    /// // Y: [K × N], b: [K × 1], X: [D × N]</summary>
     public static Matrix<double> Weights(Matrix<double> Y, Matrix<double> b, Matrix<double> X) =>
         (Y - b * Matrices.Ones(1, Y.ColumnCount)) * X.PseudoInverse(); // (6.22)
 
     /// <summary>
     /// The weights after t steps of descent from W = 0, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23), which tend
-    /// to the pseudo-inverse. S3-197.
+    /// to the pseudo-inverse; the biases are subtracted from Y. S3-197. // Y: [K × N], X: [D × N]
     /// </summary>
-    /// <param name="Y">Targets, the biases subtracted. // [K × N]</param>
-    /// <param name="X">Samples. // [D × N]</param>
-    /// <param name="η">Learning rate for the mean squared error of each output.</param>
-    /// <param name="t">Number of steps ≥ 0.</param>
     public static Matrix<double> OnTheWay(Matrix<double> Y, Matrix<double> X, double η, int t)
     {
         Matrix<double> limit = Y * X.PseudoInverse(), I = Matrix<double>.Build.DenseIdentity(X.RowCount);

@@ -1,33 +1,23 @@
 namespace Reference.LinearModels;
 
 /// <summary>
-/// The linear neuron with one input and its mean squared error, as the notes write them:
+/// The linear neuron with weight w (the slope) and bias b (the offset), and its mean squared error on inputs x and
+/// targets y, both [N], as the notes write them:
 /// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-068, S4-069.
 /// </summary>
 public static class ScalarLine
 {
     /// <summary>ŷ = wx + b, (6.1): two parameters, S0-009, S0-056, S3-008, S4-066.</summary>
-    /// <param name="w">Weight: the slope.</param>
-    /// <param name="b">Bias: the offset.</param>
-    /// <param name="x">Input.</param>
     public static double Predict(double w, double b, double x) => w * x + b; // (6.1)
 
     /// <summary>∂ŷ/∂w = x, ∂ŷ/∂b = 1 and ∂ŷ/∂x = w, (6.2), S0-009.</summary>
-    /// <inheritdoc cref="Predict"/>
     public static (double W, double B, double X) Derivatives(double w, double x) => (x, 1, w); // (6.2)
 
     /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: the change of the output, whatever x and the bias.</summary>
-    /// <param name="w">Weight.</param>
-    /// <param name="δ">The change of the input.</param>
     public static double Rise(double w, double δ) => w * δ; // (6.3)
 
-    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε, ε ~ N(0, s²).
-    /// S4-068.</summary>
-    /// <param name="w">Weight.</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="s">The standard deviation of the noise.</param>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
+    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε with
+    /// ε ~ N(0, s²). S4-068.</summary>
     public static double NegativeLogLikelihood(double w, double b, double s, double[] x, double[] y)
     {
         int N = x.Length;
@@ -35,10 +25,6 @@ public static class ScalarLine
     }
 
     /// <summary>L(w, b) = (1/N) Σ (y − (wx + b))², (6.5), S2-087, S4-069, S0-061.</summary>
-    /// <param name="w">Weight.</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets, as many. // [N]</param>
     public static double MeanSquaredError(double w, double b, double[] x, double[] y)
     {
         double sum = 0;
@@ -54,7 +40,6 @@ public static class ScalarLine
     /// <summary>
     /// ∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.
     /// </summary>
-    /// <inheritdoc cref="MeanSquaredError"/>
     public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
     {
         (double dw, double db) = (0, 0);

@@ -1,23 +1,17 @@
 namespace Reference.LinearModels;
 
-/// <summary>Linear regression with several features and outputs, index by index. S2-093, S4-088, S4-089,
-/// S4-090.</summary>
+/// <summary>
+/// Linear regression with several features and outputs, index by index: W [K × D], b [K], samples X [D × N] as
+/// columns, targets Y and predictions Ŷ [K × N]. Not one weight for each feature is an
+/// <see cref="ArgumentException"/>. S2-093, S4-088, S4-089, S4-090.
+/// </summary>
 public static class ScalarLinear
 {
-    /// <summary>ŷ = Σ_d w_d x_d + b, (6.17), S4-088: the dot product w·x, and the bias.</summary>
-    /// <param name="w">Weights, one a feature. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">Features. // [D]</param>
-    /// <exception cref="ArgumentException">Different lengths.</exception>
+    /// <summary>ŷ = Σ_d w_d x_d + b, (6.17), S4-088: the dot product w·x, and the bias. // w and x: [D]</summary>
     public static double Predict(double[] w, double b, double[] x) =>
         Perceptrons.ScalarPerceptron.Score(w, b, x); // (6.17)
 
     /// <summary>ŷ_k = Σ_d W_kd x_d + b_k for every sample, (6.18), S4-089, S4-090: an output is a row of W.</summary>
-    /// <param name="W">Weights. // [K × D]</param>
-    /// <param name="b">Biases. // [K]</param>
-    /// <param name="X">Samples, one a column. // [D × N]</param>
-    /// <returns>Predictions. // [K × N]</returns>
-    /// <exception cref="ArgumentException">Not one weight for each feature.</exception>
     public static double[,] Predict(double[,] W, double[] b, double[,] X)
     {
         Numerics.Require.SameLength(W.GetLength(1), "columns of W", X.GetLength(0), "rows of X");
@@ -42,10 +36,6 @@ public static class ScalarLinear
     /// L = (1/KN) Σ_n Σ_k (ŷ_k − y_k)², ∂L/∂W_kd = (2/KN) Σ_n (ŷ_k − y_k) x_d and ∂L/∂b_k = (2/KN) Σ_n (ŷ_k − y_k),
     /// (6.19), S2-093.
     /// </summary>
-    /// <param name="W">Weights. // [K × D]</param>
-    /// <param name="b">Biases. // [K]</param>
-    /// <param name="X">Samples, one a column. // [D × N]</param>
-    /// <param name="Y">Targets. // [K × N]</param>
     public static (double Loss, double[,] DW, double[] DB) LossAndGradient(
         double[,] W, double[] b, double[,] X, double[,] Y)
     {

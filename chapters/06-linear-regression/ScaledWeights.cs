@@ -9,10 +9,7 @@ namespace Reference.LinearModels;
 public static class ScaledWeights
 {
     /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26): the same predictions without scaling.
-    /// S3-212.</summary>
-    /// <param name="W">Weights of the scaled features. // [K × D]</param>
-    /// <param name="b">Biases of the scaled features. // [K × 1]</param>
-    /// <param name="scaling">The shift and scale of each feature.</param>
+    /// S3-212. // W: [K × D], b: [K × 1]</summary>
     /// <exception cref="ArgumentException">Not one column of W for each scaled feature.</exception>
     public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b,
         FeatureScaling scaling)
@@ -23,9 +20,7 @@ public static class ScaledWeights
         return (raw, b - raw * Matrix<double>.Build.DenseOfColumns([scaling.Shift])); // (6.26)
     }
 
-    /// <summary>The samples of a set as a matrix, scaled or not. // [D × N]</summary>
-    /// <param name="samples">The set, not empty.</param>
-    /// <exception cref="ArgumentException">The set is empty.</exception>
+    /// <summary>The samples of a set that is not empty as a matrix. // [D × N]</summary>
     public static Matrix<double> Columns(ISamples samples)
     {
         ArgumentNullException.ThrowIfNull(samples);

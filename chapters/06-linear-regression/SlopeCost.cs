@@ -37,17 +37,12 @@ public sealed class SlopeCost : IObjective
     public int Dimension => 1;
 
     /// <summary>ℓ(w) = (1/N) Σ (y − wx)², (6.10), S4-073.</summary>
-    /// <param name="w">The slope.</param>
     public double Value(double w) => _x.Zip(_y, (x, y) => (y - w * x) * (y - w * x)).Average(); // (6.10)
 
     /// <summary>dℓ/dw = −(2/N) Σ (y − wx)x, (6.11), S4-074.</summary>
-    /// <inheritdoc cref="Value(double)"/>
     public double Derivative(double w) => -2 * _x.Zip(_y, (x, y) => (y - w * x) * x).Average(); // (6.11)
 
     /// <summary>The weight after t steps of descent: w* + (1 − 2η·mean(x²))ᵗ (w₀ − w*), (6.12), S4-077.</summary>
-    /// <param name="w0">The start.</param>
-    /// <param name="η">Learning rate ≥ 0.</param>
-    /// <param name="t">Number of steps ≥ 0.</param>
     public double AfterSteps(double w0, double η, int t) =>
         Minimum + Math.Pow(1 - 2 * η * MeanSquare, t) * (w0 - Minimum); // (6.12)
 

@@ -13,24 +13,19 @@ public sealed record MatrixPass(IReadOnlyList<Matrix<double>> Z, IReadOnlyList<M
     public Matrix<double> Output => A[^1];
 }
 
-/// <summary>The gradient of a loss with respect to one layer's parameters.</summary>
-/// <param name="dW">∂L/∂W. // [units × inputs]</param>
-/// <param name="dB">∂L/∂b. // [units]</param>
+/// <summary>∂L/∂W and ∂L/∂b of one layer. // dW [units × inputs], dB [units]</summary>
 public sealed record MatrixGradient(Matrix<double> dW, Vector<double> dB);
 
-/// <summary>Forward and backward pass of a batch in matrices, one line an equation. A sample is a column.</summary>
+/// <summary>Forward and backward pass of a batch in matrices, one line an equation; the first layer first. A sample is
+/// a column.</summary>
 public static class BackpropagationEquations
 {
-    /// <summary>Local gradient times upstream gradient, ∂E/∂x = Jᵀg, (8.8). S1-073.</summary>
-    /// <param name="J">∂f/∂x. // [m × n]</param>
-    /// <param name="g">∂E/∂f. // [m]</param>
-    /// <returns>∂E/∂x. // [n]</returns>
+    /// <summary>Local gradient times upstream gradient, ∂E/∂x = Jᵀg, (8.8). // J [m × n], g [m] → [n].
+    /// S1-073.</summary>
     public static Vector<double> Upstream(Matrix<double> J, Vector<double> g) => J.Transpose() * g; // (8.8)
 
     /// <summary>The forward pass, Z⁽ˡ⁾ = W⁽ˡ⁾A⁽ˡ⁻¹⁾ + b⁽ˡ⁾1ᵀ and A⁽ˡ⁾ = f(Z⁽ˡ⁾), (8.3). Where all f are linear, one
-    /// layer gives the same, (1.13). S0-011, S3-031, S3-200.</summary>
-    /// <param name="layers">First layer first.</param>
-    /// <param name="X">A sample a column. // [n₀ × N]</param>
+    /// layer gives the same, (1.13). // X [n₀ × N]. S0-011, S3-031, S3-200.</summary>
     public static MatrixPass Forward(IReadOnlyList<MatrixLayer> layers, Matrix<double> X)
     {
         List<Matrix<double>> Z = [X], A = [X];
@@ -45,10 +40,8 @@ public static class BackpropagationEquations
     }
 
     /// <summary>The error terms Δ⁽ᴸ⁾ = ∂L/∂A⁽ᴸ⁾ ∘ f′(Z⁽ᴸ⁾), (8.18), and
-    /// Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.19). S1-074, S2-072, S4-002.</summary>
-    /// <param name="layers">First layer first, with the weights of the forward pass.</param>
-    /// <param name="pass">The values of the forward pass.</param>
-    /// <param name="dA">∂L/∂A⁽ᴸ⁾; for a mean over the batch it contains 1/N. // [n_L × N]</param>
+    /// Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.19), from dA = ∂L/∂A⁽ᴸ⁾ [n_L × N] and the weights of the forward pass.
+    /// S1-074, S2-072, S4-002.</summary>
     /// <returns>Δ⁽ˡ⁾ at index l; index 0 holds ∂L/∂X. // each [n_l × N]</returns>
     public static IReadOnlyList<Matrix<double>> Deltas(
         IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
@@ -68,8 +61,6 @@ public static class BackpropagationEquations
     }
 
     /// <summary>∂L/∂W⁽ˡ⁾ = Δ⁽ˡ⁾A⁽ˡ⁻¹⁾ᵀ and ∂L/∂b⁽ˡ⁾ = Δ⁽ˡ⁾1, (8.21), summed over the samples. S1-075.</summary>
-    /// <inheritdoc cref="Deltas"/>
-    /// <returns>One gradient a layer, first layer first.</returns>
     public static IReadOnlyList<MatrixGradient> Gradients(
         IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)
     {
@@ -78,10 +69,7 @@ public static class BackpropagationEquations
             new MatrixGradient(Δ[l + 1] * pass.A[l].Transpose(), Δ[l + 1].RowSums()))]; // (8.21)
     }
 
-    /// <summary>All layers after one step of gradient descent, (8.22). S1-075, S2-073.</summary>
-    /// <param name="layers">First layer first; they are left unchanged.</param>
-    /// <param name="gradients">One for each layer.</param>
-    /// <param name="η">The learning rate.</param>
+    /// <summary>New layers after one step of gradient descent, (8.22). S1-075, S2-073.</summary>
     /// <exception cref="ArgumentException">Another number of gradients than of layers.</exception>
     public static IReadOnlyList<MatrixLayer> Descend(
         IReadOnlyList<MatrixLayer> layers, IReadOnlyList<MatrixGradient> gradients, double η)
@@ -92,9 +80,7 @@ public static class BackpropagationEquations
     }
 
     /// <summary>An upper bound of ‖δ⁽¹⁾‖/‖δ⁽ᴸ⁾‖ for one sample, Πₗ max|f′|·‖W⁽ˡ⁾‖ over the layers above the first,
-    /// (8.24). S1-104, S2-191.</summary>
-    /// <param name="layers">First layer first.</param>
-    /// <param name="steepest">max|f′|; ¼ for the sigmoid.</param>
+    /// (8.24); max|f′| is ¼ for the sigmoid. S1-104, S2-191.</summary>
     public static double ErrorBound(IReadOnlyList<MatrixLayer> layers, double steepest) =>
         layers.Skip(1).Aggregate(1.0, (bound, layer) => bound * steepest * layer.W.L2Norm()); // (8.24)
 }

@@ -5,7 +5,6 @@ namespace Reference.Backpropagation;
 public static class BackwardWork
 {
     /// <summary>One forward pass, Σₗ nₗnₗ₋₁: one multiplication a weight.</summary>
-    /// <param name="widths">The number of inputs and of units of each layer.</param>
     /// <exception cref="ArgumentException">Fewer than two widths, or one below 1.</exception>
     public static double Forward(params int[] widths)
     {
@@ -44,15 +43,8 @@ public static class BackwardWork
     public static double Differences(params int[] widths) =>
         2 * (Forward(widths) + widths.Skip(1).Sum()) * Forward(widths);
 
-    /// <summary>An error term from scratch, path by path: the recursion (8.19) asks every unit behind anew. S3-217,
-    /// S4-134.</summary>
-    /// <param name="layers">First layer first.</param>
-    /// <param name="pass">The values of the forward pass.</param>
-    /// <param name="dA">∂L/∂a⁽ᴸ⁾. // [n_L]</param>
-    /// <param name="l">The layer, from 1.</param>
-    /// <param name="j">Its unit.</param>
-    /// <param name="multiplications">Counts them.</param>
-    /// <returns>δ⁽ˡ⁾ⱼ.</returns>
+    /// <summary>An error term from scratch, path by path: the recursion (8.19) asks every unit behind anew, and all
+    /// multiplications are counted. Layers from l = 1 on. // dA [n_L]. S3-217, S4-134.</summary>
     public static double ErrorTerm(
         IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA, int l, int j, ref long multiplications)
     {

@@ -17,9 +17,8 @@ public sealed record FixedPointRun(IReadOnlyList<double> Losses, double Gradient
 /// <param name="MostSteps">Stops after so many steps, at least 1.</param>
 public sealed record FixedPoint(double Tolerance, int MostSteps)
 {
-    /// <summary>Repeats steps until the gradient is below the tolerance or the steps are used up.</summary>
-    /// <param name="optimizer">Updates the parameters.</param>
-    /// <param name="lossAndGradient">A forward and a backward pass: adds the gradients and returns the loss.</param>
+    /// <summary>Repeats steps until the gradient is below the tolerance or the steps are used up; a forward and a
+    /// backward pass adds the gradients and returns the loss.</summary>
     /// <exception cref="ArgumentException">A tolerance or a number of steps that is not positive.</exception>
     /// <exception cref="DivergedException">The loss is not finite any more; the weights of the last finite loss are
     /// restored.</exception>

@@ -3,10 +3,7 @@ using Reference.Activations;
 
 namespace Reference.Backpropagation;
 
-/// <summary>A layer of the matrix equations.</summary>
-/// <param name="W">Weights. // [units × inputs]</param>
-/// <param name="B">Biases. // [units]</param>
-/// <param name="F">The activation of its units.</param>
+/// <summary>A layer of the matrix equations: weights, biases, activation. // W [units × inputs], B [units]</summary>
 public sealed record MatrixLayer(Matrix<double> W, Vector<double> B, Activation F)
 {
     /// <summary>The same layers in MathNet's types.</summary>

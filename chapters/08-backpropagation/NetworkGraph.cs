@@ -80,8 +80,7 @@ public sealed class NetworkGraph
             .Select(g => (IReadOnlyList<int>)[.. g])];
 
     /// <summary>The forward pass, unit by unit: aᵢ = bᵢ + Σ_{j→i} w_{j,i} z_j and zᵢ = fᵢ(aᵢ), (8.4).
-    /// S3-030.</summary>
-    /// <param name="x">The inputs. // [inputs]</param>
+    /// // x [inputs]. S3-030.</summary>
     /// <exception cref="ArgumentException">Another number of inputs.</exception>
     public GraphPass Evaluate(double[] x)
     {
@@ -110,11 +109,8 @@ public sealed class NetworkGraph
     }
 
     /// <summary>The backward pass in the opposite order, (8.19) along edges:
-    /// δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k). Adds ∂L/∂w_{j,i} = δᵢz_j and ∂L/∂bᵢ = δᵢ to the gradients. S3-217.
-    /// </summary>
-    /// <param name="pass">The values of the forward pass.</param>
-    /// <param name="dOutputs">∂L/∂z of each output. // [outputs]</param>
-    /// <returns>∂L/∂x. // [inputs]</returns>
+    /// δᵢ = fᵢ′(aᵢ)(∂L/∂zᵢ + Σ_{i→k} w_{i,k} δ_k). Adds ∂L/∂w_{j,i} = δᵢz_j and ∂L/∂bᵢ = δᵢ to the gradients and
+    /// returns ∂L/∂x [inputs]. // dOutputs [outputs]. S3-217.</summary>
     /// <exception cref="ArgumentException">Another number of derivatives than of outputs.</exception>
     public double[] Backward(GraphPass pass, double[] dOutputs)
     {

@@ -13,9 +13,7 @@ public sealed record NetworkTuple( // (8.5)
     NetworkGraph Graph, SampleLoss Loss, Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer,
     Action<NetworkGraph> Initializer, FixedPoint Procedure)
 {
-    /// <summary>An initializer that draws weights and biases from N(0, deviation²).</summary>
-    /// <param name="random">Draws them.</param>
-    /// <param name="deviation">Above 0.</param>
+    /// <summary>An initializer that draws weights and biases from N(0, deviation²), the deviation above 0.</summary>
     /// <exception cref="ArgumentException">A deviation that is not positive.</exception>
     public static Action<NetworkGraph> Normal(RandomStream random, double deviation)
     {
@@ -32,13 +30,11 @@ public sealed record NetworkTuple( // (8.5)
         };
     }
 
-    /// <summary>The outputs for one sample. // [outputs]</summary>
-    /// <param name="x">The sample. // [inputs]</param>
+    /// <summary>The outputs for one sample. // x [inputs] → [outputs]</summary>
     public double[] Predict(double[] x) => Outputs(Graph.Evaluate(x));
 
-    /// <summary>The mean loss over samples, in training and for evaluation on other samples. S2-081.</summary>
-    /// <param name="X">A sample a column. // [inputs × N]</param>
-    /// <param name="Y">Its targets. // [outputs × N]</param>
+    /// <summary>The mean loss over samples, in training and for evaluation on other samples. // X [inputs × N],
+    /// Y [outputs × N]. S2-081.</summary>
     /// <exception cref="ArgumentException">No sample, sizes that do not fit, or a number that is not
     /// finite.</exception>
     public double MeanLoss(double[,] X, double[,] Y) =>

@@ -16,10 +16,8 @@ public sealed record SampleLoss(Func<double, double, double> Value, Func<double,
     public static SampleLoss CrossEntropy { get; } = new(
         ScalarBinaryCrossEntropy.OfSample, (ŷ, y) => ScalarBinaryCrossEntropy.Gradient([ŷ], [y])[0]);
 
-    /// <summary>The mean over the samples of the loss, summed over the outputs, and its gradient, (8.21).</summary>
-    /// <param name="layers">First layer first.</param>
-    /// <param name="X">A sample a column. // [n₀ × N]</param>
-    /// <param name="Y">Its targets. // [n_L × N]</param>
+    /// <summary>The mean over the samples of the loss, summed over the outputs, and its gradient, (8.21).
+    /// // X [n₀ × N], Y [n_L × N]</summary>
     public (double Loss, IReadOnlyList<MatrixGradient> Gradients) Mean(
         IReadOnlyList<MatrixLayer> layers, Matrix<double> X, Matrix<double> Y)
     {

@@ -2,21 +2,17 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The gradient of a loss with respect to one layer's parameters.</summary>
-/// <param name="dW">∂L/∂W. // [units × inputs]</param>
-/// <param name="dB">∂L/∂b. // [units]</param>
+/// <summary>∂L/∂W and ∂L/∂b of one layer. // dW [units × inputs], dB [units]</summary>
 public sealed record ScalarGradient(double[,] dW, double[] dB);
 
 /// <summary>Backpropagation through any number of layers, in loops. Here δ⁽ˡ⁾ = ∂L/∂z⁽ˡ⁾, so weights move against it;
-/// the error terms of S1 are −δ, and their steps are added. S0-033, S1-074, S1-075, S2-001, S2-072, S2-073,
-/// S4-002.</summary>
+/// the error terms of S1 are −δ, and their steps are added. The first layer comes first. S0-033, S1-074, S1-075,
+/// S2-001, S2-072, S2-073, S4-002.</summary>
 public static class ScalarBackpropagation
 {
     /// <summary>The error terms δ⁽ᴸ⁾ₖ = ∂L/∂a⁽ᴸ⁾ₖ f′(z⁽ᴸ⁾ₖ), (8.18), and
-    /// δ⁽ˡ⁾ⱼ = Σₖ w⁽ˡ⁺¹⁾ₖⱼδ⁽ˡ⁺¹⁾ₖ f′(z⁽ˡ⁾ⱼ), (8.19). S1-074, S2-072, S3-217, S4-002.</summary>
-    /// <param name="layers">First layer first, with the weights of the forward pass.</param>
-    /// <param name="pass">The values of the forward pass.</param>
-    /// <param name="dA">∂L/∂a⁽ᴸ⁾. // [n_L]</param>
+    /// δ⁽ˡ⁾ⱼ = Σₖ w⁽ˡ⁺¹⁾ₖⱼδ⁽ˡ⁺¹⁾ₖ f′(z⁽ˡ⁾ⱼ), (8.19), from dA = ∂L/∂a⁽ᴸ⁾ [n_L] and the weights of the forward pass.
+    /// S1-074, S2-072, S3-217, S4-002.</summary>
     /// <returns>δ⁽ˡ⁾ at index l; index 0 holds ∂L/∂x.</returns>
     /// <exception cref="ArgumentException">Another number of derivatives than of outputs.</exception>
     public static IReadOnlyList<double[]> Deltas(IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA)
@@ -50,8 +46,6 @@ public static class ScalarBackpropagation
     }
 
     /// <summary>∂L/∂w⁽ˡ⁾ⱼᵢ = δ⁽ˡ⁾ⱼ a⁽ˡ⁻¹⁾ᵢ and ∂L/∂b⁽ˡ⁾ⱼ = δ⁽ˡ⁾ⱼ, (8.20). S1-075, S1-094, S3-217.</summary>
-    /// <inheritdoc cref="Deltas"/>
-    /// <returns>One gradient a layer, first layer first.</returns>
     public static IReadOnlyList<ScalarGradient> Gradients(
         IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA)
     {
@@ -74,11 +68,8 @@ public static class ScalarBackpropagation
         return gradients;
     }
 
-    /// <summary>All layers after one step of gradient descent, W − η∂L/∂W and b − η∂L/∂b, (8.22).
+    /// <summary>New layers after one step of gradient descent, W − η∂L/∂W and b − η∂L/∂b, (8.22).
     /// S1-075, S2-073.</summary>
-    /// <param name="layers">First layer first; they are left unchanged.</param>
-    /// <param name="gradients">One for each layer.</param>
-    /// <param name="η">The learning rate.</param>
     /// <exception cref="ArgumentException">Another number of gradients than of layers, or of other sizes.</exception>
     public static IReadOnlyList<ScalarLayer> Descend(
         IReadOnlyList<ScalarLayer> layers, IReadOnlyList<ScalarGradient> gradients, double η)

@@ -15,12 +15,8 @@ public sealed record ScalarLayer(double[,] W, double[] B, Activation F)
     /// <summary>The number of units.</summary>
     public int Units => W.GetLength(0);
 
-    /// <summary>Layers with normal weights of deviation gain/√inputs and normal biases.</summary>
-    /// <param name="random">Draws the weights.</param>
-    /// <param name="f">The activation of every layer.</param>
-    /// <param name="gain">The scale of the weights.</param>
-    /// <param name="biasDeviation">The deviation of the biases; 0 for none.</param>
-    /// <param name="widths">The number of inputs and of units of each layer, n₀, n₁, …, n_L.</param>
+    /// <summary>Layers of n₀ inputs and n₁, …, n_L units, with normal weights of deviation gain/√inputs and normal
+    /// biases.</summary>
     /// <exception cref="ArgumentException">Fewer than two widths, or one below 1.</exception>
     public static IReadOnlyList<ScalarLayer> Draw(
         RandomStream random, Activation f, double gain, double biasDeviation, params int[] widths)

@@ -15,11 +15,7 @@ public sealed record ScalarPass(IReadOnlyList<double[]> Z, IReadOnlyList<double[
 /// <summary>The forward pass in loops, without any library. S0-004, S0-030, S2-001, S2-011, S4-001.</summary>
 public static class ScalarNetwork
 {
-    /// <summary>One neuron, z = Σᵢ wᵢxᵢ + b and a = f(z), (8.1). S0-005, S2-070, S4-001.</summary>
-    /// <param name="w">Weights. // [n]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="f">The activation.</param>
-    /// <param name="x">Inputs. // [n]</param>
+    /// <summary>One neuron, z = Σᵢ wᵢxᵢ + b and a = f(z), (8.1). // w, x [n]. S0-005, S2-070, S4-001.</summary>
     /// <exception cref="ArgumentException">Different lengths.</exception>
     public static (double Z, double A) Neuron(double[] w, double b, Activation f, double[] x)
     {
@@ -27,9 +23,8 @@ public static class ScalarNetwork
         return (z, f.Value(z)); // (8.1)
     }
 
-    /// <summary>The forward pass a⁽⁰⁾ = x, a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾), (8.2). S0-004, S0-030, S2-011.</summary>
-    /// <param name="layers">First layer first.</param>
-    /// <param name="x">One sample. // [n₀]</param>
+    /// <summary>The forward pass a⁽⁰⁾ = x, a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾), (8.2), first layer first. // x [n₀]. S0-004,
+    /// S0-030, S2-011.</summary>
     /// <exception cref="ArgumentException">A layer with another number of weights a unit than inputs.</exception>
     public static ScalarPass Forward(IReadOnlyList<ScalarLayer> layers, double[] x)
     {

@@ -20,10 +20,7 @@ public static class ScalarOneHiddenLayer
     /// <param name="W">Hidden to output. // [J × K]</param>
     public sealed record Weights(double[,] w, double[,] W);
 
-    /// <summary>The forward pass, (8.12). S1-107.</summary>
-    /// <param name="net">The weights.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="x">One record. // [I]</param>
+    /// <summary>The forward pass, (8.12), with f in both layers. // x [I]. S1-107.</summary>
     /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
     public static Pass Forward(Weights net, Activation f, double[] x)
     {
@@ -34,11 +31,7 @@ public static class ScalarOneHiddenLayer
     }
 
     /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), and of the hidden units,
-    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14). S1-092, S1-105, S1-106.</summary>
-    /// <param name="net">The weights of the forward pass, before any update.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="pass">The values of the forward pass.</param>
-    /// <param name="y">Targets. // [K]</param>
+    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), with the weights before any update. // y [K]. S1-092, S1-105, S1-106.</summary>
     /// <exception cref="ArgumentException">Another number of targets than of outputs.</exception>
     public static (double[] Output, double[] Hidden) Errors(Weights net, Activation f, Pass pass, double[] y)
     {
@@ -63,11 +56,6 @@ public static class ScalarOneHiddenLayer
 
     /// <summary>The weight steps of one record, Δw_pq = η δ_q V_p, (8.15): learning rate × error term × input of the
     /// layer. S1-093, S1-094.</summary>
-    /// <param name="net">The weights; they are left unchanged.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="x">The record. // [I]</param>
-    /// <param name="y">Its targets. // [K]</param>
-    /// <param name="η">The learning rate.</param>
     public static Weights Steps(Weights net, Activation f, double[] x, double[] y, double η)
     {
         Pass pass = Forward(net, f, x);
@@ -89,22 +77,13 @@ public static class ScalarOneHiddenLayer
         }
     }
 
-    /// <summary>E = 1/(2m) Σμ Σₖ (yₖ − ŷₖ)², which an epoch lowers.</summary>
-    /// <param name="net">The weights.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="X">One record a column. // [I × m]</param>
-    /// <param name="Y">Its targets. // [K × m]</param>
+    /// <summary>E = 1/(2m) Σμ Σₖ (yₖ − ŷₖ)², which an epoch lowers. // X [I × m], Y [K × m]</summary>
     public static double Error(Weights net, Activation f, double[,] X, double[,] Y) =>
         Enumerable.Range(0, X.GetLength(1)).Average(μ => Y.Column(μ)
             .Zip(Forward(net, f, X.Column(μ)).Ŷ, (y, ŷ) => 0.5 * (y - ŷ) * (y - ŷ)).Sum());
 
     /// <summary>The weights after an epoch: the steps of all m records are added up, then w + Δw/m and W + ΔW/m,
-    /// (8.16). S1-107.</summary>
-    /// <param name="net">The weights; they are left unchanged.</param>
-    /// <param name="f">The activation of both layers.</param>
-    /// <param name="X">One record a column. // [I × m]</param>
-    /// <param name="Y">Its targets. // [K × m]</param>
-    /// <param name="η">The learning rate.</param>
+    /// (8.16). // X [I × m], Y [K × m]. S1-107.</summary>
     /// <exception cref="ArgumentException">Another number of records than of targets.</exception>
     public static Weights Epoch(Weights net, Activation f, double[,] X, double[,] Y, double η)
     {

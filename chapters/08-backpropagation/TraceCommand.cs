@@ -9,7 +9,6 @@ namespace Reference.Backpropagation;
 public static class TraceCommand
 {
     /// <summary>The command.</summary>
-    /// <param name="console">Where to print; the terminal when null.</param>
     public static Command Create(IAnsiConsole? console = null)
     {
         WalkThrough notes = WalkThrough.OfTheNotes;

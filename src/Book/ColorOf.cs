@@ -67,12 +67,13 @@ public static class ColorOf
     /// <summary>The colour of an optimizer, by its name in the book.</summary>
     public static Color Optimizer(string name) => name switch
     {
-        "gradient descent" or "SGD" => Palette.Blue,
+        "gradient descent" or "GD" or "SGD" => Palette.Blue,
         "momentum" => Palette.Vermillion,
         "Nesterov" => Palette.Purple,
         "AdaGrad" => Palette.Orange,
         "RMSProp" => Palette.Sky,
         "Adam" => Palette.Green,
+        "AdamW" => Palette.Olive,
         _ => Palette.Black,
     };
 

@@ -15,6 +15,8 @@ public sealed record Figure
     {
     }
 
+    private const double Page = 900;
+
     private Figure(string title, int columns, IReadOnlyList<Panel> panels)
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -22,8 +24,8 @@ public sealed record Figure
         Panels = Expect.Some(panels);
     }
 
-    /// <summary>Sub-plots, filled row by row. The default size is 900 units wide, more when a panel would get less
-    /// than 330. S3-195.</summary>
+    /// <summary>Sub-plots, filled row by row. As wide as the page, and as high as panels of their width need.
+    /// S3-195.</summary>
     /// <param name="title">The line above all panels; empty for none.</param>
     /// <param name="columns">Panels a row.</param>
     /// <param name="panels">The panels, each with its own <see cref="Panel.Title"/>.</param>
@@ -33,8 +35,7 @@ public sealed record Figure
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         var figure = new Figure(title, columns, panels);
-        double width = Math.Max(330, 900.0 / columns);
-        return figure with { Width = width * columns, Height = 45 + (60 + width * 0.68) * figure.Rows };
+        return figure with { Height = 45 + (60 + Math.Max(330, Page / columns) * 0.68) * figure.Rows };
     }
 
     /// <summary>The line above everything.</summary>
@@ -49,8 +50,10 @@ public sealed record Figure
     /// <summary>Rows of panels.</summary>
     public int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    /// <summary>Width in logical units (pixels at scale 1): between 60 and 10,000.</summary>
-    public double Width { get; init => field = Expect.Within(value, 60, 10_000, nameof(Width)); } = 900;
+    /// <summary>Width in logical units (pixels at scale 1): between 60 and 10,000, and never wider than the page,
+    /// which has 900.</summary>
+    public double Width { get; init => field = Math.Min(Page, Expect.Within(value, 60, 10_000, nameof(Width))); } =
+        Page;
 
     /// <summary>Height in logical units (pixels at scale 1): between 60 and 10,000.</summary>
     public double Height { get; init => field = Expect.Within(value, 60, 10_000, nameof(Height)); } = 600;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Reference.Plotting.Rendering;
 
 namespace Reference.Plotting;
 
@@ -27,30 +26,24 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
     public static FigureFingerprint Of(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var reader = new Reader();
-        reader.Read(figure, "");
-        return new FigureFingerprint(
-            Plotting.Theme.Version,
-            Hash(reader.Words).ToString("x16", CultureInfo.InvariantCulture),
+        var reader = new Reader(figure);
+        return new FigureFingerprint(Plotting.Theme.Version, $"{Hash(reader.Words):x16}",
             reader.Numbers.ToDictionary(list => list.Key, list => Project(list.Value), StringComparer.Ordinal));
     }
 
     /// <summary>The characters of a figure's texts that the typeface cannot draw.</summary>
-    public static string Missing(Figure figure)
-    {
-        var reader = new Reader();
-        reader.Read(figure, "");
-        return string.Concat(reader.Words.SelectMany(MathText.Missing).Distinct());
-    }
+    public static string Missing(Figure figure) =>
+        string.Concat(new Reader(figure).Words.SelectMany(MathText.Missing).Distinct());
 
-    /// <summary>The first difference, or null. Lists of numbers are compared by norm, to a relative 1e-9.</summary>
+    /// <summary>The first difference, or null. Lists of numbers are compared relative to their largest.</summary>
     public string? DifferenceFrom(FigureFingerprint other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        string Shown(string key, FigureFingerprint of) => string.Join(", ", of.Numbers.GetValueOrDefault(key, []));
         string? lists = Numbers.Keys.Union(other.Numbers.Keys).FirstOrDefault(key =>
-            !Agree(Numbers.GetValueOrDefault(key), other.Numbers.GetValueOrDefault(key)));
+            !Agree(Numbers.GetValueOrDefault(key, []), other.Numbers.GetValueOrDefault(key, [])));
         return Theme != other.Theme ? $"the theme: {Theme} and {other.Theme}"
-            : lists is not null ? $"the numbers of {lists}: {Shown(lists)} and {other.Shown(lists)}"
+            : lists is not null ? $"the numbers of {lists}: [{Shown(lists, this)}] and [{Shown(lists, other)}]"
             : Words != other.Words ? $"texts or styles: hash {Words} and {other.Words}"
             : null;
     }
@@ -58,8 +51,11 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
     /// <summary>The fingerprints of named figures as JSON, a line for each list of numbers.</summary>
     public static string ToJson(IEnumerable<KeyValuePair<string, FigureFingerprint>> figures)
     {
-        IEnumerable<string> entries = figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(Entry);
-        return $"{{\n{string.Join(",\n", entries)}\n}}\n";
+        static string Lists(FigureFingerprint of) => string.Join(",\n", of.Numbers.Select(list =>
+            $"    {JsonSerializer.Serialize(list.Key)}: {JsonSerializer.Serialize(list.Value)}"));
+        return $"{{\n{string.Join(",\n", figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(f =>
+            $"  {JsonSerializer.Serialize(f.Key)}: {{ \"theme\": {f.Value.Theme}, \"words\": \"{f.Value.Words}\", "
+                + $"\"numbers\": {{\n{Lists(f.Value)}\n  }} }}"))}\n}}\n";
     }
 
     /// <summary>The fingerprints that <see cref="ToJson"/> wrote.</summary>
@@ -68,37 +64,20 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
         JsonSerializer.Deserialize<Dictionary<string, FigureFingerprint>>(json, JsonSerializerOptions.Web)
         ?? throw new JsonException("Expected the fingerprints of named figures; got null.");
 
-    private static string Entry(KeyValuePair<string, FigureFingerprint> figure)
+    private static bool Agree(double[] mine, double[] theirs)
     {
-        (int theme, string words, IReadOnlyDictionary<string, double[]> numbers) = figure.Value;
-        IEnumerable<string> lists = numbers.Select(list =>
-            $"    {JsonSerializer.Serialize(list.Key)}: {JsonSerializer.Serialize(list.Value)}");
-        string heading = $"{JsonSerializer.Serialize(figure.Key)}: {{ \"theme\": {theme}, \"words\": \"{words}\"";
-        return $"  {heading}, \"numbers\": {{\n{string.Join(",\n", lists)}\n  }} }}";
-    }
-
-    private string Shown(string key) =>
-        Numbers.TryGetValue(key, out double[]? list) ? $"[{string.Join(", ", list)}]" : "none";
-
-    private static bool Agree(double[]? mine, double[]? theirs) =>
-        mine is not null && theirs is not null && mine.Length == theirs.Length
-        && Norm([.. mine.Zip(theirs, (a, b) => a - b)]) <= Tolerance * Math.Max(Norm(mine), Norm(theirs));
-
-    // Scaled by the largest, so that no square overflows.
-    private static double Norm(double[] list)
-    {
-        double most = list.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return most > 0 ? most * Math.Sqrt(list.Sum(x => x / most * (x / most))) : 0;
+        double most = mine.Concat(theirs).Max(Math.Abs);
+        return mine.Length == theirs.Length && mine.Zip(theirs).All(pair =>
+            Math.Abs(pair.First / 2 - pair.Second / 2) <= Tolerance * most / 2);
     }
 
     private static double[] Project(List<double> list)
     {
-        CultureInfo c = CultureInfo.InvariantCulture;
         double Projected(int row) =>
             list.Select((x, i) => x / list.Count * Weight((ulong)(i * Projections + row))).Sum();
         var few = list.Count <= Projections ? list : Enumerable.Range(0, Projections).Select(Projected);
         // Twelve digits say more than the tolerance, and make short files.
-        return [.. few.Select(x => double.Parse(x.ToString("G12", c), c))];
+        return [.. few.Select(x => double.Parse($"{x:G12}", CultureInfo.InvariantCulture))];
     }
 
     /// <summary>A number from −1 to 1 for each index, by the finalizer of SplitMix64.</summary>
@@ -118,11 +97,13 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
     /// <summary>Reads a figure property by property: numbers under the property's name, all else as words.</summary>
     private sealed class Reader
     {
+        public Reader(Figure figure) => Read(figure, "");
+
         public List<string> Words { get; } = [];
 
         public Dictionary<string, List<double>> Numbers { get; } = new(StringComparer.Ordinal);
 
-        public void Read(object? value, string name)
+        private void Read(object? value, string name)
         {
             switch (value)
             {
@@ -139,14 +120,10 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                     Enumerable.Range(0, tuple.Length).ToList().ForEach(i => Read(tuple[i], name));
                     break;
                 case IEnumerable items:
-                    int count = 0;
-                    foreach (object? item in items)
-                    {
-                        Read(item, item is Panel or Series ? $"{name} {count}" : name);
-                        count++;
-                    }
-
-                    Words.Add(items is double[,] grid ? $"{grid.GetLength(0)}×{grid.GetLength(1)}" : $"{count}");
+                    object?[] all = [.. items.Cast<object?>()];
+                    Array.ForEach([.. all.Index()], item =>
+                        Read(item.Item, item.Item is Panel or Series ? $"{name} {item.Index}" : name));
+                    Words.Add(items is double[,] grid ? $"{grid.GetLength(0)}×{grid.GetLength(1)}" : $"{all.Length}");
                     break;
                 default:
                     Properties(value, name.Length > 0 ? $"{name}." : "");
@@ -170,12 +147,10 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
 
         private void Number(double number, string name)
         {
-            List<double> list = Numbers.TryGetValue(name, out List<double>? known) ? known : Numbers[name] = [];
-            list.Add(double.IsFinite(number) ? number : 0);
-            if (!double.IsFinite(number))
-            {
-                Words.Add($"{number} at {list.Count}");
-            }
+            bool finite = double.IsFinite(number);
+            Numbers.TryAdd(name, []);
+            Numbers[name].Add(finite ? number : 0);
+            Words.AddRange(finite ? [] : [$"{number} at {Numbers[name].Count}"]);
         }
     }
 }

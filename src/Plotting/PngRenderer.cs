@@ -1,6 +1,3 @@
-using Reference.Plotting.Files;
-using SkiaSharp;
-
 namespace Reference.Plotting;
 
 /// <summary>Draws figures as PNG files. The same figure gives the same bytes on every run of one machine.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SkiaSharp;
 
 namespace Reference.Plotting;
 

@@ -173,13 +173,14 @@ public class FigureDataTests
         Assert.Equal("0.082", bars[2].Values[1].ToString(bars[2].ShowValues));
     }
 
-    // (2.20) S0-025: forty pairs and the two examples lie on the sigmoid of the gap.
+    // (2.20) S0-025: forty pairs and the two examples lie on the sigmoid of the gap, whatever z₂.
     [Fact]
     public void All_pairs_lie_on_the_sigmoid_of_the_gap()
     {
-        Markers[] marks = MarksOf(PanelsOf("two-classes").Single());
+        Markers[] scattered = MarksOf(PanelsOf("two-classes")[0]), marks = MarksOf(PanelsOf("two-classes")[1]);
         Assert.Equal([40, 1, 1], marks.Select(m => m.Xs.Count));
-        Assert.Equal([0.1, 2], marks.Skip(1).Select(m => m.Xs[0]));
+        Assert.Equal(scattered.Select(m => m.Ys), marks.Select(m => m.Ys));
+        Digits.Agree([0.1, 2], [.. marks.Skip(1).Select(m => m.Xs[0])], 14);
         Assert.All(marks, m => Digits.Agree([.. m.Xs.Select(ScalarActivations.Sigmoid)], [.. m.Ys], 14));
     }
 

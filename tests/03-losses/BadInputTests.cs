@@ -23,12 +23,13 @@ public class BadInputTests
             () => ScalarBinaryCrossEntropy.OfLogits([0.5, 0.5], [1, label]),
             () => ScalarBinaryCrossEntropy.Gradient([0.5], [label]),
             () => ScalarBinaryCrossEntropy.GradientOfLogits([0.5], [label]),
-            () => BinaryEquations.CrossEntropy(V(0.5), V(label)),
             () => BinaryEquations.CrossEntropyOfLogits(V(0.5), V(label)),
+            () => BinaryEquations.CrossEntropyOfLogitsGradient(V(0.5), V(label)),
             () => _ = new LogisticCost(M(1, 2), V(1, label)),
         }, action => Refuses(action, "y", "to be 0 or 1", $"got {label}"));
         Refuses(() => new BernoulliCoin([1, 2]), "0 or 1", "element 1 is 2");
         Refuses(() => ScalarHinge.Mean([1, 1], [1, 0]), "y", "to be -1 or 1", "got 0");
+        Refuses(() => ScalarHinge.Gradient([1, 1], [1, 0]), "y", "to be -1 or 1", "got 0");
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public class BadInputTests
         Refuses(() => Likelihood.Of([0.5, p]), "p", "[0, 1]", "element 1", $"{p}");
         Refuses(() => Likelihood.LogOf([p]), "[0, 1]");
         Refuses(() => ScalarBinaryCrossEntropy.Mean([p], [1]), "p", "[0, 1]", $"{p}");
-        Refuses(() => BinaryEquations.CrossEntropyGradient(V(p), V(1)), "p", "[0, 1]", $"{p}");
+        Refuses(() => ScalarBinaryCrossEntropy.Gradient([p], [1]), "p", "[0, 1]", $"{p}");
         Refuses(() => new BernoulliCoin([1]).Likelihood(p), "[0, 1]", $"{p}");
         Refuses(() => Information.CrossEntropy([p, 1], [0.5, 0.5]), "p", "element 0", $"{p}");
         Refuses(() => Information.CrossEntropy([0.5, 0.5], [0.5, p]), "q", "element 1", $"{p}");
@@ -68,14 +69,15 @@ public class BadInputTests
     {
         Refuses(() => ScalarSquaredError.Sum([1, 2], [1]), "ŷ", "y", "2", "1");
         Refuses(() => ScalarSquaredError.SumGradient([1, 2], [1]), "ŷ", "y", "2", "1");
-        Refuses(() => ScalarMeanLoss.Of(ScalarBinaryCrossEntropy.OfSample, [0.5], [1, 0]), "same length", "1", "2");
+        Refuses(() => ScalarBinaryCrossEntropy.Mean([0.5], [1, 0]), "same length", "1", "2");
         Refuses(() => ScalarBinaryCrossEntropy.GradientOfLogits([0.5], [1, 0]), "same length", "1", "2");
-        Refuses(() => ScalarSquaredError.HalfSum(new double[1, 3], new double[2, 3]), "rows", "1", "2");
+        Refuses(() => ScalarSquaredError.HalfSum(new double[1, 3], new double[2, 3]), "[1 × 3]", "[2 × 3]");
+        Refuses(() => RegressionEquations.SumOfSquares(M(2, 3), M(3, 2)), "2x3", "3x2");
         Refuses(() => RegressionEquations.MeanSquaredError(M(2, 3), M(3, 2)), "[2 × 3]", "[3 × 2]");
         Refuses(() => CategoricalEquations.CrossEntropy(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
         Refuses(() => CategoricalEquations.CrossEntropyOfLogits(M(2, 3), M(2, 2)), "Y", "[2 × 3]", "[2 × 2]");
         Refuses(() => CategoricalEquations.NegativeLogLikelihood(M(2, 3), [0, 1]));
-        Refuses(() => ScalarCrossEntropy.Mean(new double[2, 3], new double[2, 2]), "columns of Y", "3", "2");
+        Refuses(() => ScalarCrossEntropy.Mean(new double[2, 3], new double[2, 2]), "[2 × 3]", "[2 × 2]");
         Refuses(() => Information.CrossEntropy([1], [0.5, 0.5]), "same length", "1", "2");
         Refuses(() => _ = new LogisticCost(M(2, 3), V(0, 1)), "columns of X", "3", "2");
         Refuses(() => LossExamples.SixPoints.CrossEntropy(V(1, 2, 3)), "rows of X", "2", "3");
@@ -102,7 +104,8 @@ public class BadInputTests
     [InlineData(double.NaN)]
     public void Thresholds_deviations_and_weights_must_be_positive(double bad)
     {
-        Refuses(() => RegressionEquations.Huber(M(1, 1), M(1, 1), bad), "δ", "> 0", $"{bad}");
+        Refuses(() => MeanLoss.Huber(bad), "δ", "> 0", $"{bad}");
+        Refuses(() => MeanLoss.SmoothL1(bad), "β", "> 0", $"{bad}");
         Refuses(() => BestConstant.OfHuber([1], bad), "δ", "> 0");
         Refuses(() => new GaussianMean(bad, [0]), "σ", "> 0");
         Refuses(() => _ = new LogisticCost(M(1, 1), V(1), (1, bad)), "of1", "> 0");
@@ -122,7 +125,7 @@ public class BadInputTests
         Assert.Equal(double.PositiveInfinity,
             RegressionEquations.MeanSquaredError(M(1, 1, double.NegativeInfinity), M(1, 1)));
         Assert.Equal(double.NaN, ScalarAbsoluteError.Gradient([double.NaN], [1])[0]);
-        Assert.Equal(double.NaN, RegressionEquations.Huber(M(1, 1, double.NaN), M(1, 1), 1));
+        Assert.Equal(double.NaN, MeanLoss.Huber(1).Of(M(1, 1, double.NaN), M(1, 1)));
         Assert.Equal(double.NaN, ScalarHinge.Mean([double.NaN], [1]));
     }
 

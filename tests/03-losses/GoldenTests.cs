@@ -25,14 +25,14 @@ public class GoldenTests
         PyTorch.Agrees("l1.gradient", RegressionEquations.MeanAbsoluteErrorGradient(Ŷ, Y));
         foreach (double δ in new[] { 1, 0.7 })
         {
-            PyTorch.Agrees($"huber_{δ}.value", RegressionEquations.Huber(Ŷ, Y, δ));
-            PyTorch.Agrees($"huber_{δ}.gradient", RegressionEquations.HuberGradient(Ŷ, Y, δ));
+            PyTorch.Agrees($"huber_{δ}.value", MeanLoss.Huber(δ).Of(Ŷ, Y));
+            PyTorch.Agrees($"huber_{δ}.gradient", MeanLoss.Huber(δ).Gradient(Ŷ, Y));
         }
 
         foreach (double β in new[] { 1, 0.5 })
         {
-            PyTorch.Agrees($"smooth_l1_{β}.value", RegressionEquations.SmoothL1(Ŷ, Y, β));
-            PyTorch.Agrees($"smooth_l1_{β}.gradient", RegressionEquations.SmoothL1Gradient(Ŷ, Y, β));
+            PyTorch.Agrees($"smooth_l1_{β}.value", MeanLoss.SmoothL1(β).Of(Ŷ, Y));
+            PyTorch.Agrees($"smooth_l1_{β}.gradient", MeanLoss.SmoothL1(β).Gradient(Ŷ, Y));
         }
     }
 
@@ -42,9 +42,9 @@ public class GoldenTests
     {
         Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11),
             z = 4 * Fill("logit", 11);
-        PyTorch.Agrees("bce.value", BinaryEquations.CrossEntropy(p, y));
-        PyTorch.Agrees("bce.value", ScalarBinaryCrossEntropy.Clamped(p.ToArray(), y.ToArray()));
-        PyTorch.Agrees("bce.gradient", BinaryEquations.CrossEntropyGradient(p, y).ToArray());
+        PyTorch.Agrees("bce.value", ScalarBinaryCrossEntropy.Mean(p.ToArray(), y.ToArray()));
+        PyTorch.Agrees("bce.value", MeanLoss.ClampedCrossEntropy.Of(p.ToArray(), y.ToArray()));
+        PyTorch.Agrees("bce.gradient", ScalarBinaryCrossEntropy.Gradient(p.ToArray(), y.ToArray()));
         PyTorch.Agrees("bce_with_logits.value", BinaryEquations.CrossEntropyOfLogits(z, y));
         PyTorch.Agrees("bce_with_logits.gradient", BinaryEquations.CrossEntropyOfLogitsGradient(z, y).ToArray());
         PyTorch.Agrees("hinge.value", ScalarHinge.Mean(z.ToArray(), (2 * y - 1).ToArray()));

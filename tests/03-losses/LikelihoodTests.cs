@@ -80,7 +80,7 @@ public class LikelihoodTests
     [Fact]
     public void The_error_of_the_estimate_falls_as_one_over_root_n()
     {
-        IReadOnlyList<LossExperiments.ErrorAt> errors = LossExperiments.MeasureConsistency(seed: 5, series: 300);
+        IReadOnlyList<LossExamples.ErrorAt> errors = LossExamples.MeasureConsistency(seed: 5, series: 300);
         Assert.Equal([4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096], errors.Select(e => e.Flips));
         Assert.All(errors, e => Digits.Agree(Math.Sqrt(0.3 * 0.7 / e.Flips), e.Theory, 14));
         Assert.All(errors, e => Assert.InRange(e.Error / e.Theory, 0.85, 1.15));

@@ -5,8 +5,8 @@ namespace Reference.Losses.Tests;
 
 public class RegressionLossTests
 {
-    // (3.14) S0-032 S1-077 S1-079 S1-086 S1-087 S2-077 S2-109 S3-034 S3-203: four reductions of one square, in
-    // both forms, with gradients as written.
+    // (3.14) S0-032 S1-077 S1-079 S1-086 S1-087 S2-077 S2-109 S3-034 S3-203: four reductions of one square,
+    // with gradients as written.
     [Property]
     public void Four_reductions_of_squared_error_differ_by_their_factors(PairOfMatrices pair)
     {
@@ -18,16 +18,12 @@ public class RegressionLossTests
             (1, [ScalarSquaredError.Sum(ŷ, y), RegressionEquations.SumOfSquares(Ŷ, Y)],
                 [ScalarSquaredError.SumGradient(ŷ, y),
                     RegressionEquations.SumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
-            (0.5, [ScalarSquaredError.HalfSum(ŷ, y), ScalarSquaredError.HalfSum(Ŷ.ToArray(), Y.ToArray()),
-                    RegressionEquations.HalfSumOfSquares(Ŷ, Y)],
-                [ScalarSquaredError.HalfSumGradient(ŷ, y),
-                    RegressionEquations.HalfSumOfSquaresGradient(Ŷ, Y).ToColumnMajorArray()]),
+            (0.5, [ScalarSquaredError.HalfSum(ŷ, y), ScalarSquaredError.HalfSum(Ŷ.ToArray(), Y.ToArray())],
+                [ScalarSquaredError.HalfSumGradient(ŷ, y)]),
             (1 / n, [ScalarSquaredError.Mean(ŷ, y), RegressionEquations.MeanSquaredError(Ŷ, Y)],
                 [ScalarSquaredError.MeanGradient(ŷ, y),
                     RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y).ToColumnMajorArray()]),
-            (0.5 / n, [ScalarSquaredError.HalfMean(ŷ, y), RegressionEquations.HalfMeanSquaredError(Ŷ, Y)],
-                [ScalarSquaredError.HalfMeanGradient(ŷ, y),
-                    RegressionEquations.HalfMeanSquaredErrorGradient(Ŷ, Y).ToColumnMajorArray()]),
+            (0.5 / n, [ScalarSquaredError.HalfMean(ŷ, y)], [ScalarSquaredError.HalfMeanGradient(ŷ, y)]),
         ];
         Assert.All(forms, form =>
         {
@@ -48,18 +44,14 @@ public class RegressionLossTests
         double[] r = (Ŷ - Y).ToColumnMajorArray(), ŷ = Ŷ.ToColumnMajorArray(), y = Y.ToColumnMajorArray();
         Digits.Agree(r.Average(Math.Abs), ScalarAbsoluteError.Mean(ŷ, y), 13);
         Digits.Agree(r.Average(Math.Abs), RegressionEquations.MeanAbsoluteError(Ŷ, Y), 13);
-        Digits.Agree(r.Average(v => ScalarAbsoluteError.Huber(v, d)), RegressionEquations.Huber(Ŷ, Y, d), 13);
-        Digits.Agree(r.Average(v => ScalarAbsoluteError.SmoothL1(v, d)), RegressionEquations.SmoothL1(Ŷ, Y, d), 13);
+        Digits.Agree(r.Average(v => ScalarAbsoluteError.Huber(v, d)), MeanLoss.Huber(d).Of(Ŷ, Y), 13);
+        Digits.Agree(r.Average(v => ScalarAbsoluteError.SmoothL1(v, d)), MeanLoss.SmoothL1(d).Of(Ŷ, Y), 13);
         Matrix<double> gradient = RegressionEquations.MeanAbsoluteErrorGradient(Ŷ, Y);
         Digits.Agree(gradient.ToColumnMajorArray(), ScalarAbsoluteError.Gradient(ŷ, y), 15);
         double kink = r.Min(Math.Abs), joint = r.Min(v => Math.Abs(Math.Abs(v) - d));
         GradientCheck.Kinked(A => RegressionEquations.MeanAbsoluteError(A, Y), Ŷ, gradient, kink).ThrowIfFailed();
-        GradientCheck.Kinked(
-            A => RegressionEquations.Huber(A, Y, d), Ŷ, RegressionEquations.HuberGradient(Ŷ, Y, d),
-                joint).ThrowIfFailed();
-        GradientCheck.Kinked(
-            A => RegressionEquations.SmoothL1(A, Y, d), Ŷ, RegressionEquations.SmoothL1Gradient(Ŷ, Y, d),
-                joint).ThrowIfFailed();
+        Assert.All(new[] { MeanLoss.Huber(d), MeanLoss.SmoothL1(d) },
+            loss => GradientCheck.Kinked(A => loss.Of(A, Y), Ŷ, loss.Gradient(Ŷ, Y), joint).ThrowIfFailed());
     }
 
     // (3.16) S3-036 S3-037: smooth L1 is Huber over β; value and derivative meet at the joint; the derivative never
@@ -168,14 +160,12 @@ public class RegressionLossTests
         Assert.Equal(0, restB, 1e-9);
     }
 
-    // (3.25) S3-032: the mean over samples of any loss, here of squared error over a linear graph, and its gradient.
+    // (3.25) S3-032: the mean over samples of any loss, here of squared error of a line, and its gradient.
     [Property]
     public void The_learning_problem_is_a_mean_over_samples(PairOfVectors v, Number w)
     {
-        double[][] ŷ = [.. v.A.Select(x => new[] { w.Value * x })], y = [.. v.B.Select(b => new[] { b })];
         double[] line = [.. v.A.Select(x => w.Value * x)];
-        Digits.Agree(ScalarSquaredError.Mean(line, v.B), ScalarMeanLoss.Of(ScalarSquaredError.Sum, ŷ, y), 12);
-        Digits.Agree(ScalarSquaredError.MeanGradient(line, v.B),
-            ScalarMeanLoss.Gradient((a, b) => 2 * (a - b), line, v.B), 12);
+        Digits.Agree(ScalarSquaredError.Mean(line, v.B), MeanLoss.Squared.Of(line, v.B), 12);
+        Digits.Agree(ScalarSquaredError.MeanGradient(line, v.B), MeanLoss.Squared.Gradient(line, v.B), 12);
     }
 }

@@ -149,17 +149,6 @@ public class BadInputTests
         RefusesNow(() => scalars.Assign(scalars.Variable(2), 3), "a leaf of value 2 while recording");
     }
 
-    // What is not finite passes through the tapes as through the formulas.
-    [Fact]
-    public void NaN_passes_through_the_tapes()
-    {
-        var tape = new ScalarTape();
-        ScalarNode x = tape.Variable(0), y = x.Log();
-        tape.Backward(y);
-        Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), (y.Value, x.Gradient));
-        Assert.True(double.IsNaN(MatrixTape.Gradient(A => A.Log().Sin().Sum(), M(1, 1) * 0)[0, 0]));
-    }
-
     // S4-176 S4-177: a placeholder without a tensor, a node that does not exist, a name given twice.
     [Fact]
     public void A_graph_names_what_is_missing()

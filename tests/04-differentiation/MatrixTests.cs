@@ -36,15 +36,6 @@ public class MatrixTests
         Assert.Equal(A, MatrixEquations.Product(Matrix<double>.Build.DenseIdentity(n[0]), A));
     }
 
-    // (4.6) S2-045: the notes' product, all nine sums; to 1e-9 as decimal fractions are not binary ones.
-    [Fact]
-    public void Units_grow_in_all_nine_places()
-    {
-        double[,] expected = { { 200.5, 186, 167 }, { 187.5, 175.4, 163 }, { 210, 193.8, 176 } };
-        double[,] grown = ScalarMatrices.Product(NotesExamples.Units, NotesExamples.Growth);
-        Assert.All(expected.Flat().Zip(grown.Flat()), p => Assert.Equal(p.First, p.Second, 1e-9));
-    }
-
     // (4.5) (4.7) S2-038 S2-039: the notes' matrix, its transpose, determinant and inverse; a singular one has none.
     [Fact]
     public void The_notes_matrix_has_determinant_minus_two()
@@ -71,16 +62,5 @@ public class MatrixTests
         Matrix<double> I = Matrix<double>.Build.DenseIdentity(2);
         Digits.Agree(I, A * inverse, 10);
         Digits.Agree(I, inverse * A, 10);
-    }
-
-    // (4.6) S2-040: the product with a batch is the products with its samples.
-    [Property]
-    public void A_batch_is_its_samples_side_by_side(Batch batch, Seed seed)
-    {
-        Matrix<double> W = Random(seed.Stream(), 3, batch.X.RowCount), Y = MatrixEquations.Product(W, batch.X);
-        for (int n = 0; n < batch.X.ColumnCount; n++)
-        {
-            Digits.Agree(W * batch.X.Column(n), Y.Column(n), 12);
-        }
     }
 }

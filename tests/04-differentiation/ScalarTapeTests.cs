@@ -124,22 +124,6 @@ public class ScalarTapeTests
         Assert.Null(u.Gradient);
     }
 
-    // S2-060: chapter 02's derivatives, derived by hand, against the tape.
-    [Property]
-    public void Hand_derived_derivatives_of_activations_are_the_tapes(Number x)
-    {
-        Check(a => 1 / (1 + (-a).Exp()), ScalarActivations.SigmoidDerivative);
-        Check(a => (a.Exp() - (-a).Exp()) / (a.Exp() + (-a).Exp()), ScalarActivations.TanhDerivative);
-        Check(a => a.Relu(), ScalarActivations.ReluDerivative);
-        Check(a => a.Relu() - 0.01 * (-a).Relu(), a => ScalarActivations.LeakyReluDerivative(a));
-        Check(a => (1 + a.Exp()).Log(), ScalarActivations.SoftplusDerivative);
-        Check(a => 0.5 * a * (1 + (Math.Sqrt(2 / Math.PI) * (a + 0.044715 * a.Pow(3))).Tanh()),
-            ScalarActivations.GeluTanhDerivative);
-
-        void Check(Func<ScalarNode, ScalarNode> taped, Func<double, double> derivative) =>
-            Assert.Equal(derivative(x.Value), Derivative(taped, x.Value), 1e-11);
-    }
-
     // (4.17) S4-055 S2-061: 4 after one pass, 8 after two, 4 again after zeroing; then the graph is freed.
     [Fact]
     public void Gradients_add_up_until_they_are_zeroed()

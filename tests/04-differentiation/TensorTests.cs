@@ -140,17 +140,6 @@ public class TensorTests
         Assert.Equal(71, x[3]);
     }
 
-    // S2-052: ones and zeros of any shape.
-    [Property]
-    public void Ones_and_zeros_fill_their_shape(Seed seed)
-    {
-        int[] shape = RandomShape(seed.Stream());
-        Assert.All(Tensor.Ones(shape).ToArray(), v => Assert.Equal(1, v));
-        Assert.All(Tensor.Zeros(shape).ToArray(), v => Assert.Equal(0, v));
-        Assert.Equal(shape, Tensor.Ones(shape).Shape);
-        Assert.Equal(TensorShape.Count(shape), Tensor.Ones(shape).Sum());
-    }
-
     // (4.3) S4-050: both ends to the last bit, and equal gaps. From −1.7 to 1, s + (e − s) is not e.
     [Property]
     public void Linspace_includes_both_ends(Number start, Number end, Seed seed)

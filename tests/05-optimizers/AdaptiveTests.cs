@@ -4,28 +4,6 @@ namespace Reference.Optimizers.Tests;
 
 public class AdaptiveTests
 {
-    // (5.1) (5.20) (5.21) (5.27) (5.29) S0-034 S4-014 S2-083 S2-119 S2-120 S2-122 S2-123: five steps on w² from 1.
-    [Theory]
-    [InlineData("descent", 0.8, 0.64, 0.512, 0.4096, 0.32768)]
-    [InlineData("averaged", 0.98, 0.9424, 0.889712, 0.82449856, 0.7493164928)]
-    [InlineData("accumulated", 0.8, 0.46, 0.062, -0.3086, -0.58042)]
-    [InlineData("rmsprop 0.999", -2.1622737073, 0.7081733605, -0.1933721846, 0.0521812766, -0.0140996536)]
-    [InlineData("rmsprop 0.9", 0.6837722379, 0.4988706118, 0.3691805583, 0.2728248898, 0.1997951584)]
-    [InlineData("adam", 0.9000000005, 0.8004122287, 0.7015862729, 0.6039390606, 0.5079636593)]
-    public void First_steps_on_the_parabola(string name, params double[] values)
-    {
-        IScalarOptimizer rule = name switch
-        {
-            "descent" => new ScalarDescent(0.1),
-            "averaged" => new ScalarAveragedMomentum(0.1, 0.9),
-            "accumulated" => new ScalarMomentum(0.1, 0.9),
-            "adam" => new ScalarAdam(0.1),
-            "rmsprop 0.9" => new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.InsideRoot),
-            _ => new ScalarRmsProp(0.1, 0.999, 1e-8, EpsilonPlace.InsideRoot),
-        };
-        Assert.All(Descent.Path(rule, w => 2 * w, 1, 5)[1..], (w, i) => Assert.Equal(values[i], w, 6e-11));
-    }
-
     // (5.26) (5.27) (5.28) S2-121 S2-122 S3-061: the first step is η/√(1 − β), and the scale of the loss is no matter.
     [Property]
     public void RMSProp_is_invariant_to_the_scale_of_the_loss(Number start, Positive scale, Seed seed)
@@ -87,7 +65,7 @@ public class AdaptiveTests
     public void A_weight_without_gradient_stays()
     {
         Assert.All(
-            new IScalarOptimizer[] { new ScalarAdaGrad(0.1),
+            new ScalarOptimizer[] { new ScalarAdaGrad(0.1),
                 new ScalarRmsProp(0.1, 0.9, 1e-8, EpsilonPlace.BesideRoot), new ScalarAdam(0.1) },
             rule => Assert.Equal(0.7, rule.Step(0.7, 0)));
         Parameter[] w = [new("w", [0.7])];

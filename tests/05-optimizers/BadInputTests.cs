@@ -18,7 +18,9 @@ public class BadInputTests
             η => new ScalarRmsProp(η, 0.9, 1e-8, EpsilonPlace.InsideRoot), η => new ScalarAdam(η),
             η => new ScalarAdamW(η, 0), η => new GradientDescent(One, η), η => new Momentum(One, η),
             η => new AdaGrad(One, η), η => new RmsProp(One, η), η => new Adam(One, η), η => new AdamW(One, η),
-            η => new GradientDescent(One, 1).LearningRate = η,
+            η => new GradientDescent(One, 1).LearningRate = η, η => Schedule.InverseSquareRoot(η, 1),
+            η => Schedule.Step(η, 0.5, 1, 1), η => Schedule.Cosine(η, 0, 1, 1), η => Schedule.Cosine(1, η, 1, 1),
+            η => Schedule.WarmUp(η, 1, 1),
             η => Descent.Path(new Rosenbrock(), [0, 0], p => new Adam(p), 1, _ => η));
         Outside([-0.1, 1, 1.1, double.NaN], "decay in [0, 1)",
             β => MovingAverage.Of([1], β), β => MovingAverage.Unrolled([1], β), β => MovingAverage.Corrected([1], β),
@@ -32,7 +34,8 @@ public class BadInputTests
         _ = (new ScalarMomentum(0.1, 1), new Momentum(One, 0.1, 1), new ScalarVelocity(0.1, 1));
         Outside([-1e-8, double.NaN], "finite number",
             ε => new ScalarAdaGrad(0.1, ε), ε => new ScalarRmsProp(0.1, 0.9, ε, EpsilonPlace.InsideRoot),
-            ε => new ScalarAdam(0.1, ε: ε), λ => new ScalarAdamW(0.1, λ), λ => new AdamW(One, weightDecay: λ),
+            ε => new ScalarAdam(0.1, ε: ε), γ => Schedule.Exponential(1, γ, 1),
+            λ => new ScalarAdamW(0.1, λ), λ => new AdamW(One, weightDecay: λ),
             σ => RandomRestart.From(new Rastrigin(), new(1), [0], σ, 1, 0.1, 1));
         Outside([0, -1, double.NaN], "> 0",
             ε => new AdaGrad(One, 0.1, ε), ε => new RmsProp(One, 0.1, 0.9, ε), ε => new Adam(One, epsilon: ε),
@@ -75,7 +78,9 @@ public class BadInputTests
         Parameter w = One[0];
         Refuses(() => _ = new Adam([w, w]), "each parameter once", "weights, weights");
         Assert.ThrowsAny<ArgumentException>(() =>
-            OptimizerEquations.Descent(Matrices.Ones(2, 2), Matrices.Ones(2, 3), 0.1));
+            OptimizerEquations.Adam(M(2), M(2), M(2), M(3), 1, 0.1));
+
+        static Matrix<double> M(int columns) => Matrices.Ones(2, columns);
     }
 
     [Fact]
@@ -85,8 +90,12 @@ public class BadInputTests
         Refuses(() => Batches.UpdatesPerEpoch(0, 1), "records", "at least 1", "got 0");
         Refuses(() => Batches.Split([1], 0), "batchSize", "got 0");
         Refuses(() => Batches.Train(LeastSquaresLine.Exercise, [0, 0], 0.1, 1, -1), "epochs", "at least 0", "got -1");
-        Refuses(() => Schedule.Exponential(1, 0.5, -1), "t", "at least 0", "got -1");
-        Refuses(() => Schedule.Cosine(1, 0, 10, -1), "t", "at least 0", "got -1");
+        AllRefuse(["t to be at least 0; got -1"], () => Schedule.Exponential(1, 0.5, -1),
+            () => Schedule.Cosine(1, 0, 10, -1), () => Schedule.WarmUp(1, 5, -1));
+        Refuses(() => Schedule.InverseSquareRoot(1, 0), "t to be at least 1; got 0");
+        Refuses(() => Schedule.Step(1, 0.5, 0, 3), "every to be at least 1; got 0");
+        Refuses(() => Schedule.Cosine(1, 0, 0, 3), "period to be at least 1; got 0");
+        Refuses(() => Schedule.WarmUp(1, 0, 3), "warmUp to be at least 1; got 0");
         Refuses(() => RandomRestart.From(new Rastrigin(), new(1), [0], 1, 0, 0.1, 1), "restarts", "got 0");
         Refuses(() => RandomRestart.Best([]), "runs", "empty");
         Refuses(() => Descent.UntilConverged(new Rastrigin(), [0], 0.1, 0, 1), "tolerance", "got 0");
@@ -138,16 +147,11 @@ public class BadInputTests
     [Fact]
     public void Layers_of_sigmoid_units_check_their_shapes()
     {
-        foreach (Action<double[,], double[,], double[,]> f in new Action<double[,], double[,], double[,]>[]
-        {
-            (w, x, y) => ScalarSigmoidLayer.Error(w, x, y), (w, x, y) => ScalarSigmoidLayer.BatchEpoch(w, x, y, 0.1),
-            (w, x, y) => ScalarSigmoidLayer.OnlineEpoch(w, x, y, 0.1),
-        })
-        {
-            Refuses(() => f(new double[2, 1], new double[3, 4], new double[1, 4]), "rows of w", "of x", "2 and 3");
-            Refuses(() => f(new double[3, 1], new double[3, 4], new double[1, 5]), "columns of x", "of y", "4 and 5");
-            Refuses(() => f(new double[1, 2], new double[1, 2], new double[1, 2]), "of w", "rows of y", "2 and 1");
-        }
+        static void Online(double[,] w, double[,] x, double[,] y) => ScalarSigmoidLayer.OnlineEpoch(w, x, y, 0.1);
+        Refuses(() => Online(new double[2, 1], new double[3, 4], new double[1, 4]), "rows of w", "of x", "2 and 3");
+        Refuses(() => Online(new double[3, 1], new double[3, 4], new double[1, 5]), "columns of x", "4 and 5");
+        Refuses(() => Online(new double[1, 2], new double[1, 2], new double[1, 2]), "of w", "rows of y", "2 and 1");
+        Refuses(() => ScalarSigmoidLayer.Error(new double[2, 1], new double[3, 4], new double[1, 4]), "rows of w");
     }
 
     private static void Outside(double[] values, string range, params Func<double, object>[] constructors)

@@ -6,7 +6,8 @@ namespace Reference.Optimizers.Tests;
 
 public class DescentTests
 {
-    // (5.3) S1-063 S2-083 S2-084 S3-043 S3-048 S4-070: twenty steps on x² from 1, in closed form and one by one.
+    // (5.3) S1-063 S2-083 S2-084 S3-043 S3-048 S4-014 S4-070: twenty steps on x² from 1, in closed form and step by
+    // step.
     [Theory]
     [InlineData(0.01, 0.6676079718)]
     [InlineData(0.1, 0.0115292150)]

@@ -1,6 +1,3 @@
-using Reference.Numerics;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
-
 namespace Reference.Optimizers.Tests;
 
 public class MomentumTests
@@ -20,7 +17,7 @@ public class MomentumTests
     // (5.20) (5.21) (5.24): without momentum every form is plain descent.
     [Fact]
     public void Without_momentum_every_form_is_descent() => Assert.All(
-        new IScalarOptimizer[] { new ScalarAveragedMomentum(0.1, 0), new ScalarMomentum(0.1, 0),
+        new ScalarOptimizer[] { new ScalarAveragedMomentum(0.1, 0), new ScalarMomentum(0.1, 0),
             new ScalarVelocity(0.1, 0), new ScalarNesterov(0.1, 0) },
         rule => Assert.Equal(0.32768, Descent.Path(rule, w => 2 * w, 1, 5)[^1], 1e-15));
 
@@ -71,10 +68,14 @@ public class MomentumTests
     [Fact]
     public void A_schedule_separates_velocity_from_accumulated_gradients()
     {
-        Matrix one = Matrices.Ones(1, 1), zero = one - one;
-        (Matrix w, Matrix v) = OptimizerEquations.Velocity(one, zero, 2 * one, 0.1, 0.9);
-        Assert.Equal(0.8 - 0.9 * 0.2, OptimizerEquations.Velocity(w, v, 2 * w, 0, 0.9).W[0, 0], 1e-15);
-        (w, v) = OptimizerEquations.Momentum(one, zero, 2 * one, 0.1, 0.9);
-        Assert.Equal(0.8, OptimizerEquations.Momentum(w, v, 2 * w, 0, 0.9).W[0, 0]);
+        var velocity = new ScalarVelocity(0.1, 0.9);
+        Assert.Equal(0.8 - 0.9 * 0.2, velocity.Step(velocity.Step(1, 2), 0), 1e-15); // 0 is what η = 0 makes of g
+        Parameter w = new("w", [1.0]);
+        var momentum = new Momentum([w], 0.1, 0.9);
+        w.Gradients[0] = 2;
+        momentum.Step();
+        momentum.LearningRate = 0;
+        momentum.Step();
+        Assert.Equal(0.8, w.Values[0]);
     }
 }

@@ -1,3 +1,4 @@
+using Reference.Optimizers;
 using Reference.Plotting;
 
 namespace Reference.LinearModels.Tests;
@@ -64,14 +65,16 @@ public class FigureDataTests
             (tangent.Ys[1] - tangent.Ys[0]) / (tangent.Xs[1] - tangent.Xs[0]), 1e-9);
     }
 
-    // S4-079: the path is the loop's, and the loss on the right never rises.
+    // S4-079 S0-038: the path is the loop's, on the surface of the loss, and it goes down at every step.
     [Fact]
     public void The_descent_path_goes_to_the_minimum()
     {
-        Line path = LineOf(PanelOf("descent-path"), "descent"),
-            loss = PanelOf("descent-path", 1).Series.OfType<Line>().Single();
+        Surface loss = PanelOf("descent-path").Series.OfType<Surface>().Single();
+        Assert.Equal(835.0267, loss.Path[0].Z, 5e-5);
+        Assert.Equal(LeastSquaresLine.Exercise.Value([-16, 10]), loss[loss.Rows - 1, 0], 1e-9);
+        Line path = LineOf(PanelOf("descent-path", 1), "descent");
         Assert.Equal((-5.484667, -8.36), (Math.Round(path.Xs[1], 6), Math.Round(path.Ys[1], 6)));
-        Assert.True(loss.Ys.Zip(loss.Ys.Skip(1), (a, b) => b < a).All(fell => fell));
+        Assert.True(loss.Path.Zip(loss.Path.Skip(1), (a, b) => b.Z < a.Z).All(fell => fell));
     }
 
     // S3-212: before scaling the path hardly moves along the valley; after it, it arrives.
@@ -100,12 +103,17 @@ public class FigureDataTests
         Assert.Equal(0, PanelOf("scaling", 2).Series.OfType<Markers>().First().Xs.Average(), 1e-12);
     }
 
-    // S4-088 S4-068: the plane and the line are those of least squares.
+    // S4-088 S4-068: the plane and the line are those of least squares: residuals of mean 0, and none along ŷ.
     [Fact]
     public void Plane_and_line_show_their_fits()
     {
-        Markers samples = PanelOf("plane", 1).Series.OfType<Markers>().Single();
-        Assert.Equal(0, samples.Xs.Zip(samples.Ys, (ŷ, y) => y - ŷ).Average(), 1e-10);
+        Surface plane = PanelOf("plane").Series.OfType<Surface>().Single();
+        Markers left = PanelOf("plane", 1).Series.OfType<Markers>().Single();
+        Assert.Equal(80, plane.Points.Count);
+        Assert.All(left.Xs.Zip(left.Ys).Zip(plane.Points), p =>
+            Assert.Equal(p.Second.Z, p.First.First + p.First.Second, 1e-12));
+        Assert.Equal(0, left.Ys.Average(), 1e-10);
+        Assert.Equal(0, left.Xs.Zip(left.Ys, (ŷ, r) => ŷ * r).Average(), 1e-10);
         Line[] lines = [.. PanelOf("noise").Series.OfType<Line>()];
         Assert.True(Math.Abs(lines[0].Ys[0] - lines[1].Ys[0]) < 0.5);
     }

@@ -25,23 +25,6 @@ public class SlopeCostTests
         Assert.True(cost.Derivative(cost.Minimum + distance.Value) > 0);
     }
 
-    // (6.12) S4-077: the loop of steps and the closed form, and chapter 05's descent on the same objective.
-    [Property]
-    public void Steps_on_the_slope_have_a_closed_form(Seed seed)
-    {
-        RandomStream random = seed.Stream();
-        double[] x = random.Normals(1 + random.Below(20)), y = random.Normals(x.Length);
-        var cost = new SlopeCost(x, y);
-        (double η, double w0) = (random.Uniform(0, 0.3), random.Normal());
-        double[] path = Descent.Path(new ScalarDescent(η), cost.Derivative, w0, 10);
-        double[][] onObjective = Descent.Path(cost, [w0], p => new GradientDescent(p, η), 10);
-        for (int t = 0; t <= 10; t++)
-        {
-            Assert.True(RelativeError.ByNorm([path[t], w0, 1], [cost.AfterSteps(w0, η, t), w0, 1]) < 1e-9);
-            Assert.Equal(path[t], onObjective[t][0], 1e-9 * (1 + Math.Abs(path[t])));
-        }
-    }
-
     // S4-077: 60 inputs, as many as arange(−3, 3, 0.1) gives, end at −3.
     [Fact]
     public void The_exercise_of_the_notes_ends_at_minus_three()

@@ -10,7 +10,7 @@ namespace Reference.Networks.Tests;
 
 public class LossTests
 {
-    // (9.8) S4-131 S2-106: chapter 03's cross-entropy of logits, value and gradient, hard and soft targets.
+    // (9.8) S4-019 S4-131 S2-106: chapter 03's cross-entropy of logits, value and gradient, hard and soft targets.
     [Property]
     public void Softmax_cross_entropy_is_that_of_chapter_03(ClassBatch batch)
     {

@@ -57,20 +57,6 @@ public class ProjectTests
         Assert.Equal(Math.Log(2), XorNetwork.OnCorners(0, 3, 1000).Losses[^1], 1e-7);
     }
 
-    // S3-215: on a table that a line divides, the loss goes to 0 as the weights grow.
-    [Fact]
-    public void A_loss_vanishes_where_a_line_divides_the_classes()
-    {
-        double[] losses = [.. new[] { 0.5, 1, 2, 5, 10, 20 }.Select(LossCurves.OfScale)];
-        Assert.Equal(losses.OrderDescending(), losses);
-        Assert.Equal(0.0739198512, losses[1], 1e-10);
-        Assert.Equal(0.0013431309, losses[3], 1e-10);
-        Assert.True(losses[^1] < 1e-8);
-        double[] curve = LossCurves.OnTable(400);
-        Assert.Equal(Math.Log(2), curve[0], 1e-12);
-        Assert.True(curve[^1] < 0.03);
-    }
-
     // S2-063 S2-065 S2-067 S2-068 S2-069: the loss falls from every seed, but dead units keep some at ½.
     [Fact]
     public void SimpleNet_learns_from_every_seed_and_not_always_all()

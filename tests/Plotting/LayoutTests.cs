@@ -92,15 +92,29 @@ public sealed class LayoutTests
             { ShowLegend = false, Series = [Wave with { Label = "a name" }] }))[0].Legend);
 
     [Fact]
-    public void A_colour_bar_that_all_panels_share_stands_once_a_row()
+    public void A_colour_bar_that_all_panels_share_stands_once()
     {
         Panel Map(double most) =>
             new() { Series = [HeatMap.Of((x, y) => most * x, (0, 1), (0, 1), 3, 3) with
             { Min = 0, Max = most, ColorBar = "p" }] };
-        Assert.Equal([false, true], Panels(Figure.Grid("t", 2, [Map(1), Map(1)]))
+        Assert.Equal([false, true, false, false], Panels(Figure.Grid("t", 2, [Map(1), Map(1), Map(1), Map(1)]))
             .Select(panel => panel.Bar is not null));
         Assert.Equal([true, true], Panels(Figure.Grid("t", 2, [Map(1), Map(2)]))
             .Select(panel => panel.Bar is not null));
+    }
+
+    [Fact]
+    public void A_legend_that_all_panels_share_stands_once_inside_or_below_the_grid()
+    {
+        ScottPlotRenderer Grid(double frequency, LineStyle second) =>
+            new(Figure.Grid("t", 2, [.. new[] { LineStyle.Solid, second }
+            .Select(style => new Panel
+                { Series = [Line.Of(x => Math.Sin(frequency * x), 0, 1) with { Label = "sin", Style = style }] })]));
+        ScottPlotRenderer inside = Grid(1, LineStyle.Solid), below = Grid(60, LineStyle.Solid);
+        Assert.All([inside, below], figure => Assert.All(figure.Panels, panel => Assert.Null(panel.Legend)));
+        Assert.True(inside.SharedLegend!.Inside is not null && below.SharedLegend!.Outside.Below > 0);
+        ScottPlotRenderer two = Grid(1, LineStyle.Dashed);
+        Assert.True(two.SharedLegend is null && two.Panels.All(panel => panel.Legend is not null));
     }
 
     [Fact]

@@ -5,6 +5,10 @@ namespace Reference.Plotting.Tests;
 
 public sealed class MeshTests
 {
+    private static double Area(SKPoint[] p) =>
+        Math.Abs(p.Select((a, i) =>
+            (a.X * (double)p[(i + 1) % p.Length].Y) - (p[(i + 1) % p.Length].X * (double)a.Y)).Sum()) / 2;
+
     private static Mesh Over(Func<double, double, double> f, int count) => new(
         Table.Of(count, count, (i, j) => f(At(j, count), At(i, count))),
         (i, j) => new SKPoint((float)(250 + 250 * At(j, count)), (float)(250 + 250 * At(i, count))));
@@ -32,16 +36,14 @@ public sealed class MeshTests
     [Fact]
     public void Parts_above_a_level_cover_the_area_above_it()
     {
-        double Area(SKPoint[] p) =>
-            Math.Abs(p.Select((a, i) =>
-            (a.X * (double)p[(i + 1) % p.Length].Y) - (p[(i + 1) % p.Length].X * (double)a.Y)).Sum()) / 2;
-        Assert.Equal(500 * 500 * 0.25, Over((x, _) => x, 31).AtLeast(0.5).Sum(Area), 1.0);
-        Assert.Empty(Over((x, _) => x, 31).AtLeast(2));
+        Assert.Equal(500 * 500 * 0.25, Over((x, _) => x, 31).Areas(0.5).Sum(Area), 1.0);
+        Assert.Empty(Over((x, _) => x, 31).Areas(2));
     }
 
     [Fact]
     public void Cells_with_a_gap_are_left_out() =>
-        Assert.Empty(new Mesh(new[,] { { 1, 2 }, { 3, double.NaN } }, (i, j) => new SKPoint(j, i)).AtLeast(0));
+        Assert.Equal(0, new Mesh(new[,] { { 1, 2 }, { 3, double.NaN } }, (i, j) => new SKPoint(j, i)).Areas(0)
+            .Sum(Area));
 
     [Fact]
     public void Filled_contours_have_no_seams()

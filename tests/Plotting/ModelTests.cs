@@ -16,6 +16,14 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void No_figure_is_wider_than_the_page()
+    {
+        Panel[] panels = [.. Enumerable.Range(0, 4).Select(_ => new Panel())];
+        Assert.Equal(900, Figure.Grid("t", 4, panels).Width);
+        Assert.Equal(900, (Figure.Grid("t", 2, panels) with { Width = 1200 }).Width);
+    }
+
+    [Fact]
     public void Data_are_copied_so_that_a_figure_cannot_change_afterwards()
     {
         double[] ys = [1, 2];

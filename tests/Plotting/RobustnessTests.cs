@@ -1,4 +1,10 @@
 using System.Xml.Linq;
+using SkiaSharp;
+using Fonts = ScottPlot.Fonts;
+using FontSlant = ScottPlot.FontSlant;
+using FontSpacing = ScottPlot.FontSpacing;
+using FontWeight = ScottPlot.FontWeight;
+using IFontResolver = ScottPlot.IFontResolver;
 
 namespace Reference.Plotting.Tests;
 
@@ -58,5 +64,33 @@ public sealed class RobustnessTests
         Figure figure = Sheets.All[0].Figures[0];
         Assert.Equal(new PngRenderer().Render(figure), new PngRenderer().Render(figure));
         Assert.Equal(new SvgRenderer().Render(figure), new SvgRenderer().Render(figure));
+    }
+
+    [Fact]
+    public void A_machine_without_a_font_draws_the_same_picture()
+    {
+        var figure = new Figure("σ(x₁)", new Panel { X = "x₁", Y = "W_{ij}", Series = [Line.Of(Math.Tanh, -2, 2) with
+            { Label = "‖w‖ = 1" }] });
+        byte[] usual = new PngRenderer().Render(figure);
+        IFontResolver[] fonts = [.. Fonts.FontResolvers];
+        Fonts.FontResolvers.Clear();
+        Fonts.FontResolvers.Add(new NoFonts());
+        try
+        {
+            Assert.Equal(usual, new PngRenderer().Render(figure));
+        }
+        finally
+        {
+            Fonts.FontResolvers.Clear();
+            Array.ForEach(fonts, Fonts.FontResolvers.Add);
+        }
+    }
+
+    private sealed class NoFonts : IFontResolver
+    {
+        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+            null;
+
+        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => null;
     }
 }

@@ -1,7 +1,6 @@
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
-using Reference.Plotting;
 using Spectre.Console;
 
 namespace Reference.Perceptrons;
@@ -13,7 +12,6 @@ public static class PerceptronExperiments
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new("gates", "Which truth tables of two inputs does the rule learn, and in how many updates?", Gates),
-        new("bound", "How far below (R/γ)² do the mistakes stay on random separable sets?", Bound),
     ];
 
     /// <summary>Mistakes and bound of one random separable set.</summary>
@@ -23,7 +21,7 @@ public static class PerceptronExperiments
     public readonly record struct BoundSample(double Margin, int Mistakes, double Limit);
 
     /// <summary>Trains on <paramref name="sets"/> random separable sets of 1 to 8 dimensions and 60 points.</summary>
-    public static IReadOnlyList<BoundSample> MeasureBound(ulong seed, int sets, Action<int>? done = null)
+    public static IReadOnlyList<BoundSample> MeasureBound(ulong seed, int sets)
     {
         var random = new RandomStream(seed);
         var samples = new List<BoundSample>();
@@ -34,7 +32,6 @@ public static class PerceptronExperiments
             Convergence theorem = Convergence.Of(set.X, set.Labels, set.Normal, set.Bias);
             PerceptronRun run = PerceptronTraining.Train(set.X, set.Labels, α: 1, epochs: (int)theorem.Bound + 2);
             samples.Add(new(theorem.γ / theorem.R, run.Updates, theorem.Bound));
-            done?.Invoke(i + 1);
         }
 
         return samples;
@@ -63,15 +60,5 @@ public static class PerceptronExperiments
         }
 
         run.Print(table);
-    }
-
-    private static void Bound(ExperimentRun run)
-    {
-        const int Sets = 1000;
-        IReadOnlyList<BoundSample> samples = MeasureBound(run.Seed, Sets, done => run.Progress(done, Sets));
-        double[] shares = [.. samples.Select(s => s.Mistakes / s.Limit).Order()];
-        run.Print(new Table().AddColumns("random sets", "above the bound", "median of mistakes / bound", "largest")
-            .AddRow($"{Sets}", $"{shares.Count(s => s > 1)}", $"{shares[Sets / 2]:0.0000}", $"{shares[^1]:0.000}"));
-        run.Write("convergence-bound-1000", PerceptronFigures.BoundFigure(samples));
     }
 }

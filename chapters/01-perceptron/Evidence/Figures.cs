@@ -17,20 +17,29 @@ public static class PerceptronFigures
             "The rule at work on separable points: every dotted line was wrong about some point, the solid one about "
             + "none.",
             "S1-010 S1-009 S1-361", Progression),
+        new("update-vectors",
+            "One update: a point of label 1 scored below 0, so w turns towards x, and the line turns with it.",
+            "S1-006 S1-009", UpdateVectors),
+        new("boundary-by-epoch",
+            "Above, 60 separable points after some epochs; below, XOR, where every epoch from the third on repeats "
+            + "these four lines.",
+            "S1-007 S3-026", BoundaryByEpoch),
         new("mistakes-per-epoch",
             "Mistakes in each epoch: none remain on AND and on separable points; on XOR they never end.",
             "S1-007 S3-016 S3-026", MistakesPerEpoch),
-        new("convergence-bound", "Mistakes until convergence on 200 random separable sets, below the bound (R/γ)².",
+        new("convergence-bound",
+            "R and γ of six points (x, 1), and the mistakes on 200 random separable sets, below the bound (R/γ)².",
             "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
-        new("and-gate", "AND as one unit: the four inputs and the line 20x₁ + 20x₂ = 30.",
-            "S3-022 S3-019 S4-092", () =>
-                new Figure("AND is one line", GatePanel(LogicGates.And) with { Title = "" })
-                { Width = 560, Height = 520 }),
-        new("gates", "Three gates, three lines: AND, OR and NOR.", "S2-025 S3-022 S3-023 S3-025 S4-091", Gates),
+        new("gates", "Three gates, three lines: for AND it is 20x₁ + 20x₂ = 30.",
+            "S2-025 S3-019 S3-022 S3-023 S3-025 S4-091 S4-092", Gates),
         new("xor-plane", "XOR: no line has the two filled points on one side and the two open ones on the other.",
             "S3-026 S3-027", XorFigures.Plane),
         new("xor-network", "The network that computes XOR: AND and NOR side by side, NOR behind them.",
             "S3-027 S3-028 S1-365", XorFigures.Network),
+        new("xor-hidden",
+            "Left, the lines of the two hidden units; right, their outputs, which the line of the output unit "
+            + "separates.",
+            "S3-027 S3-028 S2-026", XorFigures.Hidden),
         new("xor-regions",
             "The output of the two-layer network: a diagonal band instead of a half-plane.",
             "S3-028 S2-026", XorFigures.Regions),
@@ -40,23 +49,21 @@ public static class PerceptronFigures
 
     private static Figure StepAndSign()
     {
-        double[] left = [-3, 0];
-        double[] right = [0, 3];
-        return new Figure("Two states", new Panel
+        return Figure.Grid("Two states", 2,
+            [Of("step(t)", ScalarPerceptron.Step), Of("sign(t)", RosenblattUnit.Sign)]) with { ShareY = true };
+
+        static Panel Of(string title, Func<double, int> f) => new()
         {
-            X = new Axis("score w·x + b"),
-            Y = new Axis("output") { Min = -1.3, Max = 1.3 },
+            Title = title,
+            X = new Axis("score t = w·x + b"),
+            Y = new Axis("output"),
             Series =
             [
-                new Line(left, [0, 0]) { Color = Palette.Blue, Label = "step(t)" },
-                new Line(right, [1, 1]) { Color = Palette.Blue },
-                new Markers([0], [1]) { Color = Palette.Blue, Size = 8 },
-                new Markers([0], [0]) { Color = Palette.Blue, Size = 8, Filled = false },
-                new Line(left, [-1, -1]) { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "sign(t)" },
-                new Line(right, [1, 1]) { Color = Palette.Vermillion, Style = LineStyle.Dashed },
-                new Markers([0], [-1]) { Color = Palette.Vermillion, Size = 8 },
+                new Line([-3, 0, 0, 0, 3], [f(-3), f(-3), double.NaN, f(3), f(3)]) { Color = ColorOf.Function },
+                new Markers([0], [f(0)]) { Color = ColorOf.Function, Size = 9 },
+                new Markers([0], [f(-3) + f(3) - f(0)]) { Color = ColorOf.Function, Size = 9, Filled = false },
             ],
-        });
+        };
     }
 
     private static Figure Gates() => Figure.Grid(
@@ -74,7 +81,7 @@ public static class PerceptronFigures
             Title = gate.Name,
             Series =
             [
-                new HalfPlane(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Sky, Opacity = 0.25 },
+                new HalfPlane(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = ColorOf.Label1 },
                 new SlopedLine(gate.Weights[0], gate.Weights[1], gate.Bias)
                     { Color = Palette.Black, Style = LineStyle.Solid, Width = 2 },
                 .. points.Series,
@@ -92,8 +99,8 @@ public static class PerceptronFigures
 
     internal static Series[] TruthMarkers(int[] labels)
     {
-        return [At(1) with { Color = Palette.Blue, Label = "1" }, At(0) with
-            { Color = Palette.Vermillion, Filled = false, Label = "0" }];
+        return [At(1) with { Color = ColorOf.Label1, Label = "1" }, At(0) with
+            { Color = ColorOf.Label0, Filled = false, Label = "0" }];
 
         Markers At(int label)
         {
@@ -107,15 +114,18 @@ public static class PerceptronFigures
         SeparableSet set = SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
         PerceptronRun run = PerceptronTraining.Train(set.X, set.Labels, α: 1, epochs: 1000);
         var series = new List<Series>();
-        for (int i = 1; i < run.Lines.Count - 1; i++)
+        for (int i = 1; i <= run.Updates; i++)
         {
             PerceptronLine line = run.Lines[i];
+            bool last = i == run.Updates;
             series.Add(new SlopedLine(line.W[0], line.W[1], line.B)
-            { Style = LineStyle.Dotted, Color = Palette.Grey, Width = 1.3, Label = i == 1 ? "on the way" : null });
+            {
+                Style = last ? LineStyle.Solid : LineStyle.Dotted, Width = last ? 2.5 : 2,
+                Color = ColorOf.Time(i - 1, run.Updates),
+                Label = i == 1 || i >= run.Updates - 1 ? $"update {i}" : i == 2 ? "…" : null,
+            });
         }
 
-        series.Add(new SlopedLine(run.W[0], run.W[1], run.B)
-            { Style = LineStyle.Solid, Color = Palette.Black, Width = 2.5, Label = "final" });
         series.AddRange(Points(set));
         return new Figure($"The perceptron finds a line after {run.Updates} updates", new Panel
         {
@@ -130,7 +140,7 @@ public static class PerceptronFigures
     private static IEnumerable<Series> Points(SeparableSet set)
     {
         foreach ((int label, Color color, bool filled) in new[]
-            { (1, Palette.Blue, true), (0, Palette.Vermillion, false) })
+            { (1, ColorOf.Label1, true), (0, ColorOf.Label0, false) })
         {
             int[] at = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == label)];
             yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])])
@@ -138,9 +148,64 @@ public static class PerceptronFigures
         }
     }
 
+    private static SeparableSet Separable { get; } =
+        SeparableSet.Draw(new RandomStream(2), dimension: 2, count: 60, margin: 0.02);
+
+    private static Figure UpdateVectors()
+    {
+        double[] w = [2, -1], x = [0.8, 2];
+        (double[] moved, _) = ScalarPerceptron.Update(w, 0, x, y: 1, α: 1);
+        return new Figure("w ← w + αx, with α = 1 and y = 1", new Panel
+        {
+            X = new Axis("first component") { Min = -1.5, Max = 3.5 },
+            Y = new Axis("second component") { Min = -1.5, Max = 2.5 },
+            AspectEqual = true,
+            Series =
+            [
+                new SlopedLine(w[0], w[1], 0)
+                    { Label = "line before", Color = ColorOf.Time(0, 2), Style = LineStyle.Dashed },
+                new SlopedLine(moved[0], moved[1], 0) { Label = "line after", Color = ColorOf.Time(1, 2) },
+                new Arrow(0, 0, w[0], w[1]) { Text = "w", Color = ColorOf.Time(0, 2), Width = 2.6 },
+                new Arrow(0, 0, x[0], x[1]) { Text = "x", Color = ColorOf.Label1, Width = 2.6 },
+                new Arrow(w[0], w[1], moved[0], moved[1]) { Text = "αx", Color = ColorOf.Label1 },
+                new Arrow(0, 0, moved[0], moved[1]) { Text = "w + αx", Color = ColorOf.Time(1, 2), Width = 2.6 },
+            ],
+        })
+        { Width = 700, Height = 600 };
+    }
+
+    private static Figure BoundaryByEpoch()
+    {
+        PerceptronRun run = PerceptronTraining.Train(Separable.X, Separable.Labels, α: 1, epochs: 20);
+        PerceptronRun xor = PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, α: 1, epochs: 3);
+        Series[] points = [.. Points(Separable)];
+        return Figure.Grid("The boundary by epoch", 4,
+        [
+            .. new[] { 1, 3, 10, run.MistakesOfEpoch.Count }.Select(epoch => Boundary(
+                $"epoch {epoch}: {run.MistakesOfEpoch[epoch - 1]} mistakes",
+                run.Lines[run.MistakesOfEpoch.Take(epoch).Sum()], points, -1.1, 1.1)),
+            .. LogicGates.Inputs.Select((x, n) => Boundary($"XOR, after ({x[0]}, {x[1]})",
+                xor.Lines[xor.Updates - 3 + n], TruthMarkers(LogicGates.XorLabels), -1.5, 1.5)),
+        ]) with
+        { Width = 1160, Height = 640 };
+
+        static Panel Boundary(string title, PerceptronLine line, Series[] points, double low, double high) => new()
+        {
+            Title = title,
+            X = new Axis("x₁") { Min = low, Max = high },
+            Y = new Axis("x₂") { Min = low, Max = high },
+            AspectEqual = true,
+            ShowLegend = false,
+            Series =
+            [
+                new HalfPlane(line.W[0], line.W[1], line.B) { Color = ColorOf.Label1 },
+                new SlopedLine(line.W[0], line.W[1], line.B) { Color = Palette.Black }, .. points,
+            ],
+        };
+    }
+
     private static Figure MistakesPerEpoch()
     {
-        SeparableSet set = SeparableSet.Draw(new RandomStream(2), dimension: 2, count: 60, margin: 0.02);
         return new Figure("Mistakes per epoch", new Panel
         {
             X = new Axis("epoch") { Min = 0.5, Max = 20.5 },
@@ -149,9 +214,10 @@ public static class PerceptronFigures
             [
                 Course("AND", PerceptronTraining.Train(LogicGates.X, LogicGates.AndLabels, 1, 20), LineStyle.Solid,
                     Palette.Blue),
-                Course("60 separable points", PerceptronTraining.Train(set.X, set.Labels, 1, 20), LineStyle.Dashed,
+                Course("60 separable points", PerceptronTraining.Train(Separable.X, Separable.Labels, 1, 20),
+                    LineStyle.Dashed,
                     Palette.Green),
-                Course("XOR", PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.Dotted,
+                Course("XOR", PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.DashDot,
                     Palette.Vermillion),
             ],
         });
@@ -162,22 +228,50 @@ public static class PerceptronFigures
             [.. run.MistakesOfEpoch.Select(m => (double)m)])
         { Label = label, Style = style, Color = color, Width = 2.2 };
 
-    /// <summary>Mistakes against the relative margin, with the bound as a line. S1-008.</summary>
+    // Points of one feature are points of the plane with their 1: there R is a length and γ a distance.
+    private static Panel RadiusAndMargin()
+    {
+        var X = new double[,] { { -1.7, -1.2, -0.5, 0.6, 1.3, 2.4 } };
+        int[] y = [0, 0, 0, 1, 1, 1];
+        (double w, double b) = (1, 0.1);
+        double length = Math.Sqrt(w * w + b * b), score = ScalarPerceptron.Score([w], b, [-0.5]) / length;
+        Convergence theorem = Convergence.Of(X, y, [w], b);
+        return new Panel
+        {
+            Title = $"R = {theorem.R:0.00}, γ = {theorem.γ:0.00}",
+            X = new Axis("x") { Min = -2, Max = 2.7 },
+            Y = new Axis("the constant 1") { Min = -0.6, Max = 1.8 },
+            AspectEqual = true,
+            ShowLegend = false,
+            Series =
+            [
+                new SlopedLine(w, b, 0) { Color = Palette.Black },
+                new Markers([0.6, 1.3, 2.4], [1, 1, 1]) { Color = ColorOf.Label1, Size = 9 },
+                new Markers([-1.7, -1.2, -0.5], [1, 1, 1]) { Color = ColorOf.Label0, Size = 9, Filled = false },
+                new Arrow(0, 0, 2.4, 1) { Text = "R" },
+                new Arrow(-0.5 - score * w / length, 1 - score * b / length, -0.5, 1) { Text = "γ" },
+            ],
+        };
+    }
+
+    /// <summary>R and γ of a small set; mistakes against the relative margin, with the bound as a line.
+    /// S1-008.</summary>
     public static Figure BoundFigure(IReadOnlyList<PerceptronExperiments.BoundSample> samples)
     {
         double[] margins = [.. samples.Select(s => s.Margin).Order()];
         PerceptronExperiments.BoundSample[] some = [.. samples.Where(s => s.Mistakes > 0)];
-        return new Figure("The convergence theorem", new Panel
+        return Figure.Grid("The convergence theorem", 2, [RadiusAndMargin(), new Panel
         {
+            Title = $"{samples.Count} random sets",
             X = new Axis("relative margin γ/R") { Scale = AxisScale.Log },
             Y = new Axis("mistakes") { Scale = AxisScale.Log },
             Series =
             [
                 new Markers([.. some.Select(s => s.Margin)], [.. some.Select(s => (double)s.Mistakes)])
-                { Label = "random separable sets", Size = 5, Opacity = 0.7 },
+                { Label = "mistakes", Size = 5, Color = ColorOf.Data, Opacity = 0.7 },
                 new Line(margins, [.. margins.Select(m => 1 / (m * m))])
-                    { Label = "bound (R/γ)²", Color = Palette.Black, Width = 2 },
+                    { Label = "bound (R/γ)²", Color = ColorOf.Truth, Style = LineStyle.Dashed, Width = 2 },
             ],
-        });
+        }]);
     }
 }

@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.Perceptrons;
@@ -5,13 +6,16 @@ namespace Reference.Perceptrons;
 /// <summary>What one unit cannot separate and two layers can.</summary>
 internal static class XorFigures
 {
+    // Light enough for the marks of both labels.
+    private static readonly ColorMap Tint = new("label 1", Palette.White, Color.FromHex("#8FC0DD"));
+
     internal static Figure Plane() => new("XOR has no line", PerceptronFigures.Truth(LogicGates.XorLabels) with
     {
         Series =
         [
-            new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey, Label = "3 of 4" },
-            new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
-            new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dotted, Color = Palette.Grey },
+            new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey, Label = "3 of 4 right" },
+            new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dashed, Color = Palette.Grey },
+            new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey },
             .. PerceptronFigures.TruthMarkers(LogicGates.XorLabels),
         ],
     })
@@ -45,14 +49,57 @@ internal static class XorFigures
 
     private static string Signed(double weight) => $"{weight}".Replace('-', '−');
 
+    internal static Figure Hidden()
+    {
+        double[][] hidden = [.. LogicGates.Inputs.Select(x =>
+            new[] { LogicGates.And.Output(x), LogicGates.Nor.Output(x) })];
+        Panel inputs = PerceptronFigures.Truth(LogicGates.XorLabels);
+        return Figure.Grid("XOR before and behind the hidden layer", 2,
+        [
+            inputs with
+            {
+                Title = "inputs",
+                ShowLegend = false,
+                Series =
+                [
+                    Boundary(LogicGates.And) with { Label = "AND" },
+                    Boundary(LogicGates.Nor) with { Label = "NOR", Style = LineStyle.Dashed }, .. inputs.Series,
+                    new Annotation(1.15, 1.2, "AND = 1"), new Annotation(-0.15, -0.2, "NOR = 1"),
+                ],
+            },
+            inputs with
+            {
+                Title = "outputs of the hidden units",
+                X = inputs.X with { Label = "AND(x₁, x₂)" },
+                Y = inputs.Y with { Label = "NOR(x₁, x₂)" },
+                Series =
+                [
+                    new HalfPlane(LogicGates.Nor.Weights[0], LogicGates.Nor.Weights[1], LogicGates.Nor.Bias)
+                        { Color = ColorOf.Label1 },
+                    Boundary(LogicGates.Nor), Of(1) with { Color = ColorOf.Label1, Label = "XOR = 1, two points" },
+                    Of(0) with { Color = ColorOf.Label0, Filled = false, Label = "XOR = 0" },
+                ],
+            },
+        ]);
+
+        static SlopedLine Boundary(LogicGate gate) =>
+            new(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Black };
+
+        Markers Of(int label)
+        {
+            double[][] points = [.. hidden.Where((_, n) => LogicGates.XorLabels[n] == label)];
+            return new([.. points.Select(h => h[0])], [.. points.Select(h => h[1])]) { Size = 11 };
+        }
+    }
+
     internal static Figure Regions() =>
         new("Two layers bend the boundary", PerceptronFigures.Truth(LogicGates.XorLabels) with
     {
         ShowLegend = false,
         Series =
         [
-            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = ColorMap.Viridis, Min = 0,
-                Max = 1, ColorBar = "h(x₁, x₂)" },
+            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = Tint, Min = 0, Max = 1,
+                ColorBar = "h(x₁, x₂)" },
             Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black,
                 Style = LineStyle.Solid },
             .. PerceptronFigures.TruthMarkers(LogicGates.XorLabels),

@@ -26,10 +26,11 @@ public static class ActivationDerivations
             "the quotient rule")
         .Printed("S1-053", @"\frac{e^{-x} / (1 + e^{-x})}{1 / (1 + e^{-x})}",
             x => Math.Exp(-x) / (1 + Math.Exp(-x)) / (1 / (1 + Math.Exp(-x))),
-            "The two factors must be multiplied; divided, they leave e⁻ˣ. S1 has it right later on.")
+            "The two factors must be multiplied; divided, they leave e⁻ˣ. S1 has it right later on.",
+            ErratumKind.OurText)
         .Printed("S1-053", @"\frac{e^{-x}}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}",
             x => Square(Math.Exp(-x) / (1 + Math.Exp(-x))),
-            "The first numerator is 1; with e⁻ˣ the product is (1 − σ)².")
+            "The first numerator is 1; with e⁻ˣ the product is (1 − σ)².", ErratumKind.OurText)
         .Equal(@"\frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}",
             x => 1 / (1 + Math.Exp(-x)) * (Math.Exp(-x) / (1 + Math.Exp(-x))))
         .Equal(@"\sigma(x)\,(1 - \sigma(x))", x => Sigmoid(x) * (1 - Sigmoid(x)), "add and subtract 1")

@@ -14,7 +14,6 @@ public static class ActivationExperiments
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new("vanishing", "How much of the gradient reaches the first of L layers?", Vanishing),
-        new("self-normalizing", "Do mean 0 and variance 1 survive 50 layers?", SelfNormalizing),
         new("overflow", "From which score on does softmax without the subtraction fail?", Overflow),
     ];
 
@@ -36,27 +35,6 @@ public static class ActivationExperiments
         run.Write(
             "gradient-by-layer-20",
             new Plotting.Figure("Gradient by layer", ActivationFigures.GradientByLayer(depth: 20, run.Seed)));
-    }
-
-    private static void SelfNormalizing(ExperimentRun run)
-    {
-        Table table = new Table()
-            .Title("mean and variance of the outputs, 128 units a layer")
-            .AddColumns(["after layer", .. Networks.Select(n => n.F.Name)]);
-        var networks = new List<IReadOnlyList<LayerFlow>>();
-        foreach ((Activation f, double gain) in Networks)
-        {
-            networks.Add(ActivationFigures.Layers(f, gain, 128, 50, run.Seed));
-            run.Progress(networks.Count, Networks.Length);
-        }
-
-        foreach (int layer in new[] { 1, 5, 10, 25, 50 })
-        {
-            table.AddRow([$"{layer}",
-                .. networks.Select(n => $"{n[layer - 1].Mean:0.000}, {n[layer - 1].Variance:0.000}")]);
-        }
-
-        run.Print(table);
     }
 
     private static void Overflow(ExperimentRun run)

@@ -42,7 +42,7 @@ public static partial class ActivationFigures
         new("gelu", "GELU beside ReLU, their derivatives, and the error of GELU's tanh form.", "S1-267", OfGelu),
         new("cat-dog-bird", "Softmax at work: scores, their exponentials, and the shares in the sum.",
             "S0-018 S0-019 S0-021 S0-022 S1-018 S1-232 S1-339 S2-035", CatDogBird),
-        new("two-classes", "Softmax of forty pairs of scores: only their gap counts, and all lie on the sigmoid.",
+        new("two-classes", "Softmax of forty pairs of scores: scattered over z₂, on one sigmoid over the gap z₂ − z₁.",
             "S0-025 S1-339", TwoClasses),
         new("softmax-jacobian", "The Jacobian at cat, dog and bird, and its norm when the scores are stretched.",
             "S1-235 S1-239", Jacobian),
@@ -74,13 +74,14 @@ public static partial class ActivationFigures
             Title = $"{depth} layers of 64 units",
             X = new Axis("layer, 1 next to the input"),
             Y = new Axis("‖∂L/∂W‖") { Scale = AxisScale.Log },
-            Series = [.. networks.SelectMany((n, i) =>
+            Series = [.. networks.SelectMany(n =>
             {
                 double[] norms = [.. Layers(n.F, n.Gain, 64, depth, seed).Select(layer => layer.GradientNorm)];
                 return new Series[]
                 {
-                    new Line(layers, norms) { Color = Palette.Order[i], Width = 1.4 },
-                    new Markers(layers, norms) { Color = Palette.Order[i], Shape = n.Shape, Label = n.F.Name },
+                    new Line(layers, norms) { Color = ColorOf.Activation(n.F.Name), Width = 1.4 },
+                    new Markers(layers, norms)
+                        { Color = ColorOf.Activation(n.F.Name), Shape = n.Shape, Label = n.F.Name },
                 };
             })],
         };
@@ -88,7 +89,12 @@ public static partial class ActivationFigures
 
     private static double[] Count(int n) => [.. Enumerable.Range(1, n).Select(l => (double)l)];
 
-    private static LineStyle Style(int i) => (LineStyle)(i % 4);
+    // Dots would be too pale beside lines.
+    private static LineStyle Style(int i) =>
+        (i % 3) switch { 0 => LineStyle.Solid, 1 => LineStyle.Dashed, _ => LineStyle.DashDot };
+
+    // One colour for an activation, whatever its α.
+    private static Color ColorFor(Activation f) => ColorOf.Activation(f.Name.Split(',')[0]);
 
     private static Axis Score(double end) => new("score x")
     {
@@ -97,12 +103,20 @@ public static partial class ActivationFigures
 
     private static Line Value(Activation f, double end) => Line.Of(f.Value, -end, end, 801);
 
+    private static bool Jumps(Activation f) => Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
+
+    // The ends of a jump of the derivative at 0, the value there closed.
+    private static IEnumerable<Series> Ends(Activation f) => !Jumps(f) ? [] :
+    [
+        new Markers([0], [f.Derivative(0)]) { Color = ColorFor(f), Size = 7 },
+        new Markers([0], [f.Derivative(1e-9)]) { Color = ColorFor(f), Size = 7, Filled = false },
+    ];
+
     // With a gap at 0 where the derivative jumps.
     private static Line Derivative(Activation f, double end)
     {
         Line line = Line.Of(f.Derivative, -end, end, 801);
-        bool jumps = Math.Abs(f.Derivative(1e-9) - f.Derivative(-1e-9)) > 1e-3;
-        return jumps
+        return Jumps(f)
             ? new([.. line.Xs], [.. line.Xs.Select((at, i) => Math.Abs(at) < 1e-9 ? double.NaN : line.Ys[i])])
             : line;
     }
@@ -116,7 +130,7 @@ public static partial class ActivationFigures
             Y = new Axis("f(x)"),
             Series = [.. some.Select((f, i) => Value(f, end) with
             {
-                Label = f.Name, Color = Palette.Order[i], Style = Style(i),
+                Label = f.Name, Color = ColorFor(f), Style = Style(i),
             })],
         },
         new Panel
@@ -125,8 +139,8 @@ public static partial class ActivationFigures
             X = Score(end),
             Y = new Axis("f′(x)"),
             ShowLegend = false,
-            Series = [.. some.Select((f, i) => Derivative(f, end) with { Color = Palette.Order[i],
-                Style = Style(i) })],
+            Series = [.. some.Select((f, i) => Derivative(f, end) with { Color = ColorFor(f), Style = Style(i) }),
+                .. some.SelectMany(Ends)],
         },
     ];
 
@@ -143,8 +157,10 @@ public static partial class ActivationFigures
             Y = new Axis("output and derivative"),
             Series =
             [
-                Value(p.F, p.End) with { Color = Palette.Blue, Label = "f(x)" },
-                Derivative(p.F, p.End) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = "f′(x)" },
+                Value(p.F, p.End) with { Color = ColorOf.Function, Label = "f(x)" },
+                Derivative(p.F, p.End) with
+                    { Color = ColorOf.Derivative, Style = LineStyle.Dashed, Label = "f′(x)" },
+                .. Ends(p.F).Select(end => end with { Color = ColorOf.Derivative }),
             ],
         })]);
     }
@@ -170,13 +186,13 @@ public static partial class ActivationFigures
                 [
                     new Line(xs, [.. xs.Select((x, i) => i == 2 ? double.NaN : step(x))])
                     {
-                        Label = "step", Color = Palette.Blue,
+                        Label = "step", Color = Palette.Black,
                     },
-                    new Markers([0], [step(-1)]) { Color = Palette.Blue, Size = 9, Filled = false },
-                    .. jumps ? new Series[] { new Markers([0], [step(0)]) { Color = Palette.Blue, Size = 9 } } : [],
+                    new Markers([0], [step(-1)]) { Color = Palette.Black, Size = 9, Filled = false },
+                    .. jumps ? new Series[] { new Markers([0], [step(0)]) { Color = Palette.Black, Size = 9 } } : [],
                     new Line([-3, 3], [line(-3), line(3)])
                     {
-                        Label = "linear", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                        Label = "linear", Color = Palette.Grey, Style = LineStyle.Dashed,
                     },
                 ],
             };
@@ -191,7 +207,7 @@ public static partial class ActivationFigures
             X = new Axis("z"),
             Y = new Axis("σ(z)"),
             ShowLegend = false,
-            Series = [new Line(z, [.. z.Select(Sigmoid)]) { Color = Palette.Blue }],
+            Series = [new Line(z, [.. z.Select(Sigmoid)]) { Color = ColorOf.Activation("sigmoid") }],
         });
     }
 
@@ -201,24 +217,24 @@ public static partial class ActivationFigures
         const double B = -1;
         return Figure.Grid("From two regions to a probability", 3,
         [
-            Map("step(w·x + b)", (x1, x2) => Step(w[0] * x1 + w[1] * x2 + B)),
-            Map("σ(w·x + b)", (x1, x2) => SigmoidUnit(w, B, [x1, x2])),
+            Map("step(w·x + b)", (x1, x2) => Step(w[0] * x1 + w[1] * x2 + B), bar: null),
+            Map("σ(w·x + b)", (x1, x2) => SigmoidUnit(w, B, [x1, x2]), "output"),
             new Panel
             {
-                Title = "σ(‖w‖d) by the distance",
+                Title = "σ(‖w‖d), ‖w‖ = 0.5, 1, 3",
                 X = new Axis("signed distance d from the line"),
                 Y = new Axis("probability of label 1"),
                 Series =
                 [
                     .. new[] { 0.5, 1, 3 }.Select((norm, i) => Line.Of(d => Sigmoid(norm * d), -5, 5) with
                     {
-                        Label = $"‖w‖ = {norm}", Color = Palette.Order[i], Style = Style(i),
+                        Label = $"{norm}", Color = ColorOf.Time(i, 3), Style = Style(i),
                     }),
                 ],
             },
         ]);
 
-        Panel Map(string title, Func<double, double, double> f) => new()
+        Panel Map(string title, Func<double, double, double> f, string? bar) => new()
         {
             Title = title,
             X = new Axis("x₁"),
@@ -227,7 +243,7 @@ public static partial class ActivationFigures
             ShowLegend = false,
             Series =
             [
-                HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = "output" },
+                HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = bar },
                 new SlopedLine(w[0], w[1], B) { Color = Palette.Black, Style = LineStyle.Dashed },
             ],
         };
@@ -242,10 +258,10 @@ public static partial class ActivationFigures
             Y = new Axis("derivative"),
             Series =
             [
-                Line.Of(TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = Palette.Blue },
+                Line.Of(TanhDerivative, -5, 5) with { Label = "tanh′(x)", Color = ColorOf.Activation("tanh") },
                 Line.Of(SigmoidDerivative, -5, 5) with
                 {
-                    Label = "σ′(x)", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    Label = "σ′(x)", Color = ColorOf.Activation("sigmoid"), Style = LineStyle.Dashed,
                 },
                 new Markers([-at, at], [SigmoidDerivative(at), SigmoidDerivative(at)])
                 {
@@ -272,17 +288,17 @@ public static partial class ActivationFigures
                 {
                     Color = Palette.Black, Style = LineStyle.Dashed, Label = "bound (¼)ᴸ",
                 },
-                Course(Activation.Sigmoid, 0, Palette.Blue), // 0 is where the first sigmoid is steepest
-                Course(Activation.Tanh, 1, Palette.Vermillion),
-                Course(Activation.Relu, 1, Palette.Green),
+                Course(Activation.Sigmoid, 0), // 0 is where the first sigmoid is steepest
+                Course(Activation.Tanh, 1),
+                Course(Activation.Relu, 1),
             ],
         };
 
-        Markers Course(Activation f, double x, Color color) =>
+        Markers Course(Activation f, double x) =>
             new(lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)],
                 x).Derivative)])
             {
-                Color = color, Label = f.Name, Size = 7,
+                Color = ColorFor(f), Label = f.Name, Size = 7,
             };
     }
 
@@ -297,7 +313,7 @@ public static partial class ActivationFigures
             double[] biases = DeadUnit.Train(f, -100, [-1, 0, 1, 2], [0, 1, 2, 3], learningRate: 0.5, steps: 1000);
             return new Line([.. biases.Select((_, step) => (double)step)], biases)
             {
-                Label = f.Name, Color = Palette.Order[i], Style = Style(i),
+                Label = f.Name, Color = ColorFor(f), Style = Style(i),
             };
         })],
     });
@@ -321,7 +337,7 @@ public static partial class ActivationFigures
             [
                 .. networks.Select((n, i) => new Line(Count(50), [.. layers[i].Select(part)])
                 {
-                    Label = n.F.Name, Color = Palette.Order[i], Style = Style(i),
+                    Label = n.F.Name, Color = ColorFor(n.F), Style = Style(i),
                 }),
             ],
         };
@@ -336,7 +352,7 @@ public static partial class ActivationFigures
             X = new Axis("score x"),
             Y = new Axis("difference"),
             ShowLegend = false,
-            Series = [Line.Of(x => GeluTanh(x) - Gelu(x), -6, 6) with { Color = Palette.Blue }],
+            Series = [Line.Of(x => GeluTanh(x) - Gelu(x), -6, 6) with { Color = ColorOf.Activation("GELU") }],
         },
     ]);
 }

@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Numerics;
 using Reference.Plotting;
 using static Reference.Activations.ScalarActivations;
@@ -39,24 +40,26 @@ public static partial class ActivationFigures
     private static Figure TwoClasses()
     {
         double[] z1 = new RandomStream(1).Uniforms(40, -4, 4), z2 = new RandomStream(2).Uniforms(40, -4, 4);
-        return new Figure("Two classes", new Panel
+        Line sigmoid = Line.Of(gap => SoftmaxOfTwo(gap, 0), -8, 8) with
+            { Label = "σ(z₂ − z₁)", Color = ColorOf.Activation("sigmoid") };
+        return Figure.Grid("Two classes", 2,
+            [Panel("score z₂", (a, b) => b), Panel("gap z₂ − z₁", (a, b) => b - a, sigmoid)]) with { ShareY = true };
+
+        Panel Panel(string over, Func<double, double, double> x, params Series[] behind) => new()
         {
-            X = new Axis("gap z₂ − z₁"),
+            X = new Axis(over),
             Y = new Axis("probability of class 2"),
             Series =
             [
-                Line.Of(gap => SoftmaxOfTwo(gap, 0), -8, 8) with { Label = "σ(z₂ − z₁)", Color = Palette.Blue },
-                new Markers([.. z2.Zip(z1, (b, a) => b - a)], [.. z1.Zip(z2, (a, b) => Softmax([a, b])[1])])
-                {
-                    Label = "softmax (z₁, z₂)₂", Color = Palette.Grey, Size = 8, Filled = false,
-                },
-                new Markers([0.1], [Softmax([2, 2.1])[1]]) { Label = "[2, 2.1]", Color = Palette.Black, Size = 9 },
-                new Markers([2], [Softmax([2, 4.0])[1]])
-                {
-                    Label = "[2, 4]", Color = Palette.Vermillion, Size = 9, Shape = MarkerShape.Square,
-                },
+                .. behind, Of(z1, z2, x) with { Label = "40 pairs (z₁, z₂)", Color = ColorOf.Data, Filled = false },
+                Of([2], [2.1], x) with { Label = "(2, 2.1)", Color = Palette.Vermillion, Size = 10 },
+                Of([2], [4], x) with
+                    { Label = "(2, 4)", Color = Palette.Green, Size = 10, Shape = MarkerShape.Square },
             ],
-        });
+        };
+
+        static Markers Of(double[] z1, double[] z2, Func<double, double, double> x) =>
+            new([.. z1.Zip(z2, x)], [.. z1.Zip(z2, (a, b) => Softmax([a, b])[1])]);
     }
 
     private static Figure Temperature()

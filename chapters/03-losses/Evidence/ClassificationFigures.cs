@@ -1,4 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.Losses;
@@ -39,10 +39,9 @@ internal static class ClassificationFigures
         new Markers([c.Coin.MostLikely], [f(c.Coin.MostLikely)]) { Color = c.Color, Size = 9 },
     ];
 
-    public static Figure Consistency() => ConsistencyOf(LossExperiments.MeasureConsistency(seed: 1, series: 200));
-
-    public static Figure ConsistencyOf(IReadOnlyList<LossExperiments.ErrorAt> errors)
+    public static Figure Consistency()
     {
+        IReadOnlyList<LossExamples.ErrorAt> errors = LossExamples.MeasureConsistency(seed: 1, series: 200);
         double[] flips = [.. errors.Select(e => (double)e.Flips)];
         return new Figure("More flips, a better estimate", new Panel
         {
@@ -51,9 +50,9 @@ internal static class ClassificationFigures
             Series =
             [
                 new Line(flips, [.. errors.Select(e => e.Theory)])
-                    { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = Palette.Black },
+                    { Label = "√(θ(1 − θ)/n), θ = 0.3", Color = ColorOf.Truth, Style = LineStyle.Dashed },
                 new Markers(flips, [.. errors.Select(e => e.Error)])
-                    { Label = "measured", Color = Palette.Blue, Size = 8 },
+                    { Label = "measured", Color = ColorOf.Data, Size = 8 },
             ],
         });
     }
@@ -89,14 +88,14 @@ internal static class ClassificationFigures
             Series =
             [
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 1), 0.002, 1)
-                    with { Label = "y = 1: −ln p", Color = Palette.Blue, Width = 2.4 },
+                    with { Label = "y = 1: −ln p", Color = ColorOf.Label1, Width = 2.4 },
                 Line.Of(p => ScalarBinaryCrossEntropy.OfSample(p, 0), 0, 0.998)
-                    with { Label = "y = 0: −ln(1 − p)", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    with { Label = "y = 0: −ln(1 − p)", Color = ColorOf.Label0, Style = LineStyle.Dashed,
                         Width = 2.4 },
                 new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)])
                     { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
                 new Markers(marked, [.. marked.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
-                { Color = Palette.Blue, Filled = false, Size = 8 },
+                { Color = ColorOf.Label1, Filled = false, Size = 8 },
             ],
         })
         { Width = 820, Height = 520 };
@@ -113,9 +112,9 @@ internal static class ClassificationFigures
             Series =
             [
                 Line.Of(Loss, 0.5, 0.9935) with
-                    { Label = "cross-entropy −ln(1 − c)", Color = Palette.Blue, Width = 2.4 },
+                    { Label = "cross-entropy −ln(1 − c)", Color = ColorOf.CrossEntropy, Width = 2.4 },
                 Line.Of(c => ScalarSquaredError.Mean([c], [0]), 0.5, 1)
-                    with { Label = "squared error c²", Color = Palette.Vermillion, Style = LineStyle.Dashed,
+                    with { Label = "squared error c²", Color = ColorOf.SquaredError, Style = LineStyle.Dashed,
                         Width = 2.4 },
                 new Markers(marked, [.. marked.Select(Loss)]) { Color = Palette.Blue, Size = 8 },
                 .. marked.Select(c => new Annotation(c - 0.012, Loss(c) + 0.12, $"{100 * c:0} %: {Loss(c):0.00}")
@@ -128,7 +127,7 @@ internal static class ClassificationFigures
     {
         (double P, Color Color, LineStyle Style)[] truths =
             [(0.5, Palette.Blue, LineStyle.Solid), (0.7, Palette.Green, LineStyle.Dashed),
-                (1, Palette.Vermillion, LineStyle.Dotted)];
+                (1, Palette.Vermillion, LineStyle.DashDot)];
         return new Figure("No prediction beats the truth", new Panel
         {
             X = new Axis("predicted probability q") { Min = 0, Max = 1 },
@@ -146,23 +145,6 @@ internal static class ClassificationFigures
         { Width = 820, Height = 520 };
     }
 
-    public static Figure TwoClassifiers()
-    {
-        return new Figure("Equally accurate, not equally good", new Panel
-        {
-            X = new Axis(""), Y = new Axis("value"),
-            Series = [Of("classifier 1", Classifiers.First, Palette.Blue),
-                Of("classifier 2", Classifiers.Second, Palette.Orange)],
-        });
-
-        Bars Of(string label, Matrix<double> P, Color color) => new(["accuracy", "cross-entropy", "Brier score"],
-            [
-                Classifiers.Accuracy(P, Classifiers.Labels), CategoricalEquations.CrossEntropy(P, Classifiers.Labels),
-                Classifiers.Brier(P, Classifiers.Labels),
-            ])
-        { Label = label, Color = color, ShowValues = "0.000" };
-    }
-
     public static Figure RareClass()
     {
         double[] x = ClassWeights.Draw(1);
@@ -174,9 +156,9 @@ internal static class ClassificationFigures
             Series =
             [
                 new Histogram(x[..ClassWeights.Common], edges)
-                { Label = $"common, {ClassWeights.Common}", Color = Palette.Blue, Opacity = 0.5 },
+                { Label = $"common, {ClassWeights.Common}", Color = ColorOf.Label0, Opacity = 0.4 },
                 new Histogram(x[ClassWeights.Common..], edges)
-                { Label = $"rare, {ClassWeights.Rare}", Color = Palette.Vermillion, Opacity = 0.8 },
+                { Label = $"rare, {ClassWeights.Rare}", Color = ColorOf.Label1, Opacity = 0.9 },
                 new VerticalLine(found.Plain.Boundary)
                 { Label = $"boundary: {found.Plain.RareFound:P0} of rare found", Color = Palette.Black,
                     Style = LineStyle.Solid },

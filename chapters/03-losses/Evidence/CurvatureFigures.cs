@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Plotting;
 using static Reference.Losses.ScalarBinaryCrossEntropy;
 using static Reference.Losses.ScalarSigmoidLoss;
@@ -9,16 +10,16 @@ namespace Reference.Losses;
 internal static class CurvatureFigures
 {
     private static Line CrossEntropy(Func<double, double> f, double low, double high, int points = 401) =>
-        Line.Of(f, low, high, points) with { Color = Palette.Blue, Width = 2.4 };
+        Line.Of(f, low, high, points) with { Color = ColorOf.CrossEntropy, Width = 2.4 };
 
     private static Line SquaredError(Func<double, double> f, double low, double high, int points = 401) =>
-        Line.Of(f, low, high, points) with { Color = Palette.Vermillion, Style = LineStyle.Dashed, Width = 2.4 };
+        Line.Of(f, low, high, points) with { Color = ColorOf.SquaredError, Style = LineStyle.Dashed, Width = 2.4 };
 
     public static Figure LogitCurvature()
     {
         double[] left = [-6, Inflection];
         var z = new Axis("logit z") { Min = -6, Max = 6 };
-        return Figure.Grid("Through a sigmoid, label 1", 2,
+        return Figure.Grid("Through a sigmoid, label 1", 3,
         [
             new Panel
             {
@@ -28,6 +29,20 @@ internal static class CurvatureFigures
                     new Region(left, [0, 0], [4, 4]) { Color = Palette.Grey, Opacity = 0.18 },
                     CrossEntropy(z => OfLogit(z, 1), -6, 6) with { Label = "cross-entropy" },
                     SquaredError(z => Squared(z, 1), -6, 6) with { Label = "squared error" },
+                ],
+            },
+            new Panel
+            {
+                Title = "derivative", X = z, Y = new Axis("|dloss/dz|") { Min = 0, Max = 1.05 }, ShowLegend = false,
+                Series =
+                [
+                    new Region(left, [0, 0], [1.05, 1.05]) { Color = Palette.Grey, Opacity = 0.18 },
+                    CrossEntropy(z => -LogitDerivative(z, 1), -6, 6),
+                    SquaredError(z => -SquaredDerivative(z, 1), -6, 6),
+                    new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
+                        { Color = Palette.Black, Size = 7 },
+                    new Annotation(-5.8, 0.5, $"×{LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} at −4")
+                        { Anchor = TextAnchor.Left },
                 ],
             },
             new Panel
@@ -42,24 +57,8 @@ internal static class CurvatureFigures
                     SquaredError(z => SquaredCurvature(z, 1), -6, 6),
                 ],
             },
-        ]) with
-        { Width = 1000 };
+        ]);
     }
-
-    public static Figure GradientMagnitudes() => new("The derivative in the logit, label 1", new Panel
-    {
-        X = new Axis("logit z"), Y = new Axis("|∂loss/∂z|") { Min = 0, Max = 1.05 },
-        Series =
-        [
-            CrossEntropy(z => -LogitDerivative(z, 1), -8, 8) with { Label = "cross-entropy" },
-            SquaredError(z => -SquaredDerivative(z, 1), -8, 8) with { Label = "squared error" },
-            new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
-                { Color = Palette.Black, Size = 7 },
-            new Annotation(-7.8, 0.5,
-                $"at z = −4, {LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} times as large")
-            { Anchor = TextAnchor.Left },
-        ],
-    });
 
     public static Figure TwoMinima()
     {
@@ -80,7 +79,7 @@ internal static class CurvatureFigures
         static Markers Minima(Func<double, double> cost)
         {
             IReadOnlyList<double> w = LossExamples.Minima(cost);
-            return new([.. w], [.. w.Select(cost)]) { Color = Palette.Black, Size = 8 };
+            return new([.. w], [.. w.Select(cost)]) { Color = ColorOf.Minimum, Size = 8 };
         }
     }
 
@@ -93,9 +92,8 @@ internal static class CurvatureFigures
                 { Label = "sigmoid, cross-entropy" },
             SquaredError(w => LossExamples.SixPoints.Squared(At(w, 0.5)), -4, 4, 801) with
                 { Label = "sigmoid, squared error" },
-            Line.Of(w => LossExamples.SixPoints.Thresholded(At(w, 0.5)), -4, 4, 3201)
-                with { Label = "threshold: share of mistakes", Color = Palette.Black, Style = LineStyle.Dotted,
-                    Width = 2 },
+            RegressionFigures.WithGap(Line.Of(w => LossExamples.SixPoints.Thresholded(At(w, 0.5)), -4, 4, 3201) with
+                { Label = "threshold: share of mistakes", Color = Palette.Black, Width = 2 }),
         ],
     });
 

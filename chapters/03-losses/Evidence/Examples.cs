@@ -20,6 +20,30 @@ public static class LossExamples
     /// <summary>Ten targets around 1 that an outlier joins. S3-035.</summary>
     public static double[] Targets { get; } = [0.2, 0.5, 0.7, 0.9, 1.0, 1.1, 1.2, 1.4, 1.6, 1.9];
 
+    /// <summary>The root mean squared error of the most likely θ after n flips, and √(θ(1 − θ) / n).</summary>
+    public readonly record struct ErrorAt(int Flips, double Error, double Theory);
+
+    /// <summary>The errors over many series of n = 4, 8, 16 … 4096 flips of a coin with θ = 0.3. S1-029.</summary>
+    public static IReadOnlyList<ErrorAt> MeasureConsistency(ulong seed, int series)
+    {
+        const double θ = 0.3;
+        var random = new RandomStream(seed);
+        var errors = new List<ErrorAt>();
+        for (int n = 4; n <= 4096; n *= 2)
+        {
+            double squares = 0;
+            for (int s = 0; s < series; s++)
+            {
+                var coin = new BernoulliCoin([.. Enumerable.Range(0, n).Select(_ => random.Bernoulli(θ) ? 1 : 0)]);
+                squares += Math.Pow(coin.MostLikely - θ, 2);
+            }
+
+            errors.Add(new(n, Math.Sqrt(squares / series), Math.Sqrt(θ * (1 - θ) / n)));
+        }
+
+        return errors;
+    }
+
     /// <summary>A cost of one weight as a function of a number.</summary>
     public static Func<double, double> OfOneWeight(Func<Vector<double>, double> cost) =>
         w => cost(Vector<double>.Build.Dense(1, w));

@@ -32,11 +32,9 @@ public static class LossFigures
             + "of mistakes.",
             "S2-111", RegressionFigures.Margins),
         new("logit-curvature",
-            "Label 1: squared error is not convex left of −ln 2, where its curvature is negative (shaded).",
-            "S2-110 S2-114", CurvatureFigures.LogitCurvature),
-        new("gradient-magnitudes",
-            "The derivative in the logit, label 1: that of squared error vanishes on confident mistakes.",
-            "S2-114 S1-078", CurvatureFigures.GradientMagnitudes),
+            "Label 1: squared error is not convex left of −ln 2 (shaded), and its derivative vanishes on confident "
+                + "mistakes.",
+            "S1-078 S2-110 S2-114", CurvatureFigures.LogitCurvature),
         new("two-minima", "Squared error of a single weight on three points has two minima; cross-entropy of the "
             + "same weight has one.",
             "S2-109 S2-110", CurvatureFigures.TwoMinima),
@@ -56,7 +54,5 @@ public static class LossFigures
         new("outlier", "One outlier moves the mean, which minimises squared error, without limit; the median, which "
             + "minimises absolute error, stays.",
             "S3-035 S1-078", RegressionFigures.Outlier),
-        new("accuracy-and-cross-entropy", "Two classifiers of equal accuracy and unequal losses.",
-            "S3-227", ClassificationFigures.TwoClassifiers),
     ];
 }

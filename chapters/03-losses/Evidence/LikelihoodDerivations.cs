@@ -52,13 +52,13 @@ internal static class LikelihoodDerivations
                 .Aggregate((product, factor) => product * factor)) / b.P.Length)
         .Printed("S1-011", @"-\frac{1}{N} (y_i \log(p_i) + (1 - y_i) \log(1 - p_i))",
             b => ScalarBinaryCrossEntropy.OfSample(b.P[0], b.Y[0]) / b.P.Length,
-            "The sum over i is missing: what is left is the share of one sample.")
+            "The sum over i is missing: what is left is the share of one sample.", ErratumKind.OurText)
         .Printed("S3-038", @"-\frac{1}{n} \sum_{i=1}^{n} y_i \log(p_i) - (1 - y_i) \log(1 - p_i)",
             b => -b.P.Zip(b.Y, (p, y) => y * Math.Log(p) - (1 - y) * Math.Log(1 - p)).Average(),
             "The sum runs over both terms, so the second must be added. As printed, samples of label 0 have a "
                 + "negative loss, which is least where the prediction is wrong.")
         .Equal(@"-\frac{1}{N} \sum_{i=1}^{N} \big[ y_i \ln p_i + (1 - y_i) \ln (1 - p_i) \big]",
-            b => -b.P.Zip(b.Y, (p, y) => y * Math.Log(p) + (1 - y) * Math.Log(1 - p)).Average())
+            b => b.P.Zip(b.Y, ScalarBinaryCrossEntropy.AsPrinted).Average())
         .Equal(@"\frac{1}{N} \Big[ \sum_{y_i = 1} -\ln p_i + \sum_{y_i = 0} -\ln (1 - p_i) \Big]",
             b => b.P.Zip(b.Y, (p, y) => y == 1 ? -Math.Log(p) : -Math.Log(1 - p)).Average(), "split by label")
         .Equal(@"\mathrm{BCE}(p, y)", b => ScalarBinaryCrossEntropy.Mean(b.P, b.Y),

@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Plotting;
 using static Reference.Losses.ScalarAbsoluteError;
 
@@ -11,11 +12,11 @@ internal static class RegressionFigures
         (string Name, Func<double, double> Loss, Func<double, double> Derivative, Color Color, LineStyle Of)[] losses =
         [
             ("squared r²", r => ScalarSquaredError.Sum([r], [0]), r => ScalarSquaredError.SumGradient([r], [0])[0],
-                Palette.Vermillion, LineStyle.Solid),
-            ("absolute |r|", r => Mean([r], [0]), Derivative, Palette.Blue, LineStyle.Dashed),
-            ("Huber, δ = 1", r => Huber(r, 1), r => HuberDerivative(r, 1), Palette.Green, LineStyle.Solid),
+                ColorOf.SquaredError, LineStyle.Solid),
+            ("absolute |r|", r => Mean([r], [0]), Derivative, Palette.Black, LineStyle.Dashed),
+            ("Huber, δ = 1", r => Huber(r, 1), r => HuberDerivative(r, 1), Palette.Sky, LineStyle.Solid),
             ("smooth L1, β = ½", r => SmoothL1(r, 0.5), r => SmoothL1Derivative(r, 0.5), Palette.Orange,
-                LineStyle.Dotted),
+                LineStyle.DashDot),
         ];
         var residual = new Axis("residual r = ŷ − y")
         { Min = -3, Max = 3, Ticks = [.. Enumerable.Range(-3, 7).Select(r => new Tick(r, $"{r}".Replace('-', '−')))] };
@@ -30,11 +31,29 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "derivative", X = residual, Y = new Axis("∂loss/∂ŷ") { Min = -4, Max = 4 },
-                Series = [.. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602)
-                    with { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 })],
+                Series =
+                [
+                    .. losses.Select(l => Line.Of(l.Derivative, -3, 3, 602) with
+                        { Label = l.Name, Color = l.Color, Style = l.Of, Width = 2.2 }).Select(WithGap),
+                    new Markers([0, 0], [-1, 1]) { Color = Palette.Black, Filled = false },
+                    new Markers([0], [Derivative(0)]) { Color = Palette.Black },
+                ],
             },
         ]) with
-        { Width = 1080 };
+        { Width = 1080, ShareX = true };
+    }
+
+    /// <summary>The line with a gap where it jumps from one point to the next.</summary>
+    internal static Line WithGap(Line line)
+    {
+        double[] ys = [.. line.Ys];
+        for (int i = 1; i < ys.Length; i++)
+        {
+            ys[i] = Math.Abs(line.Ys[i] - line.Ys[i - 1]) > 0.1 ? double.NaN : ys[i];
+        }
+
+        return new([.. line.Xs], ys)
+            { Label = line.Label, Color = line.Color, Style = line.Style, Width = line.Width };
     }
 
     public static Figure Outlier()
@@ -45,9 +64,9 @@ internal static class RegressionFigures
             X = new Axis("value of the eleventh target"), Y = new Axis("best constant prediction"),
             Series =
             [
-                Best("mean: squared error", BestConstant.OfSquares, Palette.Vermillion, LineStyle.Solid),
-                Best("Huber, δ = 1", y => BestConstant.OfHuber(y, 1), Palette.Green, LineStyle.Dashed),
-                Best("median: absolute error", BestConstant.OfAbsolute, Palette.Blue, LineStyle.Dotted),
+                Best("mean: squared error", BestConstant.OfSquares, ColorOf.SquaredError, LineStyle.Solid),
+                Best("Huber, δ = 1", y => BestConstant.OfHuber(y, 1), Palette.Sky, LineStyle.Dashed),
+                Best("median: absolute error", BestConstant.OfAbsolute, Palette.Black, LineStyle.DashDot),
             ],
         });
 
@@ -58,14 +77,17 @@ internal static class RegressionFigures
 
     public static Figure Margins() => new("Losses of a margin", new Panel
     {
-        X = new Axis("margin ys"), Y = new Axis("loss") { Min = 0, Max = 4 },
+        X = new Axis("margin ys"), Y = new Axis("loss") { Min = -0.2, Max = 4 },
         Series =
         [
-            new Line([-3, 0, 0, 3], [1, 1, 0, 0]) { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
+            new Line([-3, 0, 0, 0, 3], [1, 1, double.NaN, 0, 0])
+                { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
+            new Markers([0], [1]) { Color = Palette.Black }, new Markers([0], [0])
+                { Color = Palette.Black, Filled = false },
             Line.Of(s => ScalarHinge.OfSample(s, 1), -3, 3)
-                with { Label = "hinge", Color = Palette.Green, Style = LineStyle.Dashed, Width = 2.4 },
+                with { Label = "hinge", Color = ColorOf.Hinge, Style = LineStyle.Dashed, Width = 2.4 },
             Line.Of(s => ScalarBinaryCrossEntropy.OfLogit(s, 1) / Math.Log(2), -3, 3)
-                with { Label = "cross-entropy in bits", Color = Palette.Blue, Width = 2.4 },
+                with { Label = "cross-entropy in bits", Color = ColorOf.CrossEntropy, Width = 2.4 },
         ],
     });
 
@@ -82,8 +104,8 @@ internal static class RegressionFigures
                 Series =
                 [
                     Line.Of(v => cost.Value(v, b), w - 2, w + 2)
-                        with { Color = Palette.Blue, Width = 2.4, Label = "Σ (z − wx − b)²" },
-                    new Markers([w], [cost.Value(w, b)]) { Color = Palette.Vermillion, Size = 9, Label = "minimum" },
+                        with { Color = ColorOf.SquaredError, Width = 2.4, Label = "Σ (z − wx − b)²" },
+                    new Markers([w], [cost.Value(w, b)]) { Color = ColorOf.Minimum, Size = 9, Label = "minimum" },
                 ],
             },
             new Panel

@@ -69,7 +69,6 @@ public static class DifferentiationExperiments
         (string Name, Action Work)[] sums =
         [
             ("boxed numbers in a list", () => SumBoxed(boxed, boxed)),
-            ("an array, one by one", () => SumOneByOne(a, a)),
             ("an array, vectorized", () => SumVectorized(a, a)),
         ];
         double[] best = [.. sums.Select((sum, place) => Enumerable.Range(0, Rounds).Min(round =>
@@ -91,18 +90,6 @@ public static class DifferentiationExperiments
     /// <summary>Sums of boxed numbers, as in a Python list, S0-042. // [n]</summary>
     public static IReadOnlyList<object> SumBoxed(IReadOnlyList<object> a, IReadOnlyList<object> b) =>
         [.. a.Zip(b, (x, y) => (object)((double)x + (double)y))];
-
-    /// <summary>Sums of two arrays, one after the other, S0-042. // [n]</summary>
-    public static double[] SumOneByOne(double[] a, double[] b)
-    {
-        var sums = new double[a.Length];
-        for (int i = 0; i < a.Length; i++)
-        {
-            sums[i] = a[i] + b[i];
-        }
-
-        return sums;
-    }
 
     /// <summary>As many sums at once as the processor's registers hold, S0-042. // [n]</summary>
     public static double[] SumVectorized(double[] a, double[] b)

@@ -1,6 +1,9 @@
 using Reference.Book;
+using Reference.Numerics;
 using Reference.Plotting;
+using Reference.Verification;
 using static Reference.Differentiation.ScalarDerivatives;
+using M = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Reference.Differentiation;
 
@@ -33,12 +36,13 @@ public static class DifferentiationFigures
         new("step-size-error", "The error of three difference quotients on eˣ at 1 against the step: truncation falls "
             + "to the left, rounding rises. Lines predict, dots measure.",
             "S2-053", () => StepErrors(DifferentiationExperiments.MeasureErrors(perDecade: 12))),
+        new("gradient-checks", "The errors of 400 gradient checks of tanh(WX): a right gradient stays below the "
+            + "tolerance of its scheme, one without the factor 1 − tanh² is wrong by some tens of percent.",
+            "S2-053 S2-060", GradientChecks),
         new("graph-product", "The graph of f = uv + u² at (1, 2): above each node its value, below it its adjoint, on "
             + "each edge the local derivative.", "S4-057 S4-058 S4-175", GraphFigures.Product),
         new("graph-sigmoid-unit", "A sigmoid unit a = σ(wx + b) with its squared error: values above, adjoints below, "
             + "local derivatives on the edges.", "S2-060 S0-059", GraphFigures.SigmoidUnit),
-        new("accumulation", "The gradient of y = x² at 2 after each of four backward passes: added up, or set to zero "
-            + "before each.", "S4-055 S2-061", GraphFigures.Accumulation),
     ];
 
     private static Figure Elementwise()
@@ -90,7 +94,7 @@ public static class DifferentiationFigures
         Y = new Axis("f(x)") { Min = -2, Max = 8 },
         Series =
         [
-            Line.Of(Square, -0.3, 2.8) with { Color = Palette.Blue, Label = "x²" },
+            Line.Of(Square, -0.3, 2.8) with { Color = ColorOf.Function, Label = "x²" },
             .. Secant(1.5, Palette.Purple),
             .. Secant(1, Palette.Orange),
             .. Secant(0.5, Palette.Green),
@@ -116,8 +120,8 @@ public static class DifferentiationFigures
             Y = new Axis("f(x)") { Min = -5, Max = 14 },
             Series =
             [
-                Line.Of(Square, -3, 3.7) with { Color = Palette.Blue, Label = "x²" },
-                Straight(Tangent(Square, x => PowerDerivative(x, 2), 2), 0, 3.7, Palette.Vermillion, "tangent 4x − 4"),
+                Line.Of(Square, -3, 3.7) with { Color = ColorOf.Function, Label = "x²" },
+                Straight(Tangent(Square, x => PowerDerivative(x, 2), 2), 0, 3.7, Palette.Black, "tangent 4x − 4"),
                 Dot(2, Square(2)),
             ],
         },
@@ -128,10 +132,10 @@ public static class DifferentiationFigures
             Y = new Axis("f(x)"),
             Series =
             [
-                Line.Of(Cube, -1, 3.6) with { Color = Palette.Blue, Label = "x³" },
+                Line.Of(Cube, -1, 3.6) with { Color = ColorOf.Function, Label = "x³" },
                 .. CubeTangent(1, Palette.Green),
                 .. CubeTangent(2, Palette.Orange),
-                .. CubeTangent(3, Palette.Vermillion),
+                .. CubeTangent(3, Palette.Purple),
             ],
         },
         new()
@@ -141,10 +145,10 @@ public static class DifferentiationFigures
             Y = new Axis("z, dz/dx") { Min = -6, Max = 17 },
             Series =
             [
-                Line.Of(Polynomial, -4, 3) with { Color = Palette.Blue, Label = "z" },
+                Line.Of(Polynomial, -4, 3) with { Color = ColorOf.Function, Label = "z" },
                 Line.Of(PolynomialDerivative, -4, 3)
-                    with { Color = Palette.Green, Style = LineStyle.DashDot, Label = "dz/dx" },
-                Straight(Tangent(Polynomial, PolynomialDerivative, 2), 0, 3, Palette.Vermillion, "slope 6"),
+                    with { Color = ColorOf.Derivative, Style = LineStyle.Dashed, Label = "dz/dx" },
+                Straight(Tangent(Polynomial, PolynomialDerivative, 2), 0, 3, Palette.Black, "tangent, slope 6"),
                 Dot(2, Polynomial(2)),
             ],
         },
@@ -182,15 +186,15 @@ public static class DifferentiationFigures
             Y = new Axis(y),
             Series =
             [
-                Line.Of(f, range.Low, range.High) with { Color = Palette.Blue },
-                Straight(Tangent(f, derivative, at), at - reach, at + reach, Palette.Vermillion,
+                Line.Of(f, range.Low, range.High) with { Color = ColorOf.Function },
+                Straight(Tangent(f, derivative, at), at - reach, at + reach, Palette.Black,
                     $"slope {derivative(at):0.###}"),
                 Dot(at, f(at)),
             ],
         };
     }
 
-    /// <summary>Measured errors as dots, predicted ones as lines, 10⁻⁵ marked. S2-053, (4.15).</summary>
+    /// <summary>Measured errors as dots, predicted ones as lines, 10⁻⁵ marked. S2-053.</summary>
     public static Figure StepErrors(IReadOnlyList<DifferentiationExperiments.ErrorAt> errors)
     {
         double[] steps = [.. errors.Select(e => e.Step)];
@@ -220,6 +224,40 @@ public static class DifferentiationFigures
         // All derivatives of eˣ are its value, so relative errors are those of f = 1.
         Line Predicted(Func<double, double, double, double> error, Color colour) =>
             new(steps, [.. steps.Select(h => error(h, 1, 1))]) { Color = colour, Width = 1.4 };
+    }
+
+    // Random W, X and upstream gradients each time.
+    private static Figure GradientChecks()
+    {
+        var random = new RandomStream(53);
+        var checks = Enumerable.Range(0, 400).Select(_ =>
+        {
+            M W = Draw(3, 4), X = Draw(4, 2), upstream = Draw(3, 2);
+            M dX = MatrixTape.Gradient(x => (x.Tape.Constant(W) * x).Tanh(), X, upstream);
+            M F(M x) => (W * x).PointwiseTanh();
+            return (Richardson: GradientCheck.Smooth(F, X, upstream, dX).Error,
+                Central: GradientCheck.Kinked(F, X, upstream, dX, distanceToNearestKink: 1).Error,
+                Wrong: GradientCheck.Smooth(F, X, upstream, W.Transpose() * upstream).Error);
+        }).ToArray();
+        double[] edges = [.. Enumerable.Range(0, 65).Select(i => Math.Pow(10, -15 + i / 4.0))];
+        return new Figure("Gradient checks: right and wrong gradients lie far apart", new Panel
+        {
+            X = new Axis("relative error of the check") { Scale = AxisScale.Log, Min = 1e-15, Max = 10 },
+            Y = new Axis("checks"),
+            Series =
+            [
+                Errors([.. checks.Select(c => c.Richardson)], "right, Richardson", Palette.Green),
+                Errors([.. checks.Select(c => c.Central)], "right, central differences", Palette.Blue),
+                Errors([.. checks.Select(c => c.Wrong)], "1 − tanh² forgotten", Palette.Vermillion),
+                new VerticalLine(Tolerances.Smooth) { Color = Palette.Green, Label = "tolerance 10⁻⁸" },
+                new VerticalLine(Tolerances.Kinked) { Color = Palette.Blue, Label = "tolerance 10⁻⁶" },
+            ],
+        });
+
+        Histogram Errors(double[] errors, string label, Color colour) =>
+            new(errors, edges) { Label = label, Color = colour, Opacity = 0.75 };
+
+        M Draw(int rows, int columns) => M.Build.Dense(rows, columns, random.Normals(rows * columns));
     }
 
     private static Line Straight(Func<double, double> line, double from, double to, Color colour, string label) =>

@@ -56,28 +56,4 @@ internal static class GraphFigures
     }
 
     private static string Text(double value) => $"{value:0.####}".Replace('-', '−');
-
-    /// <summary>Gradients that add up, S4-055, S2-061.</summary>
-    public static Figure Accumulation()
-    {
-        double[] passes = [1, 2, 3, 4];
-        double[] added = [.. passes.Select(n => NotesExamples.SquareGradient((int)n))];
-        double[] zeroed = [.. passes.Select(_ => NotesExamples.SquareGradient(1))];
-        return new Figure("x.grad of y = x² at 2", new Panel
-        {
-            X = new Axis("backward passes")
-                { Min = 0.5, Max = 4.5, Ticks = [.. passes.Select(n => new Tick(n, $"{n}"))] },
-            Y = new Axis("gradient") { Min = 0, Max = 18 },
-            Series =
-            [
-                new Line(passes, added) { Color = Palette.Vermillion, Width = 1.2 },
-                new Markers(passes, added)
-                { Color = Palette.Vermillion, Size = 9, Label = "added up (retain_graph, no zeroing)" },
-                new Line(passes, zeroed) { Color = Palette.Blue, Width = 1.2 },
-                new Markers(passes, zeroed)
-                { Color = Palette.Blue, Shape = MarkerShape.Square, Size = 9, Label = "set to zero before each pass" },
-                new Annotation(2, 10, "the notes' 8") { LeaderTo = (2, 8.3) },
-            ],
-        });
-    }
 }

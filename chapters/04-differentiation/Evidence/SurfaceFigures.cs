@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Plotting;
 using static Reference.Differentiation.TwoVariables;
 
@@ -10,15 +11,16 @@ internal static class SurfaceFigures
     public static Figure PartialSlices() => Figure.Grid("Partial derivatives are slopes of slices", 2,
     [
         Slice("∂f/∂x: y is held", "x",
-            Line.Of(x => Bowl(x, 0), -2, 2) with { Color = Palette.Blue, Label = "y = 0" },
+            Line.Of(x => Bowl(x, 0), -2, 2) with { Color = ColorOf.Function, Label = "y = 0" },
             Line.Of(x => Bowl(x, 1), -2, 2) with
                 { Color = Palette.Green, Style = LineStyle.DashDot, Label = "y = ±1" },
             TangentAtOne(x => Bowl(x, 0), x => BowlGradient(x, 0).X),
             TangentAtOne(x => Bowl(x, 1), x => BowlGradient(x, 1).X) with { Label = null }),
         Slice("∂f/∂y: x is held", "y",
-            Line.Of(y => Bowl(1, y), -2, 2) with { Color = Palette.Purple, Label = "x = 1" },
+            Line.Of(y => Bowl(1, y), -2, 2) with { Color = ColorOf.Function, Label = "x = 1" },
             TangentAtOne(y => Bowl(1, y), y => BowlGradient(1, y).Y)),
-    ]);
+    ]) with
+    { ShareY = true };
 
     private static Panel Slice(string title, string variable, params Series[] series) => new()
     {
@@ -30,7 +32,7 @@ internal static class SurfaceFigures
 
     private static Line TangentAtOne(Func<double, double> f, Func<double, double> derivative) =>
         Line.Of(ScalarDerivatives.Tangent(f, derivative, 1), 0, 2, points: 2) with
-        { Color = Palette.Vermillion, Style = LineStyle.Dashed, Label = $"slope {derivative(1)} at 1" };
+        { Color = ColorOf.Derivative, Style = LineStyle.Dashed, Label = $"slope {derivative(1)} at 1" };
 
     /// <summary>∇(x² + y²) and ∇(uv + u²) over their contours, S1-083, S2-056, S4-057.</summary>
     public static Figure Gradients()
@@ -44,13 +46,17 @@ internal static class SurfaceFigures
         [
             Map("∇(x² + y²)", "x", "y",
                 Contours.Of(Bowl, (-2, 2), (-2, 2)) with
-                { Filled = true, Levels = [1, 2, 3, 4, 5, 6, 7], ColorBar = "x² + y²" },
+                { Filled = true, Map = ColorMap.Blues, Levels = [1, 2, 3, 4, 5, 6, 7], ColorBar = "x² + y²" },
                 new VectorField(
                     [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
                     [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
                 { Color = Palette.Vermillion }),
             Map("∇(uv + u²) at (1, 2)", "u", "v",
-                f with { Filled = true, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20], ColorBar = "f(u, v)" },
+                f with
+                {
+                    Filled = true, Map = ColorMap.Blues, Levels = [-2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 20],
+                    ColorBar = "f(u, v)",
+                },
                 f with { Levels = [Product(1, 2)], Color = Palette.Black },
                 new Arrow(1, 2, 1 + du / 4, 2 + dv / 4) { Width = 3, Color = Palette.Vermillion },
                 new Markers([1], [2]) { Color = Palette.Black, Size = 9 },
@@ -77,13 +83,14 @@ internal static class SurfaceFigures
                 [
                     Contours.Of(Cost, (-6, 6), (-6, 6)) with
                     {
-                        Filled = true, ColorBar = "C(m, l)", Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200],
+                        Filled = true, Map = ColorMap.Blues, ColorBar = "C(m, l)",
+                        Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200],
                     },
                     new Line([.. path.Select(p => p.M)], [.. path.Select(p => p.L)])
-                    { Color = Palette.Vermillion, Label = "descent from (1, 1)" },
-                    new Markers([1], [1]) { Color = Palette.Vermillion, Size = 8 },
+                    { Color = ColorOf.Path, Label = "descent from (1, 1)" },
+                    new Markers([1], [1]) { Color = ColorOf.Path, Size = 8 },
                     new Markers([0], [0])
-                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 10, Label = "∇C = 0" },
+                    { Color = ColorOf.Minimum, Shape = MarkerShape.Cross, Size = 10, Label = "∇C = 0" },
                 ],
             },
             new()
@@ -94,9 +101,8 @@ internal static class SurfaceFigures
                 Series =
                 [
                     new Line(steps, [.. path.Skip(1).Select(p => Cost(p.M, p.L))])
-                    { Color = Palette.Vermillion, Label = "after each step" },
-                    new Line([0, path.Count - 1], [Cost(0, 0), Cost(0, 0)])
-                    { Color = Palette.Black, Style = LineStyle.Dotted, Label = "C(0, 0) = 23" },
+                    { Color = ColorOf.Path, Label = "after each step" },
+                    new HorizontalLine(Cost(0, 0)) { Label = "C(0, 0) = 23" },
                 ],
             },
         ]) with

@@ -2,28 +2,25 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Differentiation;
 
-// By elements, a size of 1 is repeated along the other's size, (4.2), and its gradient is the sum along it, (4.20).
+// By elements, a size of 1 is repeated along the other's size, and its gradient is the sum along it, (4.20).
+// Shapes that do not broadcast are an ArgumentException that names both.
 public sealed partial class MatrixNode
 {
     /// <summary>A + B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator +(MatrixNode A, MatrixNode B) =>
         Elementwise("+", A, B, (a, b) => a + b, (_, _, dY) => dY, (_, _, dY) => dY); // (4.18)
 
     /// <summary>A − B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator -(MatrixNode A, MatrixNode B) =>
         Elementwise("−", A, B, (a, b) => a - b, (_, _, dY) => dY, (_, _, dY) => -dY); // (4.18)
 
     /// <summary>A / B by elements, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static MatrixNode operator /(MatrixNode A, MatrixNode B) => Elementwise(
         "/", A, B, (a, b) => a.PointwiseDivide(b),
         (_, b, dY) => dY.PointwiseDivide(b),
         (a, b, dY) => -dY.PointwiseMultiply(a).PointwiseDivide(b.PointwiseMultiply(b))); // (4.18)
 
     /// <summary>A ∘ B, with broadcasting.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public MatrixNode Hadamard(MatrixNode B) => Elementwise(
         "∘", this, B, (a, b) => a.PointwiseMultiply(b),
         (_, b, dY) => dY.PointwiseMultiply(b), (a, _, dY) => dY.PointwiseMultiply(a)); // (4.18)
@@ -80,7 +77,7 @@ public sealed partial class MatrixNode
         value.RowCount == shape[0] && value.ColumnCount == shape[1]
             ? value
             : Matrix<double>.Build.Dense(shape[0], shape[1],
-                (i, j) => value[value.RowCount == 1 ? 0 : i, value.ColumnCount == 1 ? 0 : j]); // (4.2)
+                (i, j) => value[value.RowCount == 1 ? 0 : i, value.ColumnCount == 1 ? 0 : j]);
 
     // Every copy of an element has an effect of its own; they add up.
     private static Matrix<double> Gathered(Matrix<double> gradient, Matrix<double> like)

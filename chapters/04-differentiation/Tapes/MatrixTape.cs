@@ -12,11 +12,9 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
 {
     /// <summary>∂⟨upstream, f(x)⟩/∂x in one line, for comparison with a backward pass derived by hand.</summary>
     /// <param name="f">A function of one matrix.</param>
-    /// <param name="x">Where. // [m × n]</param>
+    /// <param name="x">Where; the result has its shape, and zeros where f does not depend on x. // [m × n]</param>
     /// <param name="upstream">∂L/∂f, of the shape of f(x); null for a loss, which is 1 × 1.</param>
-    /// <returns>∂L/∂x; zeros where f does not depend on x. // [m × n]</returns>
-    /// <exception cref="ArgumentException">Shapes do not fit, or f(x) is no scalar and there is no
-    /// upstream.</exception>
+    /// <exception cref="ArgumentException">Shapes do not fit, or f(x) needs an upstream.</exception>
     public static Matrix<double> Gradient(
         Func<MatrixNode, MatrixNode> f, Matrix<double> x, Matrix<double>? upstream = null)
     {
@@ -26,11 +24,9 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
         return leaf.Gradient ?? Matrix<double>.Build.Dense(x.RowCount, x.ColumnCount);
     }
 
-    /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y was made,
-    /// (4.17).</summary>
-    /// <param name="y">The matrix to differentiate. // [m × n]</param>
-    /// <param name="upstream">∂L/∂y; null for a loss, which is 1 × 1. // [m × n]</param>
-    /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
+    /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y [m × n] was
+    /// made, (4.17). The upstream ∂L/∂y [m × n] may be missing for a loss, which is 1 × 1. The graph is freed unless
+    /// it is retained for another pass.</summary>
     /// <exception cref="ArgumentException">y requires no gradient, the upstream has another shape, or y is no scalar
     /// and there is no upstream.</exception>
     /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>

@@ -9,17 +9,14 @@ namespace Reference.Differentiation;
 /// </code></example>
 public sealed class ScalarTape : Tape<ScalarNode, double, double>
 {
-    /// <summary>Adds ∂y/∂x to the gradient of every leaf x that requires one and from which y was made,
-    /// (4.17).</summary>
-    /// <param name="y">The number to differentiate.</param>
-    /// <param name="retainGraph">Keeps the graph for another pass; otherwise it is freed.</param>
+    /// <summary>Adds ∂y/∂x to the gradient of every leaf x that requires one and from which y was made, (4.17). The
+    /// graph is freed unless it is retained for another pass.</summary>
     /// <exception cref="ArgumentException">y requires no gradient.</exception>
     /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
     public void Backward(ScalarNode y, bool retainGraph = false) => PassBack(y, 1, retainGraph);
 
     /// <summary>The adjoints v̄ = ∂y/∂v of every node v from which y was made, (4.16); gradients stay as they
     /// are.</summary>
-    /// <inheritdoc cref="Backward"/>
     public IReadOnlyDictionary<ScalarNode, double> Adjoints(ScalarNode y) => AdjointsOf(y, 1);
 
     private protected override double Collect(double sum, double adjoint, double derivative) =>

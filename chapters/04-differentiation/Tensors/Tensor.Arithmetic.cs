@@ -1,24 +1,22 @@
 namespace Reference.Differentiation;
 
-// Arithmetic by elements, with broadcasting, and sums over all elements.
+// Arithmetic by elements, with broadcasting (shapes that do not broadcast are an ArgumentException that names both),
+// and sums over all elements.
 public sealed partial class Tensor
 {
     /// <summary>The sum by elements, S4-043; a smaller shape is broadcast, S4-047.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static Tensor operator +(Tensor a, Tensor b) => a.Zip(b, (x, y) => x + y); // (4.4)
 
     /// <summary>The same number added to every element, S4-047.</summary>
     public static Tensor operator +(Tensor a, double c) => a.Map(x => x + c);
 
     /// <summary>The difference by elements, S2-041.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static Tensor operator -(Tensor a, Tensor b) => a.Zip(b, (x, y) => x - y); // (4.4)
 
     /// <summary>A number times every element, S4-044.</summary>
     public static Tensor operator *(double c, Tensor a) => a.Map(x => c * x); // (4.4)
 
     /// <summary>The Hadamard product (u ∘ v)ᵢ = uᵢvᵢ, S4-045: the notes' <c>torch_1 * torch_2</c>.</summary>
-    /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static Tensor operator *(Tensor a, Tensor b) => a.Zip(b, (x, y) => x * y); // (4.4)
 
     /// <summary>The dot product of two vectors, u · v = Σ uᵢvᵢ, (4.4), S4-046, S4-177.</summary>

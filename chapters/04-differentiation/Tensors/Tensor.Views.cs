@@ -12,7 +12,7 @@ public sealed partial class Tensor
     {
         int[] sizes = TensorShape.Resolve(shape, Count);
         return IsContiguous
-            ? new(_storage, _offset, sizes, TensorShape.Strides(sizes)) // (4.1)
+            ? new(_storage, _offset, sizes, TensorShape.Strides(sizes))
             : throw new InvalidOperationException(
                 $"Expected contiguous elements to view as {TensorShape.Text(shape)}; the shape "
                 + $"{TensorShape.Text(_shape)} has the strides {TensorShape.Text(_strides)}. Reshape copies.");

@@ -5,7 +5,7 @@ namespace Reference.Differentiation;
 /// <summary>
 /// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a
 /// size and a stride. Views (slices, transposes, reshapes) are other sizes and strides on the same memory, so writing
-/// to one writes to all.
+/// to one writes to all. A tensor without elements is an <see cref="ArgumentException"/>.
 /// </summary>
 public sealed partial class Tensor
 {
@@ -37,41 +37,31 @@ public sealed partial class Tensor
     /// <summary>Whether the elements lie in row-major order without gaps, so that <see cref="View"/> can give them
     /// another shape. The stride of a size of 1 is never used and does not count.</summary>
     public bool IsContiguous =>
-        TensorShape.Strides(_shape).Zip(_strides, _shape).All(d => d.First == d.Second || d.Third == 1); // (4.1)
+        TensorShape.Strides(_shape).Zip(_strides, _shape).All(d => d.First == d.Second || d.Third == 1);
 
     /// <summary>A tensor of rank 0, S0-043, S2-048.</summary>
     public static Tensor Scalar(double value) => new([value], []);
 
     /// <summary>A vector that copies its values, S0-040, S0-044.</summary>
-    /// <exception cref="ArgumentException">There are no values.</exception>
     public static Tensor Of(params double[] values) => new([.. values], [values.Length]);
 
     /// <summary>A matrix that copies its values, row by row, S0-045, S2-050, S4-052.</summary>
-    /// <exception cref="ArgumentException">There are no values.</exception>
     public static Tensor Of(double[,] values) => new(values.Flat(), [values.GetLength(0), values.GetLength(1)]);
 
     /// <summary>A vector on the caller's own memory, S4-040: what is written to one is seen in the other.</summary>
-    /// <exception cref="ArgumentException">The array is empty.</exception>
     public static Tensor Sharing(double[] memory) => new(memory, [memory.Length]);
 
     /// <summary>All zeros, S2-052.</summary>
-    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public static Tensor Zeros(params int[] shape) => new(new double[TensorShape.Count(shape)], shape);
 
     /// <summary>All ones, S2-052.</summary>
-    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public static Tensor Ones(params int[] shape) => Zeros(shape) + 1;
 
     /// <summary>Draws from N(0, 1), S0-046: a random colour image is <c>Normal(random, 3, 224, 224)</c>.</summary>
-    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public static Tensor Normal(RandomStream random, params int[] shape) =>
         new(random.Normals(TensorShape.Count(shape)), shape);
 
-    /// <summary>Evenly spaced points xᵢ = s + i(e − s)/(n − 1), the last one exactly e, (4.3), S4-050.</summary>
-    /// <param name="start">The first point s.</param>
-    /// <param name="end">The last point e.</param>
-    /// <param name="steps">The number of points n, at least 2.</param>
-    /// <exception cref="ArgumentException">Fewer than two points.</exception>
+    /// <summary>n ≥ 2 evenly spaced points s + i(e − s)/(n − 1), the last one exactly e, (4.3), S4-050.</summary>
     public static Tensor Linspace(double start, double end, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);

@@ -4,7 +4,6 @@ namespace Reference.Differentiation;
 public static class TensorShape
 {
     /// <summary>The number of elements, Π nₖ; 1 for the empty shape of a scalar. S4-052.</summary>
-    /// <param name="shape">The sizes n₀, n₁, …; each at least 1.</param>
     /// <exception cref="ArgumentException">A size is below 1, or the product is no int.</exception>
     public static int Count(params int[] shape)
     {
@@ -23,7 +22,6 @@ public static class TensorShape
 
     /// <summary>How far apart neighbours along each dimension lie in row-major memory, sₖ = Π_{m>k} n_m,
     /// (4.1).</summary>
-    /// <param name="shape">The sizes n₀, n₁, …; each at least 1.</param>
     /// <exception cref="ArgumentException">A size is below 1.</exception>
     public static int[] Strides(params int[] shape)
     {
@@ -52,8 +50,6 @@ public static class TensorShape
 
     /// <summary>A shape in which one size may be −1, to be found from the number of elements. S4-039,
     /// S2-051.</summary>
-    /// <param name="shape">The sizes; at most one is −1.</param>
-    /// <param name="count">The number of elements that the shape must hold.</param>
     /// <exception cref="ArgumentException">No size fits; the message names the shape and the number of
     /// elements.</exception>
     public static int[] Resolve(int[] shape, int count)

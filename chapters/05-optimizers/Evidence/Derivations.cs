@@ -202,7 +202,7 @@ public static class OptimizerDerivations
     private static double Signed(RandomStream random) =>
         (random.Bernoulli(0.5) ? 1 : -1) * Math.Pow(10, random.Uniform(-1, 1));
 
-    private static double Travel(IScalarOptimizer rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
+    private static double Travel(ScalarOptimizer rule, double[] gradients) => gradients.Aggregate(0.0, rule.Step);
 
     private static double LastVelocity(double η, double γ, double[] gradients)
     {

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Numerics;
 using Reference.Plotting;
 using static Reference.Optimizers.OptimizerFigures;
@@ -14,13 +16,15 @@ internal static class DescentFigures
 
     public static Figure Cycle()
     {
-        (double X, double Y, string Text)[] steps =
+        (double X, double Y, string Text, Color Color)[] steps =
         [
-            (0, 1, "1  forward pass:\npredictions"), (2.6, 1, "2  loss: compare\nwith the targets"),
-            (2.6, -1, "3  backward pass:\ngradients"), (0, -1, "4  update:\nθ ← θ − η u"),
+            (0, 1, "1  forward pass:\npredictions", Palette.Blue),
+            (2.6, 1, "2  loss: compare\nwith the targets", Palette.Blue),
+            (2.6, -1, "3  backward pass:\ngradients", Palette.Vermillion),
+            (0, -1, "4  update:\nθ ← θ − η u", Palette.Green),
         ];
         (double X0, double Y0, double X1, double Y1)[] arrows =
-            [(0.75, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.75, -1), (0, -0.6, 0, 0.6)];
+            [(0.8, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.8, -1), (0, -0.6, 0, 0.6)];
         return new Figure("The cycle of training", new Panel
         {
             ShowAxes = false,
@@ -29,7 +33,9 @@ internal static class DescentFigures
             Y = new Axis("") { Min = -1.6, Max = 1.6 },
             Series =
             [
-                .. arrows.Select(a => new Arrow(a.X0, a.Y0, a.X1, a.Y1) { Color = Palette.Blue, Width = 2.4 }),
+                .. steps.Select(s => new Line([.. new[] { -0.75, 0.75, 0.75, -0.75, -0.75 }.Select(d => s.X + d)],
+                    [.. new[] { -0.36, -0.36, 0.36, 0.36, -0.36 }.Select(d => s.Y + d)]) { Color = s.Color }),
+                .. arrows.Select(a => new Arrow(a.X0, a.Y0, a.X1, a.Y1) { Color = Palette.Grey, Width = 2.4 }),
                 .. steps.Select(s => new Annotation(s.X, s.Y, s.Text)),
                 new Annotation(1.3, 0, "gradients are set to 0\nbefore every backward pass") { Color = Palette.Grey },
             ],
@@ -38,7 +44,7 @@ internal static class DescentFigures
     }
 
     public static Figure Parabola() => Figure.Grid("Descent on x²", 3, [.. new (double η, string Name)[]
-        { (0.05, "η = 0.05: slow"), (0.3, "η = 0.3: good"), (0.95, "η = 0.95: overshoots") }.Select((rate, i) =>
+        { (0.05, "η = 0.05: slow"), (0.3, "η = 0.3: good"), (0.95, "η = 0.95: overshoots") }.Select(rate =>
     {
         double[] path = Descent.Path(new ScalarDescent(rate.η), x => 2 * x, -1.5, 12),
             values = [.. path.Select(x => x * x)];
@@ -49,16 +55,16 @@ internal static class DescentFigures
             Y = new Axis("x²") { Min = -0.1, Max = 3 },
             Series =
             [
-                Line.Of(x => Quadratic.Parabola.Value([x]), -1.8, 1.8) with { Color = Palette.Grey },
-                new Line(path, values) { Color = Palette.Order[i], Width = 1.4 },
-                new Markers(path, values) { Color = Palette.Order[i], Size = 6 },
+                Line.Of(x => Quadratic.Parabola.Value([x]), -1.8, 1.8) with { Color = ColorOf.Function },
+                .. Path([.. path.Zip(values, (x, y) => new[] { x, y })]),
             ],
         };
-    })]);
+    })]) with
+    { ShareY = true };
 
     public static Figure Contours() =>
         Figure.Grid("Descent on the error of two weights", 3, [.. new (double η, string Name)[]
-        { (0.12 * limit, "small"), (0.6 * limit, "good"), (0.96 * limit, "large") }.Select((rate, i) => new Panel
+        { (0.12 * limit, "small"), (0.6 * limit, "good"), (0.96 * limit, "large") }.Select(rate => new Panel
     {
         Title = $"{rate.Name}: η = {rate.η:0.000}",
         X = new Axis("w₁") { Min = -1, Max = 3 },
@@ -66,18 +72,19 @@ internal static class DescentFigures
         Series =
         [
             OptimizerFigures.Contours(Tilted, (-1, 3), (-1.5, 2.5), [0.05, 0.2, 0.5, 1, 2, 4, 7, 11, 16, 24]),
-            .. Path(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, rate.η), 25), Palette.Order[i]),
-            new Markers([1], [0.5]) { Color = Palette.Black, Size = 9 },
+            .. Path(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, rate.η), 25)),
+            new Markers([1], [0.5]) { Color = ColorOf.Minimum, Size = 9 },
         ],
-    })]);
+    })]) with
+    { ShareY = true };
 
     public static Figure Rates() => new("Four learning rates", new Panel
     {
         X = new Axis("step"),
         Y = new Axis("error") { Scale = AxisScale.Log, Min = 1e-4, Max = 1e3 },
         Series = [.. new (double Share, string Name, Color Color)[]
-            { (0.01, "low", Palette.Blue), (0.5, "good", Palette.Vermillion), (0.985, "high", Palette.Green),
-                (1.04, "very high", Palette.Purple) }
+            { (0.01, "low", Palette.Blue), (0.5, "good", Palette.Green), (0.985, "high", Palette.Orange),
+                (1.04, "very high", Palette.Vermillion) }
             .Select(r => Losses(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, r.Share * limit), 60),
                 Tilted) with
             {
@@ -105,23 +112,22 @@ internal static class DescentFigures
 
     public static Figure Saddle()
     {
-        double[][] path = Descent.Path(Quadratic.Saddle, [1, 1], p => new GradientDescent(p, 0.1), 400);
-        return new Figure("A saddle", new Panel
+        var f = new Quadratic(Matrix<double>.Build.Diagonal([2, -2]));
+        double[][] path = Descent.Path(f, [1, -0.01], p => new GradientDescent(p, 0.1), 25);
+        return new Figure("A saddle: x² − y²", new Panel
         {
-            X = new Axis("m") { Min = -3, Max = 2 },
-            Y = new Axis("l") { Min = -2, Max = 3 },
-            AspectEqual = true,
+            X = new Axis("x"),
+            Y = new Axis("y"),
             Series =
             [
-                Plotting.Contours.Of((m, l) => Quadratic.Saddle.Value([m, l]), (-3, 2), (-2, 3))
-                    with { Filled = true, ColorBar = "3m² + 2l² + 5ml + 23",
-                        Levels = [22.5, 22.8, 22.95, 23.05, 23.5, 25, 30, 40, 60] },
-                new Line([.. path.Select(x => x[0])], [.. path.Select(x => x[1])])
-                    { Color = Palette.Vermillion, Width = 2.4, Label = "descent from (1, 1)" },
-                new Markers([0], [0])
-                    { Color = Palette.Orange, Shape = MarkerShape.Cross, Size = 12, Label = "∇ = 0" },
+                Surface.Of((x, y) => f.Value([x, y]), (-1.2, 1.2), (-1.2, 1.2)) with
+                {
+                    Height = "x² − y²", Path = [.. path.Select(p => (p[0], p[1], f.Value(p)))], Color = ColorOf.Path,
+                    Azimuth = -30, Elevation = 35, Map = ColorMap.Blues,
+                },
             ],
-        });
+        }) with
+        { Width = 800, Height = 560 };
     }
 
     public static Figure BatchPaths()
@@ -132,30 +138,30 @@ internal static class DescentFigures
         var noisy = new LeastSquaresLine([.. exercise.X], [.. exercise.Y.Select(y => y + random.Normal())]);
         (string Name, Color Color, double[][] Points)[] runs =
         [
-            ("single record", Palette.Orange, Run(1, 3)), ("batches of 5", Palette.Green, Run(5, 3)),
+            ("single records", Palette.Orange, Run(1, 1)), ("batches of 5", Palette.Green, Run(5, 5)),
             ("all 60", Palette.Blue, Run(60, 60)),
         ];
-        return Pair("Full, small and single-sample batches",
-            new Panel
+        return Figure.Grid("60 updates by single records, small batches and all records", 2,
+        [
+            .. runs.Select(r => new Panel
             {
-                Title = "the path of (w, b)",
+                Title = $"the path of (w, b): {r.Name}",
                 X = new Axis("w") { Min = -4, Max = 3 },
                 Y = new Axis("b") { Min = -3.5, Max = 4 },
-                ShowLegend = false,
                 Series =
                 [
-                    OptimizerFigures.Contours(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]),
-                    .. runs.SelectMany(r => Path(r.Points, r.Color)),
+                    Levels(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]),
+                    .. Path(r.Points, r.Color),
                 ],
-            },
+            }),
             new Panel
             {
                 Title = "loss over all records",
                 X = new Axis("update") { Min = 0, Max = 60 },
                 Y = new Axis("mean squared error") { Scale = AxisScale.Log },
-                Series = [.. runs.Select(r =>
-                    Losses([.. r.Points.Take(61)], noisy) with { Label = r.Name, Color = r.Color })],
-            });
+                Series = [.. runs.Select(r => Losses(r.Points, noisy) with { Label = r.Name, Color = r.Color })],
+            },
+        ]);
 
         double[][] Run(int size, int epochs) =>
             [.. Batches.Train(noisy, [-3, 3], 0.03, size, epochs, new RandomStream(2)).Points];
@@ -172,9 +178,17 @@ internal static class DescentFigures
             ("exponential, 0.96ᵗ", e => Schedule.Exponential(1, 0.96, e), LineStyle.Dashed),
             ("cosine", e => Schedule.Cosine(1, 0, 100, e), LineStyle.Solid),
             ("10 of warm-up, then cosine", e =>
-                Schedule.WarmUp(Schedule.Cosine(1, 0, 100, e), 10, e), LineStyle.Dotted),
+                Schedule.WarmUp(Schedule.Cosine(1, 0, 100, e), 10, e), LineStyle.Dashed),
         }.Select((s, i) => new Line(Steps(100), [.. Enumerable.Range(0, 101).Select(s.Rate)])
-            { Label = s.Name, Style = s.Style, Steps = i == 1, Width = 2.4 })],
+        {
+            Label = s.Name,
+            Style = s.Style,
+            Steps = i == 1,
+            Color = i == 4 ? Palette.Black : Palette.Order[i],
+            // the warm-up lies on the cosine that it leads to
+            Width = i == 3 ? 6 : 2.2,
+            Opacity = i == 3 ? 0.55 : 1,
+        })],
     });
 
     public static Figure Restarts()
@@ -182,35 +196,19 @@ internal static class DescentFigures
         var f = new Rastrigin();
         IReadOnlyList<RandomRestart.Run> runs = RandomRestart.From(f, new RandomStream(4), [5], 5, 12, 0.3, 600);
         RandomRestart.Run best = RandomRestart.Best(runs);
-        double[] number = Steps(runs.Count)[1..];
-        return Pair("Random restarts",
-            new Panel
-            {
-                Title = "starts and ends",
-                X = new Axis("w") { Min = -14, Max = 16 },
-                Y = new Axis("loss") { Min = -0.5, Max = 13 },
-                Series =
-                [
-                    Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
-                    OnCurve(f, [.. runs.Select(r => r.Start)])
-                        with { Label = "start", Color = Palette.Blue, Filled = false },
-                    OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
-                    OnCurve(f, [best.End])
-                        with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
-                ],
-            },
-            new Panel
-            {
-                Title = "best so far",
-                X = new Axis("restart"),
-                Y = new Axis("loss"),
-                Series =
-                [
-                    new Markers(number, [.. runs.Select(r => r.Loss)])
-                        { Label = "this restart", Color = Palette.Vermillion },
-                    new Line(number, [.. number.Select(k => RandomRestart.Best([.. runs.Take((int)k)]).Loss)])
-                        { Label = "best so far", Color = Palette.Black, Steps = true },
-                ],
-            });
+        return new("12 random restarts", new Panel
+        {
+            X = new Axis("w") { Min = -14, Max = 16 },
+            Y = new Axis("loss") { Min = -0.5, Max = 13 },
+            Series =
+            [
+                Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
+                OnCurve(f, [.. runs.Select(r => r.Start)])
+                    with { Label = "start", Color = Palette.Blue, Filled = false },
+                OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
+                OnCurve(f, [best.End])
+                    with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+            ],
+        });
     }
 }

@@ -21,7 +21,8 @@ public static class OptimizerFigures
         new("two-minima", "Two starts, two minima: descent from the right ends in the local one.",
             "S1-085 S1-364 S3-041 S3-044 S1-135", DescentFigures.TwoMinima),
         new("saddle",
-            "Zero gradient without a minimum: 3m² + 2l² + 5ml + 23 is a saddle, and descent moves away along it.",
+            "Zero gradient without a minimum: x² − y² has a saddle at 0. Descent from (1, −0.01) goes down to it, and "
+            + "then away along y.",
             "S3-040 S1-135", DescentFigures.Saddle),
         new("batches",
             "Full, small and single-sample batches on one exercise: the path of (w, b) and the loss against updates.",
@@ -30,18 +31,18 @@ public static class OptimizerFigures
             "Learning rates that change: the notes' η₀/√t, steps, exponential, cosine, and warm-up before a cosine.",
             "S1-138 S1-145", DescentFigures.Schedules),
         new("ewma",
-            "A noisy series and its moving averages; on the right their start, with bias correction.",
+            "A noisy series and its moving averages; their start, with bias correction; and the weights, of which the "
+            + "last 1/(1 − β) values have 1 − 1/e.",
             "S2-118", MomentumFigures.Averages),
         new("ravine", "In a narrow ravine momentum damps the oscillation across and speeds up along the floor.",
             "S2-120 S4-156 S1-137", MomentumFigures.Ravine),
         new("race",
             "Optimizers on a ravine and in Rosenbrock's valley, each at a learning rate that suits it.",
             "S2-124 S1-283", MomentumFigures.Race),
-        new("adam-thermometer",
-            "Adam on the thermometer: the first steps are η in both parameters; their gradients differ 66-fold.",
-            "S0-035", MomentumFigures.AdamOnThermometer),
+        new("valley-paths", "The first 400 steps in Rosenbrock's valley, in the colours of the race.",
+            "S2-124", MomentumFigures.Valley),
         new("restarts",
-            "Descent from 12 random starts on a function with many minima, and the best loss so far.",
+            "Descent from 12 random starts on a function with many minima, and the best end.",
             "S1-136", DescentFigures.Restarts),
     ];
 
@@ -49,10 +50,11 @@ public static class OptimizerFigures
     internal static double[] Steps(int count) => [.. Enumerable.Range(0, count + 1).Select(i => (double)i)];
 
     /// <summary>A path in the plane as a line with a mark at every point.</summary>
-    internal static IEnumerable<Series> Path(double[][] path, Color color)
+    internal static IEnumerable<Series> Path(double[][] path, Color? color = null)
     {
         double[] x = [.. path.Select(p => p[0])], y = [.. path.Select(p => p[1])];
-        return [new Line(x, y) { Color = color, Width = 1.6 }, new Markers(x, y) { Color = color, Size = 5 }];
+        Color ink = color ?? ColorOf.Path;
+        return [new Line(x, y) { Color = ink, Width = 1.6 }, new Markers(x, y) { Color = ink, Size = 5 }];
     }
 
     /// <summary>The points of a path on the curve of a function of one variable.</summary>
@@ -68,7 +70,7 @@ public static class OptimizerFigures
         Plotting.Contours.Of((a, b) => f.Value([a, b]), x, y)
             with { Filled = true, Levels = levels, Map = ColorMap.Blues };
 
-    /// <summary>Two panels beside each other.</summary>
-    internal static Figure Pair(string title, Panel left, Panel right) =>
-        Figure.Grid(title, 2, [left, right]) with { Width = 1000 };
+    /// <summary>Lines of equal value in grey, for paths of several colours.</summary>
+    internal static Contours Levels(IObjective f, (double, double) x, (double, double) y, double[] levels) =>
+        Contours(f, x, y, levels) with { Filled = false, Color = Palette.Grey, Opacity = 0.7 };
 }

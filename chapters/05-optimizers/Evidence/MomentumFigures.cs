@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Numerics;
 using Reference.Plotting;
 using static Reference.Optimizers.OptimizerFigures;
@@ -27,40 +28,52 @@ internal static class MomentumFigures
         var random = new RandomStream(3);
         double[] t = Steps(200)[1..], betas = [0.5, 0.9, 0.98];
         double[] x = [.. t.Select(i => 8 + 3 * Math.Sin(i / 25) + random.Normal(0, 1.2))];
-        return Pair("Exponentially weighted moving averages",
-            new Panel
+        double[] impulse = [1, .. new double[60]];
+        return Figure.Grid("Exponentially weighted moving averages", 3,
+        [
+            new()
             {
-                Title = "as in the notes, from v₀ = 0",
+                Title = "from v₀ = 0, as in the notes",
                 X = new Axis("t"),
                 Y = new Axis("value") { Min = 0, Max = 14 },
                 Series =
                 [
-                    new Markers(t, x) { Color = Palette.Grey, Size = 4, Label = "series" },
-                    .. betas.Select((β, i) => new Line(t, MovingAverage.Of(x, β))
-                        { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 }),
+                    new Markers(t, x) { Color = Palette.Grey, Size = 3, Label = "series" },
+                    .. Each(t, β => MovingAverage.Of(x, β)),
                 ],
             },
-            new Panel
+            new()
             {
-                Title = "the first 60, with bias correction",
+                Title = "the first 60, corrected for bias",
                 X = new Axis("t") { Min = 0, Max = 60 },
                 Y = new Axis("value") { Min = 0, Max = 14 },
                 Series =
                 [
-                    new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 4 },
-                    .. betas.Select((β, i) => new Line(t[..60], MovingAverage.Corrected(x[..60], β))
-                        { Label = $"β = {β}, corrected", Color = Palette.Order[i], Width = 2.2 }),
+                    new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 3 },
+                    .. Each(t[..60], β => MovingAverage.Corrected(x[..60], β)),
                     new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
-                        { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dotted },
+                        { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dashed },
                 ],
-            });
+            },
+            new()
+            {
+                Title = "weight of a value k steps old",
+                X = new Axis("k"),
+                Y = new Axis("(1 − β)βᵏ") { Scale = AxisScale.Log, Min = 1e-4, Max = 1 },
+                Series = [.. Each(Steps(60), β => MovingAverage.Of(impulse, β))],
+            },
+        ]) with
+        { Height = 460 };
+
+        IEnumerable<Line> Each(double[] at, Func<double, double[]> of) => betas.Select((β, i) =>
+            new Line(at, of(β)) { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 });
     }
 
     public static Figure Ravine() => Figure.Grid("30 steps in the ravine ½(x² + 25y²)", 1,
     [.. new (string Name, Func<IReadOnlyList<Parameter>, IOptimizer> Create)[]
         { ("GD, η = 0.074", p => new GradientDescent(p, 0.074)),
             ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)) }
-        .Select((rule, i) => new Panel
+        .Select(rule => new Panel
         {
             Title = rule.Name,
             X = new Axis("x") { Min = -10, Max = 3 },
@@ -69,11 +82,11 @@ internal static class MomentumFigures
             [
                 OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6),
                     [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
-                .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30), Palette.Order[1 + i]),
-                new Markers([0], [0]) { Color = Palette.Black, Size = 8 },
+                .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30)),
+                new Markers([0], [0]) { Color = ColorOf.Minimum, Size = 8 },
             ],
         })]) with
-    { Width = 900, Height = 640 };
+    { Width = 900, Height = 640, ShareX = true };
 
     public static Figure Race() => Figure.Grid("A race", 2,
     [
@@ -87,46 +100,29 @@ internal static class MomentumFigures
         Title = title,
         X = new Axis("step"),
         Y = new Axis("loss") { Scale = AxisScale.Log, Min = 1e-8, Max = 1e3 },
-        Series = [.. Racers.Select((r, i) =>
+        Series = [.. Racers.Select(r =>
             Losses(Descent.Path(f, start, p => r.Create(p, r.Rates[which]), steps), f) with
         {
             Label = r.Name,
-            Color = Palette.Order[i],
+            Color = ColorOf.Optimizer(r.Name),
             Style = r.Name is "AdamW" or "Nesterov" ? LineStyle.Dashed : LineStyle.Solid,
             Width = 1.8,
         })],
     };
 
-    public static Figure AdamOnThermometer()
-    {
-        LeastSquaresLine loss = LeastSquaresLine.Thermometer;
-        double[][] path = Descent.Path(loss, LeastSquaresLine.ThermometerStart, p => new Adam(p, 0.1), 3000);
-        return Pair("Adam on the thermometer, η = 0.1",
-            new Panel
-            {
-                Title = "the first 40 steps",
-                X = new Axis("w"),
-                Y = new Axis("b"),
-                Series =
-                [
-                    OptimizerFigures.Contours(loss, (0, 0.9), (-0.6, 1),
-                        [2, 10, 50, 100, 200, 400, 700, 1000, 1500, 2000]),
-                    .. Path(path[..41], Palette.Vermillion),
-                ],
-            },
-            new Panel
-            {
-                Title = "both parameters",
-                X = new Axis("step"),
-                Y = new Axis("w"),
-                RightY = new Axis("b (°C)"),
-                Series =
-                [
-                    new Line(Steps(3000), [.. path.Select(p => p[0])]) { Label = "w", Color = Palette.Blue },
-                    new Line(Steps(3000), [.. path.Select(p => p[1])])
-                        { Label = "b (right)", Color = Palette.Vermillion, OnRightAxis = true,
-                            Style = LineStyle.Dashed },
-                ],
-            });
-    }
+    public static Figure Valley() => Figure.Grid("400 steps in Rosenbrock's valley from (−1.2, 1)", 3,
+        [.. Racers.Where(r => r.Name != "AdamW").Select(r => new Panel
+        {
+            Title = $"{r.Name}, η = {r.Rates[1]}",
+            X = new Axis("x") { Min = -1.6, Max = 1.5 },
+            Y = new Axis("y") { Min = -0.4, Max = 1.7 },
+            Series =
+            [
+                Levels(new Rosenbrock(), (-1.6, 1.5), (-0.4, 1.7), [0.3, 1, 3, 10, 30, 100]),
+                Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.Rates[1]), 400),
+                    ColorOf.Optimizer(r.Name)).First(),
+                new Markers([1], [1]) { Color = ColorOf.Minimum, Size = 8 },
+            ],
+        })]) with
+    { ShareX = true, ShareY = true };
 }

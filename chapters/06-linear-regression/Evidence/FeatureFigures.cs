@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -16,42 +17,39 @@ internal static class FeatureFigures
         Matrix<double> Y = Matrix<double>.Build.Dense(1, 80, (_, n) =>
             1.5 * X[0, n] - X[1, n] + 0.5 + random.Normal(0, 0.4));
         (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
-        double[] x1 = X.Row(0).ToArray(), x2 = X.Row(1).ToArray();
-        double[] above = [.. Enumerable.Range(0, 80).Where(n => Y[0, n] > Predict(x1[n], x2[n]))
-            .Select(n => (double)n)];
+        double[] fitted = LinearEquations.Predict(W, b, X).Row(0).ToArray();
         return Figure.Grid($"ŷ = {W[0, 0]:0.00}x₁ − {-W[0, 1]:0.00}x₂ + {b[0, 0]:0.00}", 2,
         [
             new Panel
             {
-                Title = "from above",
-                X = new Axis("x₁") { Min = -2.2, Max = 2.2 },
-                Y = new Axis("x₂") { Min = -2.2, Max = 2.2 },
-                ShowLegend = false,
+                Title = "the plane and 80 samples",
+                X = new Axis("x₁"),
+                Y = new Axis("x₂"),
                 Series =
                 [
-                    Contours.Of(Predict, (-2.2, 2.2), (-2.2, 2.2), 11, 11)
-                        with { Filled = true, ColorBar = "ŷ", Levels = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] },
-                    new Markers(x1, x2) { Color = Palette.White, Size = 8 },
-                    new Markers([.. above.Select(n => x1[(int)n])], [.. above.Select(n => x2[(int)n])])
-                        { Color = Palette.Black, Size = 5 },
+                    Surface.Of((x1, x2) => W[0, 0] * x1 + W[0, 1] * x2 + b[0, 0], (-2, 2), (-2, 2), 13, 13) with
+                    {
+                        Height = "y", Map = ColorMap.Blues, Opacity = 0.8, Floor = false, Color = ColorOf.Data,
+                        Azimuth = 55, Elevation = 25,
+                        Points = [.. Enumerable.Range(0, 80).Select(n => (X[0, n], X[1, n], Y[0, n]))],
+                    },
                 ],
             },
             new Panel
             {
-                Title = "along the plane",
-                X = new Axis("ŷ") { Min = -6, Max = 7 },
-                Y = new Axis("y") { Min = -6, Max = 7 },
+                Title = "residuals against fitted values",
+                X = new Axis("ŷ"),
+                Y = new Axis("y − ŷ") { Min = -1.5, Max = 1.5 },
+                ShowLegend = false,
                 Series =
                 [
-                    new Line([-6, 7], [-6, 7]) { Color = Palette.Blue, Label = "the plane, seen edge on" },
-                    new Markers([.. x1.Zip(x2, Predict)], Y.Row(0).ToArray())
-                        { Color = Palette.Vermillion, Size = 6, Label = "samples" },
+                    new HorizontalLine(0),
+                    new Markers(fitted, [.. Y.Row(0).Zip(fitted, (y, ŷ) => y - ŷ)])
+                        { Color = ColorOf.Data, Size = 6 },
                 ],
             },
         ]) with
-        { Width = 1050 };
-
-        double Predict(double a, double c) => W[0, 0] * a + W[0, 1] * c + b[0, 0];
+        { Width = 1100, Height = 500 };
     }
 
     // S3-212: one feature from 0 to 1, one from 0 to 1000, and a target to which both contribute the same.
@@ -90,6 +88,7 @@ internal static class FeatureFigures
         double[] path1 = [.. path.Select(p => p[0])], path2 = [.. path.Select(p => p[1])];
         return new Panel
         {
+            ShowLegend = title == "both scaled",
             Title = $"{title}: condition {Math.Round(λ[^1] / λ[0], λ[^1] > 1000 * λ[0] ? 0 : 1):#,0.#}",
             X = new Axis("w₁") { Min = w1.Low, Max = w1.High },
             Y = new Axis("w₂") { Min = w2.Low, Max = w2.High },
@@ -97,10 +96,10 @@ internal static class FeatureFigures
             [
                 Contours.Of((a, c) => Excess(a - best[0, 0], c - best[0, 1]), w1, w2, 121, 121)
                     with { Filled = true, Map = ColorMap.Blues, Levels = levels },
-                new Line(path1, path2) { Color = Palette.Vermillion, Width = 1.4, Label = "40 steps" },
-                new Markers(path1, path2) { Color = Palette.Vermillion, Size = 4 },
+                new Line(path1, path2) { Color = ColorOf.Path, Width = 1.4, Label = "40 steps" },
+                new Markers(path1, path2) { Color = ColorOf.Path, Size = 4 },
                 new Markers([best[0, 0]], [best[0, 1]])
-                    { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
+                    { Color = ColorOf.Minimum, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
             ],
         };
 

@@ -17,8 +17,8 @@ public static class LinearRegressionFigures
             "Slope-only descent from w = −10: each step as a line in the data, and on the parabola of the cost. The "
             + "tangents fall left of the minimum and rise right of it.",
             "S4-069 S4-073 S4-074 S4-075 S4-077", LineFigures.SlopeDescent),
-        new("descent-path", "Slope and bias together: the path of descent on the loss, and the loss after each step.",
-            "S4-079", LineFigures.DescentPath),
+        new("descent-path", "Slope and bias together: descent on the surface of the loss, and the same from above.",
+            "S4-079 S0-038", LineFigures.DescentPath),
         new("thermometer-data", "The 14 readings, the line of least squares, and the physical law.",
             "S0-052 S0-053 S0-054 S0-055", ThermometerFigures.Data),
         new("thermometer-lines",
@@ -29,8 +29,8 @@ public static class LinearRegressionFigures
             "The loss of both learning rates, on a linear and on a logarithmic axis; the dots are the 13 losses that "
             + "the notes print.",
             "S0-062 S0-066 S0-067 S0-069 S0-070 S0-071", ThermometerFigures.Loss),
-        new("plane", "Two inputs: a plane in the colours of its height, with the samples above it filled black; and "
-            + "the same samples along the plane.",
+        new("plane", "Two inputs: the plane of least squares with lines from it to the samples; and what is left of "
+            + "each target, without a trend.",
             "S4-088", FeatureFigures.Plane),
         new("scaling", "One skewed feature three ways: as it is, as min-max, as z-score; below, with one outlier.",
             "S3-097 S3-098 S3-213 S3-214", FeatureFigures.Scaling),

@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Numerics;
 using Reference.Optimizers;
 using Reference.Plotting;
@@ -14,7 +15,8 @@ internal static class LineFigures
         [
             Family("weight (b = 1)", [.. weights.Select(w => (w, 1.0, $"w = {w:0.0;−0.0}"))]),
             Family("bias (w = 1)", [.. biases.Select(b => (1.0, b, $"b = {b:0;−0}"))]),
-        ]);
+        ]) with
+        { ShareY = true };
 
         static Panel Family(string title, (double W, double B, string Name)[] lines) => new()
         {
@@ -47,10 +49,10 @@ internal static class LineFigures
                     [.. ends.Select(v => W * v + B + 1.96 * Deviation)])
                     { Color = Palette.Grey, Label = "95 % of the targets" },
                 new Line(ends, [.. ends.Select(v => W * v + B)])
-                    { Color = Palette.Black, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
-                new Markers(x, y) { Color = Palette.Blue, Label = "samples" },
+                    { Color = ColorOf.Truth, Style = LineStyle.Dashed, Label = "true: y = 2x − 1" },
+                new Markers(x, y) { Color = ColorOf.Data, Label = "samples" },
                 new Line(ends, [.. ends.Select(fit.Predict)])
-                    { Color = Palette.Vermillion, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
+                    { Color = ColorOf.Fit, Label = $"least squares: {fit.W:0.00}x − {-fit.B:0.00}" },
             ],
         });
     }
@@ -69,10 +71,10 @@ internal static class LineFigures
                 Y = "y",
                 Series =
                 [
-                    new Markers(x, [.. x.Select(v => -3 * v)]) { Color = Palette.Grey, Size = 5, Label = "y = −3x" },
+                    new Markers(x, [.. x.Select(v => -3 * v)]) { Color = ColorOf.Data, Size = 4, Label = "y = −3x" },
                     .. w.Select((slope, t) =>
                         new Line([-3, 2.9], [-3 * slope, 2.9 * slope])
-                            { Color = Palette.Order[t], Label = $"step {t}: w = {slope:0.00;−0.00}" }),
+                            { Color = ColorOf.Time(t, w.Length), Label = $"step {t}: w = {slope:0.00;−0.00}" }),
                 ],
             },
             new Panel
@@ -84,16 +86,16 @@ internal static class LineFigures
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
-                    .. w.Take(3).Select((slope, t) => Tangent(slope) with { Color = Palette.Order[t] }),
-                    Tangent(1) with { Color = Palette.Black },
+                    .. w.Take(3).Append(1).Select(Tangent),
                     .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)])
-                        { Color = Palette.Order[t], Size = 9 }),
+                        { Color = ColorOf.Time(t, w.Length), Size = 9 }),
                 ],
             },
         ]);
 
         Line Tangent(double at) =>
-            Line.Of(v => cost.Value(at) + cost.Derivative(at) * (v - at), at - 1.2, at + 1.2, 2);
+            Line.Of(v => cost.Value(at) + cost.Derivative(at) * (v - at), at - 1.2, at + 1.2, 2)
+                with { Color = ColorOf.Derivative, Width = 2.6 };
     }
 
     public static Figure DescentPath()
@@ -101,39 +103,44 @@ internal static class LineFigures
         double[] x = LinearRegressionNumbers.ExerciseX, y = LinearRegressionNumbers.ExerciseY;
         IReadOnlyList<LineDescent.Point> path = LineDescent.Run(x, y, -15, -10, 0.1, 15);
         double[] w = [.. path.Select(p => p.W)], b = [.. path.Select(p => p.B)];
+        Axis slope = new("slope w") { Min = -16, Max = 12 }, bias = new("bias b") { Min = -12, Max = 10 };
         return Figure.Grid("Slope and bias of y = x − 1, η = 0.1", 2,
         [
             new Panel
             {
-                Title = "path",
-                X = new Axis("slope w") { Min = -17, Max = 15 },
-                Y = new Axis("bias b") { Min = -16, Max = 12 },
+                Title = "the loss above the plane of w and b",
+                X = slope,
+                Y = bias,
                 Series =
                 [
-                    Contours.Of((slope, bias) => ScalarLine.MeanSquaredError(slope, bias, x, y), (-17, 15), (-16, 12),
-                        45, 45)
-                        with { Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error",
-                            Levels = [5, 20, 50, 100, 200, 400, 700] },
-                    new Line(w, b) { Color = Palette.Vermillion, Label = "descent" },
-                    new Markers(w, b) { Color = Palette.Vermillion, Size = 6 },
-                    new Markers([1], [-1])
-                        { Color = Palette.Black, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
+                    Surface.Of(Loss, (-16, 12), (-12, 10)) with
+                    {
+                        Map = ColorMap.Blues, Height = "mean squared error", Color = ColorOf.Path,
+                        Path = [.. path.Select(p => (p.W, p.B, p.Loss))], Azimuth = 160,
+                    },
                 ],
             },
             new Panel
             {
-                Title = "loss",
-                X = "step",
-                Y = new Axis("mean squared error") { Scale = AxisScale.Log },
-                Series = [Losses(path), Losses(path).Dots()],
+                Title = "from above",
+                X = slope,
+                Y = bias,
+                Series =
+                [
+                    Contours.Of(Loss, (-16, 12), (-12, 10), 45, 45) with
+                    {
+                        Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error",
+                        Levels = [5, 20, 50, 100, 200, 400, 700],
+                    },
+                    new Line(w, b) { Color = ColorOf.Path, Label = "descent" },
+                    new Markers(w, b) { Color = ColorOf.Path, Size = 6 },
+                    new Markers([1], [-1])
+                        { Color = ColorOf.Minimum, Shape = MarkerShape.Cross, Size = 11, Label = "minimum" },
+                ],
             },
         ]) with
-        { Width = 1100 };
+        { Width = 1100, Height = 520 };
+
+        double Loss(double slope, double bias) => ScalarLine.MeanSquaredError(slope, bias, x, y);
     }
-
-    private static Line Losses(IReadOnlyList<LineDescent.Point> path) =>
-        new([.. Enumerable.Range(0, path.Count).Select(t => (double)t)], [.. path.Select(p => p.Loss)])
-            { Color = Palette.Vermillion };
-
-    private static Markers Dots(this Line line) => new(line.Xs, line.Ys) { Color = line.Color, Size = 6 };
 }

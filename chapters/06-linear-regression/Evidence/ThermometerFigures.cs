@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.LinearModels;
@@ -10,7 +11,7 @@ internal static class ThermometerFigures
     private static LineFit Best => LineFit.Of(Thermometer.X, Thermometer.Y);
 
     private static Markers Readings => new(Thermometer.X, Thermometer.Y)
-        { Color = Palette.Black, Size = 8, Label = "readings" };
+        { Color = ColorOf.Data, Size = 8, Label = "readings" };
 
     private static Axis Fahrenheit => new("reading (°F)") { Min = 48, Max = 84 };
 
@@ -21,10 +22,10 @@ internal static class ThermometerFigures
         Series =
         [
             Line.Of(Thermometer.Celsius, 48, 84, 2)
-                with { Color = Palette.Orange, Width = 6, Opacity = 0.6,
+                with { Color = ColorOf.Truth, Style = LineStyle.Dashed, Width = 3,
                     Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
             Line.Of(Best.Predict, 48, 84, 2)
-                with { Color = Palette.Blue,
+                with { Color = ColorOf.Fit,
                     Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
             Readings,
         ],
@@ -32,7 +33,7 @@ internal static class ThermometerFigures
 
     public static Figure Lines()
     {
-        (int Epoch, double Opacity)[] shown = [(0, 0.3), (2, 0.45), (4, 0.6), (100, 0.75), (2999, 1)];
+        int[] shown = [0, 2, 4, 100, 2999];
         Float32Line line = Run.Trained;
         return Figure.Grid("The learning curve of S0", 2,
         [
@@ -43,8 +44,8 @@ internal static class ThermometerFigures
                 Y = new Axis("temperature (°C)") { Min = 8, Max = 68 },
                 Series =
                 [
-                    .. shown.Select(s => Line.Of(x => Run.W[s.Epoch] * x + Run.B[s.Epoch], 48, 84, 2)
-                        with { Color = Palette.Blue, Opacity = s.Opacity, Label = $"epoch {s.Epoch}" }),
+                    .. shown.Select((epoch, t) => Line.Of(x => Run.W[epoch] * x + Run.B[epoch], 48, 84, 2)
+                        with { Color = ColorOf.Time(t, shown.Length), Label = $"epoch {epoch}" }),
                     Readings,
                 ],
             },
@@ -61,7 +62,7 @@ internal static class ThermometerFigures
                         [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Max(y, line.Predict((float)x)))])
                         { Color = Palette.Grey, Label = "residuals" },
                     Line.Of(x => line.Predict((float)x), 48, 84, 2)
-                        with { Color = Palette.Blue, Label = $"ŷ = {line.W:0.0000}x − {-line.B:0.0000}" },
+                        with { Color = ColorOf.Fit, Label = $"ŷ = {line.W:0.0000}x − {-line.B:0.0000}" },
                     Readings,
                     new Markers([70], [line.Predict(70)])
                     {
@@ -100,7 +101,7 @@ internal static class ThermometerFigures
                 new Markers(
                     [.. LinearRegressionNumbers.PrintedLog.Select(p => (double)p.Epoch)],
                     [.. LinearRegressionNumbers.PrintedLog.Select(p => double.Parse(p.Loss))])
-                    { Color = Palette.Black, Size = 6, Label = "printed in the notes" },
+                    { Color = ColorOf.Data, Size = 6, Label = "printed in the notes" },
                 new HorizontalLine(Best.Floor) { Label = "least 0.4438" },
             ],
         },

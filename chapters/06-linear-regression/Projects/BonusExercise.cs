@@ -49,7 +49,6 @@ public sealed class BonusExercise
 
     /// <summary>w₁, w₂, w₃ and the bias before training: four draws of <c>torch.rand(1)</c>, each in [0, 1).
     /// S2-092.</summary>
-    /// <param name="seed">The notes give none.</param>
     public static Parameter Start(ulong seed)
     {
         var random = new TorchRandom(seed);
@@ -57,11 +56,7 @@ public sealed class BonusExercise
     }
 
     /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to
-    /// zero.</summary>
-    /// <param name="θ">w₁, w₂, w₃ and the bias, changed in place. // [4 × 1]</param>
-    /// <param name="η">Learning rate ≥ 0; <see cref="LearningRate"/> in the notes.</param>
-    /// <param name="epochs">How many ≥ 0; <see cref="Epochs"/> in the notes.</param>
-    /// <returns>[epochs] the loss before each step.</returns>
+    /// zero. θ [4 × 1] is changed in place; the result is the loss before each step.</summary>
     /// <exception cref="ArgumentException">Not four weights, or a number outside its range.</exception>
     /// <exception cref="DivergedException">The loss is not finite, η being above (6.14); the last finite weights are
     /// restored.</exception>

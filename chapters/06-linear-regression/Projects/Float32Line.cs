@@ -16,7 +16,6 @@ public sealed class Float32Line(float w, float b)
 
     /// <summary>The neuron that PyTorch makes after <c>torch.manual_seed(seed)</c>, (6.15): the weight is drawn first.
     /// S0-060, S4-067.</summary>
-    /// <param name="seed">The seed; 42 in S0, 1 in S4.</param>
     public static Float32Line FromSeed(ulong seed)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(1, 1);
@@ -24,12 +23,9 @@ public sealed class Float32Line(float w, float b)
     }
 
     /// <summary>ŷ = wx + b in one rounding, (6.1).</summary>
-    /// <param name="x">Input.</param>
     public float Predict(float x) => MathF.FusedMultiplyAdd(W, x, B); // (6.1)
 
     /// <summary>The mean squared error, (6.5), and its derivatives, (6.6) and (6.7): S0-061, S0-068.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
     /// <exception cref="ArgumentException">No sample, or different lengths.</exception>
     public (float Loss, float DW, float DB) Evaluate(float[] x, float[] y)
     {

@@ -43,7 +43,7 @@ public static class BackpropagationFigures
 
     private static double[] Steps(int count) => [.. Enumerable.Range(0, count).Select(i => (double)i)];
 
-    private static Figure WalkLoss() => Curves("The walk-through, step after step", new Axis("step"),
+    private static Figure WalkLoss() => Curves("The step of the walk-through, repeated", new Axis("step"),
         new Axis("E = ½(y − ŷ)²") { Min = 0, Max = 0.5 },
         new Line(Steps(401), WalkErrors(1)) { Label = "weights + η δ input", Color = Palette.Blue },
         new Line(Steps(401), WalkErrors(-1))
@@ -69,15 +69,15 @@ public static class BackpropagationFigures
             Of("one forward pass", BackwardWork.Forward, Palette.Grey, LineStyle.Dashed));
     }
 
-    private static Figure ToySteps() => Curves("Raw and standardised features, η = 1", new Axis("step"),
+    private static Figure ToySteps() => Curves("One unit on the ten rows, η = 1", new Axis("step"),
         new Axis("mean of ½(y − ŷ)²") { Min = 0, Max = 0.27 },
         new Line(Steps(21), ToyTable.Descent(ToyTable.X, 1, 20))
-        { Label = "raw, 1 … 11", Color = Palette.Vermillion, Style = LineStyle.Dashed },
+        { Label = "raw features", Color = Palette.Vermillion, Style = LineStyle.Dashed },
         new Line(Steps(21), ToyTable.Descent(ToyTable.Standardised, 1, 20))
-        { Label = "standardised", Color = Palette.Blue });
+        { Label = "standardised features", Color = ColorOf.Training });
 
-    private static Figure ToyNetwork() => Curves("(g, l, o, i, fpp) on the ten rows", new Axis("step"),
+    private static Figure ToyNetwork() => Curves("The 2-3-1 network on the ten rows, η = 2", new Axis("step"),
         new Axis("mean of ½(y − ŷ)²") { Scale = AxisScale.Log },
         new Line(Steps(2001), BackpropagationExperiments.TrainToyNetwork(seed: 1).Run.Losses)
-        { Color = Palette.Blue });
+        { Color = ColorOf.Training });
 }

@@ -28,7 +28,7 @@ internal static class NetworkFigures
     public static Figure Graphs()
     {
         NetworkGraph graph = SkippingGraph;
-        (double X, double Y)[] places = [(0, 1), (0, -1), (1.4, 0.9), (1.4, -0.9), (2.8, 0), (4.2, 0)];
+        (double X, double Y)[] places = [(0, 1), (0, -1), (1.4, 0.9), (1.4, -1.3), (2.8, 0), (4.2, 0)];
         Panel Of(string title, params Edge[] more) => Diagram(title,
             new NetworkDiagram(
                 [.. places.Select((p, i) => new Node(p.X, p.Y, graph.Units[i].Name)
@@ -39,7 +39,7 @@ internal static class NetworkFigures
                 { Color = Palette.Vermillion })]);
         return Figure.Grid("Networks as graphs", 2,
         [
-            Of("without a cycle: an order exists (red)"),
+            Of("without a cycle: an order exists (the numbers)"),
             Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Weight = -1 }),
         ]) with
         { Width = 960, Height = 400 };

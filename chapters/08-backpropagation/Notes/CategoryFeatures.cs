@@ -6,10 +6,7 @@ namespace Reference.Backpropagation;
 /// <summary>Categories as inputs: a scale is one number, names without an order get one input each. S3-219.</summary>
 public static class CategoryFeatures
 {
-    /// <summary>A scale, such as the condition of a house from 1 to 10, as numbers from 0 to 1.</summary>
-    /// <param name="values">Steps of the scale. // [N]</param>
-    /// <param name="lowest">Its lowest step.</param>
-    /// <param name="highest">Its highest step, above the lowest.</param>
+    /// <summary>A scale, such as the condition of a house from 1 to 10, as numbers from 0 to 1. // [N]</summary>
     /// <exception cref="ArgumentException">A value outside the scale.</exception>
     public static double[] Ordered(int[] values, int lowest, int highest) =>
         Array.Exists(values, v => v < lowest || v > highest)
@@ -18,10 +15,7 @@ public static class CategoryFeatures
             : [.. values.Select(v => (v - lowest) / (double)(highest - lowest))];
 
     /// <summary>Names, such as the colours 1, 2, 3 of a house, one-hot (chapter 03): all are equally far
-    /// apart.</summary>
-    /// <param name="values">Categories from 1. // [N]</param>
-    /// <param name="categories">How many there are.</param>
-    /// <returns>A single 1 in every column. // [categories × N]</returns>
+    /// apart. // [N] → [categories × N], a single 1 in every column</summary>
     /// <exception cref="ArgumentException">No value, or one outside 1 … categories.</exception>
     public static Matrix<double> Unordered(int[] values, int categories) =>
         OneHot.Encode([.. values.Select(v => v - 1)], categories);

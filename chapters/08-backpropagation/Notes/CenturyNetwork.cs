@@ -24,31 +24,23 @@ public sealed record CenturyNetwork(double[] V, double C)
     public static double Running(double handEye, double diet, double fitness) =>
         ScalarNetwork.Neuron(RunningWeights, 0, Activation.Sigmoid, [handEye, diet, fitness]).A; // (8.7)
 
-    /// <summary>ŷ = σ(Σⱼ vⱼhⱼ + c), (8.7). S2-076.</summary>
-    /// <param name="h">Hidden activations. // [5]</param>
+    /// <summary>ŷ = σ(Σⱼ vⱼhⱼ + c), (8.7). // h [5]. S2-076.</summary>
     public double Output(double[] h) => ScalarNetwork.Neuron(V, C, Activation.Sigmoid, h).A; // (8.7)
 
-    /// <summary>E = (y − ŷ)² of one player.</summary>
-    /// <param name="h">Hidden activations. // [5]</param>
-    /// <param name="y">1 for a century, else 0.</param>
+    /// <summary>E = (y − ŷ)² of one player; y is 1 for a century, else 0. // h [5]</summary>
     public double Error(double[] h, double y) => (y - Output(h)) * (y - Output(h));
 
     /// <summary>∂E/∂z = −2(y − ŷ)·ŷ(1 − ŷ), the error term of the output.</summary>
-    /// <inheritdoc cref="Error"/>
     public double OutputError(double[] h, double y)
     {
         double ŷ = Output(h);
         return -2 * (y - ŷ) * ŷ * (1 - ŷ); // (8.11)
     }
 
-    /// <summary>∂E/∂vⱼ = ∂E/∂ŷ · ∂ŷ/∂vⱼ = −2(y − ŷ)·ŷ(1 − ŷ)·hⱼ, (8.11). S2-078, S2-079.</summary>
-    /// <inheritdoc cref="Error"/>
-    /// <returns>One derivative a weight. // [5]</returns>
+    /// <summary>∂E/∂vⱼ = ∂E/∂ŷ · ∂ŷ/∂vⱼ = −2(y − ŷ)·ŷ(1 − ŷ)·hⱼ, (8.11). // [5]. S2-078, S2-079.</summary>
     public double[] Gradient(double[] h, double y) => [.. h.Select(hⱼ => OutputError(h, y) * hⱼ)]; // (8.11)
 
-    /// <summary>The error terms of the hidden units, ∂E/∂zⱼ = vⱼ ∂E/∂z hⱼ(1 − hⱼ), (8.19). S2-273.</summary>
-    /// <inheritdoc cref="Error"/>
-    /// <returns>One error term a hidden unit. // [5]</returns>
+    /// <summary>The error terms of the hidden units, ∂E/∂zⱼ = vⱼ ∂E/∂z hⱼ(1 − hⱼ), (8.19). // [5]. S2-273.</summary>
     public double[] HiddenErrors(double[] h, double y) =>
         [.. V.Zip(h, (v, hⱼ) => v * OutputError(h, y) * hⱼ * (1 - hⱼ))]; // (8.19)
 }

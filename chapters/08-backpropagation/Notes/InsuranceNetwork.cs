@@ -14,13 +14,11 @@ public sealed record InsuranceNetwork(double[,] W, double[] V)
     /// <summary>The hidden units.</summary>
     public static IReadOnlyList<string> HiddenUnits { get; } = ["awareness", "affordability"];
 
-    /// <summary>hⱼ = σ(wⱼ₁x₁ + wⱼ₂x₂ + wⱼ₃x₃ + wⱼ₄x₄), (8.6).</summary>
-    /// <param name="j">0 for awareness, 1 for affordability.</param>
-    /// <param name="x">Age, education, income and savings. // [4]</param>
+    /// <summary>hⱼ = σ(wⱼ₁x₁ + wⱼ₂x₂ + wⱼ₃x₃ + wⱼ₄x₄), (8.6), of awareness, j = 0, or affordability, j = 1.
+    /// // x [4]: age, education, income, savings</summary>
     public double Hidden(int j, double[] x) =>
         Sigmoid(W[j, 0] * x[0] + W[j, 1] * x[1] + W[j, 2] * x[2] + W[j, 3] * x[3]); // (8.6)
 
     /// <summary>O = σ(w₀₁h₁ + w₀₂h₂), (8.6); above ½ the customer buys.</summary>
-    /// <inheritdoc cref="Hidden"/>
     public double Output(double[] x) => Sigmoid(V[0] * Hidden(0, x) + V[1] * Hidden(1, x)); // (8.6)
 }

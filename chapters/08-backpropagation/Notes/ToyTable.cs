@@ -24,19 +24,13 @@ public static class ToyTable
     public static IReadOnlyList<MatrixLayer> ZeroUnit =>
         [new(Matrix<double>.Build.Dense(1, 2), Vector<double>.Build.Dense(1), Activation.Sigmoid)];
 
-    /// <summary>Loss and gradient of a network on the table. S3-199.</summary>
-    /// <param name="layers">The network.</param>
-    /// <param name="loss">The loss of a row; its mean over the table is meant.</param>
-    /// <param name="X">Raw or standardised features. // [2 × 10]</param>
+    /// <summary>The mean loss of a network on the table, raw or standardised, and its gradient. // X [2 × 10].
+    /// S3-199.</summary>
     public static (double Loss, IReadOnlyList<MatrixGradient> Gradients) Mean(
         IReadOnlyList<MatrixLayer> layers, SampleLoss loss, double[,] X) =>
         loss.Mean(layers, Matrix<double>.Build.DenseOfArray(X), Matrix<double>.Build.DenseOfArray(Y));
 
-    /// <summary>The losses ½(y − ŷ)² of that unit over steps of full-batch descent. S3-199.</summary>
-    /// <param name="X">Raw or standardised features. // [2 × 10]</param>
-    /// <param name="η">The learning rate.</param>
-    /// <param name="steps">How many steps.</param>
-    /// <returns>The loss before the first step and after each.</returns>
+    /// <summary>The losses ½(y − ŷ)² of that unit before and after each step of full-batch descent. S3-199.</summary>
     public static double[] Descent(double[,] X, double η, int steps)
     {
         IReadOnlyList<MatrixLayer> unit = ZeroUnit;
@@ -50,8 +44,6 @@ public static class ToyTable
 
     /// <summary>The network from scratch: a layered graph 2-3-1, ½(y − ŷ)², descent with η = 2, normal weights and
     /// the fix point procedure. S3-207.</summary>
-    /// <param name="seed">Of the weights.</param>
-    /// <param name="steps">At most so many.</param>
     public static NetworkTuple Network(ulong seed, int steps) => new(
         NetworkGraph.OfLayers(ScalarLayer.Draw(new RandomStream(0), Activation.Sigmoid, 1, 0, 2, 3, 1)),
         SampleLoss.HalfSquared, parameters => new GradientDescent(parameters, 2),

@@ -18,7 +18,6 @@ public sealed record TraceLine(
 public static class WalkThroughTrace
 {
     /// <summary>Every intermediate value of one step. S1-095…S1-103.</summary>
-    /// <param name="t">The network, its record and the learning rate.</param>
     /// <exception cref="ArgumentException">Sizes that do not fit, a rate that is not positive, or a number that is not
     /// finite.</exception>
     public static IReadOnlyList<TraceLine> Lines(WalkThrough t)
@@ -58,9 +57,7 @@ public static class WalkThroughTrace
             : [.. lines.Select(l => l with { Printed = "" })];
     }
 
-    /// <summary>A number with a true minus.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="digits">How many significant digits at most.</param>
+    /// <summary>A number with a true minus and at most so many significant digits.</summary>
     public static string N(double value, int digits = 7) =>
         value.ToString($"G{digits}").Replace("E-", "e-").Replace("E+", "e+").Replace("-", "−").Replace("e−", "e-");
 

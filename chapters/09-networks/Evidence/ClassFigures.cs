@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Plotting;
@@ -7,51 +9,11 @@ namespace Reference.Networks;
 /// <summary>Figures of networks with several classes.</summary>
 internal static class ClassFigures
 {
-    // [actual, predicted]
-    private static double[,] Confusion(ILayer network, SampleSet set, int classes)
-    {
-        var counts = new double[classes, classes];
-        for (int n = 0; n < set.Count; n++)
-        {
-            counts[set.Labels[n], Read(network, set, n)]++;
-        }
-
-        return counts;
-    }
-
-    public static Figure Cars()
-    {
-        SampleSet training = CarClasses.Draw(new RandomStream(1), 400),
-            test = CarClasses.Draw(new RandomStream(2), 200);
-        string[] names = ["1", "2", "3", "4"];
-        Panel Of(string title, double[,] counts) => new()
-        {
-            Title = title, X = "predicted class", Y = "actual class", AspectEqual = true, ShowGrid = false,
-            Series =
-            [
-                new HeatMap(counts)
-                {
-                    OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 50, CellFormat = "0",
-                    RowLabels = names, ColumnLabels = names,
-                },
-            ],
-        };
-
-        // One output has one largest: every car is called class 1.
-        return Figure.Grid("200 cars held out", 2,
-        [
-            Of("Dense(1, softmax), as printed", Confusion(CarClasses.Build(1, new RandomStream(3)), test, 4)),
-            Of("Dense(4, softmax), 30 epochs",
-                Confusion(CarClasses.Train(training, test, 1, 30).Trainer.Network, test, 4)),
-        ]) with
-        { Width = 880, Height = 460 };
-    }
-
     public static Figure Regions()
     {
         LabelledPoints points = ClassNetworks.Spirals(1);
-        var map = new ColorMap("classes",
-            [.. new[] { Palette.Blue, Palette.Orange, Palette.Green }.Select(c => c.Towards(Palette.White, 0.6))]);
+        Matrix<double> X = Matrix<double>.Build.DenseOfArray(points.X);
+        Color[] classes = [Palette.Blue, Palette.Orange, Palette.Green];
         int[][] sizes = [[2, 3], [2, 20, 3], [2, 16, 16, 3], [2, 3, 4, 3]];
         return Figure.Grid("Regions of three classes, tanh, 150 epochs", 2, [.. sizes.Select(s =>
         {
@@ -62,20 +24,17 @@ internal static class ClassFigures
                 X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
                 Series =
                 [
-                    XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 110, z => z.MaximumIndex()) with
-                    { Smooth = false, Map = map, Min = 0, Max = 2 },
-                    .. Enumerable.Range(0, 3).Select(c => OfClass(points, c)),
+                    new HeatMap(XorFigures.OnGrid(trainer.Network, (-1.15, 1.15), 220, z => z.MaximumIndex()))
+                    {
+                        XRange = (-1.15, 1.15), YRange = (-1.15, 1.15),
+                        Map = new("regions", [.. classes.Select(c => c.Towards(Palette.White, 0.6))]),
+                    },
+                    new Markers(X.Row(0).ToArray(), X.Row(1).ToArray())
+                    { Values = [.. points.Labels.Select(k => (double)k)], Map = new("classes", classes), Size = 4 },
                 ],
             };
         })]) with
         { Width = 900, Height = 900 };
-    }
-
-    private static Markers OfClass(LabelledPoints points, int label)
-    {
-        int[] members = [.. Enumerable.Range(0, points.Labels.Length).Where(n => points.Labels[n] == label)];
-        return new Markers([.. members.Select(n => points.X[0, n])], [.. members.Select(n => points.X[1, n])])
-        { Color = new[] { Palette.Blue, Palette.Orange, Palette.Green }[label], Size = 4 };
     }
 
     public static Figure Activations()
@@ -85,17 +44,49 @@ internal static class ClassFigures
         return Figure.Grid($"784-50-10 on {what}, descent at 0.1", 2,
         [
             Epochs.Panel("training loss", new("mean loss") { Min = 0 },
-                [.. runs.Select(r => (r.Name, r.History.Losses))]),
+                [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.Losses))]),
             Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
-                [.. runs.Select(r => (r.Name, r.History.ValidationMetrics))]),
+                [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.ValidationMetrics))]),
         ]);
     }
 
-    public static Figure Digits()
+    private static readonly Lazy<(Trainer Trainer, History History, SampleSet Test, string What)> Run = new(() =>
     {
         (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 800, 200);
         (Trainer trainer, History history) = DigitsNetwork.Train(training, test, 1, 12);
-        return OfDigits(trainer, history, test, what);
+        return (trainer, history, test, what);
+    });
+
+    public static Figure Digits() => OfDigits(Run.Value.Trainer, Run.Value.History, Run.Value.Test, Run.Value.What);
+
+    /// <summary>Digits, what units of the first layer learned, and the probabilities of one digit.</summary>
+    public static Figure Units()
+    {
+        (Trainer trainer, _, SampleSet test, _) = Run.Value;
+        Matrix<double> before = DigitsNetwork.Build(new RandomStream(1)).Parameters[0].Value;
+        Vector<double>[] units = [.. (trainer.Network.Parameters[0].Value - before).EnumerateRows()
+            .OrderByDescending(w => w.L2Norm()).Take(20)];
+        double[][] p = [.. Enumerable.Range(0, test.Count)
+            .Select(n => trainer.Predict(Matrices.Column(test[n].X)).Column(0).ToArray())];
+        int unsure = Enumerable.Range(0, test.Count).MinBy(n => p[n].Max());
+        double largest = units.Max(w => w.InfinityNorm());
+        Panel Sheet(string title, ImageGrid images) =>
+            new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [images] };
+        return Figure.Grid("What the digits network sees, and what it answers", 2,
+        [
+            Sheet("digits held out", new([.. Enumerable.Range(0, 20).Select(n => Image(test[n].X))], 5)
+                { Range = (0, 1) }),
+            Sheet("change of the weights of 20 units (red > 0 > blue)",
+                new([.. units.Select(w => Image(w.ToArray()))], 5)
+                { Map = ColorMap.Diverging, Range = (-largest, largest) }),
+            Sheet($"the least certain digit, a {test.Labels[unsure]}", new([Image(test[unsure].X)], 1)
+                { Range = (0, 1) }),
+            new Panel
+            {
+                Title = "its probabilities", X = "class", Y = new Axis("probability") { Min = 0, Max = 1 },
+                Series = [new Bars(DrawnDigits.Classes, p[unsure]) { ShowValues = "0.00" }],
+            },
+        ]);
     }
 
     /// <summary>The curves of a run and the first digits that it misreads.</summary>
@@ -108,10 +99,11 @@ internal static class ClassFigures
         return Figure.Grid($"784-128-64-10 on {what}", 3,
         [
             Epochs.Panel("loss", new("mean loss") { Min = 0 },
-                ("training", history.Losses), ("test", history.ValidationLosses)),
+                ("training", ColorOf.Training, history.Losses), ("test", ColorOf.Test, history.ValidationLosses)),
             Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
                 new("share right") { Min = 0, Max = 1 },
-                ("training", history.Metrics), ("test", history.ValidationMetrics)),
+                ("training", ColorOf.Training, history.Metrics),
+                ("test", ColorOf.Test, history.ValidationMetrics)),
             new Panel
             {
                 Title = "misread", ShowAxes = false,
@@ -121,21 +113,11 @@ internal static class ClassFigures
                     { Captions = [.. misread.Select(m => m.Caption)], Range = (0, 1) },
                 ],
             },
-        ]) with
-        { Width = 1260, Height = 400 };
+        ]);
     }
 
     private static int Read(ILayer network, SampleSet set, int n) =>
         network.Forward(Matrices.Column(set[n].X), Mode.Inference).Column(0).MaximumIndex();
 
-    private static double[,] Image(double[] pixels)
-    {
-        var image = new double[28, 28];
-        for (int i = 0; i < 784; i++)
-        {
-            image[i / 28, i % 28] = pixels[i];
-        }
-
-        return image;
-    }
+    private static double[,] Image(double[] pixels) => Matrix<double>.Build.DenseOfRowMajor(28, 28, pixels).ToArray();
 }

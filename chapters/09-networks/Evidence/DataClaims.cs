@@ -32,9 +32,8 @@ internal static class DataClaims
             "Element 3 of a set of 128 digits is one sample.",
             () => Digits().ToSampleSet().At([3]).Count == 1, ErratumKind.Listing),
         new("S4-063", "self.labels = [] … def __len__(self): return len(self.labels)",
-            "The list is read (pd.read_csv) and its rows are the length; as printed it is always 0, and iloc is "
-                + "asked of a "
-                + "file name.",
+            "The list is read (pd.read_csv) and its rows are the length; as printed it is always 0, and iloc is asked "
+                + "of a file name.",
             "A list of a header and two rows has two images.",
             () => Listed("name,class\na.png,bag\nb.png,shirt\n").Count == 2, ErratumKind.Listing),
         new("S4-064", "dataset = Dataset(csv_file=…, data_dir=…, transform=5)",

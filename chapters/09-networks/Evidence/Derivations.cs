@@ -11,7 +11,7 @@ public static class NetworksDerivations
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
-        [SumAndMean(), EqualUnits(), ScoreVariance(), RootOfN(), RectifiedHalf(), OneClass()];
+        [SumAndMean(), EqualUnits(), ScoreVariance(), RectifiedHalf(), OneClass()];
 
     private static Derivation SumAndMean() => new Derivation<(double[] G, double η, double W)>(
         "sum-and-mean", "A summed loss is a mean loss with a larger learning rate", "S3-215",
@@ -67,22 +67,15 @@ public static class NetworksDerivations
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
     private static Derivation ScoreVariance() => new Derivation<(double[] X, double S)>(
-        "score-variance", "A score varies n times as much as its terms", "S4-152",
+        "score-variance", "A score varies n times as much as its terms, so weights shrink as 1/√n", "S4-152",
         random => (random.Normals(2 + random.Below(7)), random.Uniform(0.2, 2)))
-        .Start(@"\mathrm{Var}[z],\quad z = \sum_{i=1}^n w_i x_i,\ w_i = \pm s \text{ with equal probability}",
-            s => OverSigns(s.X.Length, sign => Math.Pow(s.S * Dot(sign, s.X), 2)))
-        .Equal(@"\sum_i \mathrm{Var}[w_i]\, x_i^2", s => s.X.Sum(x => s.S * s.S * x * x),
+        .Start(@"\mathrm{Var}[z],\quad z = \sum_{i=1}^n w_i x_i,\ w_i = \pm \tfrac{s}{\sqrt n} \text{ with equal "
+            + @"probability}", p => OverSigns(p.X.Length, sign => Math.Pow(p.S * Dot(sign, p.X), 2) / p.X.Length))
+        .Equal(@"\sum_i \mathrm{Var}[w_i]\, x_i^2", p => p.X.Sum(x => p.S * p.S / p.X.Length * x * x),
             "independent weights of mean 0: the mixed terms vanish")
         .Equal(@"n\, \mathrm{Var}[w]\, \overline{x^2}",
-            s => SignalFlow.Variance(s.X.Length, s.S * s.S, s.X.Average(x => x * x)));
-
-    private static Derivation RootOfN() => new Derivation<double[]>(
-        "root-of-n", "The width must shrink as 1/√n", "S4-152", random => random.Normals(2 + random.Below(7)))
-        .Start(@"\mathrm{Var}[z] \text{ for } w_i = \pm \tfrac{1}{\sqrt n}",
-            x => OverSigns(x.Length, sign => Math.Pow(Dot(sign, x) / Math.Sqrt(x.Length), 2)))
-        .Equal(@"n \cdot \tfrac 1n \cdot \overline{x^2}",
-            x => SignalFlow.Variance(x.Length, 1.0 / x.Length, x.Average(v => v * v)))
-        .Equal(@"\overline{x^2}", x => x.Average(v => v * v), "whatever n is");
+            p => SignalFlow.Variance(p.X.Length, p.S * p.S / p.X.Length, p.X.Average(x => x * x)))
+        .Equal(@"s^2\, \overline{x^2}", p => p.S * p.S * p.X.Average(x => x * x), "whatever n is");
 
     private static Derivation RectifiedHalf() => new Derivation<double[]>(
         "rectified-half", "ReLU passes half of the mean square", "S4-154",

@@ -35,7 +35,7 @@ internal static class DiagramFigures
             new Arrow(3, 0.66, 3, 0.3) { Color = Palette.Grey },
             new Annotation(0.25, L + 0.95, "layer") { Anchor = TextAnchor.Left, Color = Palette.Grey },
             new Annotation(3, L + 0.95, "rows in → out") { Color = Palette.Grey },
-            new Annotation(5.75, L + 0.95, "learned") { Anchor = TextAnchor.Right, Color = Palette.Grey },
+            new Annotation(5.75, L + 0.95, "parameters") { Anchor = TextAnchor.Right, Color = Palette.Grey },
             new Annotation(5.75, 0.42, $"together {summary.Total:N0}") { Anchor = TextAnchor.Right },
         ]);
         return new Figure("DigitsClassifier, 784-128-64-10", new Panel
@@ -47,9 +47,9 @@ internal static class DiagramFigures
         { Width = 700, Height = 110 + 85 * L };
     }
 
-    public static Figure Networks() => Figure.Grid("Every unit sees every unit before it", 2,
+    public static Figure Networks() => Figure.Grid("Every unit takes all outputs of the layer before", 2,
     [
-        Diagram("3-3-3-3-3-1: 52 numbers",
+        Diagram("3-3-3-3-3-1: 52 parameters",
             [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
         Diagram("several inputs, one hidden layer of sigmoids", [["x₁", "x₂", "x₃", "x₄"], ["σ", "σ", "σ"], ["ŷ"]]),
     ]) with

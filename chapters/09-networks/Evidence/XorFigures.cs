@@ -1,61 +1,65 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
+using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.Networks;
 
-/// <summary>Figures of the XOR project.</summary>
+/// <summary>XOR on its way through a network 2-2-1.</summary>
 internal static class XorFigures
 {
-    public static Figure Learning()
+    private static readonly ColorMap Probability = new(
+        "ŷ", ColorOf.Label0.Towards(Palette.White, 0.4), Palette.White, ColorOf.Label1.Towards(Palette.White, 0.4));
+
+    /// <summary>ŷ over the inputs, and over the hidden units by the last layer alone, as training goes on.</summary>
+    public static Figure HiddenSpace()
     {
-        (string Name, History History)[] runs =
-            [.. new[] { 0.01, 0.1 }.Select(η => ($"η = {η}", XorNetwork.Train(4, η, 6).History))];
-        return Figure.Grid("XOR, 2-4-1, batches of one, seed 6", 2,
+        int[] updates = [0, 50, 150, 1500];
+        Sequential[] moments = [.. updates.Select(t => (Sequential)XorNetwork.OnCorners(2, 2, t).Trainer.Network)];
+        return Figure.Grid("XOR by 2-2-1: ŷ over the inputs, and over the hidden units", 4,
         [
-            Epochs.Panel("cost", new("mean loss of the epoch") { Min = 0 },
-                [.. runs.Select(r => (r.Name, r.History.Losses))]),
-            Epochs.Panel("accuracy", new("share right") { Min = 0, Max = 1.05 },
-                [.. runs.Select(r => (r.Name, r.History.Metrics))]),
-        ]);
+            .. moments.Zip(updates, (network, t) =>
+                Plane(network, XorNetwork.Corners, (-0.5, 1.5), "x₁", "x₂") with { Title = $"{t:N0} updates" }),
+            .. moments.Select(network => Plane(
+                network.Layers[2], network.Layers[1].Forward(network.Layers[0].Forward(XorNetwork.Corners)),
+                (-0.1, 1.1), "h₁", "h₂")),
+        ]) with
+        { Width = 960, Height = 480 };
     }
 
-    public static Figure Regions()
+    private static Panel Plane(
+        ILayer layers, Matrix<double> corners, (double Low, double High) range, string x, string y)
     {
-        (int Hidden, ulong Seed)[] runs = [(1, 1), (2, 2), (4, 2)];
-        return Figure.Grid("Regions of networks trained on XOR", 3, [.. runs.Select(run =>
+        double[,] ŷ = OnGrid(layers, range, 80, z => ScalarActivations.Sigmoid(z[0]));
+        double half = (range.High - range.Low) / 160; // of a cell
+        (double, double) centres = (range.Low + half, range.High - half);
+        Markers Corners(int[] at, Color color, bool filled) =>
+            new([.. at.Select(n => corners[0, n])], [.. at.Select(n => corners[1, n])])
+            { Color = color, Filled = filled, Size = 9 };
+        return new Panel
         {
-            Trainer trainer = XorNetwork.OnCorners(run.Hidden, run.Seed, 1500).Trainer;
-            return new Panel
-            {
-                Title = $"{run.Hidden} hidden unit{(run.Hidden > 1 ? "s" : "")}",
-                X = "x₁", Y = "x₂", AspectEqual = true, ShowLegend = false, ShowGrid = false,
-                Series =
-                [
-                    OnGrid(trainer.Network, (-0.5, 1.5), 80, z => ScalarActivations.Sigmoid(z[0])) with
-                    { Map = ColorMap.Viridis, Min = 0, Max = 1, ColorBar = "ŷ" },
-                    new Markers([0, 1], [0, 1]) { Color = Palette.White, Size = 11 },
-                    new Markers([0, 1], [1, 0]) { Color = Palette.Black, Shape = MarkerShape.Square, Size = 10 },
-                ],
-            };
-        })]) with
-        { Height = 300 };
+            X = x, Y = y, AspectEqual = true, ShowGrid = false,
+            Series =
+            [
+                new HeatMap(ŷ)
+                {
+                    XRange = range, YRange = range, Smooth = true, Map = Probability, Min = 0, Max = 1, ColorBar = "ŷ",
+                },
+                new Contours(ŷ, centres, centres) { Levels = [0.5], Color = Palette.Black },
+                Corners([0, 3], ColorOf.Label0, filled: false), Corners([1, 2], ColorOf.Label1, filled: true),
+            ],
+        };
     }
 
-    /// <summary>A function of a network's scores over a square, all points of the grid in one batch.</summary>
-    public static HeatMap OnGrid(
+    /// <summary>A function of a network's scores over a square, all in one batch. // [cells × cells]</summary>
+    public static double[,] OnGrid(
         ILayer network, (double Low, double High) range, int cells, Func<Vector<double>, double> read)
     {
         double step = (range.High - range.Low) / cells;
-        Matrix<double> x = Matrix<double>.Build.Dense(
-            2, cells * cells, (d, n) => range.Low + step * (0.5 + (d == 0 ? n % cells : n / cells)));
-        Matrix<double> z = network.Forward(x, Mode.Inference);
-        var values = new double[cells, cells];
-        for (int n = 0; n < cells * cells; n++)
-        {
-            values[n / cells, n % cells] = read(z.Column(n));
-        }
-
-        return new HeatMap(values) { XRange = range, YRange = range, Smooth = true };
+        Matrix<double> z = network.Forward(
+            Matrix<double>.Build.Dense(
+                2, cells * cells, (d, n) => range.Low + step * (0.5 + (d == 0 ? n % cells : n / cells))),
+            Mode.Inference);
+        return Matrix<double>.Build.DenseOfRowMajor(cells, cells, z.EnumerateColumns().Select(read)).ToArray();
     }
 }

@@ -6,75 +6,62 @@ namespace Reference.Plotting.Files;
 /// </summary>
 internal static class IndexedColors
 {
-    private const int Limit = 256, MostColors = 8000, Unseen = 18;
+    private const int Limit = 256, MostColors = 8000;
 
     /// <summary>Rows of indices, each behind a filter byte 0; null when 256 colours are too few.</summary>
     public static byte[]? Of(uint[] pixels, int width, out uint[] palette)
     {
-        Dictionary<uint, int> counts = Count(pixels);
-        uint[] byCount = [.. counts.OrderByDescending(color => color.Value).ThenBy(color => color.Key)
-            .Select(color => color.Key)];
-        // The more frequent colours are kept, the smoother are surfaces; the fewer, the better are edges.
-        foreach (int frequent in byCount.Length <= MostColors ? (int[])[208, 160, 112, 64] : [])
-        {
-            uint[] chosen = palette = Choose(byCount, frequent);
-            Dictionary<uint, (int Index, int Difference)> nearest = byCount.ToDictionary(color => color, color =>
-                Nearest(chosen, color));
-            if (nearest.Values.All(match => match.Difference <= Unseen))
-            {
-                return Rows(pixels, width, nearest);
-            }
-        }
-
-        palette = [];
-        return null;
-    }
-
-    private static Dictionary<uint, int> Count(uint[] pixels)
-    {
         var counts = new Dictionary<uint, int>();
         for (int i = 0, run; i < pixels.Length && counts.Count <= MostColors; i += run)
         {
-            ReadOnlySpan<uint> rest = pixels.AsSpan(i);
-            run = rest.IndexOfAnyExcept(pixels[i]) is >= 0 and var end ? end : rest.Length;
+            run = Run(pixels, i, width);
             counts[pixels[i]] = counts.GetValueOrDefault(pixels[i]) + run;
         }
 
-        return counts;
+        uint[] byCount = [.. counts.OrderByDescending(color => color.Value).ThenBy(color => color.Key)
+            .Select(color => color.Key)];
+        // Differences up to 18 of 255 are not seen at an edge; surfaces are smooth because their colours are frequent.
+        int[] differences = byCount.Length <= MostColors ? [0, 3, 5, 8, 12, 18] : [];
+        palette = differences.SelectMany(least => new[] { 160, 80 }.Select(kept => Choose(byCount, kept, least)))
+            .FirstOrDefault(chosen => chosen.Length <= Limit, []);
+        return palette.Length > 0 ? Rows(pixels, width, byCount, palette) : null;
     }
 
-    /// <summary>The most frequent colours, and then again and again the one that is furthest from all
-    /// chosen.</summary>
-    private static uint[] Choose(uint[] byCount, int frequent)
+    /// <summary>The most frequent colours, and then those that differ from all chosen; one too many when there is no
+    /// room.</summary>
+    private static uint[] Choose(uint[] byCount, int frequent, int least)
     {
-        uint[] chosen = byCount[..Math.Min(Limit, byCount.Length)];
-        int[] distance = byCount.Length <= Limit ? []
-            : Array.ConvertAll(byCount, color => Nearest(chosen.AsSpan(0, frequent), color).Difference);
-        for (int kept = frequent; kept < Limit && byCount.Length > Limit; kept++)
+        var chosen = new uint[Limit + 1];
+        int count = 0;
+        for (int i = 0; i < byCount.Length && count <= Limit; i++)
         {
-            chosen[kept] = byCount[Array.IndexOf(distance, distance.Max())];
-            distance = [.. distance.Select((far, i) => Math.Min(far, Difference(byCount[i], chosen[kept])))];
-        }
-
-        return chosen;
-    }
-
-    private static byte[] Rows(uint[] pixels, int width, Dictionary<uint, (int Index, int Difference)> nearest)
-    {
-        int height = pixels.Length / width;
-        var rows = new byte[height * (width + 1)];
-        (uint last, int index) = (pixels[0], nearest[pixels[0]].Index);
-        for (int y = 0; y < height; y++)
-        {
-            for (int x = 0; x < width; x++)
+            if (i < frequent || Nearest(chosen.AsSpan(0, count), byCount[i]).Difference > least)
             {
-                uint pixel = pixels[y * width + x];
-                (last, index) = pixel == last ? (last, index) : (pixel, nearest[pixel].Index);
-                rows[y * (width + 1) + 1 + x] = (byte)index;
+                chosen[count++] = byCount[i];
             }
         }
 
+        return chosen[..count];
+    }
+
+    private static byte[] Rows(uint[] pixels, int width, uint[] all, uint[] palette)
+    {
+        Dictionary<uint, int> index = all.ToDictionary(color => color, color => Nearest(palette, color).Index);
+        var rows = new byte[pixels.Length + pixels.Length / width];
+        for (int i = 0, run; i < pixels.Length; i += run)
+        {
+            run = Run(pixels, i, width);
+            rows.AsSpan(i + i / width + 1, run).Fill((byte)index[pixels[i]]);
+        }
+
         return rows;
+    }
+
+    /// <summary>How many equal pixels follow in the row.</summary>
+    private static int Run(uint[] pixels, int start, int width)
+    {
+        ReadOnlySpan<uint> rest = pixels.AsSpan(start, width - start % width);
+        return rest.IndexOfAnyExcept(pixels[start]) is > 0 and var end ? end : rest.Length;
     }
 
     private static (int Index, int Difference) Nearest(ReadOnlySpan<uint> palette, uint color)

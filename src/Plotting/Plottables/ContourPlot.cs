@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Contours by marching triangles, filled without seams, each line with its height where wanted.</summary>
@@ -22,20 +19,17 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
     protected override void Draw(SKCanvas canvas)
     {
         IReadOnlyList<double> levels = Levels(contours);
-        Mesh mesh = new(contours.Values, (row, column) => At(
-            Along(contours.XRange, column, contours.Columns), Along(contours.YRange, row, contours.Rows)));
+        Mesh mesh = new(contours.Values, (row, column) => At(contours.X(column), contours.Y(row)));
         if (contours.Filled)
         {
             // Each region "at least this high" is painted over the last, on a layer of its own: no band shines through
             // another.
             using var layer = new SKPaint { Color = SKColors.White.WithAlpha((byte)(contours.Opacity * 255 + 0.5)) };
             canvas.SaveLayer(layer);
-            foreach ((int i, double floor) in new[] { double.MinValue }.Concat(levels).Index())
+            foreach ((int i, double floor) in levels.Prepend(double.MinValue).Index())
             {
                 using SKPaint paint = Theme.Fill(ColorOf(contours, i, levels.Count + 1));
-                // A hairline closes the joints between triangles.
-                (paint.Style, paint.StrokeWidth) = (SKPaintStyle.StrokeAndFill, 0.5f);
-                canvas.Fill(mesh.AtLeast(floor), paint);
+                canvas.Fill(mesh.Areas(floor), paint);
             }
 
             canvas.Restore();
@@ -55,9 +49,6 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
             }
         }
     }
-
-    private static double Along((double Low, double High) range, int index, int count) =>
-        range.Low + (range.High - range.Low) * (index / (count - 1.0));
 
     /// <summary>Writes the height along the straightest stretch of a line; gives back what is left of the
     /// line.</summary>

@@ -1,7 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>A plottable of ours: what ScottPlot does not draw.</summary>

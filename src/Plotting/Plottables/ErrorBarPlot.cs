@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Upright bars with caps.</summary>

@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Small images of square pixels, each centred in its place, with a line below.</summary>

@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Marks as scatter plots without lines, one for each colour.</summary>

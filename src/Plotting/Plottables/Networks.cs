@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Nodes as discs, edges as arrows between their rims, labels of edges off each other.</summary>

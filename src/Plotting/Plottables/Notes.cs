@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Text on a light ground, inside the frame wherever its point is, with a leader to what it names.</summary>

@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Lines from edge to edge of the panel.</summary>

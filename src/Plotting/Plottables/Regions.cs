@@ -1,6 +1,3 @@
-using Reference.Plotting.Rendering;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Bands and half-planes as polygons.</summary>
@@ -30,12 +27,13 @@ internal static class Regions
 
     /// <summary>The part of the plot with a·x + b·y + c ≥ 0, its edge straight between the ends also on log
     /// axes.</summary>
-    public static SP.IPlottable Of(HalfPlane half, PanelPlot panel, Color color)
+    public static IEnumerable<SP.IPlottable> Of(HalfPlane half, PanelPlot panel, Color color)
     {
-        Corner At(double x, double y) => new(x, y, half.A * x + half.B * y + half.C);
-        (AxisMap x, AxisMap y) = (panel.X, panel.YOf(half));
-        Corner[] part = Corner.AtLeast(0, At(x.Min, y.Min), At(x.Max, y.Min), At(x.Max, y.Max), At(x.Min, y.Max));
-        return Filled([.. part.Select(corner => panel.At(half, corner.X, corner.Y))], color, half.Opacity);
+        double[] xs = [panel.X.Min, panel.X.Max], ys = [panel.YOf(half).Min, panel.YOf(half).Max];
+        double[,] heights = Table.Of(2, 2, (row, column) => half.A * xs[column] + half.B * ys[row] + half.C);
+        var mesh = new Mesh(heights, (row, column) => new SKPoint((float)xs[column], (float)ys[row]));
+        return mesh.Areas(0).Select(part =>
+            Filled([.. part.Select(corner => panel.At(half, corner.X, corner.Y))], color, half.Opacity));
     }
 
     private static SP.Plottables.Polygon Filled(SP.Coordinates[] corners, Color color, double opacity) =>

@@ -1,5 +1,5 @@
-using Reference.Plotting.Rendering;
-using SkiaSharp;
+using System.Numerics;
+using Point = (double X, double Y, double Z);
 
 namespace Reference.Plotting.Plottables;
 
@@ -10,135 +10,106 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     private const double Distance = 4.2, BoxHeight = 0.75;
     private readonly (double Sin, double Cos) _turn = Math.SinCos(surface.Azimuth * Math.PI / 180);
     private readonly (double Sin, double Cos) _tilt = Math.SinCos(surface.Elevation * Math.PI / 180);
-    private readonly TickMarks _x = TickMarks.Linear(surface.XRange.Low, surface.XRange.High, 4);
-    private readonly TickMarks _y = TickMarks.Linear(surface.YRange.Low, surface.YRange.High, 4);
-    private readonly TickMarks _z = TickMarks.Linear(surface.Heights.Low, surface.Heights.High, 4);
-
-    private double _scale;
-    private double _left;
-    private double _top;
+    private readonly (double Low, double High) _heights = surface.Heights;
+    private readonly IReadOnlyList<Tick> _x = TickMarks.Linear(surface.XRange.Low, surface.XRange.High, 4).Major;
+    private readonly IReadOnlyList<Tick> _y = TickMarks.Linear(surface.YRange.Low, surface.YRange.High, 4).Major;
+    private readonly IReadOnlyList<Tick> _z = TickMarks.Linear(surface.Heights.Low, surface.Heights.High, 4).Major;
+    private double _scale = 1;
+    private Vector2 _origin;
 
     protected override void Draw(SKCanvas canvas)
     {
-        Fit();
-        (double low, double high) = surface.Heights;
-        (double x0, double x1) = surface.XRange;
-        (double y0, double y1) = surface.YRange;
-        // The far corner of the floor: walls stand behind it.
-        (double X, double Y)[] corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
-        int far = Enumerable.Range(0, 4).MaxBy(i => Seen(corners[i].X, corners[i].Y, low).Depth);
-        (double X, double Y) Corner(int i) => corners[(far + i) % 4];
+        (double low, double high) = _heights;
+        ((double x0, double x1), (double y0, double y1)) = (surface.XRange, surface.YRange);
+        Point[] floor = [(x0, y0, low), (x1, y0, low), (x1, y1, low), (x0, y1, low)];
+        Fit([.. floor, .. floor.Select(corner => corner with { Z = high })]);
+        // Walls stand behind the far corner of the floor.
+        int far = Array.IndexOf(floor, floor.MaxBy(corner => Seen(corner).Depth));
+        Point Corner(int i, double z) => floor[(far + i) % 4] with { Z = z };
         using SKPaint grid = Theme.Pen(Theme.Grid, 1), edge = Theme.Pen(Theme.LightFrame, 1);
-        foreach (Tick tick in _z.Major)
+        foreach (double z in _z.Select(tick => tick.Value))
         {
-            Segments(canvas, grid, [(Corner(3), tick.Value), (Corner(0), tick.Value), (Corner(1), tick.Value)]);
+            Join(canvas, grid, Corner(3, z), Corner(0, z), Corner(1, z));
         }
 
-        foreach ((TickMarks marks, bool alongX) in new[] { (_x, true), (_y, false) })
+        foreach (Func<Point, Point> move in (Func<Point, Point>[])[
+            .. _x.Select<Tick, Func<Point, Point>>(tick => point => point with { X = tick.Value }),
+            .. _y.Select<Tick, Func<Point, Point>>(tick => point => point with { Y = tick.Value })])
         {
-            foreach (Tick tick in marks.Major)
-            {
-                (double, double) Near((double X, double Y) corner) =>
-                    alongX ? (tick.Value, corner.Y) : (corner.X, tick.Value);
-                Segments(canvas, grid, [(Near(Corner(2)), low), (Near(Corner(0)), low), (Near(Corner(0)), high)]);
-            }
+            Join(canvas, grid, move(Corner(2, low)), move(Corner(0, low)), move(Corner(0, high)));
         }
 
-        foreach (double z in new[] { low, high })
-        {
-            Segments(canvas, edge, [(Corner(1), z), (Corner(0), z), (Corner(3), z)]);
-        }
-
-        foreach (int wall in new[] { 0, 1, 3 })
-        {
-            Segments(canvas, edge, [(Corner(wall), low), (Corner(wall), high)]);
-        }
-
-        Segments(canvas, edge, [(Corner(1), low), (Corner(2), low), (Corner(3), low)]);
+        Join(canvas, edge, Corner(1, low), Corner(1, high), Corner(0, high), Corner(3, high), Corner(3, low),
+            Corner(2, low), Corner(1, low), Corner(0, low), Corner(0, high));
+        Join(canvas, edge, Corner(0, low), Corner(3, low));
         if (surface.Floor)
         {
-            DrawFloor(canvas, low);
+            DrawFloor(canvas);
         }
 
-        DrawFaces(canvas, low, high);
-        DrawLines(canvas);
-        DrawTicks(canvas, Corner(1), Corner(2), Corner(3), low);
+        DrawFaces(canvas);
+        DrawPoints(canvas);
+        DrawTicks(canvas, Corner(1, low), Corner(2, low), Corner(3, low));
     }
 
     /// <summary>The place of a point on the canvas, and its distance from the viewer.</summary>
-    private (SKPoint At, double Depth) Seen(double x, double y, double z)
+    private (SKPoint At, double Depth) Seen(Point point)
     {
         static double Centred(double value, (double Low, double High) range) =>
             (value - range.Low) / (range.High - range.Low) * 2 - 1;
-        (double right, double up, double depth) =
-            Project(Centred(x, surface.XRange), Centred(y, surface.YRange), Centred(z, surface.Heights) * BoxHeight);
-        return (new SKPoint((float)(_left + right * _scale), (float)(_top - up * _scale)), depth);
-    }
-
-    private (double Right, double Up, double Depth) Project(double u, double v, double w)
-    {
+        (double u, double v) = (Centred(point.X, surface.XRange), Centred(point.Y, surface.YRange));
+        double w = Centred(point.Z, _heights) * BoxHeight;
         (double right, double away) = (u * _turn.Cos - v * _turn.Sin, u * _turn.Sin + v * _turn.Cos);
         (double up, double depth) = (w * _tilt.Cos + away * _tilt.Sin, away * _tilt.Cos - w * _tilt.Sin);
-        double near = Distance / (Distance + depth);
-        return (right * near, up * near, depth);
+        double near = _scale * Distance / (Distance + depth);
+        return (_origin + new Vector2((float)(right * near), (float)(-up * near)), depth);
     }
 
     /// <summary>Fits the box into the frame, with room for numbers and labels left, right and below.</summary>
-    private void Fit()
+    private void Fit(Point[] corners)
     {
-        (double Right, double Up, double)[] corners = [..
-            from u in (int[])[-1, 1] from v in (int[])[-1, 1] from w in (double[])[-BoxHeight,
-                BoxHeight] select Project(u, v, w)];
-        double Span(Func<(double Right, double Up, double), double> side) => corners.Max(side) - corners.Min(side);
-        (double width, double height) = (Span(corner => corner.Right), Span(corner => corner.Up));
-        _scale = Math.Max(1, Math.Min((Area.Width - 110) / width, (Area.Height - 60) / height));
-        _left = Area.MidX + 10 - (corners.Max(c => c.Right) + corners.Min(c => c.Right)) / 2 * _scale;
-        _top = Area.MidY - 18 + (corners.Max(c => c.Up) + corners.Min(c => c.Up)) / 2 * _scale;
+        SKPoint[] seen = [.. corners.Select(corner => Seen(corner).At)];
+        SKRect box = new(seen.Min(p => p.X), seen.Min(p => p.Y), seen.Max(p => p.X), seen.Max(p => p.Y));
+        _scale = Math.Max(1, Math.Min((Area.Width - 110) / box.Width, (Area.Height - 60) / box.Height));
+        _origin = new Vector2(Area.MidX + 10, Area.MidY - 18) - (float)_scale * new Vector2(box.MidX, box.MidY);
     }
 
-    private double X(int column) =>
-        surface.XRange.Low + (surface.XRange.High - surface.XRange.Low) * column / (surface.Columns - 1);
+    private void Join(SKCanvas canvas, SKPaint pen, params Point[] points) =>
+        canvas.Stroke([.. points.Select(point => Seen(point).At)], pen);
 
-    private double Y(int row) =>
-        surface.YRange.Low + (surface.YRange.High - surface.YRange.Low) * row / (surface.Rows - 1);
+    private Color ColorOf(double height) =>
+        surface.Map.At((Math.Clamp(height, _heights.Low, _heights.High) - _heights.Low)
+            / (_heights.High - _heights.Low));
 
-    private void Segments(SKCanvas canvas, SKPaint pen, ((double X, double Y) At, double Z)[] points) =>
-        canvas.Stroke([.. points.Select(p => Seen(p.At.X, p.At.Y, p.Z).At)], pen);
-
-    private void DrawFloor(SKCanvas canvas, double low)
+    private void DrawFloor(SKCanvas canvas)
     {
-        (double least, double most) = surface.Heights;
-        var mesh = new Mesh(surface.Values, (row, column) => Seen(X(column), Y(row), low).At);
-        foreach (Tick level in TickMarks.Linear(least, most, 12).Major)
+        var mesh = new Mesh(surface.Values, (row, column) =>
+            Seen((surface.X(column), surface.Y(row), _heights.Low)).At);
+        foreach (double level in TickMarks.Linear(_heights.Low, _heights.High, 12).Major.Select(tick => tick.Value))
         {
-            using SKPaint pen = Theme.Pen(surface.Map.At((level.Value - least) / (most - least)), 1.2, opacity: 0.8);
-            foreach (SKPoint[] line in mesh.Lines(level.Value))
-            {
-                canvas.Stroke(line, pen);
-            }
+            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, opacity: 0.8);
+            Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
         }
     }
 
-    private void DrawFaces(SKCanvas canvas, double low, double high)
+    private void DrawFaces(SKCanvas canvas)
     {
-        var faces = new List<(double Depth, SKPoint[] Corners, double Height)>();
-        for (int cell = 0; cell < (surface.Rows - 1) * (surface.Columns - 1); cell++)
+        Point At(int row, int column) => (surface.X(column), surface.Y(row), surface[row, column]);
+        Point[][] faces =
+        [
+            .. from row in Enumerable.Range(0, surface.Rows - 1)
+            from column in Enumerable.Range(0, surface.Columns - 1)
+            select (Point[])[At(row, column), At(row, column + 1), At(row + 1, column + 1), At(row + 1, column)],
+        ];
+        foreach ((Point[] face, (SKPoint At, double Depth)[] seen) in faces
+            .Where(face => face.All(p => double.IsFinite(p.Z)) && face.Any(p => p.Z <= _heights.High)
+                && face.Any(p => p.Z >= _heights.Low))
+            .Select(face => (face, Array.ConvertAll(face, p =>
+                Seen(p with { Z = Math.Clamp(p.Z, _heights.Low, _heights.High) }))))
+            .OrderByDescending(face => face.Item2.Average(corner => corner.Depth)))
         {
-            (int row, int column) = (cell / (surface.Columns - 1), cell % (surface.Columns - 1));
-            (int Row, int Column)[] around = [(row, column), (row, column + 1), (row + 1, column + 1),
-                (row + 1, column)];
-            double[] heights = [.. around.Select(at => surface[at.Row, at.Column])];
-            if (heights.All(double.IsFinite) && heights.Any(h => h <= high) && heights.Any(h => h >= low))
-            {
-                (SKPoint At, double Depth)[] seen =
-                    [.. around.Zip(heights, (at, h) => Seen(X(at.Column), Y(at.Row), Math.Clamp(h, low, high)))];
-                faces.Add((seen.Average(s => s.Depth), [.. seen.Select(s => s.At)], heights.Average()));
-            }
-        }
-
-        foreach ((_, SKPoint[] corners, double height) in faces.OrderByDescending(face => face.Depth))
-        {
-            Color ink = surface.Map.At((Math.Clamp(height, low, high) - low) / (high - low));
+            Color ink = ColorOf(face.Average(p => p.Z));
+            SKPoint[] corners = Array.ConvertAll(seen, corner => corner.At);
             using SKPaint fill = Theme.Fill(ink, surface.Opacity),
                 line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, opacity: surface.Opacity);
             canvas.Fill([corners], fill);
@@ -146,88 +117,72 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         }
     }
 
-    private void DrawLines(SKCanvas canvas)
+    private void DrawPoints(SKCanvas canvas)
     {
         using SKPaint pen = Theme.Pen(color, 2.2), thin = Theme.Pen(Theme.Frame, 1), dot = Theme.Fill(color),
             white = Theme.Pen(Palette.White, 1);
-        if (surface.Path.Count > 1)
+        Join(canvas, pen, [.. surface.Path]);
+        foreach (Point point in surface.Points)
         {
-            canvas.Stroke([.. surface.Path.Select(p => Seen(p.X, p.Y, p.Z).At)], pen);
+            Join(canvas, thin, point, point with { Z = HeightAt(point) });
         }
 
-        foreach ((double x, double y, double z) in surface.Points)
+        foreach (SKPoint at in surface.Path.Concat(surface.Points).Select(Seen).OrderByDescending(seen => seen.Depth)
+            .Select(seen => seen.At))
         {
-            canvas.Stroke([Seen(x, y, z).At, Seen(x, y, On(x, y)).At], thin);
-        }
-
-        foreach ((double x, double y, double z) in surface.Path.Concat(surface.Points)
-            .OrderByDescending(p => Seen(p.X, p.Y, p.Z).Depth))
-        {
-            canvas.DrawCircle(Seen(x, y, z).At, surface.Points.Count > 0 ? 4 : 3, dot);
-            canvas.DrawCircle(Seen(x, y, z).At, surface.Points.Count > 0 ? 4 : 3, white);
+            canvas.DrawCircle(at, surface.Points.Count > 0 ? 4 : 3, dot);
+            canvas.DrawCircle(at, surface.Points.Count > 0 ? 4 : 3, white);
         }
     }
 
     /// <summary>The surface's height at a point, between grid points linear in x and y.</summary>
-    private double On(double x, double y)
+    private double HeightAt(Point point)
     {
-        double column = Math.Clamp((x - X(0)) / (X(1) - X(0)), 0, surface.Columns - 1);
-        double row = Math.Clamp((y - Y(0)) / (Y(1) - Y(0)), 0, surface.Rows - 1);
-        (int j, int i) = (Math.Min((int)column, surface.Columns - 2), Math.Min((int)row, surface.Rows - 2));
-        double low = surface[i, j] + (surface[i, j + 1] - surface[i, j]) * (column - j);
-        return low + (surface[i + 1, j] + (surface[i + 1, j + 1] - surface[i + 1, j]) * (column - j) - low) * (row
-            - i);
+        static (int First, double Way) Place(double value, Func<int, double> at, int count)
+        {
+            double place = Math.Clamp((value - at(0)) / (at(1) - at(0)), 0, count - 1);
+            return (Math.Min((int)place, count - 2), place - Math.Min((int)place, count - 2));
+        }
+
+        (int j, double along) = Place(point.X, surface.X, surface.Columns);
+        (int i, double up) = Place(point.Y, surface.Y, surface.Rows);
+        double Row(int row) => double.Lerp(surface[row, j], surface[row, j + 1], along);
+        return double.Lerp(Row(i), Row(i + 1), up);
     }
 
     /// <summary>Numbers and labels along the two near edges of the floor and the outer upright edge.</summary>
-    private void DrawTicks(SKCanvas canvas, (double X, double Y) one, (double X, double Y) near,
-        (double X, double Y) other, double low)
+    private void DrawTicks(SKCanvas canvas, Point one, Point near, Point other)
     {
-        SKPoint middle = Seen((surface.XRange.Low + surface.XRange.High) / 2,
-            (surface.YRange.Low + surface.YRange.High) / 2, low).At;
-        foreach ((double X, double Y) end in new[] { one, other })
+        double low = _heights.Low;
+        (double x, double y) = ((one.X + other.X) / 2, (one.Y + other.Y) / 2);
+        foreach (bool alongX in new[] { one.X != near.X, other.X != near.X })
         {
-            bool alongX = end.X != near.X;
-            SKPoint Edge(double value) => (alongX ? Seen(value, near.Y, low) : Seen(near.X, value, low)).At;
-            SKPoint a = Edge(alongX ? surface.XRange.Low : surface.YRange.Low),
-                b = Edge(alongX ? surface.XRange.High : surface.YRange.High);
-            SKPoint away = Outwards(a, b, middle);
+            SKPoint Edge(double value) => Seen(alongX ? (value, near.Y, low) : (near.X, value, low)).At;
+            (double from, double to) = alongX ? surface.XRange : surface.YRange;
+            (Vector2 a, Vector2 b, Vector2 middle) = (Edge(from), Edge(to), Seen((x, y, low)).At);
+            Vector2 away = Vector2.Normalize(new Vector2(b.Y - a.Y, a.X - b.X));
+            away = Vector2.Dot(middle - a, away) > 0 ? -away : away;
+            void Write(string text, Vector2 at, float distance, float size) => canvas.Write(text,
+                at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size, Theme.Text);
             // None at the corners, where those of two edges meet.
-            (double start, double stop) = alongX ? surface.XRange : surface.YRange;
-            double corner = (stop - start) * 0.04;
-            foreach (Tick tick in (alongX ? _x : _y).Major.Where(tick =>
-                tick.Value > start + corner && tick.Value < stop - corner))
+            foreach (Tick tick in (alongX ? _x : _y).Where(tick =>
+                Math.Abs(tick.Value - (from + to) / 2) < 0.46 * (to - from)))
             {
-                canvas.Write(tick.Label, Edge(tick.Value) + Scaled(away, 8), 0.5f - away.X / 2, 0.5f - away.Y / 2,
-                    Theme.TickSize, Theme.Text);
+                Write(tick.Label, Edge(tick.Value), 8, Theme.TickSize);
             }
 
-            canvas.Write(
-                (alongX ? Panel.X : Panel.Y).Axis.Label,
-                    new SKPoint((a.X + b.X) / 2, (a.Y + b.Y) / 2) + Scaled(away, 34),
-                0.5f - away.X / 2, 0.5f - away.Y / 2, Theme.LabelSize, Theme.Text);
+            Write((alongX ? Panel.X : Panel.Y).Axis.Label, (a + b) / 2, 34, Theme.LabelSize);
         }
 
-        (double X, double Y) left = Seen(one.X, one.Y, low).At.X < Seen(other.X, other.Y, low).At.X ? one : other;
-        foreach (Tick tick in _z.Major)
+        Point left = Seen(one).At.X < Seen(other).At.X ? one : other;
+        foreach (Tick tick in _z)
         {
-            canvas.Write(tick.Label, Seen(left.X, left.Y, tick.Value).At + new SKPoint(-8, 0), 1, 0.5f,
-                Theme.TickSize, Theme.Text);
+            SKPoint at = Seen(left with { Z = tick.Value }).At;
+            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize, Theme.Text);
         }
 
-        float widest = _z.Major.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
-        SKPoint foot = Seen(left.X, left.Y, low).At, head = Seen(left.X, left.Y, surface.Heights.High).At;
-        canvas.Write(surface.Height, new((foot.X + head.X) / 2 - 22 - widest, (foot.Y + head.Y) / 2), 0.5f, 0.5f,
-            Theme.LabelSize, Theme.Text, -90);
-    }
-
-    private static SKPoint Scaled(SKPoint p, float by) => new(p.X * by, p.Y * by);
-
-    /// <summary>The direction away from a line on the other side of a point.</summary>
-    private static SKPoint Outwards(SKPoint a, SKPoint b, SKPoint inside)
-    {
-        float length = SKPoint.Distance(a, b);
-        SKPoint normal = new((b.Y - a.Y) / length, -(b.X - a.X) / length);
-        return (inside.X - a.X) * normal.X + (inside.Y - a.Y) * normal.Y > 0 ? Scaled(normal, -1) : normal;
+        float widest = _z.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
+        SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
+        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
     }
 }

@@ -1,6 +1,3 @@
-using Reference.Plotting.Plottables;
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>The scale of a colour map beside the plot: its cells from top to bottom, and its ticks between the values

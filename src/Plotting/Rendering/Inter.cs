@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
-using SkiaSharp;
 
 namespace Reference.Plotting.Rendering;
 

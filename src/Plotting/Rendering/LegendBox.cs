@@ -1,7 +1,3 @@
-using Reference.Plotting.Plottables;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
@@ -20,115 +16,119 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
     /// <summary>The box inside the frame; null while it has none there.</summary>
     public SKRect? Inside { get; private set; }
 
-    private SKSize Size => new(3 * Pad + Sample + Widest, 2 * Pad - 4 + Row * _entries.Length);
+    private SKSize Size => new(3 * Pad + Sample + _entries.Max(entry => MathText.Width(entry.Name, Theme.LegendSize)),
+        2 * Pad - 4 + Row * _entries.Length);
 
-    private float Widest => _entries.Max(entry => MathText.Width(entry.Name, Theme.LegendSize));
+    /// <summary>Shows the same names beside the same samples as another.</summary>
+    public bool Same(LegendBox? other)
+    {
+        static object Look((Series Series, string Name) entry) =>
+            (entry.Name, Stroke(entry.Series), entry.Series.Color,
+            entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
+            (entry.Series as Markers)?.Filled);
+        return other is not null && _entries.Select(Look).SequenceEqual(other._entries.Select(Look));
+    }
 
     /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay
     /// there.</summary>
-    /// <param name="frame">The plot's frame.</param>
-    /// <param name="cell">The frame with all that stands around it.</param>
-    /// <param name="ink">How many inked pixels a box holds, its edges included.</param>
-    public bool Choose(SKRect frame, SKRect cell, Func<SKRect, int> ink)
+    /// <param name="frames">The frames to look in.</param>
+    /// <param name="width">Room for rows below.</param>
+    /// <param name="deepest">More rows than fit into so much stand beside the frame.</param>
+    /// <param name="empty">Whether a box holds nothing.</param>
+    public bool Choose(IReadOnlyList<SKRect> frames, float width, float deepest, Func<SKRect, bool> empty)
     {
         if (Outside != default)
         {
             return false;
         }
 
-        Inside = null;
-        SKRect free = new(frame.Left + Away, frame.Top + Away, frame.Right - Away - Size.Width,
-            frame.Bottom - Away - Size.Height);
-        if (free.Width >= 0 && free.Height >= 0)
-        {
-            float[] xs = [.. Steps(free.Left, free.Right)], ys = [.. Steps(free.Top, free.Bottom)];
-            IEnumerable<SKPoint> corners = from y in new[] { free.Top, free.Bottom } from x in new[]
-                { free.Right, free.Left } select new SKPoint(x, y);
-            IEnumerable<SKPoint> edges = xs.SelectMany(x => new[] { new SKPoint(x, free.Top), new(x, free.Bottom) })
-                .Concat(ys.SelectMany(y => new[] { new SKPoint(free.Right, y), new(free.Left, y) }));
-            Inside = corners.Concat(edges).Select(at => (SKRect?)SKRect.Create(at, Size))
-                .FirstOrDefault(box => ink(SKRect.Inflate(box!.Value, 4, 4)) == 0);
-        }
-
-        int rows = Rows(cell.Width).Count();
-        Outside = Inside is not null ? default
-            : rows * Row + Pad < 0.3f * frame.Height ? (rows * Row + Pad, 0) : (0, Size.Width + 12);
+        Inside = frames.SelectMany(Places).Select(at => (SKRect?)SKRect.Create(at, Size))
+            .FirstOrDefault(box => empty(SKRect.Inflate(box!.Value, 4, 4)));
+        float below = Rows(width).Count() * Row + Pad;
+        Outside = Inside is not null ? default : below < deepest ? (below, 0) : (0, Size.Width + 12);
         return Inside is null;
     }
 
-    public void Draw(SKCanvas canvas, PanelPlot panel)
+    /// <summary>Draws it in its place, or around a frame.</summary>
+    /// <param name="canvas">What is drawn on.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="cell">The frame with all that stands around it.</param>
+    /// <param name="room">Room that texts take right of the frame and below it.</param>
+    public void Draw(SKCanvas canvas, SKRect frame, SKRect cell, SKRect room)
     {
-        SKRect frame = panel.Frame;
-        if (Inside is { } box)
+        using SKPaint ground = Theme.Fill(Palette.White, 0.92), edge = Theme.Pen(Theme.LightFrame, 1);
+        canvas.DrawRect(Inside ?? default, ground);
+        canvas.DrawRect(Inside ?? default, edge);
+        bool below = Outside.Below > 0;
+        float y = Inside?.Top + Pad - 2 ?? (below ? frame.Bottom + room.Bottom + Pad : frame.Top);
+        foreach ((Series Series, string Name)[] row in Rows(below ? cell.Width : 0))
         {
-            using SKPaint ground = Theme.Fill(Palette.White, 0.92), edge = Theme.Pen(Theme.LightFrame, 1);
-            canvas.DrawRect(box, ground);
-            canvas.DrawRect(box, edge);
-        }
-
-        float top = Inside?.Top + Pad - 2 ?? (Outside.Below > 0 ? frame.Bottom + panel.BelowFrame + Pad : frame.Top);
-        float left = Inside?.Left + Pad ?? frame.Right + panel.BesideFrame + 12;
-        (Series, string)[][] rows = Outside.Below > 0 ? [.. Rows(panel.Cell.Width)]
-            : [.. _entries.Select(entry => new[] { entry })];
-        foreach ((int i, (Series Series, string Name)[] row) in rows.Index())
-        {
-            float half = (row.Sum(Length) - 2 * Pad) / 2;
-            float furthest = Math.Max(panel.Cell.Left, panel.Cell.Right - 2 * half);
-            float x = Outside.Below > 0 ? Math.Clamp(frame.MidX - half, panel.Cell.Left, furthest) : left;
+            float length = row.Sum(Length) - 2 * Pad, furthest = Math.Max(cell.Left, cell.Right - length);
+            float x = below ? Math.Clamp(frame.MidX - length / 2, cell.Left, furthest)
+                : Inside?.Left + Pad ?? frame.Right + room.Right + 12;
             foreach ((Series Series, string Name) entry in row)
             {
-                DrawSample(canvas, entry.Series, new SKPoint(x, top + (i + 0.5f) * Row));
-                canvas.Write(entry.Name, new(x + Sample + Pad, top + (i + 0.5f) * Row), 0, 0.5f, Theme.LegendSize,
-                    Theme.Text);
+                DrawSample(canvas, entry.Series, new SKPoint(x, y + Row / 2));
+                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize, Theme.Text);
                 x += Length(entry);
             }
+
+            y += Row;
         }
     }
 
-    private static IEnumerable<float> Steps(float from, float to) =>
-        Enumerable.Range(0, 25).Select(k => from + (to - from) * k / 24);
+    /// <summary>Corners of a frame, then places along its edges, where the box fits.</summary>
+    private IEnumerable<SKPoint> Places(SKRect frame)
+    {
+        SKRect free = SKRect.Inflate(frame, -Away, -Away);
+        (free.Right, free.Bottom) = (free.Right - Size.Width, free.Bottom - Size.Height);
+        float[] ends = [1, 0], steps = [.. Enumerable.Range(0, 25).Select(k => k / 24f)];
+        IEnumerable<(float X, float Y)> parts =
+            [
+                .. from y in ends.Reverse() from x in ends select (x, y),
+                .. from x in steps from y in ends.Reverse() select (x, y),
+                .. from y in steps from x in ends select (x, y),
+            ];
+        return free.Width < 0 || free.Height < 0 ? []
+            : parts.Select(part => new SKPoint(free.Left + free.Width * part.X, free.Top + free.Height * part.Y));
+    }
 
-    /// <summary>The entries in rows no longer than a width.</summary>
+    /// <summary>The entries in rows no longer than a width, at least one each.</summary>
     private IEnumerable<(Series Series, string Name)[]> Rows(float width)
     {
-        var row = new List<(Series Series, string Name)>();
-        foreach ((Series Series, string Name) entry in _entries)
+        for (int first = 0, count; first < _entries.Length; first += count)
         {
-            if (row.Count > 0 && row.Sum(Length) + Length(entry) > width)
-            {
-                yield return [.. row];
-                row.Clear();
-            }
-
-            row.Add(entry);
+            float length = Length(_entries[first]);
+            count = 1 + _entries.Skip(first + 1).TakeWhile(entry => (length += Length(entry)) <= width).Count();
+            yield return _entries[first..(first + count)];
         }
-
-        yield return [.. row];
     }
 
     private static float Length((Series Series, string Name) entry) =>
         Sample + Pad + MathText.Width(entry.Name, Theme.LegendSize) + 2 * Pad;
 
+    /// <summary>The line that stands for a series; null when it is none.</summary>
+    private static (LineStyle Style, double Width, Color? Color)? Stroke(Series series) => series switch
+    {
+        Line line => (line.Style, line.Width, line.Color),
+        ReferenceLine line => (line.Style, line.Width, line.Color),
+        Contours line => (line.Style, line.Width, line.Color ?? line.Map.At(0.5)),
+        _ => null,
+    };
+
     private static void DrawSample(SKCanvas canvas, Series entry, SKPoint at)
     {
         Color color = entry.Color ?? Theme.Text;
-        SKPoint middle = new(at.X + Sample / 2, at.Y), end = new(at.X + Sample, at.Y);
-        (LineStyle Style, double Width, Color Ink)? stroke = entry switch
+        SKPoint end = new(at.X + Sample, at.Y);
+        if (Stroke(entry) is { } stroke)
         {
-            Line line => (line.Style, line.Width, color),
-            ReferenceLine line => (line.Style, line.Width, color),
-            Contours line => (line.Style, line.Width, line.Color ?? line.Map.At(0.5)),
-            _ => null,
-        };
-        if (stroke is { } drawn)
-        {
-            using SKPaint pen = Theme.Pen(drawn.Ink, drawn.Width, drawn.Style, entry.Opacity);
+            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, stroke.Style, entry.Opacity);
             canvas.DrawLine(at, end, pen);
         }
         else if (entry is Markers markers)
         {
             using SP.Paint paint = SP.Paint.NewDisposablePaint();
-            Marks.Style(markers, color).Render(canvas, new SP.Pixel(middle.X, middle.Y), paint);
+            Marks.Style(markers, color).Render(canvas, new SP.Pixel(at.X + Sample / 2, at.Y), paint);
         }
         else if (entry is Arrow or VectorField)
         {

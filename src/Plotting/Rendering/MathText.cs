@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>

@@ -1,69 +1,38 @@
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
-/// <summary>Heights at the points of a grid, two triangles a cell so that saddles are never ambiguous; cells with NaN
-/// are left out.</summary>
+/// <summary>Heights at the points of a grid, two triangles a cell so that saddles are never ambiguous.</summary>
 internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
 {
-    private readonly Corner[,] _corners = Table.Of(heights.GetLength(0), heights.GetLength(1), (row, column) =>
-        new Corner(place(row, column).X, place(row, column).Y, heights[row, column]));
+    private readonly SKPoint[,] _places = Table.Of(heights.GetLength(0), heights.GetLength(1), place);
+
+    private readonly record struct Corner(int Index, SKPoint At, double Height);
 
     /// <summary>Where a line crosses an edge of the grid, known by the numbers of the edge's ends.</summary>
     private readonly record struct Crossing(int Lower, int Higher, SKPoint At);
 
-    /// <summary>The parts of the triangles that are at least so high; runs of whole cells in one piece.</summary>
-    public IEnumerable<SKPoint[]> AtLeast(double level)
+    /// <summary>The lines of one height; none through cells with a gap.</summary>
+    public IEnumerable<SKPoint[]> Lines(double level) => Trace(Corners(0, double.NaN), level);
+
+    /// <summary>The outlines of all that is at least so high: beyond the grid and in gaps lies an abyss, so that every
+    /// line is closed.</summary>
+    public IEnumerable<SKPoint[]> Areas(double level) => Trace(Corners(1, double.NegativeInfinity), level);
+
+    private Corner[,] Corners(int rim, double gap)
     {
-        static SKPoint Point(Corner corner) => new((float)corner.X, (float)corner.Y);
-        var run = new List<(SKPoint Low, SKPoint High)>();
-        int next = -1;
-        foreach ((Corner Corner, int Index)[][] cell in Triangles().Chunk(2))
+        (int rows, int columns) = (heights.GetLength(0), heights.GetLength(1));
+        return Table.Of(rows + 2 * rim, columns + 2 * rim, (i, j) =>
         {
-            ((Corner Corner, int Index) a, (Corner Corner, int Index) b) = (cell[0][0], cell[0][1]);
-            (Corner c, Corner d) = (cell[0][2].Corner, cell[1][2].Corner);
-            bool whole = Math.Min(Math.Min(a.Corner.Height, b.Corner.Height), Math.Min(c.Height, d.Height)) >= level;
-            if (run.Count > 0 && !(whole && a.Index == next))
-            {
-                yield return Outline();
-            }
-
-            if (whole)
-            {
-                run.AddRange(run.Count == 0 ? [(Point(a.Corner), Point(d))] : []);
-                run.Add((Point(b.Corner), Point(c)));
-                next = b.Index;
-                continue;
-            }
-
-            foreach ((Corner Corner, int)[] t in cell)
-            {
-                if (Corner.AtLeast(level, t[0].Corner, t[1].Corner, t[2].Corner) is { Length: > 2 } part)
-                {
-                    yield return Array.ConvertAll(part, Point);
-                }
-            }
-        }
-
-        if (run.Count > 0)
-        {
-            yield return Outline();
-        }
-
-        SKPoint[] Outline()
-        {
-            SKPoint[] around = [.. run.Select(edge => edge.Low), .. run.Select(edge => edge.High).Reverse()];
-            run.Clear();
-            return around;
-        }
+            (int row, int column) = (Math.Clamp(i - rim, 0, rows - 1), Math.Clamp(j - rim, 0, columns - 1));
+            bool known = (row + rim, column + rim) == (i, j) && double.IsFinite(heights[row, column]);
+            SKPoint at = _places[row, column];
+            return new Corner(i * (columns + 2 * rim) + j, at, known && at.Exists() ? heights[row, column] : gap);
+        });
     }
 
-    /// <summary>The lines of one height: open ones walked from their ends first, then closed ones from
-    /// anywhere.</summary>
-    public IEnumerable<SKPoint[]> Lines(double level)
+    /// <summary>Open lines from their ends first, then closed ones from anywhere.</summary>
+    private static IEnumerable<SKPoint[]> Trace(Corner[,] corners, double level)
     {
-        ILookup<Crossing, Crossing> next = Triangles()
-            .SelectMany(triangle => Links(triangle, level)).ToLookup(link => link.From, link => link.To);
+        ILookup<Crossing, Crossing> next = Links(corners, level).ToLookup(link => link.From, link => link.To);
         var visited = new HashSet<Crossing>();
         foreach (Crossing start in next.Where(ways => ways.Count() == 1).Concat(next).Select(ways => ways.Key))
         {
@@ -82,39 +51,38 @@ internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
         }
     }
 
-    /// <summary>Two triangles a cell, all turning the same way, each corner with its number.</summary>
-    private IEnumerable<(Corner Corner, int Index)[]> Triangles()
+    /// <summary>The piece of line in each triangle, in both directions.</summary>
+    private static IEnumerable<(Crossing From, Crossing To)> Links(Corner[,] corners, double level)
     {
-        int columns = _corners.GetLength(1);
-        for (int cell = 0; cell < (_corners.GetLength(0) - 1) * (columns - 1); cell++)
+        for (int cell = 0, across = corners.GetLength(1) - 1; cell < (corners.GetLength(0) - 1) * across; cell++)
         {
-            (int row, int column) = (cell / (columns - 1), cell % (columns - 1));
-            (Corner, int) Number(int i, int j) => (_corners[i, j], i * columns + j);
-            (Corner Corner, int) a = Number(row, column), b = Number(row, column + 1);
-            (Corner Corner, int) c = Number(row + 1, column + 1), d = Number(row + 1, column);
-            if (double.IsFinite(a.Corner.Height + b.Corner.Height + c.Corner.Height + d.Corner.Height + a.Corner.X
-                + c.Corner.Y))
+            (int i, int j) = (cell / across, cell % across);
+            Corner a = corners[i, j], b = corners[i, j + 1], c = corners[i + 1, j + 1], d = corners[i + 1, j];
+            double low = Math.Min(Math.Min(a.Height, b.Height), Math.Min(c.Height, d.Height));
+            // False for NaN.
+            if (low < level && Math.Max(Math.Max(a.Height, b.Height), Math.Max(c.Height, d.Height)) >= level)
             {
-                yield return [a, b, c];
-                yield return [a, c, d];
+                Crossing[] first = Crossings(level, a, b, c), second = Crossings(level, a, c, d);
+                foreach (Crossing[] ends in new[] { first, second }.Where(ends => ends.Length == 2))
+                {
+                    yield return (ends[0], ends[1]);
+                    yield return (ends[1], ends[0]);
+                }
             }
         }
     }
 
-    /// <summary>The piece of line in a triangle, in both directions.</summary>
-    private static IEnumerable<(Crossing From, Crossing To)> Links((Corner Corner, int Index)[] triangle, double level)
-    {
-        var ends = new List<Crossing>(2);
-        for (int i = 0; i < 3; i++)
-        {
-            ((Corner a, int at), (Corner b, int to)) = (triangle[i], triangle[(i + 1) % 3]);
-            if (Corner.Cross(a, b, level))
-            {
-                Corner crossing = Corner.Crossing(a, b, level);
-                ends.Add(new(Math.Min(at, to), Math.Max(at, to), new SKPoint((float)crossing.X, (float)crossing.Y)));
-            }
-        }
-
-        return ends.Count < 2 ? [] : [(ends[0], ends[1]), (ends[1], ends[0])];
-    }
+    private static Crossing[] Crossings(double level, params Corner[] triangle) =>
+    [
+        .. from k in Enumerable.Range(0, 3)
+        let ends = (triangle[k], triangle[(k + 1) % 3])
+        let low = ends.Item1.Height < ends.Item2.Height ? ends.Item1 : ends.Item2
+        let high = low == ends.Item1 ? ends.Item2 : ends.Item1
+        where low.Height < level && high.Height >= level
+        // A cliff is crossed at its upper edge.
+        let way = double.IsInfinity(low.Height) ? 1 : (level - low.Height) / (high.Height - low.Height)
+        let at = new SKPoint(
+            (float)(low.At.X + (high.At.X - low.At.X) * way), (float)(low.At.Y + (high.At.Y - low.At.Y) * way))
+        select new Crossing(Math.Min(low.Index, high.Index), Math.Max(low.Index, high.Index), at),
+    ];
 }

@@ -1,7 +1,3 @@
-using Reference.Plotting.Plottables;
-using SkiaSharp;
-using SP = ScottPlot;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>One panel: its axes and ticks, the room its texts need, its ScottPlot plot, and the texts around
@@ -14,8 +10,10 @@ internal sealed class PanelPlot
     private readonly Panel _panel;
     private readonly bool _axes;
 
-    public PanelPlot(Figure figure, int index, bool xLabels, bool yLabels)
+    public PanelPlot(Figure figure, int index)
     {
+        bool xLabels = !figure.ShareX || index + figure.Columns >= figure.Panels.Count;
+        bool yLabels = !figure.ShareY || index % figure.Columns == 0;
         _panel = figure.Panels[index];
         _axes = _panel.ShowAxes && !_panel.Series.Any(series => series is Surface);
         Extent room = Extent.Of(figure, index);
@@ -25,7 +23,6 @@ internal sealed class PanelPlot
         Series = Colored(_panel.Series);
         Bar = ColorBar.Of(_panel.Series);
         Series[] labelled = Array.FindAll(Series, series => !string.IsNullOrEmpty(series.Label));
-        // Any other place that is asked for is left to the renderer.
         Legend = _panel.ShowLegend && labelled.Length > 0 ? new LegendBox(labelled) : null;
     }
 
@@ -41,7 +38,8 @@ internal sealed class PanelPlot
     /// <summary>The colour bar; null for none, or when a neighbour's says the same.</summary>
     public ColorBar? Bar { get; set; }
 
-    public LegendBox? Legend { get; }
+    /// <summary>The legend; null for none, or when one stands for all panels.</summary>
+    public LegendBox? Legend { get; set; }
 
     /// <summary>Where the plot's frame lies.</summary>
     public SKRect Frame { get; private set; }
@@ -49,11 +47,8 @@ internal sealed class PanelPlot
     /// <summary>The frame with all that stands around it.</summary>
     public SKRect Cell { get; private set; }
 
-    /// <summary>Room that the texts below the frame take.</summary>
-    public float BelowFrame { get; private set; }
-
-    /// <summary>Room that the texts right of the frame take.</summary>
-    public float BesideFrame { get; private set; }
+    /// <summary>Room that its own texts take around the frame.</summary>
+    public SKRect Around { get; private set; }
 
     /// <summary>The vertical axis of a series.</summary>
     public AxisMap YOf(Series series) => series.OnRightAxis && Right is not null ? Right : Y;
@@ -78,7 +73,7 @@ internal sealed class PanelPlot
         // Half a tick label stands above the highest tick, and a common factor above the axis.
         top += Y.Ticks.Multiplier.Length > 0 || Right?.Ticks.Multiplier.Length > 0 ? 6 + Theme.TickSize + 5 : 6;
         float below = Theme.TickLength + 4;
-        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(X) : 0;
+        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(frame.Width) : 0;
         return new SKRect(RoomBeside(Y), top, right + (Right is null ? 8 : RoomBeside(Right)), below);
     }
 
@@ -89,7 +84,7 @@ internal sealed class PanelPlot
     /// <param name="room">The room that its own texts need.</param>
     public void Place(SKRect area, SKRect cell, SKRect room)
     {
-        (Cell, BelowFrame, BesideFrame) = (cell, room.Bottom, room.Right);
+        (Cell, Around) = (cell, room);
         area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right,
             cell.Bottom - (Legend?.Outside.Below ?? 0));
         double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
@@ -132,7 +127,7 @@ internal sealed class PanelPlot
     /// <summary>Title, numbers and labels of the axes, colour bar and legend.</summary>
     public void Write(SKCanvas canvas)
     {
-        string title = Title(Frame.Width), multiplier;
+        string title = Title(Frame.Width);
         float half = MathText.Width(title, Theme.LabelSize) / 2;
         float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
         canvas.Write(title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize, Theme.Text);
@@ -147,10 +142,8 @@ internal sealed class PanelPlot
             if (X.Labelled)
             {
                 y += LinesBelow(Frame.Width) + 8;
-                canvas.Write(multiplier = X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
-                float room = multiplier.Length > 0 ? Frame.Width - 2 * MathText.Width(multiplier, Theme.TickSize) - 16
-                    : Frame.Width + 30;
-                string label = MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 1);
+                canvas.Write(X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
+                string label = LabelBelow(Frame.Width);
                 canvas.Write(label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize, Theme.Text);
             }
 
@@ -162,7 +155,6 @@ internal sealed class PanelPlot
         }
 
         Bar?.Draw(canvas, Frame);
-        Legend?.Draw(canvas, this);
     }
 
     private void WriteBeside(SKCanvas canvas, AxisMap axis, int side)
@@ -189,7 +181,7 @@ internal sealed class PanelPlot
         Line line => [Curves.Of(line, this, color)],
         Markers markers => Marks.Of(markers, this, color),
         Region region => Regions.Of(region, this, color),
-        HalfPlane half => [Regions.Of(half, this, color)],
+        HalfPlane half => Regions.Of(half, this, color),
         ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
         Bars bars => BarCharts.Of(bars, this, color),
         Histogram histogram => BarCharts.Of(histogram, this, color),
@@ -246,7 +238,17 @@ internal sealed class PanelPlot
 
     private float Pixel(AxisMap axis, Tick tick) => Frame.Left + (float)axis[tick.Value] * Frame.Width;
 
-    private static float RoomOfLabel(AxisMap axis) => axis.Axis.Label.Length > 0 ? Theme.LabelSize + 10 : 0;
+    private float RoomOfLabel(float width) =>
+        X.Axis.Label.Length > 0 ? Theme.LabelSize + 10 + (MathText.Height(LabelBelow(width), Theme.LabelSize)
+            - MathText.Height("", Theme.LabelSize)) : 0;
+
+    /// <summary>The label of the x axis, in two lines where it is long, beside the common factor.</summary>
+    private string LabelBelow(float width)
+    {
+        string factor = X.Ticks.Multiplier;
+        float room = factor.Length > 0 ? width - 2 * MathText.Width(factor, Theme.TickSize) - 16 : width + 30;
+        return MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 2);
+    }
 
     private static float RoomBeside(AxisMap axis) =>
         Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0)

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace Reference.Plotting.Rendering;
 
 /// <summary>Shapes that Skia has not.</summary>
@@ -9,7 +7,7 @@ internal static class Shapes
 
     public static void Fill(this SKCanvas canvas, IEnumerable<SKPoint[]> contours, SKPaint paint)
     {
-        using var path = new SKPath();
+        using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
         foreach (SKPoint[] contour in contours)
         {
             path.AddPoly(contour);

@@ -31,6 +31,12 @@ public abstract record GridSeries : Series
 
     internal double[,] Values { get; }
 
+    /// <summary>x of a column of grid points.</summary>
+    internal double X(int column) => Along(XRange, column, Columns);
+
+    /// <summary>y of a row of grid points.</summary>
+    internal double Y(int row) => Along(YRange, row, Rows);
+
     internal override bool TakesPaletteColor => false;
 
     internal override void Extend(Extent room) => room.Fill(XRange, YRange);
@@ -45,8 +51,10 @@ public abstract record GridSeries : Series
         (int least, double offset) = cells ? (1, 0.5) : (2, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, least);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, least);
-        double Along((double Low, double High) ends, int index, int count) =>
-            ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
-        return Table.Of(rows, columns, (row, column) => function(Along(x, column, columns), Along(y, row, rows)));
+        return Table.Of(rows, columns, (row, column) =>
+            function(Along(x, column, columns, offset), Along(y, row, rows, offset)));
     }
+
+    private static double Along((double Low, double High) ends, int index, int count, double offset = 0) =>
+        ends.Low + (ends.High - ends.Low) * (index + offset) / (count - 1 + 2 * offset);
 }
