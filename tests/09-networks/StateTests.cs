@@ -193,7 +193,7 @@ public class StateTests
         Checkpoint saved = TrainingCheckpoint.Of(New(2), 1, 2);
         Refuses(() => TrainingCheckpoint.Restore(New(1, p => new GradientDescent(p, 1)), saved), "GradientDescent",
             "Adam");
-        Refuses(() => TrainingCheckpoint.Restore(trainer, new([.. wide])), "'optimizer'");
+        Refuses(() => TrainingCheckpoint.Restore(trainer, new([.. wide])), "'seed'");
         Refuses(() => TrainingCheckpoint.Restore(trainer, new([], saved.Metadata)), "missing: [0.weight");
         var metadata = new Dictionary<string, string>(saved.Metadata) { ["epochs"] = "two" };
         Refuses(() => TrainingCheckpoint.Restore(trainer, new(saved.Tensors, metadata)), "'epochs'", "'two'");
