@@ -12,6 +12,18 @@ public interface IOptimizer
     /// <summary>The number of steps taken.</summary>
     int Steps { get; }
 
+    /// <summary>
+    /// What the rule keeps from step to step, an array a parameter: Adam's m of each, then s of each; none before the
+    /// first step.
+    /// </summary>
+    IReadOnlyList<double[]> Memory { get; }
+
+    /// <summary>Continues after so many steps with a copy of the <see cref="Memory"/> of an optimizer like this
+    /// one.</summary>
+    /// <exception cref="ArgumentException">Another number of arrays or other lengths; the message names
+    /// both.</exception>
+    void Resume(int steps, IReadOnlyList<double[]> memory);
+
     /// <summary>Sets every gradient to 0.</summary>
     void ZeroGradients();
 

@@ -40,6 +40,29 @@ public abstract class Optimizer : IOptimizer
     public int Steps { get; private set; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<double[]> Memory => [.. _a ?? [], .. _b ?? []];
+
+    /// <inheritdoc/>
+    public void Resume(int steps, IReadOnlyList<double[]> memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        int P = Parameters.Count;
+        if (memory.Count % P != 0 || memory.Count > 2 * P
+            || memory.Index().Any(m => m.Item.Length != Parameters[m.Index % P].Values.Length))
+        {
+            throw new ArgumentException(
+                "Expected none, one or two arrays for each parameter, as long as "
+                    + $"[{string.Join(", ", Parameters.Select(p => p.Values.Length))}]; got "
+                    + $"[{string.Join(", ", memory.Select(m => m.Length))}].", nameof(memory));
+        }
+
+        Steps = RequireRate.Count(steps, 0);
+        double[][] copies = [.. memory.Select(m => (double[])m.Clone())];
+        _a = copies.Length > 0 ? copies[..P] : null;
+        _b = copies.Length > P ? copies[P..] : null;
+    }
+
+    /// <inheritdoc/>
     public void ZeroGradients()
     {
         for (int i = 0; i < Parameters.Count; i++)

@@ -11,5 +11,6 @@ public sealed class LogisticRegressionChapter() : Chapter(
     LogisticRegressionExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => [TrainCommand.Create()];
+    public override IReadOnlyList<Command> Commands => 
+        new DigitCommands("softmax regression, 784 → 10", 20, seed => new SoftmaxDigits(seed)).All();
 }

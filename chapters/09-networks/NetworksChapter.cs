@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Reference.Book;
+using Reference.Classification;
 
 namespace Reference.Networks;
 
@@ -7,4 +9,9 @@ public sealed class NetworksChapter() : Chapter(
     "09-networks", "Networks",
     NetworksDerivations.All,
     NetworksNumbers.All, NetworksClaims.All, NetworksFigures.All,
-    NetworksExperiments.All);
+    NetworksExperiments.All)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Command> Commands =>
+        new DigitCommands("the network 784-128-64-10", 5, seed => new DigitsProgram(seed)).All();
+}

@@ -11,12 +11,12 @@ public static class Terminal
     /// <summary>The console.</summary>
     public static IAnsiConsole Console { get; } = Create();
 
-    /// <summary>Progress bars as every program shows them: what is done, a bar, the share of it that is done, and the
-    /// time it has taken.</summary>
+    /// <summary>Progress bars as every program shows them: what is done, a bar, the share of it that is done, the time
+    /// it has taken, and an estimate of what is left.</summary>
     /// <param name="console">Where to print.</param>
     public static Progress Bars(IAnsiConsole console) =>
         console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
-            new ElapsedTimeColumn());
+            new ElapsedTimeColumn(), new RemainingTimeColumn());
 
     private static IAnsiConsole Create()
     {

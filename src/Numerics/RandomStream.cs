@@ -22,6 +22,15 @@ public sealed class RandomStream
     /// <exception cref="ArgumentException">Not five numbers, or the first four are 0.</exception>
     public static RandomStream Resume(ReadOnlySpan<ulong> state)
     {
+        var stream = new RandomStream(0);
+        stream.Restore(state);
+        return stream;
+    }
+
+    /// <summary>Continues from a <see cref="State"/>, for all who draw from this stream.</summary>
+    /// <inheritdoc cref="Resume" path="/exception"/>
+    public void Restore(ReadOnlySpan<ulong> state)
+    {
         if (state.Length != 5 || (state[0] | state[1] | state[2] | state[3]) == 0)
         {
             throw new ArgumentException(
@@ -30,14 +39,8 @@ public sealed class RandomStream
                 nameof(state));
         }
 
-        return new RandomStream(0)
-        {
-            _s0 = state[0],
-            _s1 = state[1],
-            _s2 = state[2],
-            _s3 = state[3],
-            _spareNormal = BitConverter.UInt64BitsToDouble(state[4]),
-        };
+        (_s0, _s1, _s2, _s3) = (state[0], state[1], state[2], state[3]);
+        _spareNormal = BitConverter.UInt64BitsToDouble(state[4]);
     }
 
     /// <summary>The next 64 random bits.</summary>

@@ -139,8 +139,6 @@ public class BadInputTests
         Refuses(() => SoftmaxRegression.Random(2, 1, new RandomStream(1)), "classes", "1");
         Refuses(() => new SoftmaxRegression(M(new double[1, 2]), V(1)), "the rows of W", "1");
         Refuses(() => ConfusionMatrix.Of([0], [0], 1), "classes", "1");
-        using var screen = new Screen();
-        Refuses(() => TrainCommand.Train(screen.Console, "", "drawn", 1, 0, new()), "seeds", "0");
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 2);
         Refuses(() => DigitTraining.Run(digits, new(digits.Images, [0, 0], ["zero"]), 1), "classes", "10 and 1");
         DigitTraining run = DigitTraining.Run(digits, digits, 1, new(Epochs: 1));

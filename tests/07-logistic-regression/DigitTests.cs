@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Reference.Book;
 using Reference.Datasets;
 using Reference.LinearModels;
 using Reference.Numerics;
@@ -45,39 +44,5 @@ public class DigitTests
         double[] accuracies = [.. Enumerable.Range(1, 5)
             .Select(seed => DigitTraining.Run(train, test, (ulong)seed).Accuracies[^1]).Order()];
         Assert.True(accuracies[2] >= 0.915, string.Join(", ", accuracies));
-    }
-
-    // S4-114 S0-112: a row a seed, the median, and two figures.
-    [Fact]
-    public void The_command_trains_every_seed_and_prints_the_median()
-    {
-        using var folder = new TemporaryFolder();
-        using var screen = new Screen();
-        IReadOnlyList<double> accuracies = TrainCommand.Train(
-            screen.Console, folder.Path, "drawn", firstSeed: 4, seeds: 2, new(Epochs: 2),
-            TestContext.Current.CancellationToken);
-        Assert.Equal(2, accuracies.Count);
-        Assert.Contains($"median of 2: {accuracies.Average():0.0 %}", screen.Text, StringComparison.Ordinal);
-        string[] parts = ["│ 4 ", "│ 5 ", "drawn-weights.png", "drawn-confusion.png"];
-        Assert.All(parts, part => Assert.Contains(part, screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
-        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
-    }
-
-    [Fact]
-    public void The_command_reports_what_it_cannot_do()
-    {
-        using var folder = new TemporaryFolder();
-        using var errors = new StringWriter();
-        int Run(params string[] options) => ChapterConsole.Run(
-            new LogisticRegressionChapter(), ["train", .. options, "--output", folder.Path], errors: errors);
-        Assert.Equal(1, Run("letters"));
-        Assert.Contains("'drawn' or 'mnist'; got 'letters'", errors.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, Run("drawn", "--learning-rate", "1e308"));
-        Assert.Matches("Expected .* to be finite; got .* after step 1 with learning rate 1E\\+308", errors.ToString());
-
-        using var screen = new Screen();
-        Assert.Throws<OperationCanceledException>(() => TrainCommand.Train(
-            screen.Console, folder.Path, "drawn", 1, 1, new(Epochs: 1), new CancellationToken(canceled: true)));
-        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -27,7 +28,7 @@ internal static class ClassFigures
         return Figure.Grid("Softmax regression divides the plane by lines", 2,
         [
             Map(SeededSoftmax.OfNotes, SeededSoftmax.Samples.ToArray(), [1, 1, 1], 4)
-                with { Title = "untrained, seed 1: all three samples are class 1" },
+                with { Title = "untrained, seed 1: all three samples are class 1", ShowLegend = false },
             Map(trained, set.X, set.Labels, 5) with { Title = "trained on three clouds" },
         ]) with { Width = 1080, Height = 520 };
     }
@@ -85,10 +86,10 @@ internal static class ClassFigures
             Series =
             [
                 new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
-                    { Steps = true, Color = Palette.Vermillion, Label = "accuracy" },
+                    { Steps = true, Color = Palette.Green, Label = "accuracy" },
                 new Line(w, [.. lines.Select(l => ScalarLogisticRegression.Loss(l.W, l.B, X, y))])
                 {
-                    Color = Palette.Blue, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)",
+                    Color = ColorOf.CrossEntropy, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)",
                     OnRightAxis = true,
                 },
             ],
@@ -97,24 +98,41 @@ internal static class ClassFigures
 
     public static Figure PrecisionRecall()
     {
-        double[] t = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
-        double[] scores = Probabilities(Fit);
-        BinaryCounts[] counts =
-            [.. t.Select(threshold => BinaryCounts.At(scores, ExampleSets.Overlapping.Labels, threshold))];
-        Line Of(string label, Func<BinaryCounts, double> measure) =>
-            new(t, [.. counts.Select(measure)]) { Steps = true, Label = label };
-        return new Figure("Which threshold?", new Panel
+        double[] scores = Probabilities(Fit), marked = [0.3, 0.5, 0.7];
+        int[] labels = ExampleSets.Overlapping.Labels;
+        // Beyond the highest score nothing is predicted positive, and precision is 0/0.
+        BinaryCounts[] counts = [.. scores.Order().Select(t => BinaryCounts.At(scores, labels, t))];
+        BinaryCounts[] at = [.. marked.Select(t => BinaryCounts.At(scores, labels, t))];
+        double[] edges = [.. Enumerable.Range(0, 21).Select(i => i / 20.0)];
+        Histogram Of(int label) => new Histogram([.. scores.Where((_, n) => labels[n] == label)], edges) with
         {
-            X = new Axis("threshold t: predicted positive where ŷ ≥ t") { Min = 0, Max = 1 },
-            Y = new Axis("share") { Min = 0, Max = 1.02 },
-            Series =
-            [
-                Of("precision", c => c.TruePositives + c.FalsePositives == 0 ? double.NaN : c.Precision()),
-                Of("recall", c => c.Recall()),
-                Of("F₁", c => c.F1()),
-                Of("accuracy", c => c.Accuracy()) with { Color = Palette.Grey, Style = LineStyle.Dotted },
-            ],
-        });
+            Color = label == 1 ? ColorOf.Label1 : ColorOf.Label0, Label = $"label {label}",
+        };
+        return Figure.Grid("Which threshold?", 2,
+        [
+            new Panel
+            {
+                Title = "the probabilities of 160 points",
+                X = new Axis("ŷ") { Min = 0, Max = 1 }, Y = new Axis("points") { Min = 0 },
+                Series = [Of(0), Of(1), .. marked.Select(t => new VerticalLine(t) { Style = LineStyle.Dashed })],
+            },
+            new Panel
+            {
+                Title = "precision against recall",
+                X = new Axis("recall, TP / (TP + FN)") { Min = 0, Max = 1.02 },
+                Y = new Axis("precision, TP / (TP + FP)") { Min = 0.45, Max = 1.02 }, ShowLegend = false,
+                Series =
+                [
+                    new Line([.. counts.Select(c => c.Recall())], [.. counts.Select(c => c.Precision())])
+                        { Color = ColorOf.Fit },
+                    new Markers([.. at.Select(c => c.Recall())], [.. at.Select(c => c.Precision())])
+                        { Color = ColorOf.Minimum },
+                    .. at.Select((c, i) => new Annotation(
+                        c.Recall() - 0.02, c.Precision() - 0.02, $"t = {marked[i]}, F₁ = {c.F1():0.00}")
+                        { Anchor = TextAnchor.Right }),
+                ],
+            },
+        ]) with { Width = 1000, Height = 430 };
     }
 
     public static Figure Roc()

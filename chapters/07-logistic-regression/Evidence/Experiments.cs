@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Optimizers;
@@ -5,7 +6,7 @@ using Spectre.Console;
 
 namespace Reference.Classification;
 
-/// <summary>The experiments of chapter 07. Digits are read by the command <c>train</c>.</summary>
+/// <summary>The experiments of chapter 07.</summary>
 public static class LogisticRegressionExperiments
 {
     /// <summary>All of them.</summary>
@@ -13,7 +14,32 @@ public static class LogisticRegressionExperiments
     [
         new("growing-weights", "How long do the weights grow on separable points, with and without a penalty?",
             Growing),
+        new("digits", "How many held-out digits does softmax regression read, median of five seeds? "
+            + "Real digits if REFERENCE_DATA names their folder, else drawn ones.", Digits),
     ];
+
+    private static void Digits(ExperimentRun run)
+    {
+        const int Seeds = 5;
+        string? folder = DataCache.Standard.Find(PublicSet.Mnist);
+        (LabelledImages train, LabelledImages test) =
+            folder is null ? DigitFigures.Digits : (Mnist.Train(folder), Mnist.Test(folder));
+        var settings = new DigitTraining.Settings();
+        DigitTraining[] runs = [.. Enumerable.Range(0, Seeds).Select(i => DigitTraining.Run(
+            train, test, run.Seed + (ulong)i, settings, epoch =>
+                run.Progress(i * settings.Epochs + epoch, Seeds * settings.Epochs)))];
+        var table = new Table()
+            .Title($"784 → 10 on {train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits, {test.Count:N0} kept")
+            .AddColumns("seed", "training loss", "held-out accuracy", "macro F₁");
+        foreach ((int i, DigitTraining one) in runs.Index())
+        {
+            table.AddRow(
+                $"{run.Seed + (ulong)i}", $"{one.Losses[^1]:0.0000}", $"{one.Accuracies[^1]:0.0 %}",
+                $"{one.Confusion.MacroF1():0.000}");
+        }
+
+        run.Print(table.AddRow("median", "", $"{runs.Select(one => one.Accuracies[^1]).Median():0.0 %}", ""));
+    }
 
     private static void Growing(ExperimentRun run)
     {

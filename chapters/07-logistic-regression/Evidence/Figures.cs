@@ -33,8 +33,9 @@ public static class LogisticRegressionFigures
             "S3-221 S3-068", ClassFigures.Staircase),
         new("confusion-matrix", "The predictions for 500 held-out drawn digits: a row a digit, a column a prediction.",
             "S0-119 S0-112", () => DigitFigures.Confusion(DigitFigures.Drawn)),
-        new("precision-recall", "Precision, recall and F₁ against the threshold: "
-            + "a low one has few misses, a high one few false alarms.",
+        new("precision-recall", "Left, the probabilities of both labels and three thresholds: what lies to the right "
+            + "is predicted positive. Right, precision against recall: a low threshold misses few, a high one has few "
+            + "false alarms.",
             "S3-093 S0-119", ClassFigures.PrecisionRecall),
         new("roc", "ROC curves of three scores for the same points; "
             + "the area under each is the probability that a positive scores above a negative.",
@@ -65,6 +66,12 @@ public static class LogisticRegressionFigures
         LogisticModel fit = ExampleSets.Best(ExampleSets.StudentPoints, ExampleSets.Students.Y);
         (double[] x, int[] y) = ExampleSets.Students;
         double Probability(double hours) => ScalarLogisticRegression.Predict(fit.W, fit.B, [hours]);
+        Markers Passed(int label)
+        {
+            double[] at = [.. x.Where((_, n) => y[n] == label)];
+            return new(at, [.. at.Select(_ => (double)label)]);
+        }
+
         Annotation Note(double at, double height, string text) => new(at, height, text) { Anchor = TextAnchor.Left };
         Axis hours = new("hours of study") { Min = -0.2, Max = 6.2 };
         return Figure.Grid("From hours of study to a probability", 2,
@@ -75,10 +82,11 @@ public static class LogisticRegressionFigures
                 X = hours, Y = new Axis("P(passed)") { Min = -0.08, Max = 1.08 }, ShowLegend = false,
                 Series =
                 [
-                    Line.Of(Probability, 0, 6) with { Color = Palette.Blue },
+                    Line.Of(Probability, 0, 6) with { Color = ColorOf.Fit },
                     new VerticalLine(-fit.B / fit.W[0]),
                     new HorizontalLine(0.5) { Style = LineStyle.Dotted },
-                    new Markers(x, [.. y.Select(k => (double)k)]) { Color = Palette.Vermillion, Filled = false },
+                    Passed(1) with { Color = ColorOf.Label1 },
+                    Passed(0) with { Color = ColorOf.Label0, Filled = false },
                     Note(4.55, 0.72, "σ(wx + b)"), Note(2.95, 0.2, "boundary"), Note(0.3, 0.92, "passed"),
                     Note(5.9, 0.08, "failed") with { Anchor = TextAnchor.Right },
                 ],
@@ -90,14 +98,14 @@ public static class LogisticRegressionFigures
                 Series =
                 [
                     Line.Of(h => ScalarLogisticRegression.LogOdds(Probability(h)), 0, 6, 61)
-                        with { Color = Palette.Blue },
+                        with { Color = ColorOf.Fit },
                     .. new[] { 0.1, 0.5, 0.9 }.SelectMany<double, Series>(t =>
                     {
                         double odds = ScalarLogisticRegression.LogOdds(t), at = (odds - fit.B) / fit.W[0];
                         return
                         [
                             new HorizontalLine(odds) { Style = LineStyle.Dotted },
-                            new Markers([at], [odds]) { Color = Palette.Vermillion },
+                            new Markers([at], [odds]) { Color = ColorOf.Minimum },
                             // On the side of the dotted line where the slanted one is not.
                             t < 0.3
                                 ? Note(at + 0.3, odds - 0.35, $"threshold {t}")
@@ -122,8 +130,8 @@ public static class LogisticRegressionFigures
     /// <summary>Points of two labels: discs for 1, circles for 0.</summary>
     internal static IEnumerable<Markers> Points(double[,] X, int[] labels) =>
     [
-        Points(X, labels, 1) with { Color = Palette.Vermillion, Label = "label 1" },
-        Points(X, labels, 0) with { Color = Palette.Blue, Label = "label 0", Filled = false },
+        Points(X, labels, 1) with { Color = ColorOf.Label1, Label = "label 1" },
+        Points(X, labels, 0) with { Color = ColorOf.Label0, Label = "label 0", Filled = false },
     ];
 
     /// <summary>The points of one label.</summary>

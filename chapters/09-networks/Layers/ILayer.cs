@@ -31,6 +31,9 @@ public interface ILayer
     /// <summary>What training changes; none for an activation.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The parameters as a file holds them, under PyTorch's names: <c>weight</c>, <c>bias</c>.</summary>
+    IReadOnlyList<StoredTensor> Stored { get; }
+
     /// <summary>The output of a batch. // X [D × N], N ≥ 1; Y [K × N]</summary>
     /// <exception cref="ArgumentException">Not D rows, or no column; the message names both shapes.</exception>
     MatrixView Forward(MatrixView X, Mode mode = Mode.Training);

@@ -26,6 +26,9 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<StoredTensor> Stored { get; } = StoredTensor.WeightAndBias(parameters);
+
+    /// <inheritdoc/>
     public MatrixView Forward(MatrixView X, Mode mode = Mode.Training)
     {
         if (X.RowCount != Inputs || X.ColumnCount == 0)
@@ -35,7 +38,15 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
         }
 
         MatrixView Y = _Y.Of(Outputs, X.ColumnCount);
-        Forward(X, Y);
+        if (mode == Mode.Training)
+        {
+            Train(X, Y);
+        }
+        else
+        {
+            Forward(X, Y);
+        }
+
         _last = mode == Mode.Training ? (X, Y) : default;
         return Y;
     }
@@ -66,6 +77,9 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
 
     /// <summary>Y ← f(X). // X [D × N], Y [K × N]</summary>
     protected abstract void Forward(MatrixView X, MatrixView Y);
+
+    /// <summary>The same in training, for layers that differ there. // X [D × N], Y [K × N]</summary>
+    protected virtual void Train(MatrixView X, MatrixView Y) => Forward(X, Y);
 
     /// <summary>Adds ∂L/∂θ and writes ∂L/∂X, unless dX is null. // X, dX [D × N]; Y, dY [K × N]</summary>
     protected abstract void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX);

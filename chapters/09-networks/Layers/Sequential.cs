@@ -4,7 +4,7 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>Layers one after another, f = f_L ∘ … ∘ f₁, (9.7): a layer too. S2-175, S3-062, S4-021.</summary>
-public sealed class Sequential : ILayer
+public sealed class Sequential : IStateful
 {
     private readonly ILayer[] _layers;
     private readonly int _firstTrained;
@@ -56,6 +56,12 @@ public sealed class Sequential : ILayer
     /// <summary>Those of all layers; one that layers share stands here once.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>Those of all layers, each under its place: <c>0.weight</c>, <c>2.bias</c>. S4-072.</summary>
+    public IReadOnlyList<StoredTensor> Stored => Named(layer => layer.Stored);
+
+    /// <summary>That of all layers, each under its place: <c>1.running_mean</c>.</summary>
+    public IReadOnlyList<StoredTensor> State => Named(layer => layer is IStateful stateful ? stateful.State : []);
+
     /// <inheritdoc/>
     public MatrixView Forward(MatrixView X, Mode mode = Mode.Training)
     {
@@ -85,6 +91,10 @@ public sealed class Sequential : ILayer
     /// <summary>The layers of a network one after another, those of stacks inside too.</summary>
     internal static IEnumerable<ILayer> Flat(ILayer layer) =>
         layer is Sequential stack ? stack.Layers.SelectMany(Flat) : [layer];
+
+    private IReadOnlyList<StoredTensor> Named(Func<ILayer, IReadOnlyList<StoredTensor>> of) =>
+        [.. _layers.SelectMany((layer, l) => of(layer).Select(tensor => tensor.Under($"{l}")))
+            .DistinctBy(tensor => tensor.Numbers)];
 
     private static string Shape(ILayer layer) => $"{layer.Name} [{layer.Inputs} → {layer.Outputs}]";
 }

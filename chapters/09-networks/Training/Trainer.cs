@@ -7,6 +7,12 @@ using Batches = Reference.Datasets.Batches;
 namespace Reference.Networks;
 
 /// <summary>
+/// What follows an epoch, told the epochs done and what was measured: a schedule that sets a learning rate, a
+/// checkpoint, early stopping. Training goes on while all of them return true.
+/// </summary>
+public delegate bool AfterEpoch(int epochs, History.Epoch measured);
+
+/// <summary>
 /// A network, its loss, its optimizer, and the loop of the notes' programs: zero the gradients, forward, loss,
 /// backward, step. The optimizer moves parameters of this network, all or some; without a metric its values are NaN.
 /// S2-068, S2-107, S3-067, S3-206, S4-021, S4-123.
@@ -18,6 +24,9 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
 
     /// <summary>The network.</summary>
     public ILayer Network => network;
+
+    /// <summary>The optimizer.</summary>
+    public IOptimizer Optimizer => optimizer;
 
     /// <summary>One update, (9.16), and the loss before it; X must be finite. // X [D × N], Y [K × N]</summary>
     /// <exception cref="DivergedException">
@@ -32,15 +41,19 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
     /// <summary>
     /// Epochs of updates over batches of B ≥ 1 samples (the last may be smaller), shuffled anew for each epoch if
     /// there is a shuffle; progress is called with the epochs done. A validation loss that is not finite stops it too.
+    /// A run that is resumed has done some epochs already and gets its shuffle as it was at the start.
     /// </summary>
     public History Fit(
         SampleSet training, int epochs, int batchSize,
-        RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null)
+        RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null,
+        IReadOnlyList<AfterEpoch>? after = null, int done = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         var batches = new Batches(training, batchSize, shuffle);
+        batches.Skip(done);
         var history = new List<History.Epoch>(epochs);
-        for (int epoch = 0; epoch < epochs; epoch++)
+        bool goOn = true;
+        for (int epoch = done; epoch < epochs && goOn; epoch++)
         {
             double sum = 0, metrics = 0;
             foreach (Batch batch in batches.Epoch())
@@ -58,6 +71,10 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
 
             history.Add(new(sum / training.Count, metrics / training.Count, validationLoss, validationMetric));
             progress?.Invoke(epoch + 1);
+            foreach (AfterEpoch then in after ?? [])
+            {
+                goOn &= then(epoch + 1, history[^1]);
+            }
         }
 
         return new(history);

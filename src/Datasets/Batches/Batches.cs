@@ -39,6 +39,17 @@ public sealed class Batches
     /// <summary>⌈N/B⌉, the batches of an epoch.</summary>
     public int Count => (_order.Length + Size - 1) / Size;
 
+    /// <summary>Shuffles as so many epochs would, so that a resumed run meets the batches of one that never
+    /// stopped.</summary>
+    public void Skip(int epochs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            _random?.Shuffle(_order.AsSpan());
+        }
+    }
+
     /// <summary>One epoch: every sample once. A batch is valid until the next one is asked for.</summary>
     public IEnumerable<Batch> Epoch()
     {

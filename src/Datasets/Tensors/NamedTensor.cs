@@ -64,6 +64,14 @@ public sealed class NamedTensor
     /// <summary>Number of elements.</summary>
     public int Count => _elements.Length;
 
+    /// <summary>The elements of an F64 tensor as they lie in memory.</summary>
+    /// <exception cref="InvalidOperationException">It is of another type.</exception>
+    public ReadOnlySpan<double> Doubles => Elements<double>(TensorType.F64);
+
+    /// <summary>The elements of an I64 tensor as they lie in memory.</summary>
+    /// <exception cref="InvalidOperationException">It is of another type.</exception>
+    public ReadOnlySpan<long> Integers => Elements<long>(TensorType.I64);
+
     /// <summary>The elements as they lie in memory.</summary>
     internal ReadOnlySpan<byte> Bytes => Type switch
     {
@@ -71,6 +79,10 @@ public sealed class NamedTensor
         TensorType.F32 => MemoryMarshal.AsBytes<float>((float[])_elements),
         _ => MemoryMarshal.AsBytes<long>((long[])_elements),
     };
+
+    private T[] Elements<T>(TensorType type) => Type == type
+        ? (T[])_elements
+        : throw new InvalidOperationException($"Expected '{Name}' to be {type}; it is {Type}.");
 
     private static T[] Given<T>(T[]? elements)
     {
