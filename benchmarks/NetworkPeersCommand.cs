@@ -5,12 +5,12 @@ using MathNet.Numerics;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// One training step of the digits network, ours against PyTorch's in float64 and float32:
+/// One training step of the digits network, or of one of other widths, ours against PyTorch's in float64 and float32:
 /// each takes its turn, round after round, on equally many threads.
 /// </summary>
 internal static class NetworkPeersCommand
 {
-    private const int Rounds = 15;
+    private const int Rounds = 15, Batch = 64;
 
     internal static Command Create()
     {
@@ -21,51 +21,56 @@ internal static class NetworkPeersCommand
             DefaultValueFactory = _ => Rounds,
         }.AtLeastOne();
         Option<string> python = Options.Python();
+        var widths = new Option<string>("--widths")
+        {
+            Description = "The widths of its layers.",
+            DefaultValueFactory = _ => string.Join('-', NetworkLadder.Widths),
+        };
         var save = new Option<bool>("--save")
         {
             Description = "Also write the table to benchmarks/results/<processor>/.",
         };
         var command = new Command(
             "network-peers",
-            "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch.") { threads, rounds, python,
-                save };
+            "Compare a training step of 784-128-64-10, batch 64, Adam, with PyTorch and libtorch.")
+        {
+            threads, rounds, python, widths, save,
+        };
         command.SetAction(
             arguments => Run(
                 arguments.GetValue(threads), arguments.GetValue(rounds), arguments.GetValue(python)!,
-                arguments.GetValue(save)));
+                arguments.GetValue(widths)!, arguments.GetValue(save)));
         return command;
     }
 
-    private static void Run(int threads, int rounds, string python, bool save)
+    private static void Run(int threads, int rounds, string python, string widths, bool save)
     {
         Control.MaxDegreeOfParallelism = threads;
-        using var torch = new PyTorchPeer(python, "network_peer.py", threads);
+        using var torch = new PyTorchPeer(python, "network_peer.py", "network", threads);
         var clock = new ThreadClock(elapsed: threads > 1);
-        var ladder = new NetworkLadder();
+        var step = new NetworkStep([.. widths.Split('-').Select(int.Parse)], Batch);
         double[] seconds = Turns.Medians(
             rounds,
             [
-                () => clock.Turn(() => ladder.Layers()),
-                () => torch.Ask("float64"),
-                () => torch.Ask("float32"),
-                () => clock.Turn(() => ladder.Equations()),
-                () => clock.Turn(() => ladder.Guarded()),
+                () => clock.Turn(step.Plain),
+                () => clock.Turn(step.Guarded),
+                () => torch.Ask($"float64 {widths} {Batch}"),
+                () => torch.Ask($"float32 {widths} {Batch}"),
             ]);
         var table = new StringBuilder(
-            $"{Processor.Name}, {threads} thread(s), one training step of "
-            + $"{string.Join('-', NetworkLadder.Widths)}, batch 64, Adam; "
+            $"{Processor.Name}, {threads} thread(s), one training step of {widths}, batch {Batch}, Adam; "
             + "ratios above 1: we are faster.\n\n");
         table.Append(
-            "| layers, double | with the guard | equations | PyTorch float64 | ratio | PyTorch float32 | ratio |\n"
+            "| layers, double | with the guard | PyTorch float64 | ratio | with the guard | PyTorch float32 | ratio |\n"
             + "|---:|---:|---:|---:|---:|---:|---:|\n");
         table.AppendLine(
-            $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[4])} | {Milliseconds(seconds[3])} | "
-            + $"{Milliseconds(seconds[1])} | {Ratio(seconds[1], seconds[0])} | "
-            + $"{Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} |");
+            $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[1])} | "
+            + $"{Milliseconds(seconds[2])} | {Ratio(seconds[2], seconds[0])} | {Ratio(seconds[2], seconds[1])} | "
+            + $"{Milliseconds(seconds[3])} | {Ratio(seconds[3], seconds[0])} |");
         Console.WriteLine(table);
         if (save)
         {
-            Processor.Save($"network-{threads}.md", table.ToString());
+            Processor.Save($"network-{widths}-{threads}.md", table.ToString());
         }
     }
 

@@ -35,7 +35,7 @@ internal static class PeersCommand
     private static void Run(int threads, string python, string only)
     {
         Control.MaxDegreeOfParallelism = threads;
-        using var torch = new PyTorchPeer(python, "products.py", threads);
+        using var torch = new PyTorchPeer(python, "products.py", "products", threads);
         IComputeProvider simd = new SimdComputeProvider();
         OpenBlasComputeProvider? blas = OpenBlasEntryPoints.Load(out string reason) is { } library
             ? new OpenBlasComputeProvider(library)

@@ -5,60 +5,75 @@ using Reference.Book;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// A script of benchmarks/peers in a Python of its own: a line asks, a line answers in seconds. Where there is no
-/// PyTorch it answers NaN.
+/// The same work in PyTorch, by a script of benchmarks/peers, and in libtorch, by the program in
+/// benchmarks/peers/libtorch where it has been built: a line asks, and the faster answer counts.
 /// </summary>
 internal sealed class PyTorchPeer : IDisposable
 {
-    private readonly Process? _process;
+    private readonly List<Process> _processes = [];
 
-    /// <summary>Starts the script and gives it two seconds to fail.</summary>
+    /// <summary>Starts those that are here and says which are not.</summary>
     /// <param name="python">A Python that has PyTorch.</param>
     /// <param name="script">The file in benchmarks/peers.</param>
-    /// <param name="threads">Threads of its OpenBLAS.</param>
-    internal PyTorchPeer(string python, string script, int threads)
+    /// <param name="work">What libtorch is asked for: products or network.</param>
+    /// <param name="threads">Threads of each.</param>
+    internal PyTorchPeer(string python, string script, string work, int threads)
     {
-        string path = Repository.PathOf($"benchmarks/peers/{script}");
-        var start = new ProcessStartInfo(python, [path, $"{threads}"])
+        Start($"PyTorch with {python}", python, [Repository.PathOf($"benchmarks/peers/{script}"), $"{threads}"], threads);
+        Start(
+            "libtorch (dotnet build -c Release benchmarks/peers/libtorch)",
+            Repository.PathOf("benchmarks/peers/libtorch/bin/Release/net10.0/Reference.LibTorch"),
+            [work, $"{threads}"], threads);
+    }
+
+    private void Start(string name, string program, string[] arguments, int threads)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["OPENBLAS_NUM_THREADS"] = $"{threads}";
+        start.Environment["OPENBLAS_NUM_THREADS"] = start.Environment["OMP_NUM_THREADS"] = $"{threads}";
         try
         {
             Process process = Process.Start(start)!;
-            if (!process.WaitForExit(2000))
+            string? line;
+            do
             {
-                _process = process;
+                line = process.StandardOutput.ReadLine();
+            }
+            while (line is not (null or "ready"));
+
+            if (line is not null)
+            {
+                _processes.Add(process);
                 return;
             }
 
             process.Dispose();
         }
-        catch (Win32Exception missing)
+        catch (Win32Exception)
         {
-            Console.WriteLine(missing.Message);
         }
 
-        Console.WriteLine($"PyTorch: not with {python}; its columns stay empty.");
+        Console.WriteLine($"{name}: not here.");
     }
 
-    /// <summary>The seconds that PyTorch takes for what the line names.</summary>
-    internal double Ask(string line)
+    /// <summary>The seconds that the faster one takes for what the line names; NaN where there is none.</summary>
+    internal double Ask(string line) => _processes.Count == 0 ? double.NaN : _processes.Min(p => Ask(p, line));
+
+    private static double Ask(Process process, string line)
     {
-        if (_process is null)
-        {
-            return double.NaN;
-        }
-
-        _process.StandardInput.WriteLine(line);
-        _process.StandardInput.Flush();
+        process.StandardInput.WriteLine(line);
+        process.StandardInput.Flush();
         return double.Parse(
-            _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python peer ended early."));
+            process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("A peer ended early."));
     }
 
-    /// <summary>Ends the script.</summary>
+    /// <summary>Ends them.</summary>
     public void Dispose()
     {
-        _process?.StandardInput.Close();
-        _process?.Dispose();
+        foreach (Process process in _processes)
+        {
+            process.StandardInput.Close();
+            process.Dispose();
+        }
     }
 }

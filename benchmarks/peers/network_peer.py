@@ -1,6 +1,6 @@
-"""A training step of the digits network in PyTorch, one turn a line: reads "float64" or "float32", answers the seconds of one step.
+"""A training step of a dense network in PyTorch, one turn a line: reads "float64|float32 widths batch", answers the seconds of one step.
 
-784-128-64-10 with ReLU, a batch of 64, cross-entropy, Adam: zero, forward, loss, backward, step; the faster of Adam's two ways.
+Widths such as 784-128-64-10, ReLU between the layers, cross-entropy, Adam: zero, forward, loss, backward, step; the faster of Adam's two ways.
 Run by `dotnet run -c Release --project benchmarks -- network-peers`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
 """
 import sys
@@ -13,12 +13,13 @@ clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
 cache = {}
 
 
-def step(kind, foreach):
-    sizes = [784, 128, 64, 10]
+def step(kind, sizes, batch, foreach):
     torch.manual_seed(1)
-    layers = [torch.nn.Linear(sizes[i], sizes[i + 1]) for i in range(3)]
-    network = torch.nn.Sequential(layers[0], torch.nn.ReLU(), layers[1], torch.nn.ReLU(), layers[2]).to(kind)
-    x, labels = torch.rand((64, 784), dtype=kind), torch.arange(64) % 10
+    layers = [torch.nn.Linear(sizes[0], sizes[1])]
+    for before, after in zip(sizes[1:], sizes[2:]):
+        layers += [torch.nn.ReLU(), torch.nn.Linear(before, after)]
+    network = torch.nn.Sequential(*layers).to(kind)
+    x, labels = torch.rand((batch, sizes[0]), dtype=kind), torch.arange(batch) % sizes[-1]
     criterion, optimizer = torch.nn.CrossEntropyLoss(), torch.optim.Adam(network.parameters(), lr=1e-3, foreach=foreach)
 
     def run():
@@ -38,8 +39,11 @@ def turn(run):
     return (clock() - begin) / count
 
 
+print("ready", flush=True)
 for line in sys.stdin:
     key = line.strip()
     if key not in cache:
-        cache[key] = [step(getattr(torch, key), foreach) for foreach in (False, True)]
+        kind, widths, batch = key.split()
+        sizes = [int(width) for width in widths.split("-")]
+        cache[key] = [step(getattr(torch, kind), sizes, int(batch), foreach) for foreach in (False, True)]
     print(min(turn(run) for run in cache[key]), flush=True)

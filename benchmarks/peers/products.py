@@ -12,6 +12,7 @@ torch.set_num_threads(int(sys.argv[1]))
 clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
 cache = {}
 
+print("ready", flush=True)
 for line in sys.stdin:
     key = line.strip()
     if key not in cache:

@@ -11,6 +11,7 @@ public sealed class LossGuard
     private readonly IOptimizer _optimizer;
     private readonly double[][] _good;
     private double _lastLoss = double.NaN;
+    private bool _current; // the weights of the last finite loss are those that stand; the next step keeps them
 
     private delegate Span<double> Numbers(Parameter parameter);
 
@@ -35,7 +36,7 @@ public sealed class LossGuard
         }
     }
 
-    /// <summary>Checks a loss before the step that follows from it, and keeps its weights.</summary>
+    /// <summary>Checks a loss before the step that follows from it, which then keeps its weights.</summary>
     public void Check(double loss)
     {
         if (!double.IsFinite(loss))
@@ -43,19 +44,16 @@ public sealed class LossGuard
             throw Stop("the loss", loss);
         }
 
-        _lastLoss = loss;
-        for (int i = 0; i < _good.Length; i++)
-        {
-            _optimizer.Parameters[i].Values.CopyTo(_good[i]);
-        }
+        (_lastLoss, _current) = (loss, true);
     }
 
     /// <summary>The optimizer's step, after which all weights must be finite.</summary>
     public void Step()
     {
+        bool finite;
         try
         {
-            _optimizer.Step();
+            finite = Moved();
         }
         catch (ArgumentException) when (NotFinite(p => p.Gradients) is { } gradient)
         {
@@ -66,10 +64,29 @@ public sealed class LossGuard
             throw Stop($"the sum of squared gradients of {gradient.Name}", double.PositiveInfinity);
         }
 
-        if (NotFinite(p => p.Values) is { } weight)
+        _current = false;
+        if (!finite && NotFinite(p => p.Values) is { } weight)
         {
             throw Stop(weight.Name, weight.Value);
         }
+    }
+
+    // An optimizer of this chapter keeps and looks in the pass that moves the weights; another one has passes of its
+    // own for that.
+    private bool Moved()
+    {
+        if (_optimizer is Optimizer fused)
+        {
+            return fused.Step(_current ? _good : null);
+        }
+
+        for (int i = 0; _current && i < _good.Length; i++)
+        {
+            _optimizer.Parameters[i].Values.CopyTo(_good[i]);
+        }
+
+        _optimizer.Step();
+        return false; // not known
     }
 
     private (string Name, double Value)? NotFinite(Numbers numbers, double scale = 1)
@@ -88,7 +105,7 @@ public sealed class LossGuard
 
     private DivergedException Stop(string what, double found)
     {
-        for (int i = 0; i < _good.Length; i++)
+        for (int i = 0; !_current && i < _good.Length; i++)
         {
             _good[i].CopyTo(_optimizer.Parameters[i].Values);
         }

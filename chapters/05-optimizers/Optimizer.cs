@@ -10,6 +10,8 @@ public abstract class Optimizer : IOptimizer
 {
     private double _learningRate;
     private double[][]? _a, _b; // what the rule keeps of each parameter, from the first step on
+    private double[][]? _before; // where this step leaves the weights as they were
+    private bool _finite; // whether it has led to finite weights
 
     private protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate)
     {
@@ -72,7 +74,13 @@ public abstract class Optimizer : IOptimizer
     }
 
     /// <inheritdoc/>
-    public void Step()
+    public void Step() => Step(before: null);
+
+    /// <summary>
+    /// The step, which in the same pass keeps the weights as they were, where asked, and looks at the new ones.
+    /// </summary>
+    /// <returns>Whether all of them are finite.</returns>
+    internal bool Step(double[][]? before)
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
@@ -86,7 +94,9 @@ public abstract class Optimizer : IOptimizer
         }
 
         Steps++;
+        (_before, _finite) = (before, true);
         Update();
+        return _finite;
     }
 
     /// <summary>
@@ -105,7 +115,8 @@ public abstract class Optimizer : IOptimizer
         {
             Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default;
             Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
-            Kernels.Update(rule, Parameters[i].Gradients, Parameters[i].Values, a, b);
+            _finite &= Kernels.Update(
+                rule, Parameters[i].Gradients, Parameters[i].Values, a, b, _before is null ? default : _before[i]);
         }
     }
 

@@ -87,4 +87,46 @@ public class LossGuardTests
         Assert.Equal([1.0, 2], w.Values.ToArray());
         Assert.True(double.IsNaN(stop.LastFiniteLoss));
     }
+
+    // Steps without a loss between them do not replace what is kept, nor does a loss without a step after it.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_weights_of_the_last_finite_loss_come_back_whatever_follows_it(bool foreign)
+    {
+        var w = new Parameter("w", [1.0, 2]);
+        IOptimizer rule = new GradientDescent([w], 0.5);
+        var guard = new LossGuard(foreign ? new Foreign(rule) : rule);
+        w.Gradients.Fill(2);
+        guard.Check(1);
+        guard.Step();
+        guard.Check(1);
+        guard.Step();
+        guard.Step();
+        Assert.Equal([-2.0, -1], w.Values.ToArray());
+        Assert.Throws<DivergedException>(() => guard.Check(double.NaN));
+        Assert.Equal([0.0, 1], w.Values.ToArray());
+        guard.Step();
+        guard.Check(1);
+        Assert.Throws<DivergedException>(() => guard.Check(double.NaN));
+        Assert.Equal([-1.0, 0], w.Values.ToArray());
+        w.Gradients[1] = 1e308;
+        rule.LearningRate = 1e10;
+        guard.Check(1);
+        Assert.Throws<DivergedException>(guard.Step);
+        Assert.Equal([-1.0, 0], w.Values.ToArray());
+    }
+
+    private sealed class Foreign(IOptimizer rule) : IOptimizer
+    {
+        public IReadOnlyList<Parameter> Parameters => rule.Parameters;
+
+        public double LearningRate { get => rule.LearningRate; set => rule.LearningRate = value; }
+
+        public int Steps => rule.Steps;
+
+        public void ZeroGradients() => rule.ZeroGradients();
+
+        public void Step() => rule.Step();
+    }
 }

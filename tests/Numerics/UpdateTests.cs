@@ -106,6 +106,63 @@ public sealed class UpdateTests
         }
     }
 
+    // The step uses the state unflushed, so the weights are those of the formula; what is kept for later is 0.
+    [Fact]
+    public void A_state_that_became_tiny_is_kept_as_zero()
+    {
+        double limit = Kernels.StateFlushedBelow;
+        float small = (float)Kernels.FloatStateFlushedBelow;
+        Flushed([limit / 2, -limit / 2, 5e-324, -5e-324, limit, -limit, 2 * limit, double.NaN], limit);
+        Flushed([small / 2, -small / 2, float.Epsilon, -float.Epsilon, small, -small, 2 * small, float.NaN], small);
+    }
+
+    private static void Flushed<T>(T[] cases, T limit)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int n = 1; n <= 40; n++)
+        {
+            T[] kept = [.. Enumerable.Range(0, n).Select(i => cases[i % cases.Length])], g = new T[n];
+            T[] expected = [.. kept.Select(v => T.Abs(v) < limit ? T.Zero : v)];
+            foreach (VectorPath path in VectorPaths.Available)
+            {
+                T[] w = new T[n], a = [.. kept], b = [.. kept.Select(T.Abs)];
+                Kernels.Update(new Momentum(1, 1), g, w, a, default, path, 1);
+                Assert.Equal(expected, a);
+                Assert.Equal(kept.Select(v => -v), w);
+                a = [.. kept];
+                Kernels.Update(new Adaptive(0.1, 1, 1, 1e-3), g, w, a, b, path, 1);
+                Assert.Equal(expected, a);
+                Assert.Equal(expected.Select(T.Abs), b);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_weights_before_are_kept_and_the_new_ones_looked_at()
+    {
+        var random = new RandomStream(6);
+        foreach (int n in Enumerable.Range(1, 40).Append(Kernels.ThreadedFrom + 77))
+        {
+            double[] g = random.Normals(n), w = random.Normals(n);
+            foreach (VectorPath path in VectorPaths.Available)
+            {
+                foreach (int threads in new[] { 1, 3 })
+                {
+                    double[] moved = [.. w], before = new double[n];
+                    Assert.True(Kernels.Update<Descent, double>(new(0.1), g, moved, [], [], path, threads, before));
+                    Assert.Equal(w, before);
+                    Assert.Equal(w.Select((v, i) => v - 0.1 * g[i]), moved);
+                    foreach (int place in new[] { 0, n / 2, n - 1 })
+                    {
+                        double[] huge = new double[n];
+                        huge[place] = 1e308;
+                        Assert.False(Kernels.Update<Descent, double>(new(1e10), huge, [.. w], [], [], path, threads));
+                    }
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Bands_on_threads_give_the_bits_of_one_thread()
     {
@@ -186,5 +243,9 @@ public sealed class UpdateTests
         Assert.Throws<ArgumentException>("a", () => Kernels.Update(momentum, three, other, three));
         Assert.Throws<ArgumentException>(
             "b", () => Kernels.Update(new Adaptive(1, 1, 1, 1), three, other, third, third));
+        Assert.Throws<ArgumentException>(
+            "before", () => Kernels.Update(new Descent(0.1), three, other, before: two));
+        Assert.Throws<ArgumentException>(
+            "before", () => Kernels.Update(momentum, three, other, third, before: third));
     }
 }

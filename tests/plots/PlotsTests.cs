@@ -23,9 +23,9 @@ public sealed class PlotsTests : IDisposable
     [Fact]
     public void One_figure_of_one_chapter_is_drawn_into_the_folder_asked_for()
     {
-        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "and-gate", _folder.Path, Into.Folder,
+        Assert.Equal(0, FigureRun.Run(_screen.Console, [Shelf.Named("1")], "gates", _folder.Path, Into.Folder,
             CancellationToken.None));
-        Assert.Equal([_folder.At("01-perceptron", "and-gate.png")],
+        Assert.Equal([_folder.At("01-perceptron", "gates.png")],
             Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
         Assert.Contains("01 The perceptron", _screen.Text, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using MathNet.Numerics;
 
 namespace Reference.Numerics;
 
@@ -13,6 +14,9 @@ internal abstract class Work : IThreadPoolWorkItem
     private int _taken;
     private int _done;
     private Exception? _failure;
+
+    /// <summary>The threads asked for; <see cref="Control.MaxDegreeOfParallelism"/> for 0.</summary>
+    internal static int Threads(int asked) => asked > 0 ? asked : Control.MaxDegreeOfParallelism;
 
     /// <summary>
     /// Runs all parts, on at most <paramref name="threads"/> threads. An exception of a part is thrown here when all

@@ -51,17 +51,45 @@ internal readonly struct Gelu<T> : IMap<T>
 
         V z = size * V.Constant(0.70710678118654752);
         V t = (z - V.Constant(3.75)) / (z + V.Constant(3.75));
+        V series = typeof(T) == typeof(double) ? Chebyshev(t) : Powers(t);
+        return V.Constant(0.5) * bell * series / (one + z + z);
+    }
+
+    // Clenshaw: bₖ = cₖ + 2t·bₖ₊₁ − bₖ₊₂.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Chebyshev<V>(V t)
+        where V : unmanaged, IVector<V, T>
+    {
         V twice = t + t, b = V.Constant(0), before = b;
-        // Clenshaw: bₖ = cₖ + 2t·bₖ₊₁ − bₖ₊₂.
-        for (int k = (typeof(T) == typeof(double) ? Series.Length : 14) - 1; k > 0; k--)
+        for (int k = Series.Length - 1; k > 0; k--)
         {
             V next = V.MultiplyAdd(twice, b, V.Constant(Series[k]) - before);
             before = b;
             b = next;
         }
 
-        V series = V.MultiplyAdd(t, b, V.Constant(Series[0]) - before);
-        return V.Constant(0.5) * bell * series / (one + z + z);
+        return V.MultiplyAdd(t, b, V.Constant(Series[0]) - before);
+    }
+
+    // The first 14 terms in powers of t, which float can still add up; even and odd powers are two short chains.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Powers<V>(V t)
+        where V : unmanaged, IVector<V, T>
+    {
+        V square = t * t;
+        V even = V.MultiplyAdd(V.Constant(2.20467189e-5), square, V.Constant(3.30167456e-4));
+        V odd = V.MultiplyAdd(V.Constant(1.85219474e-5), square, V.Constant(-2.84313076e-4));
+        even = V.MultiplyAdd(even, square, V.Constant(-9.77008718e-3));
+        odd = V.MultiplyAdd(odd, square, V.Constant(1.75115763e-3));
+        even = V.MultiplyAdd(even, square, V.Constant(-5.86854405e-2));
+        odd = V.MultiplyAdd(odd, square, V.Constant(2.83641051e-2));
+        even = V.MultiplyAdd(even, square, V.Constant(-1.08805228e-1));
+        odd = V.MultiplyAdd(odd, square, V.Constant(9.23039375e-2));
+        even = V.MultiplyAdd(even, square, V.Constant(3.58549531e-3));
+        odd = V.MultiplyAdd(odd, square, V.Constant(8.22767740e-2));
+        even = V.MultiplyAdd(even, square, V.Constant(1.23751263));
+        odd = V.MultiplyAdd(odd, square, V.Constant(-1.40240600e-1));
+        return V.MultiplyAdd(odd, t, even);
     }
 }
 

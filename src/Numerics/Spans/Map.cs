@@ -10,22 +10,35 @@ internal interface IMap<T>
         where V : unmanaged, IVector<V, T>;
 }
 
-/// <summary>y[i] = f(x[i]), a vector at a time.</summary>
+/// <summary>y[i] = f(x[i]), a vector at a time, from <see cref="Kernels.ThreadedFrom"/> on by several threads.</summary>
 internal static unsafe class Map
 {
-    internal static void Apply<TMap, T>(TMap f, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
+    internal static void Apply<TMap, T>(TMap f, ReadOnlySpan<T> x, Span<T> y, VectorPath path, int threads = 0)
         where TMap : struct, IMap<T>
         where T : unmanaged
     {
         Lengths.Equal(x, y);
         fixed (T* source = x, target = y)
         {
-            switch (path)
+            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
             {
-                case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, x.Length, source, target); break;
-                case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, x.Length, source, target); break;
-                default: Run<TMap, Register128<T>, T>(f, x.Length, source, target); break;
+                Over(path, f, x.Length, source, target);
+                return;
             }
+
+            new MapInParts<TMap, T>(path, f, x.Length, threads, source, target).Run();
+        }
+    }
+
+    internal static void Over<TMap, T>(VectorPath path, TMap f, int length, T* x, T* y)
+        where TMap : struct, IMap<T>
+        where T : unmanaged
+    {
+        switch (path)
+        {
+            case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, length, x, y); break;
+            case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, length, x, y); break;
+            default: Run<TMap, Register128<T>, T>(f, length, x, y); break;
         }
     }
 
@@ -63,4 +76,14 @@ internal static unsafe class Map
             V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
         }
     }
+}
+
+/// <summary>The same in bands, on several threads.</summary>
+internal sealed unsafe class MapInParts<TMap, T>(VectorPath path, TMap f, int length, int threads, T* x, T* y)
+    : WorkInBands(length, threads)
+    where TMap : struct, IMap<T>
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    protected override void Band(int begin, int count) => Map.Over(path, f, count, x + begin, y + begin);
 }

@@ -10,7 +10,10 @@ internal interface IMap2<T>
         where V : unmanaged, IVector<V, T>;
 }
 
-/// <summary>z[i] = f(x[i], y[i]), a vector at a time; z may be x or y.</summary>
+/// <summary>
+/// z[i] = f(x[i], y[i]), a vector at a time, from <see cref="Kernels.ThreadedFrom"/> on by several threads; z may be x
+/// or y.
+/// </summary>
 internal static unsafe class Map2
 {
     internal static void Apply<TMap, T>(
@@ -19,6 +22,7 @@ internal static unsafe class Map2
         ReadOnlySpan<T> y,
         Span<T> z,
         VectorPath path,
+        int threads = 0,
         [CallerArgumentExpression(nameof(x))] string xName = "",
         [CallerArgumentExpression(nameof(y))] string yName = "",
         [CallerArgumentExpression(nameof(z))] string zName = "")
@@ -29,12 +33,25 @@ internal static unsafe class Map2
         Lengths.Equal(y, z, yName, zName);
         fixed (T* px = x, py = y, pz = z)
         {
-            switch (path)
+            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
             {
-                case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, x.Length, px, py, pz); break;
-                case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, x.Length, px, py, pz); break;
-                default: Run<TMap, Register128<T>, T>(f, x.Length, px, py, pz); break;
+                Over(path, f, x.Length, px, py, pz);
+                return;
             }
+
+            new Map2InParts<TMap, T>(path, f, x.Length, threads, px, py, pz).Run();
+        }
+    }
+
+    internal static void Over<TMap, T>(VectorPath path, TMap f, int length, T* x, T* y, T* z)
+        where TMap : struct, IMap2<T>
+        where T : unmanaged
+    {
+        switch (path)
+        {
+            case VectorPath.Avx512: Run<TMap, Register512<T>, T>(f, length, x, y, z); break;
+            case VectorPath.Avx2: Run<TMap, Register256<T>, T>(f, length, x, y, z); break;
+            default: Run<TMap, Register128<T>, T>(f, length, x, y, z); break;
         }
     }
 
@@ -62,4 +79,15 @@ internal static unsafe class Map2
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
         => V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0)), V.LoadFirst(count, y, V.Constant(0))), z);
+}
+
+/// <summary>The same in bands, on several threads.</summary>
+internal sealed unsafe class Map2InParts<TMap, T>(
+    VectorPath path, TMap f, int length, int threads, T* x, T* y, T* z) : WorkInBands(length, threads)
+    where TMap : struct, IMap2<T>
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    protected override void Band(int begin, int count)
+        => Map2.Over(path, f, count, x + begin, y + begin, z + begin);
 }

@@ -10,17 +10,30 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class Softmax
 {
-    internal static void Columns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path)
+    internal static void Columns<T>(int rows, ReadOnlySpan<T> x, Span<T> y, VectorPath path, int threads = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        int columns = x.Length / rows;
         fixed (T* source = x, target = y)
         {
-            switch (path)
+            if (x.Length < Kernels.ThreadedFrom || columns == 1 || (threads = Work.Threads(threads)) == 1)
             {
-                case VectorPath.Avx512: Run<Register512<T>, T>(rows, x.Length / rows, source, target); break;
-                case VectorPath.Avx2: Run<Register256<T>, T>(rows, x.Length / rows, source, target); break;
-                default: Run<Register128<T>, T>(rows, x.Length / rows, source, target); break;
+                Over(path, rows, columns, source, target);
+                return;
             }
+
+            new SoftmaxInParts<T>(path, rows, columns, threads, source, target).Run();
+        }
+    }
+
+    internal static void Over<T>(VectorPath path, int rows, int columns, T* x, T* y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (path)
+        {
+            case VectorPath.Avx512: Run<Register512<T>, T>(rows, columns, x, y); break;
+            case VectorPath.Avx2: Run<Register256<T>, T>(rows, columns, x, y); break;
+            default: Run<Register128<T>, T>(rows, columns, x, y); break;
         }
     }
 
@@ -184,6 +197,23 @@ internal static unsafe class Softmax
         {
             V.StoreFirst(rows - i, V.LoadFirst(rows - i, y + i, f) * f, y + i);
         }
+    }
+}
+
+/// <summary>The columns shared out to several threads.</summary>
+internal sealed unsafe class SoftmaxInParts<T>(VectorPath path, int rows, int columns, int threads, T* x, T* y) : Work
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int _band = (columns + 4 * threads - 1) / (4 * threads);
+
+    /// <summary>Computes all columns.</summary>
+    internal void Run() => Run((columns - 1) / _band + 1, threads);
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        nint begin = (nint)part * _band;
+        Softmax.Over(path, rows, (int)Math.Min(_band, columns - begin), x + begin * rows, y + begin * rows);
     }
 }
 
