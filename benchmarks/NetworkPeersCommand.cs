@@ -61,7 +61,8 @@ internal static class NetworkPeersCommand
             $"{Processor.Name}, {threads} thread(s), one training step of {widths}, batch {Batch}, Adam; "
             + "ratios above 1: we are faster.\n\n");
         table.Append(
-            "| layers, double | with the guard | PyTorch float64 | ratio | with the guard | PyTorch float32 | ratio |\n"
+            "| layers, double | with the guard | PyTorch float64 | ratio | with the guard | PyTorch float32 | ratio "
+                + "|\n"
             + "|---:|---:|---:|---:|---:|---:|---:|\n");
         table.AppendLine(
             $"| {Milliseconds(seconds[0])} | {Milliseconds(seconds[1])} | "

@@ -19,7 +19,8 @@ internal sealed class PyTorchPeer : IDisposable
     /// <param name="threads">Threads of each.</param>
     internal PyTorchPeer(string python, string script, string work, int threads)
     {
-        Start($"PyTorch with {python}", python, [Repository.PathOf($"benchmarks/peers/{script}"), $"{threads}"], threads);
+        Start($"PyTorch with {python}", python, [Repository.PathOf($"benchmarks/peers/{script}"), $"{threads}"],
+            threads);
         Start(
             "libtorch (dotnet build -c Release benchmarks/peers/libtorch)",
             Repository.PathOf("benchmarks/peers/libtorch/bin/Release/net10.0/Reference.LibTorch"),

@@ -11,8 +11,8 @@ public static class Training
     /// Moves the weights of a model in batches of at least one sample, for at least one epoch, S1-061, S4-107, and
     /// returns the mean loss of every epoch over its batches. When the loss is not finite, it restores the last finite
     /// weights and throws <see cref="DivergedException"/>. <paramref name="shuffle"/> puts the samples into a new
-    /// order every epoch; <paramref name="afterEpoch"/> gets the epoch, from 1, and its loss, and may throw to stop. A run
-    /// that is resumed has <paramref name="done"/> epochs behind it.
+    /// order every epoch; <paramref name="afterEpoch"/> gets the epoch, from 1, and its loss, and may throw to stop. A
+    /// run that is resumed has <paramref name="done"/> epochs behind it.
     /// </summary>
     public static IReadOnlyList<double> Run(
         LinearClassifier model, SampleSet set, IOptimizer optimizer, int batchSize, int epochs,

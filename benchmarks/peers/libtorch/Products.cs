@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace Reference.Benchmarks.LibTorch;
 
-/// <summary>"m n k transposeA transposeB type count": a product, or a batch of them, row-major as libtorch likes it best.</summary>
+/// <summary>"m n k transposeA transposeB type count": a product, or a batch of them, row-major as libtorch likes it
+/// best.</summary>
 internal static class Products
 {
     internal static Action Create(string line)

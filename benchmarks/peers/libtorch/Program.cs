@@ -8,10 +8,12 @@ try
     torch.set_num_threads(int.Parse(args[1]));
     torch.set_num_interop_threads(1);
 }
-catch (Exception missing) when (missing is TypeInitializationException or DllNotFoundException or NotSupportedException)
+catch (Exception missing) when (
+    missing is TypeInitializationException or DllNotFoundException or NotSupportedException)
 {
     Console.Error.WriteLine(
-        "libtorch: its native library does not load here. TorchSharp 0.107 needs the libstdc++ of GCC 13 (GLIBCXX_3.4.32): "
+        "libtorch: its native library does not load here. TorchSharp 0.107 needs the libstdc++ of GCC 13 "
+            + "(GLIBCXX_3.4.32): "
         + $"Debian 13, Ubuntu 24.04 or newer. {(missing.InnerException ?? missing).Message.Split('\n')[0]}");
     return 1;
 }

@@ -3,10 +3,11 @@ using static TorchSharp.torch;
 
 namespace Reference.Benchmarks.LibTorch;
 
-/// <summary>What TorchSharp has no method for, in TorchScript: products into a given matrix, and the fused Adam.</summary>
+/// <summary>What TorchSharp has no method for, in TorchScript: products into a given matrix, and the fused
+/// Adam.</summary>
 internal static class Script
 {
-    private static readonly jit.CompilationUnit s_unit = jit.compile(
+    private static readonly jit.CompilationUnit unit = jit.compile(
         """
         def mm(a: Tensor, b: Tensor, c: Tensor):
             torch.mm(a, b, out=c)
@@ -18,14 +19,15 @@ internal static class Script
 
         def adam(w: List[Tensor], g: List[Tensor], m: List[Tensor], s: List[Tensor], t: List[Tensor]):
             torch._foreach_add_(t, 1)
-            torch._fused_adam_(w, g, m, s, [], t, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0.0, eps=1e-8, amsgrad=False, maximize=False)
+            torch._fused_adam_(w, g, m, s, [], t, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0.0,
+                eps=1e-8, amsgrad=False, maximize=False)
             return t[0] + 0
 
         """);
 
     /// <summary>Calls one of them.</summary>
     internal static void Run(string function, params object[] arguments)
-        => ((Tensor)s_unit.invoke(function, arguments)).Dispose();
+        => ((Tensor)unit.invoke(function, arguments)).Dispose();
 
     /// <summary>float64 or float32.</summary>
     internal static ScalarType Type(string name) => name == "float64" ? ScalarType.Float64 : ScalarType.Float32;

@@ -67,7 +67,8 @@ public sealed class DigitCommands(string title, int epochs, Func<ulong, IDigitMo
         }
     }
 
-    /// <summary>Trains, and saves a checkpoint after every epoch; the rate null is the model's or the file's.</summary>
+    /// <summary>Trains, and saves a checkpoint after every epoch; the rate null is the model's or the
+    /// file's.</summary>
     /// <exception cref="OperationCanceledException">Stopped; the epochs that are done are in the file.</exception>
     public void Train(
         IAnsiConsole console, string file, string digits, ulong seed, int until, double? rate, bool resume,

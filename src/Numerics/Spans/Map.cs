@@ -10,7 +10,8 @@ internal interface IMap<T>
         where V : unmanaged, IVector<V, T>;
 }
 
-/// <summary>y[i] = f(x[i]), a vector at a time, from <see cref="Kernels.ThreadedFrom"/> on by several threads.</summary>
+/// <summary>y[i] = f(x[i]), a vector at a time, from <see cref="Kernels.ThreadedFrom"/> on by several
+/// threads.</summary>
 internal static unsafe class Map
 {
     internal static void Apply<TMap, T>(TMap f, ReadOnlySpan<T> x, Span<T> y, VectorPath path, int threads = 0)
