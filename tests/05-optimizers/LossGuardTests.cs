@@ -125,6 +125,10 @@ public class LossGuardTests
 
         public int Steps => rule.Steps;
 
+        public IReadOnlyList<double[]> Memory => rule.Memory;
+
+        public void Resume(int steps, IReadOnlyList<double[]> memory) => rule.Resume(steps, memory);
+
         public void ZeroGradients() => rule.ZeroGradients();
 
         public void Step() => rule.Step();
