@@ -1,5 +1,6 @@
 using Reference.Datasets;
 using Reference.Numerics;
+using static Reference.Testing.BadInput;
 
 namespace Reference.Optimizers.Tests;
 
