@@ -12,7 +12,7 @@ public readonly record struct Convergence(double R, double γ)
     public double Bound => R / γ * (R / γ); // (1.8)
 
     /// <summary>Measures R and γ for a set and a line that separates it.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="X">The points, one per column. // [D × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
     /// <param name="w">A separating line's weights w*. // [D]</param>
     /// <param name="b">Its bias b*.</param>

@@ -6,7 +6,7 @@ namespace Reference.Perceptrons;
 /// learning.</summary>
 public static class McCullochPittsUnit
 {
-    /// <summary>Fires when no inhibitory input is on and at least θ excitatory ones are, (1.1).</summary>
+    /// <summary>1 when no inhibitory input is on and at least θ excitatory ones are, otherwise 0, (1.1).</summary>
     /// <param name="excitatory">Zeros and ones.</param>
     /// <param name="inhibitory">Zeros and ones; a single one silences the unit.</param>
     /// <param name="θ">The threshold.</param>

@@ -2,13 +2,13 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron as the notes index it: sums over features. S1-004…S1-006, S2-021, S2-024, S4-092.</summary>
+/// <summary>The perceptron as the notes write it: sums over features.</summary>
 public static class ScalarPerceptron
 {
     /// <summary>The unit step, (1.2), S1-005. The notes leave step(0) open; here it is 1 throughout.</summary>
     public static int Step(double t) => t >= 0 ? 1 : 0; // (1.2)
 
-    /// <summary>The weighted sum w·x + b of every unit, S2-021, S3-014.</summary>
+    /// <summary>The score w·x + b: the weighted sum of every unit, S2-021, S3-014.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias; 0 for a unit without one, S3-017.</param>
     /// <param name="x">One point. // [D]</param>
@@ -29,7 +29,7 @@ public static class ScalarPerceptron
     /// <inheritdoc cref="Score"/>
     public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x)); // (1.3)
 
-    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S1-006, S3-016.</summary>
+    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S3-016.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
@@ -42,7 +42,7 @@ public static class ScalarPerceptron
         var moved = new double[w.Length];
         for (int i = 0; i < w.Length; i++)
         {
-            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.6)
+            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.6) S1-006
         }
 
         return (moved, b + α * (y - ŷ)); // (1.6)

@@ -8,7 +8,7 @@ namespace Reference.Losses;
 /// outside {0, 1}, no sample, and different lengths.</summary>
 public static class ScalarBinaryCrossEntropy
 {
-    /// <summary>The loss of one sample as the notes print it, (3.5), S2-111: NaN for a certain answer.</summary>
+    /// <summary>The loss of one sample as printed, (3.5), S1-011, S2-111, S4-104: NaN for p = 0 or 1.</summary>
     public static double AsPrinted(double p, double y) => -(y * Math.Log(p) + (1 - y) * Math.Log(1 - p)); // (3.5)
 
     /// <summary>The same with 0 ln 0 = 0 and ln(1 − p) as ln1p(−p), exact for small p: 0 for a certain and right

@@ -1,9 +1,9 @@
 namespace Reference.Optimizers;
 
-/// <summary>A rule that moves parameters against their gradients.</summary>
+/// <summary>A rule that updates parameters from their gradients.</summary>
 public interface IOptimizer
 {
-    /// <summary>The parameters it moves.</summary>
+    /// <summary>The parameters that it updates.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>η ≥ 0 and finite; a schedule may change it between steps.</summary>
@@ -15,6 +15,6 @@ public interface IOptimizer
     /// <summary>Sets every gradient to 0.</summary>
     void ZeroGradients();
 
-    /// <summary>Moves every parameter once, in place; if a gradient is not finite, throws and moves nothing.</summary>
+    /// <summary>Updates every parameter in place; if a gradient is not finite, throws and changes nothing.</summary>
     void Step();
 }

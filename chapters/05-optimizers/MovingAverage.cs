@@ -20,7 +20,7 @@ public static class MovingAverage
         return averages;
     }
 
-    /// <summary>The last of them as a sum over all values, vₜ = (1 − β) Σₖ βᵏ xₜ₋ₖ + βᵗ v₀, (5.18).</summary>
+    /// <summary>The last average as a weighted sum of all values, vₜ = (1 − β) Σₖ βᵏ xₜ₋ₖ + βᵗ v₀, (5.18).</summary>
     public static double Unrolled(IReadOnlyList<double> x, double β, double v0 = 0)
     {
         RequireRate.Decay(β);

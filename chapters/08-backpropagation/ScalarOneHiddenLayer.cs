@@ -4,8 +4,8 @@ using Reference.Numerics;
 namespace Reference.Backpropagation;
 
 /// <summary>One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from
-/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added.
-/// S1-092…S1-094, S1-105…S1-107.</summary>
+/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are
+/// added.</summary>
 public static class ScalarOneHiddenLayer
 {
     /// <summary>The values of a forward pass.</summary>
@@ -31,7 +31,7 @@ public static class ScalarOneHiddenLayer
     }
 
     /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), and of the hidden units,
-    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), with the weights before any update. // y [K]. S1-092, S1-105, S1-106.</summary>
+    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), with the weights before any update. // y [K]</summary>
     /// <exception cref="ArgumentException">Another number of targets than of outputs.</exception>
     public static (double[] Output, double[] Hidden) Errors(Weights net, Activation f, Pass pass, double[] y)
     {
@@ -39,7 +39,7 @@ public static class ScalarOneHiddenLayer
         var δᵒ = new double[y.Length];
         for (int k = 0; k < y.Length; k++)
         {
-            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.13)
+            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.13) S1-105
         }
 
         var δʰ = new double[pass.A.Length];
@@ -47,7 +47,7 @@ public static class ScalarOneHiddenLayer
         {
             for (int k = 0; k < y.Length; k++)
             {
-                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.14)
+                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.14) S1-092 S1-106
             }
         }
 
