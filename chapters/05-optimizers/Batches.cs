@@ -8,7 +8,7 @@ namespace Reference.Optimizers;
 /// </summary>
 public static class Batches
 {
-    /// <summary>⌈N/B⌉ updates an epoch, (5.12), N ≥ 1 and B ≥ 1. S3-222, S4-081.</summary>
+    /// <summary>⌈N/B⌉ updates per epoch, (5.12), N ≥ 1 and B ≥ 1. S3-222, S4-081.</summary>
     public static int UpdatesPerEpoch(int records, int batchSize)
     {
         RequireRate.Count(records, 1);

@@ -9,7 +9,7 @@ public static class OptimizerFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("training-cycle", "The cycle of training: every pass ends with better parameters and starts again.",
+        new("training-cycle", "The cycle of training; u is the gradient, or an optimizer's direction made from it.",
             "S0-029 S0-031 S0-113", DescentFigures.Cycle),
         new("parabola",
             "Descent on x² with a small, a good and a large learning rate; the large one overshoots at every step.",
