@@ -29,7 +29,7 @@ public static class ScalarPerceptron
     /// <inheritdoc cref="Score"/>
     public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x)); // (1.3)
 
-    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S3-016.</summary>
+    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S1-006, S3-016.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
     /// <param name="x">One point. // [D]</param>
@@ -42,7 +42,7 @@ public static class ScalarPerceptron
         var moved = new double[w.Length];
         for (int i = 0; i < w.Length; i++)
         {
-            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.6) S1-006
+            moved[i] = w[i] + α * (y - ŷ) * x[i]; // (1.6)
         }
 
         return (moved, b + α * (y - ŷ)); // (1.6)

@@ -30,8 +30,8 @@ public static class ScalarOneHiddenLayer
         return new(h, a, z, [.. z.Select(f.Value)]); // (8.12)
     }
 
-    /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), and of the hidden units,
-    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), with the weights before any update. // y [K]</summary>
+    /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), S1-105, and of the hidden units,
+    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), S1-092, S1-106, with the weights before any update. // y [K]</summary>
     /// <exception cref="ArgumentException">Another number of targets than of outputs.</exception>
     public static (double[] Output, double[] Hidden) Errors(Weights net, Activation f, Pass pass, double[] y)
     {
@@ -39,7 +39,7 @@ public static class ScalarOneHiddenLayer
         var δᵒ = new double[y.Length];
         for (int k = 0; k < y.Length; k++)
         {
-            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.13) S1-105
+            δᵒ[k] = (y[k] - pass.Ŷ[k]) * f.Derivative(pass.Z[k]); // (8.13)
         }
 
         var δʰ = new double[pass.A.Length];
@@ -47,7 +47,7 @@ public static class ScalarOneHiddenLayer
         {
             for (int k = 0; k < y.Length; k++)
             {
-                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.14) S1-092 S1-106
+                δʰ[j] += net.W[j, k] * δᵒ[k] * f.Derivative(pass.H[j]); // (8.14)
             }
         }
 
