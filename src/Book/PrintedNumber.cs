@@ -41,7 +41,7 @@ public readonly record struct PrintedNumber(double Value, double HalfUnit)
         return new(value * scale, 0.5 * Math.Pow(10, exponent - decimals) * scale);
     }
 
-    /// <summary>Whether the printed digits are <paramref name="computed"/> rounded; a half may go either way.</summary>
+    /// <summary>Whether the digits are <paramref name="computed"/> rounded; a half may go either way.</summary>
     public bool Rounds(double computed)
     {
         if (double.IsInfinity(Value) || double.IsInfinity(computed))
