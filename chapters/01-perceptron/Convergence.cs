@@ -2,8 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron convergence theorem, S1-008: on separable data the rule makes at most (R/γ)² mistakes,
-/// (1.8).</summary>
+/// <summary>The perceptron convergence theorem: on separable data the rule makes at most (R/γ)² mistakes, (1.8),
+/// S1-008.</summary>
 /// <param name="R">The length of the longest point (x, 1).</param>
 /// <param name="γ">The margin of a separating line: the least signed score of any point, with ‖(w*, b*)‖ = 1.</param>
 public readonly record struct Convergence(double R, double γ)

@@ -4,7 +4,7 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>Binary cross-entropy, or log-loss, of a predicted probability p, or of its logit z, and of a label y, 0 or
-/// 1; arrays are [N]. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104. The means refuse a p outside [0, 1], a label
+/// 1; arrays are [N]. The means refuse a p outside [0, 1], a label
 /// outside {0, 1}, no sample, and different lengths.</summary>
 public static class ScalarBinaryCrossEntropy
 {
