@@ -2,8 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron convergence theorem, S1-008: on separable data the rule makes at most (R/γ)² mistakes,
-/// (1.8).</summary>
+/// <summary>The perceptron convergence theorem: on separable data the rule makes at most (R/γ)² mistakes, (1.8),
+/// S1-008.</summary>
 /// <param name="R">The length of the longest point (x, 1).</param>
 /// <param name="γ">The margin of a separating line: the least signed score of any point, with ‖(w*, b*)‖ = 1.</param>
 public readonly record struct Convergence(double R, double γ)
@@ -12,7 +12,7 @@ public readonly record struct Convergence(double R, double γ)
     public double Bound => R / γ * (R / γ); // (1.8)
 
     /// <summary>Measures R and γ for a set and a line that separates it.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="X">The points, one per column. // [D × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
     /// <param name="w">A separating line's weights w*. // [D]</param>
     /// <param name="b">Its bias b*.</param>

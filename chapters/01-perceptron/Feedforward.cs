@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Perceptrons;
 
-/// <summary>Units behind units. S1-065, S1-066, S1-069, S3-029.</summary>
+/// <summary>Networks of two and more layers. S1-065, S1-066, S1-069, S3-029.</summary>
 public static class Feedforward
 {
     /// <summary>Two linear models joined into a non-linear one, (1.11), S1-065: ŷ = σ(v₁σ(w₁·x + b₁) + v₂σ(w₂·x + b₂)
@@ -16,8 +16,8 @@ public static class Feedforward
     public static double Combine(LogicGate m1, LogicGate m2, double v1, double v2, double c, double[] x) =>
         LogicGate.g(v1 * m1.Output(x) + v2 * m2.Output(x) + c); // (1.11)
 
-    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026: one map a layer, in
-    /// order.</summary>
+    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026, layer by
+    /// layer.</summary>
     /// <param name="layers">Weights [out × in] and biases [out] of each layer, first layer first.</param>
     /// <param name="σ">The activation of every unit.</param>
     /// <param name="x">The input. // [in]</param>

@@ -15,7 +15,7 @@ public sealed record LogicGate(string Name, double Bias, double[] Weights)
     /// <summary>The output h(x) = g(bias + Σ wᵢxᵢ), (1.9).</summary>
     public double Output(params double[] x) => g(PreActivation(x));
 
-    /// <summary>The output as a truth value: 1 when h(x) ≥ ½, that is, when the pre-activation is at least
+    /// <summary>The output rounded to 0 or 1: 1 when h(x) ≥ ½, that is, when the pre-activation is at least
     /// 0.</summary>
     public int Truth(params double[] x) => ScalarPerceptron.Predict(Weights, Bias, x);
 }
@@ -58,6 +58,6 @@ public static class LogicGates
     /// <summary>XNOR from two layers, S3-028: OR of the same hidden units.</summary>
     public static double Xnor(double x1, double x2) => Or.Output(And.Output(x1, x2), Nor.Output(x1, x2));
 
-    /// <summary>XOR as S2-026 suggests it: AND of OR and NAND, with step units.</summary>
+    /// <summary>XOR as S2-026 suggests it: AND of OR and NAND, of units with a step.</summary>
     public static int XorOfSteps(double x1, double x2) => And.Truth(Or.Truth(x1, x2), 1 - And.Truth(x1, x2));
 }

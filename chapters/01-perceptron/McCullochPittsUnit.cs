@@ -2,11 +2,11 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The unit of McCulloch and Pitts (1943), S3-013: binary inputs that excite or inhibit, a threshold, no
+/// <summary>The unit of McCulloch and Pitts (1943): binary inputs that excite or inhibit, a threshold, no
 /// learning.</summary>
 public static class McCullochPittsUnit
 {
-    /// <summary>Fires when no inhibitory input is on and at least θ excitatory ones are, (1.1).</summary>
+    /// <summary>1 if no inhibitory input is on and at least θ excitatory ones are, else 0, (1.1), S3-013.</summary>
     /// <param name="excitatory">Zeros and ones.</param>
     /// <param name="inhibitory">Zeros and ones; a single one silences the unit.</param>
     /// <param name="θ">The threshold.</param>

@@ -9,7 +9,7 @@ public static class PerceptronEquations
     /// <summary>All scores of a batch, Xᵀw + b.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias.</param>
-    /// <param name="X">One point a column. // [D × N]</param>
+    /// <param name="X">One point per column. // [D × N]</param>
     /// <returns>The scores. // [N]</returns>
     public static Vector<double> Scores(Vector<double> w, double b, Matrix<double> X) =>
         X.TransposeThisAndMultiply(w) + b;

@@ -18,7 +18,7 @@ public sealed record PerceptronRun(IReadOnlyList<PerceptronLine> Lines, IReadOnl
     /// <summary>The final bias.</summary>
     public double B => Lines[^1].B;
 
-    /// <summary>The number of updates, one a mistake.</summary>
+    /// <summary>The number of updates, one for each mistake.</summary>
     public int Updates => Lines.Count - 1;
 
     /// <summary>Whether an epoch passed without a mistake.</summary>
@@ -30,7 +30,7 @@ public sealed record PerceptronRun(IReadOnlyList<PerceptronLine> Lines, IReadOnl
 public static class PerceptronTraining
 {
     /// <summary>Trains from w = 0 and b = 0.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="X">The points, one per column. // [D × N]</param>
     /// <param name="y">Their labels, 0 or 1. // [N]</param>
     /// <param name="α">The learning rate, above 0.</param>
     /// <param name="epochs">The most passes over the data, at least 1.</param>

@@ -1,11 +1,11 @@
 namespace Reference.Perceptrons;
 
-/// <summary>Rosenblatt's unit as S3 prints it: two states −1 and +1, and a bias that is subtracted.
+/// <summary>Rosenblatt's unit as S3 prints it: outputs −1 and +1, and a bias that is subtracted.
 /// S3-015…S3-018.</summary>
 public static class RosenblattUnit
 {
-    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is −1, so a unit at
-    /// rest is off.</summary>
+    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is
+    /// −1.</summary>
     public static int Sign(double a) => a > 0 ? 1 : -1;
 
     /// <summary>The output h(x | w, b) = sign(Σᵢ wᵢxᵢ − b), i from 1, (1.4), S3-015.</summary>

@@ -2,13 +2,13 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron as the notes index it: sums over features. S1-004…S1-006, S2-021, S2-024, S4-092.</summary>
+/// <summary>The perceptron as the notes write it: sums over features.</summary>
 public static class ScalarPerceptron
 {
     /// <summary>The unit step, (1.2), S1-005. The notes leave step(0) open; here it is 1 throughout.</summary>
     public static int Step(double t) => t >= 0 ? 1 : 0; // (1.2)
 
-    /// <summary>The weighted sum w·x + b of every unit, S2-021, S3-014.</summary>
+    /// <summary>The score w·x + b: the weighted sum of every unit, S2-021, S3-014.</summary>
     /// <param name="w">Weights. // [D]</param>
     /// <param name="b">Bias; 0 for a unit without one, S3-017.</param>
     /// <param name="x">One point. // [D]</param>

@@ -4,11 +4,11 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>Binary cross-entropy, or log-loss, of a predicted probability p, or of its logit z, and of a label y, 0 or
-/// 1; arrays are [N]. S1-011, S1-036, S2-111…S2-113, S3-038, S4-104. The means refuse a p outside [0, 1], a label
+/// 1; arrays are [N]. The means refuse a p outside [0, 1], a label
 /// outside {0, 1}, no sample, and different lengths.</summary>
 public static class ScalarBinaryCrossEntropy
 {
-    /// <summary>The loss of one sample as the notes print it, (3.5), S2-111: NaN for a certain answer.</summary>
+    /// <summary>The loss of one sample as printed, (3.5), S1-011, S2-111, S4-104: NaN for p = 0 or 1.</summary>
     public static double AsPrinted(double p, double y) => -(y * Math.Log(p) + (1 - y) * Math.Log(1 - p)); // (3.5)
 
     /// <summary>The same with 0 ln 0 = 0 and ln(1 − p) as ln1p(−p), exact for small p: 0 for a certain and right

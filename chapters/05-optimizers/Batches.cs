@@ -8,7 +8,7 @@ namespace Reference.Optimizers;
 /// </summary>
 public static class Batches
 {
-    /// <summary>⌈N/B⌉ updates an epoch, (5.12), N ≥ 1 and B ≥ 1. S3-222, S4-081.</summary>
+    /// <summary>⌈N/B⌉ updates per epoch, (5.12), N ≥ 1 and B ≥ 1. S3-222, S4-081.</summary>
     public static int UpdatesPerEpoch(int records, int batchSize)
     {
         RequireRate.Count(records, 1);
@@ -26,8 +26,8 @@ public static class Batches
     public sealed record Run(IReadOnlyList<double[]> Points, IReadOnlyList<double> EpochTotals);
 
     /// <summary>
-    /// Descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11), from (w, b): B = N is full-batch descent, (5.9), and B = 1
-    /// stochastic descent, (5.10). A stream shuffles the records of each epoch; without one they keep their order.
+    /// Descent by batches, θ ← θ − (η/B) Σ ∇ℓᵢ, (5.11), from (w, b): B = N is full-batch descent and B = 1 stochastic
+    /// descent. A stream shuffles the records of each epoch; without one they keep their order.
     /// </summary>
     public static Run Train(
         LeastSquaresLine loss, double[] start, double η, int batchSize, int epochs, RandomStream? random = null)

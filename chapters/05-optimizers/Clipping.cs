@@ -3,8 +3,8 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Limits on the gradients of parameters, in place, so that one very steep place does not undo many steps. If a
-/// gradient or the norm is not finite, they throw and change nothing.
+/// Limits on the gradients of parameters, in place, so that one very large gradient does not undo many steps. If
+/// a gradient or the norm is not finite, they throw and change nothing.
 /// </summary>
 public static class Clipping
 {

@@ -43,7 +43,7 @@ public static class Descent
     }
 
     /// <summary>
-    /// Steps of (5.1) until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the steps
+    /// Gradient descent until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the steps
     /// run out. A start of another dimension or a number that is not finite is an error.
     /// </summary>
     public static (double[] Point, int Steps, bool Converged) UntilConverged(
@@ -64,7 +64,7 @@ public static class Descent
             }
 
             g.CopyTo(θ.Gradients);
-            descent.Step(); // (5.1)
+            descent.Step();
         }
     }
 

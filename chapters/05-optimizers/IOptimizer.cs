@@ -1,9 +1,9 @@
 namespace Reference.Optimizers;
 
-/// <summary>A rule that moves parameters against their gradients.</summary>
+/// <summary>A rule that updates parameters from their gradients.</summary>
 public interface IOptimizer
 {
-    /// <summary>The parameters it moves.</summary>
+    /// <summary>The parameters that it updates.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>η ≥ 0 and finite; a schedule may change it between steps.</summary>

@@ -15,7 +15,7 @@ public sealed class LossGuard
 
     private delegate Span<double> Numbers(Parameter parameter);
 
-    /// <summary>Guards the parameters that an optimizer moves.</summary>
+    /// <summary>Guards the parameters that an optimizer updates.</summary>
     public LossGuard(IOptimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -23,7 +23,7 @@ public sealed class LossGuard
         _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
     }
 
-    /// <summary>Guards a model; an optimizer that moves a parameter of another one is an error.</summary>
+    /// <summary>Guards a model; an optimizer of another model's parameter is an error.</summary>
     public LossGuard(IOptimizer optimizer, IReadOnlyList<Parameter> parameters, string model)
         : this(optimizer)
     {

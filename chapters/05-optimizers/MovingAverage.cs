@@ -1,11 +1,11 @@
 namespace Reference.Optimizers;
 
-/// <summary>The exponentially weighted moving average, of which momentum, RMSProp and Adam are made. S2-118.</summary>
+/// <summary>The exponentially weighted moving average, of which momentum, RMSProp and Adam are made.</summary>
 public static class MovingAverage
 {
     /// <summary>
-    /// v₁ … vₙ of v ← βv + (1 − β)x, (5.17), β in [0, 1). With v₀ = x₁ it smooths a curve from its first value on.
-    /// // [n] → [n]
+    /// v₁ … vₙ of v ← βv + (1 − β)x, (5.17), S2-118, β in [0, 1). With v₀ = x₁ it smooths from the
+    /// first value on. // [n] → [n]
     /// </summary>
     public static double[] Of(IReadOnlyList<double> x, double β, double v0 = 0)
     {
@@ -20,7 +20,7 @@ public static class MovingAverage
         return averages;
     }
 
-    /// <summary>The last of them as a sum over all values, vₜ = (1 − β) Σₖ βᵏ xₜ₋ₖ + βᵗ v₀, (5.18).</summary>
+    /// <summary>The last average as a weighted sum of all values, vₜ = (1 − β) Σₖ βᵏ xₜ₋ₖ + βᵗ v₀, (5.18).</summary>
     public static double Unrolled(IReadOnlyList<double> x, double β, double v0 = 0)
     {
         RequireRate.Decay(β);

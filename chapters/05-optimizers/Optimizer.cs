@@ -3,13 +3,13 @@ using Reference.Numerics;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// What all optimizers share: at least one parameter, each once; constants in their ranges, or an <see
-/// cref="ArgumentException"/>; every gradient checked before a weight moves; and a rule in one pass over memory.
+/// Base of the optimizers: at least one parameter, each once; constants in their ranges, or an <see
+/// cref="ArgumentException"/>; all gradients checked before a weight changes; and a rule in one pass over memory.
 /// </summary>
 public abstract class Optimizer : IOptimizer
 {
     private double _learningRate;
-    private double[][]? _a, _b; // what the rule keeps of each parameter, from the first step on
+    private double[][]? _a, _b; // the rule's state of each parameter, from the first step on
     private double[][]? _before; // where this step leaves the weights as they were
     private bool _finite; // whether it has led to finite weights
 

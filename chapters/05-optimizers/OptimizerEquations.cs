@@ -3,7 +3,7 @@ using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 namespace Reference.Optimizers;
 
 /// <summary>
-/// Adam in matrices. The rules act on every weight alone, so the others are the scalar ones by elements.
+/// Adam in matrices. Every rule acts on each weight by itself, so the others are the scalar ones element by element.
 /// </summary>
 public static class OptimizerEquations
 {

@@ -29,7 +29,7 @@ public sealed class Parameter
     {
     }
 
-    /// <summary>Its name in messages.</summary>
+    /// <summary>The name, for messages.</summary>
     public string Name { get; }
 
     /// <summary>The weights; every step changes them in place. // [rows × columns]</summary>

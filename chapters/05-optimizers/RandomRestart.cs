@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>Descent from several starts, keeping the best end, (5.33). S1-136.</summary>
+/// <summary>Descent from several starts, of which the best result is kept, (5.33). S1-136.</summary>
 public static class RandomRestart
 {
     /// <summary>One run, with its loss at the end.</summary>

@@ -1,6 +1,6 @@
 namespace Reference.Optimizers;
 
-/// <summary>Momentum of S2-120, on averaged gradients: v ← βv + (1 − β)g, w ← w − ηv, (5.20), β in [0, 1).</summary>
+/// <summary>Momentum on averaged gradients: v ← βv + (1 − β)g, w ← w − ηv, (5.20), S2-120, β in [0, 1).</summary>
 public sealed class ScalarAveragedMomentum(double η, double β) : ScalarOptimizer([η], decays: [β])
 {
     private double v;
@@ -14,7 +14,7 @@ public sealed class ScalarAveragedMomentum(double η, double β) : ScalarOptimiz
 }
 
 /// <summary>
-/// Momentum of PyTorch and S4-156, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), μ in [0, 1].
+/// Momentum of PyTorch, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), S4-156, μ in [0, 1].
 /// </summary>
 public sealed class ScalarMomentum(double η, double μ) : ScalarOptimizer([η], momenta: [μ])
 {
@@ -29,7 +29,7 @@ public sealed class ScalarMomentum(double η, double μ) : ScalarOptimizer([η],
 }
 
 /// <summary>
-/// Momentum of S1-137, a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), γ in [0, 1].
+/// Momentum as a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), S1-137, γ in [0, 1].
 /// </summary>
 public sealed class ScalarVelocity(double η, double γ) : ScalarOptimizer([η], momenta: [γ])
 {
@@ -47,7 +47,7 @@ public sealed class ScalarVelocity(double η, double γ) : ScalarOptimizer([η],
 
     /// <summary>
     /// step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps −ηg, oldest
-    /// first; the notes call β α. // [n] S1-146
+    /// first; the notes have α for β. // [n] S1-146
     /// </summary>
     public static double OfSteps(double[] steps, double β)
     {

@@ -40,7 +40,7 @@ public static class ScalarSigmoidLayer
         return next;
     }
 
-    /// <summary>The weights after an epoch that moves them after every record: wᵢⱼ += ηδⱼxᵢ, (5.8). S1-089.</summary>
+    /// <summary>The weights after an epoch of updates by single records: wᵢⱼ += ηδⱼxᵢ, (5.8). S1-089.</summary>
     public static double[,] OnlineEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         w = (double[,])w.Clone();
@@ -56,7 +56,7 @@ public static class ScalarSigmoidLayer
         return w;
     }
 
-    // hⱼ = Σᵢ wᵢⱼxᵢ of every record μ and unit j, by the weights of the moment.
+    // hⱼ = Σᵢ wᵢⱼxᵢ of every record μ and unit j, with the current weights.
     private static IEnumerable<(int j, int μ, double h)> Sums(double[,] w, double[,] x, double[,] y)
     {
         Require.SameLength(w.GetLength(0), "rows of w", x.GetLength(0), "rows of x");

@@ -14,7 +14,7 @@ public static class Schedule
         return η0 / Math.Sqrt(t); // (5.13)
     }
 
-    /// <summary>η₀ γ^⌊t/k⌋, (5.14): a fall by γ every k ≥ 1 epochs. S1-145.</summary>
+    /// <summary>η₀ γ^⌊t/k⌋, (5.14): a factor γ every k ≥ 1 epochs. S1-145.</summary>
     public static double Step(double η0, double γ, int every, int t)
     {
         RequireRate.Learning(η0);

@@ -4,8 +4,8 @@ using Reference.Numerics;
 namespace Reference.Backpropagation;
 
 /// <summary>One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from
-/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added.
-/// S1-092…S1-094, S1-105…S1-107.</summary>
+/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are
+/// added.</summary>
 public static class ScalarOneHiddenLayer
 {
     /// <summary>The values of a forward pass.</summary>
@@ -30,8 +30,8 @@ public static class ScalarOneHiddenLayer
         return new(h, a, z, [.. z.Select(f.Value)]); // (8.12)
     }
 
-    /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), and of the hidden units,
-    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), with the weights before any update. // y [K]. S1-092, S1-105, S1-106.</summary>
+    /// <summary>The error terms of the output units, δᵒₖ = (yₖ − ŷₖ)f′(zₖ), (8.13), S1-105, and of the hidden units,
+    /// δʰⱼ = Σₖ Wⱼₖδᵒₖ f′(hⱼ), (8.14), S1-092, S1-106, with the weights before any update. // y [K]</summary>
     /// <exception cref="ArgumentException">Another number of targets than of outputs.</exception>
     public static (double[] Output, double[] Hidden) Errors(Weights net, Activation f, Pass pass, double[] y)
     {

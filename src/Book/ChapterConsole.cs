@@ -49,7 +49,7 @@ public static class ChapterConsole
 
         Add(root, "list", "Lists derivations, figures and experiments.", _ =>
             new ChapterPrinter(chapter, console).List());
-        Add(root, "numbers", "Computes every number that the notes print, and says which are right.", _ =>
+        Add(root, "numbers", "Computes every number that the notes print, and gives its verdict.", _ =>
             new ChapterPrinter(chapter, console).Numbers());
         Add(root, "derivations", "Checks every equals sign of every derivation on random inputs.", _ =>
             new ChapterPrinter(chapter, console).Derivations());

@@ -2,11 +2,11 @@ using Spectre.Console;
 
 namespace Reference.Book;
 
-/// <summary>Prints what a chapter holds as tables.</summary>
+/// <summary>Prints the parts of a chapter as tables.</summary>
 internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
 {
     /// <summary>Every worked number with its verdict.</summary>
-    /// <exception cref="InvalidOperationException">A number does not earn its verdict.</exception>
+    /// <exception cref="InvalidOperationException">A number does not meet its verdict.</exception>
     public void Numbers()
     {
         var table = new Table()

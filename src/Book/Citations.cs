@@ -18,8 +18,9 @@ public sealed record Citation(string What, string File, int Line, bool Behind, b
 
 /// <summary>
 /// Reads the citations out of the comments of a folder's C# files. A comment above a member or a line cites for the
-/// code that follows it, a comment behind a line for that line. This is how a reader gets from a formula to its line
-/// and its test, and how the index of the notes knows where every row is.
+/// code that follows it, a comment behind a line for that line. A row named after an equation, <c>(1.3), S9-006</c>,
+/// leads to the line that realises the equation. This is how a reader gets from a formula to its line and its
+/// test, and how the index of the notes knows where every row is.
 /// </summary>
 public static partial class Citations
 {
@@ -43,28 +44,30 @@ public static partial class Citations
     /// <summary>Every citation in the lines of one file.</summary>
     public static IEnumerable<Citation> In(string file, IReadOnlyList<string> lines, bool isTest)
     {
+        string? tag = null; // the equation that the comment named last
         for (int i = 0; i < lines.Count; i++)
         {
             int comment = lines[i].IndexOf("//", StringComparison.Ordinal);
             if (comment < 0)
             {
+                tag = null;
                 continue;
             }
 
-            string text = lines[i][comment..];
-            IReadOnlyList<string> cited = [.. Tags().Matches(text).Select(m => m.Value).Distinct(),
-                .. RowIds.Find(text)];
-            if (cited.Count == 0)
-            {
-                continue;
-            }
-
-            bool behind = !string.IsNullOrWhiteSpace(lines[i][..comment]);
+            bool behind = IsBehind(lines[i], comment);
             int code = behind ? i : NextCode(lines, i);
             string? test = isTest ? TestAround(lines, code) : null;
-            foreach (string what in cited)
+            foreach (string piece in Tags().Split(lines[i][comment..]))
             {
-                yield return new Citation(what, file, code + 1, behind, Type().IsMatch(lines[code]), test);
+                bool isTag = Tags().IsMatch(piece);
+                int line = isTag || behind || isTest || tag is null ? code : LineOf(tag, lines, code);
+                foreach (string what in isTag ? [piece] : RowIds.Find(piece))
+                {
+                    yield return new(
+                        what, file, line + 1, behind, line == code && Type().IsMatch(lines[code]), test);
+                }
+
+                tag = behind ? null : isTag ? piece : tag;
             }
         }
     }
@@ -85,6 +88,24 @@ public static partial class Citations
     /// <summary>Whether a path inside a folder lies in <c>bin</c> or <c>obj</c>.</summary>
     public static bool IsBuildOutput(string relative) =>
         relative.Split(Path.DirectorySeparatorChar, '/').Any(part => part is "bin" or "obj");
+
+    private static bool IsBehind(string line, int comment) =>
+        comment >= 0 && !string.IsNullOrWhiteSpace(line[..comment]);
+
+    // The line that realises an equation: the first one from the code on that names its tag behind it.
+    private static int LineOf(string tag, IReadOnlyList<string> lines, int code)
+    {
+        for (int i = code; i < lines.Count; i++)
+        {
+            int comment = lines[i].IndexOf("//", StringComparison.Ordinal);
+            if (IsBehind(lines[i], comment) && lines[i].IndexOf(tag, comment, StringComparison.Ordinal) >= 0)
+            {
+                return i;
+            }
+        }
+
+        return code;
+    }
 
     private static int NextCode(IReadOnlyList<string> lines, int from)
     {
@@ -118,7 +139,7 @@ public static partial class Citations
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+\w+")]
     private static partial Regex Type();
 
-    [GeneratedRegex(@"\(\d{1,2}\.\d{1,3}\)")]
+    [GeneratedRegex(@"(\(\d{1,2}\.\d{1,3}\))")]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"^\s*public\s+(?:async\s+)?(?:void|bool|Property|Task)\s+(?<name>\w+)\s*\(",

@@ -14,7 +14,7 @@ public static class ColorOf
     /// <summary>Measured points without a label: dots.</summary>
     public static Color Data => Palette.Black;
 
-    /// <summary>What a model makes of the data: a line.</summary>
+    /// <summary>A model's fit of the data: a line.</summary>
     public static Color Fit => Palette.Blue;
 
     /// <summary>The function or line that the data were made from: dashed.</summary>
@@ -38,7 +38,7 @@ public static class ColorOf
     /// <summary>The path of an optimizer over a map.</summary>
     public static Color Path => Palette.Vermillion;
 
-    /// <summary>The minimum that a path seeks, and other single points of interest.</summary>
+    /// <summary>A minimum, and other single points of interest.</summary>
     public static Color Minimum => Palette.Black;
 
     /// <summary>Squared error.</summary>

@@ -5,8 +5,8 @@ using Reference.Numerics;
 namespace Reference.Book;
 
 /// <summary>
-/// What a program of this project does when something is wrong: one line that says what was expected and what came,
-/// and an exit code. No stack trace.
+/// Errors of a program of this project: one line with the expected and the actual value, and an exit code; no stack
+/// trace.
 /// </summary>
 public static partial class ConsoleErrors
 {

@@ -12,8 +12,8 @@ public enum Relation
     /// <summary>Equal up to the error of a numerical derivative on one side; compared by norm to 1e-6.</summary>
     NumericallyEqual,
 
-    /// <summary>The step before is at most this one, element by element; what it exceeds it by is rounding, by norm
-    /// below 1e-10.</summary>
+    /// <summary>The step before is at most this one, element by element; an excess by norm below 1e-10 counts as
+    /// rounding.</summary>
     AtMost,
 
     /// <summary>The notes print this line as equal to the step before, and it is not: the test shows that the equality

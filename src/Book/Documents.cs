@@ -6,7 +6,7 @@ namespace Reference.Book;
 /// errata, and the totals in the main README.</summary>
 public static partial class Documents
 {
-    /// <summary>The documents as they should stand, by their path relative to the root.</summary>
+    /// <summary>The documents as generated now, by their path relative to the root.</summary>
     public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
     {
         var documents = chapters.ToDictionary(Readme.PathOf, c =>
@@ -30,7 +30,7 @@ public static partial class Documents
         return documents;
     }
 
-    /// <summary>The documents that are not as they should stand.</summary>
+    /// <summary>The documents that differ from what is generated now.</summary>
     public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) => StaleOf(Generate(chapters));
 
     /// <summary>Writes every document that is stale.</summary>

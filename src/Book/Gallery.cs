@@ -3,8 +3,8 @@ using Reference.Plotting;
 namespace Reference.Book;
 
 /// <summary>
-/// The committed figures that the READMEs show, and beside them what each shows in a few numbers: a test compares
-/// these and need not draw.
+/// The committed figures that the READMEs show, and beside them a fingerprint of each: a test compares the
+/// fingerprints and need not draw.
 /// </summary>
 public static class Gallery
 {
@@ -34,8 +34,8 @@ public static class Gallery
         return path;
     }
 
-    /// <summary>What of a chapter's gallery is not as the chapter computes it now: pictures that are missing or too
-    /// many, data that differ.</summary>
+    /// <summary>The differences between a chapter's gallery and its figures: missing or superfluous pictures, changed
+    /// data.</summary>
     public static IReadOnlyList<string> Stale(IChapter chapter)
     {
         string folder = Directory.CreateDirectory(Path.GetDirectoryName(FingerprintsOf(chapter))!).FullName;

@@ -1,6 +1,6 @@
 namespace Reference.Book;
 
-/// <summary>Where a row of the notes stands in this project.</summary>
+/// <summary>The places of a row of the notes in this project.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Built">Whether its chapter (or library) exists.</param>
 /// <param name="Code">Lines of code that cite it, those to read first in front.</param>
@@ -16,7 +16,7 @@ public sealed record PlacedRow(
 {
     private static readonly string[] Libraries = ["src/Numerics", "src/Verification", "src/Plotting", "src/Datasets"];
 
-    /// <summary>What the row lacks of what its kind demands; null when nothing.</summary>
+    /// <summary>What the row still needs by its kind; null when nothing.</summary>
     public string? Lacks => Row.Kind switch
     {
         "code" when Code.Count == 0 && Checked.Count == 0 => "no line of code cites it",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Reference.Book;
 
-/// <summary>A number as the notes print it: its value and the worth of half a unit in its last printed
+/// <summary>A number as the notes print it: its value, and half a unit of its last printed
 /// digit.</summary>
 /// <param name="Value">The value; a percentage is divided by 100.</param>
 /// <param name="HalfUnit">Half a unit of the last printed digit, on the scale of <paramref name="Value"/>.</param>
@@ -41,7 +41,7 @@ public readonly record struct PrintedNumber(double Value, double HalfUnit)
         return new(value * scale, 0.5 * Math.Pow(10, exponent - decimals) * scale);
     }
 
-    /// <summary>Whether the printed digits are the rounding of <paramref name="computed"/>, half either way.</summary>
+    /// <summary>Whether the digits are <paramref name="computed"/> rounded; a half may go either way.</summary>
     public bool Rounds(double computed)
     {
         if (double.IsInfinity(Value) || double.IsInfinity(computed))

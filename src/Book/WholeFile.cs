@@ -1,6 +1,6 @@
 namespace Reference.Book;
 
-/// <summary>Writes files whole or not at all: into a neighbour first, which then takes the file's place in one
+/// <summary>Writes files whole or not at all: into a temporary file first, which then replaces the file in one
 /// step.</summary>
 public static class WholeFile
 {

@@ -1,6 +1,6 @@
 namespace Reference.Book;
 
-/// <summary>What became of a printed number when it was computed again.</summary>
+/// <summary>The result of computing a printed number again.</summary>
 public enum Verdict
 {
     /// <summary>The computed value rounds to the printed digits.</summary>
@@ -76,7 +76,7 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
         ErratumKind kind = ErratumKind.Author) =>
         new(row, what, printed, computed) { Verdict = Verdict.Erratum, Right = right, Why = why, Kind = kind };
 
-    /// <summary>A number that nobody can compute again.</summary>
+    /// <summary>A number that cannot be computed again.</summary>
     public static WorkedNumber NotRepeatable(string row, string what, string printed, string why) =>
         new(row, what, printed, () => double.NaN) { Verdict = Verdict.NotRepeatable, Why = why };
 
@@ -84,7 +84,7 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     public static WorkedNumber Derived(string row, string what, string value, Func<double> computed) =>
         new(row, what, value, computed) { Verdict = Verdict.Derived };
 
-    /// <summary>Why the number does not earn its verdict; null when it does.</summary>
+    /// <summary>Why the number does not meet its verdict; null when it does.</summary>
     public string? Failure() => Failure(Compute());
 
     /// <summary>The same for a value that <see cref="Compute"/> gave before: some numbers train a network.</summary>

@@ -1,6 +1,6 @@
 namespace Reference.Numerics;
 
-/// <summary>Pieces of arrays, as the scalar forms take them: a batch is a <c>double[,]</c> with a sample a
+/// <summary>Parts of arrays for the scalar forms: a batch is a <c>double[,]</c> with one sample per
 /// column.</summary>
 public static class Arrays
 {

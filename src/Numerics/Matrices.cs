@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Numerics;
 
-/// <summary>Matrices that equations start from.</summary>
+/// <summary>Matrices for use in equations.</summary>
 public static class Matrices
 {
     /// <summary>One column.</summary>
@@ -11,7 +11,7 @@ public static class Matrices
     public static Matrix<double> Column(params double[] values) =>
         Matrix<double>.Build.Dense(values.Length, 1, [.. values]);
 
-    /// <summary>A matrix of ones: a product with it adds up.</summary>
+    /// <summary>A matrix of ones: a product with it is a sum.</summary>
     /// <returns>// [rows × columns]</returns>
     public static Matrix<double> Ones(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns, 1);
 }

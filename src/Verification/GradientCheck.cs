@@ -150,7 +150,7 @@ public static class GradientCheck
     {
         if (scale is not (> 0 and < double.PositiveInfinity))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), $"A scale is positive and finite; got {scale}.");
+            throw new ArgumentOutOfRangeException(nameof(scale), $"Expected a finite scale > 0; got {scale}.");
         }
 
         Tensor given = Tensor.Of(gradient, nameof(gradient));

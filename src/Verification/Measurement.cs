@@ -36,7 +36,7 @@ internal sealed record Measurement<TInput>(Func<TInput, double> Value, Func<TInp
         if (!(distanceToNearestKink >= 0))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(distanceToNearestKink), $"A distance is not negative; got {distanceToNearestKink}.");
+                nameof(distanceToNearestKink), $"Expected a distance of at least 0; got {distanceToNearestKink}.");
         }
 
         return distanceToNearestKink < GradientCheck.LeastKinkDistance

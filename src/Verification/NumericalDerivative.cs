@@ -30,7 +30,7 @@ public static class NumericalDerivative
         ArgumentNullException.ThrowIfNull(f);
         if (h is not (> 0 and < double.PositiveInfinity))
         {
-            throw new ArgumentOutOfRangeException(nameof(h), $"A step is positive and finite; got {h}.");
+            throw new ArgumentOutOfRangeException(nameof(h), $"Expected h to be a finite step > 0; got {h}.");
         }
 
         double right = x + h, left = x - h;

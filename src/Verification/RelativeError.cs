@@ -16,7 +16,7 @@ public static class RelativeError
         if (expected.Length != actual.Length)
         {
             throw new ArgumentException(
-                $"Both tensors need the same number of elements: expected {expected.Length}, got {actual.Length}.",
+                $"Expected tensors of the same number of elements; got {expected.Length} and {actual.Length}.",
                 nameof(actual));
         }
 

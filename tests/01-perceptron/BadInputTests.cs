@@ -50,7 +50,7 @@ public class BadInputTests
         Refuses(() => Feedforward.ParameterCount(3), "two layers", "[3]");
     }
 
-    // Formulas check no values: what is not a number stays one.
+    // Formulas check no values: NaN stays NaN.
     [Fact]
     public void NaN_passes_through_the_formulas()
     {

@@ -17,7 +17,7 @@ public class LearningRuleTests
         Assert.Equal(1, PerceptronEquations.Predict(Vector<double>.Build.Dense([3.0]), -6, Matrices.Column(2))[0]);
     }
 
-    // (1.3) S1-004 S2-021 S2-024 S4-092 S3-014: the loop and the matrix say the same of every point.
+    // (1.3) S1-004 S2-021 S2-024 S4-092 S3-014: loop and matrix agree on every point.
     [Property]
     public void Scalar_and_matrix_predictions_agree(Batch batch, Seed seed)
     {
@@ -40,7 +40,7 @@ public class LearningRuleTests
             ScalarPerceptron.Predict([.. neuron.Weights.Select(v => v * c.Value)], neuron.Bias * c.Value,
                 neuron.Input));
 
-    // (1.6) S1-006 S2-024: both forms move the line alike, for either label.
+    // (1.6) S1-006 S2-024: both forms make the same update, for either label.
     [Property]
     public void Scalar_and_matrix_updates_agree(Neuron neuron, bool positive, Positive α)
     {
@@ -53,10 +53,10 @@ public class LearningRuleTests
         Digits.Agree(B, b, 12);
     }
 
-    // (1.6) S1-006 S3-016: nothing moves for a right point; a wrong point's score moves towards its label by α(‖x‖² +
+    // (1.6) S1-006 S3-016: a right point changes nothing; a wrong point's score moves towards its label by α(‖x‖² +
     // 1).
     [Property]
-    public void A_mistake_moves_the_score_towards_the_label_and_a_right_point_nothing(Neuron neuron, Positive α)
+    public void A_mistake_moves_its_score_to_the_label_and_a_right_point_changes_nothing(Neuron neuron, Positive α)
     {
         (double[] w, double b, double[] x) = (neuron.Weights, neuron.Bias, neuron.Input);
         int ŷ = ScalarPerceptron.Predict(w, b, x);
@@ -84,7 +84,7 @@ public class LearningRuleTests
     // (1.7) S3-016: the rule for labels ±1 is the rule for labels 0 and 1 with twice the difference, away from a score
     // of exactly 0.
     [Property]
-    public void The_rule_for_signs_is_the_rule_for_bits(Neuron neuron, bool positive, Positive η)
+    public void The_rule_for_labels_of_either_sign_is_the_rule_for_bits(Neuron neuron, bool positive, Positive η)
     {
         int bit = positive ? 1 : 0;
         (double[] w, double b) = RosenblattUnit.Update(neuron.Weights, -neuron.Bias, neuron.Input, 2 * bit - 1,

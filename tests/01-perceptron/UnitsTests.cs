@@ -5,7 +5,7 @@ namespace Reference.Perceptrons.Tests;
 
 public class UnitsTests
 {
-    // (1.4) S3-015 S3-018: two states, and the bias absorbed changes nothing.
+    // (1.4) S3-015 S3-018: two outputs, and absorbing the bias changes none.
     [Property]
     public void Explicit_and_absorbed_bias_agree(Neuron neuron)
     {
@@ -14,7 +14,7 @@ public class UnitsTests
         Assert.Equal(output, RosenblattUnit.AugmentedOutput([-neuron.Bias, .. neuron.Weights], [1, .. neuron.Input]));
     }
 
-    // (1.4) S3-018 S3-019: the two sides of a line have opposite signs; on the line itself the unit is silent.
+    // (1.4) S3-018 S3-019: the two sides of a line have opposite signs; on the line itself the output is −1.
     [Fact]
     public void The_sign_flips_across_the_line()
     {
@@ -28,7 +28,7 @@ public class UnitsTests
     public void Without_a_bias_the_line_passes_through_the_origin(RandomVector w) =>
         Assert.Equal(0.0, ScalarPerceptron.Score(w.Values, 0, new double[w.Values.Length]));
 
-    // (1.1) S3-013: thresholds of unit weights are gates, and one inhibitory input silences all.
+    // (1.1) S3-013: thresholds of unit weights are gates, and one inhibitory input gives 0.
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 1)]
@@ -77,7 +77,7 @@ public class UnitsTests
 
         Assert.Equal(1 - a, LogicGates.Not.Truth(a));
         Assert.Equal(1 - a, LogicGates.Not.Output(a), 1e-4);
-        // (1.10) S3-028 S2-026: two layers say what one unit cannot.
+        // (1.10) S3-028 S2-026: two layers compute what one unit cannot.
         Assert.Equal(a ^ b, LogicGates.Xor(a, b), 1e-4);
         Assert.Equal(1 - (a ^ b), LogicGates.Xnor(a, b), 1e-4);
         Assert.Equal(a ^ b, LogicGates.XorOfSteps(a, b));
@@ -93,7 +93,7 @@ public class UnitsTests
     [Fact]
     public void The_best_unit_gets_three_points_of_XOR() => Assert.Equal(3, PerceptronExperiments.BestXorScore());
 
-    // (1.11) S1-065: at 20, 20, −30 the combination is an AND of the two models: it says 1 only where both do.
+    // (1.11) S1-065: at 20, 20, −30 the combination is an AND of the two models: 1 only where both are.
     [Fact]
     public void The_combination_is_one_only_where_both_models_are()
     {
@@ -112,7 +112,7 @@ public class UnitsTests
 
     // (1.12) S1-069 S2-026: the pass in matrices is XOR's two layers written out.
     [Property]
-    public void The_pass_in_matrices_is_the_gates_written_out(Number x1, Number x2)
+    public void The_forward_pass_in_matrices_is_XOR_of_gates(Number x1, Number x2)
     {
         Matrix<double> hidden = Matrix<double>.Build.DenseOfArray(new[,] { { 20.0, 20 }, { -20, -20 } });
         Matrix<double> output = Matrix<double>.Build.DenseOfArray(new[,] { { -20.0, -20 } });

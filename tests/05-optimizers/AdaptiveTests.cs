@@ -4,7 +4,7 @@ namespace Reference.Optimizers.Tests;
 
 public class AdaptiveTests
 {
-    // (5.26) (5.27) (5.28) S2-121 S2-122 S3-061: the first step is η/√(1 − β), and the scale of the loss is no matter.
+    // (5.26) (5.27) (5.28) S2-121 S2-122 S3-061: the first step is η/√(1 − β), whatever the scale of the loss.
     [Property]
     public void RMSProp_is_invariant_to_the_scale_of_the_loss(Number start, Positive scale, Seed seed)
     {
@@ -39,7 +39,7 @@ public class AdaptiveTests
 
     // (5.30) S1-283: AdamW's first step by hand, without decay that of Adam. S2-123: as S2 prints Adam, √10 η.
     [Fact]
-    public void First_steps_of_Adams_relatives()
+    public void First_steps_of_AdamW_and_of_the_printed_Adam()
     {
         Assert.Equal(0.998990, new ScalarAdamW(1e-3, 0.01).Step(1, 0.5), 1e-9);
         Assert.Equal(new ScalarAdam(0.1).Step(2, 3), new ScalarAdamW(0.1, 0).Step(2, 3));
@@ -62,7 +62,7 @@ public class AdaptiveTests
 
     // ε avoids 0/0 where the gradient was always 0.
     [Fact]
-    public void A_weight_without_gradient_stays()
+    public void A_weight_without_gradient_does_not_move()
     {
         Assert.All(
             new ScalarOptimizer[] { new ScalarAdaGrad(0.1),

@@ -43,7 +43,7 @@ public class BadInputTests
         AllRefuse(["limit", "> 0", "got 0"], () => Clipping.ByValue(One, 0));
     }
 
-    // In whichever band of whichever parameter: nothing has moved by then.
+    // In any band of any parameter: no weight has changed.
     [Theory]
     [InlineData(0, double.NaN)]
     [InlineData(100_000, double.PositiveInfinity)]

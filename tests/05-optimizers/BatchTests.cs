@@ -8,7 +8,7 @@ public class BatchTests
 {
     // (5.9) (5.10) (5.11) S1-143 S1-144 S2-094 S2-095 S2-096 S3-047: B = N is descent, B = 1 is stochastic.
     [Fact]
-    public void The_largest_batch_is_descent_and_the_smallest_is_stochastic()
+    public void A_batch_of_all_records_is_descent_and_a_batch_of_one_is_stochastic()
     {
         LeastSquaresLine loss = LeastSquaresLine.Exercise;
         double[] start = [-15, -10], g = loss.Gradient(start, [0]);
@@ -27,7 +27,7 @@ public class BatchTests
     [Theory]
     [InlineData(1, new[] { -1.649847, 6.815104 })]
     [InlineData(5, new[] { 0.817695, -0.760860 }, new[] { 1.001384, -1.000323 }, new[] { 1.000005, -1.000011 })]
-    public void Epochs_of_the_exercise(int batchSize, params double[][] points)
+    public void Epochs_of_the_exercise_end_at_their_points(int batchSize, params double[][] points)
     {
         Batches.Run run = Batches.Train(LeastSquaresLine.Exercise, [-15, -10], 0.1, batchSize, points.Length);
         int updates = Batches.UpdatesPerEpoch(60, batchSize);

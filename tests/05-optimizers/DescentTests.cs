@@ -15,7 +15,7 @@ public class DescentTests
     [InlineData(0.9, 0.0115292150)]
     [InlineData(1, 1)]
     [InlineData(1.1, 38.3375999)]
-    public void Descent_on_a_parabola_has_regimes(double η, double value)
+    public void Descent_on_a_parabola_is_monotone_oscillates_or_diverges(double η, double value)
     {
         double[] path = Descent.Path(new ScalarDescent(η), w => 2 * w, 1, 20);
         Assert.Equal(value, path[^1], 5e-8);
@@ -133,7 +133,7 @@ public class DescentTests
 
     // (5.13) (5.15) S1-138: η₀/√t to the digits, a path that follows it, and a cosine after its period.
     [Fact]
-    public void Schedules_to_the_digits()
+    public void Schedules_have_their_values()
     {
         Assert.All(
             new[] { (1, 1), (2, 0.70711), (4, 0.5), (9, 0.33333), (16, 0.25), (100, 0.1) },

@@ -26,7 +26,7 @@ public class GoldenTests
     // (5.1) (5.21) (5.24) (5.25) (5.28) (5.29) (5.30) S3-061 S4-082 S4-156 S1-283 S0-035: gradients c∘w.
     [Theory]
     [MemberData(nameof(Names))]
-    public void Twenty_steps_on_a_quadratic_are_PyTorchs(string name)
+    public void Twenty_steps_on_a_quadratic_match_PyTorch(string name)
     {
         Parameter W = new("W", Fill("W", 3, 5)), b = new("b", Fill("b", 3, 1));
         Matrix<double> cW = 2.5 + 2 * Fill("curvature W", 3, 5), cb = 2.5 + 2 * Fill("curvature b", 3, 1);
@@ -46,7 +46,7 @@ public class GoldenTests
     // (5.1) (5.21) (5.24) (5.25) (5.28) (5.29) (5.30): every point of the path.
     [Theory]
     [MemberData(nameof(Names))]
-    public void Twenty_steps_in_Rosenbrocks_valley_are_PyTorchs(string name)
+    public void Twenty_steps_in_Rosenbrocks_valley_match_PyTorch(string name)
     {
         double[][] path = Descent.Path(new Rosenbrock(), [-1.2, 1], p => Create(name, p), 20);
         PyTorch.Agrees($"{name}.rosenbrock", Matrix<double>.Build.DenseOfColumnArrays(path[1..]));
@@ -54,7 +54,7 @@ public class GoldenTests
 
     // (5.14) (5.15) (5.16) S1-145: StepLR, ExponentialLR, CosineAnnealingLR, and a warm-up by LambdaLR.
     [Fact]
-    public void Schedules_are_PyTorchs()
+    public void Schedules_match_PyTorch()
     {
         int[] t = [.. Enumerable.Range(0, 25)];
         PyTorch.Agrees("schedule.step", [.. t.Select(e => Schedule.Step(0.3, 0.5, 7, e))]);
@@ -65,7 +65,7 @@ public class GoldenTests
 
     // (5.31) (5.32): PyTorch divides by ‖g‖ + 10⁻⁶, we by ‖g‖.
     [Fact]
-    public void Clipping_is_PyTorchs()
+    public void Clipping_matches_PyTorch()
     {
         (Parameter W, Parameter b) = Gradients();
         double norm = Clipping.ByNorm([W, b], 1.5);

@@ -4,7 +4,7 @@ public class MomentumTests
 {
     // (5.17) (5.18) (5.19) S2-118: to the digits, and smoothing that starts at the first value.
     [Fact]
-    public void Moving_averages_to_the_digits()
+    public void Moving_averages_have_their_values()
     {
         double[] x = [10, 20, 30, 40, 50], v = [1, 2.9, 5.61, 9.049, 13.1441];
         double[] corrected = [10, 15.2631579, 20.7011070, 26.3128817, 32.0971405];
@@ -23,7 +23,7 @@ public class MomentumTests
 
     // (5.21) (5.23) S1-146 S4-156: the weights 1, β, β², … of past steps; on a constant gradient their sum.
     [Fact]
-    public void A_velocity_weighs_past_steps()
+    public void A_velocity_is_a_weighted_sum_of_past_steps()
     {
         Assert.Equal(0.6561, ScalarVelocity.OfSteps([1, 0, 0, 0, 0], 0.9), 1e-15);
         Assert.Equal(10, ScalarVelocity.OfSteps([.. Enumerable.Repeat(1.0, 1000)], 0.9), 1e-12);

@@ -14,7 +14,7 @@ public class InitializerTests
     }
 
     // (9.12) (9.13) (9.14) (9.15) S3-205 S4-152 S4-153 S4-154: mean 0, the variance of the formula, and the bound of a
-    // uniform draw; 30,000 draws know the variance to about 1 %.
+    // uniform draw; 30,000 draws give the variance to about 1 %.
     [Fact]
     public void Every_initialiser_has_its_variance_and_its_bound()
     {

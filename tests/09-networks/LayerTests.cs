@@ -99,7 +99,7 @@ public class LayerTests
 
     // (9.1) (9.2) (9.3) (9.4) S2-064: the layer is chapter 08's, whose matrices are tested against its loops.
     [Property]
-    public void Equations_and_layer_agree(Seed seed)
+    public void The_dense_layer_agrees_with_the_equations_of_chapter_08(Seed seed)
     {
         RandomStream random = seed.Stream();
         int D = 1 + random.Below(7), K = 1 + random.Below(7), N = 1 + random.Below(7);
@@ -202,7 +202,7 @@ public class LayerTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_does_not_fit_is_refused_with_both_shapes(string kind)
+    public void Shapes_that_do_not_fit_are_refused_and_both_are_named(string kind)
     {
         (ILayer layer, Matrix<double> X, Matrix<double> dY) = Case(kind);
         Refuses(() => layer.Forward(new(layer.Inputs + 1, 2)), $"[{layer.Inputs} × N]", $"[{layer.Inputs + 1} × 2]");
@@ -217,7 +217,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void What_makes_no_layer_is_refused_and_given_weights_are_copied()
+    public void Bad_sizes_are_refused_and_given_weights_are_copied()
     {
         Matrix<double> M(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns);
         Refuses(() => _ = new Dense(0, 2, Initializers.Zero), "inputs", "at least 1", "got 0");

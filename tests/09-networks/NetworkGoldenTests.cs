@@ -23,7 +23,7 @@ public class NetworkGoldenTests
 
     // (9.1) (9.2) (9.3) (9.4) (9.5) (9.9) (9.16) S4-118 S4-125 S4-126: the loss contains the last sigmoid.
     [Fact]
-    public void Fifty_steps_of_the_XOR_network_are_PyTorchs()
+    public void Fifty_steps_of_the_XOR_network_match_PyTorch()
     {
         Dense first = Filled("xor.1", 2, 4, 1), second = Filled("xor.2", 4, 1, 1);
         var network = new Sequential(first, new Sigmoid(4), second);
@@ -47,7 +47,7 @@ public class NetworkGoldenTests
 
     // (9.1) (9.2) (9.3) (9.4) (9.5) (9.8) (9.16) S2-105 S2-106 S2-107: 109,386 numbers, Adam.
     [Fact]
-    public void Ten_steps_of_the_digits_network_are_PyTorchs()
+    public void Ten_steps_of_the_digits_network_match_PyTorch()
     {
         int[] sizes = [784, 128, 64, 10];
         Dense[] layers = [.. Enumerable.Range(0, 3)
@@ -75,7 +75,7 @@ public class NetworkGoldenTests
 
     // (9.15) S4-131 S4-142 S4-153: what manual_seed(1) draws for the list 2, 3, 4, 3, layer after layer.
     [Fact]
-    public void A_seeded_stack_is_PyTorchs()
+    public void A_seeded_stack_has_PyTorchs_weights()
     {
         var random = new TorchRandom(1);
         Sequential network = MultilayerPerceptron.Of(

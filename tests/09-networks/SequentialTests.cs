@@ -110,7 +110,7 @@ public class SequentialTests
 
     // S2-063 S2-105 S3-056 S3-100 S4-119 S4-120 S4-121 S4-125 S4-142: what the layers hold is (1.14).
     [Fact]
-    public void Every_network_holds_as_many_parameters_as_its_sizes_say() =>
+    public void Every_network_holds_the_parameters_counted_from_its_sizes() =>
         Assert.All(DenseModels.All, model =>
             Assert.Equal(Feedforward.ParameterCount(model.Sizes), Summary.Of(model.Build()).Total));
 

@@ -27,7 +27,7 @@ public class TrainerTests
 
     // (9.16) S2-063 S2-067 S2-068 S3-067: x = (1, 1), y = 1: the score is 0.5·max(0, 0.6), ∂L/∂ŷ = 2(0.3 − 1).
     [Fact]
-    public void One_descent_step_of_a_ReLU_network_by_hand()
+    public void One_step_of_a_ReLU_network_has_the_values_computed_by_hand()
     {
         var network = new Sequential(
             new Dense(Matrix<double>.Build.DenseOfArray(new[,] { { 0.2, 0.4 } }), Matrices.Column(0)),
@@ -42,7 +42,7 @@ public class TrainerTests
         Assert.Same(network, trainer.Network);
     }
 
-    // S2-066 S2-107 S4-123: every sample once an epoch, the smaller last batch too, and the mean loss.
+    // S2-066 S2-107 S4-123: every sample once per epoch, the smaller last batch too, and the mean loss.
     [Fact]
     public void An_epoch_takes_every_sample_once_and_reports_the_mean()
     {
@@ -95,7 +95,7 @@ public class TrainerTests
 
     // (9.17) S2-108 S4-123: scores by hand.
     [Fact]
-    public void Metrics_by_hand()
+    public void Metrics_have_the_values_computed_by_hand()
     {
         static Matrix<double> M(double[,] values) => Matrix<double>.Build.DenseOfArray(values);
         Matrix<double> Z = M(new double[,] { { 3, -1, 0, 2 }, { 1, 0, 0, 5 }, { 2, -2, 0, 1 } }),

@@ -3,17 +3,19 @@ namespace Reference.Book.Tests;
 public class CitationsTests
 {
     [Fact]
-    public void A_comment_above_cites_for_the_code_below_and_one_behind_for_its_line()
+    public void A_comment_cites_for_its_code_and_a_row_for_the_line_of_its_equation()
     {
         string[] lines =
         [
-            "/// <summary>The rule, (1.3), S1-006.</summary>",
+            "/// <summary>S2-001: the rule, (1.3), S1-006, and its sum, (1.4), S1-007.</summary>",
             "/// <returns>More.</returns>",
             "public static int Rule() =>",
             "    w + α * x; // (1.4)",
         ];
         Citation[] found = [.. Citations.In("A.cs", lines, isTest: false)];
-        Assert.Equal([("(1.3)", 3), ("S1-006", 3), ("(1.4)", 4)], found.Select(c => (c.What, c.Line)));
+        Assert.Equal(
+            [("S2-001", 3), ("(1.3)", 3), ("S1-006", 3), ("(1.4)", 3), ("S1-007", 4), ("(1.4)", 4)],
+            found.Select(c => (c.What, c.Line)));
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public static class PerceptronClaims
                 + "adding one neuron "
             + "after another.)",
             "A layer is a set of units side by side, and XOR needs two of them, as in the figure below the sentence.",
-            "A unit behind a single unit sees one number, 0 or 1. Behind each of the 14 tables that one unit "
-                + "computes, no unit makes XOR.",
+            "A unit after a single unit has one input, 0 or 1. After each of the 14 tables that one unit "
+                + "computes, no unit gives XOR.",
             () => SingleUnitTables() is { Length: 14 } tables && !tables.Any(UnitBehindMakesXor)),
     ];
 

@@ -11,11 +11,10 @@ public static class PerceptronFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("step-and-sign", "Two activations with two states: the step of S1 and S2, the sign of S3.",
+        new("step-and-sign", "The step of S1 and S2 and the sign of S3; the filled mark is the value at 0.",
             "S1-005 S3-018", StepAndSign),
         new("learning-progression",
-            "The rule at work on separable points: every dotted line was wrong about some point, the solid one about "
-            + "none.",
+            "Training on separable points: each dotted line misclassifies some point, the solid line none.",
             "S1-010 S1-009 S1-361", Progression),
         new("update-vectors",
             "One update: a point of label 1 scored below 0, so w turns towards x, and the line turns with it.",
@@ -28,7 +27,7 @@ public static class PerceptronFigures
             "Mistakes in each epoch: none remain on AND and on separable points; on XOR they never end.",
             "S1-007 S3-016 S3-026", MistakesPerEpoch),
         new("convergence-bound",
-            "R and γ of six points (x, 1), and the mistakes on 200 random separable sets, below the bound (R/γ)².",
+            "R and γ of six points (x, 1); mistakes on 200 random separable sets, all below the bound (R/γ)².",
             "S1-008", () => BoundFigure(PerceptronExperiments.MeasureBound(seed: 1, sets: 200))),
         new("gates", "Three gates, three lines: for AND it is 20x₁ + 20x₂ = 30.",
             "S2-025 S3-019 S3-022 S3-023 S3-025 S4-091 S4-092", Gates),

@@ -3,7 +3,7 @@ using Reference.Plotting;
 
 namespace Reference.Perceptrons;
 
-/// <summary>What one unit cannot separate and two layers can.</summary>
+/// <summary>XOR, which one unit cannot separate and two layers can.</summary>
 internal static class XorFigures
 {
     // Light enough for the marks of both labels.
@@ -54,7 +54,7 @@ internal static class XorFigures
         double[][] hidden = [.. LogicGates.Inputs.Select(x =>
             new[] { LogicGates.And.Output(x), LogicGates.Nor.Output(x) })];
         Panel inputs = PerceptronFigures.Truth(LogicGates.XorLabels);
-        return Figure.Grid("XOR before and behind the hidden layer", 2,
+        return Figure.Grid("XOR before and after the hidden layer", 2,
         [
             inputs with
             {

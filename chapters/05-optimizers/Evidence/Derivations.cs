@@ -163,7 +163,7 @@ public static class OptimizerDerivations
             "written for the point u at which the gradient is taken");
 
     private static Derivation AdamFirst() => new Derivation<(double G, double η, double B1, double B2)>(
-        "adam-first-step", "Adam's first step is η, whatever the gradient", "S0-035 S2-123",
+        "adam-first-step", "Adam's first step is η, whatever the size of the gradient", "S0-035 S2-123",
         random => (Signed(random), random.Uniform(0.01, 1), random.Uniform(0.5, 0.95), random.Uniform(0.9, 0.999)))
         .Start(@"w_1 - w_0,\quad m_0 = s_0 = 0,\ \epsilon = 0", s => new ScalarAdam(s.η, s.B1, s.B2, 0).Step(0, s.G))
         .Equal(@"-\eta\, \frac{(1 - \beta_1)\, g / (1 - \beta_1)}{\sqrt{(1 - \beta_2)\, g^2 / (1 - \beta_2)}}", s =>
@@ -188,7 +188,7 @@ public static class OptimizerDerivations
             Travel(new ScalarAdam(s.η), s.G), "step by step");
 
     private static Derivation Decoupled() => new Derivation<(double W, double G, double η, double λ)>(
-        "decoupled-decay", "In Adam's gradient a weight decay is normalised away", "S1-283",
+        "decoupled-decay", "A weight decay inside Adam's gradient is normalised away", "S1-283",
         random => (random.Uniform(0.5, 2), random.Uniform(0.5, 2), random.Uniform(0.01, 0.1), random.Uniform(0.5, 2)))
         .Start(@"w_1 - w_0 \text{ of AdamW},\quad \epsilon = 0", s =>
             new ScalarAdamW(s.η, s.λ, ε: 0).Step(s.W, s.G) - s.W)

@@ -9,7 +9,7 @@ public static class OptimizerFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("training-cycle", "The cycle of training: every pass ends with better parameters and starts again.",
+        new("training-cycle", "The cycle of training; u is the gradient, or an optimizer's direction made from it.",
             "S0-029 S0-031 S0-113", DescentFigures.Cycle),
         new("parabola",
             "Descent on x² with a small, a good and a large learning rate; the large one overshoots at every step.",
@@ -28,11 +28,11 @@ public static class OptimizerFigures
             "Full, small and single-sample batches on one exercise: the path of (w, b) and the loss against updates.",
             "S1-143 S1-144 S1-224 S1-337 S2-094 S2-095 S2-096 S3-047 S4-080 S4-081", DescentFigures.BatchPaths),
         new("schedules",
-            "Learning rates that change: the notes' η₀/√t, steps, exponential, cosine, and warm-up before a cosine.",
+            "Five schedules: η₀/√t of the notes, steps, exponential, cosine, and a warm-up before a cosine.",
             "S1-138 S1-145", DescentFigures.Schedules),
         new("ewma",
-            "A noisy series and its moving averages; their start, with bias correction; and the weights, of which the "
-            + "last 1/(1 − β) values have 1 − 1/e.",
+            "A noisy series and its moving averages; their start, with bias correction; and the weights: the last "
+            + "1/(1 − β) values have the share 1 − 1/e.",
             "S2-118", MomentumFigures.Averages),
         new("ravine", "In a narrow ravine momentum damps the oscillation across and speeds up along the floor.",
             "S2-120 S4-156 S1-137", MomentumFigures.Ravine),
@@ -42,7 +42,7 @@ public static class OptimizerFigures
         new("valley-paths", "The first 400 steps in Rosenbrock's valley, in the colours of the race.",
             "S2-124", MomentumFigures.Valley),
         new("restarts",
-            "Descent from 12 random starts on a function with many minima, and the best end.",
+            "Descent from 12 random starts on a function with many minima, and the best result.",
             "S1-136", DescentFigures.Restarts),
     ];
 

@@ -45,7 +45,7 @@ internal static class ClassFigures
         [
             Epochs.Panel("training loss", new("mean loss") { Min = 0 },
                 [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.Losses))]),
-            Epochs.Panel("validation accuracy", new("share right") { Min = 0, Max = 1 },
+            Epochs.Panel("validation accuracy", new("accuracy") { Min = 0, Max = 1 },
                 [.. runs.Select(r => ((string?)r.Name, ColorOf.Activation(r.Name), r.History.ValidationMetrics))]),
         ]);
     }
@@ -72,7 +72,7 @@ internal static class ClassFigures
         double largest = units.Max(w => w.InfinityNorm());
         Panel Sheet(string title, ImageGrid images) =>
             new() { Title = title, ShowAxes = false, ShowGrid = false, Series = [images] };
-        return Figure.Grid("What the digits network sees, and what it answers", 2,
+        return Figure.Grid("Digits, learned weights, and a prediction", 2,
         [
             Sheet("digits held out", new([.. Enumerable.Range(0, 20).Select(n => Image(test[n].X))], 5)
                 { Range = (0, 1) }),
@@ -101,7 +101,7 @@ internal static class ClassFigures
             Epochs.Panel("loss", new("mean loss") { Min = 0 },
                 ("training", ColorOf.Training, history.Losses), ("test", ColorOf.Test, history.ValidationLosses)),
             Epochs.Panel($"accuracy, {history.ValidationMetrics[^1]:P1} at the end",
-                new("share right") { Min = 0, Max = 1 },
+                new("accuracy") { Min = 0, Max = 1 },
                 ("training", ColorOf.Training, history.Metrics),
                 ("test", ColorOf.Test, history.ValidationMetrics)),
             new Panel

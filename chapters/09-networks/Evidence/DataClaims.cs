@@ -5,7 +5,7 @@ using Batches = Reference.Datasets.Batches;
 
 namespace Reference.Networks;
 
-/// <summary>Statements and listings of the notes about the data that a network is fed.</summary>
+/// <summary>Statements and listings of the notes about the data of a network.</summary>
 internal static class DataClaims
 {
     /// <summary>All of them, in order of rows.</summary>
@@ -19,7 +19,7 @@ internal static class DataClaims
                 && new Batches(Digits().ToSampleSet(), 64).Epoch().First().X is { RowCount: 784, ColumnCount: 64 },
             ErratumKind.Listing),
         new("S0-107", "so for every 10 images (batch_size) we mix these images.",
-            "The whole set is shuffled once an epoch, and then cut into batches.",
+            "The whole set is shuffled once per epoch, and then cut into batches.",
             "The first ten of 128 shuffled digits are not the digits 0 to 9 in another order.",
             () => new Batches(Digits().ToSampleSet(), 10, new RandomStream(1)).Epoch().First().Indices.ToArray()
                 .Max() > 9),

@@ -47,7 +47,7 @@ internal static class DiagramFigures
         { Width = 700, Height = 110 + 85 * L };
     }
 
-    public static Figure Networks() => Figure.Grid("Every unit takes all outputs of the layer before", 2,
+    public static Figure Networks() => Figure.Grid("Every unit takes all outputs of the layer before it", 2,
     [
         Diagram("3-3-3-3-3-1: 52 parameters",
             [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),

@@ -12,14 +12,14 @@ public static class NetworksFigures
             + "parameters; and a network of sigmoids with several inputs.", "S3-056 S4-122", DiagramFigures.Networks),
         new("model-diagram", "The digits network as a diagram: the shape and the parameters of each layer.",
             "S3-069 S2-105", DiagramFigures.Model),
-        new("symmetry", "Three hidden units learning XOR: equal weights stay equal, drawn ones separate.",
+        new("symmetry", "Three hidden units learning XOR: equal weights stay equal, random ones separate.",
             "S3-205 S4-151 S4-155", StartFigures.EqualUnits),
-        new("initial-weights", "Weights as four initialisers draw them, and the loss of a network from five starts.",
+        new("initial-weights", "Weights drawn by four initialisers, and the loss of a network from five starts.",
             "S3-205 S4-153 S4-154", StartFigures.Weights),
         new("signal-by-depth", "The mean square of signals and gradients through 20 layers: ReLU keeps it from He's "
             + "start, tanh from Xavier's.", "S4-135 S4-152 S4-153 S4-154", StartFigures.Depth),
-        new("signal-histograms", "Outputs of ten tanh layers, a histogram a column: too narrow a start and they "
-            + "vanish, too wide and they saturate.", "S4-152 S4-153", StartFigures.Signals),
+        new("signal-histograms", "Outputs of ten tanh layers, one histogram per column: they vanish from too "
+            + "narrow a start and saturate from too wide a one.", "S4-152 S4-153", StartFigures.Signals),
         new("plateau", "A loss that goes to 0, one that rises now and then, and XOR: a single unit stays at ln 2 for "
             + "good, the notes' network at their learning rate for 500 epochs.",
             "S3-215 S3-216 S3-206 S4-123 S4-124 S4-126", FitFigures.Plateau),
@@ -27,8 +27,8 @@ public static class NetworksFigures
             + "the hidden units, where the corners move, it is a straight line. Blue: target 1.",
             "S4-125 S4-126 S2-026 S3-028", XorFigures.HiddenSpace),
         new("bump", "Two sigmoids make a bump, and bumps side by side any curve.", "S4-117", FitFigures.Bumps),
-        new("width-against-fit", "One, two and six hidden units on a curve and on two intervals: dots the data, lines "
-            + "the network.", "S3-009 S4-116 S4-118 S4-119 S4-120 S4-121", FitFigures.Width),
+        new("width-against-fit", "Hidden layers of different widths on a curve and on two intervals: dots are data, "
+            + "lines the network.", "S3-009 S4-116 S4-118 S4-119 S4-120 S4-121", FitFigures.Width),
         new("boston-mae", "The validation error by epoch, four folds and their mean; then without its first ten "
             + "points and smoothed. Dashed: least squares on the same folds. Synthetic houses.",
             "S3-100 S3-102 S3-103", FitFigures.Boston),

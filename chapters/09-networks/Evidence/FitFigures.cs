@@ -27,7 +27,7 @@ internal static class FitFigures
         ];
         Panel updown = Epochs.Panel("mini-batches: the loss rises now and then",
             new("mean loss") { Scale = AxisScale.Log }, (null, ColorOf.Training, rough));
-        return Figure.Grid("Curves of losses", 2,
+        return Figure.Grid("Loss curves", 2,
         [
             Epochs.Panel("separable classes, one batch: the loss goes to 0", new("mean loss") { Min = 0 },
                 (null, ColorOf.Training, OnTable(400))),
@@ -39,7 +39,7 @@ internal static class FitFigures
             },
             Epochs.Panel("XOR: a plateau at ln 2, for some time or for good", new("mean loss") { Min = 0, Max = 0.8 },
                 [.. xor.Select(run => (run.Name, run.Color, run.History.Losses))]),
-            Epochs.Panel("XOR: the accuracy of the same runs", new("share right") { Min = 0, Max = 1.05 },
+            Epochs.Panel("XOR: the accuracy of the same runs", new("accuracy") { Min = 0, Max = 1.05 },
                 [.. xor.Select(run => (run.Name, run.Color, run.History.Metrics))]),
         ]);
     }
@@ -139,7 +139,7 @@ internal static class FitFigures
         [
             new Panel
             {
-                Title = "whole",
+                Title = "all epochs",
                 X = "epoch", Y = new Axis("validation MAE (1000 $)") { Min = 0 },
                 Series =
                 [

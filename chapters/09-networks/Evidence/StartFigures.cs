@@ -14,7 +14,7 @@ internal static class StartFigures
 
     private static readonly Start
         InverseWidth = new("N(0, 1/n²)", Palette.Black, r => (w, n, m) => Initializers.Normal(r, 1.0 / n)(w, n, m)),
-        Library = new("library", Palette.Blue, Initializers.InverseRoot),
+        Library = new("PyTorch", Palette.Blue, Initializers.InverseRoot),
         LeCun = new("LeCun", Palette.Vermillion, Initializers.LeCun),
         Xavier = new("Xavier", Palette.Green, Initializers.Xavier),
         He = new("He", Palette.Orange, Initializers.He),

@@ -3,7 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>y = φ(x), number by number, and ∂L/∂x = ∂L/∂y ⊙ φ′, (9.5), with φ′ from x or from y.</summary>
+/// <summary>y = φ(x), element by element, and ∂L/∂x = ∂L/∂y ⊙ φ′, (9.5), with φ′ from x or from y.</summary>
 public abstract class Elementwise(
     string name, int width, Action<ReadOnlySpan<double>, Span<double>> φ,
     Action<ReadOnlySpan<double>, ReadOnlySpan<double>, Span<double>> dφ, Func<int, ILayer> same,
@@ -37,7 +37,7 @@ public sealed class Tanh(int width)
 public sealed class Gelu(int width)
     : Elementwise("GELU", width, Kernels.Gelu, Kernels.GeluGradient, D => new Gelu(D));
 
-/// <summary>Any activation of chapter 02, one number at a time; NaN where x is not finite.</summary>
+/// <summary>Any activation of chapter 02, element by element; NaN where x is not finite.</summary>
 public sealed class ActivationLayer(Activation φ, int width) : Elementwise(
     φ.Name, width,
     (x, y) =>

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>Y = W X + b·1ᵀ, (9.1), with the gradients (9.2)–(9.4): every output takes every input. S2-064.</summary>
+/// <summary>Y = W X + b·1ᵀ, (9.1), with the gradients (9.2)–(9.4), every output from every input. S2-064.</summary>
 public sealed class Dense : Layer
 {
     private readonly MatrixView W, dW; // [K × D]
@@ -18,7 +18,7 @@ public sealed class Dense : Layer
     {
     }
 
-    /// <summary>D ≥ 1 inputs and K ≥ 1 outputs; W is drawn, and b if it is not to be 0.</summary>
+    /// <summary>D ≥ 1 inputs and K ≥ 1 outputs; W is drawn; b is drawn or 0.</summary>
     public Dense(int inputs, int outputs, Initializer weights, Initializer? bias = null)
         : this(
             Drawn(Width(outputs), Width(inputs), inputs, outputs, weights),
@@ -37,7 +37,7 @@ public sealed class Dense : Layer
         }
     }
 
-    /// <summary>What PyTorch draws after <c>manual_seed</c>: W by rows, then b, in ±1/√D, (9.15). S4-153.</summary>
+    /// <summary>PyTorch's layer after <c>manual_seed</c>: W by rows, then b, in ±1/√D, (9.15). S4-153.</summary>
     public static Dense Seeded(int inputs, int outputs, TorchRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);

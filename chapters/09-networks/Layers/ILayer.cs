@@ -3,7 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>What a forward pass is for: an argument, so that no switch is left in the wrong position.</summary>
+/// <summary>The purpose of a forward pass: an argument, so that no state can be left wrong.</summary>
 public enum Mode
 {
     /// <summary>A backward pass follows: layers keep what it needs.</summary>
@@ -14,7 +14,7 @@ public enum Mode
 }
 
 /// <summary>
-/// A step of a network, forward and backward, on batches with a sample a column. A layer owns its workspace: a result
+/// A step of a network, forward and backward, on batches, one sample per column. A layer owns its workspace: a result
 /// is valid until the next pass, and the input must not change before the backward pass. S2-064, S3-148.
 /// </summary>
 public interface ILayer
@@ -28,7 +28,7 @@ public interface ILayer
     /// <summary>K, the rows of the output.</summary>
     int Outputs { get; }
 
-    /// <summary>What training changes; none for an activation.</summary>
+    /// <summary>The weights and biases; none for an activation.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The parameters as a file holds them, under PyTorch's names: <c>weight</c>, <c>bias</c>.</summary>

@@ -6,15 +6,15 @@ namespace Reference.Networks;
 public delegate void Initializer(Span<double> values, int fanIn, int fanOut);
 
 /// <summary>
-/// Initial weights: all equal, or drawn with a width that keeps signals of one size through the layers.
+/// Initial weights: all equal, or drawn with a width that keeps the size of signals through the layers.
 /// S3-205, S4-151…S4-155.
 /// </summary>
 public static class Initializers
 {
-    /// <summary>All 0: right for a bias; the units of a hidden layer would never differ. S3-205.</summary>
+    /// <summary>All 0: right for a bias; the units of a hidden layer would stay equal. S3-205.</summary>
     public static Initializer Zero { get; } = (values, _, _) => values.Clear();
 
-    /// <summary>All c: all units of a layer are and remain one unit. c is finite. S3-205, S4-151.</summary>
+    /// <summary>All c, finite: the units of a layer are equal and stay so. S3-205, S4-151.</summary>
     public static Initializer Constant(double c)
     {
         Require.Finite(c);

@@ -4,7 +4,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>Layers and losses on MathNet's matrices, for equations, tests and figures; results are copies.</summary>
+/// <summary>Layers and losses on MathNet's matrices, for tests and figures; results are copies.</summary>
 public static class LayerMatrices
 {
     /// <summary>A view of a matrix; one that is not dense is copied.</summary>

@@ -11,7 +11,7 @@ public sealed class Sequential : IStateful
 
     /// <summary>From input to output; each layer takes as many rows as the one before returns.</summary>
     /// <exception cref="ArgumentException">
-    /// No layer, two that do not fit, or one that stands in two places, inside stacks too: it remembers one pass only.
+    /// No layer, two that do not fit, or one in two places, stacks inside included: a layer keeps one pass only.
     /// </exception>
     public Sequential(params ILayer[] layers)
     {
@@ -31,8 +31,8 @@ public sealed class Sequential : IStateful
         if (layers.SelectMany(Flat).FirstOrDefault(layer => !met.Add(layer)) is { } twice)
         {
             throw new ArgumentException(
-                $"Expected every layer in one place, since it remembers one pass; {Shape(twice)} stands in two."
-                    + " Put its Shared() in one of them.",
+                $"Expected every layer in one place, since it keeps one pass; {Shape(twice)} is in two."
+                    + " Use its Shared() in one of them.",
                 nameof(layers));
         }
 
@@ -53,7 +53,7 @@ public sealed class Sequential : IStateful
     /// <inheritdoc/>
     public int Outputs => _layers[^1].Outputs;
 
-    /// <summary>Those of all layers; one that layers share stands here once.</summary>
+    /// <summary>Those of all layers; shared ones once.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>Those of all layers, each under its place: <c>0.weight</c>, <c>2.bias</c>. S4-072.</summary>

@@ -3,10 +3,10 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>A network as a table, a line for each layer, those of stacks inside too. S3-069.</summary>
+/// <summary>A network as a table with a line for each layer, those of inner stacks included. S3-069.</summary>
 public sealed record Summary(IReadOnlyList<Summary.Line> Lines)
 {
-    /// <summary>Its rows in and out, its own weights and biases, and those of lines above that it shares.</summary>
+    /// <summary>Rows in and out, the number of weights and biases, and of those shared with lines above.</summary>
     public readonly record struct Line(string Name, int Inputs, int Outputs, long Parameters, long Shared = 0);
 
     /// <summary>The weights and biases of the network, each counted once.</summary>

@@ -2,7 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>A buffer as large as the largest batch so far: batches of any size take turns in it.</summary>
+/// <summary>A buffer that grows to the largest batch so far and serves batches of any size.</summary>
 public sealed class Workspace
 {
     private double[] _values = [];

@@ -44,7 +44,7 @@ public static class BostonNetwork
         return [.. Enumerable.Range(0, curves[0].Length).Select(t => curves.Sum(e => e[t]) / curves.Count)]; // (9.19)
     }
 
-    /// <summary>A curve without its first points, out of scale, smoothed by (5.17). // [T − s]. S3-103</summary>
+    /// <summary>A curve smoothed by (5.17), without its first, much larger points. // [T − s]. S3-103</summary>
     public static double[] Smoothed(double[] curve, int skipped, double β) =>
         skipped >= 0 && skipped < curve.Length
             ? MovingAverage.Of(curve[skipped..], β, curve[skipped])

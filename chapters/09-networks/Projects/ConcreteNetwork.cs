@@ -34,7 +34,7 @@ public static class ConcreteNetwork
         return new(new ColumnSamples(x), new ColumnSamples(y));
     }
 
-    /// <summary>Trains on four fifths, scaled by their mean and deviation, and judges by the rest.</summary>
+    /// <summary>Trains on four fifths, scaled by their mean and deviation; the error is that of the rest.</summary>
     public static (Trainer Trainer, History History, SampleSet Validation) Train(SampleSet set, ulong seed, int epochs)
     {
         var random = new RandomStream(seed);

@@ -37,7 +37,7 @@ public static class StepsNetwork
         return ScalarActivations.Sigmoid(z);
     }
 
-    /// <summary>Adam on all points at once, and the share on the right side; six units in the notes. S4-120.</summary>
+    /// <summary>Adam on all points at once, and the accuracy; six units in the notes. S4-120.</summary>
     public static (Trainer Trainer, double Accuracy) Train(
         int hidden, ulong seed, int epochs = 1000, double learningRate = 0.01)
     {

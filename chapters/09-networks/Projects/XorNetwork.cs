@@ -19,7 +19,7 @@ public static class XorNetwork
     public static Matrix<double> Targets { get; } =
         Matrix<double>.Build.Dense(1, 4, (_, n) => LogicGates.XorLabels[n]);
 
-    /// <summary>A run, and the share of the set on the right side at its end.</summary>
+    /// <summary>A run and its final accuracy on the set.</summary>
     public sealed record Run(Trainer Trainer, History History, double Accuracy);
 
     /// <summary>Linear, sigmoid, linear; the last sigmoid is in the loss. Started as PyTorch starts. S4-125.</summary>
@@ -51,7 +51,7 @@ public static class XorNetwork
         return new(trainer, history, trainer.Evaluate(set).Metric);
     }
 
-    /// <summary>The share of runs that end with a point on the wrong side, one run a seed. S4-126.</summary>
+    /// <summary>The share of runs that end with a point on the wrong side, one run per seed. S4-126.</summary>
     public static double FailureRate(int hidden, double learningRate, int seeds, int epochs = 500, int count = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seeds);

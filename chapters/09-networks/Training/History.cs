@@ -1,9 +1,9 @@
 namespace Reference.Networks;
 
-/// <summary>What a training run measured after each epoch; NaN where nothing was asked for. S3-074, S4-123.</summary>
+/// <summary>Losses and metrics of a training run by epoch; NaN where none is computed. S3-074, S4-123.</summary>
 public sealed record History(IReadOnlyList<History.Epoch> Epochs)
 {
-    /// <summary>Means over the training samples, each at the weights its batch met; validation at the end.</summary>
+    /// <summary>Means over the training samples, each before its batch's update; validation after the epoch.</summary>
     public readonly record struct Epoch(double Loss, double Metric, double ValidationLoss, double ValidationMetric);
 
     /// <summary>The training losses. // [epochs]</summary>

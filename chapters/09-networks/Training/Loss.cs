@@ -4,7 +4,7 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// The end of a network: a loss of its last scores with the activation that belongs to it, so that the backward pass
+/// The end of a network: a loss of its scores with the activation that belongs to it, so that the backward pass
 /// starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give a
 /// loss that is not finite; the guard of a training loop stops there. S3-148.
 /// </summary>
@@ -14,7 +14,7 @@ public abstract class Loss
     private MatrixView _last;
 
     /// <summary>
-    /// The mean loss of a batch; refuses other shapes and targets that the loss has no meaning for. // Z, Y [K × N]
+    /// The mean loss of a batch; another shape or a target outside the loss's domain is an error. // Z, Y [K × N]
     /// </summary>
     public double Forward(MatrixView Z, MatrixView Y)
     {
@@ -33,10 +33,10 @@ public abstract class Loss
         ? _last
         : throw new InvalidOperationException("Expected a forward pass before the backward pass of the loss.");
 
-    /// <summary>The predictions that scores stand for, values or probabilities, in a new matrix. // [K × N]</summary>
+    /// <summary>The predictions from scores, values or probabilities, in a new matrix. // [K × N]</summary>
     public abstract Matrix<double> Predict(Matrix<double> Z);
 
-    /// <summary>Refuses targets that the loss has no meaning for. // [K × N]</summary>
+    /// <summary>Throws for targets outside the loss's domain. // [K × N]</summary>
     protected abstract void Validate(MatrixView Y);
 
     /// <summary>The mean loss, and its gradient into dz. // z, y, dz [K·N]</summary>

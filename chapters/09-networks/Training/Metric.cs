@@ -4,8 +4,8 @@ using Reference.Numerics;
 namespace Reference.Networks;
 
 /// <summary>
-/// What judges a network: unlike a loss it needs no derivative, so it may count.
-/// OfSample is its value for one sample, from the last scores [K] and the target [K]. S3-067, S3-148.
+/// A measure of a network's quality; unlike a loss it needs no derivative, so it may count.
+/// OfSample is its value for one sample, from the scores [K] and the target [K]. S3-067, S3-148.
 /// </summary>
 public sealed record Metric(string Name, Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> OfSample)
 {

@@ -2,8 +2,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// The update rule of an optimizer, written once for one weight w, its gradient g and its state a, b; it runs on
-/// registers of double or float. A rule is a struct that holds the constants of its formula, and its lines are the
-/// formula's: <c>m = β1 * m + (1 - β1) * g</c>.
+/// registers of double or float. A rule is a struct that holds the constants of its formula, and its lines are those
+/// of the formula: <c>m = β1 * m + (1 - β1) * g</c>.
 /// </summary>
 public interface IUpdateRule
 {
