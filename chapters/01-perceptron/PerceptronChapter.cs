@@ -6,9 +6,7 @@ namespace Reference.Perceptrons;
 /// <summary>Chapter 01: one unit that learns a line, what it cannot learn, and the second layer that can.</summary>
 public sealed class PerceptronChapter() : Chapter(
     "01-perceptron", "The perceptron",
-    PerceptronDerivations.All,
-    PerceptronNumbers.All, PerceptronClaims.All, PerceptronFigures.All,
-    PerceptronExperiments.All)
+    PerceptronDerivations.All, PerceptronNumbers.All, PerceptronClaims.All, PerceptronFigures.All, [])
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Command> Commands => [TraceCommand.Create()];

@@ -8,12 +8,12 @@ namespace Reference.Losses;
 public sealed class MeanLoss
 {
     private readonly Func<double, double, double> _loss, _derivative;
-    private readonly Action<double, double> _domain;
+    private readonly Action<double, double>? _domain;
 
     /// <summary>A loss(ŷ, y) of one sample, ∂loss/∂ŷ, and a check of ŷ and y that throws, if one is needed.</summary>
     public MeanLoss(
         Func<double, double, double> loss, Func<double, double, double> derivative,
-        Action<double, double>? domain = null) => (_loss, _derivative, _domain) = (loss, derivative, domain ?? Any);
+        Action<double, double>? domain = null) => (_loss, _derivative, _domain) = (loss, derivative, domain);
 
     /// <summary>The squared error (y − ŷ)².</summary>
     public static MeanLoss Squared { get; } = new((ŷ, y) => (y - ŷ) * (y - ŷ), (ŷ, y) => 2 * (ŷ - y));
@@ -85,16 +85,12 @@ public sealed class MeanLoss
         return Ŷ.Map2(_derivative, Y) / (Y.RowCount * Y.ColumnCount);
     }
 
-    private static void Any(double ŷ, double y)
-    {
-    }
-
     private void Validate(double[] ŷ, double[] y)
     {
         Domain.Pairs(ŷ, y);
         for (int i = 0; i < y.Length; i++)
         {
-            _domain(ŷ[i], y[i]);
+            _domain?.Invoke(ŷ[i], y[i]);
         }
     }
 

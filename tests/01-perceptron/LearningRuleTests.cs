@@ -150,14 +150,4 @@ public class LearningRuleTests
         Assert.Equal(t.Value, to - from, 1e-12 * (1 + Math.Abs(from) + Math.Abs(t.Value)));
         Assert.Equal(ScalarPerceptron.Predict(neuron.Weights, neuron.Bias, neuron.Input), from >= 0 ? 1 : 0);
     }
-
-    // S1-007 S1-010: a run starts at zero and keeps the line after each update.
-    [Fact]
-    public void A_run_keeps_every_line_from_zero_to_the_last()
-    {
-        PerceptronRun run = PerceptronTraining.Train(LogicGates.X, LogicGates.AndLabels, 1, 100);
-        Assert.Equivalent(new PerceptronLine([0, 0], 0), run.Lines[0]);
-        Assert.Equivalent(new PerceptronLine([2, 1], -3), run.Lines[^1]);
-        Assert.Equal(11, run.Updates);
-    }
 }

@@ -42,45 +42,28 @@ public class UnitsTests
         Assert.Equal(a & (1 - b), McCullochPittsUnit.Fires([a], [b], θ: 1));
     }
 
-    // (1.9) (1.10) S3-022 S3-023 S3-024 S3-028: the outputs in full.
+    // (1.9) (1.10) S2-025 S2-026 S3-022 S3-023 S3-024 S3-025 S3-028: the outputs in full, and the truth tables.
     [Fact]
-    public void Outputs_of_the_gates_to_ten_digits()
+    public void Gates_have_their_outputs_and_truth_tables()
     {
-        Digits.Agree([9.357622969e-14, 4.53978687e-05, 4.53978687e-05, 0.9999546021], Outputs(LogicGates.And.Output),
-            9);
-        Digits.Agree([4.53978687e-05, 0.9999546021, 0.9999546021, 1], Outputs(LogicGates.Or.Output), 9);
-        Digits.Agree([0.9999546021, 4.53978687e-05, 4.53978687e-05, 9.357622969e-14], Outputs(LogicGates.Nor.Output),
-            9);
+        Has(LogicGates.And.Output, LogicGates.And.Truth,
+            9.357622969e-14, 4.53978687e-05, 4.53978687e-05, 0.9999546021);
+        Has(LogicGates.Or.Output, LogicGates.Or.Truth,
+            4.53978687e-05, 0.9999546021, 0.9999546021, 1);
+        Has(LogicGates.Nor.Output, LogicGates.Nor.Truth,
+            0.9999546021, 4.53978687e-05, 4.53978687e-05, 9.357622969e-14);
+        Has(x => LogicGates.Xor(x[0], x[1]), x => LogicGates.XorOfSteps(x[0], x[1]),
+            4.543910488e-05, 0.9999545196, 0.9999545196, 4.543910488e-05);
+        Has(x => LogicGates.Xnor(x[0], x[1]), x => 1 - LogicGates.XorOfSteps(x[0], x[1]),
+            0.9999545609, 4.548037851e-05, 4.548037851e-05, 0.9999545609);
         Digits.Agree([0.9999546021, 4.53978687e-05], [LogicGates.Not.Output(0), LogicGates.Not.Output(1)], 9);
-        Digits.Agree([4.543910488e-05, 0.9999545196, 0.9999545196, 4.543910488e-05],
-            Outputs(x => LogicGates.Xor(x[0], x[1])), 9);
-        Digits.Agree([0.9999545609, 4.548037851e-05, 4.548037851e-05, 0.9999545609],
-            Outputs(x => LogicGates.Xnor(x[0], x[1])), 9);
+        Assert.Equal((1, 0), (LogicGates.Not.Truth(0), LogicGates.Not.Truth(1)));
 
-        static double[] Outputs(Func<double[], double> gate) => [.. LogicGates.Inputs.Select(gate)];
-    }
-
-    // (1.9) S3-022 S3-023 S3-024 S3-025 S2-025: the truth tables, as probabilities within 10⁻⁴ of them.
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
-    [InlineData(1, 1)]
-    public void Gates_have_their_truth_tables(int a, int b)
-    {
-        foreach ((LogicGate gate, int truth) in new[] { (LogicGates.And, a & b), (LogicGates.Or, a | b),
-            (LogicGates.Nor, 1 - (a | b)) })
+        static void Has(Func<double[], double> output, Func<double[], int> truth, params double[] outputs)
         {
-            Assert.Equal(truth, gate.Truth(a, b));
-            Assert.Equal(truth, gate.Output(a, b), 1e-4);
+            Digits.Agree(outputs, [.. LogicGates.Inputs.Select(output)], 9);
+            Assert.Equal(outputs.Select(h => (int)Math.Round(h)), LogicGates.Inputs.Select(truth));
         }
-
-        Assert.Equal(1 - a, LogicGates.Not.Truth(a));
-        Assert.Equal(1 - a, LogicGates.Not.Output(a), 1e-4);
-        // (1.10) S3-028 S2-026: two layers compute what one unit cannot.
-        Assert.Equal(a ^ b, LogicGates.Xor(a, b), 1e-4);
-        Assert.Equal(1 - (a ^ b), LogicGates.Xnor(a, b), 1e-4);
-        Assert.Equal(a ^ b, LogicGates.XorOfSteps(a, b));
     }
 
     // S3-026: no unit computes XOR, because s₀₁ + s₁₀ = s₀₀ + s₁₁ for every unit.
@@ -88,10 +71,6 @@ public class UnitsTests
     public void No_single_unit_gets_all_four_points_of_XOR(Number w1, Number w2, Number b) =>
         Assert.False(LogicGates.Inputs.Select(x => ScalarPerceptron.Predict([w1.Value, w2.Value], b.Value, x))
             .SequenceEqual(LogicGates.XorLabels));
-
-    // S3-026: and the best unit of a fine grid gets three.
-    [Fact]
-    public void The_best_unit_gets_three_points_of_XOR() => Assert.Equal(3, PerceptronExperiments.BestXorScore());
 
     // (1.11) S1-065: at 20, 20, −30 the combination is an AND of the two models: 1 only where both are.
     [Fact]

@@ -44,28 +44,7 @@ public class EquationsTests
         Digits.Agree(Matrices.Column(-0.69314718055994531, -0.69314718055994531),
             LogSoftmax(Matrices.Column(1e16, 1e16)), 15);
 
-    // (2.22) (2.26) S0-026 S1-235: the Jacobian transposed, times the upstream gradient, column by column.
-    [Property]
-    public void Backward_through_softmax_is_the_Jacobian_times_upstream(PairOfMatrices pair)
-    {
-        Matrix<double> dZ = SoftmaxBackward(Softmax(pair.A), pair.B),
-            dLogZ = LogSoftmaxBackward(LogSoftmax(pair.A), pair.B);
-        for (int n = 0; n < pair.A.ColumnCount; n++)
-        {
-            double[] z = pair.A.Column(n).ToArray();
-            Vector<double> dp = pair.B.Column(n);
-            Near(Product(ScalarActivations.SoftmaxJacobian(z), dp), dZ.Column(n));
-            Near(Product(ScalarActivations.LogSoftmaxJacobian(z), dp), dLogZ.Column(n));
-
-            void Near(Vector<double> expected, Vector<double> actual) =>
-                Assert.True((expected - actual).AbsoluteMaximum() <= 1e-13 * dp.L1Norm());
-        }
-
-        static Vector<double> Product(double[,] J, Vector<double> dp) =>
-            Matrix<double>.Build.DenseOfArray(J).TransposeThisAndMultiply(dp);
-    }
-
-    // (2.22) (2.26) S1-235: by differences, with a random upstream gradient.
+    // (2.22) (2.26) S0-026 S1-235: by differences, with a random upstream gradient.
     [Property]
     public void Backward_through_softmax_and_its_logarithm_is_right(Seed seed)
     {

@@ -24,7 +24,7 @@ public class CrossEntropyTests
         Assert.Equal(numeric, along, 1e-7 * (1 + gradient.Max(Math.Abs)));
     }
 
-    // (3.10) S1-035 S1-037 S3-228: KL ≥ 0, and 0 for q = p; that H(p, q) = H(p) + KL is a derivation's line.
+    // (3.10) S1-013 S1-035 S1-037 S3-228: KL ≥ 0, and 0 for q = p; that H(p, q) = H(p) + KL is a derivation's line.
     [Property]
     public void No_prediction_beats_the_truth(PairOfProbabilities d)
     {

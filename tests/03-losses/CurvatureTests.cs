@@ -112,25 +112,6 @@ public class CurvatureTests
         Assert.True(TwoLayers(0, 0) > (TwoLayers(3, 3) + TwoLayers(-3, -3)) / 2 + 0.6);
     }
 
-    // S2-109 S2-110: three points with two minima of squared error and one of cross-entropy; descent on squared error
-    // can still work.
-    [Fact]
-    public void Squared_error_of_one_weight_can_have_two_minima()
-    {
-        Assert.Equal([-0.23, 1.95], LossExamples.Minima(LossExamples.OfOneWeight(LossExamples.ThreePoints.Squared)));
-        Assert.Equal([-0.33], LossExamples.Minima(LossExamples.OfOneWeight(LossExamples.ThreePoints.CrossEntropy)));
-
-        var separable = new LogisticCost(LogisticCost.WithBias([-2, -1, 1, 2]), V(0, 0, 1, 1));
-        Vector<double> θ = V(0, 0);
-        for (int k = 0; k < 200; k++)
-        {
-            θ -= 5 * separable.SquaredGradient(θ);
-        }
-
-        Assert.True(separable.Squared(θ) < 1e-2);
-        Assert.Equal(0, separable.Thresholded(θ));
-    }
-
     // (3.20) S4-103: far out on the wrong side the gradient of squared error vanishes, that of cross-entropy does not,
     // and a threshold has none; Newton's steps end where the gradient of cross-entropy is 0.
     [Fact]

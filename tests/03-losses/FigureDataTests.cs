@@ -57,7 +57,7 @@ public class FigureDataTests
     }
 
     // (3.1) S1-027 S1-029: the product's line ends near the smallest double, the sum's goes on; the error is drawn as
-    // √(0.21/n), and the dots, of 200 series each, lie within a fifth of it.
+    // √(0.21/n), and the dots, of 200 series each, lie within 15 % of it.
     [Fact]
     public void Underflow_and_consistency_are_drawn_as_computed()
     {
@@ -68,7 +68,7 @@ public class FigureDataTests
         Panel consistency = PanelsOf("consistency")[0];
         IsDrawn(Lines(consistency)[0], n => Math.Sqrt(0.21 / n));
         Assert.All(Marks(consistency)[0].Ys.Zip(Lines(consistency)[0].Ys),
-            p => Assert.InRange(p.First / p.Second, 0.8, 1.2));
+            p => Assert.InRange(p.First / p.Second, 0.85, 1.15));
     }
 
     // S1-013 S1-035 S1-037: each curve is lowest at its marked point, and that is the entropy.
@@ -96,20 +96,14 @@ public class FigureDataTests
         Assert.InRange(Marks(derivative)[0].Ys[0] / Marks(derivative)[0].Ys[1], 28, 29);
     }
 
-    // S2-109 S2-110: the marks are at the bottoms of the drawn curves, whose points are 0.01 apart, as the search for
-    // the minima is.
+    // S2-109 S2-110: the marks are at the bottoms of the drawn curves, whose points are 0.01 apart.
     [Fact]
     public void Squared_error_is_drawn_with_two_minima_and_cross_entropy_with_one()
     {
         Panel panel = PanelsOf("two-minima")[0];
-        Assert.Equal([2, 1], Marks(panel).Select(m => m.Xs.Count));
-        Assert.All(Lines(panel).Reverse().Zip(Marks(panel)), pair =>
-        {
-            (Line l, Markers m) = pair;
-            int[] bottoms = [.. Enumerable.Range(1, l.Ys.Count - 2)
-                .Where(i => l.Ys[i] < l.Ys[i - 1] && l.Ys[i] < l.Ys[i + 1])];
-            Assert.Equal(bottoms.Select(i => Math.Round(l.Xs[i], 9)), m.Xs.Select(x => Math.Round(x, 9)));
-        });
+        Assert.Equal([[-0.23, 1.95], [-0.33]], Marks(panel).Select(m => m.Xs));
+        Assert.All(Lines(panel).Reverse().Zip([-0.23, -0.33]),
+            curve => Assert.Equal(curve.Second, Bottom(curve.First), 1e-9));
     }
 
     // S4-103 S4-104: the threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the
@@ -141,8 +135,7 @@ public class FigureDataTests
         Assert.Equal(minimum.Xs[0], Bottom(Lines(panels[0])[0]), 1e-12);
         Assert.Equal(minimum.Xs[0], Marks(panels[1])[0].Xs[0]);
         HeatMap map = panels[1].Series.OfType<HeatMap>().Single();
-        (int row, int column, double least) = Cells(map).MinBy(cell => cell.Cost);
-        Assert.True(least >= minimum.Ys[0]);
+        (int row, int column, _) = Cells(map).MinBy(cell => cell.Cost);
         // both parameters are drawn 2 to either side of the minimum
         Assert.InRange(row, map.Rows / 2 - 1, map.Rows / 2);
         Assert.InRange(column, map.Columns / 2 - 1, map.Columns / 2);
@@ -150,15 +143,6 @@ public class FigureDataTests
 
     private static IEnumerable<(int Row, int Column, double Cost)> Cells(HeatMap map) =>
         Enumerable.Range(0, map.Rows).SelectMany(r => Enumerable.Range(0, map.Columns).Select(c => (r, c, map[r, c])));
-
-    // S3-035: the mean's line rises by 1/11 of the outlier's way, the others end flat.
-    [Fact]
-    public void Only_the_mean_follows_the_outlier()
-    {
-        Line[] lines = Lines(PanelsOf("outlier")[0]);
-        Assert.Equal(20.0 / 11, lines[0].Ys[^1] - lines[0].Ys[0], 1e-12);
-        Assert.All(lines.Skip(1), l => Assert.Equal(l.Ys[50], l.Ys[^1], 1e-12));
-    }
 
     // (3.21) S1-041: 950 and 50 samples are drawn; right of each boundary lies the labelled share of the rare class.
     [Fact]

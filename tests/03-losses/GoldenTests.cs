@@ -23,16 +23,12 @@ public class GoldenTests
         PyTorch.Agrees("mse.gradient", RegressionEquations.MeanSquaredErrorGradient(Ŷ, Y));
         PyTorch.Agrees("l1.value", RegressionEquations.MeanAbsoluteError(Ŷ, Y));
         PyTorch.Agrees("l1.gradient", RegressionEquations.MeanAbsoluteErrorGradient(Ŷ, Y));
-        foreach (double δ in new[] { 1, 0.7 })
+        foreach ((string name, MeanLoss loss) in new[] { ("huber_1", MeanLoss.Huber(1)),
+            ("huber_0.7", MeanLoss.Huber(0.7)), ("smooth_l1_1", MeanLoss.SmoothL1(1)),
+            ("smooth_l1_0.5", MeanLoss.SmoothL1(0.5)) })
         {
-            PyTorch.Agrees($"huber_{δ}.value", MeanLoss.Huber(δ).Of(Ŷ, Y));
-            PyTorch.Agrees($"huber_{δ}.gradient", MeanLoss.Huber(δ).Gradient(Ŷ, Y));
-        }
-
-        foreach (double β in new[] { 1, 0.5 })
-        {
-            PyTorch.Agrees($"smooth_l1_{β}.value", MeanLoss.SmoothL1(β).Of(Ŷ, Y));
-            PyTorch.Agrees($"smooth_l1_{β}.gradient", MeanLoss.SmoothL1(β).Gradient(Ŷ, Y));
+            PyTorch.Agrees($"{name}.value", loss.Of(Ŷ, Y));
+            PyTorch.Agrees($"{name}.gradient", loss.Gradient(Ŷ, Y));
         }
     }
 

@@ -75,14 +75,4 @@ public class LikelihoodTests
         Assert.Equal(0, gaussian.Derivative(mean), 1e-12 * scale * (1 + x.Values.Max(Math.Abs)));
         Assert.True(gaussian.LogLikelihood(mean) >= gaussian.LogLikelihood(mean + μ.Value));
     }
-
-    // S1-029: sixteen times the flips, a quarter of the error; 300 series measure it to about 4 % each.
-    [Fact]
-    public void The_error_of_the_estimate_falls_as_one_over_root_n()
-    {
-        IReadOnlyList<LossExamples.ErrorAt> errors = LossExamples.MeasureConsistency(seed: 5, series: 300);
-        Assert.Equal([4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096], errors.Select(e => e.Flips));
-        Assert.All(errors, e => Digits.Agree(Math.Sqrt(0.3 * 0.7 / e.Flips), e.Theory, 14));
-        Assert.All(errors, e => Assert.InRange(e.Error / e.Theory, 0.85, 1.15));
-    }
 }

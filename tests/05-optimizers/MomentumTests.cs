@@ -2,7 +2,8 @@ namespace Reference.Optimizers.Tests;
 
 public class MomentumTests
 {
-    // (5.17) (5.18) (5.19) S2-118: to the digits, and smoothing that starts at the first value.
+    // (5.17) (5.18) (5.19) S2-118: to the digits, the last 1/(1 − β) = 10 values with 65 % of the weight, and a
+    // smoothing that starts at the first value.
     [Fact]
     public void Moving_averages_have_their_values()
     {

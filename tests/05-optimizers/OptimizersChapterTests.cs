@@ -52,15 +52,6 @@ public class OptimizersChapterTests : ChapterTests<OptimizersChapter>
         Assert.False(Falls(Lines("batches", 3)[0].Ys));
     }
 
-    // S2-118: the weights of an average, of which the last 1/(1 − β) = 10 of β = 0.9 have 65 %.
-    [Fact]
-    public void An_average_forgets_in_powers_of_its_decay()
-    {
-        Line weights = Lines("ewma", 2)[1];
-        Assert.All(weights.Ys.Index(), w => Assert.Equal(0.1 * Math.Pow(0.9, w.Index), w.Item, 1e-15));
-        Assert.Equal(0.6513, weights.Ys.Take(10).Sum(), 5e-5);
-    }
-
     // S2-124: the paths end lower than they start, and momentum's is the longest way along the valley.
     [Fact]
     public void Paths_follow_the_valley()
@@ -69,16 +60,6 @@ public class OptimizersChapterTests : ChapterTests<OptimizersChapter>
             panel.Series.OfType<Line>().Single()).Select(path => new Rosenbrock().Value([path.Xs[^1], path.Ys[^1]]))];
         Assert.All(ends, end => Assert.True(end < 4));
         Assert.Equal(1, ends.Index().MinBy(end => end.Item).Index);
-    }
-
-    // S1-136: the ends lie in several minima, and the best is the lowest.
-    [Fact]
-    public void Restarts_end_in_minima()
-    {
-        Markers[] marks = [.. Drawn("restarts").Panels[0].Series.OfType<Markers>()]; // starts, ends, best
-        Assert.All(marks[1].Xs, x => Assert.Equal(0, new Rastrigin().Gradient([x])[0], 1e-6));
-        Assert.Equal(marks[1].Ys.Min(), marks[2].Ys[0]);
-        Assert.True(marks[1].Xs.Select(x => Math.Round(x, 3)).Distinct().Count() > 2);
     }
 
     // S3-040: descent comes within 0.1 of the saddle, at height 0, and leaves it downwards along y.

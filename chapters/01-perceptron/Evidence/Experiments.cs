@@ -1,19 +1,11 @@
-using Reference.Book;
 using Reference.Datasets;
 using Reference.Numerics;
-using Spectre.Console;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The experiments of chapter 01.</summary>
+/// <summary>What chapter 01 measures.</summary>
 public static class PerceptronExperiments
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Experiment> All { get; } =
-    [
-        new("gates", "Which truth tables of two inputs does the rule learn, and in how many updates?", Gates),
-    ];
-
     /// <summary>Mistakes and bound of one random separable set.</summary>
     /// <param name="Margin">The margin γ, relative to R.</param>
     /// <param name="Mistakes">The mistakes until all points are right.</param>
@@ -45,20 +37,5 @@ public static class PerceptronExperiments
 
         int Right(double[] w, double b) =>
             LogicGates.Inputs.Where((x, n) => ScalarPerceptron.Predict(w, b, x) == LogicGates.XorLabels[n]).Count();
-    }
-
-    private static void Gates(ExperimentRun run)
-    {
-        var table = new Table().AddColumns("outputs for 00 01 10 11", "learned", "w₁", "w₂", "b", "updates", "epochs");
-        foreach (int[] labels in LogicGates.Tables)
-        {
-            PerceptronRun trained = PerceptronTraining.Train(LogicGates.X, labels, α: 1, epochs: 100);
-            table.AddRow(string.Join(' ', labels), trained.Converged ? "yes" : "[red]never[/]",
-                $"{trained.W[0]}", $"{trained.W[1]}", $"{trained.B}", $"{trained.Updates}",
-                    $"{trained.MistakesOfEpoch.Count}");
-            run.Progress(table.Rows.Count, 16);
-        }
-
-        run.Print(table);
     }
 }

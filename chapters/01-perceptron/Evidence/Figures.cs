@@ -14,7 +14,7 @@ public static class PerceptronFigures
         new("step-and-sign", "The step of S1 and S2 and the sign of S3; the filled mark is the value at 0.",
             "S1-005 S3-018", StepAndSign),
         new("learning-progression",
-            "Training on separable points: each dotted line misclassifies some point, the solid line none.",
+            "Training on separable points: each dashed line misclassifies some point, the solid line none.",
             "S1-010 S1-009 S1-361", Progression),
         new("update-vectors",
             "One update: a point of label 1 scored below 0, so w turns towards x, and the line turns with it.",
@@ -65,86 +65,65 @@ public static class PerceptronFigures
         };
     }
 
-    private static Figure Gates() => Figure.Grid(
-        "Gates are half-planes (filled: 1, open: 0)", 3,
+    private static Figure Gates() => Figure.Grid("Gates are half-planes (filled: 1, open: 0)", 3,
         [.. new[] { LogicGates.And, LogicGates.Or, LogicGates.Nor }.Select(gate =>
-            GatePanel(gate) with { ShowLegend = false })])
-        with
+            Truth([.. LogicGates.Inputs.Select(x => gate.Truth(x))], Divided(gate.Weights, gate.Bias)) with
+            {
+                Title = gate.Name, ShowLegend = false,
+            })]) with
     { Width = 1050, Height = 400 };
 
-    private static Panel GatePanel(LogicGate gate)
-    {
-        Panel points = Truth([.. LogicGates.Inputs.Select(x => gate.Truth(x))]);
-        return points with
-        {
-            Title = gate.Name,
-            Series =
-            [
-                new HalfPlane(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = ColorOf.Label1 },
-                new SlopedLine(gate.Weights[0], gate.Weights[1], gate.Bias)
-                    { Color = Palette.Black, Style = LineStyle.Solid, Width = 2 },
-                .. points.Series,
-            ],
-        };
-    }
-
-    internal static Panel Truth(int[] labels) => new()
+    /// <summary>A truth table in the plane, with what lies behind its points.</summary>
+    internal static Panel Truth(int[] labels, params Series[] behind) => new()
     {
         X = new Axis("x₁") { Min = -0.5, Max = 1.5 },
         Y = new Axis("x₂") { Min = -0.5, Max = 1.5 },
         AspectEqual = true,
-        Series = TruthMarkers(labels),
+        Series = [.. behind, .. Labelled(LogicGates.Inputs, labels, 11)],
     };
 
-    internal static Series[] TruthMarkers(int[] labels)
+    /// <summary>The line w·x + b = 0 and the side of label 1.</summary>
+    internal static Series[] Divided(double[] w, double b) =>
+    [
+        new HalfPlane(w[0], w[1], b) { Color = ColorOf.Label1 },
+        new SlopedLine(w[0], w[1], b) { Color = Palette.Black },
+    ];
+
+    /// <summary>Points of the plane in the colours of their labels.</summary>
+    internal static Markers[] Labelled(IReadOnlyList<double[]> points, int[] labels, double size)
     {
-        return [At(1) with { Color = ColorOf.Label1, Label = "1" }, At(0) with
-            { Color = ColorOf.Label0, Filled = false, Label = "0" }];
+        return [At(1) with { Color = ColorOf.Label1 }, At(0) with { Color = ColorOf.Label0, Filled = false }];
 
         Markers At(int label)
         {
-            double[][] points = [.. LogicGates.Inputs.Where((_, n) => labels[n] == label)];
-            return new([.. points.Select(x => x[0])], [.. points.Select(x => x[1])]) { Size = 11 };
+            double[][] some = [.. points.Where((_, n) => labels[n] == label)];
+            return new([.. some.Select(x => x[0])], [.. some.Select(x => x[1])])
+                { Size = size, Label = $"label {label}" };
         }
     }
+
+    private static Markers[] Labelled(SeparableSet set) =>
+        Labelled([.. set.Labels.Select((_, n) => set.X.Column(n))], set.Labels, 7);
 
     private static Figure Progression()
     {
         SeparableSet set = SeparableSet.Draw(new RandomStream(70), dimension: 2, count: 60, margin: 0.08);
         PerceptronRun run = PerceptronTraining.Train(set.X, set.Labels, α: 1, epochs: 1000);
-        var series = new List<Series>();
-        for (int i = 1; i <= run.Updates; i++)
-        {
-            PerceptronLine line = run.Lines[i];
-            bool last = i == run.Updates;
-            series.Add(new SlopedLine(line.W[0], line.W[1], line.B)
-            {
-                Style = last ? LineStyle.Solid : LineStyle.Dotted, Width = last ? 2.5 : 2,
-                Color = ColorOf.Time(i - 1, run.Updates),
-                Label = i == 1 || i >= run.Updates - 1 ? $"update {i}" : i == 2 ? "…" : null,
-            });
-        }
-
-        series.AddRange(Points(set));
         return new Figure($"The perceptron finds a line after {run.Updates} updates", new Panel
         {
             X = new Axis("x₁") { Min = -1.1, Max = 1.1 },
             Y = new Axis("x₂") { Min = -1.1, Max = 1.1 },
             AspectEqual = true,
-            Series = series,
+            Series = [.. run.Lines.Skip(1).Select(Drawn), .. Labelled(set)],
         })
         { Width = 760, Height = 600 };
-    }
 
-    private static IEnumerable<Series> Points(SeparableSet set)
-    {
-        foreach ((int label, Color color, bool filled) in new[]
-            { (1, ColorOf.Label1, true), (0, ColorOf.Label0, false) })
+        SlopedLine Drawn(PerceptronLine line, int i) => new(line.W[0], line.W[1], line.B)
         {
-            int[] at = [.. Enumerable.Range(0, set.Labels.Length).Where(n => set.Labels[n] == label)];
-            yield return new Markers([.. at.Select(n => set.X[0, n])], [.. at.Select(n => set.X[1, n])])
-            { Color = color, Filled = filled, Size = 7, Label = $"label {label}" };
-        }
+            Style = i == run.Updates - 1 ? LineStyle.Solid : LineStyle.Dashed,
+            Color = ColorOf.Time(i, run.Updates),
+            Label = i == 0 || i >= run.Updates - 2 ? $"update {i + 1}" : i == 1 ? "…" : null,
+        };
     }
 
     private static SeparableSet Separable { get; } =
@@ -177,29 +156,24 @@ public static class PerceptronFigures
     {
         PerceptronRun run = PerceptronTraining.Train(Separable.X, Separable.Labels, α: 1, epochs: 20);
         PerceptronRun xor = PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, α: 1, epochs: 3);
-        Series[] points = [.. Points(Separable)];
         return Figure.Grid("The boundary by epoch", 4,
         [
             .. new[] { 1, 3, 10, run.MistakesOfEpoch.Count }.Select(epoch => Boundary(
                 $"epoch {epoch}: {run.MistakesOfEpoch[epoch - 1]} mistakes",
-                run.Lines[run.MistakesOfEpoch.Take(epoch).Sum()], points, -1.1, 1.1)),
+                run.Lines[run.MistakesOfEpoch.Take(epoch).Sum()], Labelled(Separable), 1.1)),
             .. LogicGates.Inputs.Select((x, n) => Boundary($"XOR, after ({x[0]}, {x[1]})",
-                xor.Lines[xor.Updates - 3 + n], TruthMarkers(LogicGates.XorLabels), -1.5, 1.5)),
+                xor.Lines[xor.Updates - 3 + n], Labelled(LogicGates.Inputs, LogicGates.XorLabels, 11), 1.5)),
         ]) with
         { Width = 1160, Height = 640 };
 
-        static Panel Boundary(string title, PerceptronLine line, Series[] points, double low, double high) => new()
+        static Panel Boundary(string title, PerceptronLine line, Markers[] points, double end) => new()
         {
             Title = title,
-            X = new Axis("x₁") { Min = low, Max = high },
-            Y = new Axis("x₂") { Min = low, Max = high },
+            X = new Axis("x₁") { Min = -end, Max = end },
+            Y = new Axis("x₂") { Min = -end, Max = end },
             AspectEqual = true,
             ShowLegend = false,
-            Series =
-            [
-                new HalfPlane(line.W[0], line.W[1], line.B) { Color = ColorOf.Label1 },
-                new SlopedLine(line.W[0], line.W[1], line.B) { Color = Palette.Black }, .. points,
-            ],
+            Series = [.. Divided(line.W, line.B), .. points],
         };
     }
 
@@ -211,21 +185,19 @@ public static class PerceptronFigures
             Y = new Axis("points on the wrong side") { Min = 0 },
             Series =
             [
-                Course("AND", PerceptronTraining.Train(LogicGates.X, LogicGates.AndLabels, 1, 20), LineStyle.Solid,
-                    Palette.Blue),
-                Course("60 separable points", PerceptronTraining.Train(Separable.X, Separable.Labels, 1, 20),
-                    LineStyle.Dashed,
-                    Palette.Green),
-                Course("XOR", PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, 1, 20), LineStyle.DashDot,
-                    Palette.Vermillion),
+                Course("AND", LogicGates.X, LogicGates.AndLabels, LineStyle.Solid, Palette.Blue),
+                Course("60 separable points", Separable.X, Separable.Labels, LineStyle.Dashed, Palette.Green),
+                Course("XOR", LogicGates.X, LogicGates.XorLabels, LineStyle.DashDot, Palette.Vermillion),
             ],
         });
-    }
 
-    private static Line Course(string label, PerceptronRun run, LineStyle style, Color color) =>
-        new([.. Enumerable.Range(1, run.MistakesOfEpoch.Count).Select(e => (double)e)],
-            [.. run.MistakesOfEpoch.Select(m => (double)m)])
-        { Label = label, Style = style, Color = color, Width = 2.2 };
+        static Line Course(string label, double[,] X, int[] y, LineStyle style, Color color)
+        {
+            double[] mistakes = [.. PerceptronTraining.Train(X, y, 1, 20).MistakesOfEpoch.Select(m => (double)m)];
+            return new([.. mistakes.Select((_, epoch) => epoch + 1.0)], mistakes)
+                { Label = label, Style = style, Color = color, Width = 2.2 };
+        }
+    }
 
     // Points of one feature are points of the plane with their 1: there R is a length and γ a distance.
     private static Panel RadiusAndMargin()
@@ -245,8 +217,7 @@ public static class PerceptronFigures
             Series =
             [
                 new SlopedLine(w, b, 0) { Color = Palette.Black },
-                new Markers([0.6, 1.3, 2.4], [1, 1, 1]) { Color = ColorOf.Label1, Size = 9 },
-                new Markers([-1.7, -1.2, -0.5], [1, 1, 1]) { Color = ColorOf.Label0, Size = 9, Filled = false },
+                .. Labelled([.. y.Select((_, n) => new[] { X[0, n], 1 })], y, 9),
                 new Arrow(0, 0, 2.4, 1) { Text = "R" },
                 new Arrow(-0.5 - score * w / length, 1 - score * b / length, -0.5, 1) { Text = "γ" },
             ],

@@ -9,16 +9,11 @@ internal static class XorFigures
     // Light enough for the marks of both labels.
     private static readonly ColorMap Tint = new("label 1", Palette.White, Color.FromHex("#8FC0DD"));
 
-    internal static Figure Plane() => new("XOR has no line", PerceptronFigures.Truth(LogicGates.XorLabels) with
-    {
-        Series =
-        [
-            new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey, Label = "3 of 4 right" },
-            new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dashed, Color = Palette.Grey },
-            new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey },
-            .. PerceptronFigures.TruthMarkers(LogicGates.XorLabels),
-        ],
-    })
+    internal static Figure Plane() => new("XOR has no line", PerceptronFigures.Truth(
+        LogicGates.XorLabels,
+        new SlopedLine(1, 1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey, Label = "3 of 4 right" },
+        new SlopedLine(1, 1, -1.5) { Style = LineStyle.Dashed, Color = Palette.Grey },
+        new SlopedLine(1, -1, -0.5) { Style = LineStyle.Dashed, Color = Palette.Grey }))
     { Width = 660, Height = 520 };
 
     internal static Figure Network() => new("XOR in two layers", new Panel
@@ -74,37 +69,23 @@ internal static class XorFigures
                 Y = inputs.Y with { Label = "NOR(x₁, x₂)" },
                 Series =
                 [
-                    new HalfPlane(LogicGates.Nor.Weights[0], LogicGates.Nor.Weights[1], LogicGates.Nor.Bias)
-                        { Color = ColorOf.Label1 },
-                    Boundary(LogicGates.Nor), Of(1) with { Color = ColorOf.Label1, Label = "XOR = 1, two points" },
-                    Of(0) with { Color = ColorOf.Label0, Filled = false, Label = "XOR = 0" },
+                    .. PerceptronFigures.Divided(LogicGates.Nor.Weights, LogicGates.Nor.Bias),
+                    .. PerceptronFigures.Labelled(hidden, LogicGates.XorLabels, 11),
+                    new Annotation(0, -0.18, "two points"),
                 ],
             },
         ]);
 
         static SlopedLine Boundary(LogicGate gate) =>
             new(gate.Weights[0], gate.Weights[1], gate.Bias) { Color = Palette.Black };
-
-        Markers Of(int label)
-        {
-            double[][] points = [.. hidden.Where((_, n) => LogicGates.XorLabels[n] == label)];
-            return new([.. points.Select(h => h[0])], [.. points.Select(h => h[1])]) { Size = 11 };
-        }
     }
 
-    internal static Figure Regions() =>
-        new("Two layers bend the boundary", PerceptronFigures.Truth(LogicGates.XorLabels) with
-    {
-        ShowLegend = false,
-        Series =
-        [
-            HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with { Map = Tint, Min = 0, Max = 1,
-                ColorBar = "h(x₁, x₂)" },
-            Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with { Levels = [0.5], Color = Palette.Black,
-                Style = LineStyle.Solid },
-            .. PerceptronFigures.TruthMarkers(LogicGates.XorLabels),
-        ],
-    })
+    internal static Figure Regions() => new("Two layers bend the boundary", PerceptronFigures.Truth(
+        LogicGates.XorLabels,
+        HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with
+            { Map = Tint, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
+        Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with
+            { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid }) with { ShowLegend = false })
     { Width = 660, Height = 520 };
 
     internal static Figure TwoModels()

@@ -14,7 +14,6 @@ public static class ActivationExperiments
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new("vanishing", "How much of the gradient reaches the first of L layers?", Vanishing),
-        new("overflow", "From which score on does softmax without the subtraction fail?", Overflow),
     ];
 
     private static void Vanishing(ExperimentRun run)
@@ -35,20 +34,5 @@ public static class ActivationExperiments
         run.Write(
             "gradient-by-layer-20",
             new Plotting.Figure("Gradient by layer", ActivationFigures.GradientByLayer(depth: 20, run.Seed)));
-    }
-
-    private static void Overflow(ExperimentRun run)
-    {
-        double[] largest = [10, 100, 700, 710, 1000, 1e6];
-        var table = new Table().AddColumns("scores", "as printed", "largest subtracted first");
-        for (int i = 0; i < largest.Length; i++)
-        {
-            double[] z = [largest[i], largest[i] - 1];
-            double printed = ScalarActivations.NaiveSoftmax(z)[0], stable = ScalarActivations.Softmax(z)[0];
-            table.AddRow($"{z[0]}, {z[1]}", $"{printed:0.000000}", $"{stable:0.000000}");
-            run.Progress(i + 1, largest.Length);
-        }
-
-        run.Print(table);
     }
 }

@@ -35,7 +35,7 @@ internal static class ClassificationFigures
         Func<double, double> f) =>
     [
         Line.Of(f, 0.001, 0.999) with { Label = c.Name, Color = c.Color, Width = 2.2 },
-        new VerticalLine(c.Coin.MostLikely) { Color = c.Color, Style = LineStyle.Dotted },
+        new VerticalLine(c.Coin.MostLikely) { Color = c.Color, Style = LineStyle.DashDot },
         new Markers([c.Coin.MostLikely], [f(c.Coin.MostLikely)]) { Color = c.Color, Size = 9 },
     ];
 
@@ -73,7 +73,7 @@ internal static class ClassificationFigures
                 { Label = "logarithm of the product", Color = Palette.Vermillion, Style = LineStyle.Dashed,
                     Width = 2.4 },
                 new HorizontalLine(Math.Log10(double.Epsilon))
-                { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.Dotted },
+                { Label = "smallest positive double", Color = Palette.Grey, Style = LineStyle.DashDot },
             ],
         });
     }

@@ -15,50 +15,37 @@ internal static class CurvatureFigures
     private static Line SquaredError(Func<double, double> f, double low, double high, int points = 401) =>
         Line.Of(f, low, high, points) with { Color = ColorOf.SquaredError, Style = LineStyle.Dashed, Width = 2.4 };
 
-    public static Figure LogitCurvature()
+    public static Figure LogitCurvature() => Figure.Grid("Through a sigmoid, label 1", 3,
+    [
+        OfLogits("loss", new Axis("loss") { Min = 0, Max = 4 },
+            CrossEntropy(z => OfLogit(z, 1), -6, 6) with { Label = "cross-entropy" },
+            SquaredError(z => Squared(z, 1), -6, 6) with { Label = "squared error" }),
+        OfLogits("derivative", new Axis("|dloss/dz|") { Min = 0, Max = 1.05 },
+            CrossEntropy(z => -LogitDerivative(z, 1), -6, 6),
+            SquaredError(z => -SquaredDerivative(z, 1), -6, 6),
+            new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
+                { Color = Palette.Black, Size = 7 },
+            new Annotation(-5.8, 0.5, $"×{LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} at −4")
+                { Anchor = TextAnchor.Left }) with { ShowLegend = false },
+        OfLogits("curvature", new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
+            new HorizontalLine(0) { Color = Palette.Grey, Style = LineStyle.Solid, Width = 1 },
+            CrossEntropy(CrossEntropyCurvature, -6, 6),
+            SquaredError(z => SquaredCurvature(z, 1), -6, 6)),
+    ]);
+
+    // Shaded where squared error is not convex.
+    private static Panel OfLogits(string title, Axis y, params Series[] series) => new()
     {
-        double[] left = [-6, Inflection];
-        var z = new Axis("logit z") { Min = -6, Max = 6 };
-        return Figure.Grid("Through a sigmoid, label 1", 3,
+        Title = title,
+        X = new Axis("logit z") { Min = -6, Max = 6 },
+        Y = y,
+        Series =
         [
-            new Panel
-            {
-                Title = "loss", X = z, Y = new Axis("loss") { Min = 0, Max = 4 },
-                Series =
-                [
-                    new Region(left, [0, 0], [4, 4]) { Color = Palette.Grey, Opacity = 0.18 },
-                    CrossEntropy(z => OfLogit(z, 1), -6, 6) with { Label = "cross-entropy" },
-                    SquaredError(z => Squared(z, 1), -6, 6) with { Label = "squared error" },
-                ],
-            },
-            new Panel
-            {
-                Title = "derivative", X = z, Y = new Axis("|dloss/dz|") { Min = 0, Max = 1.05 }, ShowLegend = false,
-                Series =
-                [
-                    new Region(left, [0, 0], [1.05, 1.05]) { Color = Palette.Grey, Opacity = 0.18 },
-                    CrossEntropy(z => -LogitDerivative(z, 1), -6, 6),
-                    SquaredError(z => -SquaredDerivative(z, 1), -6, 6),
-                    new Markers([-4, -4], [-LogitDerivative(-4, 1), -SquaredDerivative(-4, 1)])
-                        { Color = Palette.Black, Size = 7 },
-                    new Annotation(-5.8, 0.5, $"×{LogitDerivative(-4, 1) / SquaredDerivative(-4, 1):0} at −4")
-                        { Anchor = TextAnchor.Left },
-                ],
-            },
-            new Panel
-            {
-                Title = "curvature", X = z, Y = new Axis("d²loss/dz²") { Min = -0.2, Max = 0.3 },
-                Series =
-                [
-                    new Region(left, [-0.2, -0.2], [0.3, 0.3])
-                        { Color = Palette.Grey, Opacity = 0.18, Label = "z < −ln 2" },
-                    new HorizontalLine(0) { Color = Palette.Grey, Style = LineStyle.Solid, Width = 1 },
-                    CrossEntropy(CrossEntropyCurvature, -6, 6),
-                    SquaredError(z => SquaredCurvature(z, 1), -6, 6),
-                ],
-            },
-        ]);
-    }
+            new Region([-6, Inflection], [y.Min!.Value, y.Min!.Value], [y.Max!.Value, y.Max!.Value])
+                { Color = Palette.Grey, Opacity = 0.18, Label = title == "curvature" ? "z < −ln 2" : null },
+            .. series,
+        ],
+    };
 
     public static Figure TwoMinima()
     {

@@ -7,10 +7,7 @@ namespace Reference.Losses;
 /// <summary>From the probability of the observations to the cross-entropy that is minimised.</summary>
 internal static class LikelihoodDerivations
 {
-    public static IEnumerable<Derivation> All =>
-    [
-        BernoulliMean, GaussianSquares, LogLoss, Gibbs,
-    ];
+    public static IEnumerable<Derivation> All => [BernoulliMean, GaussianSquares, LogLoss, Gibbs];
 
     private static Derivation BernoulliMean => new Derivation<(double θ, int[] Y)>(
         "bernoulli-mean", "The most likely coin is the mean of its flips", "S1-026 S1-028 S4-100", Flips)

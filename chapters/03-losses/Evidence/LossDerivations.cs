@@ -10,9 +10,7 @@ namespace Reference.Losses;
 internal static class LossDerivations
 {
     public static IEnumerable<Derivation> All =>
-    [
-        BinaryFromLogits, LogitGradient, FromLogits, SoftmaxGradient, SquaredCurvature, Hessian, MeanIsBest,
-    ];
+        [BinaryFromLogits, LogitGradient, FromLogits, SoftmaxGradient, SquaredCurvature, Hessian, MeanIsBest];
 
     private static Derivation BinaryFromLogits => new Derivation<(double Z, double Y)>(
         "bce-of-logits", "Binary cross-entropy from logits", "S4-104 S4-105 S2-115",

@@ -25,21 +25,14 @@ internal static class DescentFigures
         ];
         (double X0, double Y0, double X1, double Y1)[] arrows =
             [(0.8, 1, 1.8, 1), (2.6, 0.6, 2.6, -0.6), (1.8, -1, 0.8, -1), (0, -0.6, 0, 0.6)];
-        return new Figure("The cycle of training", new Panel
-        {
-            ShowAxes = false,
-            ShowGrid = false,
-            X = new Axis("") { Min = -1, Max = 3.6 },
-            Y = new Axis("") { Min = -1.6, Max = 1.6 },
-            Series =
-            [
-                .. steps.Select(s => new Line([.. new[] { -0.75, 0.75, 0.75, -0.75, -0.75 }.Select(d => s.X + d)],
-                    [.. new[] { -0.36, -0.36, 0.36, 0.36, -0.36 }.Select(d => s.Y + d)]) { Color = s.Color }),
-                .. arrows.Select(a => new Arrow(a.X0, a.Y0, a.X1, a.Y1) { Color = Palette.Grey, Width = 2.4 }),
-                .. steps.Select(s => new Annotation(s.X, s.Y, s.Text)),
-                new Annotation(1.3, 0, "gradients are set to 0\nbefore every backward pass") { Color = Palette.Grey },
-            ],
-        }) with
+        return new Figure("The cycle of training", Plane("", "", (-1, 3.6), "", (-1.6, 1.6),
+        [
+            .. steps.Select(s => new Line([.. new[] { -0.75, 0.75, 0.75, -0.75, -0.75 }.Select(d => s.X + d)],
+                [.. new[] { -0.36, -0.36, 0.36, 0.36, -0.36 }.Select(d => s.Y + d)]) { Color = s.Color }),
+            .. arrows.Select(a => new Arrow(a.X0, a.Y0, a.X1, a.Y1) { Color = Palette.Grey, Width = 2.4 }),
+            .. steps.Select(s => new Annotation(s.X, s.Y, s.Text)),
+            new Annotation(1.3, 0, "gradients are set to 0\nbefore every backward pass") { Color = Palette.Grey },
+        ]) with { ShowAxes = false, ShowGrid = false }) with
         { Width = 700, Height = 420 };
     }
 
@@ -48,34 +41,23 @@ internal static class DescentFigures
     {
         double[] path = Descent.Path(new ScalarDescent(rate.η), x => 2 * x, -1.5, 12),
             values = [.. path.Select(x => x * x)];
-        return new Panel
-        {
-            Title = rate.Name,
-            X = new Axis("x") { Min = -1.8, Max = 1.8 },
-            Y = new Axis("x²") { Min = -0.1, Max = 3 },
-            Series =
-            [
-                Line.Of(x => Quadratic.Parabola.Value([x]), -1.8, 1.8) with { Color = ColorOf.Function },
-                .. Path([.. path.Zip(values, (x, y) => new[] { x, y })]),
-            ],
-        };
+        return Plane(rate.Name, "x", (-1.8, 1.8), "x²", (-0.1, 3),
+        [
+            Line.Of(x => Quadratic.Parabola.Value([x]), -1.8, 1.8) with { Color = ColorOf.Function },
+            .. Path([.. path.Zip(values, (x, y) => new[] { x, y })]),
+        ]);
     })]) with
     { ShareY = true };
 
     public static Figure Contours() =>
         Figure.Grid("Descent on the error of two weights", 3, [.. new (double η, string Name)[]
-        { (0.12 * limit, "small"), (0.6 * limit, "good"), (0.96 * limit, "large") }.Select(rate => new Panel
-    {
-        Title = $"{rate.Name}: η = {rate.η:0.000}",
-        X = new Axis("w₁") { Min = -1, Max = 3 },
-        Y = new Axis("w₂") { Min = -1.5, Max = 2.5 },
-        Series =
+        { (0.12 * limit, "small"), (0.6 * limit, "good"), (0.96 * limit, "large") }.Select(rate =>
+        Plane($"{rate.Name}: η = {rate.η:0.000}", "w₁", (-1, 3), "w₂", (-1.5, 2.5),
         [
             OptimizerFigures.Contours(Tilted, (-1, 3), (-1.5, 2.5), [0.05, 0.2, 0.5, 1, 2, 4, 7, 11, 16, 24]),
             .. Path(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, rate.η), 25)),
             new Markers([1], [0.5]) { Color = ColorOf.Minimum, Size = 9 },
-        ],
-    })]) with
+        ]))]) with
     { ShareY = true };
 
     public static Figure Rates() => new("Four learning rates", new Panel
@@ -94,11 +76,8 @@ internal static class DescentFigures
             })],
     });
 
-    public static Figure TwoMinima() => new("A local and a global minimum", new Panel
-    {
-        X = new Axis("w") { Min = -2, Max = 2 },
-        Y = new Axis("loss") { Min = -4, Max = 2.5 },
-        Series =
+    public static Figure TwoMinima() => new("A local and a global minimum",
+        Plane("", "w", (-2, 2), "loss", (-4, 2.5),
         [
             Line.Of(x => new DoubleWell().Value([x]), -2, 2) with { Color = Palette.Grey, Label = "x⁴ − 3x² + 0.7x" },
             .. new (double Start, string Name, Color Color)[]
@@ -107,8 +86,7 @@ internal static class DescentFigures
                 .Select(s => OnCurve(new DoubleWell(),
                     Descent.Path(new DoubleWell(), [s.Start], p => new GradientDescent(p, 0.02), 60))
                     with { Size = 7, Label = s.Name, Color = s.Color }),
-        ],
-    });
+        ]));
 
     public static Figure Saddle()
     {
@@ -143,17 +121,8 @@ internal static class DescentFigures
         ];
         return Figure.Grid("60 updates by single records, small batches and all records", 2,
         [
-            .. runs.Select(r => new Panel
-            {
-                Title = $"the path of (w, b): {r.Name}",
-                X = new Axis("w") { Min = -4, Max = 3 },
-                Y = new Axis("b") { Min = -3.5, Max = 4 },
-                Series =
-                [
-                    Levels(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]),
-                    .. Path(r.Points, r.Color),
-                ],
-            }),
+            .. runs.Select(r => Plane($"the path of (w, b): {r.Name}", "w", (-4, 3), "b", (-3.5, 4),
+                [Levels(noisy, (-4, 3), (-3.5, 4), [1.5, 3, 6, 10, 16, 24, 36, 50, 70]), .. Path(r.Points, r.Color)])),
             new Panel
             {
                 Title = "loss over all records",
@@ -196,19 +165,13 @@ internal static class DescentFigures
         var f = new Rastrigin();
         IReadOnlyList<RandomRestart.Run> runs = RandomRestart.From(f, new RandomStream(4), [5], 5, 12, 0.3, 600);
         RandomRestart.Run best = RandomRestart.Best(runs);
-        return new("12 random restarts", new Panel
-        {
-            X = new Axis("w") { Min = -14, Max = 16 },
-            Y = new Axis("loss") { Min = -0.5, Max = 13 },
-            Series =
-            [
-                Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
-                OnCurve(f, [.. runs.Select(r => r.Start)])
-                    with { Label = "start", Color = Palette.Blue, Filled = false },
-                OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
-                OnCurve(f, [best.End])
-                    with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
-            ],
-        });
+        return new("12 random restarts", Plane("", "w", (-14, 16), "loss", (-0.5, 13),
+        [
+            Line.Of(x => f.Value([x]), -14, 16) with { Color = Palette.Grey },
+            OnCurve(f, [.. runs.Select(r => r.Start)]) with { Label = "start", Color = Palette.Blue, Filled = false },
+            OnCurve(f, [.. runs.Select(r => r.End)]) with { Label = "end", Color = Palette.Vermillion },
+            OnCurve(f, [best.End])
+                with { Label = "best", Color = Palette.Black, Shape = MarkerShape.Diamond, Size = 11 },
+        ]));
     }
 }

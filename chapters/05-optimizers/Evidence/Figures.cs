@@ -49,8 +49,19 @@ public static class OptimizerFigures
     /// <summary>0, 1, … count.</summary>
     internal static double[] Steps(int count) => [.. Enumerable.Range(0, count + 1).Select(i => (double)i)];
 
+    /// <summary>A panel of the plane between the ends of two axes.</summary>
+    internal static Panel Plane(
+        string title, string x, (double From, double To) xs, string y, (double From, double To) ys,
+        params Series[] series) => new()
+    {
+        Title = title,
+        X = new Axis(x) { Min = xs.From, Max = xs.To },
+        Y = new Axis(y) { Min = ys.From, Max = ys.To },
+        Series = series,
+    };
+
     /// <summary>A path in the plane as a line with a mark at every point.</summary>
-    internal static IEnumerable<Series> Path(double[][] path, Color? color = null)
+    internal static Series[] Path(double[][] path, Color? color = null)
     {
         double[] x = [.. path.Select(p => p[0])], y = [.. path.Select(p => p[1])];
         Color ink = color ?? ColorOf.Path;

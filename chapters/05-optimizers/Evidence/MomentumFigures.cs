@@ -42,19 +42,13 @@ internal static class MomentumFigures
                     .. Each(t, β => MovingAverage.Of(x, β)),
                 ],
             },
-            new()
-            {
-                Title = "the first 60, corrected for bias",
-                X = new Axis("t") { Min = 0, Max = 60 },
-                Y = new Axis("value") { Min = 0, Max = 14 },
-                Series =
-                [
-                    new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 3 },
-                    .. Each(t[..60], β => MovingAverage.Corrected(x[..60], β)),
-                    new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
-                        { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dashed },
-                ],
-            },
+            Plane("the first 60, corrected for bias", "t", (0, 60), "value", (0, 14),
+            [
+                new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 3 },
+                .. Each(t[..60], β => MovingAverage.Corrected(x[..60], β)),
+                new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
+                    { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dashed },
+            ]),
             new()
             {
                 Title = "weight of a value k steps old",
@@ -73,19 +67,12 @@ internal static class MomentumFigures
     [.. new (string Name, Func<IReadOnlyList<Parameter>, IOptimizer> Create)[]
         { ("GD, η = 0.074", p => new GradientDescent(p, 0.074)),
             ("momentum 0.7, η = 0.04", p => new Momentum(p, 0.04, 0.7)) }
-        .Select(rule => new Panel
-        {
-            Title = rule.Name,
-            X = new Axis("x") { Min = -10, Max = 3 },
-            Y = new Axis("y") { Min = -1.6, Max = 1.6 },
-            Series =
-            [
-                OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6),
-                    [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
-                .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30)),
-                new Markers([0], [0]) { Color = ColorOf.Minimum, Size = 8 },
-            ],
-        })]) with
+        .Select(rule => Plane(rule.Name, "x", (-10, 3), "y", (-1.6, 1.6),
+        [
+            OptimizerFigures.Contours(Quadratic.Ravine, (-10, 3), (-1.6, 1.6), [0.5, 2, 5, 10, 18, 28, 40, 55, 75]),
+            .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30)),
+            new Markers([0], [0]) { Color = ColorOf.Minimum, Size = 8 },
+        ]))]) with
     { Width = 900, Height = 640, ShareX = true };
 
     public static Figure Race() => Figure.Grid("A race", 2,
@@ -111,18 +98,13 @@ internal static class MomentumFigures
     };
 
     public static Figure Valley() => Figure.Grid("400 steps in Rosenbrock's valley from (−1.2, 1)", 3,
-        [.. Racers.Where(r => r.Name != "AdamW").Select(r => new Panel
-        {
-            Title = $"{r.Name}, η = {r.Rates[1]}",
-            X = new Axis("x") { Min = -1.6, Max = 1.5 },
-            Y = new Axis("y") { Min = -0.4, Max = 1.7 },
-            Series =
+        [.. Racers.Where(r => r.Name != "AdamW").Select(r =>
+            Plane($"{r.Name}, η = {r.Rates[1]}", "x", (-1.6, 1.5), "y", (-0.4, 1.7),
             [
                 Levels(new Rosenbrock(), (-1.6, 1.5), (-0.4, 1.7), [0.3, 1, 3, 10, 30, 100]),
                 Path(Descent.Path(new Rosenbrock(), [-1.2, 1], p => r.Create(p, r.Rates[1]), 400),
-                    ColorOf.Optimizer(r.Name)).First(),
+                    ColorOf.Optimizer(r.Name))[0],
                 new Markers([1], [1]) { Color = ColorOf.Minimum, Size = 8 },
-            ],
-        })]) with
+            ]))]) with
     { ShareX = true, ShareY = true };
 }
