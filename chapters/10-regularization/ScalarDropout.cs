@@ -9,7 +9,7 @@ public static class ScalarDropout
     public static bool[] Mask(int D, double p, RandomStream random) =>
         [.. Enumerable.Range(0, D).Select(_ => random.Uniform() >= p)];
 
-    /// <summary>y = m x / (1 − p), (10.10). // x, m, y [D]. S1-132, S2-126, S3-111</summary>
+    /// <summary>y = m x / (1 − p), (10.10): a dropped unit sends nothing on. // x, m, y [D]. S0-090, S1-132, S3-111</summary>
     public static double[] Forward(double[] x, bool[] m, double p) =>
         [.. x.Zip(m, (v, kept) => kept ? v / (1 - p) : 0)]; // (10.10)
 

@@ -60,10 +60,11 @@ public static class DigitRemedies
 
     /// <summary>Batches of 64.</summary>
     public static History TrainSigmoids(
-        SampleSet training, SampleSet held, bool batchNorm, int epochs, ulong seed, double rate = 0.01)
+        SampleSet training, SampleSet held, bool batchNorm, int epochs, ulong seed, double rate = 0.01,
+        int hidden = 100)
     {
         var random = new RandomStream(seed);
-        Sequential network = Sigmoids(random, batchNorm);
+        Sequential network = Sigmoids(random, batchNorm, hidden);
         var trainer = new Trainer(
             network, new SoftmaxCrossEntropy(), new Momentum(network.Parameters, rate), Metric.Accuracy);
         return trainer.Fit(training, epochs, 64, random, held);

@@ -22,11 +22,11 @@ public static class HouseNetworks
         int[] sizes = [10, hidden, hidden, hidden, hidden];
         return new(
         [
-            .. sizes.Zip(sizes.Skip(1), (inputs, outputs) => new ILayer[]
-            {
+            .. sizes.Zip(sizes.Skip(1), (inputs, outputs) => (ILayer[])
+            [
                 new Dense(inputs, outputs, Initializers.He(random)), new Relu(outputs),
                 .. p > 0 ? new ILayer[] { new Dropout(outputs, p, random) } : [],
-            }).SelectMany(layers => layers),
+            ]).SelectMany(layers => layers),
             new Dense(hidden, 1, Initializers.He(random)),
         ]);
     }
