@@ -13,7 +13,8 @@ public sealed class EarlyStopping
     private readonly int _patience;
     private IReadOnlyList<NamedTensor>? _best;
 
-    /// <summary>Watches a network with patience P ≥ 1; <see cref="After"/> goes to <see cref="Trainer.Fit"/>.</summary>
+    /// <summary>Watches a network with patience P ≥ 1; <see cref="After"/> goes to
+    /// <see cref="Trainer.Fit"/>.</summary>
     public EarlyStopping(ILayer network, int patience)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -27,7 +28,8 @@ public sealed class EarlyStopping
     /// <summary>The smallest validation loss so far.</summary>
     public double BestLoss { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The epoch that stops and e*, the first argmin, of a list of validation losses. // [epochs]. S4-086</summary>
+    /// <summary>The epoch that stops and e*, the first argmin, of a list of validation losses. // [epochs].
+    /// S4-086</summary>
     public static (int Stopped, int Best) Of(double[] losses, int patience)
     {
         int best = 0;

@@ -6,7 +6,8 @@ namespace Reference.Regularization;
 /// <summary>Batch and layer normalization as matrix equations, a sample a column. S1-269, S2-129.</summary>
 public static class NormalizationEquations
 {
-    /// <summary>X̂ = diag(1/s) (X − μ1ᵀ), every row over the batch, (10.12), (10.13). // X, X̂ [D × N], s [D]</summary>
+    /// <summary>X̂ = diag(1/s) (X − μ1ᵀ), every row over the batch, (10.12), (10.13). // X, X̂ [D × N], s
+    /// [D]</summary>
     public static (Matrix<double> X̂, Vector<double> s) Standardize(Matrix<double> X, double ε = 1e-5)
     {
         Matrix<double> C = X - Mean(X); // (10.12)
@@ -26,7 +27,8 @@ public static class NormalizationEquations
     public static (Vector<double> dγ, Vector<double> dβ) AffineBackward(Matrix<double> X̂, Matrix<double> dY) =>
         (dY.PointwiseMultiply(X̂).RowSums(), dY.RowSums()); // (10.15)
 
-    /// <summary>Layer norm standardizes the columns: batch norm of the transpose, (10.19). // X, X̂ [D × N], s [N]</summary>
+    /// <summary>Layer norm standardizes the columns: batch norm of the transpose, (10.19). // X, X̂ [D × N], s
+    /// [N]</summary>
     public static (Matrix<double> X̂, Vector<double> s) StandardizeColumns(Matrix<double> X, double ε = 1e-5) =>
         Standardize(X.Transpose(), ε) is var (T, s) ? (T.Transpose(), s) : default; // (10.19)
 

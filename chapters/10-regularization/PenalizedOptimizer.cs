@@ -45,7 +45,7 @@ public sealed class PenalizedOptimizer : IOptimizer
     /// <inheritdoc/>
     public IReadOnlyList<double[]> Memory => _inner.Memory;
 
-    /// <inheritdoc/>
+    /// <summary>Continues the inner optimizer: a penalty remembers nothing. S4-087</summary>
     public void Resume(int steps, IReadOnlyList<double[]> memory) => _inner.Resume(steps, memory);
 
     /// <inheritdoc/>

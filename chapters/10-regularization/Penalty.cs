@@ -5,7 +5,8 @@ using Reference.Optimizers;
 namespace Reference.Regularization;
 
 /// <summary>
-/// R(w) = λ₁ Σ |w| + λ₂ Σ w², Keras's <c>l1_l2(l1, l2)</c>: L1, L2, and with λ₁ = λα and λ₂ = λ(1 − α) the elastic net,
+/// R(w) = λ₁ Σ |w| + λ₂ Σ w², Keras's <c>l1_l2(l1, l2)</c>: L1, L2, and with λ₁ = λα and λ₂ = λ(1 − α) the elastic
+/// net,
 /// (10.6). S3-106, S3-107, S3-108.
 /// </summary>
 public sealed record Penalty

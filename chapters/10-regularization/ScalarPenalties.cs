@@ -19,10 +19,12 @@ public static class ScalarPenalties
     public static double ElasticNet(double[] w, double λ, double α) => L1(w, λ * α) + L2(w, λ * (1 - α)); // (10.6)
 
     /// <summary>w − η (∂L/∂w + λ sign w), (10.4). S2-127.</summary>
-    public static double L1Step(double w, double dL, double η, double λ) => w - η * (dL + L1Derivative(w, λ)); // (10.4)
+    public static double L1Step(double w, double dL, double η, double λ) =>
+        w - η * (dL + L1Derivative(w, λ)); // (10.4)
 
     /// <summary>w − η (∂L/∂w + 2λw), (10.5). S2-128.</summary>
-    public static double L2Step(double w, double dL, double η, double λ) => w - η * (dL + L2Derivative(w, λ)); // (10.5)
+    public static double L2Step(double w, double dL, double η, double λ) =>
+        w - η * (dL + L2Derivative(w, λ)); // (10.5)
 
     /// <summary>(1 − 2ηλ) w − η ∂L/∂w, (10.7): the same step, read as a decay of the weight. S1-130.</summary>
     public static double DecayStep(double w, double dL, double η, double λ) => (1 - 2 * η * λ) * w - η * dL; // (10.7)

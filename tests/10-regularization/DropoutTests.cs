@@ -40,8 +40,10 @@ public class DropoutTests
         for (int n = 0; n < N; n++)
         {
             bool[] m = [.. mask.Column(n).Select(v => v != 0)];
-            Assert.Equal(ScalarDropout.Forward([.. X.Column(n)], m, p), Y.Column(n), (a, b) => Math.Abs(a - b) < 1e-12);
-            Assert.Equal(ScalarDropout.Backward([.. dY.Column(n)], m, p), dX.Column(n), (a, b) => Math.Abs(a - b) < 1e-12);
+            Assert.Equal(ScalarDropout.Forward([.. X.Column(n)], m, p), Y.Column(n), (a, b) =>
+                Math.Abs(a - b) < 1e-12);
+            Assert.Equal(ScalarDropout.Backward([.. dY.Column(n)], m, p), dX.Column(n), (a, b) =>
+                Math.Abs(a - b) < 1e-12);
         }
     }
 

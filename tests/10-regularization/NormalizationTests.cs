@@ -171,7 +171,8 @@ public class NormalizationTests
         int D = 2 + random.Below(5), N = 2 + random.Below(6);
         Matrix<double> X = Normal(random, D, N);
         double shift = random.Normal(), scale = random.Uniform(0.5, 4);
-        Assert.All(new ILayer[] { new BatchNormalization(D, epsilon: 1e-14), new LayerNormalization(D, 1e-14) }, layer =>
+        Assert.All(new ILayer[] { new BatchNormalization(D, epsilon: 1e-14), new LayerNormalization(D, 1e-14) },
+            layer =>
             Near(layer.Forward(X), layer.Forward(scale * X + shift), 1e-8));
         BatchNormalization batch = Drawn(new BatchNormalization(D, epsilon: 1e-14), random);
         Matrix<double> Y = batch.Forward(X);
@@ -212,7 +213,8 @@ public class NormalizationTests
             rows.Forward(Reshaped(X, 3), Mode.Inference), Reshaped(images.Forward(X, Mode.Inference), 3));
     }
 
-    // (10.17) (10.18) S2-129 S2-234 S4-158: state moves in training, inference uses it and treats samples alone.
+    // (10.17) (10.18) S2-129 S2-234 S4-072 S4-158: state moves in training, inference uses it and treats samples
+    // alone.
     [Fact]
     public void Inference_uses_running_statistics()
     {

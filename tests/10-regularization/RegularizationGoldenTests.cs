@@ -58,7 +58,8 @@ public class RegularizationGoldenTests
     // (10.15) (10.19) (10.20) S1-269: nn.LayerNorm.
     [Fact]
     public void Layer_norm_is_PyTorchs() =>
-        Check("layer", Filled(new LayerNormalization(6), "layer"), 2 * Fill("layer.x", 6, 4) - 1, Fill("layer.dy", 6, 4));
+        Check("layer", Filled(new LayerNormalization(6), "layer"), 2 * Fill("layer.x", 6, 4) - 1,
+            Fill("layer.dy", 6, 4));
 
     // (10.10) (10.11) S4-144: the mask of positive hash values.
     [Fact]
@@ -99,7 +100,7 @@ public class RegularizationGoldenTests
             new(Fill($"{name}.W", outputs, inputs), Fill($"{name}.b", outputs, 1));
         var norm = new BatchNormalization(6);
         var network = new Sequential(Of("steps.0", 4, 6), norm, new Tanh(6), Of("steps.3", 6, 2));
-        var trainer = new Trainer(network, new MeanSquaredError(), new Adam(network.Parameters, 0.05));
+        var trainer = new Trainer(network, new MeanSquaredError(), new Momentum(network.Parameters, 0.05));
         PyTorch.Agrees("steps.losses", [.. Enumerable.Range(0, 10).Select(step =>
             trainer.Step(Fill($"steps.x{step}", 4, 8), Fill($"steps.y{step}", 2, 8)))]);
         PyTorch.Agrees("steps.W", network.Parameters[0].Value);

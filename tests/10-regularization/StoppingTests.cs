@@ -91,7 +91,8 @@ public class StoppingTests
         (int done, ulong seed) = TrainingCheckpoint.Restore(second, Checkpoint.Load(path));
         second.Fit(curve.Training.Samples, 6, 4, new RandomStream(seed), done: done);
         double[][] Numbers(Trainer run) => [.. StateDictionary.Of(run.Network)
-            .Select(t => t.Type == TensorType.F64 ? t.Doubles.ToArray() : [.. t.Integers.ToArray().Select(v => (double)v)])];
+            .Select(t => t.Type == TensorType.F64 ? t.Doubles.ToArray()
+                : [.. t.Integers.ToArray().Select(v => (double)v)])];
         Assert.Equal(Numbers(whole), Numbers(second));
 
         byte[] bytes = File.ReadAllBytes(path);
@@ -110,7 +111,8 @@ public class StoppingTests
         Assert.NotEqual(0.001, best);
         NoisyCurve other = curve with { Test = new([0], [1000]) };
         Assert.Equal(best, other.ChooseRate(rates).Best);
-        Assert.Empty(curve.Training.X.Intersect(curve.Validation.X).Concat(curve.Validation.X.Intersect(curve.Test.X)));
+        Assert.Empty(curve.Training.X.Intersect(curve.Validation.X)
+            .Concat(curve.Validation.X.Intersect(curve.Test.X)));
         Refuses(() => Split.Random(1, 0.5, new RandomStream(1)), "1");
     }
 

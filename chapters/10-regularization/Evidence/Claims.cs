@@ -13,17 +13,18 @@ public static class RegularizationClaims
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
-        new("S1-109", "Use early stopping to end the training process at a point that minimizes both testing error and "
+        new("S1-109",
+            "Use early stopping to end the training process at a point that minimizes both testing error and "
                 + "training error.",
             "It minimizes the validation error; the training error goes on falling.",
             "2-100-100-2 on 200 points with wrong labels: at the epoch of least validation loss the training loss is "
-                + "more than twice that of the last epoch.",
+                + "a quarter above that of the last epoch.",
             () => OverfitRun.Bare.History is var run && EarlyStopping.Of(run.ValidationLosses, 1000).Best is var best
-                && best < run.Epochs.Count && run.Losses[best - 1] > 2 * run.Losses[^1]),
+                && best < run.Epochs.Count && run.Losses[best - 1] > 1.25 * run.Losses[^1]),
         new("S1-111", "Our training data may be biased and this bias may be incorporated into the model in a way that "
                 + "oversimplifies it. […] in other words, it will underfit the data because it has error due to bias.",
-            "Error due to bias is that of a model too simple for its data; data that leave cases out are a bias of the "
-                + "sample, and no model cures it.",
+            "Error due to bias is that of a model too simple for its data; data that leave cases out are a bias of "
+                + "the sample, and no model cures it.",
             "|x| seen for x < 0 only: a line has training error 0 and at x = 1 an error of 2, and so has degree 3.",
             () => new[] { 1, 3 }.Select(LeftHalf).All(fit => fit.Train < 1e-20 && Math.Abs(fit.AtOne + 1) < 1e-9)),
         new("S1-114", "In summary, we do gradient descent until the testing error stops decreasing and starts to "
@@ -49,13 +50,15 @@ public static class RegularizationClaims
             () => Variance(0.1) < 0.1 * Variance(0)),
         new("S3-236", "Salviamo i pesi della rete per poter continuare in un secondo momento l'addestramento della "
                 + "rete.",
-            "The file must hold the optimizer too, as Keras's .h5 does: with the weights alone the run goes elsewhere.",
+            "The file must hold the optimizer too, as Keras's .h5 does: with the weights alone the run goes "
+                + "elsewhere.",
             "Adam, 3 + 3 epochs: with its moments the weights are those of 6 epochs, without them they are not.",
             () => Continued(withOptimizer: true) && !Continued(withOptimizer: false)),
         new("S4-086", "if loss_val < min_loss: value = epoch min_loss = loss_val torch.save(model.state_dict(), "
                 + "'best-model.pt')",
             "torch.save inside the if, and min_loss = ∞ before the loop.",
-            "Validation losses 1, 0.8, 0.7, 0.75, 0.8, 0.9: saved in every epoch, the file holds epoch 6; the best is 3.",
+            "Validation losses 1, 0.8, 0.7, 0.75, 0.8, 0.9: saved in every epoch, the file holds epoch 6; the best "
+                + "is 3.",
             () => EarlyStopping.Of([1, 0.8, 0.7, 0.75, 0.8, 0.9], 1000) == (6, 3),
             ErratumKind.Listing),
     ];

@@ -83,7 +83,8 @@ public static class RegularizationDerivations
             s => new ScalarAdam(s.η, ε: 0).Step(s.W, ScalarPenalties.L2Derivative(s.W, s.λ)))
         .Equal(@"w - \eta\, \frac{2 \lambda w}{\sqrt{(2 \lambda w)^2}}",
             s => s.W - s.η * (2 * s.λ * s.W) / Math.Sqrt(Math.Pow(2 * s.λ * s.W, 2)))
-        .Equal(@"w - \eta\, \mathrm{sign}(w)", s => s.W - s.η * Math.Sign(s.W), "λ has cancelled; ηλw of AdamW has not");
+        .Equal(@"w - \eta\, \mathrm{sign}(w)", s =>
+            s.W - s.η * Math.Sign(s.W), "λ has cancelled; ηλw of AdamW has not");
 
     private static Derivation DuplicatedFeature() => new Derivation<(double[] X, double[] Y, double λ)>(
         "duplicated-feature", "L2 gives a duplicated feature half the weight each", "S3-220",

@@ -22,8 +22,9 @@ internal static class DropoutFigures
                 Series =
                 [
                     new NetworkDiagram(
-                        [.. whole.Nodes.Select((node, i) => on[i] ? node : node with { Label = "×" })],
-                        [.. whole.Edges.Where(edge => on[edge.From] && on[edge.To])]),
+                        [.. whole.Nodes.Select((node, i) =>
+                            on[i] ? node : node with { Label = "×", Color = ColorOf.Truth })],
+                        [.. whole.Edges.Where(edge => on[edge.From] && on[edge.To])]) { Radius = 11 },
                 ],
             };
         }
@@ -49,7 +50,7 @@ internal static class DropoutFigures
                 Points(1), Points(0),
             ],
         };
-        return Figure.Grid("150 epochs on 200 points", 2,
+        return Figure.Grid("100 epochs on 200 points", 2,
             [Of("bare", OverfitRun.Bare), Of("dropout ½", OverfitRun.WithDropout)]) with
         { Height = 460, ShareX = true, ShareY = true };
     }
@@ -77,7 +78,8 @@ internal static class DropoutFigures
         return new HeatMap(values)
         {
             XRange = (-1, 1), YRange = (-1, 1), Min = 0, Max = 1,
-            Map = new ColorMap("classes", [ColorOf.Label0.Towards(Palette.White, 0.75), ColorOf.Label1.Towards(Palette.White, 0.75)]),
+            Map = new ColorMap("classes",
+                [ColorOf.Label0.Towards(Palette.White, 0.75), ColorOf.Label1.Towards(Palette.White, 0.75)]),
         };
     }
 }

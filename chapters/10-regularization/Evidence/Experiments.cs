@@ -13,8 +13,10 @@ public static class RegularizationExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
-        new("remedies", "What do L1, L2, dropout and early stopping do to the held-out loss and accuracy of the digits "
-            + "network on 700 digits? Real ones if REFERENCE_DATA names their folder, else a few drawn ones.", Remedies),
+        new("remedies",
+            "What do L1, L2, dropout and early stopping do to the held-out loss and accuracy of the digits "
+            + "network on 700 digits? Real ones if REFERENCE_DATA names their folder, else a few drawn ones.",
+                Remedies),
         new("batch-norm", "What is batch normalization worth in a network of sigmoids? Real digits if REFERENCE_DATA "
             + "names their folder, else a few drawn ones.", BatchNorm),
         new("houses", "Small, too large, and large with L2 and dropout: which network generalizes?", Houses),
@@ -59,7 +61,7 @@ public static class RegularizationExperiments
     {
         string? folder = DataCache.Standard.Find(PublicSet.Mnist);
         (SampleSet training, SampleSet held, string what) =
-            DigitRemedies.Digits(folder, folder is null ? 200 : 7000, folder is null ? 100 : 1000);
+            DigitRemedies.Digits(folder, folder is null ? 200 : 7000, folder is null ? 100 : 1000, centred: false);
         int seeds = folder is null ? 1 : 5;
         Table table = new Table()
             .Title($"784-100-100-10 of sigmoids on {training.Count:N0} {what}, 5 epochs: held-out accuracy")
@@ -99,14 +101,16 @@ public static class RegularizationExperiments
             (double Last, double Best, double Test)[] runs = [.. Enumerable.Range(0, seeds).Select(s =>
             {
                 ulong seed = run.Seed + (ulong)s;
-                SampleSet whole = HouseNetworks.Draw(new RandomStream(seed), 1000); // 700, 150 and 150: a three-way split
+                // 700, 150 and 150: a three-way split
+                SampleSet whole = HouseNetworks.Draw(new RandomStream(seed), 1000);
                 SampleSet Part(int from, int count) => whole.At([.. Enumerable.Range(from, count)]);
                 (Trainer trainer, History history) =
                     HouseNetworks.Train(build(seed), penalty, Part(0, 700), Part(700, 150), epochs, seed);
                 return (history.ValidationLosses[^1], history.ValidationLosses.Min(),
                     trainer.Evaluate(Part(850, 150)).Metric);
             })];
-            table.AddRow(name, $"{Summary.Of(build(1)).Total:N0}", $"{FitFigures.Median(runs.Select(r => r.Last)):0.000}",
+            table.AddRow(name, $"{Summary.Of(build(1)).Total:N0}",
+                $"{FitFigures.Median(runs.Select(r => r.Last)):0.000}",
                 $"{FitFigures.Median(runs.Select(r => r.Best)):0.000}",
                 $"{FitFigures.Median(runs.Select(r => r.Test)):0.000}");
             run.Progress(i + 1, networks.Length);

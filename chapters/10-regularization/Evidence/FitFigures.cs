@@ -48,14 +48,14 @@ internal static class FitFigures
 
     public static Figure Neurons()
     {
-        int[] widths = [1, 2, 4, 8, 16, 32];
+        int[] widths = [1, 2, 4, 8, 16];
         (double Training, double Validation)[] medians = [.. widths.Select(H =>
         {
             (double Training, double Validation)[] runs =
-                [.. Enumerable.Range(1, 5).Select(seed => curve.ByNeurons(H, (ulong)seed, 500))];
+                [.. Enumerable.Range(1, 3).Select(seed => curve.ByNeurons(H, (ulong)seed, 400))];
             return (Median(runs.Select(r => r.Training)), Median(runs.Select(r => r.Validation)));
         })];
-        return Figure.Grid("1-H-1 of tanh units on twenty points, 500 updates", 1, [new Panel
+        return Figure.Grid("1-H-1 of tanh units on twenty points, 400 updates", 1, [new Panel
         {
             X = new Axis("hidden units H") { Scale = AxisScale.Log }, Y = new Axis("mean squared error") { Min = 0 },
             Series = Curves([.. widths.Select(H => (double)H)],
@@ -69,13 +69,13 @@ internal static class FitFigures
         (int stopped, int best) = EarlyStopping.Of(run.ValidationLosses, 20);
         return Figure.Grid($"2-100-100-2: best epoch {best}; a patience of 20 stops at {stopped}", 1, [new Panel
         {
-            X = "epoch", Y = new Axis("mean loss") { Min = 0, Max = 2 },
+            X = new Axis("epoch") { Scale = AxisScale.Log }, Y = new Axis("mean loss") { Min = 0, Max = 0.8 },
             Series =
             [
                 .. Losses(run), new VerticalLine(best) { Color = ColorOf.Minimum },
                 new VerticalLine(stopped) { Color = ColorOf.Truth },
-                new Annotation(best / 2.0, 1.6, "under") { Color = ColorOf.Truth },
-                new Annotation((best + stopped) / 2.0 + 30, 1.6, "overfitting") { Color = ColorOf.Truth },
+                new Annotation(Math.Sqrt(best), 0.75, "underfitting") { Color = ColorOf.Truth },
+                new Annotation(Math.Sqrt(stopped * 100.0), 0.75, "overfitting") { Color = ColorOf.Truth },
             ],
         }]);
     }

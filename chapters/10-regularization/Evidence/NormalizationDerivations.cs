@@ -15,7 +15,8 @@ internal static class NormalizationDerivations
         {
             int n = 3 + random.Below(6);
             return new(
-                random.Normals(n), random.Normals(n), random.Normals(n), random.Normals(n), random.Uniform(0.001, 0.1));
+                random.Normals(n), random.Normals(n), random.Normals(n), random.Normals(n),
+                    random.Uniform(0.001, 0.1));
         }
 
         public double Mean => X.Average();
@@ -35,7 +36,8 @@ internal static class NormalizationDerivations
         "batch-norm-backward", "The backward pass of batch normalization", "S2-129 S4-157", Numbers.Draw)
         .Start(@"\frac{\partial L}{\partial x_i},\quad y_j = \gamma \hat x_j + \beta",
             s => NumericalDerivative.Gradient(x => s.Output(x, each: false), s.X))
-        .Numerically(@"\sum_j a_j \frac{\partial \hat x_j}{\partial x_i},\quad a_j = \gamma\, \frac{\partial L}{\partial y_j}",
+        .Numerically(
+            @"\sum_j a_j \frac{\partial \hat x_j}{\partial x_i},\quad a_j = \gamma\, \frac{\partial L}{\partial y_j}",
             s => NumericalDerivative.Jacobian(x => ScalarNormalization.Standardize(x, s.ε).x̂, s.X) is var J
                 ? [.. s.X.Select((_, i) => s.A(false).Select((a, j) => a * J[j, i]).Sum())] : [],
             "the chain rule: every output depends on every input")
@@ -48,7 +50,8 @@ internal static class NormalizationDerivations
 
     private static Derivation Invariants() => new Derivation<Numbers>(
         "norm-invariants", "What a normalized input cannot change", "S2-129", Numbers.Draw)
-        .Start(@"\Bigl( \sum_i \frac{\partial L}{\partial x_i},\ \sum_i \frac{\partial L}{\partial x_i}\, \hat x_i \Bigr)",
+        .Start(@"\Bigl( \sum_i \frac{\partial L}{\partial x_i},\ "
+            + @"\sum_i \frac{\partial L}{\partial x_i}\, \hat x_i \Bigr)",
             s => ScalarNormalization.Backward(s.X̂, s.S, s.A(true)) is var dx
                 ? [dx.Sum(), dx.Zip(s.X̂, (d, v) => d * v).Sum()] : [])
         .Equal(@"\Bigl( 0,\ \frac{1}{s} \Bigl( 1 - \frac{\sigma^2}{s^2} \Bigr) \sum_i a_i \hat x_i \Bigr)",

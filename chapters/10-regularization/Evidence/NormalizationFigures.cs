@@ -35,7 +35,8 @@ internal static class NormalizationFigures
             },
             new Panel
             {
-                Title = "accuracy on digits held out", X = "epoch", Y = new Axis("share right") { Min = 0, Max = 1.05 },
+                Title = "accuracy on digits held out", X = "epoch", Y = new Axis("share right")
+                    { Min = 0, Max = 1.05 },
                 Series =
                 [
                     .. runs.Select((run, i) => new Line(
@@ -58,7 +59,8 @@ internal static class NormalizationFigures
             Title = title, X = "sample", Y = "feature", AspectEqual = true, ShowGrid = false,
             Series =
             [
-                new HeatMap(of.ToArray()) { OriginAtTop = true, Map = ColorMap.Blues, Min = -3, Max = 6, CellFormat = "0.0" },
+                new HeatMap(of.ToArray())
+                    { OriginAtTop = true, Map = ColorMap.Blues, Min = -3, Max = 6, CellFormat = "0.0" },
             ],
         };
         return Figure.Grid("Seven samples of five features", 3,

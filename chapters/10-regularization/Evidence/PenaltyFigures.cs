@@ -46,9 +46,9 @@ internal static class PenaltyFigures
                 Series =
                 [
                     Line.Of(t => ScalarActivations.SigmoidDerivative(2 * t), -2, 2) with
-                    { Color = ColorOf.Function, Label = "weights 1", Width = 2.2 },
+                    { Color = Palette.Order[0], Label = "weights 1", Width = 2.2 },
                     Line.Of(t => 10 * ScalarActivations.SigmoidDerivative(20 * t), -2, 2) with
-                    { Color = ColorOf.Derivative, Label = "weights 10", Width = 2.2 },
+                    { Color = Palette.Order[1], Label = "weights 10", Width = 2.2 },
                 ],
             },
         ]) with
@@ -57,7 +57,7 @@ internal static class PenaltyFigures
 
     public static Figure Balls()
     {
-        double Error(double w1, double w2) => 0.5 * ((w1 - 1.5) * (w1 - 1.5) + 3 * (w2 - 0.5) * (w2 - 0.5));
+        double Error(double w1, double w2) => 0.5 * ((w1 - 1.5) * (w1 - 1.5) + (w2 - 0.5) * (w2 - 0.5));
         Panel Of(string title, Func<double[], double> penalty, Series[] ball)
         {
             double J(double a, double b) => Error(a, b) + penalty([a, b]);
@@ -76,13 +76,15 @@ internal static class PenaltyFigures
         }
 
         double[] angle = [.. Enumerable.Range(0, 121).Select(t => t * Math.PI / 60)];
-        Line circle = new([.. angle.Select(Math.Cos)], [.. angle.Select(Math.Sin)])
-        { Color = ColorOf.Truth, Style = LineStyle.Dashed },
-            square = new([1, 0, -1, 0, 1], [0, 1, 0, -1, 0]) { Color = ColorOf.Truth, Style = LineStyle.Dashed };
-        return Figure.Grid("A squared error and two penalties, λ = 2 and 1", 3,
+        Line Ball(Func<double, double, double> norm, double size) => new(
+            [.. angle.Select(t => size * Math.Cos(t) / norm(Math.Cos(t), Math.Sin(t)))],
+            [.. angle.Select(t => size * Math.Sin(t) / norm(Math.Cos(t), Math.Sin(t)))])
+        { Color = ColorOf.Truth, Style = LineStyle.Dashed };
+        return Figure.Grid("A squared error, and with penalties of λ = 0.6 and 0.3", 3,
         [
             Of("bare", _ => 0, []),
-            Of("L1", w => ScalarPenalties.L1(w, 1.5), [square]), Of("L2", w => ScalarPenalties.L2(w, 0.75), [circle]),
+            Of("L1", w => ScalarPenalties.L1(w, 0.6), [Ball((x, y) => Math.Abs(x) + Math.Abs(y), 0.9)]),
+            Of("L2", w => ScalarPenalties.L2(w, 0.3), [Ball(double.Hypot, double.Hypot(1.5, 0.5) / 1.6)]),
         ]) with
         { Height = 360 };
     }
@@ -101,20 +103,21 @@ internal static class PenaltyFigures
                 { Color = line.True[d] != 0 ? ColorOf.Fit : ColorOf.Truth, Width = line.True[d] != 0 ? 2.4 : 1.4 }),
             ],
         };
-        return Figure.Grid("Ten features, three of which matter", 2, [Of("L1", l1), Of("L2", l2)]) with { ShareY = true };
+        return Figure.Grid("Ten features, three of which matter", 2, [Of("L1", l1), Of("L2", l2)]) with
+            { ShareY = true };
     }
 
     public static Figure Histograms()
     {
         double[] edges = [.. Enumerable.Range(0, 42).Select(k => -2.05 + 0.1 * k)];
-        (string Name, double L1, double L2)[] runs = [("bare", 0, 0), ("L1", 0.003, 0), ("L2", 0, 0.01)];
+        (string Name, double L1, double L2)[] runs = [("bare", 0, 0), ("L1", 0.01, 0), ("L2", 0, 0.01)];
         return Figure.Grid("Weights of 10-32-32-1, first layer, after 60 epochs", 3, [.. runs.Select((run, i) =>
         {
             double[] w = Weights(new Penalty(run.L1, run.L2));
             return new Panel
             {
                 Title = $"{run.Name}: {w.Average(v => v == 0 ? 1.0 : 0):P0} exactly 0", X = "weight",
-                Y = new Axis(i == 0 ? "weights" : "") { Min = 0, Max = 330 },
+                Y = new Axis(i == 0 ? "weights" : "") { Min = 0, Max = 250 },
                 Series = [new Histogram([.. w.Where(v => Math.Abs(v) < 2)], edges) { Color = Palette.Order[i] }],
             };
         })]) with
@@ -125,7 +128,7 @@ internal static class PenaltyFigures
     {
         Sequential network = HouseNetworks.Plain(new RandomStream(3));
         var optimizer = new PenalizedOptimizer(
-            new Momentum(network.Parameters, 0.02), penalty, Penalty.WeightsOf(network), proximal: true);
+            new GradientDescent(network.Parameters, 0.1), penalty, Penalty.WeightsOf(network), proximal: true);
         new Trainer(network, new SigmoidCrossEntropy(), optimizer)
             .Fit(HouseNetworks.Draw(new RandomStream(1), 300), 60, 32, new RandomStream(1));
         return network.Parameters[0].Values.ToArray();

@@ -7,8 +7,8 @@ namespace Reference.Regularization;
 
 /// <summary>
 /// Batch normalization: each feature, or each channel of an image, is brought to mean 0 and variance 1 over the batch,
-/// then scaled by γ and shifted by β, (10.12)–(10.14). Inference uses running statistics as PyTorch keeps them, (10.17)
-/// and (10.18); they take in no batch that is not finite. S2-129, S2-234, S4-157.
+/// then scaled by γ and shifted by β, (10.12)–(10.14). Inference uses running statistics as PyTorch keeps them,
+/// (10.17) and (10.18); they take in no batch that is not finite. S2-129, S2-234, S4-157.
 /// </summary>
 public sealed class BatchNormalization : Layer, IStateful
 {
@@ -28,7 +28,8 @@ public sealed class BatchNormalization : Layer, IStateful
     public BatchNormalization(int channels, int places = 1, double momentum = 0.1, double epsilon = 1e-5)
         : this(
             Width(channels), Width(places), momentum, epsilon,
-            new Parameter($"γ [{channels}]", Filled(channels, 1)), new Parameter($"β [{channels}]", new double[channels]),
+            new Parameter($"γ [{channels}]", Filled(channels, 1)),
+                new Parameter($"β [{channels}]", new double[channels]),
             new double[channels], Filled(channels, 1), [0])
     {
     }
@@ -52,7 +53,7 @@ public sealed class BatchNormalization : Layer, IStateful
         ];
     }
 
-    /// <inheritdoc/>
+    /// <summary>γ and β under PyTorch's names, <c>weight</c> and <c>bias</c>. S4-072</summary>
     public override IReadOnlyList<StoredTensor> Stored { get; }
 
     /// <summary>Running mean and variance, and the number of batches they have seen.</summary>

@@ -45,7 +45,8 @@ public static class DigitRemedies
         return (trainer, history);
     }
 
-    /// <summary>784-H-H-10 of sigmoids, batch norm before each if wanted; descent, momentum 0.9, 0.01. S4-158.</summary>
+    /// <summary>784-H-H-10 of sigmoids, batch norm before each if wanted; descent, momentum 0.9, 0.01.
+    /// S4-158.</summary>
     public static Sequential Sigmoids(RandomStream random, bool batchNorm, int hidden = 100)
     {
         Initializer start = Initializers.InverseRoot(random);
@@ -70,13 +71,16 @@ public static class DigitRemedies
         return trainer.Fit(training, epochs, 64, random, held);
     }
 
-    /// <summary>Digits in [−1, 1], as the notes normalize them: real ones of a folder, or drawn ones.</summary>
-    public static (SampleSet Training, SampleSet Held, string What) Digits(string? folder, int training, int held)
+    /// <summary>Real digits of a folder, or drawn ones; in [−1, 1], as S2 normalizes them, or in [0, 1] as
+    /// S4.</summary>
+    public static (SampleSet Training, SampleSet Held, string What) Digits(
+        string? folder, int training, int held, bool centred = true)
     {
         LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder),
             test = folder is null ? DrawnDigits.Draw(new RandomStream(9), held) : Mnist.Test(folder);
         SampleSet First(LabelledImages images, int count) =>
-            images.ToSampleSet(0.5, 0.5).At([.. Enumerable.Range(0, Math.Min(count, images.Count))]);
+            (centred ? images.ToSampleSet(0.5, 0.5) : images.ToSampleSet())
+                .At([.. Enumerable.Range(0, Math.Min(count, images.Count))]);
         return (First(train, training), First(test, held), folder is null ? "drawn digits" : "MNIST digits");
     }
 }

@@ -31,7 +31,8 @@ public static class HouseNetworks
         ]);
     }
 
-    /// <summary>Standard features, two of them alike as quality and condition are, and a noisy target. S3-218.</summary>
+    /// <summary>Standard features, two of them alike as quality and condition are, and a noisy target.
+    /// S3-218.</summary>
     public static SampleSet Draw(RandomStream random, int count)
     {
         Matrix<double> X = Matrix<double>.Build.Dense(10, count, random.Normals(10 * count));

@@ -55,8 +55,8 @@ public sealed record NoisyCurve(NoisyCurve.Points Training, NoisyCurve.Points Va
     }
 
     /// <summary>
-    /// The learning rate whose line has the least validation cost after ten epochs of batches of one, and that cost and
-    /// the test cost of each: the test set takes no part in the choice. S4-084.
+    /// The learning rate whose line has the least validation cost after ten epochs of batches of one, and that cost
+    /// and the test cost of each: the test set takes no part in the choice. S4-084.
     /// </summary>
     public (double Best, IReadOnlyList<(double Rate, double Validation, double Test)> All) ChooseRate(double[] rates)
     {
