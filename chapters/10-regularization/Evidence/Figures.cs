@@ -14,7 +14,7 @@ public static class RegularizationFigures
             "S4-127 S4-128 S4-129", FitFigures.Neurons),
         new("early-stopping",
             "Training and validation loss of 2-100-100-2 on points with wrong labels: the validation "
-            + "loss turns up while the training loss falls. Dashed: the best epoch.",
+            + "loss turns up while the training loss falls. Dashed: the best epoch, and where a patience of 20 stops.",
             "S1-115 S1-323 S3-080 S3-223", FitFigures.Stopping),
         new("steepness", "σ(x₁ + x₂) and σ(10x₁ + 10x₂): the same border, ten times as steep; and their slopes along "
             + "x₁ = x₂.", "S1-117 S1-325", PenaltyFigures.Steepness),
