@@ -8,6 +8,7 @@ using Reference.Losses;
 using Reference.Networks;
 using Reference.Optimizers;
 using Reference.Perceptrons;
+using Reference.Regularization;
 
 namespace Reference.Plots;
 
@@ -26,6 +27,7 @@ public static class Shelf
         new LogisticRegressionChapter(),
         new BackpropagationChapter(),
         new NetworksChapter(),
+        new RegularizationChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>

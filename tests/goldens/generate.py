@@ -13,11 +13,12 @@ import logistic_regression
 import losses
 import networks
 import optimizers
+import regularization
 import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization)
 }
 
 

@@ -85,7 +85,7 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
     protected abstract void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX);
 
     /// <summary>A number of rows, at least 1.</summary>
-    private protected static int Width(int width, [CallerArgumentExpression(nameof(width))] string name = "") =>
+    protected static int Width(int width, [CallerArgumentExpression(nameof(width))] string name = "") =>
         width >= 1
             ? width
             : throw new ArgumentOutOfRangeException(name, $"Expected {name} to be at least 1; got {width}.");

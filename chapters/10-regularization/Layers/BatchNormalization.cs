@@ -1,0 +1,181 @@
+using System.Numerics.Tensors;
+using Reference.Networks;
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.Regularization;
+
+/// <summary>
+/// Batch normalization: each feature, or each channel of an image, is brought to mean 0 and variance 1 over the batch,
+/// then scaled by γ and shifted by β, (10.12)–(10.14). Inference uses running statistics as PyTorch keeps them,
+/// (10.17) and (10.18); they take in no batch that is not finite. S2-129, S2-234, S4-157.
+/// </summary>
+public sealed class BatchNormalization : Layer, IStateful
+{
+    private readonly int _C;
+    private readonly double _m, _ε;
+    private readonly Parameter _γ, _β;
+    private readonly double[] _runningMean, _runningVariance;
+    private readonly long[] _batches;
+    private readonly double[] _μ, _σ2, _1s, _dγ, _dβ, _scale; // [C]
+    private readonly Workspace _workspace = new();
+    private MatrixView _X̂;
+
+    /// <summary>
+    /// C ≥ 1 features, or channels at so many places of an image (channel fastest); m in [0, 1] is the weight of a new
+    /// batch in the running statistics, ε > 0.
+    /// </summary>
+    public BatchNormalization(int channels, int places = 1, double momentum = 0.1, double epsilon = 1e-5)
+        : this(
+            Width(channels), Width(places), momentum, epsilon,
+            new Parameter($"γ [{channels}]", Filled(channels, 1)),
+                new Parameter($"β [{channels}]", new double[channels]),
+            new double[channels], Filled(channels, 1), [0])
+    {
+    }
+
+    private BatchNormalization(
+        int channels, int places, double momentum, double epsilon, Parameter γ, Parameter β,
+        double[] runningMean, double[] runningVariance, long[] batches)
+        : base("batch norm", channels * places, channels * places, γ, β)
+    {
+        Require.Probability(momentum);
+        Require.Positive(epsilon);
+        (_C, _m, _ε, _γ, _β) = (channels, momentum, epsilon, γ, β);
+        (_runningMean, _runningVariance, _batches) = (runningMean, runningVariance, batches);
+        (_μ, _σ2, _1s) = (new double[_C], new double[_C], new double[_C]);
+        (_dγ, _dβ, _scale) = (new double[_C], new double[_C], new double[_C]);
+        Stored = [StoredTensor.Vector("weight", γ), StoredTensor.Vector("bias", β)];
+        State =
+        [
+            StoredTensor.Vector("running_mean", runningMean), StoredTensor.Vector("running_var", runningVariance),
+            StoredTensor.Counter("num_batches_tracked", batches),
+        ];
+    }
+
+    /// <summary>γ and β under PyTorch's names, <c>weight</c> and <c>bias</c>. S4-072</summary>
+    public override IReadOnlyList<StoredTensor> Stored { get; }
+
+    /// <summary>Running mean and variance, and the number of batches they have seen.</summary>
+    public IReadOnlyList<StoredTensor> State { get; }
+
+    /// <inheritdoc/>
+    public override ILayer Shared() => new BatchNormalization(
+        _C, Inputs / _C, _m, _ε, _γ, _β, _runningMean, _runningVariance, _batches);
+
+    /// <inheritdoc/>
+    protected override void Forward(MatrixView X, MatrixView Y)
+    {
+        (X, Y) = (OfChannels(X), OfChannels(Y));
+        for (int c = 0; c < _C; c++)
+        {
+            _scale[c] = _γ.Values[c] / Math.Sqrt(_runningVariance[c] + _ε); // (10.18)
+            _dβ[c] = _β.Values[c] - _runningMean[c] * _scale[c];
+        }
+
+        for (int n = 0; n < X.ColumnCount; n++)
+        {
+            TensorPrimitives.FusedMultiplyAdd(X.Column(n), _scale, _dβ, Y.Column(n)); // (10.18)
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Train(MatrixView X, MatrixView Y)
+    {
+        (X, Y) = (OfChannels(X), OfChannels(Y));
+        int N = X.ColumnCount;
+        if (N < 2)
+        {
+            throw new ArgumentException(
+                "Expected at least 2 values of each channel in training, whose variance is not 0; "
+                    + $"got a batch of {X}.", nameof(X));
+        }
+
+        _X̂ = _workspace.Of(_C, N);
+        Array.Clear(_μ);
+        Array.Clear(_σ2);
+        Kernels.SumColumns(X.Span, _μ);
+        TensorPrimitives.Multiply(_μ, 1.0 / N, _μ); // (10.12)
+        for (int n = 0; n < N; n++)
+        {
+            Span<double> x̂ = _X̂.Column(n);
+            TensorPrimitives.Subtract(X.Column(n), _μ, x̂);
+            TensorPrimitives.FusedMultiplyAdd(x̂, x̂, _σ2, _σ2);
+        }
+
+        for (int c = 0; c < _C; c++)
+        {
+            _σ2[c] /= N; // (10.12)
+            _1s[c] = 1 / Math.Sqrt(_σ2[c] + _ε);
+        }
+
+        for (int n = 0; n < N; n++)
+        {
+            Span<double> x̂ = _X̂.Column(n);
+            TensorPrimitives.Multiply(x̂, _1s, x̂); // (10.13)
+            TensorPrimitives.FusedMultiplyAdd(x̂, _γ.Values, _β.Values, Y.Column(n)); // (10.14)
+        }
+
+        TakeIn(N);
+    }
+
+    /// <inheritdoc/>
+    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
+    {
+        dY = OfChannels(dY);
+        int N = dY.ColumnCount;
+        Array.Clear(_dγ);
+        Array.Clear(_dβ);
+        Kernels.SumColumns(dY.Span, _dβ); // (10.15)
+        for (int n = 0; n < N; n++)
+        {
+            TensorPrimitives.FusedMultiplyAdd(dY.Column(n), _X̂.Column(n), _dγ, _dγ); // (10.15)
+        }
+
+        TensorPrimitives.Add(_γ.Gradients, _dγ, _γ.Gradients);
+        TensorPrimitives.Add(_β.Gradients, _dβ, _β.Gradients);
+        if (dX is not { } wanted)
+        {
+            return;
+        }
+
+        wanted = OfChannels(wanted);
+        TensorPrimitives.Multiply(_γ.Values, _1s, _scale);
+        TensorPrimitives.Multiply(_dγ, -1.0 / N, _dγ);
+        TensorPrimitives.Multiply(_dβ, 1.0 / N, _dβ);
+        for (int n = 0; n < N; n++)
+        {
+            Span<double> dx = wanted.Column(n);
+            TensorPrimitives.FusedMultiplyAdd(_X̂.Column(n), _dγ, dY.Column(n), dx); // (10.16)
+            TensorPrimitives.Subtract(dx, _dβ, dx); // (10.16)
+            TensorPrimitives.Multiply(dx, _scale, dx); // (10.16)
+        }
+    }
+
+    private void TakeIn(int N)
+    {
+        if (!Kernels.AllFinite(_σ2))
+        {
+            return;
+        }
+
+        for (int c = 0; c < _C; c++)
+        {
+            _runningMean[c] = ScalarNormalization.Running(_runningMean[c], _μ[c], _m); // (10.17)
+            _runningVariance[c] = ScalarNormalization.Running(
+                _runningVariance[c], ScalarNormalization.Unbiased(_σ2[c], N), _m); // (10.17)
+        }
+
+        _batches[0]++;
+    }
+
+    // All places of all images are values of a channel: no copy, since the channel is fastest.
+    private MatrixView OfChannels(MatrixView X) => X.Reshape(_C, X.RowCount / _C * X.ColumnCount);
+
+    private static double[] Filled(int count, double value)
+    {
+        var values = new double[count];
+        Array.Fill(values, value);
+        return values;
+    }
+}

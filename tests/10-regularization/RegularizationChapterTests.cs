@@ -1,0 +1,3 @@
+namespace Reference.Regularization.Tests;
+
+public class RegularizationChapterTests : ChapterTests<RegularizationChapter>;
