@@ -22,7 +22,8 @@ public sealed partial record SvgRenderer : IFigureRenderer
 
         // Skia counts its clips through the whole process; numbered anew, the same figure gives the same bytes.
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        string text = Encoding.UTF8.GetString(stream.ToArray());
+        string text = Encoding.UTF8.GetString(stream.ToArray())
+            .Replace("<image ", "<image image-rendering=\"pixelated\" ", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(Name().Replace(text, match =>
             names.TryGetValue(match.Value, out string? name) ? name
                 : names[match.Value] = $"{match.Groups[1].Value}_{names.Count}"));

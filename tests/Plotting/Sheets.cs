@@ -44,7 +44,7 @@ internal static class Sheets
         [
             HeatMap.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with { ColorBar = "p(y = 1 | x)" },
             Contours.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with
-                { Levels = [0.1, 0.5, 0.9], Labelled = true, Color = Palette.White },
+                { Levels = [0.1, 0.5, 0.9], Color = Palette.White },
             new Arrow(0, 0, 0.8, 0.8) { Text = "w", Color = Palette.White },
         ],
     });
@@ -181,7 +181,7 @@ internal static class Sheets
             Series =
             [
                 Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with
-                    { Labelled = true, Levels = [0.5, 2, 5, 10] },
+                    { Levels = [0.5, 2, 5, 10] },
                 new Line(path1, path2) { Color = Palette.Vermillion },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 },
             ],
@@ -377,7 +377,7 @@ internal static class Sheets
         {
             Title = "a flat function",
             Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with
-                { Filled = true, Labelled = true, ColorBar = "f" }],
+                { Filled = true, ColorBar = "f" }],
         };
         yield return new Panel
         {

@@ -16,7 +16,7 @@ internal static class BarCharts
         yield return new SP.Plottables.BarPlot([.. shown.Select(bar => Bar(
             panel.X[bar.Index + first + gap], panel.X[bar.Index + first + width - gap], floor,
                 Top(bar.Index, bar.Value).Y, color, bars.Opacity))]);
-        yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Stroke(Theme.Frame, 1));
+        yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Frame, 1);
         if (bars.Errors is { } errors)
         {
             yield return ErrorBarPlot.Of(

@@ -26,6 +26,7 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
 
         // Above all edges, so that none crosses a label.
         var written = new List<SKRect>();
+        using SKPaint ground = Theme.Fill(Palette.White, 0.9);
         foreach (Edge edge in drawn.Where(edge => edge.Label is not null))
         {
             float half = MathText.Width(edge.Label!, Theme.TickSize) / 2 + 2;
@@ -40,7 +41,7 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
                 .MinBy(box => 4 * written.Count(box.IntersectsWith) + 2 * places.Count(place =>
                     Near(box, place, radius)) + Crossed(box, edge));
             written.Add(box);
-            canvas.Note(box, 0.9);
+            canvas.DrawRect(box, ground);
             canvas.Write(edge.Label!, new(box.MidX, box.MidY), 0.5f, 0.5f, Theme.TickSize, Theme.Text);
         }
 

@@ -26,7 +26,8 @@ internal sealed class NotePlot(Annotation note, PanelPlot panel, Color color) : 
             canvas.Arrow(start, to, color.Towards(Palette.White, 0.3), 1.1, headSize: 5.5f);
         }
 
-        canvas.Note(box, 0.75);
+        using SKPaint ground = Theme.Fill(Palette.White, 0.75);
+        canvas.DrawRect(box, ground);
         canvas.Write(note.Text, new(corner.X + h * width, corner.Y), h, 0, Theme.TickSize, color);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Seen((surface.X(column), surface.Y(row), _heights.Low)).At);
         foreach (double level in TickMarks.Linear(_heights.Low, _heights.High, 12).Major.Select(tick => tick.Value))
         {
-            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, opacity: 0.8);
+            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, 0.8);
             Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
         }
     }
@@ -111,7 +111,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Color ink = ColorOf(face.Average(p => p.Z));
             SKPoint[] corners = Array.ConvertAll(seen, corner => corner.At);
             using SKPaint fill = Theme.Fill(ink, surface.Opacity),
-                line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, opacity: surface.Opacity);
+                line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, surface.Opacity);
             canvas.Fill([corners], fill);
             canvas.Stroke([.. corners, corners[0]], line);
         }
@@ -136,19 +136,9 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     }
 
     /// <summary>The surface's height at a point, between grid points linear in x and y.</summary>
-    private double HeightAt(Point point)
-    {
-        static (int First, double Way) Place(double value, Func<int, double> at, int count)
-        {
-            double place = Math.Clamp((value - at(0)) / (at(1) - at(0)), 0, count - 1);
-            return (Math.Min((int)place, count - 2), place - Math.Min((int)place, count - 2));
-        }
-
-        (int j, double along) = Place(point.X, surface.X, surface.Columns);
-        (int i, double up) = Place(point.Y, surface.Y, surface.Rows);
-        double Row(int row) => double.Lerp(surface[row, j], surface[row, j + 1], along);
-        return double.Lerp(Row(i), Row(i + 1), up);
-    }
+    private double HeightAt(Point point) => Interpolation.At(surface.Values,
+        (point.Y - surface.Y(0)) / (surface.Y(1) - surface.Y(0)),
+        (point.X - surface.X(0)) / (surface.X(1) - surface.X(0)));
 
     /// <summary>Numbers and labels along the two near edges of the floor and the outer upright edge.</summary>
     private void DrawTicks(SKCanvas canvas, Point one, Point near, Point other)

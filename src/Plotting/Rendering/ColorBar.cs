@@ -31,7 +31,8 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
         var bar = SKRect.Create(plot.Right + Space, plot.Top, Thickness, plot.Height);
         using SKPaint frame = new() { Color = Theme.Frame.ForSkia() };
         canvas.DrawRect(SKRect.Inflate(bar, 1, 1), frame);
-        canvas.Cells(bar, Table.Of<Color?>(Cells.Length, 1, (row, _) => Cells[row]));
+        canvas.Cells(bar.Location, new(bar.Right, bar.Bottom),
+            Table.Of<Color?>(Cells.Length, 1, (row, _) => Cells[row]));
         foreach (Tick tick in Ticks.Major)
         {
             float y = bar.Bottom - (float)((tick.Value - Low) / (High - Low)) * bar.Height;

@@ -122,8 +122,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         SKPoint end = new(at.X + Sample, at.Y);
         if (Stroke(entry) is { } stroke)
         {
-            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, stroke.Style, entry.Opacity);
-            canvas.DrawLine(at, end, pen);
+            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
+            canvas.Stroke([at, end], pen, Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {
