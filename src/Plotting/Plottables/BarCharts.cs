@@ -64,8 +64,7 @@ internal static class BarCharts
                 SKPoint top = At(i + offset, value), far = At(i + offset, value + (bars.Errors?[i] ?? 0));
                 float clear = 5 + (far.Exists() ? Math.Abs(far.Y - top.Y) : 0);
                 top.Offset(0, value < 0 ? clear : -clear);
-                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize,
-                    Theme.Text);
+                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize);
             }
         }
     }

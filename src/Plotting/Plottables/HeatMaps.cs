@@ -46,7 +46,7 @@ internal sealed class ImagePlot(ImageGrid grid, PanelPlot panel) : Drawn(panel, 
             canvas.DrawRect(SKRect.Inflate(area, 1, 1), border);
             canvas.Cells(area.Location, new(area.Right, area.Bottom), grid.Map.Of(image, low, high));
             string line = MathText.Wrap(grid.Captions?[i] ?? "", Theme.TickSize, width - 4, 1);
-            canvas.Write(line, new SKPoint(area.MidX, area.Bottom + 6), 0.5f, 0, Theme.TickSize, Theme.Text);
+            canvas.Write(line, new SKPoint(area.MidX, area.Bottom + 6), 0.5f, 0, Theme.TickSize);
         }
     }
 }

@@ -153,7 +153,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Vector2 away = Vector2.Normalize(new Vector2(b.Y - a.Y, a.X - b.X));
             away = Vector2.Dot(middle - a, away) > 0 ? -away : away;
             void Write(string text, Vector2 at, float distance, float size) => canvas.Write(text,
-                at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size, Theme.Text);
+                at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size);
             // None at the corners, where those of two edges meet.
             foreach (Tick tick in (alongX ? _x : _y).Where(tick =>
                 Math.Abs(tick.Value - (from + to) / 2) < 0.46 * (to - from)))
@@ -168,11 +168,11 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         foreach (Tick tick in _z)
         {
             SKPoint at = Seen(left with { Z = tick.Value }).At;
-            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize, Theme.Text);
+            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize);
         }
 
         float widest = _z.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
         SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
-        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
+        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             foreach ((Series Series, string Name) entry in row)
             {
                 DrawSample(canvas, entry.Series, new SKPoint(x, y + Row / 2));
-                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize, Theme.Text);
+                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize);
                 x += Length(entry);
             }
 

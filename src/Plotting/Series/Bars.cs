@@ -25,6 +25,6 @@ public sealed record Bars : CategorySeries
         // A written value stands beyond its bar.
         double reach = ShowValues is null ? 1 : 1.14;
         room.Y.IncludeTight((0, 0));
-        room.Y.Include([.. Values.Select((value, i) => (value + (value < 0 ? -1 : 1) * (Errors?[i] ?? 0)) * reach)]);
+        room.Y.Include(Values.Select((value, i) => (value + (value < 0 ? -1 : 1) * (Errors?[i] ?? 0)) * reach));
     }
 }

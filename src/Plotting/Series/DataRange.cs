@@ -24,7 +24,7 @@ internal sealed class DataRange(bool positiveOnly = false)
     /// <summary>Values were offered, but none that this axis can show.</summary>
     public bool RefusedAll => IsEmpty && _refused;
 
-    public void Include(params ReadOnlySpan<double> values)
+    public void Include(params IEnumerable<double> values)
     {
         foreach (double value in values)
         {
@@ -38,7 +38,7 @@ internal sealed class DataRange(bool positiveOnly = false)
     public static (double Low, double High) Of(IEnumerable<double> values)
     {
         var range = new DataRange();
-        range.Include([.. values]);
+        range.Include(values);
         return (range.Min, range.Max);
     }
 

@@ -22,28 +22,19 @@ internal sealed record Extent(DataRange X, DataRange Y, DataRange Right)
         return room;
     }
 
-    public void Include(params ReadOnlySpan<(double X, double Y)> points)
+    public void Include(IEnumerable<double> xs, IEnumerable<double> ys)
     {
-        foreach ((double x, double y) in points)
-        {
-            X.Include(x);
-            Y.Include(y);
-        }
+        X.Include(xs);
+        Y.Include(ys);
     }
+
+    public void Include(params IEnumerable<(double X, double Y)> points) =>
+        Include(points.Select(point => point.X), points.Select(point => point.Y));
 
     /// <summary>The data end at the edges of this rectangle by their nature.</summary>
     public void Fill((double Low, double High) x, (double Low, double High) y)
     {
         X.IncludeTight(x);
         Y.IncludeTight(y);
-    }
-
-    public void Include(double[] xs, params ReadOnlySpan<double[]> ys)
-    {
-        X.Include(xs);
-        foreach (double[] values in ys)
-        {
-            Y.Include(values);
-        }
     }
 }

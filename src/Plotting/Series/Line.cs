@@ -1,15 +1,11 @@
 namespace Reference.Plotting;
 
 /// <summary>Points joined by straight lines. NaN is a gap.</summary>
-public sealed record Line : PointSeries
+/// <param name="Xs">Abscissae.</param>
+/// <param name="Ys">Ordinates, as many.</param>
+/// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
+public sealed record Line(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys) : PointSeries(Xs, Ys)
 {
-    /// <summary>The line through (xs[i], ys[i]).</summary>
-    /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    public Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
-        : base(xs, ys)
-    {
-    }
-
     /// <summary>The graph of a function over [from, to], sampled evenly. S3-194.</summary>
     /// <exception cref="ArgumentException">The ends are not in order, or fewer than two points.</exception>
     public static Line Of(Func<double, double> function, double from, double to, int points = 401)

@@ -1,15 +1,11 @@
 namespace Reference.Plotting;
 
-/// <summary>A mark at each point, as in a scatter plot: data, as opposed to a fit. S0-050.</summary>
-public sealed record Markers : PointSeries
+/// <summary>A mark at each point, as in a scatter plot: data, as opposed to a fit. Points with NaN are left out. S0-050.</summary>
+/// <param name="Xs">Abscissae.</param>
+/// <param name="Ys">Ordinates, as many.</param>
+/// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
+public sealed record Markers(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys) : PointSeries(Xs, Ys)
 {
-    /// <summary>Marks at (xs[i], ys[i]). Points with NaN are left out.</summary>
-    /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    public Markers(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
-        : base(xs, ys)
-    {
-    }
-
     /// <summary>The shape of the mark.</summary>
     public MarkerShape Shape { get; init; }
 

@@ -61,8 +61,8 @@ public sealed record NetworkDiagram : Series
     public double Radius { get; init => field = Expect.Within(value, 1, 500, nameof(Radius)); } = 22;
 
     internal override void Extend(Extent room) =>
-        room.Include([.. Nodes.SelectMany(node =>
-            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) })]);
+        room.Include(Nodes.SelectMany(node =>
+            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) }));
 }
 
 /// <summary>A node of a network diagram.</summary>

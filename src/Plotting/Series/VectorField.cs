@@ -7,11 +7,8 @@ public sealed record VectorField : PointSeries
     /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
     public VectorField(IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> us,
         IReadOnlyList<double> vs)
-        : base(xs, ys)
-    {
-        Us = Expect.Values(us, Xs.Count, nameof(xs));
-        Vs = Expect.Values(vs, Xs.Count, nameof(xs));
-    }
+        : base(xs, ys) =>
+        (Us, Vs) = (Expect.Values(us, xs.Count, nameof(xs)), Expect.Values(vs, xs.Count, nameof(xs)));
 
     /// <summary>Horizontal components.</summary>
     public IReadOnlyList<double> Us { get; }
