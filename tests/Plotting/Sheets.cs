@@ -235,14 +235,14 @@ internal static class Sheets
 
     private static IEnumerable<Panel> Diagrams()
     {
+        NetworkDiagram layers = NetworkDiagram.Layers([["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]]);
         yield return new Panel
         {
             Title = "network", ShowAxes = false,
             Series =
             [
-                NetworkDiagram.Layers(
-                    [["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]],
-                    [new double[,] { { 1, -2 }, { 0.5, 0.1 }, { -1, 3 } }, new double[,] { { 1, -1, 0.3 } }]),
+                new NetworkDiagram(layers.Nodes, [.. layers.Edges.Zip([1, -2, 0.5, 0.1, -1, 3, 1, -1, 0.3],
+                    (edge, weight) => edge with { Weight = weight })]),
             ],
         };
         yield return new Panel

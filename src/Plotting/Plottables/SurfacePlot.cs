@@ -78,8 +78,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         canvas.Stroke([.. points.Select(point => Seen(point).At)], pen);
 
     private Color ColorOf(double height) =>
-        surface.Map.At((Math.Clamp(height, _heights.Low, _heights.High) - _heights.Low)
-            / (_heights.High - _heights.Low));
+        surface.Map.At((height - _heights.Low) / (_heights.High - _heights.Low));
 
     private void DrawFloor(SKCanvas canvas)
     {
@@ -102,10 +101,8 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             select (Point[])[At(row, column), At(row, column + 1), At(row + 1, column + 1), At(row + 1, column)],
         ];
         foreach ((Point[] face, (SKPoint At, double Depth)[] seen) in faces
-            .Where(face => face.All(p => double.IsFinite(p.Z)) && face.Any(p => p.Z <= _heights.High)
-                && face.Any(p => p.Z >= _heights.Low))
-            .Select(face => (face, Array.ConvertAll(face, p =>
-                Seen(p with { Z = Math.Clamp(p.Z, _heights.Low, _heights.High) }))))
+            .Where(face => face.All(p => double.IsFinite(p.Z)))
+            .Select(face => (face, Array.ConvertAll(face, Seen)))
             .OrderByDescending(face => face.Item2.Average(corner => corner.Depth)))
         {
             Color ink = ColorOf(face.Average(p => p.Z));
