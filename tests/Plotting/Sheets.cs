@@ -143,14 +143,14 @@ internal static class Sheets
             Series =
             [
                 new Bars(animals, [0.2, 0.7, 0.1]) { Label = "p", ShowValues = "0.0" },
-                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q", Errors = [0.05, 0.04, 0.03] },
+                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q" },
             ],
         };
         yield return new Panel
         {
             Title = "negative bars", Y = "Δ accuracy (%)",
             Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5])
-                { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }],
+                { ShowValues = "0.0" }],
         };
         yield return new Panel
         {

@@ -10,24 +10,14 @@ internal static class BarCharts
         double width = (groups.Length == 1 ? 0.66 : 0.8) / groups.Length, floor = panel.Floor(bars);
         double first = (Array.IndexOf(groups, bars) - groups.Length / 2.0) * width, gap = groups.Length > 1
             ? 0.02 * width : 0;
-        (int Index, double Value)[] shown = [.. bars.Values.Index()
-            .Where(bar => !double.IsNaN(panel.YOf(bars)[bar.Item]))];
-        SP.Coordinates Top(int i, double value) => panel.At(bars, i + first + width / 2, value);
-        yield return new SP.Plottables.BarPlot([.. shown.Select(bar => Bar(
-            panel.X[bar.Index + first + gap], panel.X[bar.Index + first + width - gap], floor,
-                Top(bar.Index, bar.Value).Y, color, bars.Opacity))]);
+        AxisMap x = panel.X, y = panel.YOf(bars);
+        yield return new SP.Plottables.BarPlot([.. bars.Values.Index().Where(bar => !double.IsNaN(y[bar.Item]))
+            .Select(bar => Bar(x[bar.Index + first + gap], x[bar.Index + first + width - gap], floor, y[bar.Item],
+                color, bars.Opacity))]);
         yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Frame, 1);
-        if (bars.Errors is { } errors)
+        if (bars.ShowValues is not null)
         {
-            yield return ErrorBarPlot.Of(
-                shown.Select(bar =>
-                    (Top(bar.Index, bar.Value - errors[bar.Index]), Top(bar.Index, bar.Value + errors[bar.Index]))),
-                    Theme.Text, 5);
-        }
-
-        if (bars.ShowValues is { } format)
-        {
-            yield return new WrittenValues(panel, bars, shown, format, first + width / 2);
+            yield return new WrittenValues(panel, bars, first + width / 2);
         }
     }
 
@@ -52,19 +42,16 @@ internal static class BarCharts
         FillStyle = new SP.FillStyle(color.ForScottPlot(opacity)) { AntiAlias = false },
     };
 
-    /// <summary>Each value beyond its bar and its error.</summary>
-    private sealed class WrittenValues(
-        PanelPlot panel, Bars bars, (int Index, double Value)[] shown, string format, double offset)
-            : Drawn(panel, bars)
+    /// <summary>Each value beyond its bar.</summary>
+    private sealed class WrittenValues(PanelPlot panel, Bars bars, double offset) : Drawn(panel, bars)
     {
         protected override void Draw(SKCanvas canvas)
         {
-            foreach ((int i, double value) in shown)
+            foreach ((int i, double value) in bars.Values.Index())
             {
-                SKPoint top = At(i + offset, value), far = At(i + offset, value + (bars.Errors?[i] ?? 0));
-                float clear = 5 + (far.Exists() ? Math.Abs(far.Y - top.Y) : 0);
-                top.Offset(0, value < 0 ? clear : -clear);
-                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize);
+                SKPoint beyond = At(i + offset, value) + new SKPoint(0, value < 0 ? 5 : -5);
+                string text = beyond.Exists() ? TickMarks.Number(value, bars.ShowValues!) : "";
+                canvas.Write(text, beyond, 0.5f, value < 0 ? 0 : 1, Theme.TickSize);
             }
         }
     }
@@ -73,21 +60,14 @@ internal static class BarCharts
 /// <summary>Upright bars with caps.</summary>
 internal static class ErrorBarPlot
 {
-    public static SP.IPlottable Of(ErrorBars errors, PanelPlot panel, Color color) => Of(
-        errors.Xs.Select((x, i) => (panel.At(errors, x, errors.Lower[i]), panel.At(errors, x, errors.Upper[i]))),
-            color, 4);
-
-    /// <summary>A bar between each two points above each other; none where one of them has no place.</summary>
-    public static SP.IPlottable Of(IEnumerable<(SP.Coordinates Foot, SP.Coordinates Head)> bars, Color color,
-        float cap)
+    /// <summary>A bar at each x; none where one of its ends has no place.</summary>
+    public static SP.IPlottable Of(ErrorBars errors, PanelPlot panel, Color color)
     {
-        (SP.Coordinates Foot, SP.Coordinates Head)[] all =
-            [.. bars.Where(bar => bar.Foot.AreReal && bar.Head.AreReal)];
-        double[] lengths = [.. all.Select(bar => bar.Head.Y - bar.Foot.Y)];
-        return new SP.Plottables.ErrorBar(
-            [.. all.Select(bar => bar.Foot.X)], [.. all.Select(bar => bar.Foot.Y)], null, null, lengths, null)
-        {
-            LineStyle = Theme.Stroke(color, 1.5), CapSize = cap,
-        };
+        (SP.Coordinates Foot, SP.Coordinates Head)[] bars = [.. errors.Xs.Select((x, i) =>
+            (panel.At(errors, x, errors.Lower[i]), panel.At(errors, x, errors.Upper[i])))
+            .Where(bar => bar.Item1.AreReal && bar.Item2.AreReal)];
+        double[] lengths = [.. bars.Select(bar => bar.Head.Y - bar.Foot.Y)];
+        return new SP.Plottables.ErrorBar([.. bars.Select(bar => bar.Foot.X)], [.. bars.Select(bar => bar.Foot.Y)],
+            null, null, lengths, null) { LineStyle = Theme.Stroke(color, 1.5), CapSize = 4 };
     }
 }

@@ -20,14 +20,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         2 * Pad - 4 + Row * _entries.Length);
 
     /// <summary>Shows the same names beside the same samples as another.</summary>
-    public bool Same(LegendBox? other)
-    {
-        static object Look((Series Series, string Name) entry) =>
-            (entry.Name, Stroke(entry.Series), entry.Series.Color,
-            entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
-            (entry.Series as Markers)?.Filled);
-        return other is not null && _entries.Select(Look).SequenceEqual(other._entries.Select(Look));
-    }
+    public bool Same(LegendBox? other) => other is not null
+        && _entries.Select(Look).SequenceEqual(other._entries.Select(Look));
 
     /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay
     /// there.</summary>
@@ -103,6 +97,10 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             yield return _entries[first..(first + count)];
         }
     }
+
+    private static object Look((Series Series, string Name) entry) => (entry.Name, Stroke(entry.Series),
+        entry.Series.Color, entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
+        (entry.Series as Markers)?.Filled);
 
     private static float Length((Series Series, string Name) entry) =>
         Sample + Pad + MathText.Width(entry.Name, Theme.LegendSize) + 2 * Pad;

@@ -115,7 +115,7 @@ internal sealed class PanelPlot
         // Not below what fills the frame: it would shine through.
         bool filled = Series.Any(series => series is HeatMap or Contours { Filled: true });
         plot.Grid.IsVisible = _axes && _panel.ShowGrid && !forLegend && !filled;
-        plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is CategorySeries);
+        plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is Bars);
         if (!_axes || forLegend)
         {
             plot.Axes.Frameless(hideAllPanels: false);
@@ -211,7 +211,7 @@ internal sealed class PanelPlot
     {
         IReadOnlyList<string>? names = _panel.Series.Select(series => (series, vertical) switch
         {
-            (CategorySeries bars, false) => bars.Categories,
+            (Bars bars, false) => bars.Categories,
             (HeatMap map, false) => map.ColumnLabels,
             (HeatMap map, true) => map.RowLabels,
             _ => null,
