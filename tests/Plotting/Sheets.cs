@@ -174,7 +174,7 @@ internal static class Sheets
         double[] path1 = [-1.8, -1.2, -0.8, -0.4, -0.1], path2 = [1.5, -0.8, 0.4, -0.1, 0];
         yield return new Panel
         {
-            Title = "labelled contours and a descent",
+            Title = "contours and a descent",
             X = "w₁",
             Y = "w₂",
             ShowLegend = false,
