@@ -1,6 +1,6 @@
 namespace Reference.Plotting.Plottables;
 
-/// <summary>Bars and histograms.</summary>
+/// <summary>Bars, histograms and error bars.</summary>
 internal static class BarCharts
 {
     /// <summary>The bars of one series; a group of several shares four fifths of each category's place.</summary>
@@ -34,6 +34,17 @@ internal static class BarCharts
         }).Where(box => !double.IsNaN(box.Position + box.Value))]);
     }
 
+    /// <summary>An upright bar with caps at each x; none where one of its ends has no place.</summary>
+    public static SP.IPlottable Of(ErrorBars errors, PanelPlot panel, Color color)
+    {
+        (SP.Coordinates Foot, SP.Coordinates Head)[] bars = [.. errors.Xs.Select((x, i) =>
+            (panel.At(errors, x, errors.Lower[i]), panel.At(errors, x, errors.Upper[i])))
+            .Where(bar => bar.Item1.AreReal && bar.Item2.AreReal)];
+        double[] lengths = [.. bars.Select(bar => bar.Head.Y - bar.Foot.Y)];
+        return new SP.Plottables.ErrorBar([.. bars.Select(bar => bar.Foot.X)], [.. bars.Select(bar => bar.Foot.Y)],
+            null, null, lengths, null) { LineStyle = Theme.Stroke(color, 1.5), CapSize = 4 };
+    }
+
     /// <summary>A bar without a blurred edge.</summary>
     private static SP.Bar Bar(double left, double right, double floor, double top, Color color, double opacity) =>
         new()
@@ -54,20 +65,5 @@ internal static class BarCharts
                 canvas.Write(text, beyond, 0.5f, value < 0 ? 0 : 1, Theme.TickSize);
             }
         }
-    }
-}
-
-/// <summary>Upright bars with caps.</summary>
-internal static class ErrorBarPlot
-{
-    /// <summary>A bar at each x; none where one of its ends has no place.</summary>
-    public static SP.IPlottable Of(ErrorBars errors, PanelPlot panel, Color color)
-    {
-        (SP.Coordinates Foot, SP.Coordinates Head)[] bars = [.. errors.Xs.Select((x, i) =>
-            (panel.At(errors, x, errors.Lower[i]), panel.At(errors, x, errors.Upper[i])))
-            .Where(bar => bar.Item1.AreReal && bar.Item2.AreReal)];
-        double[] lengths = [.. bars.Select(bar => bar.Head.Y - bar.Foot.Y)];
-        return new SP.Plottables.ErrorBar([.. bars.Select(bar => bar.Foot.X)], [.. bars.Select(bar => bar.Foot.Y)],
-            null, null, lengths, null) { LineStyle = Theme.Stroke(color, 1.5), CapSize = 4 };
     }
 }

@@ -181,7 +181,7 @@ internal sealed class PanelPlot
         Markers markers => Marks.Of(markers, this, color),
         Region region => Regions.Of(region, this, color),
         HalfPlane half => Regions.Of(half, this, color),
-        ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
+        ErrorBars errors => [BarCharts.Of(errors, this, color)],
         Bars bars => BarCharts.Of(bars, this, color),
         Histogram histogram => BarCharts.Of(histogram, this, color),
         HeatMap map => [new HeatMapPlot(map, this)],
