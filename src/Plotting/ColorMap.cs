@@ -50,5 +50,8 @@ public sealed class ColorMap
     internal Color? Of(double value, double low, double high) =>
         double.IsNaN(value) ? null : At(low < high ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5);
 
+    internal Color?[,] Of(double[,] values, double low, double high) =>
+        Table.Of(values.GetLength(0), values.GetLength(1), (row, column) => Of(values[row, column], low, high));
+
     private static ColorMap FromHex(string name, params string[] codes) => new(name, [.. codes.Select(Color.FromHex)]);
 }

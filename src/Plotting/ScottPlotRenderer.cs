@@ -74,7 +74,7 @@ internal sealed class ScottPlotRenderer
         DrawPlots(canvas, forLegend: false);
         using SKPaint paper = new() { Color = SKColors.White, BlendMode = SKBlendMode.DstOver };
         canvas.DrawRect(Page, paper);
-        canvas.Write(_title, new(Page.MidX, Theme.Margin), 0.5f, 0, Theme.TitleSize, Theme.Text);
+        canvas.Write(_title, new(Page.MidX, Theme.Margin), 0.5f, 0, Theme.TitleSize);
         Array.ForEach(Panels, panel => panel.Write(canvas));
         Array.ForEach(Panels, panel => panel.Legend?.Draw(canvas, panel.Frame, panel.Cell, panel.Around));
         SharedLegend?.Draw(canvas, Area, Area, SKRect.Empty);

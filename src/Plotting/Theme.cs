@@ -41,17 +41,13 @@ public static class Theme
     internal static SP.Color ForScottPlot(this Color color, double opacity = 1) =>
         new(color.R, color.G, color.B, (byte)(opacity * 255 + 0.5));
 
-    internal static SP.LineStyle Stroke(Color color, double width, LineStyle style = LineStyle.Solid,
-        double opacity = 1) =>
-        new((float)width, color.ForScottPlot(opacity), Dashes(style, width)) { Rounded = true };
+    internal static SP.LineStyle Stroke(Color color, double width, double opacity = 1) =>
+        new((float)width, color.ForScottPlot(opacity)) { Rounded = true };
 
-    internal static SKPaint Pen(Color color, double width, LineStyle style = LineStyle.Solid, double opacity = 1) =>
-        new()
+    internal static SKPaint Pen(Color color, double width, double opacity = 1) => new()
     {
         IsAntialias = true, IsStroke = true, StrokeWidth = (float)width, StrokeCap = SKStrokeCap.Round,
-            StrokeJoin = SKStrokeJoin.Round,
-        Color = color.ForSkia(opacity), PathEffect = style == LineStyle.Solid ? null
-            : Dashes(style, width).GetPathEffect(),
+        StrokeJoin = SKStrokeJoin.Round, Color = color.ForSkia(opacity),
     };
 
     internal static SKPaint Fill(Color color, double opacity = 1) =>
@@ -61,7 +57,7 @@ public static class Theme
         new(color.R, color.G, color.B, (byte)(opacity * 255 + 0.5));
 
     /// <summary>Lengths on and off, in widths of the line; round caps add half a width at each end.</summary>
-    private static SP.LinePattern Dashes(LineStyle style, double width)
+    internal static SKPathEffect? Dashes(LineStyle style, double width)
     {
         double[] rhythm = style switch
         {
@@ -70,8 +66,7 @@ public static class Theme
             LineStyle.DashDot => [3.6, 2.6, 0.01, 2.6],
             _ => [],
         };
-        return style == LineStyle.Solid
-            ? SP.LinePattern.Solid
-            : new SP.LinePattern([.. rhythm.Select(length => (float)(length * Math.Max(width, 1)))], 0, $"{style}");
+        return style == LineStyle.Solid ? null
+            : SKPathEffect.CreateDash([.. rhythm.Select(length => (float)(length * Math.Max(width, 1)))], 0);
     }
 }

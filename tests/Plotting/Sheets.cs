@@ -44,7 +44,7 @@ internal static class Sheets
         [
             HeatMap.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with { ColorBar = "p(y = 1 | x)" },
             Contours.Of((x, y) => Sigmoid(3 * x * y + 1), (-2, 2), (-2, 2)) with
-                { Levels = [0.1, 0.5, 0.9], Labelled = true, Color = Palette.White },
+                { Levels = [0.1, 0.5, 0.9], Color = Palette.White },
             new Arrow(0, 0, 0.8, 0.8) { Text = "w", Color = Palette.White },
         ],
     });
@@ -143,14 +143,14 @@ internal static class Sheets
             Series =
             [
                 new Bars(animals, [0.2, 0.7, 0.1]) { Label = "p", ShowValues = "0.0" },
-                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q", Errors = [0.05, 0.04, 0.03] },
+                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q" },
             ],
         };
         yield return new Panel
         {
             Title = "negative bars", Y = "Δ accuracy (%)",
             Series = [new Bars(["without a long name", "b", "with another", "d"], [1, -2, 3, 0.5])
-                { ShowValues = "0.0", Errors = [0.2, 0.3, 0.1, 0.2] }],
+                { ShowValues = "0.0" }],
         };
         yield return new Panel
         {
@@ -174,14 +174,14 @@ internal static class Sheets
         double[] path1 = [-1.8, -1.2, -0.8, -0.4, -0.1], path2 = [1.5, -0.8, 0.4, -0.1, 0];
         yield return new Panel
         {
-            Title = "labelled contours and a descent",
+            Title = "contours and a descent",
             X = "w₁",
             Y = "w₂",
             ShowLegend = false,
             Series =
             [
                 Contours.Of((x, y) => x * x + 4 * y * y, (-2, 2), (-2, 2)) with
-                    { Labelled = true, Levels = [0.5, 2, 5, 10] },
+                    { Levels = [0.5, 2, 5, 10] },
                 new Line(path1, path2) { Color = Palette.Vermillion },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 },
             ],
@@ -235,14 +235,14 @@ internal static class Sheets
 
     private static IEnumerable<Panel> Diagrams()
     {
+        NetworkDiagram layers = NetworkDiagram.Layers([["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]]);
         yield return new Panel
         {
             Title = "network", ShowAxes = false,
             Series =
             [
-                NetworkDiagram.Layers(
-                    [["x₁", "x₂"], ["h₁", "h₂", "h₃"], ["ŷ"]],
-                    [new double[,] { { 1, -2 }, { 0.5, 0.1 }, { -1, 3 } }, new double[,] { { 1, -1, 0.3 } }]),
+                new NetworkDiagram(layers.Nodes, [.. layers.Edges.Zip([1, -2, 0.5, 0.1, -1, 3, 1, -1, 0.3],
+                    (edge, weight) => edge with { Weight = weight })]),
             ],
         };
         yield return new Panel
@@ -377,7 +377,7 @@ internal static class Sheets
         {
             Title = "a flat function",
             Series = [Contours.Of((_, _) => 1, (0, 1), (0, 1), 5, 5) with
-                { Filled = true, Labelled = true, ColorBar = "f" }],
+                { Filled = true, ColorBar = "f" }],
         };
         yield return new Panel
         {

@@ -29,4 +29,26 @@ public sealed class SvgTests
         Assert.Contains(
             Render(new Figure("t", new Panel { Series = [new Line([0, 1, 2], [0, 2, 1])] })).Descendants(Svg + "path"),
             path => (string?)path.Attribute("stroke") == Palette.Blue.Hex);
+
+    [Fact]
+    public void Dashes_are_strokes_of_their_own()
+    {
+        int Strokes(Series series) => Render(new Figure("t", new Panel { Series = [series] }))
+            .Descendants(Svg + "path").Where(path => (string?)path.Attribute("stroke") == Palette.Blue.Hex)
+            .Sum(path => ((string?)path.Attribute("d"))!.Count(c => c == 'M'));
+        Line line = new([0, 1, 2], [0, 2, 1]);
+        Contours contours = Contours.Of((x, _) => x, (0, 1), (0, 1), 3, 3) with
+            { Levels = [0.5], Color = Palette.Blue };
+        Assert.Equal((1, 1), (Strokes(line), Strokes(contours)));
+        foreach (LineStyle style in new[] { LineStyle.Dashed, LineStyle.Dotted, LineStyle.DashDot })
+        {
+            Assert.InRange(Strokes(line with { Style = style }), 50, 1000);
+            Assert.InRange(Strokes(contours with { Style = style }), 30, 1000);
+        }
+    }
+
+    [Fact]
+    public void Cells_stay_sharp_when_a_viewer_enlarges_them() =>
+        Assert.Contains(Render(new Figure("t", new Panel { Series = [new HeatMap(new[,] { { 1, 2.0 } })] }))
+            .Descendants(Svg + "image"), image => (string?)image.Attribute("image-rendering") == "pixelated");
 }

@@ -1,6 +1,6 @@
 namespace Reference.Plotting.Plottables;
 
-/// <summary>Bars and histograms.</summary>
+/// <summary>Bars, histograms and error bars.</summary>
 internal static class BarCharts
 {
     /// <summary>The bars of one series; a group of several shares four fifths of each category's place.</summary>
@@ -10,24 +10,14 @@ internal static class BarCharts
         double width = (groups.Length == 1 ? 0.66 : 0.8) / groups.Length, floor = panel.Floor(bars);
         double first = (Array.IndexOf(groups, bars) - groups.Length / 2.0) * width, gap = groups.Length > 1
             ? 0.02 * width : 0;
-        (int Index, double Value)[] shown = [.. bars.Values.Index()
-            .Where(bar => !double.IsNaN(panel.YOf(bars)[bar.Item]))];
-        SP.Coordinates Top(int i, double value) => panel.At(bars, i + first + width / 2, value);
-        yield return new SP.Plottables.BarPlot([.. shown.Select(bar => Bar(
-            panel.X[bar.Index + first + gap], panel.X[bar.Index + first + width - gap], floor,
-                Top(bar.Index, bar.Value).Y, color, bars.Opacity))]);
-        yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Stroke(Theme.Frame, 1));
-        if (bars.Errors is { } errors)
+        AxisMap x = panel.X, y = panel.YOf(bars);
+        yield return new SP.Plottables.BarPlot([.. bars.Values.Index().Where(bar => !double.IsNaN(y[bar.Item]))
+            .Select(bar => Bar(x[bar.Index + first + gap], x[bar.Index + first + width - gap], floor, y[bar.Item],
+                color, bars.Opacity))]);
+        yield return Curves.Of([new(0, floor), new(1, floor)], Theme.Frame, 1);
+        if (bars.ShowValues is not null)
         {
-            yield return ErrorBarPlot.Of(
-                shown.Select(bar =>
-                    (Top(bar.Index, bar.Value - errors[bar.Index]), Top(bar.Index, bar.Value + errors[bar.Index]))),
-                    Theme.Text, 5);
-        }
-
-        if (bars.ShowValues is { } format)
-        {
-            yield return new WrittenValues(panel, bars, shown, format, first + width / 2);
+            yield return new WrittenValues(panel, bars, first + width / 2);
         }
     }
 
@@ -44,6 +34,17 @@ internal static class BarCharts
         }).Where(box => !double.IsNaN(box.Position + box.Value))]);
     }
 
+    /// <summary>An upright bar with caps at each x; none where one of its ends has no place.</summary>
+    public static SP.IPlottable Of(ErrorBars errors, PanelPlot panel, Color color)
+    {
+        (SP.Coordinates Foot, SP.Coordinates Head)[] bars = [.. errors.Xs.Select((x, i) =>
+            (panel.At(errors, x, errors.Lower[i]), panel.At(errors, x, errors.Upper[i])))
+            .Where(bar => bar.Item1.AreReal && bar.Item2.AreReal)];
+        double[] lengths = [.. bars.Select(bar => bar.Head.Y - bar.Foot.Y)];
+        return new SP.Plottables.ErrorBar([.. bars.Select(bar => bar.Foot.X)], [.. bars.Select(bar => bar.Foot.Y)],
+            null, null, lengths, null) { LineStyle = Theme.Stroke(color, 1.5), CapSize = 4 };
+    }
+
     /// <summary>A bar without a blurred edge.</summary>
     private static SP.Bar Bar(double left, double right, double floor, double top, Color color, double opacity) =>
         new()
@@ -52,20 +53,16 @@ internal static class BarCharts
         FillStyle = new SP.FillStyle(color.ForScottPlot(opacity)) { AntiAlias = false },
     };
 
-    /// <summary>Each value beyond its bar and its error.</summary>
-    private sealed class WrittenValues(
-        PanelPlot panel, Bars bars, (int Index, double Value)[] shown, string format, double offset)
-            : Drawn(panel, bars)
+    /// <summary>Each value beyond its bar.</summary>
+    private sealed class WrittenValues(PanelPlot panel, Bars bars, double offset) : Drawn(panel, bars)
     {
         protected override void Draw(SKCanvas canvas)
         {
-            foreach ((int i, double value) in shown)
+            foreach ((int i, double value) in bars.Values.Index())
             {
-                SKPoint top = At(i + offset, value), far = At(i + offset, value + (bars.Errors?[i] ?? 0));
-                float clear = 5 + (far.Exists() ? Math.Abs(far.Y - top.Y) : 0);
-                top.Offset(0, value < 0 ? clear : -clear);
-                canvas.Write(TickMarks.Number(value, format), top, 0.5f, value < 0 ? 0 : 1, Theme.TickSize,
-                    Theme.Text);
+                SKPoint beyond = At(i + offset, value) + new SKPoint(0, value < 0 ? 5 : -5);
+                string text = beyond.Exists() ? TickMarks.Number(value, bars.ShowValues!) : "";
+                canvas.Write(text, beyond, 0.5f, value < 0 ? 0 : 1, Theme.TickSize);
             }
         }
     }

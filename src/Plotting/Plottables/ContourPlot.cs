@@ -1,6 +1,6 @@
 namespace Reference.Plotting.Plottables;
 
-/// <summary>Contours by marching triangles, filled without seams, each line with its height where wanted.</summary>
+/// <summary>Contours by marching triangles, filled without seams.</summary>
 internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(panel, contours)
 {
     /// <summary>The heights that are drawn.</summary>
@@ -35,52 +35,12 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
             canvas.Restore();
         }
 
-        foreach ((int i, double level) in contours is { Filled: true, Color: null, Labelled: false } ? []
-            : levels.Index())
+        foreach ((int i, double level) in contours is { Filled: true, Color: null } ? [] : levels.Index())
         {
-            Color color = contours.Color ?? (contours.Filled ? Palette.White : ColorOf(contours, i, levels.Count));
-            using SKPaint pen = Theme.Pen(color, contours.Width, contours.Style, contours.Opacity);
-            SKPoint[][] lines = [.. mesh.Lines(level)];
-            SKPoint[]? longest = contours.Labelled ? lines.MaxBy(line => line.Length) : null;
-            foreach (SKPoint[] piece in lines.SelectMany(line =>
-                line == longest ? WriteHeight(canvas, line, level) : [line]))
-            {
-                canvas.Stroke(piece, pen);
-            }
+            using SKPaint pen = Theme.Pen(contours.Color ?? ColorOf(contours, i, levels.Count), contours.Width,
+                contours.Opacity);
+            Array.ForEach([.. mesh.Lines(level)], line =>
+                canvas.Stroke(line, pen, Theme.Dashes(contours.Style, contours.Width)));
         }
-    }
-
-    /// <summary>Writes the height along the straightest stretch of a line; gives back what is left of the
-    /// line.</summary>
-    private SKPoint[][] WriteHeight(SKCanvas canvas, SKPoint[] line, double level)
-    {
-        string text = TickMarks.Number(level, "0.#####");
-        float size = Theme.TickSize - 1, width = MathText.Width(text, size), best = 0;
-        SKRect inside = SKRect.Inflate(Area, -width, -width);
-        (int from, int to) = (0, 0);
-        for (int i = 0; i < line.Length; i++)
-        {
-            (int j, float arc) = (i, 0);
-            for (; j + 1 < line.Length && arc < width + 8; j++)
-            {
-                arc += SKPoint.Distance(line[j + 1], line[j]);
-            }
-
-            bool fits = arc >= width + 8 && inside.Contains(line[i]) && inside.Contains(line[j]);
-            float straight = fits ? SKPoint.Distance(line[j], line[i]) / arc : 0;
-            (best, from, to) = straight > best + 1e-4f ? (straight, i, j) : (best, from, to);
-        }
-
-        if (best < 0.9)
-        {
-            return [line];
-        }
-
-        SKPoint along = line[to] - line[from],
-            middle = new((line[from].X + line[to].X) / 2, (line[from].Y + line[to].Y) / 2);
-        float angle = MathF.Atan2(along.Y, along.X) * 180 / MathF.PI;
-        angle += angle is > 90 or < -90 ? 180 : 0;
-        canvas.Write(text, middle, 0.5f, 0.5f, size, contours.Color ?? Theme.Text, angle);
-        return [line[..(from + 1)], line[to..]];
     }
 }

@@ -1,64 +1,52 @@
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Coloured cells, and the numbers in them.</summary>
-internal static class HeatMaps
+internal sealed class HeatMapPlot(HeatMap map, PanelPlot panel) : Drawn(panel, map)
 {
-    public static IEnumerable<SP.IPlottable> Of(HeatMap map, PanelPlot panel)
+    protected override void Draw(SKCanvas canvas)
     {
-        SP.Coordinates first = panel.At(map, map.XRange.Low, map.YRange.Low),
-            last = panel.At(map, map.XRange.High, map.YRange.High);
+        SKPoint first = At(map.XRange.Low, map.YRange.Low), last = At(map.XRange.High, map.YRange.High);
         (double low, double high) = map.ColorRange();
-        // ScottPlot looks for a range of its own, which infinity has not, and for a second row and column.
-        double[,] values = map.Smooth
-            ? Interpolation.Refine(map.Values, 360)
-            : Table.Of(2 * map.Rows, 2 * map.Columns, (i, j) => map[i / 2, j / 2]);
-        values = Table.Of(values.GetLength(0), values.GetLength(1), (i, j) => Math.Clamp(values[i, j], low, high));
-        yield return new SP.Plottables.Heatmap(values)
+        double[,] values = map.Smooth ? Interpolation.Refine(map.Values, 360) : map.Values;
+        canvas.Cells(first, last, map.Map.Of(values, low, high), map.Opacity);
+        for (int cell = 0; map.CellFormat is not null && cell < map.Values.Length; cell++)
         {
-            ManualRange = new SP.Range(low, high), Colormap = new Colors(map.Map), Opacity = map.Opacity,
-            Rectangle = new SP.CoordinateRect(
-                Math.Min(first.X, last.X), Math.Max(first.X, last.X), Math.Min(first.Y, last.Y),
-                    Math.Max(first.Y, last.Y)),
-            FlipVertically = last.Y > first.Y, FlipHorizontally = last.X < first.X,
-            RenderStrategy = map.Smooth ? new SP.Plottables.Heatmap.RenderStrategies.Bitmap()
-                : new SP.Plottables.Heatmap.RenderStrategies.Rectangles(),
-        };
-        if (map.CellFormat is { } format)
-        {
-            yield return new Numbers(map, panel, format, low, high);
+            (int row, int column) = (cell / map.Columns, cell % map.Columns);
+            if (map.Map.Of(map[row, column], low, high) is { } color)
+            {
+                float x = float.Lerp(first.X, last.X, (column + 0.5f) / map.Columns),
+                    y = float.Lerp(first.Y, last.Y, (row + 0.5f) / map.Rows);
+                string text = TickMarks.Number(map[row, column], map.CellFormat);
+                float fitting = Area.Width / map.Columns * 0.85f / Math.Max(1e-6f, MathText.Width(text, 1));
+                Color ink = color.Lightness > 58 ? Theme.Text : Palette.White;
+                canvas.Write(text, new(x, y), 0.5f, 0.5f, Math.Min(Theme.TickSize, fitting), ink);
+            }
         }
     }
+}
 
-    private sealed class Colors(ColorMap map) : SP.IColormap
+/// <summary>Small images of square pixels, each centred in its place, with a line below.</summary>
+internal sealed class ImagePlot(ImageGrid grid, PanelPlot panel) : Drawn(panel, grid)
+{
+    protected override void Draw(SKCanvas canvas)
     {
-        private readonly SP.Color[] _all = [.. Enumerable.Range(0, 128).Select(i => map.At(i / 127.0).ForScottPlot())];
-
-        public string Name => map.Name;
-
-        public SP.Color GetColor(double position) =>
-            double.IsNaN(position) ? SP.Colors.Transparent : _all[(int)Math.Round(Math.Clamp(position, 0, 1) * 127)];
-    }
-
-    private sealed class Numbers(HeatMap map, PanelPlot panel, string format, double low, double high)
-        : Drawn(panel, map)
-    {
-        protected override void Draw(SKCanvas canvas)
+        float caption = grid.Captions is null ? 0 : Theme.TickSize + 6;
+        float width = Area.Width / grid.Columns, height = Area.Height / grid.Rows;
+        foreach ((int i, double[,] image) in grid.Images.Index())
         {
-            SKPoint first = At(map.XRange.Low, map.YRange.Low), last = At(map.XRange.High, map.YRange.High);
-            for (int cell = 0; cell < map.Values.Length; cell++)
-            {
-                (int row, int column) = (cell / map.Columns, cell % map.Columns);
-                if (map.Map.Of(map[row, column], low, high) is { } color)
-                {
-                    var at = new SKPoint(
-                        first.X + (last.X - first.X) * (column + 0.5f) / map.Columns,
-                            first.Y + (last.Y - first.Y) * (row + 0.5f) / map.Rows);
-                    string text = TickMarks.Number(map[row, column], format);
-                    float fitting = Area.Width / map.Columns * 0.85f / Math.Max(1e-6f, MathText.Width(text, 1));
-                    Color ink = color.Lightness > 58 ? Theme.Text : Palette.White;
-                    canvas.Write(text, at, 0.5f, 0.5f, Math.Min(Theme.TickSize, fitting), ink);
-                }
-            }
+            (int rows, int columns) = (image.GetLength(0), image.GetLength(1));
+            float unit = Math.Max(0.1f, Math.Min((width - 6) / columns, (height - 6 - caption) / rows));
+            // Whole pixels at twice the size, where there are enough: all cells of an image are equally large.
+            unit = unit > 2 ? MathF.Floor(unit * 2) / 2 : unit;
+            float left = Area.Left + (i % grid.Columns + 0.5f) * width - unit * columns / 2;
+            float top = Area.Top + (i / grid.Columns + 0.5f) * height - caption / 2 - unit * rows / 2;
+            var area = SKRect.Create(MathF.Round(left * 2) / 2, MathF.Round(top * 2) / 2, unit * columns, unit * rows);
+            (double low, double high) = grid.Range ?? DataRange.Of(image.Cast<double>());
+            using SKPaint border = Theme.Fill(Theme.Grid);
+            canvas.DrawRect(SKRect.Inflate(area, 1, 1), border);
+            canvas.Cells(area.Location, new(area.Right, area.Bottom), grid.Map.Of(image, low, high));
+            string line = MathText.Wrap(grid.Captions?[i] ?? "", Theme.TickSize, width - 4, 1);
+            canvas.Write(line, new SKPoint(area.MidX, area.Bottom + 6), 0.5f, 0, Theme.TickSize);
         }
     }
 }

@@ -28,19 +28,18 @@ internal static class Marks
             MarkerShape.Square => filled ? SP.MarkerShape.FilledSquare : SP.MarkerShape.OpenSquare,
             MarkerShape.Triangle => filled ? SP.MarkerShape.FilledTriangleUp : SP.MarkerShape.OpenTriangleUp,
             MarkerShape.Diamond => filled ? SP.MarkerShape.FilledDiamond : SP.MarkerShape.OpenDiamond,
-            MarkerShape.Cross => SP.MarkerShape.Eks,
-            _ => SP.MarkerShape.Cross,
+            _ => SP.MarkerShape.Eks,
         };
         double pen = Math.Max(1, markers.Size / 5);
         // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look
         // equally large.
         double size = markers.Size * (markers.Shape switch
         {
-            MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, MarkerShape.Plus => 1, _ => 1.15,
+            MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, _ => 1.15,
         });
         return new SP.MarkerStyle(shape, (float)size, color.ForScottPlot(markers.Opacity))
         {
-            LineWidth = (float)(markers.Shape is MarkerShape.Cross or MarkerShape.Plus ? pen : Math.Max(1, pen * 0.9)),
+            LineWidth = (float)(markers.Shape == MarkerShape.Cross ? pen : Math.Max(1, pen * 0.9)),
             LineColor = color.ForScottPlot(markers.Opacity),
         };
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Nodes as discs, edges as arrows between their rims, labels of edges off each other.</summary>
@@ -26,6 +28,7 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
 
         // Above all edges, so that none crosses a label.
         var written = new List<SKRect>();
+        using SKPaint ground = Theme.Fill(Palette.White, 0.9);
         foreach (Edge edge in drawn.Where(edge => edge.Label is not null))
         {
             float half = MathText.Width(edge.Label!, Theme.TickSize) / 2 + 2;
@@ -38,10 +41,10 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
             // About a third of the way, where edges into one node have not met yet, off other labels, discs and edges.
             SKRect box = new[] { 0.36f, 0.3f, 0.42f, 0.25f, 0.48f, 0.54f, 0.6f, 0.2f, 0.66f }.Select(Box)
                 .MinBy(box => 4 * written.Count(box.IntersectsWith) + 2 * places.Count(place =>
-                    Near(box, place, radius)) + Crossed(box, edge));
+                    SKRect.Inflate(box, radius, radius).Contains(place)) + Crossed(box, edge));
             written.Add(box);
-            canvas.Note(box, 0.9);
-            canvas.Write(edge.Label!, new(box.MidX, box.MidY), 0.5f, 0.5f, Theme.TickSize, Theme.Text);
+            canvas.DrawRect(box, ground);
+            canvas.Write(edge.Label!, new(box.MidX, box.MidY), 0.5f, 0.5f, Theme.TickSize);
         }
 
         foreach ((Node node, SKPoint place) in network.Nodes.Zip(places))
@@ -51,16 +54,12 @@ internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color
             canvas.DrawCircle(place, radius, fill);
             canvas.DrawCircle(place, radius, pen);
             float size = Math.Min(Theme.LabelSize, 1.7f * radius / Math.Max(0.1f, MathText.Width(node.Label, 1)));
-            canvas.Write(node.Label, place, 0.5f, 0.5f, size, Theme.Text);
+            canvas.Write(node.Label, place, 0.5f, 0.5f, size);
         }
 
         int Crossed(SKRect box, Edge own) => drawn.Count(edge => edge != own && Enumerable.Range(0, 41).Any(k =>
             box.Contains(Between(places[edge.From], places[edge.To], k / 40f))));
     }
 
-    private static SKPoint Between(SKPoint a, SKPoint b, float part) =>
-        new(a.X + (b.X - a.X) * part, a.Y + (b.Y - a.Y) * part);
-
-    private static bool Near(SKRect box, SKPoint disc, float radius) =>
-        SKRect.Inflate(box, radius, radius).Contains(disc);
+    private static SKPoint Between(SKPoint a, SKPoint b, float part) => Vector2.Lerp(a, b, part);
 }

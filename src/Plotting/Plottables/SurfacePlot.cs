@@ -78,8 +78,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         canvas.Stroke([.. points.Select(point => Seen(point).At)], pen);
 
     private Color ColorOf(double height) =>
-        surface.Map.At((Math.Clamp(height, _heights.Low, _heights.High) - _heights.Low)
-            / (_heights.High - _heights.Low));
+        surface.Map.At((height - _heights.Low) / (_heights.High - _heights.Low));
 
     private void DrawFloor(SKCanvas canvas)
     {
@@ -87,7 +86,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Seen((surface.X(column), surface.Y(row), _heights.Low)).At);
         foreach (double level in TickMarks.Linear(_heights.Low, _heights.High, 12).Major.Select(tick => tick.Value))
         {
-            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, opacity: 0.8);
+            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, 0.8);
             Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
         }
     }
@@ -102,16 +101,14 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             select (Point[])[At(row, column), At(row, column + 1), At(row + 1, column + 1), At(row + 1, column)],
         ];
         foreach ((Point[] face, (SKPoint At, double Depth)[] seen) in faces
-            .Where(face => face.All(p => double.IsFinite(p.Z)) && face.Any(p => p.Z <= _heights.High)
-                && face.Any(p => p.Z >= _heights.Low))
-            .Select(face => (face, Array.ConvertAll(face, p =>
-                Seen(p with { Z = Math.Clamp(p.Z, _heights.Low, _heights.High) }))))
+            .Where(face => face.All(p => double.IsFinite(p.Z)))
+            .Select(face => (face, Array.ConvertAll(face, Seen)))
             .OrderByDescending(face => face.Item2.Average(corner => corner.Depth)))
         {
             Color ink = ColorOf(face.Average(p => p.Z));
             SKPoint[] corners = Array.ConvertAll(seen, corner => corner.At);
             using SKPaint fill = Theme.Fill(ink, surface.Opacity),
-                line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, opacity: surface.Opacity);
+                line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, surface.Opacity);
             canvas.Fill([corners], fill);
             canvas.Stroke([.. corners, corners[0]], line);
         }
@@ -136,19 +133,9 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     }
 
     /// <summary>The surface's height at a point, between grid points linear in x and y.</summary>
-    private double HeightAt(Point point)
-    {
-        static (int First, double Way) Place(double value, Func<int, double> at, int count)
-        {
-            double place = Math.Clamp((value - at(0)) / (at(1) - at(0)), 0, count - 1);
-            return (Math.Min((int)place, count - 2), place - Math.Min((int)place, count - 2));
-        }
-
-        (int j, double along) = Place(point.X, surface.X, surface.Columns);
-        (int i, double up) = Place(point.Y, surface.Y, surface.Rows);
-        double Row(int row) => double.Lerp(surface[row, j], surface[row, j + 1], along);
-        return double.Lerp(Row(i), Row(i + 1), up);
-    }
+    private double HeightAt(Point point) => Interpolation.At(surface.Values,
+        (point.Y - surface.Y(0)) / (surface.Y(1) - surface.Y(0)),
+        (point.X - surface.X(0)) / (surface.X(1) - surface.X(0)));
 
     /// <summary>Numbers and labels along the two near edges of the floor and the outer upright edge.</summary>
     private void DrawTicks(SKCanvas canvas, Point one, Point near, Point other)
@@ -163,7 +150,7 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Vector2 away = Vector2.Normalize(new Vector2(b.Y - a.Y, a.X - b.X));
             away = Vector2.Dot(middle - a, away) > 0 ? -away : away;
             void Write(string text, Vector2 at, float distance, float size) => canvas.Write(text,
-                at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size, Theme.Text);
+                at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size);
             // None at the corners, where those of two edges meet.
             foreach (Tick tick in (alongX ? _x : _y).Where(tick =>
                 Math.Abs(tick.Value - (from + to) / 2) < 0.46 * (to - from)))
@@ -178,11 +165,11 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         foreach (Tick tick in _z)
         {
             SKPoint at = Seen(left with { Z = tick.Value }).At;
-            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize, Theme.Text);
+            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize);
         }
 
         float widest = _z.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
         SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
-        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
+        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class AxisMap
     /// <summary>Writes its label and those of its ticks.</summary>
     public bool Labelled { get; init; } = true;
 
-    public TickMarks Ticks { get; set; } = TickMarks.None;
+    public string Label => Labelled ? Axis.Label : "";
+
+    public TickMarks Ticks { get; set => field = Labelled ? value : value.Bare; } = TickMarks.None;
 
     /// <summary>0 at the start of the axis, 1 at its end, NaN where it has no place; far outside is outside.</summary>
     public double this[double value] =>

@@ -31,18 +31,19 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
         var bar = SKRect.Create(plot.Right + Space, plot.Top, Thickness, plot.Height);
         using SKPaint frame = new() { Color = Theme.Frame.ForSkia() };
         canvas.DrawRect(SKRect.Inflate(bar, 1, 1), frame);
-        canvas.Cells(bar, Table.Of<Color?>(Cells.Length, 1, (row, _) => Cells[row]));
+        canvas.Cells(bar.Location, new(bar.Right, bar.Bottom),
+            Table.Of<Color?>(Cells.Length, 1, (row, _) => Cells[row]));
         foreach (Tick tick in Ticks.Major)
         {
             float y = bar.Bottom - (float)((tick.Value - Low) / (High - Low)) * bar.Height;
             canvas.DrawRect(SKRect.Create(bar.Right + 1, y - 0.5f, 4, 1), frame);
-            canvas.Write(tick.Label, new(bar.Right + 8, y), 0, 0.5f, Theme.TickSize, Theme.Text);
+            canvas.Write(tick.Label, new(bar.Right + 8, y), 0, 0.5f, Theme.TickSize);
         }
 
-        canvas.Write(Ticks.Multiplier, new(bar.Left, bar.Top - 5), 0, 1, Theme.TickSize, Theme.Text);
+        canvas.Write(Ticks.Multiplier, new(bar.Left, bar.Top - 5), 0, 1, Theme.TickSize);
         var beside = new SKPoint(bar.Right + 16 + Widest + Theme.LabelSize / 2, bar.MidY);
         canvas.Write(MathText.Wrap(Label, Theme.LabelSize, bar.Height + 40, 1), beside, 0.5f, 0.5f, Theme.LabelSize,
-            Theme.Text, -90);
+            angle: -90);
     }
 
     /// <summary>A translucent map shows in the bar as it shows on paper.</summary>

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
-using System.Text;
+using System.Reflection;
 
 namespace Reference.Plotting.Rendering;
 
@@ -12,31 +9,21 @@ internal static class Inter
     public static SKTypeface Face { get; } = Load("Medium");
 
     /// <summary>
-    /// A face from the one resource of the package's assembly: its length, the length of an index, the index (version,
-    /// count, and for each file its name, offset and size), and the files.
+    /// A face from the one resource of the package's assembly: the length of an index, the index (version, count, and
+    /// for each file its name, offset and size), and the files.
     /// </summary>
     private static SKTypeface Load(string weight)
     {
-        using Stream assembly = typeof(Inter).Assembly.GetManifestResourceStream("Inter")!;
-        using var file = new PEReader(assembly, PEStreamOptions.PrefetchEntireImage);
-        int start = file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress;
-        MetadataReader metadata = file.GetMetadataReader();
-        ManifestResource faces = metadata.ManifestResources.Select(metadata.GetManifestResource)
-            .Single(resource => metadata.GetString(resource.Name) == "!AvaloniaResources");
-        BlobReader all = file.GetSectionData(start).GetReader();
-        all.Offset = (int)faces.Offset;
-        byte[] bytes = all.ReadBytes(all.ReadInt32());
-        int first = 4 + BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        using var index = new BinaryReader(new MemoryStream(bytes, 8, first - 8), Encoding.UTF8);
-        for (int left = index.ReadInt32(); left > 0; left--)
-        {
-            (string name, int offset, int size) = (index.ReadString(), index.ReadInt32(), index.ReadInt32());
-            if (name.EndsWith($"-{weight}.ttf", StringComparison.OrdinalIgnoreCase))
-            {
-                return SKTypeface.FromData(SKData.CreateCopy(bytes.AsSpan(first + offset, size)));
-            }
-        }
-
-        throw new InvalidDataException($"The package of Inter has no face {weight}.");
+        using Stream embedded = typeof(Inter).Assembly.GetManifestResourceStream("Inter")!;
+        byte[] assembly = new BinaryReader(embedded).ReadBytes((int)embedded.Length);
+        using Stream faces = Assembly.Load(assembly).GetManifestResourceStream("!AvaloniaResources")!;
+        using var reader = new BinaryReader(faces);
+        (int first, _, int count) = (4 + reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        (string Name, int Offset, int Size)[] index = [.. Enumerable.Range(0, count)
+            .Select(_ => (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32()))];
+        (_, int offset, int size) = index.Single(file =>
+            file.Name.EndsWith($"-{weight}.ttf", StringComparison.Ordinal));
+        faces.Position = first + offset;
+        return SKTypeface.FromData(SKData.CreateCopy(reader.ReadBytes(size)));
     }
 }

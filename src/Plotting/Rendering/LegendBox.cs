@@ -20,14 +20,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         2 * Pad - 4 + Row * _entries.Length);
 
     /// <summary>Shows the same names beside the same samples as another.</summary>
-    public bool Same(LegendBox? other)
-    {
-        static object Look((Series Series, string Name) entry) =>
-            (entry.Name, Stroke(entry.Series), entry.Series.Color,
-            entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
-            (entry.Series as Markers)?.Filled);
-        return other is not null && _entries.Select(Look).SequenceEqual(other._entries.Select(Look));
-    }
+    public bool Same(LegendBox? other) => other is not null
+        && _entries.Select(Look).SequenceEqual(other._entries.Select(Look));
 
     /// <summary>Finds an empty box: a corner, else along an edge; true when there is none and it goes outside, to stay
     /// there.</summary>
@@ -69,7 +63,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             foreach ((Series Series, string Name) entry in row)
             {
                 DrawSample(canvas, entry.Series, new SKPoint(x, y + Row / 2));
-                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize, Theme.Text);
+                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize);
                 x += Length(entry);
             }
 
@@ -104,6 +98,10 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         }
     }
 
+    private static object Look((Series Series, string Name) entry) => (entry.Name, Stroke(entry.Series),
+        entry.Series.Color, entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
+        (entry.Series as Markers)?.Filled);
+
     private static float Length((Series Series, string Name) entry) =>
         Sample + Pad + MathText.Width(entry.Name, Theme.LegendSize) + 2 * Pad;
 
@@ -122,8 +120,8 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         SKPoint end = new(at.X + Sample, at.Y);
         if (Stroke(entry) is { } stroke)
         {
-            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, stroke.Style, entry.Opacity);
-            canvas.DrawLine(at, end, pen);
+            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
+            canvas.Stroke([at, end], pen, Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {

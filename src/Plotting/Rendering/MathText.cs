@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Reference.Plotting.Rendering;
 
 /// <summary>
 /// Lines of text with mathematics: Unicode sub- and superscripts (x₁, e⁻ˣ), groups (<c>W_{ij}^{(l)}</c>,
 /// <c>10^{-3}</c>), and letters with hats and bars (ŷ, x̄), all set from one size of the typeface.
 /// </summary>
-internal static class MathText
+internal static partial class MathText
 {
     public const float LineHeight = 1.35f;
     public const float CapHeight = 0.727f;
@@ -38,12 +40,13 @@ internal static class MathText
     /// an angle in degrees around the point.
     /// </summary>
     public static void Write(
-        this SKCanvas canvas, string text, SKPoint at, float h, float v, float size, Color color, float angle = 0)
+        this SKCanvas canvas, string text, SKPoint at, float h, float v, float size, Color? color = null,
+        float angle = 0)
     {
         canvas.Save();
         canvas.Translate(at);
         canvas.RotateDegrees(angle);
-        using SKPaint paint = Theme.Fill(color);
+        using SKPaint paint = Theme.Fill(color ?? Theme.Text);
         foreach ((int i, string line) in text.Split('\n').Index())
         {
             (List<Placed> runs, float width) = Place(line);
@@ -110,50 +113,48 @@ internal static class MathText
     private static List<Run> Parse(string line)
     {
         var runs = new List<Run>();
-        int group = 0;
-        for (int i = 0; i < line.Length; i++)
+        foreach (Match piece in Piece().Matches(line))
         {
-            char c = line[i];
-            if (group == 0 && c is '_' or '^' && line[(i + 1)..].StartsWith('{') && line.IndexOf('}', i) > 0)
+            int group = piece.Length == 1 ? 0 : piece.Value[0] == '^' ? 1 : -1;
+            foreach (char c in group == 0 ? piece.Value : piece.Groups[1].Value)
             {
-                group = c == '^' ? 1 : -1;
-                i++;
-                continue;
-            }
-
-            if (group != 0 && c == '}')
-            {
-                group = 0;
-                continue;
-            }
-
-            if (Fractions.IndexOf(c, StringComparison.Ordinal) is >= 0 and var fraction && fraction % 3 == 0
-                && group == 0)
-            {
-                runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0),
-                    new($"{Fractions[fraction + 2]}", -1)]);
-                continue;
-            }
-
-            int script = Scripts.IndexOf(c, StringComparison.Ordinal);
-            bool raisedOrLowered = script >= 0 && script % 2 == 0, mark = c is >= '\u0300' and <= '\u036F';
-            int level = group != 0 || !raisedOrLowered ? group : script < FirstLowered ? 1 : -1;
-            // A hyphen in a script is a minus: nobody hyphenates an exponent.
-            string text = $"{(raisedOrLowered ? Scripts[script + 1] : level != 0 && c == '-' ? '−' : c)}";
-            bool joins = runs.Count > 0 && runs[^1] is { Mark: false } last && last.Level == level && !mark
-                && c != '∇' && last.Text != "∇";
-            if (joins)
-            {
-                runs[^1] = runs[^1] with { Text = runs[^1].Text + text };
-            }
-            else
-            {
-                runs.Add(new Run(text, level, mark && runs.Count > 0));
+                Add(runs, c, group);
             }
         }
 
         return runs;
     }
+
+    /// <summary>Adds a character of a group, or on the line (0).</summary>
+    private static void Add(List<Run> runs, char c, int group)
+    {
+        int fraction = group == 0 ? Fractions.IndexOf(c, StringComparison.Ordinal) : -1;
+        if (fraction >= 0 && fraction % 3 == 0)
+        {
+            runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0), new($"{Fractions[fraction + 2]}", -1)]);
+            return;
+        }
+
+        int script = Scripts.IndexOf(c, StringComparison.Ordinal);
+        bool raisedOrLowered = script >= 0 && script % 2 == 0, mark = c is >= '\u0300' and <= '\u036F';
+        int level = group != 0 || !raisedOrLowered ? group : script < FirstLowered ? 1 : -1;
+        // A hyphen in a script is a minus: nobody hyphenates an exponent.
+        string text = $"{(raisedOrLowered ? Scripts[script + 1] : level != 0 && c == '-' ? '−' : c)}";
+        bool joins = runs.Count > 0 && runs[^1] is { Mark: false } last && last.Level == level && !mark && c != '∇'
+            && last.Text != "∇";
+        if (joins)
+        {
+            runs[^1] = runs[^1] with { Text = runs[^1].Text + text };
+        }
+        else
+        {
+            runs.Add(new Run(text, level, mark && runs.Count > 0));
+        }
+    }
+
+    /// <summary>A group, or a character.</summary>
+    [GeneratedRegex(@"[_^]\{([^}]*)\}|.", RegexOptions.Singleline)]
+    private static partial Regex Piece();
 
     private static (List<Placed> Runs, float Width) Place(string line)
     {

@@ -10,6 +10,10 @@ internal sealed class PanelPlot
     private readonly Panel _panel;
     private readonly bool _axes;
 
+    /// <summary>Title, numbers and label below, as they are broken to the width.</summary>
+    private string _title = "", _label = "";
+    private string[] _numbers = [];
+
     public PanelPlot(Figure figure, int index)
     {
         bool xLabels = !figure.ShareX || index + figure.Columns >= figure.Panels.Count;
@@ -59,21 +63,22 @@ internal sealed class PanelPlot
     /// <summary>Where bars stand: at 0, or at the lower edge where the axis has no 0.</summary>
     public double Floor(Series series) => YOf(series)[0] is var zero && double.IsNaN(zero) ? 0 : zero;
 
-    /// <summary>Finds the ticks for a frame of this size, and the room around it: left, top, right, bottom.</summary>
+    /// <summary>Fits ticks and texts to a frame of this size; the room they need around it: left, top, right,
+    /// bottom.</summary>
     public SKRect Room(SKSize frame)
     {
-        string title = Title(frame.Width);
-        float top = title.Length > 0 ? MathText.Height(title, Theme.LabelSize) + 9 : 0, right = Bar?.Width ?? 0;
+        Fit(frame);
+        float top = _title.Length > 0 ? MathText.Height(_title, Theme.LabelSize) + 9 : 0, right = Bar?.Width ?? 0;
         if (!_axes)
         {
             return new SKRect(0, top, right, 0);
         }
 
-        FindTicks(frame);
         // Half a tick label stands above the highest tick, and a common factor above the axis.
         top += Y.Ticks.Multiplier.Length > 0 || Right?.Ticks.Multiplier.Length > 0 ? 6 + Theme.TickSize + 5 : 6;
-        float below = Theme.TickLength + 4;
-        below += X.Labelled ? LinesBelow(frame.Width) + 4 + RoomOfLabel(frame.Width) : 0;
+        float below = Theme.TickLength + 4 + (X.Labelled ? NumbersHeight + 4 : 0);
+        below += _label.Length > 0 ? 10 + MathText.Height(_label, Theme.LabelSize)
+            + (1 - MathText.CapHeight) * Theme.LabelSize : 0;
         return new SKRect(RoomBeside(Y), top, right + (Right is null ? 8 : RoomBeside(Right)), below);
     }
 
@@ -94,7 +99,7 @@ internal sealed class PanelPlot
         Frame = SKRect.Create(
             MathF.Round(area.Left + (area.Width - (float)width) / 2), MathF.Round(area.Top),
             MathF.Round((float)width), MathF.Round((float)height));
-        FindTicks(Frame.Size);
+        Fit(Frame.Size);
     }
 
     /// <summary>The plot; to look for an empty place, without grid and half-planes.</summary>
@@ -110,7 +115,7 @@ internal sealed class PanelPlot
         // Not below what fills the frame: it would shine through.
         bool filled = Series.Any(series => series is HeatMap or Contours { Filled: true });
         plot.Grid.IsVisible = _axes && _panel.ShowGrid && !forLegend && !filled;
-        plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is CategorySeries);
+        plot.Grid.XAxisStyle.IsVisible = !Series.Any(series => series is Bars);
         if (!_axes || forLegend)
         {
             plot.Axes.Frameless(hideAllPanels: false);
@@ -124,57 +129,51 @@ internal sealed class PanelPlot
         return plot;
     }
 
-    /// <summary>Title, numbers and labels of the axes, colour bar and legend.</summary>
+    /// <summary>Title, numbers and labels of the axes, and colour bar.</summary>
     public void Write(SKCanvas canvas)
     {
-        string title = Title(Frame.Width);
-        float half = MathText.Width(title, Theme.LabelSize) / 2;
+        float half = MathText.Width(_title, Theme.LabelSize) / 2;
         float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
-        canvas.Write(title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize, Theme.Text);
-        if (_axes)
+        canvas.Write(_title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize);
+        Bar?.Draw(canvas, Frame);
+        if (!_axes)
         {
-            float y = Frame.Bottom + Theme.TickLength + 4;
-            foreach (Tick tick in X.Labelled ? X.Ticks.Major : [])
-            {
-                canvas.Write(Below(tick, Frame.Width), new(Pixel(X, tick), y), 0.5f, 0, Theme.TickSize, Theme.Text);
-            }
-
-            if (X.Labelled)
-            {
-                y += LinesBelow(Frame.Width) + 8;
-                canvas.Write(X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize, Theme.Text);
-                string label = LabelBelow(Frame.Width);
-                canvas.Write(label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize, Theme.Text);
-            }
-
-            WriteBeside(canvas, Y, -1);
-            if (Right is not null)
-            {
-                WriteBeside(canvas, Right, 1);
-            }
+            return;
         }
 
-        Bar?.Draw(canvas, Frame);
+        float y = Frame.Bottom + Theme.TickLength + 4;
+        foreach ((Tick tick, string number) in X.Ticks.Major.Zip(_numbers))
+        {
+            canvas.Write(number, new(Frame.Left + (float)X[tick.Value] * Frame.Width, y), 0.5f, 0, Theme.TickSize);
+        }
+
+        y += NumbersHeight + 8;
+        canvas.Write(X.Ticks.Multiplier, new(Frame.Right, y), 1, 0, Theme.TickSize);
+        canvas.Write(_label, new(Frame.MidX, y), 0.5f, 0, Theme.LabelSize);
+        WriteBeside(canvas, Y, Frame.Left, -1);
+        if (Right is not null)
+        {
+            WriteBeside(canvas, Right, Frame.Right, 1);
+        }
     }
 
-    private void WriteBeside(SKCanvas canvas, AxisMap axis, int side)
+    private void WriteBeside(SKCanvas canvas, AxisMap axis, float x, int side)
     {
-        (float x, float outwards) = side < 0 ? (Frame.Left, 1) : (Frame.Right, 0);
-        foreach (Tick tick in axis.Labelled ? axis.Ticks.Major : [])
+        float outwards = side < 0 ? 1 : 0;
+        foreach (Tick tick in axis.Ticks.Major)
         {
             float y = Frame.Bottom - (float)axis[tick.Value] * Frame.Height;
-            canvas.Write(Beside(tick), new(x + side * (Theme.TickLength + 4), y), outwards, 0.5f, Theme.TickSize,
-                Theme.Text);
+            canvas.Write(Beside(tick), new(x + side * (Theme.TickLength + 4), y), outwards, 0.5f, Theme.TickSize);
         }
 
-        if (axis.Labelled)
-        {
-            canvas.Write(axis.Ticks.Multiplier, new(x, Frame.Top - 6), 1 - outwards, 1, Theme.TickSize, Theme.Text);
-            float at = x + side * (Theme.TickLength + 14 + Widest(axis) + Theme.LabelSize / 2);
-            string label = MathText.Wrap(axis.Axis.Label, Theme.LabelSize, Frame.Height + 8, 1);
-            canvas.Write(label, new(at, Frame.MidY), 0.5f, 0.5f, Theme.LabelSize, Theme.Text, -90);
-        }
+        canvas.Write(axis.Ticks.Multiplier, new(x, Frame.Top - 6), 1 - outwards, 1, Theme.TickSize);
+        float at = x + side * (Theme.TickLength + 14 + Widest(axis) + Theme.LabelSize / 2);
+        string label = MathText.Wrap(axis.Label, Theme.LabelSize, Frame.Height + 8, 1);
+        canvas.Write(label, new(at, Frame.MidY), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
     }
+
+    private float NumbersHeight => Theme.TickSize
+        * (1 + (_numbers.Select(MathText.Lines).DefaultIfEmpty(1).Max() - 1) * MathText.LineHeight);
 
     private IEnumerable<SP.IPlottable> Plotted(Series series, Color color) => series switch
     {
@@ -182,14 +181,14 @@ internal sealed class PanelPlot
         Markers markers => Marks.Of(markers, this, color),
         Region region => Regions.Of(region, this, color),
         HalfPlane half => Regions.Of(half, this, color),
-        ErrorBars errors => [ErrorBarPlot.Of(errors, this, color)],
+        ErrorBars errors => [BarCharts.Of(errors, this, color)],
         Bars bars => BarCharts.Of(bars, this, color),
         Histogram histogram => BarCharts.Of(histogram, this, color),
-        HeatMap map => HeatMaps.Of(map, this),
+        HeatMap map => [new HeatMapPlot(map, this)],
         ImageGrid images => [new ImagePlot(images, this)],
         Contours contours => [new ContourPlot(contours, this)],
         Surface surface => [new SurfacePlot(surface, this, color)],
-        ReferenceLine line => [ReferenceLines.Of(line, this, color)],
+        ReferenceLine line => [Curves.Of(line, this, color)],
         Arrow arrow => [new ArrowPlot(arrow, this, color)],
         VectorField field => [new VectorFieldPlot(field, this, color)],
         Annotation note => [new NotePlot(note, this, color)],
@@ -212,7 +211,7 @@ internal sealed class PanelPlot
     {
         IReadOnlyList<string>? names = _panel.Series.Select(series => (series, vertical) switch
         {
-            (CategorySeries bars, false) => bars.Categories,
+            (Bars bars, false) => bars.Categories,
             (HeatMap map, false) => map.ColumnLabels,
             (HeatMap map, true) => map.RowLabels,
             _ => null,
@@ -234,52 +233,28 @@ internal sealed class PanelPlot
         .. axis.Ticks.Minor.Select(value => SP.Tick.Minor(axis[value])),
     ]);
 
-    private string Title(float width) => MathText.Wrap(_panel.Title, Theme.LabelSize, width + 40, 2);
-
-    private float Pixel(AxisMap axis, Tick tick) => Frame.Left + (float)axis[tick.Value] * Frame.Width;
-
-    private float RoomOfLabel(float width) =>
-        X.Axis.Label.Length > 0 ? Theme.LabelSize + 10 + (MathText.Height(LabelBelow(width), Theme.LabelSize)
-            - MathText.Height("", Theme.LabelSize)) : 0;
-
-    /// <summary>The label of the x axis, in two lines where it is long, beside the common factor.</summary>
-    private string LabelBelow(float width)
-    {
-        string factor = X.Ticks.Multiplier;
-        float room = factor.Length > 0 ? width - 2 * MathText.Width(factor, Theme.TickSize) - 16 : width + 30;
-        return MathText.Wrap(X.Axis.Label, Theme.LabelSize, room, 2);
-    }
-
     private static float RoomBeside(AxisMap axis) =>
-        Theme.TickLength + 5 + (axis.Labelled ? Widest(axis) + (axis.Axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0)
-            : 0);
+        Theme.TickLength + 5 + Widest(axis) + (axis.Label.Length > 0 ? Theme.LabelSize + 14 : 0);
 
     private static float Widest(AxisMap axis) =>
         axis.Ticks.Major.Select(tick => MathText.Width(Beside(tick), Theme.TickSize)).DefaultIfEmpty(0).Max();
 
     private static string Beside(Tick tick) => MathText.Wrap(tick.Label, Theme.TickSize, LongestTick, 3);
 
-    /// <summary>A label of the x axis, broken to its share of the width.</summary>
-    private string Below(Tick tick, float width) =>
-        MathText.Wrap(tick.Label, Theme.TickSize, Math.Max(20, width / Math.Max(1, X.Ticks.Major.Count) - 6), 3);
-
-    /// <summary>Height of the tick labels below.</summary>
-    private float LinesBelow(float width) => Theme.TickSize
-        * (1 + (X.Ticks.Major.Select(tick => MathText.Lines(Below(tick, width))).DefaultIfEmpty(1)
-            .Max() - 1) * MathText.LineHeight);
-
-    /// <summary>As many ticks as the labels leave room for; with equal units no more along y than along x.</summary>
-    private void FindTicks(SKSize frame)
+    /// <summary>As many ticks as their labels leave room for; with equal units no more along y than along x. Texts
+    /// above and below are broken to the width.</summary>
+    private void Fit(SKSize frame)
     {
+        _title = MathText.Wrap(_panel.Title, Theme.LabelSize, frame.Width + 40, 2);
         if (!_axes)
         {
             return;
         }
 
         int across = Labels(frame.Width, _panel.AspectEqual ? 36 : 50), up = Labels(frame.Height, 34);
-        bool Fit(int room) =>
-            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14) <= frame.Width;
-        while (across > 1 && !Fit(across))
+        bool Long(int room) =>
+            TickMarks.For(X, room).Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14) > frame.Width;
+        while (across > 1 && Long(across))
         {
             across--;
         }
@@ -288,6 +263,10 @@ internal sealed class PanelPlot
         Y.Ticks = TickMarks.For(Y, _panel.AspectEqual
             ? Math.Clamp((int)Math.Round(across * Y.Length / X.Length), 2, up) : up);
         Right?.Ticks = TickMarks.For(Right, up);
+        float share = Math.Max(20, frame.Width / Math.Max(1, X.Ticks.Major.Count) - 6);
+        _numbers = [.. X.Ticks.Major.Select(tick => MathText.Wrap(tick.Label, Theme.TickSize, share, 3))];
+        float factor = MathText.Width(X.Ticks.Multiplier, Theme.TickSize);
+        _label = MathText.Wrap(X.Label, Theme.LabelSize, frame.Width + (factor > 0 ? -2 * factor - 16 : 30), 2);
     }
 
     /// <summary>How many labels an axis takes: not so many that it looks like a ruler.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Reference.Plotting.Rendering;
 
 /// <summary>Shapes that Skia has not.</summary>
@@ -5,70 +7,78 @@ internal static class Shapes
 {
     public static bool Exists(this SKPoint point) => !float.IsNaN(point.X + point.Y);
 
-    public static void Fill(this SKCanvas canvas, IEnumerable<SKPoint[]> contours, SKPaint paint)
+    /// <summary>
+    /// Straight from point to point, with gaps where one has no place; a point alone becomes a dot. Dashes are pieces
+    /// of the path, as Skia writes no others into SVG files.
+    /// </summary>
+    public static SKPath Path(IEnumerable<SKPoint> points, SKPathEffect? dashes)
     {
-        using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
-        foreach (SKPoint[] contour in contours)
+        var path = new SKPath();
+        bool gap = true;
+        foreach (SKPoint point in points)
         {
-            path.AddPoly(contour);
+            if (point.Exists() && gap)
+            {
+                path.MoveTo(point);
+            }
+
+            if (point.Exists())
+            {
+                path.LineTo(point);
+            }
+
+            gap = !point.Exists();
         }
 
+        // A hairline has no outline: what comes back is the path itself, in pieces.
+        using var hairline = new SKPaint { IsStroke = true, PathEffect = dashes };
+        var pieces = new SKPath();
+        hairline.GetFillPath(path, pieces);
+        return pieces;
+    }
+
+    public static void Stroke(this SKCanvas canvas, IEnumerable<SKPoint> line, SKPaint paint,
+        SKPathEffect? dashes = null)
+    {
+        using SKPath path = Path(line, dashes);
         canvas.DrawPath(path, paint);
     }
 
-    public static void Stroke(this SKCanvas canvas, SKPoint[] line, SKPaint paint)
+    public static void Fill(this SKCanvas canvas, IEnumerable<SKPoint[]> contours, SKPaint paint)
     {
-        using var path = new SKPath();
-        path.AddPoly(line, close: false);
+        using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        Array.ForEach([.. contours], contour => path.AddPoly(contour));
         canvas.DrawPath(path, paint);
     }
 
     /// <summary>A line with a filled head whose point is exactly at the end; nothing when it has no length.</summary>
-    public static void Arrow(
-        this SKCanvas canvas, SKPoint from, SKPoint to, Color color, double width, double opacity = 1,
-            float headSize = 5)
+    public static void Arrow(this SKCanvas canvas, Vector2 from, Vector2 to, Color color, double width,
+        double opacity = 1, float headSize = 5)
     {
-        float length = SKPoint.Distance(from, to);
-        if (!(length >= 1e-6))
+        float length = Vector2.Distance(from, to);
+        if (length >= 1e-6f)
         {
-            return;
+            Vector2 along = (to - from) / length;
+            float head = Math.Min(2.2f + headSize * (float)width, length * 0.6f), half = head * 0.42f;
+            SKPoint Back(float by, float aside) => to - by * along + aside * new Vector2(-along.Y, along.X);
+            using SKPaint pen = Theme.Pen(color, width, opacity), fill = Theme.Fill(color, opacity);
+            canvas.DrawLine(from, Back(head * 0.85f, 0), pen);
+            canvas.Fill([[to, Back(head, half), Back(head * 0.78f, 0), Back(head, -half)]], fill);
         }
-
-        SKPoint along = new((to.X - from.X) / length, (to.Y - from.Y) / length), normal = new(-along.Y, along.X);
-        float head = Math.Min(2.2f + headSize * (float)width, length * 0.6f), half = head * 0.42f;
-        SKPoint Back(float by, float aside) =>
-            new(to.X - along.X * by + normal.X * aside, to.Y - along.Y * by + normal.Y * aside);
-        using SKPaint pen = Theme.Pen(color, width, opacity: opacity), fill = Theme.Fill(color, opacity);
-        canvas.DrawLine(from, Back(head * 0.85f, 0), pen);
-        canvas.Fill([[to, Back(head, half), Back(head * 0.78f, 0), Back(head, -half)]], fill);
     }
 
-    /// <summary>Text on a light ground.</summary>
-    public static void Note(this SKCanvas canvas, SKRect box, double opacity)
+    /// <summary>A grid of coloured cells from the outer corner of the first to that of the last; null leaves a cell
+    /// out.</summary>
+    public static void Cells(this SKCanvas canvas, SKPoint first, SKPoint last, Color?[,] cells, double opacity = 1)
     {
-        using SKPaint paint = Theme.Fill(Palette.White, opacity);
-        canvas.DrawRect(box, paint);
-    }
-
-    /// <summary>A grid of coloured cells, top row first; null leaves a cell out.</summary>
-    public static void Cells(this SKCanvas canvas, SKRect area, Color?[,] cells)
-    {
-        (int rows, int columns) = (cells.GetLength(0), cells.GetLength(1));
-        using var paint = new SKPaint();
-        for (int i = 0; i < cells.Length; i++)
+        using var bitmap = new SKBitmap(cells.GetLength(1), cells.GetLength(0))
         {
-            (int row, int column) = (i / columns, i % columns);
-            if (cells[row, column] is { } color)
-            {
-                paint.Color = color.ForSkia();
-                float Along(float from, float to, int at, int of) => from + (to - from) * at / of;
-                canvas.DrawRect(
-                    new SKRect(
-                        Along(area.Left, area.Right, column, columns), Along(area.Top, area.Bottom, row, rows),
-                        Along(area.Left, area.Right, column + 1, columns),
-                            Along(area.Top, area.Bottom, row + 1, rows)),
-                    paint);
-            }
-        }
+            Pixels = [.. cells.Cast<Color?>().Select(color => color?.ForSkia(opacity) ?? SKColors.Transparent)],
+        };
+        canvas.Save();
+        canvas.Translate(first);
+        canvas.Scale((last.X - first.X) / bitmap.Width, (last.Y - first.Y) / bitmap.Height);
+        canvas.DrawBitmap(bitmap, 0, 0);
+        canvas.Restore();
     }
 }

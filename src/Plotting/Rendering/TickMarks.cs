@@ -11,6 +11,9 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
 {
     public static TickMarks None { get; } = new([], [], "");
 
+    /// <summary>The same places without texts.</summary>
+    public TickMarks Bare => new([.. Major.Select(tick => tick with { Label = "" })], Minor, "");
+
     /// <summary>Ticks for an axis on which about <paramref name="room"/> labels find place.</summary>
     public static TickMarks For(AxisMap axis, int room) => axis.Axis switch
     {

@@ -38,10 +38,4 @@ public enum TextAnchor
 
     /// <summary>Its right end: the text runs to the left.</summary>
     Right,
-
-    /// <summary>The middle of its upper edge: the text hangs below.</summary>
-    Top,
-
-    /// <summary>The middle of its lower edge: the text stands above.</summary>
-    Bottom,
 }

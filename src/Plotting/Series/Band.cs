@@ -21,7 +21,7 @@ public abstract record Band : Series
     /// <summary>The upper ends.</summary>
     public IReadOnlyList<double> Upper { get; }
 
-    internal override void Extend(Extent room) => room.Include([.. Xs], [.. Lower], [.. Upper]);
+    internal override void Extend(Extent room) => room.Include(Xs, Lower.Concat(Upper));
 }
 
 /// <summary>The band between two curves: an area, or an error band around a line. NaN is a gap.</summary>
@@ -34,12 +34,9 @@ public sealed record Region : Band
 }
 
 /// <summary>A vertical bar with caps from lower[i] to upper[i] at each point.</summary>
-public sealed record ErrorBars : Band
-{
-    /// <summary>Bars from (xs[i], lower[i]) to (xs[i], upper[i]).</summary>
-    /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    public ErrorBars(IReadOnlyList<double> xs, IReadOnlyList<double> lower, IReadOnlyList<double> upper)
-        : base(xs, lower, upper)
-    {
-    }
-}
+/// <param name="Xs">Abscissae.</param>
+/// <param name="Lower">The lower ends.</param>
+/// <param name="Upper">The upper ends.</param>
+/// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
+public sealed record ErrorBars(IReadOnlyList<double> Xs, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
+    : Band(Xs, Lower, Upper);

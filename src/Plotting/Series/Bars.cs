@@ -1,12 +1,19 @@
 namespace Reference.Plotting;
 
-/// <summary>A bar for each category. Several in one panel stand side by side, in the order of the series.</summary>
-public sealed record Bars : CategorySeries
+/// <summary>A bar for each category: the first at x = 0, the next at 1, and so on. Several series in one panel stand
+/// side by side, in their order.</summary>
+public sealed record Bars : Series
 {
     /// <summary>A bar of height values[i] over categories[i], at x = i. NaN leaves a bar out.</summary>
     /// <exception cref="ArgumentException">No categories, unequal lengths, or all values NaN.</exception>
     public Bars(IReadOnlyList<string> categories, IReadOnlyList<double> values)
-        : base(categories) => Values = Expect.Values(values, categories.Count, nameof(categories));
+    {
+        Categories = Expect.Some(categories);
+        Values = Expect.Values(values, categories.Count, nameof(categories));
+    }
+
+    /// <summary>What stands below each place.</summary>
+    public IReadOnlyList<string> Categories { get; }
 
     /// <summary>The heights.</summary>
     public IReadOnlyList<double> Values { get; }
@@ -14,17 +21,11 @@ public sealed record Bars : CategorySeries
     /// <summary>Writes each value at its bar in this number format, such as <c>"0.000"</c>.</summary>
     public string? ShowValues { get; init; }
 
-    /// <summary>Half the length of the error bar at each value.</summary>
-    /// <exception cref="ArgumentException">Not one for each bar.</exception>
-    public IReadOnlyList<double>? Errors
-        { get; init => field = value is null ? null : Expect.Values(value, Values.Count, "values", nameof(Errors)); }
-
     internal override void Extend(Extent room)
     {
-        base.Extend(room);
-        // A written value stands beyond its bar.
-        double reach = ShowValues is null ? 1 : 1.14;
+        room.X.IncludeTight((-0.6, Categories.Count - 0.4));
         room.Y.IncludeTight((0, 0));
-        room.Y.Include([.. Values.Select((value, i) => (value + (value < 0 ? -1 : 1) * (Errors?[i] ?? 0)) * reach)]);
+        // A written value stands beyond its bar.
+        room.Y.Include(Values.Select(value => value * (ShowValues is null ? 1 : 1.14)));
     }
 }

@@ -26,9 +26,6 @@ public sealed record Contours : GridSeries
     public IReadOnlyList<double>? Levels
         { get; init => field = value is null ? null : Expect.Ascending(value, 1, nameof(Levels)); }
 
-    /// <summary>Writes its height on each line.</summary>
-    public bool Labelled { get; init; }
-
     /// <summary>Fills the bands between levels by <see cref="GridSeries.Map"/>, which colours lines too when
     /// <see cref="Series.Color"/> is not given.</summary>
     public bool Filled { get; init; }

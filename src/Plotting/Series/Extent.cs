@@ -22,14 +22,14 @@ internal sealed record Extent(DataRange X, DataRange Y, DataRange Right)
         return room;
     }
 
-    public void Include(params ReadOnlySpan<(double X, double Y)> points)
+    public void Include(IEnumerable<double> xs, IEnumerable<double> ys)
     {
-        foreach ((double x, double y) in points)
-        {
-            X.Include(x);
-            Y.Include(y);
-        }
+        X.Include(xs);
+        Y.Include(ys);
     }
+
+    public void Include(params IEnumerable<(double X, double Y)> points) =>
+        Include(points.Select(point => point.X), points.Select(point => point.Y));
 
     /// <summary>The data end at the edges of this rectangle by their nature.</summary>
     public void Fill((double Low, double High) x, (double Low, double High) y)
@@ -37,13 +37,55 @@ internal sealed record Extent(DataRange X, DataRange Y, DataRange Right)
         X.IncludeTight(x);
         Y.IncludeTight(y);
     }
+}
 
-    public void Include(double[] xs, params ReadOnlySpan<double[]> ys)
+/// <summary>The range that the data along one axis needs. On a log axis, values ≤ 0 are gaps.</summary>
+internal sealed class DataRange(bool positiveOnly = false)
+{
+    private bool _refused;
+    private double _tightMin = double.PositiveInfinity;
+    private double _tightMax = double.NegativeInfinity;
+
+    /// <summary>The smallest finite value seen; +∞ before any.</summary>
+    public double Min { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The largest finite value seen; −∞ before any.</summary>
+    public double Max { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>No margin beyond these: the data end here by their nature (heat maps, bars standing on 0).</summary>
+    public bool TightBelow => _tightMin <= Min;
+
+    /// <summary>As <see cref="TightBelow"/>, above.</summary>
+    public bool TightAbove => _tightMax >= Max;
+
+    public bool IsEmpty => Min > Max;
+
+    /// <summary>Values were offered, but none that this axis can show.</summary>
+    public bool RefusedAll => IsEmpty && _refused;
+
+    public void Include(params IEnumerable<double> values)
     {
-        X.Include(xs);
-        foreach (double[] values in ys)
+        foreach (double value in values)
         {
-            Y.Include(values);
+            bool shown = double.IsFinite(value) && !(positiveOnly && value <= 0);
+            (Min, Max) = shown ? (Math.Min(Min, value), Math.Max(Max, value)) : (Min, Max);
+            _refused |= !shown && double.IsFinite(value);
         }
+    }
+
+    /// <summary>The smallest and the largest finite value.</summary>
+    public static (double Low, double High) Of(IEnumerable<double> values)
+    {
+        var range = new DataRange();
+        range.Include(values);
+        return (range.Min, range.Max);
+    }
+
+    /// <summary>Includes two ends beyond which no margin is drawn, unless other data go further.</summary>
+    public void IncludeTight((double Low, double High) ends)
+    {
+        Include(ends.Low, ends.High);
+        _tightMin = positiveOnly && ends.Low <= 0 ? _tightMin : Math.Min(_tightMin, ends.Low);
+        _tightMax = positiveOnly && ends.High <= 0 ? _tightMax : Math.Max(_tightMax, ends.High);
     }
 }

@@ -57,7 +57,7 @@ public sealed record Histogram : Series
     {
         room.X.Include(_edges);
         room.Y.IncludeTight((0, 0));
-        room.Y.Include([.. Heights]);
+        room.Y.Include(Heights);
     }
 
     /// <summary>Edges of equal bins over all samples, with some room when these are as good as equal.</summary>

@@ -19,36 +19,17 @@ public sealed record NetworkDiagram : Series
     /// <summary>Fully connected layers from left to right; each node at (layer, its place), vertically
     /// centred.</summary>
     /// <param name="labels">The nodes of each layer, top to bottom.</param>
-    /// <param name="weights">For each pair of neighbouring layers the weights [to, from], or null for plain
-    /// edges.</param>
-    /// <exception cref="ArgumentException">No layers, an empty one, or weights that do not fit.</exception>
-    public static NetworkDiagram Layers(IReadOnlyList<IReadOnlyList<string>> labels,
-        IReadOnlyList<double[,]>? weights = null)
+    /// <exception cref="ArgumentException">No layers, or an empty one.</exception>
+    public static NetworkDiagram Layers(IReadOnlyList<IReadOnlyList<string>> labels)
     {
-        Expect.Some(labels);
-        var nodes = new List<Node>();
-        var edges = new List<Edge>();
-        for (int layer = 0, previous = 0; layer < labels.Count; layer++)
-        {
-            int count = Expect.Some(labels[layer]).Length, first = nodes.Count, fan = first - previous;
-            nodes.AddRange(labels[layer].Select((label, place) =>
-                new Node(layer * 2, (count - 1) / 2.0 - place, label)));
-            double[,]? w = layer > 0 ? weights?[layer - 1] : null;
-            if (w is not null && (w.GetLength(0) != count || w.GetLength(1) != fan))
-            {
-                throw new ArgumentException(
-                    $"weights[{layer - 1}] must be {count}×{fan}; got {w.GetLength(0)}×{w.GetLength(1)}.",
-                    nameof(weights));
-            }
-
-            edges.AddRange(
-                from row in Enumerable.Range(0, count)
-                from column in Enumerable.Range(0, fan)
-                select new Edge(previous + column, first + row) { Weight = w?[row, column] });
-            previous = first;
-        }
-
-        return new NetworkDiagram(nodes, edges);
+        (int Layer, Node Node)[] nodes = [.. Expect.Some(labels).SelectMany((layer, i) => Expect.Some(layer, "labels")
+            .Select((label, place) => (i, new Node(i * 2, (layer.Count - 1) / 2.0 - place, label))))];
+        IEnumerable<Edge> edges =
+            from to in nodes.Index()
+            from start in nodes.Index()
+            where start.Item.Layer == to.Item.Layer - 1
+            select new Edge(start.Index, to.Index);
+        return new NetworkDiagram([.. nodes.Select(node => node.Node)], [.. edges]);
     }
 
     /// <summary>The nodes.</summary>
@@ -61,8 +42,8 @@ public sealed record NetworkDiagram : Series
     public double Radius { get; init => field = Expect.Within(value, 1, 500, nameof(Radius)); } = 22;
 
     internal override void Extend(Extent room) =>
-        room.Include([.. Nodes.SelectMany(node =>
-            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) })]);
+        room.Include(Nodes.SelectMany(node =>
+            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) }));
 }
 
 /// <summary>A node of a network diagram.</summary>

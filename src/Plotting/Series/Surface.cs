@@ -24,11 +24,6 @@ public sealed record Surface : GridSeries
     /// <summary>What is measured upwards, unit included.</summary>
     public string Height { get; init; } = "";
 
-    /// <summary>The lowest and the highest height shown; those of the surface when null. Heights beyond are cut
-    /// off.</summary>
-    public (double Low, double High)? HeightRange
-        { get; init => field = value is { } range ? Expect.Ordered(range, nameof(HeightRange)) : null; }
-
     /// <summary>Contours on the floor.</summary>
     public bool Floor { get; init; } = true;
 
@@ -49,8 +44,8 @@ public sealed record Surface : GridSeries
     {
         get
         {
-            (double low, double high) = HeightRange
-                ?? DataRange.Of(Values.Cast<double>().Concat(Path.Concat(Points).Select(point => point.Z)));
+            (double low, double high) = DataRange.Of(
+                Values.Cast<double>().Concat(Path.Concat(Points).Select(point => point.Z)));
             return low < high ? (low, high) : (low - 0.5, low + 0.5);
         }
     }
