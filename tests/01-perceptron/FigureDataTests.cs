@@ -44,9 +44,10 @@ public class FigureDataTests
         PerceptronRun longer = PerceptronTraining.Train(LogicGates.X, LogicGates.XorLabels, 1, 50);
         Assert.All(PanelsOf("boundary-by-epoch").Skip(4).Zip(longer.Lines.TakeLast(4)), pair =>
         {
-            SlopedLine line = LinesOf(pair.First).Single();
-            Assert.True(Misclassified(pair.First, line) > 0);
-            Assert.Equal([.. pair.Second.W, pair.Second.B], [line.A, line.B, line.C]);
+            (Panel panel, PerceptronLine trained) = pair;
+            SlopedLine line = LinesOf(panel).Single();
+            Assert.True(Misclassified(panel, line) > 0);
+            Assert.Equal([.. trained.W, trained.B], [line.A, line.B, line.C]);
         });
     }
 

@@ -12,9 +12,10 @@ public sealed record ProjectFile(string Folder, IReadOnlyList<string> References
     /// <summary>The first part of the folder: src, chapters, tests, plots, benchmarks.</summary>
     public string Room => Folder.Split('/')[0];
 
-    /// <summary>Every project of the solution.</summary>
+    /// <summary>Every project of the solution; peers of benchmarks are outside it.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
         [.. Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Select(Read)
+            .Where(p => !p.Folder.StartsWith("benchmarks/peers/", StringComparison.Ordinal))
             .OrderBy(p => p.Folder, StringComparer.Ordinal)];
 
     private static ProjectFile Read(string path)

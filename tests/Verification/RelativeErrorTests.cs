@@ -45,7 +45,7 @@ public class RelativeErrorTests
     public void Shapes_must_agree()
     {
         Assert.Contains(
-            "expected 2, got 3",
+            "got 2 and 3",
             Assert.Throws<ArgumentException>(() => RelativeError.ByNorm([1, 2], [1, 2, 3])).Message,
             StringComparison.Ordinal);
         var wide = Matrix<double>.Build.Dense(2, 3);

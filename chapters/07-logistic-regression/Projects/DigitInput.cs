@@ -5,7 +5,7 @@ using Reference.Numerics;
 namespace Reference.Classification;
 
 /// <summary>Digits to be read: a picture of one, or rows of pixels.</summary>
-public static class DigitInput
+internal static class DigitInput
 {
     private const int Side = DrawnDigits.Side;
 

@@ -8,7 +8,7 @@ namespace Reference.Networks;
 /// One output for each class and raw scores at the end: networks of any depth and activation on spirals and digits.
 /// S4-130…S4-133, S4-137…S4-143.
 /// </summary>
-public static class ClassNetworks
+internal static class ClassNetworks
 {
     /// <summary>Three interleaved spirals. S4-131.</summary>
     public static LabelledPoints Spirals(ulong seed, int count = 300) =>

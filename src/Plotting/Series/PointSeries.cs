@@ -17,7 +17,7 @@ public abstract record PointSeries : Series
     internal override void Extend(Extent room) => room.Include(Xs, Ys);
 }
 
-/// <summary>A mark at each point, as in a scatter plot: data, as opposed to a fit. Points with NaN are left out. S0-050.</summary>
+/// <summary>A mark at each point, as in a scatter plot: data, not a fit. NaN is left out. S0-050.</summary>
 /// <param name="Xs">Abscissae.</param>
 /// <param name="Ys">Ordinates, as many.</param>
 /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
