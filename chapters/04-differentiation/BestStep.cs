@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>
-/// The step with the least sum of truncation and rounding error, (4.15), from the sizes of f and of a derivative. With
-/// both near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of gradient checks.
-/// </summary>
+/// <summary>The step with the least sum of truncation and rounding error, (4.15), from the sizes of f and of a
+/// derivative. With both near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of gradient checks.</summary>
 public static class BestStep
 {
     /// <summary>u = 2⁻⁵³ ≈ 1.1·10⁻¹⁶: the largest relative error of one rounding in float64, S0-049.</summary>

@@ -5,10 +5,8 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// K-fold cross-validation of linear regression: every sample validates once, and a fold is scaled by its training
-/// samples only. S3-099, S3-101.
-/// </summary>
+/// <summary>K-fold cross-validation of linear regression: every sample validates once, and a fold is scaled by its
+/// training samples only. S3-099, S3-101.</summary>
 public static class CrossValidation
 {
     /// <summary>The errors of one fold.</summary>

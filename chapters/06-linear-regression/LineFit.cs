@@ -14,10 +14,9 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// S0-055.</summary>
     /// <param name="x">Inputs. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are
-    /// best. Or squared distances from the mean that overflow, or, of the inputs, underflow to 0.
-    /// </exception>
+    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs that
+    /// are all equal: then many lines are best. Or squared distances from the mean that overflow, or, of the inputs,
+    /// underflow to 0.</exception>
     public static LineFit Of(double[] x, double[] y)
     {
         ValidatePairs(x, y);

@@ -1,10 +1,8 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The linear neuron with weight w (the slope) and bias b (the offset), and its mean squared error on inputs x and
-/// targets y, both [N], as the notes write them:
-/// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-068, S4-069.
-/// </summary>
+/// <summary>The linear neuron with weight w (the slope) and bias b (the offset), and its mean squared error on inputs
+/// x and targets y, both [N], as the notes write them: S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066,
+/// S4-068, S4-069.</summary>
 public static class ScalarLine
 {
     /// <summary>ŷ = wx + b, (6.1): two parameters, S0-009, S0-056, S3-008, S4-066.</summary>
@@ -37,9 +35,8 @@ public static class ScalarLine
         return sum / x.Length; // (6.5)
     }
 
-    /// <summary>
-    /// ∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.
-    /// </summary>
+    /// <summary>∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7),
+    /// S2-089.</summary>
     public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
     {
         (double dw, double db) = (0, 0);

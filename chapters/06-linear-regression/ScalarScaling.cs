@@ -2,11 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The two ways to bring a feature to a common scale, number by number; a feature that does not vary, or by
+/// <summary>The two ways to bring a feature to a common scale, number by number; a feature that does not vary, or by
 /// rounding alone, becomes NaN. Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which makes it 0.
-/// S3-097, S3-098, S3-213, S3-214.
-/// </summary>
+/// S3-097, S3-098, S3-213, S3-214.</summary>
 public static class ScalarScaling
 {
     /// <summary>(x − x_min)/(x_max − x_min), (6.24): the feature fills [0, 1]. S3-097, S3-214.</summary>

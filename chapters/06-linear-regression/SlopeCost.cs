@@ -12,10 +12,8 @@ public sealed class SlopeCost : IObjective
     /// <summary>The cost on these pairs.</summary>
     /// <param name="x">Inputs, not all 0. // [N]</param>
     /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs whose squares add up to 0, where no slope
-    /// changes anything, or to ∞.
-    /// </exception>
+    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs whose
+    /// squares add up to 0, where no slope changes anything, or to ∞.</exception>
     public SlopeCost(double[] x, double[] y)
     {
         LineFit.ValidatePairs(x, y);

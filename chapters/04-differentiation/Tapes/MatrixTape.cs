@@ -3,10 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>
-/// The tape of matrices: what an operation remembers is, for each input, the map that carries a gradient back to it.
-/// It knows nothing of the gradients that chapters derive by hand, and they do not use it, so tests compare the two.
-/// </summary>
+/// <summary>The tape of matrices: what an operation remembers is, for each input, the map that carries a gradient back
+/// to it. It knows nothing of the gradients that chapters derive by hand, and they do not use it, so tests compare the
+/// two.</summary>
 /// <example><c>Matrix&lt;double&gt; dX = MatrixTape.Gradient(x => (W * x).Tanh(), X, upstream);</c></example>
 public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<double>, Matrix<double>>>
 {

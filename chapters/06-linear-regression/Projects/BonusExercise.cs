@@ -4,10 +4,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The bonus of an employee from performance, years of experience and projects completed. The notes print the loop and
-/// no table: this one is drawn from known weights. S2-091, S2-092, S2-093.
-/// </summary>
+/// <summary>The bonus of an employee from performance, years of experience and projects completed. The notes print the
+/// loop and no table: this one is drawn from known weights. S2-091, S2-092, S2-093.</summary>
 public sealed class BonusExercise
 {
     /// <summary>η of S2-092.</summary>
@@ -18,10 +16,8 @@ public sealed class BonusExercise
 
     private readonly double[,] _x = new double[3, 40], _y = new double[1, 40];
 
-    /// <summary>
-    /// 40 employees: performance 1…5, 0…8 years, 0…<paramref name="mostProjects"/> projects, and the bonus of
-    /// <see cref="Weights"/> with noise.
-    /// </summary>
+    /// <summary>40 employees: performance 1…5, 0…8 years, 0…<paramref name="mostProjects"/> projects, and the bonus of
+    /// <see cref="Weights"/> with noise.</summary>
     /// <param name="mostProjects">The longer this feature's scale, the larger the curvature: 6 leaves η = 0.006
     /// stable.</param>
     /// <param name="noise">Deviation of the bonus around the weights', ≥ 0.</param>

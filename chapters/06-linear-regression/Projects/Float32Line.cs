@@ -1,9 +1,8 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded to 24
-/// bits, so that a log of the notes can be compared digit by digit. S0-056, S0-057, S0-060, S0-061, S4-067.
-/// </summary>
+/// <summary>The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded
+/// to 24 bits, so that a log of the notes can be compared digit by digit. S0-056, S0-057, S0-060, S0-061,
+/// S4-067.</summary>
 /// <param name="w">Weight.</param>
 /// <param name="b">Bias.</param>
 public sealed class Float32Line(float w, float b)

@@ -34,10 +34,8 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         ? new(BostonHousing.Read(Path.Combine(folder, "housing.tsv")), IsReal: true)
         : StandIn();
 
-    /// <summary>
-    /// 506 samples: skewed features between the published ends, and prices with noise of 2 that are
-    /// linear in them but for rooms and poverty, where they bend as no line does.
-    /// </summary>
+    /// <summary>506 samples: skewed features between the published ends, and prices with noise of 2 that are linear in
+    /// them but for rooms and poverty, where they bend as no line does.</summary>
     public static Housing StandIn()
     {
         const int Count = 506;

@@ -2,10 +2,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in float32.
-/// S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.
-/// </summary>
+/// <summary>The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in
+/// float32. S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.</summary>
 public sealed class ThermometerRun
 {
     private static readonly Lazy<ThermometerRun> TheNotes = new(() => Train(0.1, 3000));
@@ -65,10 +63,8 @@ public sealed class ThermometerRun
         }
     }
 
-    /// <summary>
-    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small
-    /// ripples apart, and below 0.05 it is never under 6.98. S0-062.
-    /// </summary>
+    /// <summary>The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100
+    /// falls, small ripples apart, and below 0.05 it is never under 6.98. S0-062.</summary>
     /// <param name="printedLoss">A loss of the log.</param>
     /// <param name="epoch">Its epoch.</param>
     /// <param name="low">A rate that is too low.</param>
