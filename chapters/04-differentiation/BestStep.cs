@@ -30,8 +30,7 @@ public static class BestStep
     public static double RichardsonError(double h, double f, double fifth) =>
         Math.Pow(h, 4) * fifth / 480 + 3 * u * f / h;
 
-    /// <summary>The distance from 1 to the next number of the type, S0-049: 2⁻¹⁰ for Half, 2⁻²³ for float, 2⁻⁵² for
-    /// double.</summary>
+    /// <summary>From 1 to the next number, S0-049: 2⁻¹⁰ for Half, 2⁻²³ for float, 2⁻⁵² for double.</summary>
     /// <typeparam name="T">Half, float or double.</typeparam>
     public static double Epsilon<T>()
         where T : IFloatingPointIeee754<T> => double.CreateChecked(T.BitIncrement(T.One) - T.One);

@@ -31,8 +31,8 @@ public static class LinearEquations
     public static Matrix<double> WithOnes(Matrix<double> X) => X.Stack(Ones(X));
 
     /// <summary>H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the Hessian of the mean squared error of
-    /// one output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212. //
-    /// [D + 1 × D + 1], the bias last</summary>
+    /// one output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
+    /// // [D + 1 × D + 1], the bias last</summary>
     public static Matrix<double> Hessian(Matrix<double> X)
     {
         Matrix<double> A = WithOnes(X);

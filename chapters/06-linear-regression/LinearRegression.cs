@@ -27,8 +27,7 @@ public sealed class LinearRegression
         (Weight, Bias) = (new Parameter("W", W), new Parameter("b", b));
     }
 
-    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>.
-    /// S4-067, S4-071, S4-089.</summary>
+    /// <summary>PyTorch's <c>nn.Linear</c> after <c>torch.manual_seed(seed)</c>. S4-067, S4-071, S4-089.</summary>
     public static LinearRegression FromSeed(ulong seed, int inputs, int outputs)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);

@@ -3,8 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Solving for the weights by an inverse, where the notes begin, and the pseudo-inverse where there is none.
-/// S3-197.</summary>
+/// <summary>The weights by an inverse, where the notes begin, or else the pseudo-inverse. S3-197.</summary>
 public static class PseudoInverse
 {
     /// <summary>w = (y − b)/x, (6.21): one number x has an inverse, if it is not 0. S3-197.</summary>

@@ -29,8 +29,6 @@ public sealed class TorchRandom(ulong seed)
 
     /// <summary><c>nn.Linear(inputs, outputs)</c>: weights, row by row, and then biases, all uniform in ±1/√inputs,
     /// (6.15), S0-060. A convolution draws the same with the inputs of one filter.</summary>
-    /// <param name="inputs">How many inputs ≥ 1.</param>
-    /// <param name="outputs">How many outputs ≥ 1.</param>
     /// <returns>Weight [outputs × inputs] and bias [outputs].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public (float[,] Weight, float[] Bias) Linear(int inputs, int outputs)
@@ -54,8 +52,7 @@ public sealed class TorchRandom(ulong seed)
         return (weight, [.. Enumerable.Range(0, outputs).Select(_ => Uniform(-biasBound, biasBound))]);
     }
 
-    /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks
-    /// of 16 from float32 uniforms.</summary>
+    /// <summary><c>torch.randn(count)</c>: pairs from doubles, or from 16 on blocks of 16 from float32.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
     public float[] Normals(int count)
     {

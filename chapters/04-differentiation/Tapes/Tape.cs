@@ -22,8 +22,7 @@ public abstract class Tape<TNode, TValue, TDerivative>
     /// <summary>A leaf without gradient.</summary>
     public TNode Constant(TValue value) => Make(value, requiresGrad: false, operation: null, inputs: null);
 
-    /// <summary>Stops recording until the result is disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. It may be
-    /// nested.</summary>
+    /// <summary>Stops recording until disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. It nests.</summary>
     public IDisposable NoGrad()
     {
         _pauses++;
