@@ -14,7 +14,7 @@ public static class CrossValidation
         FeatureScaling Scaling);
 
     /// <summary>Linear regression, fold by fold: z-scores of the training samples, then (6.20).</summary>
-    /// <exception cref="ArgumentException">Fewer than two folds, more than samples, or one is singular.</exception>
+    /// <exception cref="ArgumentException">Fewer than two folds, more than samples, or singular equations.</exception>
     public static IReadOnlyList<Fold> LinearRegression(SampleSet set, int folds, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(set);

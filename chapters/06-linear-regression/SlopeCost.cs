@@ -3,7 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The squared error of a line through the origin, a parabola. S4-069, S4-073, S4-074, S4-077.</summary>
+/// <summary>The mean squared error of a line through the origin, a parabola. S4-069, S4-073, S4-074, S4-077.</summary>
 public sealed class SlopeCost : IObjective
 {
     private readonly double[] _x, _y;

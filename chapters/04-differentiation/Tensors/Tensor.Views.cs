@@ -24,7 +24,7 @@ public sealed partial class Tensor
     /// <summary>The same elements in memory of their own.</summary>
     public Tensor Copy() => new(ToArray(), _shape);
 
-    /// <summary>The view start ≤ i &lt; end of one size, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>.</summary>
+    /// <summary>The part start ≤ i &lt; end as a view, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>.</summary>
     /// <exception cref="ArgumentException">No such dimension, or bounds outside 0 ≤ start &lt; end ≤ size.</exception>
     public Tensor Slice(int dimension, int start, int end)
     {

@@ -52,7 +52,7 @@ public sealed class BonusExercise
     /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to
     /// zero. θ [4 × 1] is changed in place; the result is the loss before each step.</summary>
     /// <exception cref="ArgumentException">Not four weights, or a number outside its range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite, η being above (6.14).</exception>
+    /// <exception cref="DivergedException">The loss is not finite; the last finite weights are restored.</exception>
     public IReadOnlyList<double> TrainByHand(Parameter θ, double η, int epochs)
     {
         ArgumentNullException.ThrowIfNull(θ);
