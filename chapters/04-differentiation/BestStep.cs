@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>
-/// The step with the least sum of truncation and rounding error, (4.15), from the sizes of f and of a derivative. With
-/// both near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of gradient checks.
-/// </summary>
+/// <summary>The step with the least sum of truncation and rounding error, (4.15), from the sizes of f and of a
+/// derivative. With both near 1 it is 2·10⁻⁸, 7·10⁻⁶ and 2·10⁻³: hence the 10⁻⁵ of gradient checks.</summary>
 public static class BestStep
 {
     /// <summary>u = 2⁻⁵³ ≈ 1.1·10⁻¹⁶: the largest relative error of one rounding in float64, S0-049.</summary>
@@ -32,8 +30,7 @@ public static class BestStep
     public static double RichardsonError(double h, double f, double fifth) =>
         Math.Pow(h, 4) * fifth / 480 + 3 * u * f / h;
 
-    /// <summary>The distance from 1 to the next number of the type, S0-049: 2⁻¹⁰ for Half, 2⁻²³ for float, 2⁻⁵² for
-    /// double.</summary>
+    /// <summary>From 1 to the next number, S0-049: 2⁻¹⁰ for Half, 2⁻²³ for float, 2⁻⁵² for double.</summary>
     /// <typeparam name="T">Half, float or double.</typeparam>
     public static double Epsilon<T>()
         where T : IFloatingPointIeee754<T> => double.CreateChecked(T.BitIncrement(T.One) - T.One);

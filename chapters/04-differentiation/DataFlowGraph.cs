@@ -1,10 +1,8 @@
 namespace Reference.Differentiation;
 
-/// <summary>
-/// Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how TensorFlow 1
-/// worked, S4-177; called directly, the same operations run at once, which is eager execution.
-/// <see cref="NotesExamples.SessionDot"/> is an example.
-/// </summary>
+/// <summary>Build first, execute later, S4-175: nodes are operations, edges the tensors between them. This is how
+/// TensorFlow 1 worked, S4-177; called directly, the same operations run at once, which is eager execution.
+/// <see cref="NotesExamples.SessionDot"/> is an example.</summary>
 public sealed class DataFlowGraph
 {
     private readonly List<(string Name, int[] Inputs, Func<Tensor[], Tensor>? Run)> _nodes = [];

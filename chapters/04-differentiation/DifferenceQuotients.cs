@@ -1,10 +1,8 @@
 namespace Reference.Differentiation;
 
-/// <summary>
-/// Derivatives from function values, S2-053. Two errors act in opposite directions: the truncation error shrinks with
-/// h, and the rounding error, because f(x + h) and f(x) share most of their digits, grows as 1/h;
-/// <see cref="BestStep"/> balances them. Each quotient divides by the step that x has taken after rounding.
-/// </summary>
+/// <summary>Derivatives from function values, S2-053. Two errors act in opposite directions: the truncation error
+/// shrinks with h, and the rounding error, because f(x + h) and f(x) share most of their digits, grows as 1/h;
+/// <see cref="BestStep"/> balances them. Each quotient divides by the step that x has taken after rounding.</summary>
 public static class DifferenceQuotients
 {
     /// <summary>The forward difference (f(x + h) − f(x)) / h, (4.14): in error by ½h·f″.</summary>

@@ -2,8 +2,7 @@ using Reference.Book;
 
 namespace Reference.Differentiation;
 
-/// <summary>Chapter 04: tensors, derivatives by formulas and by difference quotients, automatic
-/// differentiation.</summary>
+/// <summary>Chapter 04: tensors, derivatives by formulas, by quotients and by automatic differentiation.</summary>
 public sealed class DifferentiationChapter() : Chapter(
     "04-differentiation", "Tensors and derivatives",
     DifferentiationDerivations.All,

@@ -4,8 +4,7 @@ namespace Reference.Differentiation;
 /// on.</summary>
 public static class ScalarDerivatives
 {
-    /// <summary>The slope of the secant through x and x + h, whose limit for h → 0 is the derivative, (4.8),
-    /// S2-053.</summary>
+    /// <summary>The slope of the secant through x and x + h, of limit f′(x) for h → 0, (4.8), S2-053.</summary>
     public static double SecantSlope(Func<double, double> f, double x, double h) => (f(x + h) - f(x)) / h; // (4.8)
 
     /// <summary>The derivative of xⁿ, n·xⁿ⁻¹, (4.9), S2-054, S2-055: 2x for the square, 3x² for the cube. A constant,

@@ -59,8 +59,7 @@ public static class ScalarMatrices
         return A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]; // (4.7)
     }
 
-    /// <summary>The inverse of a 2 × 2 matrix, (4.7), S2-038, S2-039; not finite where the determinant is 0.
-    /// // [2 × 2]</summary>
+    /// <summary>The inverse of a 2 × 2 matrix, (4.7), S2-038, S2-039; not finite where det A = 0. // [2 × 2]</summary>
     public static double[,] Inverse(double[,] A) =>
         Scaled(1 / Determinant(A), new[,] { { A[1, 1], -A[0, 1] }, { -A[1, 0], A[0, 0] } }); // (4.7)
 

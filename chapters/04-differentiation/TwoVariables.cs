@@ -2,8 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Differentiation;
 
-/// <summary>The notes' functions of two variables with their gradients: one derivative a variable, the other held,
-/// S1-083.</summary>
+/// <summary>The notes' functions of two variables and their gradients, one variable held for each, S1-083.</summary>
 public static class TwoVariables
 {
     /// <summary>x² + y², S2-056.</summary>

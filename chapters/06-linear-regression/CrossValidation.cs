@@ -5,25 +5,16 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// K-fold cross-validation of linear regression: every sample validates once, and a fold is scaled by its training
-/// samples only. S3-099, S3-101.
-/// </summary>
+/// <summary>K-fold cross-validation of linear regression: every sample validates once, and a fold is scaled by its
+/// training samples only. S3-099, S3-101.</summary>
 public static class CrossValidation
 {
-    /// <summary>The errors of one fold.</summary>
-    /// <param name="Train">Samples that it was trained on.</param>
-    /// <param name="Validation">Samples that it was judged by.</param>
-    /// <param name="TrainError">Mean absolute error on the former.</param>
-    /// <param name="ValidationError">Mean absolute error on the latter.</param>
-    /// <param name="Scaling">The scaling of the features of both.</param>
+    /// <summary>One fold: how many samples on either side, the mean absolute errors on them, the scaling.</summary>
     public sealed record Fold(int Train, int Validation, double TrainError, double ValidationError,
         FeatureScaling Scaling);
 
-    /// <summary>The mean absolute errors of linear regression, fold by fold: z-scores of the training samples, then
-    /// (6.20).</summary>
-    /// <exception cref="ArgumentException">Fewer than two folds, more folds than samples, or singular equations in a
-    /// fold.</exception>
+    /// <summary>Linear regression, fold by fold: z-scores of the training samples, then (6.20).</summary>
+    /// <exception cref="ArgumentException">Fewer than two folds, more than samples, or singular equations.</exception>
     public static IReadOnlyList<Fold> LinearRegression(SampleSet set, int folds, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -2,14 +2,10 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>A line fitted step by step: the loss, its two derivatives, a step of each parameter. S2-090,
-/// S4-079.</summary>
+/// <summary>A line fitted step by step: loss, two derivatives, a step of each parameter. S2-090, S4-079.</summary>
 public static class LineDescent
 {
-    /// <summary>A point of the path.</summary>
-    /// <param name="W">Weight.</param>
-    /// <param name="B">Bias.</param>
-    /// <param name="Loss">L(w, b) there.</param>
+    /// <summary>A point of the path, and L(w, b) there.</summary>
     public readonly record struct Point(double W, double B, double Loss);
 
     /// <summary>w ← w − η ∂L/∂w and b ← b − η ∂L/∂b, both from the same gradient, (6.13), S2-090, S4-079:

@@ -2,22 +2,15 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>The least-squares line in closed form, and how good it is. S0-054, S0-055.</summary>
-/// <param name="W">Slope.</param>
-/// <param name="B">Intercept.</param>
+/// <summary>The least-squares line Wx + B in closed form, and how good it is. S0-054, S0-055.</summary>
 /// <param name="Floor">Its mean squared error: no line has less.</param>
-/// <param name="RSquared">r², the share of the targets' variance that the line explains, in [0, 1]; 1 when the targets
-/// do not vary.</param>
+/// <param name="RSquared">r² in [0, 1], the share of the targets' variance explained; 1 if there is none.</param>
 public sealed record LineFit(double W, double B, double Floor, double RSquared)
 {
     /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9),
-    /// S0-055.</summary>
-    /// <param name="x">Inputs. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs that are all equal: then many lines are
-    /// best. Or squared distances from the mean that overflow, or, of the inputs, underflow to 0.
-    /// </exception>
+    /// S0-055. // x and y: [N]</summary>
+    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, equal inputs,
+    /// or squared distances from the mean that overflow or, of the inputs, underflow to 0.</exception>
     public static LineFit Of(double[] x, double[] y)
     {
         ValidatePairs(x, y);
@@ -57,6 +50,5 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     }
 
     /// <summary>ŷ at an input.</summary>
-    /// <param name="x">Input.</param>
     public double Predict(double x) => ScalarLine.Predict(W, B, x);
 }

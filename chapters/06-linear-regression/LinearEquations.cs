@@ -4,10 +4,8 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// Linear regression as equations in matrices: W [K × D], b [K × 1], samples X [D × N] as columns, targets Y and
-/// predictions Ŷ [K × N]. S4-088, S4-090.
-/// </summary>
+/// <summary>Linear regression as equations in matrices: W [K × D], b [K × 1], samples X [D × N] as columns, targets Y
+/// and predictions Ŷ [K × N]. S4-088, S4-090.</summary>
 public static class LinearEquations
 {
     /// <summary>Ŷ = WX + b1ᵀ, (6.18), S4-090.</summary>
@@ -32,11 +30,9 @@ public static class LinearEquations
     /// <summary>A: the samples over a row of ones, for which the bias is one more weight. // [D + 1 × N]</summary>
     public static Matrix<double> WithOnes(Matrix<double> X) => X.Stack(Ones(X));
 
-    /// <summary>
-    /// H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the Hessian of the mean squared error of one
-    /// output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
-    /// // [D + 1 × D + 1], the bias last
-    /// </summary>
+    /// <summary>H = (2/N) AAᵀ with A the samples over a row of ones, (6.14): the Hessian of the mean squared error of
+    /// one output in its weights and bias, constant. Descent is stable for η &lt; 2/λ_max. S2-092, S3-212.
+    /// // [D + 1 × D + 1], the bias last</summary>
     public static Matrix<double> Hessian(Matrix<double> X)
     {
         Matrix<double> A = WithOnes(X);

@@ -5,12 +5,10 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// Linear regression as a model that trains: W [K × D], b [K × 1], and the loops around an optimizer of both, on
-/// samples X [D × N] and targets Y [K × N]. Shapes that do not fit and numbers that are not finite are an
+/// <summary>Linear regression as a model that trains: W [K × D], b [K × 1], and the loops around an optimizer of both,
+/// on samples X [D × N] and targets Y [K × N]. Shapes that do not fit and numbers that are not finite are an
 /// <see cref="ArgumentException"/>; a loss that is not finite is a <see cref="DivergedException"/>, and the weights of
-/// the last finite one come back. S4-071, S4-083, S4-088, S4-089, S4-090.
-/// </summary>
+/// the last finite one come back. S4-071, S4-083, S4-088, S4-089, S4-090.</summary>
 public sealed class LinearRegression
 {
     /// <summary>A model with these first weights.</summary>
@@ -29,8 +27,7 @@ public sealed class LinearRegression
         (Weight, Bias) = (new Parameter("W", W), new Parameter("b", b));
     }
 
-    /// <summary>The model that PyTorch makes after <c>torch.manual_seed(seed)</c>: <c>nn.Linear(inputs, outputs)</c>.
-    /// S4-067, S4-071, S4-089.</summary>
+    /// <summary>PyTorch's <c>nn.Linear</c> after <c>torch.manual_seed(seed)</c>. S4-067, S4-071, S4-089.</summary>
     public static LinearRegression FromSeed(ulong seed, int inputs, int outputs)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
@@ -77,10 +74,8 @@ public sealed class LinearRegression
         return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
     }
 
-    /// <summary>
-    /// Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the notes move
-    /// the weights a second time. The result is the loss of every batch before its step.
-    /// </summary>
+    /// <summary>Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the
+    /// notes move the weights a second time. The result is the loss of every batch before its step.</summary>
     public IReadOnlyList<double> TrainBatches(IOptimizer optimizer, Datasets.Batches batches, int epochs)
     {
         ArgumentNullException.ThrowIfNull(batches);

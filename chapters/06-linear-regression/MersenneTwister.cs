@@ -1,10 +1,8 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// MT19937 of Matsumoto and Nishimura (1998), the generator behind <c>torch.manual_seed</c> on the CPU: 624 words of
-/// state, of which a linear recurrence makes 624 new ones at a time, and a tempering that shuffles the bits of each
-/// word on its way out. S0-060.
-/// </summary>
+/// <summary>MT19937 of Matsumoto and Nishimura (1998), the generator behind <c>torch.manual_seed</c> on the CPU: 624
+/// words of state, of which a linear recurrence makes 624 new ones at a time, and a tempering that shuffles the bits
+/// of each word on its way out. S0-060.</summary>
 public sealed class MersenneTwister
 {
     private const int Length = 624, Middle = 397;

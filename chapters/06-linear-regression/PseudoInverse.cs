@@ -3,8 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Solving for the weights by an inverse, where the notes begin, and the pseudo-inverse where there is none.
-/// S3-197.</summary>
+/// <summary>The weights by an inverse, where the notes begin, or else the pseudo-inverse. S3-197.</summary>
 public static class PseudoInverse
 {
     /// <summary>w = (y − b)/x, (6.21): one number x has an inverse, if it is not 0. S3-197.</summary>
@@ -23,10 +22,8 @@ public static class PseudoInverse
     public static Matrix<double> Weights(Matrix<double> Y, Matrix<double> b, Matrix<double> X) =>
         (Y - b * Matrices.Ones(1, Y.ColumnCount)) * X.PseudoInverse(); // (6.22)
 
-    /// <summary>
-    /// The weights after t steps of descent from W = 0, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23), which tend
-    /// to the pseudo-inverse; the biases are subtracted from Y. S3-197. // Y: [K × N], X: [D × N]
-    /// </summary>
+    /// <summary>The weights after t steps of descent from W = 0, W_t = W⁺(I − (I − ηH)ᵗ) with H = (2/N)XXᵀ, (6.23),
+    /// which tend to the pseudo-inverse; the biases are subtracted from Y. S3-197. // Y: [K × N], X: [D × N]</summary>
     public static Matrix<double> OnTheWay(Matrix<double> Y, Matrix<double> X, double η, int t)
     {
         Matrix<double> limit = Y * X.PseudoInverse(), I = Matrix<double>.Build.DenseIdentity(X.RowCount);

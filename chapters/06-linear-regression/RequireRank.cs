@@ -11,7 +11,6 @@ internal static class RequireRank
 
     /// <summary>Centred samples of full rank.</summary>
     /// <param name="C">Samples less their mean, each row of length 1. // [D × N]</param>
-    /// <param name="name">The argument that they come from.</param>
     /// <exception cref="ArgumentException">Another rank; the message names it and the condition.</exception>
     internal static void Full(Matrix<double> C, string name)
     {

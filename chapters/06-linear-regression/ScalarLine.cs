@@ -1,10 +1,7 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The linear neuron with weight w (the slope) and bias b (the offset), and its mean squared error on inputs x and
-/// targets y, both [N], as the notes write them:
-/// S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-068, S4-069.
-/// </summary>
+/// <summary>The linear neuron with weight w (the slope) and bias b (the offset), and its loss on inputs x and targets
+/// y, both [N], as in S0-009, S0-010, S0-056, S2-087, S2-088, S2-089, S3-008, S4-066, S4-068, S4-069.</summary>
 public static class ScalarLine
 {
     /// <summary>ŷ = wx + b, (6.1): two parameters, S0-009, S0-056, S3-008, S4-066.</summary>
@@ -16,8 +13,7 @@ public static class ScalarLine
     /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: the change of the output, whatever x and the bias.</summary>
     public static double Rise(double w, double δ) => w * δ; // (6.3)
 
-    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for y = wx + b + ε with
-    /// ε ~ N(0, s²). S4-068.</summary>
+    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for noise of N(0, s²). S4-068.</summary>
     public static double NegativeLogLikelihood(double w, double b, double s, double[] x, double[] y)
     {
         int N = x.Length;
@@ -37,9 +33,8 @@ public static class ScalarLine
         return sum / x.Length; // (6.5)
     }
 
-    /// <summary>
-    /// ∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7), S2-089.
-    /// </summary>
+    /// <summary>∂L/∂w = (2/N) Σ −x(y − (wx + b)), (6.6), S2-088, and ∂L/∂b = (2/N) Σ −(y − (wx + b)), (6.7),
+    /// S2-089.</summary>
     public static (double W, double B) Gradient(double w, double b, double[] x, double[] y)
     {
         (double dw, double db) = (0, 0);

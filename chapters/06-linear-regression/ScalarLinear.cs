@@ -1,10 +1,8 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// Linear regression with several features and outputs, index by index: W [K × D], b [K], samples X [D × N] as
-/// columns, targets Y and predictions Ŷ [K × N]. Not one weight for each feature is an
-/// <see cref="ArgumentException"/>. S2-093, S4-088, S4-089, S4-090.
-/// </summary>
+/// <summary>Linear regression with several features and outputs, index by index: W [K × D], b [K], samples X [D × N]
+/// as columns, targets Y and predictions Ŷ [K × N]. Not one weight for each feature is an
+/// <see cref="ArgumentException"/>. S2-093, S4-088, S4-089, S4-090.</summary>
 public static class ScalarLinear
 {
     /// <summary>ŷ = Σ_d w_d x_d + b, (6.17), S4-088: the dot product w·x, and the bias. // w and x: [D]</summary>
@@ -32,10 +30,8 @@ public static class ScalarLinear
         return Ŷ;
     }
 
-    /// <summary>
-    /// L = (1/KN) Σ_n Σ_k (ŷ_k − y_k)², ∂L/∂W_kd = (2/KN) Σ_n (ŷ_k − y_k) x_d and ∂L/∂b_k = (2/KN) Σ_n (ŷ_k − y_k),
-    /// (6.19), S2-093.
-    /// </summary>
+    /// <summary>L = (1/KN) Σ_n Σ_k (ŷ_k − y_k)², ∂L/∂W_kd = (2/KN) Σ_n (ŷ_k − y_k) x_d and ∂L/∂b_k = (2/KN) Σ_n (ŷ_k −
+    /// y_k), (6.19), S2-093.</summary>
     public static (double Loss, double[,] DW, double[] DB) LossAndGradient(
         double[,] W, double[] b, double[,] X, double[,] Y)
     {

@@ -2,15 +2,12 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The two ways to bring a feature to a common scale, number by number; a feature that does not vary, or by
+/// <summary>The two ways to bring a feature to a common scale, number by number; a feature that does not vary, or by
 /// rounding alone, becomes NaN. Whole sets are scaled by <see cref="Datasets.FeatureScaling"/>, which makes it 0.
-/// S3-097, S3-098, S3-213, S3-214.
-/// </summary>
+/// S3-097, S3-098, S3-213, S3-214.</summary>
 public static class ScalarScaling
 {
-    /// <summary>(x − x_min)/(x_max − x_min), (6.24): the feature fills [0, 1]. S3-097, S3-214.</summary>
-    /// <param name="x">One feature of all samples. // [N]</param>
+    /// <summary>(x − x_min)/(x_max − x_min), (6.24): the feature fills [0, 1]. S3-097, S3-214. // [N]</summary>
     public static double[] MinMax(double[] x)
     {
         (double least, double most) = (x.Min(), x.Max());
@@ -18,8 +15,7 @@ public static class ScalarScaling
         return [.. x.Select(v => (v - least) / range)]; // (6.24)
     }
 
-    /// <summary>(x − μ)/σ, (6.25): mean 0 and deviation 1. S3-098, S3-213.</summary>
-    /// <param name="x">One feature of all samples. // [N]</param>
+    /// <summary>(x − μ)/σ, (6.25): mean 0 and deviation 1. S3-098, S3-213. // [N]</summary>
     /// <param name="degreesOfFreedom">0 divides the variance by N, as numpy does; 1 by N − 1.</param>
     public static double[] ZScore(double[] x, int degreesOfFreedom = 0)
     {

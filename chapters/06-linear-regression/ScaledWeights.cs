@@ -8,8 +8,8 @@ namespace Reference.LinearModels;
 /// <summary>A model that was trained on scaled features, for features in their own units. S3-099, S3-212.</summary>
 public static class ScaledWeights
 {
-    /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26): the same predictions without scaling.
-    /// S3-212. // W: [K × D], b: [K × 1]</summary>
+    /// <summary>w_d = w'_d/σ_d and b = b' − Σ_d w'_d μ_d/σ_d, (6.26), S3-212: the same predictions without scaling.
+    /// // W: [K × D], b: [K × 1]</summary>
     /// <exception cref="ArgumentException">Not one column of W for each scaled feature.</exception>
     public static (Matrix<double> W, Matrix<double> B) Unscaled(Matrix<double> W, Matrix<double> b,
         FeatureScaling scaling)

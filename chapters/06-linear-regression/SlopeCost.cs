@@ -3,19 +3,14 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The mean squared error of a line through the origin: a parabola in the one weight. S4-069, S4-073, S4-074,
-/// S4-077.</summary>
+/// <summary>The mean squared error of a line through the origin, a parabola. S4-069, S4-073, S4-074, S4-077.</summary>
 public sealed class SlopeCost : IObjective
 {
     private readonly double[] _x, _y;
 
-    /// <summary>The cost on these pairs.</summary>
-    /// <param name="x">Inputs, not all 0. // [N]</param>
-    /// <param name="y">Targets. // [N]</param>
-    /// <exception cref="ArgumentException">
-    /// No sample, different lengths, a number that is not finite, or inputs whose squares add up to 0, where no slope
-    /// changes anything, or to ∞.
-    /// </exception>
+    /// <summary>The cost on these pairs. // x and y: [N]</summary>
+    /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, or inputs whose
+    /// squares add up to 0, where no slope changes anything, or to ∞.</exception>
     public SlopeCost(double[] x, double[] y)
     {
         LineFit.ValidatePairs(x, y);

@@ -1,10 +1,8 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The numbers that PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a seeded run of
-/// the notes can be replayed: S0-060, S4-067, S4-089. Uniform numbers, layers and permutations are equal to the last
-/// bit to those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.
-/// </summary>
+/// <summary>The numbers that PyTorch draws on the CPU after <c>torch.manual_seed(seed)</c>, in float32, so that a
+/// seeded run of the notes can be replayed: S0-060, S4-067, S4-089. Uniform numbers, layers and permutations are equal
+/// to the last bit to those of PyTorch's AVX2 and AVX-512 kernels; normal numbers agree to float32 rounding.</summary>
 /// <param name="seed">The argument of <c>torch.manual_seed</c>; only its lowest 32 bits count.</param>
 public sealed class TorchRandom(ulong seed)
 {
@@ -14,10 +12,8 @@ public sealed class TorchRandom(ulong seed)
     /// <summary>The next 32 random bits.</summary>
     public uint NextUInt32() => _bits.NextUInt32();
 
-    /// <summary>
-    /// A float32 number in [<paramref name="low"/>, <paramref name="high"/>): the lowest 24 bits as a fraction, scaled
-    /// and shifted in one rounding, (6.15).
-    /// </summary>
+    /// <summary>A float32 number in [<paramref name="low"/>, <paramref name="high"/>): the lowest 24 bits as a
+    /// fraction, scaled and shifted in one rounding, (6.15).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not finite or not in order.</exception>
     public float Uniform(float low = 0, float high = 1)
     {
@@ -31,12 +27,8 @@ public sealed class TorchRandom(ulong seed)
         return MathF.FusedMultiplyAdd(u, high - low, low); // (6.15)
     }
 
-    /// <summary>
-    /// <c>nn.Linear(inputs, outputs)</c>: weights, row by row, and then biases, all uniform in ±1/√inputs, (6.15),
-    /// S0-060. A convolution draws the same with the inputs of one filter.
-    /// </summary>
-    /// <param name="inputs">How many inputs ≥ 1.</param>
-    /// <param name="outputs">How many outputs ≥ 1.</param>
+    /// <summary><c>nn.Linear(inputs, outputs)</c>: weights, row by row, and then biases, all uniform in ±1/√inputs,
+    /// (6.15), S0-060. A convolution draws the same with the inputs of one filter.</summary>
     /// <returns>Weight [outputs × inputs] and bias [outputs].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
     public (float[,] Weight, float[] Bias) Linear(int inputs, int outputs)
@@ -60,8 +52,7 @@ public sealed class TorchRandom(ulong seed)
         return (weight, [.. Enumerable.Range(0, outputs).Select(_ => Uniform(-biasBound, biasBound))]);
     }
 
-    /// <summary><c>torch.randn(count)</c>: fewer than 16 numbers are drawn in pairs from doubles, 16 or more in blocks
-    /// of 16 from float32 uniforms.</summary>
+    /// <summary><c>torch.randn(count)</c>: pairs from doubles, or from 16 on blocks of 16 from float32.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
     public float[] Normals(int count)
     {

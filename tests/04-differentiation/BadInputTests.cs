@@ -62,8 +62,7 @@ public class BadInputTests
         RefusesNow(() => Table.Item(), "[2, 3]");
     }
 
-    // S4-047: a broadcast view repeats one number, so writing to one element would write to several; a size of 1 does
-    // not.
+    // S4-047: writing to one element of a broadcast view would write to several; a size of 1 repeats nothing.
     [Fact]
     public void A_broadcast_view_is_not_written_to()
     {

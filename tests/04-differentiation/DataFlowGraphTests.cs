@@ -2,8 +2,7 @@ namespace Reference.Differentiation.Tests;
 
 public class DataFlowGraphTests
 {
-    // (4.21) S4-175 S4-177: built first, run later; the dot product is 32, the sum [5, 7, 9], as when they run at
-    // once.
+    // (4.21) S4-175 S4-177: built first, run later; the dot product is 32, the sum [5, 7, 9], as at once.
     [Fact]
     public void A_session_computes_what_eager_execution_does()
     {

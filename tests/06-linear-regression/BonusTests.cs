@@ -4,12 +4,10 @@ using Reference.Verification;
 
 namespace Reference.LinearModels.Tests;
 
-/// <summary>The bonus exercise: found weights, the loop by hand against the model, and the edge of its learning
-/// rate.</summary>
+/// <summary>The bonus exercise: found weights, the loop by hand against the model, and the edge of its rate.</summary>
 public class BonusTests
 {
-    // S2-091 S2-092: noiseless targets give the known weights back, noisy ones nearly; the first weights are in [0,
-    // 1).
+    // S2-091 S2-092: noiseless targets give the known weights back, noisy ones nearly; the first are in [0, 1).
     [Fact]
     public void The_weights_that_drew_the_bonuses_are_found()
     {
@@ -38,8 +36,7 @@ public class BonusTests
         Assert.Equal([0.0, 0, 0, 0], θ.Gradients.ToArray());
     }
 
-    // (6.20) S2-093: 5000 epochs end at the solution of the normal equations; the slowest direction still has
-    // e^(−0.006·0.198·5000) = 0.3 % to go.
+    // (6.20) S2-093: 5000 epochs end at the normal equations, but for e^(−0.006·0.198·5000) = 0.3 % of the way.
     [Fact]
     public void Five_thousand_epochs_end_at_the_normal_equations()
     {

@@ -13,8 +13,7 @@ public class DescentTests
 
     private static LinearRegression Line(double w, double b) => new(Draw.Row(w), Draw.Row(b));
 
-    // (6.13) S2-090 S4-079 S3-008: the loop by hand, the model under an optimizer, and chapter 05's objective take the
-    // same path.
+    // (6.13) S2-090 S4-079 S3-008: the loop by hand, the model, and chapter 05's objective take the same path.
     [Property(MaxTest = 30)]
     public void Three_ways_to_train_a_line_take_one_path(Seed seed)
     {
@@ -73,8 +72,7 @@ public class DescentTests
         Assert.True(RelativeError.ByNorm(run.Points[^1], [model.Weight.Values[0], model.Bias.Values[0]]) < 1e-11);
     }
 
-    // (6.13) S0-064 S4-083: gradients of two passes add up until they are cleared; a turn of the loop clears them and
-    // moves θ by exactly −ηg.
+    // (6.13) S0-064 S4-083: gradients of two passes add up; a turn of the loop clears them and moves θ by −ηg.
     [Property(MaxTest = 30)]
     public void A_turn_of_the_loop_is_one_step(Seed seed)
     {

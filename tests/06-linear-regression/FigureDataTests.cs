@@ -12,8 +12,7 @@ public class FigureDataTests
     private static Line LineOf(Panel panel, string label) =>
         panel.Series.OfType<Line>().Single(l => l.Label?.StartsWith(label, StringComparison.Ordinal) == true);
 
-    // S0-055 S0-072 S0-074: five lines from the untrained model to the readings; residuals reach from the last to
-    // them.
+    // S0-055 S0-072 S0-074: five lines from the untrained model to the readings, the last with residuals.
     [Fact]
     public void Five_lines_lead_from_the_untrained_model_to_the_readings()
     {
@@ -30,8 +29,7 @@ public class FigureDataTests
             line.Ys[0] + (line.Ys[^1] - line.Ys[0]) * (65.571429 - line.Xs[0]) / (line.Xs[^1] - line.Xs[0]);
     }
 
-    // S0-066 S0-067 S0-070: the printed losses lie on the curve of η = 0.1, which ends at the least loss; η = 0.01
-    // does not.
+    // S0-066 S0-067 S0-070: the printed losses lie on the curve of η = 0.1, which alone ends at the least.
     [Fact]
     public void Printed_losses_lie_on_the_replayed_curve()
     {
@@ -52,8 +50,7 @@ public class FigureDataTests
         Assert.All(PanelOf("neuron-lines", 1).Series.OfType<Line>(), l => Assert.Equal(6, l.Ys[1] - l.Ys[0], 1e-12));
     }
 
-    // S4-073 S4-074 S4-077: the marks lie on the parabola, each 0.16 times as high as the one before, with its
-    // tangent.
+    // S4-073 S4-074 S4-077: the marks lie on the parabola, each 0.16 times the one before, with its tangent.
     [Fact]
     public void Steps_go_down_the_parabola()
     {
@@ -92,8 +89,7 @@ public class FigureDataTests
         }
     }
 
-    // S3-097 S3-098: min-max fills [0, 1], z-scores have mean 0; the outlier squeezes the others into the lowest
-    // fifth.
+    // S3-097 S3-098: min-max fills [0, 1], z-scores have mean 0; an outlier squeezes the others into a fifth.
     [Fact]
     public void An_outlier_squeezes_the_others()
     {

@@ -75,8 +75,7 @@ public class LineTests
         Assert.Equal(fit.RSquared, LineFit.Of([.. x.Select(v => 1.8 * v + 32)], y).RSquared, 1e-9);
     }
 
-    // (6.8) (6.9) S0-055: noiseless points give their line back; rounding leads neither r² above 1 nor the floor below
-    // 0.
+    // (6.8) (6.9) S0-055: noiseless points give their line back; rounding leaves r² ≤ 1 and the floor ≥ 0.
     [Property]
     public void A_line_is_explained_wholly_and_not_more(Seed seed)
     {

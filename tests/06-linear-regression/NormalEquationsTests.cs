@@ -7,12 +7,10 @@ using static Reference.Testing.BadInput;
 
 namespace Reference.LinearModels.Tests;
 
-/// <summary>Weights in one solve: the normal equations, the pseudo-inverse, and the path of descent towards
-/// it.</summary>
+/// <summary>Weights in one solve: the normal equations, the pseudo-inverse, and descent towards it.</summary>
 public class NormalEquationsTests
 {
-    // (6.20) S0-054 S2-093: no gradient there, the equations hold as written, and noiseless targets give their weights
-    // back.
+    // (6.20) S0-054 S2-093: no gradient there, the equations hold, and noiseless targets give their weights back.
     [Property]
     public void The_solution_has_no_gradient(Seed seed)
     {
@@ -61,8 +59,7 @@ public class NormalEquationsTests
         Assert.Equal(y[^1], fit.Predict(x[^1]), 1e-6);
     }
 
-    // Singular: a feature that is a sum of others, one that is constant, one that is 0, and fewer samples than
-    // weights.
+    // Singular: a feature that is a sum of others, a constant one, a zero one, and fewer samples than weights.
     [Fact]
     public void Singular_equations_are_refused_with_rank_and_condition()
     {
@@ -118,8 +115,7 @@ public class NormalEquationsTests
         Assert.True(RelativeError.ByNorm(w, W.Row(0).ToArray()) < 1e-10);
     }
 
-    // (6.22) (6.23) S3-197: least squares = pseudo-inverse = limit of descent, the bias as the weight of a row of
-    // ones.
+    // (6.22) (6.23) S3-197: least squares = pseudo-inverse = limit of descent, the bias a weight of ones.
     [Property(MaxTest = 20)]
     public void Least_squares_pseudo_inverse_and_descent_end_at_one_place(Seed seed)
     {

@@ -5,8 +5,7 @@ using Reference.Verification;
 
 namespace Reference.LinearModels.Tests;
 
-/// <summary>One feature on another scale, whole sets, and the weights of a scaled model in the features' own
-/// units.</summary>
+/// <summary>Features and sets on another scale, and the weights of a scaled model in the old units.</summary>
 public class ScalingTests
 {
     // (6.24) (6.25) S3-097 S3-098 S3-213 S3-214: [0, 1] or mean 0 and deviation 1, undone by the inverse, and the same
@@ -62,8 +61,7 @@ public class ScalingTests
         Assert.True(RelativeError.ByNorm(direct, raw) < 1e-7 && RelativeError.ByNorm(directB, rawB) < 1e-7);
     }
 
-    // (6.14) S3-212: one feature a thousand times the other is a condition number of a million; scaling makes descent
-    // fast.
+    // (6.14) S3-212: a feature a thousand times another is a condition of a million; scaling makes descent fast.
     [Fact]
     public void Scaling_makes_descent_fast()
     {

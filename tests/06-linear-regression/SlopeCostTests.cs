@@ -7,8 +7,7 @@ namespace Reference.LinearModels.Tests;
 /// <summary>The cost of a line through the origin.</summary>
 public class SlopeCostTests
 {
-    // (6.10) (6.11) (6.12) S4-073 S4-074 S4-075: the line with b = 0, its derivative, and the sign on either side of
-    // the minimum.
+    // (6.10) (6.11) (6.12) S4-073 S4-074 S4-075: the line with b = 0, its derivative, its sign around the minimum.
     [Property]
     public void The_cost_of_a_slope_is_that_of_a_line_without_bias(Seed seed, Positive distance)
     {

@@ -7,8 +7,7 @@ public class ThermometerTests
 {
     private static readonly Golden PyTorch = Golden.Read("06-linear-regression");
 
-    // S0-052 S0-053 S0-054: sums, squares and products of the readings; four temperatures are not the rounded law's;
-    // and the best line is close to the law.
+    // S0-052 S0-053 S0-054: sums of the readings; four temperatures are not the rounded law's; the fit is near.
     [Fact]
     public void The_readings_are_those_of_the_notes()
     {

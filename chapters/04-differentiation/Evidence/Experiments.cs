@@ -17,15 +17,9 @@ public static class DifferentiationExperiments
     ];
 
     /// <summary>The relative errors of the three quotients on eˣ at 1 for one step.</summary>
-    /// <param name="Step">The step h.</param>
-    /// <param name="Forward">Of the forward difference.</param>
-    /// <param name="Central">Of the central difference.</param>
-    /// <param name="Richardson">Of the extrapolation.</param>
     public readonly record struct ErrorAt(double Step, double Forward, double Central, double Richardson);
 
-    /// <summary>Relative errors on eˣ at 1, where f and all its derivatives are e, for steps from 10⁻¹⁴ to 1.
-    /// S2-053.</summary>
-    /// <param name="perDecade">How many steps each decade has.</param>
+    /// <summary>Relative errors on eˣ at 1, where all derivatives are e, for steps from 10⁻¹⁴ to 1. S2-053.</summary>
     public static IReadOnlyList<ErrorAt> MeasureErrors(int perDecade)
     {
         return [.. Enumerable.Range(0, 14 * perDecade + 1).Select(i =>

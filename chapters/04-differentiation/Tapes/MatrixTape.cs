@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>
-/// The tape of matrices: what an operation remembers is, for each input, the map that carries a gradient back to it.
-/// It knows nothing of the gradients that chapters derive by hand, and they do not use it, so tests compare the two.
-/// </summary>
+/// <summary>The tape of matrices: what an operation remembers is, for each input, the map that carries a gradient back
+/// to it. Chapters derive gradients by hand without it, so tests compare the two.</summary>
 /// <example><c>Matrix&lt;double&gt; dX = MatrixTape.Gradient(x => (W * x).Tanh(), X, upstream);</c></example>
 public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<double>, Matrix<double>>>
 {
@@ -27,8 +25,7 @@ public sealed class MatrixTape : Tape<MatrixNode, Matrix<double>, Func<Matrix<do
     /// <summary>Adds ∂⟨upstream, y⟩/∂x to the gradient of every leaf x that requires one and from which y [m × n] was
     /// made, (4.17). The upstream ∂L/∂y [m × n] may be missing for a loss, which is 1 × 1. The graph is freed unless
     /// it is retained for another pass.</summary>
-    /// <exception cref="ArgumentException">y requires no gradient, the upstream has another shape, or y is no scalar
-    /// and there is no upstream.</exception>
+    /// <exception cref="ArgumentException">y needs no gradient, or an upstream of its shape is missing.</exception>
     /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
     public void Backward(MatrixNode y, Matrix<double>? upstream = null, bool retainGraph = false)
     {

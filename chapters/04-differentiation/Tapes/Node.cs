@@ -1,9 +1,7 @@
 namespace Reference.Differentiation;
 
-/// <summary>
-/// A value on a tape: a leaf, or the result of an operation that remembers its inputs and its derivative in each of
-/// them, S2-060, S4-058.
-/// </summary>
+/// <summary>A value on a tape: a leaf, or the result of an operation that remembers its inputs and its derivative in
+/// each of them, S2-060, S4-058.</summary>
 /// <typeparam name="TNode">The node itself.</typeparam>
 /// <typeparam name="TValue">A number or a matrix.</typeparam>
 /// <typeparam name="TDerivative">∂v/∂u: a number, or the linear map from ∂L/∂v to ∂L/∂u.</typeparam>

@@ -15,8 +15,7 @@ public sealed class ScalarTape : Tape<ScalarNode, double, double>
     /// <exception cref="InvalidOperationException">A pass before this one has freed the graph.</exception>
     public void Backward(ScalarNode y, bool retainGraph = false) => PassBack(y, 1, retainGraph);
 
-    /// <summary>The adjoints v̄ = ∂y/∂v of every node v from which y was made, (4.16); gradients stay as they
-    /// are.</summary>
+    /// <summary>The adjoints v̄ = ∂y/∂v of every node v from which y was made, (4.16); no gradient changes.</summary>
     public IReadOnlyDictionary<ScalarNode, double> Adjoints(ScalarNode y) => AdjointsOf(y, 1);
 
     private protected override double Collect(double sum, double adjoint, double derivative) =>

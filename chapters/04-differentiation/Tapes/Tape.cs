@@ -1,11 +1,9 @@
 namespace Reference.Differentiation;
 
-/// <summary>
-/// Reverse-mode differentiation, S2-060, S2-061, S4-054. Operations on variables are written to a tape in the order in
-/// which they run; a backward pass reads it from the end to the start and passes the adjoint of each node on to its
-/// inputs. The rules are PyTorch's: gradients add up until they are set to zero, only leaves keep them, and a graph
-/// serves one backward pass unless it is retained.
-/// </summary>
+/// <summary>Reverse-mode differentiation, S2-060, S2-061, S4-054. Operations on variables are written to a tape in the
+/// order in which they run; a backward pass reads it from the end to the start and passes the adjoint of each node on
+/// to its inputs. The rules are PyTorch's: gradients add up until they are set to zero, only leaves keep them, and a
+/// graph serves one backward pass unless it is retained.</summary>
 /// <typeparam name="TNode">The nodes.</typeparam>
 /// <typeparam name="TValue">A number or a matrix.</typeparam>
 /// <typeparam name="TDerivative">∂v/∂u: a number, or the linear map from ∂L/∂v to ∂L/∂u.</typeparam>
@@ -24,8 +22,7 @@ public abstract class Tape<TNode, TValue, TDerivative>
     /// <summary>A leaf without gradient.</summary>
     public TNode Constant(TValue value) => Make(value, requiresGrad: false, operation: null, inputs: null);
 
-    /// <summary>Stops recording until the result is disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. It may be
-    /// nested.</summary>
+    /// <summary>Stops recording until disposed of, S2-061: <c>using (tape.NoGrad()) { … }</c>. It nests.</summary>
     public IDisposable NoGrad()
     {
         _pauses++;
@@ -34,10 +31,8 @@ public abstract class Tape<TNode, TValue, TDerivative>
 
     /// <summary>Gives a leaf another value, as a step of gradient descent does.</summary>
     /// <exception cref="ArgumentException">The shape differs.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// The node is no leaf, or it requires a gradient and the tape is recording: operations already recorded would mix
-    /// the two values.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The node is no leaf, or it requires a gradient and the tape is
+    /// recording: operations already recorded would mix the two values.</exception>
     public void Assign(TNode leaf, TValue value)
     {
         if (!leaf.IsLeaf || (leaf.RequiresGrad && _pauses == 0))

@@ -3,8 +3,7 @@ namespace Reference.Differentiation;
 // Other shapes on the same memory: every method but Reshape and Copy returns a view, and none moves an element.
 public sealed partial class Tensor
 {
-    /// <summary>Another shape over the same elements in the same order, S4-039, S2-051: one size may be −1. Shares
-    /// memory.</summary>
+    /// <summary>A view of another shape, in the same order, S4-039, S2-051: one size may be −1.</summary>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
     /// <exception cref="InvalidOperationException">The elements do not lie in order (a transpose, a slice of columns):
     /// <see cref="Reshape"/> copies them.</exception>
@@ -25,8 +24,7 @@ public sealed partial class Tensor
     /// <summary>The same elements in memory of their own.</summary>
     public Tensor Copy() => new(ToArray(), _shape);
 
-    /// <summary>The part start ≤ i &lt; end along a dimension, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>.
-    /// Shares memory.</summary>
+    /// <summary>The part start ≤ i &lt; end as a view, S4-042: <c>x[3:5]</c> is <c>x.Slice(0, 3, 5)</c>.</summary>
     /// <exception cref="ArgumentException">No such dimension, or bounds outside 0 ≤ start &lt; end ≤ size.</exception>
     public Tensor Slice(int dimension, int start, int end)
     {
@@ -65,8 +63,7 @@ public sealed partial class Tensor
         return new(_storage, _offset, shape, strides);
     }
 
-    /// <summary>One more dimension, of size 1, S0-047: <c>Unsqueeze(1)</c> makes a column [5, 1] of a vector [5].
-    /// Shares memory.</summary>
+    /// <summary>A view with one more size of 1, S0-047: <c>Unsqueeze(1)</c> makes a column [5, 1] of [5].</summary>
     /// <exception cref="ArgumentException">The place is not 0 … rank.</exception>
     public Tensor Unsqueeze(int dimension)
     {
@@ -97,8 +94,7 @@ public sealed partial class Tensor
         return new(_storage, _offset, [.. shape], strides);
     }
 
-    /// <summary>Writes values into the tensor's elements, and so into everything that shares them, S4-042. Smaller
-    /// shapes are broadcast.</summary>
+    /// <summary>Writes values, broadcast, into the elements and all that shares them, S4-042.</summary>
     /// <exception cref="ArgumentException">The values do not broadcast to this shape.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a broadcast view.</exception>
     public void Assign(Tensor values)

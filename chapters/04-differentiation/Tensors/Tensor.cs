@@ -2,11 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Differentiation;
 
-/// <summary>
-/// An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each dimension a
-/// size and a stride. Views (slices, transposes, reshapes) are other sizes and strides on the same memory, so writing
-/// to one writes to all. A tensor without elements is an <see cref="ArgumentException"/>.
-/// </summary>
+/// <summary>An n-dimensional array of numbers, S2-046, S3-011: a block of memory, an offset into it, and for each
+/// dimension a size and a stride. Views (slices, transposes, reshapes) are other sizes and strides on the same memory,
+/// so writing to one writes to all. A tensor without elements is an <see cref="ArgumentException"/>.</summary>
 public sealed partial class Tensor
 {
     private readonly double[] _storage;

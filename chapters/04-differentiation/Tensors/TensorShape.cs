@@ -29,8 +29,7 @@ public static class TensorShape
         return [.. Enumerable.Range(0, shape.Length).Select(k => Count(shape[(k + 1)..]))]; // (4.1)
     }
 
-    /// <summary>The shape to which two shapes broadcast, (4.2), S4-047: aligned at their ends, sizes are equal or one
-    /// of them is 1.</summary>
+    /// <summary>The shape to which two broadcast, (4.2), S4-047: from the end, sizes are equal or one is 1.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast; both are named.</exception>
     public static int[] Broadcast(int[] a, int[] b)
     {
@@ -50,8 +49,7 @@ public static class TensorShape
 
     /// <summary>A shape in which one size may be −1, to be found from the number of elements. S4-039,
     /// S2-051.</summary>
-    /// <exception cref="ArgumentException">No size fits; the message names the shape and the number of
-    /// elements.</exception>
+    /// <exception cref="ArgumentException">No size fits; the message names the shape and the elements.</exception>
     public static int[] Resolve(int[] shape, int count)
     {
         int free = Array.IndexOf(shape, -1);

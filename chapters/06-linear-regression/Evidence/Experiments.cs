@@ -79,8 +79,6 @@ public static class LinearRegressionExperiments
     public sealed record ScalingEffect(double Condition, double LargestRate, double Excess);
 
     /// <summary>500 steps of descent from zero on a set, its features scaled or not.</summary>
-    /// <param name="set">The samples.</param>
-    /// <param name="scaling">The scaling, or null for none.</param>
     public static ScalingEffect Descend(SampleSet set, FeatureScaling? scaling)
     {
         ArgumentNullException.ThrowIfNull(set);

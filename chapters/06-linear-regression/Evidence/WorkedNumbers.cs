@@ -4,8 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>The numbers of chapter 06: the thermometer's, and a few that follow from the exercises' rules and
-/// data.</summary>
+/// <summary>The numbers of chapter 06: the thermometer's, and a few that follow from the exercises.</summary>
 public static class LinearRegressionNumbers
 {
     // The notes' own run and PyTorch 1.13 differ by 2·10⁻⁶ in the last digits too: float32 sums in another order.
@@ -66,8 +65,7 @@ public static class LinearRegressionNumbers
             () => LinearRegression.FromSeed(1, 2, 1).Predict(Matrices.Column(1, 1))[0, 0]),
     ];
 
-    /// <summary>The losses that S0 prints: every hundredth epoch up to 1000, then two near the end. S0-066,
-    /// S0-067.</summary>
+    /// <summary>The losses that S0 prints: each hundredth up to 1000, and two near the end. S0-066, S0-067.</summary>
     internal static IEnumerable<(int Epoch, string Loss)> PrintedLog =>
     [
         (0, "1044.3514404296875"), (100, "6.815361022949219"), (200, "6.2898993492126465"), (300, "5.671482086181641"),

@@ -4,10 +4,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The bonus of an employee from performance, years of experience and projects completed. The notes print the loop and
-/// no table: this one is drawn from known weights. S2-091, S2-092, S2-093.
-/// </summary>
+/// <summary>The bonus of an employee from performance, years of experience and projects completed. The notes print the
+/// loop and no table: this one is drawn from known weights. S2-091, S2-092, S2-093.</summary>
 public sealed class BonusExercise
 {
     /// <summary>η of S2-092.</summary>
@@ -18,12 +16,9 @@ public sealed class BonusExercise
 
     private readonly double[,] _x = new double[3, 40], _y = new double[1, 40];
 
-    /// <summary>
-    /// 40 employees: performance 1…5, 0…8 years, 0…<paramref name="mostProjects"/> projects, and the bonus of
-    /// <see cref="Weights"/> with noise.
-    /// </summary>
-    /// <param name="mostProjects">The longer this feature's scale, the larger the curvature: 6 leaves η = 0.006
-    /// stable.</param>
+    /// <summary>40 employees: performance 1…5, 0…8 years, 0…<paramref name="mostProjects"/> projects, and the bonus of
+    /// <see cref="Weights"/> with noise.</summary>
+    /// <param name="mostProjects">The longer this scale, the larger the curvature; 6 leaves η = 0.006 stable.</param>
     /// <param name="noise">Deviation of the bonus around the weights', ≥ 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">No project at all, or negative noise.</exception>
     public BonusExercise(int mostProjects = 6, double noise = 0.5)
@@ -47,8 +42,7 @@ public sealed class BonusExercise
     /// <summary>The bonuses. // [1 × 40]</summary>
     public Matrix<double> Y => Matrix<double>.Build.DenseOfArray(_y);
 
-    /// <summary>w₁, w₂, w₃ and the bias before training: four draws of <c>torch.rand(1)</c>, each in [0, 1).
-    /// S2-092.</summary>
+    /// <summary>w₁, w₂, w₃ and the bias before training: four times <c>torch.rand(1)</c>, in [0, 1). S2-092.</summary>
     public static Parameter Start(ulong seed)
     {
         var random = new TorchRandom(seed);
@@ -58,8 +52,7 @@ public sealed class BonusExercise
     /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to
     /// zero. θ [4 × 1] is changed in place; the result is the loss before each step.</summary>
     /// <exception cref="ArgumentException">Not four weights, or a number outside its range.</exception>
-    /// <exception cref="DivergedException">The loss is not finite, η being above (6.14); the last finite weights are
-    /// restored.</exception>
+    /// <exception cref="DivergedException">The loss is not finite; the last finite weights are restored.</exception>
     public IReadOnlyList<double> TrainByHand(Parameter θ, double η, int epochs)
     {
         ArgumentNullException.ThrowIfNull(θ);

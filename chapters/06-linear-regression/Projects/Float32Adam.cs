@@ -2,10 +2,7 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// Adam on one float32 weight with PyTorch's order of operations, (6.16): factors of t alone are computed in
-/// double and rounded once. S0-064.
-/// </summary>
+/// <summary>Adam on one float32 weight in PyTorch's order, (6.16): factors of t are rounded once. S0-064.</summary>
 /// <param name="η">Learning rate > 0; PyTorch's other constants are β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">η is not positive and finite.</exception>
 internal sealed class Float32Adam(double η)
@@ -15,9 +12,7 @@ internal sealed class Float32Adam(double η)
     private float _m, _s;
     private int _t;
 
-    /// <summary>The weight after one step.</summary>
-    /// <param name="w">The weight.</param>
-    /// <param name="g">∂L/∂w.</param>
+    /// <summary>The weight after one step along g = ∂L/∂w.</summary>
     public float Step(float w, float g)
     {
         _t++;

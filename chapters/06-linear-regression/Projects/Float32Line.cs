@@ -1,11 +1,7 @@
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded to 24
-/// bits, so that a log of the notes can be compared digit by digit. S0-056, S0-057, S0-060, S0-061, S4-067.
-/// </summary>
-/// <param name="w">Weight.</param>
-/// <param name="b">Bias.</param>
+/// <summary>The linear neuron in float32, as <c>nn.Linear(1, 1)</c> computes it: every intermediate result is rounded
+/// to 24 bits, so that a log can be compared digit by digit. S0-056, S0-057, S0-060, S0-061, S4-067.</summary>
 public sealed class Float32Line(float w, float b)
 {
     /// <summary>The weight.</summary>
@@ -14,8 +10,7 @@ public sealed class Float32Line(float w, float b)
     /// <summary>The bias.</summary>
     public float B { get; set; } = b;
 
-    /// <summary>The neuron that PyTorch makes after <c>torch.manual_seed(seed)</c>, (6.15): the weight is drawn first.
-    /// S0-060, S4-067.</summary>
+    /// <summary>PyTorch's neuron after <c>torch.manual_seed(seed)</c>, (6.15), weight first. S0-060, S4-067.</summary>
     public static Float32Line FromSeed(ulong seed)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(1, 1);

@@ -3,8 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>Boston housing where it is present, and a stand-in of the same shape and scales that needs no file.
-/// S3-096.</summary>
+/// <summary>Boston housing, or a stand-in of the same shape and scales that needs no file. S3-096.</summary>
 /// <param name="Table">13 features and the median price in thousands of dollars, 506 samples.</param>
 /// <param name="IsReal">Whether these are the published numbers.</param>
 public sealed record Housing(NumericTable Table, bool IsReal)
@@ -34,10 +33,8 @@ public sealed record Housing(NumericTable Table, bool IsReal)
         ? new(BostonHousing.Read(Path.Combine(folder, "housing.tsv")), IsReal: true)
         : StandIn();
 
-    /// <summary>
-    /// 506 samples: skewed features between the published ends, and prices with noise of 2 that are
-    /// linear in them but for rooms and poverty, where they bend as no line does.
-    /// </summary>
+    /// <summary>506 samples: skewed features between the published ends, and prices with noise of 2 that are linear in
+    /// them but for rooms and poverty, where they bend as no line does.</summary>
     public static Housing StandIn()
     {
         const int Count = 506;

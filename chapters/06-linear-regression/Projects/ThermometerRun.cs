@@ -2,10 +2,8 @@ using Reference.Optimizers;
 
 namespace Reference.LinearModels;
 
-/// <summary>
-/// The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in float32.
-/// S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.
-/// </summary>
+/// <summary>The training of S0's thermometer, replayed: seed 42, full batches of the 14 readings, Adam, everything in
+/// float32. S0-057, S0-064, S0-066, S0-067, S0-072, S0-073, S0-075, S0-076.</summary>
 public sealed class ThermometerRun
 {
     private static readonly Lazy<ThermometerRun> TheNotes = new(() => Train(0.1, 3000));
@@ -19,8 +17,7 @@ public sealed class ThermometerRun
     /// <summary>The bias before each epoch, and last after all. // [epochs + 1]</summary>
     public IReadOnlyList<float> B { get; }
 
-    /// <summary>The loss of each epoch before its step, as the notes print it, and last after all. // [epochs +
-    /// 1]</summary>
+    /// <summary>The loss before each epoch, as the notes print it, and last after all. // [epochs + 1]</summary>
     public IReadOnlyList<float> Loss { get; }
 
     /// <summary>The neuron after training. S0-074.</summary>
@@ -33,9 +30,7 @@ public sealed class ThermometerRun
     public static ThermometerRun TextsRate => TheText.Value;
 
     /// <summary>zero → forward → loss → backward → step, epoch after epoch. S0-064.</summary>
-    /// <param name="η">Learning rate > 0.</param>
-    /// <param name="epochs">How many ≥ 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not above 0, or epochs is below 0.</exception>
     /// <exception cref="DivergedException">The loss is not finite any more.</exception>
     public static ThermometerRun Train(double η, int epochs)
     {
@@ -65,14 +60,8 @@ public sealed class ThermometerRun
         }
     }
 
-    /// <summary>
-    /// The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100 falls, small
-    /// ripples apart, and below 0.05 it is never under 6.98. S0-062.
-    /// </summary>
-    /// <param name="printedLoss">A loss of the log.</param>
-    /// <param name="epoch">Its epoch.</param>
-    /// <param name="low">A rate that is too low.</param>
-    /// <param name="high">A rate that is too high.</param>
+    /// <summary>The learning rate that leads to a printed loss, by bisection: from 0.05 to 1 the loss of epoch 100
+    /// falls, small ripples apart, and below 0.05 it is never under 6.98. S0-062.</summary>
     /// <exception cref="ArgumentException">The loss does not lie between those of the two rates.</exception>
     public static double RecoverLearningRate(double printedLoss, int epoch, double low, double high)
     {
@@ -96,8 +85,6 @@ public sealed class ThermometerRun
         double LossAt(double η) => Train(η, epoch).Loss[epoch];
     }
 
-    /// <summary>After how many epochs the bias first rounds to a printed one, to its four decimals; −1 if it never
-    /// does. S0-064.</summary>
-    /// <param name="printedBias">The bias as printed.</param>
+    /// <summary>The first epoch with a printed bias, to its four decimals; −1 without one. S0-064.</summary>
     public int EpochsUntilBias(double printedBias) => B.ToList().FindIndex(b => Math.Abs(b - printedBias) <= 5e-5);
 }
