@@ -9,9 +9,7 @@ namespace Reference.Classification;
 /// </summary>
 public static class ScalarLogisticStep
 {
-    /// <summary>
-    /// One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ and b ← b + α(y − ŷ), (7.9), S1-051, S1-059. The bias moves once.
-    /// </summary>
+    /// <summary>One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ, once b ← b + α(y − ŷ), (7.9), S1-051, S1-059.</summary>
     public static LogisticModel Update(LogisticModel line, double[] x, int y, double α)
     {
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, x);
