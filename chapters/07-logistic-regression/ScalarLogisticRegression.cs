@@ -46,7 +46,7 @@ public static class ScalarLogisticRegression
         return ([.. x.Select(xⱼ => ŷ * (1 - ŷ) * xⱼ)], ŷ * (1 - ŷ)); // (7.7)
     }
 
-    /// <summary>The point's gradient, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.</summary>
+    /// <summary>A point's gradient, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.</summary>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
         double ŷ = Predict(w, b, x);
