@@ -56,7 +56,6 @@ public static class ScalarLogisticRegression
     /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
-        Labels.Validate(X, y, classes: 2);
         (double[] DW, double DB)[] ofPoints = [.. y.Select((yᵢ, i) => PointGradient(w, b, X.Column(i), yᵢ))];
         return ([.. w.Select((_, j) => ofPoints.Average(g => g.DW[j]))], ofPoints.Average(g => g.DB)); // (7.8)
     }

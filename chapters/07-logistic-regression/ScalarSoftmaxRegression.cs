@@ -42,7 +42,6 @@ public static class ScalarSoftmaxRegression
     /// <summary>Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ), (7.14), S0-109, S4-113.</summary>
     public static (double[,] DW, double[] DB) Gradient(double[,] W, double[] b, double[,] X, int[] labels)
     {
-        Labels.Validate(X, labels, b.Length);
         (double[,] dW, double[] db) = (new double[b.Length, X.GetLength(0)], new double[b.Length]);
         for (int i = 0; i < labels.Length; i++)
         {

@@ -153,8 +153,7 @@ internal static class FitFigures
                 X = "epoch", Y = "validation MAE (1000 $)",
                 Series =
                 [
-                    new Line(epochs[10..], mean[10..])
-                    { Label = "mean of the folds", Color = light, Width = 1.4 },
+                    new Line(epochs[10..], mean[10..]) { Label = "mean of the folds", Color = light, Width = 1.4 },
                     new Line(epochs[10..], BostonNetwork.Smoothed(mean, 10, 0.9))
                     { Label = "smoothed, β = 0.9", Color = ColorOf.Validation, Width = 2.6 },
                 ],
