@@ -1,13 +1,9 @@
 namespace Reference.Classification;
 
 /// <summary>
-/// The four counts of a binary classifier, (7.18), S0-119. A share of nothing, such as a recall without a positive,
-/// throws <see cref="InvalidOperationException"/>.
+/// The four counts of a binary classifier, (7.18), S0-119: positive is what is predicted 1, false what has the other
+/// label. A share of nothing, such as a recall without a positive, throws <see cref="InvalidOperationException"/>.
 /// </summary>
-/// <param name="TruePositives">Label 1, predicted 1.</param>
-/// <param name="FalsePositives">Label 0, predicted 1: a false alarm.</param>
-/// <param name="TrueNegatives">Label 0, predicted 0.</param>
-/// <param name="FalseNegatives">Label 1, predicted 0: a miss.</param>
 public readonly record struct BinaryCounts(
     int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {

@@ -3,9 +3,7 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>A logistic model σ(w·x + b). Its boundary ŷ = ½ is a line, in more dimensions a hyperplane.</summary>
-/// <param name="W">Weights. // [D]</param>
-/// <param name="B">Bias.</param>
+/// <summary>A model σ(w·x + b), w // [D]. Its boundary ŷ = ½ is a line, in more dimensions a hyperplane.</summary>
 public sealed record LogisticModel(double[] W, double B)
 {
     /// <summary>‖w‖: how sharply the probability turns at the boundary, S1-047.</summary>

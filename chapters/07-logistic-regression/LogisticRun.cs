@@ -3,9 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.Classification;
 
-/// <summary>A training, S1-061, S1-062, and its course.</summary>
-/// <param name="Lines">The model at the start and after every epoch.</param>
-/// <param name="Losses">The loss (7.5) of each of them.</param>
+/// <summary>A training, S1-061, S1-062: the model and its loss (7.5) at the start and after every epoch.</summary>
 public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyList<double> Losses)
 {
     /// <summary>The model at the end.</summary>

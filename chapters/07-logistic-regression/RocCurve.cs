@@ -1,9 +1,6 @@
 namespace Reference.Classification;
 
-/// <summary>A point of a ROC curve.</summary>
-/// <param name="Threshold">Samples that score at least this are predicted positive.</param>
-/// <param name="FalsePositiveRate">The share of the negatives predicted positive.</param>
-/// <param name="TruePositiveRate">The share of the positives predicted positive: the recall.</param>
+/// <summary>The shares of negatives and of positives (the recall) that score at least the threshold.</summary>
 public readonly record struct RocPoint(double Threshold, double FalsePositiveRate, double TruePositiveRate);
 
 /// <summary>The ROC curve: the true against the false positive rate at every threshold, (7.20).</summary>
@@ -30,9 +27,7 @@ public sealed record RocCurve(IReadOnlyList<RocPoint> Points)
     public double Area() => Points.Zip(Points.Skip(1), (a, b) =>
         (b.FalsePositiveRate - a.FalsePositiveRate) * (a.TruePositiveRate + b.TruePositiveRate) / 2).Sum(); // (7.21)
 
-    /// <summary>
-    /// The probability that a random positive scores above a random negative, a tie counting half, (7.21): the area.
-    /// </summary>
+    /// <summary>The area again: how often a positive scores above a negative, a tie counting half, (7.21).</summary>
     public static double RankStatistic(double[] scores, int[] labels)
     {
         (int positives, int negatives) = BothLabels(scores, labels);

@@ -12,15 +12,11 @@ namespace Reference.Classification;
 /// </summary>
 public static class ScalarLogisticRegression
 {
-    /// <summary>
-    /// The model ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093: the probability that x has label 1.
-    /// </summary>
+    /// <summary>The probability of label 1, ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093.</summary>
     public static double Predict(double[] w, double b, double[] x) =>
         ScalarActivations.Sigmoid(ScalarPerceptron.Score(w, b, x)); // (7.1)
 
-    /// <summary>
-    /// The log-odds ln(ŷ / (1 − ŷ)), (7.2), S1-042: the model makes them linear in x. Those of 0 and 1 are −∞ and ∞.
-    /// </summary>
+    /// <summary>The log-odds ln(ŷ / (1 − ŷ)), −∞ for 0 and ∞ for 1, (7.2), S1-042: linear in x.</summary>
     public static double LogOdds(double ŷ) => Math.Log(ŷ / (1 - ŷ)); // (7.2)
 
     /// <summary>The class at a threshold, a probability, (7.3), S4-098: 1 when ŷ ≥ t, else 0.</summary>
@@ -29,9 +25,7 @@ public static class ScalarLogisticRegression
     /// <summary>The loss of one point, −y ln ŷ − (1 − y) ln(1 − ŷ), (7.4), S1-054: the notes' error E.</summary>
     public static double PointLoss(double ŷ, int y) => ScalarBinaryCrossEntropy.OfSample(ŷ, y); // (7.4)
 
-    /// <summary>
-    /// The loss of one point from its score, max(z, 0) − zy + ln(1 + e^−|z|), (7.6), S0-196: no exponential overflows.
-    /// </summary>
+    /// <summary>The same from the score, max(z, 0) − zy + ln(1 + e^−|z|), (7.6), S0-196: nothing overflows.</summary>
     public static double LossOfScore(double z, int y)
     {
         Require.OneOf(y, 0, 1);
@@ -52,9 +46,7 @@ public static class ScalarLogisticRegression
         return ([.. x.Select(xⱼ => ŷ * (1 - ŷ) * xⱼ)], ŷ * (1 - ŷ)); // (7.7)
     }
 
-    /// <summary>
-    /// The gradient of one point's loss, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.
-    /// </summary>
+    /// <summary>A point's gradient, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.</summary>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
         double ŷ = Predict(w, b, x);
@@ -64,7 +56,6 @@ public static class ScalarLogisticRegression
     /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>
     public static (double[] DW, double DB) Gradient(double[] w, double b, double[,] X, int[] y)
     {
-        Labels.Validate(X, y, classes: 2);
         (double[] DW, double DB)[] ofPoints = [.. y.Select((yᵢ, i) => PointGradient(w, b, X.Column(i), yᵢ))];
         return ([.. w.Select((_, j) => ofPoints.Average(g => g.DW[j]))], ofPoints.Average(g => g.DB)); // (7.8)
     }

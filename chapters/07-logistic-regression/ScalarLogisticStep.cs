@@ -9,9 +9,7 @@ namespace Reference.Classification;
 /// </summary>
 public static class ScalarLogisticStep
 {
-    /// <summary>
-    /// One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ and b ← b + α(y − ŷ), (7.9), S1-051, S1-059. The bias moves once.
-    /// </summary>
+    /// <summary>One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ, once b ← b + α(y − ŷ), (7.9), S1-051, S1-059.</summary>
     public static LogisticModel Update(LogisticModel line, double[] x, int y, double α)
     {
         double ŷ = ScalarLogisticRegression.Predict(line.W, line.B, x);
@@ -31,7 +29,6 @@ public static class ScalarLogisticStep
     /// <summary>One step on all points, wᵢ ← wᵢ + (α/m) Σ (y − ŷ)xᵢ, (7.10), S1-060.</summary>
     public static LogisticModel BatchUpdate(LogisticModel line, double[,] X, int[] y, double α)
     {
-        Labels.Validate(X, y, classes: 2);
         double[] δ = [.. y.Select((yₙ, n) => yₙ - ScalarLogisticRegression.Predict(line.W, line.B, X.Column(n)))];
         double Σ(Func<int, double> x) => δ.Select((δₙ, n) => δₙ * x(n)).Sum();
         return new( // (7.10)

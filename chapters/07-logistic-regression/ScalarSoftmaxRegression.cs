@@ -39,12 +39,9 @@ public static class ScalarSoftmaxRegression
         }).Average(); // (7.13)
     }
 
-    /// <summary>
-    /// Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ for a weight and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ) for a bias, (7.14), S0-109, S4-113.
-    /// </summary>
+    /// <summary>Its gradient, (1/m) Σᵢ (ŷᵢₖ − yᵢₖ)xᵢⱼ and (1/m) Σᵢ (ŷᵢₖ − yᵢₖ), (7.14), S0-109, S4-113.</summary>
     public static (double[,] DW, double[] DB) Gradient(double[,] W, double[] b, double[,] X, int[] labels)
     {
-        Labels.Validate(X, labels, b.Length);
         (double[,] dW, double[] db) = (new double[b.Length, X.GetLength(0)], new double[b.Length]);
         for (int i = 0; i < labels.Length; i++)
         {
@@ -63,10 +60,7 @@ public static class ScalarSoftmaxRegression
         return (dW, db);
     }
 
-    /// <summary>
-    /// The border between classes k and l, (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.15), S4-111: a line, positive where class k
-    /// scores higher.
-    /// </summary>
+    /// <summary>The border (wₖ − wₗ)·x + (bₖ − bₗ) = 0, (7.15), S4-111: a line, positive on k's side.</summary>
     public static LogisticModel Border(double[,] W, double[] b, int k, int l) =>
         new([.. Row(W, k).Zip(Row(W, l), (wₖ, wₗ) => wₖ - wₗ)], b[k] - b[l]); // (7.15)
 

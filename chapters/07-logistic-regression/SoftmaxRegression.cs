@@ -12,10 +12,7 @@ public sealed class SoftmaxRegression : LinearClassifier
     public SoftmaxRegression(Matrix<double> W, Vector<double> b)
         : base(W, b.ToColumnMatrix()) => ArgumentOutOfRangeException.ThrowIfLessThan(W.RowCount, 2, "the rows of W");
 
-    /// <summary>
-    /// A model of D ≥ 1 features and K ≥ 2 classes with small random weights, uniform in ±1/√D as PyTorch's Linear
-    /// draws them.
-    /// </summary>
+    /// <summary>D ≥ 1 features, K ≥ 2 classes, and numbers uniform in ±1/√D, as in PyTorch's Linear.</summary>
     public static SoftmaxRegression Random(int features, int classes, RandomStream random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);

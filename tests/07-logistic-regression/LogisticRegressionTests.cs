@@ -8,7 +8,7 @@ namespace Reference.Classification.Tests;
 /// <summary>The model of two classes, its loss and its gradients.</summary>
 public class LogisticRegressionTests
 {
-    // (7.1) (7.3) S1-042 S4-093 S4-096 S4-097 S4-098: scalar = equations = model; a linear part, then the sigmoid.
+    // (7.1) (7.3) (7.16) S1-042 S4-093 S4-096 S4-097 S4-098: all forms agree; a linear part, then the sigmoid.
     [Property]
     public void All_forms_of_the_model_agree(Seed seed, Positive sharpness)
     {
@@ -28,6 +28,7 @@ public class LogisticRegressionTests
         Assert.Equal(LogisticEquations.Classes(p.W, p.B, p.X), model.Classify(p.X));
         Assert.Equal(p.Line.Classes(p.Points), model.Classify(p.X));
         Assert.Equal(p.w.Append(p.B), model.Line.W.Append(model.Line.B));
+        Assert.Equal(p.w.Length + 1, model.ParameterCount);
     }
 
     // (7.2) (7.3) S1-042 S4-098: the log-odds are the score, so a threshold on the probability is one on the score.

@@ -7,7 +7,7 @@ namespace Reference.Classification.Tests;
 
 public class SoftmaxRegressionTests
 {
-    // (7.13) (7.14) (7.15) S1-046 S0-109 S4-108 S4-112 S4-113: scalar = equations = model.
+    // (7.13) (7.14) (7.15) S1-046 S0-109 S4-108 S4-112 S4-113: scalar = equations = model; (7.16) S4-114: K(D + 1).
     [Property(MaxTest = 60)]
     public void All_forms_agree(Seed seed)
     {
@@ -25,6 +25,8 @@ public class SoftmaxRegressionTests
 
         Assert.True((P - model.Predict(s.X)).InfinityNorm() < 1e-13);
         Assert.Equal(classes, model.Classify(s.X));
+        Assert.Equal((s.X.RowCount, s.B.Count), (model.Features, model.Classes));
+        Assert.Equal(s.B.Count * (s.X.RowCount + 1), model.ParameterCount);
 
         double[,] X = s.X.ToArray();
         double loss = SoftmaxRegressionEquations.Loss(s.W, s.B, s.X, s.Y), tolerance = 1e-12 * (1 + loss);
@@ -112,14 +114,5 @@ public class SoftmaxRegressionTests
         LogisticModel unit = ScalarSoftmaxRegression.Border(s.w, s.b, 1, 0);
         double loss = ScalarSoftmaxRegression.Loss(s.w, s.b, s.X.ToArray(), s.Labels);
         Assert.Equal(loss, ScalarLogisticRegression.Loss(unit.W, unit.B, s.X.ToArray(), s.Labels), 1e-12);
-    }
-
-    // (7.16) S4-096 S4-114: K(D + 1).
-    [Fact]
-    public void A_model_trains_a_row_of_weights_and_a_bias_a_class()
-    {
-        SoftmaxRegression model = SoftmaxRegression.Random(6, 3, new RandomStream(1));
-        Assert.Equal((6, 3, 21), (model.Features, model.Classes, model.ParameterCount));
-        Assert.Equal(2, new LogisticRegression([0], 0).ParameterCount);
     }
 }

@@ -10,26 +10,6 @@ public class FigureDataTests
 
     private static Line[] LinesOf(Panel panel) => [.. panel.Series.OfType<Line>()];
 
-    // S3-069 S2-105: one block a layer, and the total.
-    [Fact]
-    public void The_block_diagram_names_every_layer_and_the_total()
-    {
-        string[] texts = [.. PanelsOf("model-diagram").Single().Series.OfType<Annotation>().Select(a => a.Text)];
-        Assert.Equal(3, texts.Count(t => t == "Dense"));
-        Assert.Equal(2, texts.Count(t => t == "ReLU"));
-        string[] expected = ["784 → 128", "64 → 10", "100,480", "8,256", "650", "together 109,386"];
-        Assert.All(expected, t => Assert.Contains(t, texts));
-    }
-
-    // S3-056 S4-122: 3 + 4·3 + 1 nodes, every one joined to all of the layer before.
-    [Fact]
-    public void The_dense_network_is_drawn_with_all_its_edges()
-    {
-        NetworkDiagram drawn = PanelsOf("dense-networks")[0].Series.OfType<NetworkDiagram>().Single();
-        Assert.Equal(16, drawn.Nodes.Count);
-        Assert.Equal(4 * 9 + 3, drawn.Edges.Count);
-    }
-
     // S4-152 S4-153: in layer 10 all outputs are near 0, spread, or near ±1.
     [Fact]
     public void Signals_vanish_or_saturate()

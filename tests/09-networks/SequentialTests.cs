@@ -10,20 +10,8 @@ namespace Reference.Networks.Tests;
 
 public class SequentialTests
 {
-    // (9.7) S2-175 S3-062 S4-139: output = composition; parameters one after another.
-    [Fact]
-    public void A_stack_is_the_composition_of_its_layers()
-    {
-        var random = new RandomStream(1);
-        Dense first = new(3, 4, Initializers.He(random)), second = new(4, 2, Initializers.He(random));
-        var stack = new Sequential(first, new Relu(4), second);
-        Matrix<double> X = Normal(random, 3, 5);
-        Assert.Equal(second.Shared().Forward(new Relu(4).Forward(first.Shared().Forward(X))), stack.Forward(X));
-        Assert.Equal([.. first.Parameters, .. second.Parameters], stack.Parameters);
-        Assert.Equal((3, 2, 3, "Sequential"), (stack.Inputs, stack.Outputs, stack.Layers.Count, stack.Name));
-    }
-
-    // (9.2) (9.4) (9.7) S4-134 S4-141: the tape of chapter 04 differentiates the same network on its own.
+    // (9.2) (9.4) (9.7) S2-175 S3-062 S4-134 S4-139 S4-141: output = composition, and its gradients, by the tape of
+    // chapter 04; parameters one after another.
     [Property(MaxTest = 30)]
     public void The_gradients_of_a_stack_are_those_of_the_tape(Seed seed)
     {
@@ -48,6 +36,7 @@ public class SequentialTests
         MatrixNode error = a - tape.Constant(Y), mean = error.Hadamard(error).Mean();
         tape.Backward(mean);
         Assert.Equal(mean.Value[0, 0], value, 1e-12 * (1 + value));
+        Assert.Equal((sizes[0], sizes[^1], "Sequential"), (network.Inputs, network.Outputs, network.Name));
         Near(input.Gradient!, dX);
         Assert.All(θ.Zip(network.Parameters), pair => Near(pair.First.Gradient!, pair.Second.Gradient));
     }
@@ -138,13 +127,4 @@ public class SequentialTests
 
     private static string[][] Words(Summary summary) => [.. summary.ToString().ReplaceLineEndings("\n").Split('\n')
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-
-    // S4-142 S4-143 S4-132: an activation between layers and none at the end.
-    [Fact]
-    public void A_list_of_sizes_builds_the_stack()
-    {
-        Sequential network = MultilayerPerceptron.Of([2, 3, 4, 3], width => new Sigmoid(width), Initializers.Zero);
-        Assert.Equal(["Dense", "sigmoid", "Dense", "sigmoid", "Dense"], network.Layers.Select(layer => layer.Name));
-        Assert.Equal([3, 3, 4, 4, 3], network.Layers.Select(layer => layer.Outputs));
-    }
 }

@@ -54,11 +54,7 @@ public class StateTests
             new Dense(3, 1, Initializers.He(random)));
     }
 
-    private static SampleSet Samples()
-    {
-        var random = new RandomStream(3);
-        return new(new ColumnSamples(Normal(random, 2, 9)), new ColumnSamples(Normal(random, 1, 9)));
-    }
+    private static SampleSet Samples() => TrainerTests.Samples(9);
 
     private static Trainer New(ulong seed, Func<IReadOnlyList<Parameter>, IOptimizer>? optimizer = null)
     {
@@ -155,12 +151,16 @@ public class StateTests
         Assert.Equal((2, Seed, whole.Optimizer.Steps), (done, seed, second.Optimizer.Steps));
         Assert.Equal(Bits(whole.Network), Bits(second.Network));
         Assert.NotEqual(Bits(first.Network), Bits(second.Network));
+
+        Trainer other = New(Seed, Of); // in another order of the samples
+        other.Fit(Samples(), 5, 2, new RandomStream(Seed + 1), after: [Halve(other)]);
+        Assert.NotEqual(Bits(whole.Network), Bits(other.Network));
     }
 
     [Fact]
     public void What_follows_an_epoch_may_stop_the_run()
     {
-        var called = new List<int>();
+        List<int> called = [], told = [];
         bool Until3(int epochs, History.Epoch measured)
         {
             called.Add(epochs);
@@ -168,8 +168,10 @@ public class StateTests
             return epochs < 3;
         }
 
-        Assert.Equal(3, New(1).Fit(Samples(), 9, 4, after: [Until3, (_, _) => true]).Epochs.Count);
+        History history = New(1).Fit(Samples(), 9, 4, progress: told.Add, after: [Until3, (_, _) => true]);
         Assert.Equal([1, 2, 3], called);
+        Assert.Equal(called, told);
+        Assert.Equal(3, history.Epochs.Count);
         Assert.Empty(New(1).Fit(Samples(), 2, 4, done: 2).Epochs);
     }
 

@@ -69,8 +69,7 @@ internal static class ClassFigures
             .Select(x => x.All(v => Math.Abs(v) <= reach) && Wins(x) ? x : [double.NaN, double.NaN])];
         return new([.. points.Select(x => x[0])], [.. points.Select(x => x[1])]) { Color = Palette.Black, Width = 2 };
 
-        bool Wins(double[] x) =>
-            ScalarSoftmaxRegression.Scores(W, b, x) is var z && z.Max() <= z[k] + 1e-9;
+        bool Wins(double[] x) => ScalarSoftmaxRegression.Scores(W, b, x) is var z && z.Max() <= z[k] + 1e-9;
     }
 
     public static Figure Staircase()

@@ -26,9 +26,7 @@ public static class ExampleSets
     /// <summary>The students as points of one feature. // [1 × 40]</summary>
     public static double[,] StudentPoints { get; } = AsRow(Students.X);
 
-    /// <summary>
-    /// The logistic model of least loss on points // [D × N] with labels // [N], by Newton's method of chapter 03.
-    /// </summary>
+    /// <summary>The model of least loss on points // [D × N] and labels // [N], by Newton's method.</summary>
     public static LogisticModel Best(double[,] X, int[] y)
     {
         Matrix<double> points = Matrix<double>.Build.DenseOfArray(X);

@@ -55,10 +55,7 @@ public static class LogisticRegressionExperiments
     }
 }
 
-/// <summary>
-/// How the weights grow on separable points with an L2 penalty of weight λ, (7.12), S1-047: ‖w‖ at the start and after
-/// every step, and the loss with its penalty before every step.
-/// </summary>
+/// <summary>‖w‖ at the start and after each step, and the loss with its penalty before. (7.12), S1-047.</summary>
 public sealed record GrowingWeights(double λ, IReadOnlyList<double> Lengths, IReadOnlyList<double> Losses)
 {
     /// <summary>Descends on the whole set with α = 2, from w = 0 and b = 0.</summary>

@@ -4,10 +4,7 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// The input of the derivations: a random logistic model W // [3] and B, points // [m][3] with labels 0 or 1 // [m],
-/// and a learning rate α.
-/// </summary>
+/// <summary>A random model W // [3] and B, points // [m][3] with labels 0 or 1 // [m], and a rate α.</summary>
 internal sealed record LogisticDraw(double[] W, double B, double[][] Points, int[] Labels, double α)
 {
     public static LogisticDraw OnePoint(RandomStream random) => Draw(random, 1);

@@ -9,22 +9,16 @@ namespace Reference.Classification;
 
 /// <summary>
 /// The programs of the notes that read digits, as programs: <c>train</c> saves a checkpoint after every epoch and goes
-/// on from it, <c>predict</c> reads a picture or rows of pixels. S4-114, S2-100.
+/// on from it, <c>predict</c> reads a picture or rows of pixels. A model is created with weights drawn from a seed.
+/// S4-114, S2-100.
 /// </summary>
-/// <param name="title">The model, such as <c>softmax regression, 784 → 10</c>.</param>
-/// <param name="epochs">Passes over the digits, unless others are asked for.</param>
-/// <param name="create">A model with weights drawn from a seed.</param>
 public sealed class DigitCommands(string title, int epochs, Func<ulong, IDigitModel> create)
 {
     private readonly Argument<string> _digits = new("digits")
-    {
-        Description = "drawn (made here, nothing to download) or mnist.", DefaultValueFactory = _ => "drawn",
-    };
+        { Description = "drawn (made here, nothing to download) or mnist.", DefaultValueFactory = _ => "drawn" };
 
     private readonly Argument<FileInfo> _input = new("input")
-    {
-        Description = "A picture of a digit, or a .csv with a header and a row of 784 pixels, 0 to 1, a digit.",
-    };
+        { Description = "A picture of a digit, or a .csv with a header and a row of 784 pixels, 0 to 1, a digit." };
 
     private readonly Option<int> _epochs = new("--epochs")
         { Description = "Passes over the digits, resumed ones included.", DefaultValueFactory = _ => epochs };
@@ -67,8 +61,7 @@ public sealed class DigitCommands(string title, int epochs, Func<ulong, IDigitMo
         }
     }
 
-    /// <summary>Trains, and saves a checkpoint after every epoch; the rate null is the model's or the
-    /// file's.</summary>
+    /// <summary>Trains, and saves a checkpoint after every epoch; a null rate is the model's or the file's.</summary>
     /// <exception cref="OperationCanceledException">Stopped; the epochs that are done are in the file.</exception>
     public void Train(
         IAnsiConsole console, string file, string digits, ulong seed, int until, double? rate, bool resume,

@@ -7,14 +7,12 @@ namespace Reference.Classification;
 /// <summary>Figures of softmax regression on digits.</summary>
 internal static class DigitFigures
 {
-    private static readonly Lazy<(LabelledImages Train, LabelledImages Test)> LazyDigits = new(() =>
-        (DrawnDigits.Draw(new RandomStream(71), 1500), DrawnDigits.Draw(new RandomStream(72), 500)));
-
     private static readonly Lazy<DigitTraining> LazyDrawn = new(() =>
         DigitTraining.Run(Digits.Train, Digits.Test, seed: 1));
 
     /// <summary>1500 drawn digits, and 500 held out.</summary>
-    public static (LabelledImages Train, LabelledImages Test) Digits => LazyDigits.Value;
+    public static (LabelledImages Train, LabelledImages Test) Digits { get; } =
+        (DrawnDigits.Draw(new RandomStream(71), 1500), DrawnDigits.Draw(new RandomStream(72), 500));
 
     /// <summary>A training on the drawn digits, 20 epochs.</summary>
     public static DigitTraining Drawn => LazyDrawn.Value;

@@ -7,13 +7,10 @@ using Reference.Optimizers;
 namespace Reference.Classification;
 
 /// <summary>
-/// Softmax regression on digits, 784 → 10, S4-114, measured on held-out digits. A picture is flattened row after row,
-/// as <c>view(-1, 28*28)</c> does, S4-115.
+/// Softmax regression on digits, 784 → 10, S4-114: the mean loss of every epoch, the accuracy on held-out digits after
+/// it, S0-112, and the predictions for them at the end, S0-119. A picture is flattened row after row, as
+/// <c>view(-1, 28*28)</c> does, S4-115.
 /// </summary>
-/// <param name="Model">The trained model.</param>
-/// <param name="Losses">The mean training loss of every epoch.</param>
-/// <param name="Accuracies">The accuracy on the held-out digits after every epoch, S0-112.</param>
-/// <param name="Confusion">The predictions for the held-out digits at the end, S0-119.</param>
 public sealed record DigitTraining(
     SoftmaxRegression Model, IReadOnlyList<double> Losses, IReadOnlyList<double> Accuracies, ConfusionMatrix Confusion)
 {

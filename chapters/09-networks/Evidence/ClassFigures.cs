@@ -33,8 +33,7 @@ internal static class ClassFigures
                     { Values = [.. points.Labels.Select(k => (double)k)], Map = new("classes", classes), Size = 4 },
                 ],
             };
-        })]) with
-        { Width = 900, Height = 900 };
+        })]) with { Width = 900, Height = 900 };
     }
 
     public static Figure Activations()

@@ -43,8 +43,7 @@ internal static class DiagramFigures
             ShowAxes = false, ShowGrid = false, Series = series,
             X = new Axis("") { Min = -0.3, Max = 6.3 },
             Y = new Axis("") { Min = 0.1, Max = L + 1.1 },
-        }) with
-        { Width = 700, Height = 110 + 85 * L };
+        }) with { Width = 700, Height = 110 + 85 * L };
     }
 
     public static Figure Networks() => Figure.Grid("Every unit takes all outputs of the layer before it", 2,
@@ -52,8 +51,7 @@ internal static class DiagramFigures
         Diagram("3-3-3-3-3-1: 52 parameters",
             [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
         Diagram("several inputs, one hidden layer of sigmoids", [["x₁", "x₂", "x₃", "x₄"], ["σ", "σ", "σ"], ["ŷ"]]),
-    ]) with
-    { Width = 1000, Height = 400 };
+    ]) with { Width = 1000, Height = 400 };
 
     private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) => new()
     {

@@ -114,8 +114,7 @@ internal static class FitFigures
                 return Of($"H = {hidden}: {accuracy:P0} right", new("class and ŷ") { Min = -0.1, Max = 1.1 },
                     new([.. StepsNetwork.X.Row(0)], [.. StepsNetwork.Y.Row(0)]), trainer, StepsNetwork.X);
             }),
-        ]) with
-        { Width = 960, Height = 560 };
+        ]) with { Width = 960, Height = 560 };
     }
 
     public static Figure Boston()
@@ -124,8 +123,7 @@ internal static class FitFigures
         return OfFolds(BostonNetwork.Validate(houses.Samples, 4, 100, 1), houses, 1);
     }
 
-    /// <summary>Folds, their mean, and least squares on the same folds; then the mean, cut and smoothed. // [K][T]
-    /// </summary>
+    /// <summary>Folds, their mean, and least squares on them; then the mean, cut and smoothed. // [K][T]</summary>
     public static Figure OfFolds(IReadOnlyList<double[]> folds, Housing houses, ulong seed)
     {
         double[] mean = BostonNetwork.Average(folds), epochs = Epochs.UpTo(mean.Length);
@@ -155,8 +153,7 @@ internal static class FitFigures
                 X = "epoch", Y = "validation MAE (1000 $)",
                 Series =
                 [
-                    new Line(epochs[10..], mean[10..])
-                    { Label = "mean of the folds", Color = light, Width = 1.4 },
+                    new Line(epochs[10..], mean[10..]) { Label = "mean of the folds", Color = light, Width = 1.4 },
                     new Line(epochs[10..], BostonNetwork.Smoothed(mean, 10, 0.9))
                     { Label = "smoothed, β = 0.9", Color = ColorOf.Validation, Width = 2.6 },
                 ],

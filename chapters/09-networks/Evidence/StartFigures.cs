@@ -73,8 +73,7 @@ internal static class StartFigures
         [
             Of("all weights start at 0.5: one unit three times", Initializers.Constant(0.5), h => 7 - 2.5 * h),
             Of("drawn from N(0, 1): they separate", Initializers.Normal(new RandomStream(5), 1), _ => 2.4),
-        ]) with
-        { ShareY = true };
+        ]) with { ShareY = true };
     }
 
     public static Figure Depth()
@@ -104,8 +103,7 @@ internal static class StartFigures
             Of("ReLU, gradients backward", true, n => new Relu(n)),
             Of("tanh, signals forward", false, n => new Tanh(n)),
             Of("tanh, gradients backward", true, n => new Tanh(n)),
-        ]) with
-        { Height = 760, ShareX = true, ShareY = true };
+        ]) with { Height = 760, ShareX = true, ShareY = true };
     }
 
     public static Figure Signals()
@@ -134,7 +132,6 @@ internal static class StartFigures
                     },
                 ],
             };
-        })]) with
-        { Height = 380, ShareX = true, ShareY = true };
+        })]) with { Height = 380, ShareX = true, ShareY = true };
     }
 }

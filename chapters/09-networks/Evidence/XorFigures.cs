@@ -23,8 +23,7 @@ internal static class XorFigures
             .. moments.Select(network => Plane(
                 network.Layers[2], network.Layers[1].Forward(network.Layers[0].Forward(XorNetwork.Corners)),
                 (-0.1, 1.1), "h₁", "h₂")),
-        ]) with
-        { Width = 960, Height = 480 };
+        ]) with { Width = 960, Height = 480 };
     }
 
     private static Panel Plane(

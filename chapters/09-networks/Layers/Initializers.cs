@@ -5,10 +5,7 @@ namespace Reference.Networks;
 /// <summary>Fills a new parameter, column by column, between n_in inputs and n_out outputs.</summary>
 public delegate void Initializer(Span<double> values, int fanIn, int fanOut);
 
-/// <summary>
-/// Initial weights: all equal, or drawn with a width that keeps the size of signals through the layers.
-/// S3-205, S4-151…S4-155.
-/// </summary>
+/// <summary>Initial weights: all equal, or drawn so that signals keep their size. S3-205, S4-151…S4-155.</summary>
 public static class Initializers
 {
     /// <summary>All 0: right for a bias; the units of a hidden layer would stay equal. S3-205.</summary>

@@ -4,10 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// Shape checks, buffers and the last training pass of a layer with D ≥ 1 rows in and K ≥ 1 out; subclasses supply the
-/// equations.
-/// </summary>
+/// <summary>Shape checks, buffers and the last training pass of a layer of D ≥ 1 rows in and K ≥ 1 out.</summary>
 public abstract class Layer(string name, int inputs, int outputs, params Parameter[] parameters) : ILayer
 {
     private readonly Workspace _Y = new(), _dX = new();

@@ -6,8 +6,7 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The digit classifier 784-128-64-10 as a program that trains, stops, resumes and predicts.
-/// S2-107.</summary>
+/// <summary>The digit classifier 784-128-64-10 that trains, stops, resumes and predicts. S2-107.</summary>
 public sealed class DigitsProgram : IDigitModel
 {
     private readonly ulong _seed;

@@ -13,9 +13,7 @@ public abstract class Loss
     private readonly Workspace _dZ = new();
     private MatrixView _last;
 
-    /// <summary>
-    /// The mean loss of a batch; another shape or a target outside the loss's domain is an error. // Z, Y [K × N]
-    /// </summary>
+    /// <summary>The mean loss of a batch; targets of another shape or domain are refused. // Z, Y [K × N]</summary>
     public double Forward(MatrixView Z, MatrixView Y)
     {
         if (Z.RowCount != Y.RowCount || Z.ColumnCount != Y.ColumnCount)

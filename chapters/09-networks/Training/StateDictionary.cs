@@ -11,8 +11,7 @@ public static class StateDictionary
     /// <summary>Copies of all tensors; one that layers share stands under its first name.</summary>
     public static IReadOnlyList<NamedTensor> Of(ILayer network) => [.. All(network).Select(tensor => tensor.Save())];
 
-    /// <summary>Loads all tensors of a network; other names, types or shapes are refused before any is
-    /// changed.</summary>
+    /// <summary>Loads all tensors of a network; other names, types or shapes change nothing.</summary>
     /// <exception cref="ArgumentException">They belong to another architecture; the message says how.</exception>
     public static void Load(ILayer network, IEnumerable<NamedTensor> tensors)
     {

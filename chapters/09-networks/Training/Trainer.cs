@@ -29,9 +29,7 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
     public IOptimizer Optimizer => optimizer;
 
     /// <summary>One update, (9.16), and the loss before it; X must be finite. // X [D × N], Y [K × N]</summary>
-    /// <exception cref="DivergedException">
-    /// A loss, gradient or weight is not finite; the last finite weights are restored.
-    /// </exception>
+    /// <exception cref="DivergedException">Not finite any more; the last finite weights are restored.</exception>
     public double Step(Matrix<double> X, Matrix<double> Y)
     {
         RequireMatrix.Finite(X);
