@@ -226,6 +226,16 @@ public class LayerTests
         Assert.Equal(["W [3 × 2]", "b [3]"], new Dense(M(3, 2), M(3, 1)).Parameters.Select(p => p.Name));
     }
 
+    // S2-064: batches of any size take turns in one buffer; LayerMatrices copies results out of it.
+    [Fact]
+    public void A_workspace_is_as_large_as_the_largest_batch()
+    {
+        var workspace = new Workspace();
+        MatrixView large = workspace.Of(2, 3), small = workspace.Of(2, 1);
+        small.Span.Fill(5);
+        Assert.Equal((2, 1, 5.0), (small.RowCount, small.ColumnCount, large.Span[1]));
+    }
+
     internal static void Near(Matrix<double> expected, Matrix<double> actual) =>
         Assert.True(RelativeError.ByNorm(expected, actual) < Tolerances.Equality);
 }
