@@ -11,6 +11,6 @@ public sealed class LogisticRegressionChapter() : Chapter(
     LogisticRegressionExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => 
+    public override IReadOnlyList<Command> Commands =>
         new DigitCommands("softmax regression, 784 → 10", 20, seed => new SoftmaxDigits(seed)).All();
 }

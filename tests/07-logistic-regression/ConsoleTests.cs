@@ -6,6 +6,8 @@ namespace Reference.Classification.Tests;
 
 public class ConsoleTests
 {
+    private static CancellationToken Never => TestContext.Current.CancellationToken;
+
     private static readonly DigitCommands commands = new("softmax regression", 20, seed => new SoftmaxDigits(seed));
 
     // S0-112: Ctrl+C ends after the epoch that runs; resumed, the training ends with the bits of one never stopped.
@@ -15,11 +17,11 @@ public class ConsoleTests
         using var folder = new TemporaryFolder();
         using var screen = new Screen();
         string whole = folder.At("whole"), parts = folder.At("parts");
-        commands.Train(screen.Console, whole, "drawn", 4, 3, 0.01, resume: false);
+        commands.Train(screen.Console, whole, "drawn", 4, 3, 0.01, resume: false, Never);
         Assert.Throws<OperationCanceledException>(() => commands.Train(
             screen.Console, parts, "drawn", 4, 3, 0.01, resume: false, new CancellationToken(canceled: true)));
         Assert.NotEqual(File.ReadAllBytes(whole), File.ReadAllBytes(parts));
-        commands.Train(screen.Console, parts, "drawn", 9, 3, null, resume: true);
+        commands.Train(screen.Console, parts, "drawn", 9, 3, null, resume: true, Never);
         Assert.Equal(File.ReadAllBytes(whole), File.ReadAllBytes(parts));
         Assert.Matches("epoch   3: loss 0\\.\\d+, held-out accuracy \\d", screen.Text);
         Assert.Contains("η = 0.01, from epoch 1", screen.Text, StringComparison.Ordinal);
@@ -31,7 +33,7 @@ public class ConsoleTests
     {
         using var folder = new TemporaryFolder();
         using var screen = new Screen();
-        commands.Train(screen.Console, folder.At("model"), "drawn", 1, 15, 0.01, resume: false);
+        commands.Train(screen.Console, folder.At("model"), "drawn", 1, 15, 0.01, resume: false, Never);
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(72), 1);
         byte[] ink = digits.Images[0].ToArray();
         byte[] Twice(byte[] p) => [.. Enumerable.Range(0, 56 * 56).Select(i => p[i / 112 * 28 + i % 56 / 2])];

@@ -258,8 +258,8 @@ public class NormalizationTests
         Assert.Equal(0.2, State()[0], 1e-15);
         layer.Forward(Matrix<double>.Build.Dense(1, 2, [1, double.PositiveInfinity]));
         Assert.Equal(0.2, State()[0], 1e-15);
-        Assert.Equal(new LayerNormalization(3).Shared().Inputs, 3);
-        Assert.Equal(new BatchNormalization(3, 4).Shared().Outputs, 12);
+        Assert.Equal(3, new LayerNormalization(3).Shared().Inputs);
+        Assert.Equal(12, new BatchNormalization(3, 4).Shared().Outputs);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class Update
 {
-    /// <returns>Whether all new weights are finite.</returns>
+    /// <summary>Steps once over all weights; returns whether all new ones are finite.</summary>
     internal static bool Over<TRule, T>(VectorPath path, TRule rule, int length, T* g, T* w, T* a, T* b, T* before)
         where TRule : struct, IUpdateRule
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => path switch
