@@ -6,8 +6,7 @@ namespace Reference.Regularization;
 
 /// <summary>
 /// R(w) = λ₁ Σ |w| + λ₂ Σ w², Keras's <c>l1_l2(l1, l2)</c>: L1, L2, and with λ₁ = λα and λ₂ = λ(1 − α) the elastic
-/// net,
-/// (10.6). S3-106, S3-107, S3-108.
+/// net, (10.6). S3-106, S3-107, S3-108.
 /// </summary>
 public sealed record Penalty
 {
@@ -40,7 +39,8 @@ public sealed record Penalty
         Span<double> w = weight.Values, dw = weight.Gradients;
         for (int i = 0; i < w.Length; i++)
         {
-            dw[i] += (withL1 ? L1 * Math.Sign(w[i]) : 0) + 2 * L2 * w[i]; // (10.4) (10.5)
+            dw[i] += ScalarPenalties.L1Derivative(w[i], withL1 ? L1 : 0)
+                + ScalarPenalties.L2Derivative(w[i], L2); // (10.4) (10.5)
         }
     }
 

@@ -7,7 +7,7 @@ public static class ScalarPenalties
     public static double L1(double[] w, double λ) => λ * w.Sum(Math.Abs); // (10.4)
 
     /// <summary>Its derivative with respect to one weight, λ sign w; 0 at the kink. S1-129, S2-127.</summary>
-    public static double L1Derivative(double w, double λ) => λ * Math.Sign(w); // (10.4)
+    public static double L1Derivative(double w, double λ) => λ * Sign(w); // (10.4)
 
     /// <summary>λ Σ w², (10.5). S1-119, S1-130, S2-128, S3-107.</summary>
     public static double L2(double[] w, double λ) => λ * w.Sum(v => v * v); // (10.5)
@@ -30,8 +30,11 @@ public static class ScalarPenalties
     public static double DecayStep(double w, double dL, double η, double λ) => (1 - 2 * η * λ) * w - η * dL; // (10.7)
 
     /// <summary>sign(a) max(|a| − λ, 0), (10.8): where ½(w − a)² + λ|w| is least. S1-121.</summary>
-    public static double SoftThreshold(double a, double λ) => Math.Sign(a) * Math.Max(Math.Abs(a) - λ, 0); // (10.8)
+    public static double SoftThreshold(double a, double λ) => Sign(a) * Math.Max(Math.Abs(a) - λ, 0); // (10.8)
 
     /// <summary>A proximal step: down the loss, then the soft threshold ηλ, which gives exact zeros, (10.8).</summary>
     public static double ProximalStep(double w, double dL, double η, double λ) => SoftThreshold(w - η * dL, η * λ);
+
+    // Math.Sign throws for NaN, which passes here: the guard of a training loop restores the weights.
+    private static double Sign(double w) => w > 0 ? 1 : w < 0 ? -1 : w;
 }

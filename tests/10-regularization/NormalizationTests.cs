@@ -213,6 +213,17 @@ public class NormalizationTests
             rows.Forward(Reshaped(X, 3), Mode.Inference), Reshaped(images.Forward(X, Mode.Inference), 3));
     }
 
+    // (10.18): far from 0 the mean is subtracted before anything is scaled, and no digit of x is lost.
+    [Fact]
+    public void Inference_keeps_the_digits_of_inputs_far_from_0()
+    {
+        var layer = new BatchNormalization(1, momentum: 1);
+        layer.Forward(Matrix<double>.Build.DenseOfRowArrays([1e8, 1e8 + 0.001]));
+        double x = 1e8 + 0.0005, μ = layer.State[0].Save().Doubles[0], σ2 = layer.State[1].Save().Doubles[0];
+        double y = layer.Forward(Matrix<double>.Build.Dense(1, 1, x), Mode.Inference)[0, 0];
+        Assert.Equal(ScalarNormalization.Inference(x, μ, σ2, 1, 0), y, 1e-12);
+    }
+
     // (10.17) (10.18) S2-129 S2-234 S4-072 S4-158: state moves in training, inference uses it and treats samples
     // alone.
     [Fact]

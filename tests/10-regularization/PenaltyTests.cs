@@ -62,6 +62,8 @@ public class PenaltyTests
         Assert.Equal((0.5, -0.5), (ScalarPenalties.SoftThreshold(1.5, 1), ScalarPenalties.SoftThreshold(-1.5, 1)));
         Assert.All(new[] { -1, -0.3, 0, 0.3, 1 }, a => Assert.Equal(0, ScalarPenalties.SoftThreshold(a, 1)));
         Assert.Equal(0.6, ScalarPenalties.ProximalStep(1, 2, 0.1, 2), 1e-15);
+        Assert.Equal(double.NaN, ScalarPenalties.SoftThreshold(double.NaN, 1));
+        Assert.Equal(double.NaN, ScalarPenalties.L1Derivative(double.NaN, 1));
     }
 
     // (10.3) (10.4) (10.5) (10.6) S1-128 S3-104 S3-105: the gradient of L + R is the numerical one; no bias pays.

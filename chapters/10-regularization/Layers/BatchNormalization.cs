@@ -28,9 +28,8 @@ public sealed class BatchNormalization : Layer, IStateful
     public BatchNormalization(int channels, int places = 1, double momentum = 0.1, double epsilon = 1e-5)
         : this(
             Width(channels), Width(places), momentum, epsilon,
-            new Parameter($"γ [{channels}]", Filled(channels, 1)),
-                new Parameter($"β [{channels}]", new double[channels]),
-            new double[channels], Filled(channels, 1), [0])
+            new Parameter($"γ [{channels}]", Ones(channels)), new Parameter($"β [{channels}]", new double[channels]),
+            new double[channels], Ones(channels), [0])
     {
     }
 
@@ -70,12 +69,13 @@ public sealed class BatchNormalization : Layer, IStateful
         for (int c = 0; c < _C; c++)
         {
             _scale[c] = _γ.Values[c] / Math.Sqrt(_runningVariance[c] + _ε); // (10.18)
-            _dβ[c] = _β.Values[c] - _runningMean[c] * _scale[c];
         }
 
         for (int n = 0; n < X.ColumnCount; n++)
         {
-            TensorPrimitives.FusedMultiplyAdd(X.Column(n), _scale, _dβ, Y.Column(n)); // (10.18)
+            Span<double> y = Y.Column(n);
+            TensorPrimitives.Subtract(X.Column(n), _runningMean, y); // (10.18)
+            TensorPrimitives.FusedMultiplyAdd(y, _scale, _β.Values, y); // (10.18)
         }
     }
 
@@ -172,10 +172,5 @@ public sealed class BatchNormalization : Layer, IStateful
     // All places of all images are values of a channel: no copy, since the channel is fastest.
     private MatrixView OfChannels(MatrixView X) => X.Reshape(_C, X.RowCount / _C * X.ColumnCount);
 
-    private static double[] Filled(int count, double value)
-    {
-        var values = new double[count];
-        Array.Fill(values, value);
-        return values;
-    }
+    private static double[] Ones(int count) => [.. Enumerable.Repeat(1.0, count)];
 }

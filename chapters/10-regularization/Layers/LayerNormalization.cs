@@ -30,8 +30,7 @@ public sealed class LayerNormalization : Layer
     {
         Require.Positive(epsilon);
         (_ε, _γ, _β) = (epsilon, γ, β);
-        (_ones, _a) = (new double[Inputs], new double[Inputs]);
-        Array.Fill(_ones, 1);
+        (_ones, _a) = ([.. Enumerable.Repeat(1.0, Inputs)], new double[Inputs]);
         Stored = [StoredTensor.Vector("weight", γ), StoredTensor.Vector("bias", β)];
     }
 

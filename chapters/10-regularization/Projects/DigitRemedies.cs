@@ -76,8 +76,7 @@ public static class DigitRemedies
     public static (SampleSet Training, SampleSet Held, string What) Digits(
         string? folder, int training, int held, bool centred = true)
     {
-        LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder),
-            test = folder is null ? DrawnDigits.Draw(new RandomStream(9), held) : Mnist.Test(folder);
+        (LabelledImages train, LabelledImages test) = DigitsNetwork.Images(folder, training, held);
         SampleSet First(LabelledImages images, int count) =>
             (centred ? images.ToSampleSet(0.5, 0.5) : images.ToSampleSet())
                 .At([.. Enumerable.Range(0, Math.Min(count, images.Count))]);
