@@ -18,9 +18,6 @@ public static class Palette
     /// <summary>Vermillion, a red that does not meet the green.</summary>
     public static Color Vermillion { get; } = Color.FromHex("#CC5500");
 
-    /// <summary>The same as <see cref="Vermillion"/>.</summary>
-    public static Color Red => Vermillion;
-
     /// <summary>Reddish purple.</summary>
     public static Color Purple { get; } = Color.FromHex("#A8558C");
 

@@ -22,7 +22,7 @@ internal static class TrainingFigures
             .. Points(set.X, set.Labels),
             .. shown.Select((epoch, i) => Boundary(run.Lines[epoch]) with
             {
-                Style = LineStyle.Dotted, Color = ColorOf.Time(i, shown.Length), Width = 2,
+                Style = LineStyle.Dashed, Color = ColorOf.Time(i, shown.Length), Width = 2,
                 Label = epoch == 0 ? "at the start" : $"epoch {epoch}",
             }),
             Boundary(run.Last) with { Color = Palette.Black, Width = 2.6, Label = "epoch 30" },

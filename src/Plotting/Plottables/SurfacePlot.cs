@@ -162,14 +162,15 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         }
 
         Point left = Seen(one).At.X < Seen(other).At.X ? one : other;
+        SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
+        float outermost = half.X;
         foreach (Tick tick in _z)
         {
             SKPoint at = Seen(left with { Z = tick.Value }).At;
             canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize);
+            outermost = Math.Min(outermost, at.X - 8 - MathText.Width(tick.Label, Theme.TickSize));
         }
 
-        float widest = _z.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
-        SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
-        canvas.Write(surface.Height, new(half.X - 22 - widest, half.Y), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
+        canvas.Write(surface.Height, new(outermost - 14, half.Y), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
     }
 }
