@@ -97,6 +97,9 @@ public sealed class MeanLoss
     private void Validate(Matrix<double> Ŷ, Matrix<double> Y)
     {
         RequireMatrix.SameShape(Ŷ, Y);
-        Validate(Ŷ.ToColumnMajorArray(), Y.ToColumnMajorArray());
+        if (_domain is not null)
+        {
+            Validate(Ŷ.ToColumnMajorArray(), Y.ToColumnMajorArray());
+        }
     }
 }

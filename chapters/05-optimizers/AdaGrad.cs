@@ -12,7 +12,7 @@ public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learning
 {
     private readonly double _ε = RequireRate.Epsilon(epsilon);
 
-    private protected override double GradientScale => Math.ScaleB(1, 524);
+    private protected override double GradientScale => ScaleOfSquares;
 
     private protected override void Update() => Apply(new Rule(LearningRate, _ε));
 

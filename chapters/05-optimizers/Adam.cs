@@ -15,7 +15,7 @@ public class Adam(
     /// <summary>λ of (5.30).</summary>
     private protected virtual double WeightDecay => 0;
 
-    private protected override double GradientScale => Math.ScaleB(1, 524);
+    private protected override double GradientScale => ScaleOfSquares;
 
     // What depends on t alone is computed once a step: η m̂ / (√ŝ + ε) = ηₜ m / (rₜ √s + ε).
     private protected override void Update()

@@ -59,7 +59,7 @@ public sealed class LossGuard
         {
             throw Stop($"the gradient of {gradient.Name}", gradient.Value);
         }
-        catch (ArgumentException) when (NotFinite(p => p.Gradients, Math.ScaleB(1, 524)) is { } gradient)
+        catch (ArgumentException) when (NotFinite(p => p.Gradients, Optimizer.ScaleOfSquares) is { } gradient)
         {
             throw Stop($"the sum of squared gradients of {gradient.Name}", double.PositiveInfinity);
         }

@@ -89,8 +89,7 @@ public abstract class Optimizer : IOptimizer
                 Require.Finite(Parameters[i].Gradients, $"gradient of {Parameters[i].Name}");
                 throw new ArgumentException(
                     $"Expected |g| < {double.MaxValue / GradientScale:0.0E+0} in the gradient of "
-                        + $"{Parameters[i].Name}: "
-                    + "its square would stay infinite in the average of squares, and no weight would move again.");
+                    + $"{Parameters[i].Name}: its square would stay infinite in the average of squares, and no weight would move again.");
             }
         }
 
@@ -100,9 +99,10 @@ public abstract class Optimizer : IOptimizer
         return _finite;
     }
 
-    /// <summary>
-    /// Times this every gradient must be finite: 2⁵²⁴ for a rule that sums squares, so that 2²³ of them are finite.
-    /// </summary>
+    /// <summary>2⁵²⁴: where a gradient times this is finite, so is a sum of 2²³ of its squares.</summary>
+    internal static double ScaleOfSquares { get; } = Math.ScaleB(1, 524);
+
+    /// <summary>Times this every gradient must be finite.</summary>
     private protected virtual double GradientScale => 1;
 
     /// <summary>Applies the rule of this step.</summary>

@@ -14,7 +14,7 @@ public sealed class RmsProp(
 {
     private readonly double _β = RequireRate.Decay(decay), _ε = RequireRate.Epsilon(epsilon);
 
-    private protected override double GradientScale => Math.ScaleB(1, 524);
+    private protected override double GradientScale => ScaleOfSquares;
 
     private protected override void Update() =>
         Apply(place == EpsilonPlace.InsideRoot

@@ -154,8 +154,7 @@ public sealed class GradientReport
             $"cannot judge: the numeric derivative at [{string.Join(",", analytic.IndexOf(worst))}] is "
             + (double.IsFinite(numeric[worst]) ? $"in error by about {own[worst]:G3} itself" : "not finite")
             + $": analytic {analytic.Values[worst]:G17}, numeric {numeric[worst]:G17}; no step is short enough for "
-            + $"the "
-            + "function and long enough for rounding")
+            + "the function and long enough for rounding")
         {
             CannotJudge = true,
             Error = Error,

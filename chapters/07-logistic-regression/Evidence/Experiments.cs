@@ -22,8 +22,7 @@ public static class LogisticRegressionExperiments
     {
         const int Seeds = 5;
         string? folder = DataCache.Standard.Find(PublicSet.Mnist);
-        (LabelledImages train, LabelledImages test) =
-            folder is null ? DigitFigures.Digits : (Mnist.Train(folder), Mnist.Test(folder));
+        (LabelledImages train, LabelledImages test) = DigitFigures.Of(folder);
         var settings = new DigitTraining.Settings();
         DigitTraining[] runs = [.. Enumerable.Range(0, Seeds).Select(i => DigitTraining.Run(
             train, test, run.Seed + (ulong)i, settings, epoch =>

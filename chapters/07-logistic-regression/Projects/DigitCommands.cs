@@ -109,8 +109,7 @@ public sealed class DigitCommands(string title, int epochs, Func<ulong, IDigitMo
     private static (LabelledImages Train, LabelledImages Test) Load(string digits) => digits switch
     {
         "drawn" => DigitFigures.Digits,
-        "mnist" => (Mnist.Train(DataCache.Standard.Require(PublicSet.Mnist)),
-            Mnist.Test(DataCache.Standard.Require(PublicSet.Mnist))),
+        "mnist" => DigitFigures.Of(DataCache.Standard.Require(PublicSet.Mnist)),
         _ => throw new ArgumentException($"Expected digits 'drawn' or 'mnist'; got '{digits}'.", nameof(digits)),
     };
 }

@@ -14,6 +14,10 @@ internal static class DigitFigures
     public static (LabelledImages Train, LabelledImages Test) Digits { get; } =
         (DrawnDigits.Draw(new RandomStream(71), 1500), DrawnDigits.Draw(new RandomStream(72), 500));
 
+    /// <summary>The real digits of a folder, or the drawn ones.</summary>
+    public static (LabelledImages Train, LabelledImages Test) Of(string? folder) =>
+        folder is null ? Digits : (Mnist.Train(folder), Mnist.Test(folder));
+
     /// <summary>A training on the drawn digits, 20 epochs.</summary>
     public static DigitTraining Drawn => LazyDrawn.Value;
 

@@ -31,9 +31,14 @@ public static class DigitsNetwork
     public static (SampleSet Training, SampleSet Test, string What) Digits(
         string? folder, int training = 1500, int test = 500)
     {
-        LabelledImages train = folder is null ? DrawnDigits.Draw(new RandomStream(8), training) : Mnist.Train(folder),
-            held = folder is null ? DrawnDigits.Draw(new RandomStream(9), test) : Mnist.Test(folder);
+        (LabelledImages train, LabelledImages held) = Images(folder, training, test);
         string what = $"{train.Count:N0} {(folder is null ? "drawn" : "MNIST")} digits";
         return (train.ToSampleSet(), held.ToSampleSet(), what);
     }
+
+    /// <summary>The same as images; real ones are all of them.</summary>
+    public static (LabelledImages Training, LabelledImages Test) Images(string? folder, int training, int test) =>
+        folder is null
+            ? (DrawnDigits.Draw(new RandomStream(8), training), DrawnDigits.Draw(new RandomStream(9), test))
+            : (Mnist.Train(folder), Mnist.Test(folder));
 }
