@@ -88,8 +88,8 @@ public abstract class Optimizer : IOptimizer
             {
                 Require.Finite(Parameters[i].Gradients, $"gradient of {Parameters[i].Name}");
                 throw new ArgumentException(
-                    $"Expected |g| < {double.MaxValue / GradientScale:0.0E+0} in the gradient of "
-                    + $"{Parameters[i].Name}: its square would stay infinite in the average of squares, and no weight would move again.");
+                    $"Expected |g| < {double.MaxValue / GradientScale:0.0E+0} in the gradient of {Parameters[i].Name}:"
+                    + " its square would stay infinite in the average of squares, and no weight would move again.");
             }
         }
 
