@@ -25,7 +25,7 @@ public class FigureDataTests
 
     // S4-148: dropout follows the wrong labels less and is right more often elsewhere.
     [Fact]
-    public void Dropout_follows_wrong_labels_less()
+    public void With_dropout_a_network_fits_wrong_labels_less()
     {
         (History bare, History dropped) = (OverfitRun.Bare.History, OverfitRun.WithDropout.History);
         Assert.True(dropped.Metrics[^1] < bare.Metrics[^1]);
