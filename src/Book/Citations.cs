@@ -136,7 +136,7 @@ public static partial class Citations
             }
         }
 
-        return code;
+        return FirstLine(lines, code);
     }
 
     private static int NextCode(IReadOnlyList<string> lines, int from)

@@ -14,7 +14,7 @@ public class CitationsTests
         ];
         Citation[] found = [.. Citations.In("A.cs", lines, isTest: false)];
         Assert.Equal(
-            [("S2-001", 4), ("(1.3)", 3), ("S1-006", 3), ("(1.4)", 3), ("S1-007", 4), ("(1.4)", 4)],
+            [("S2-001", 4), ("(1.3)", 3), ("S1-006", 4), ("(1.4)", 3), ("S1-007", 4), ("(1.4)", 4)],
             found.Select(c => (c.What, c.Line)));
     }
 
@@ -25,8 +25,9 @@ public class CitationsTests
     [InlineData(3, "int F(int x) =>", "    x;", "int G() => 1; // (1.3)")]
     [InlineData(2, "public static class F", "{", "    int G() => 1; // (1.3)", "}")]
     public void A_row_without_an_equation_leads_to_the_first_line_of_its_formula(int line, params string[] code) =>
-        Assert.Equal(line, Citations.In("A.cs", ["/// <summary>S2-001.</summary>", .. code], isTest: false)
-            .Single(c => c.What == "S2-001").Line);
+        Assert.All(["S2-001.", "(1.4), which chapter 01 derives, S2-001."], comment =>
+            Assert.Equal(line, Citations.In("A.cs", [$"/// <summary>{comment}</summary>", .. code], isTest: false)
+                .Single(c => c.What == "S2-001").Line));
 
     [Fact]
     public void A_citation_in_a_test_knows_its_method()
