@@ -1,4 +1,3 @@
-using Reference.Activations;
 using Reference.Book;
 
 namespace Reference.Backpropagation;
