@@ -14,8 +14,7 @@ internal sealed class ArrowPlot(Arrow arrow, PanelPlot panel, Color color) : Dra
             Vector2 along = Vector2.Normalize(to - from);
             Vector2 normal = along.X < 0 ? new(-along.Y, along.X) : new(along.Y, -along.X);
             // So far off that no corner of the text meets the shaft.
-            float off = 5 + (float)arrow.Width / 2 + (Math.Abs(normal.Y) * Theme.TickSize
-                + Math.Abs(normal.X) * MathText.Width(arrow.Text, Theme.TickSize)) / 2;
+            float off = 13 + Math.Abs(normal.X) * MathText.Width(arrow.Text, Theme.TickSize) / 2;
             canvas.Write(arrow.Text, (from + to) / 2 + off * normal, 0.5f, 0.5f, Theme.TickSize, color);
         }
     }

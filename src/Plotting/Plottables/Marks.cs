@@ -23,11 +23,9 @@ internal static class Marks
     {
         SP.MarkerShape shape = markers.Shape switch
         {
-            MarkerShape.Circle => SP.MarkerShape.FilledCircle,
-            MarkerShape.Square => SP.MarkerShape.FilledSquare,
+            MarkerShape.Circle => SP.MarkerShape.FilledCircle, MarkerShape.Square => SP.MarkerShape.FilledSquare,
             MarkerShape.Triangle => SP.MarkerShape.FilledTriangleUp,
-            MarkerShape.Diamond => SP.MarkerShape.FilledDiamond,
-            _ => SP.MarkerShape.Eks,
+            MarkerShape.Diamond => SP.MarkerShape.FilledDiamond, _ => SP.MarkerShape.Eks,
         };
         double pen = Math.Max(1, markers.Size / 5);
         // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look
@@ -36,13 +34,12 @@ internal static class Marks
         {
             MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, _ => 1.15,
         });
-        SP.Color ink = color.ForScottPlot(markers.Opacity);
+        SP.Color ink = color.ForScottPlot(markers.Opacity), paper = Palette.White.ForScottPlot(markers.Opacity);
         return new SP.MarkerStyle(shape, (float)size, ink)
         {
-            LineWidth = (float)pen, LineColor = ink, OutlineColor = ink,
-            OutlineWidth = markers.Filled ? 0 : (float)Math.Max(1, pen * 0.9),
             // An open mark hides what lies behind: no line runs on through the end of a jump.
-            FillColor = markers.Filled ? ink : Palette.White.ForScottPlot(markers.Opacity),
+            LineWidth = (float)pen, LineColor = ink, FillColor = markers.Filled ? ink : paper, OutlineColor = ink,
+            OutlineWidth = markers.Filled ? 0 : (float)Math.Max(1, pen * 0.9),
         };
     }
 }

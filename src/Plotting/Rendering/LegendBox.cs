@@ -120,13 +120,10 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         SKPoint end = new(at.X + Sample, at.Y);
         if (Stroke(entry) is { } stroke)
         {
-            // Whole dashes of 3.2 widths and gaps of 3: the rest of a dash would look like a dot.
-            float width = (float)Math.Max(stroke.Width, 1);
-            float whole = Math.Max(1, MathF.Floor((Sample / width + 3) / 6.2f));
-            float spare = stroke.Style == LineStyle.Dashed ? Sample - (6.2f * whole - 3) * width : 0;
-            (at.X, end.X) = (at.X + spare / 2, end.X - spare / 2);
             using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
-            canvas.Stroke([at, end], pen, Theme.Dashes(stroke.Style, stroke.Width));
+            // Two whole dashes: the rest of one would look like a dot.
+            canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed ? SKPathEffect.CreateDash([9.5f, 6], 0)
+                : Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {
