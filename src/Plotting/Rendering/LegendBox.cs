@@ -121,7 +121,9 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         if (Stroke(entry) is { } stroke)
         {
             using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
-            canvas.Stroke([at, end], pen, Theme.Dashes(stroke.Style, stroke.Width));
+            // Two whole dashes: the rest of one would look like a dot.
+            canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed ? SKPathEffect.CreateDash([9.5f, 6], 0)
+                : Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {
