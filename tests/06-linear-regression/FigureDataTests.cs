@@ -23,7 +23,7 @@ public class FigureDataTests
         Assert.Equal(18.71, AtMean(LineOf(panel, "epoch 2999")), 0.005);
         ErrorBars bars = PanelOf("thermometer-lines", 1).Series.OfType<ErrorBars>().Single();
         Assert.Equal(1.630, bars.Upper.Zip(bars.Lower, (u, l) => u - l).Max(), 5e-4);
-        Assert.Contains("0.9843", PanelOf("thermometer-data").Series[1].Label, StringComparison.Ordinal);
+        Assert.Contains("0.9843", PanelOf("thermometer-data").Series[0].Label, StringComparison.Ordinal);
 
         static double AtMean(Line line) =>
             line.Ys[0] + (line.Ys[^1] - line.Ys[0]) * (65.571429 - line.Xs[0]) / (line.Xs[^1] - line.Xs[0]);
