@@ -11,11 +11,11 @@ public class AccuracyTests
     // (2.4) (2.6) (2.7) (2.11) (2.12) (2.14) (2.15) (2.16) (2.24); GELU's derivatives cross 0: in ulp of Φ there.
     [Fact]
     public void The_table_of_accuracy_holds() => Accuracy.AreStated(
-        ("softplus", -745, 709, Softplus, x => Exact.Softplus(x), null),
-        ("ELU", -745, 1e300, x => Elu(x), x => x.Sign > 0 ? x : Exp(x) - One, null),
-        ("SELU", -745, 1e300, Selu, x => Multiply(From(SeluScale), x.Sign > 0 ? x
+        ("softplus", -744, 744, Softplus, x => Exact.Softplus(x), null),
+        ("ELU", -744, 744, x => Elu(x), x => x.Sign > 0 ? x : Exp(x) - One, null),
+        ("SELU", -744, 744, Selu, x => Multiply(From(SeluScale), x.Sign > 0 ? x
             : Multiply(From(SeluAlpha), Exp(x) - One)), null),
-        ("SELU′", -744, 1e300, SeluDerivative, x => x.Sign > 0 ? From(SeluScale)
+        ("SELU′", -744, 744, SeluDerivative, x => x.Sign > 0 ? From(SeluScale)
             : Multiply(Multiply(From(SeluScale), From(SeluAlpha)), Exp(x)), null),
         ("sigmoid, scalar", -744, 744, ScalarActivations.Sigmoid, Exact.Sigmoid, null),
         ("sigmoid′", -744, 744, SigmoidDerivative, SigmoidSlope, null),
@@ -40,6 +40,6 @@ public class AccuracyTests
         Digits.Agree([3.857499695927836, -3.857499695927836],
             (1e22 * ActivationEquations.SoftmaxBackward(P, d)).Column(1).ToArray(), 14);
         Digits.Agree([1.928749847963918, -1.928749847963918],
-            (1e22 * ActivationEquations.LogSoftmaxBackward(A, d - 2)).Column(1).ToArray(), 14);
+            (1e22 * ActivationEquations.LogSoftmaxBackward(A, (d - 1) / 2)).Column(1).ToArray(), 14);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Reference.Testing;
@@ -31,13 +32,15 @@ public static class Exact
     /// <summary>
     /// eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.
     /// </summary>
-    public static BigInteger Exp(BigInteger x)
-    {
-        if (x.Sign < 0)
-        {
-            return Divide(One, Exp(-x));
-        }
+    public static BigInteger Exp(BigInteger x) => x.Sign < 0
+        ? Divide(One, Exp(-x))
+        : Exponentials.GetOrAdd(x, PositiveExp);
 
+    // The functions of a chapter are tested at the same numbers.
+    private static ConcurrentDictionary<BigInteger, BigInteger> Exponentials { get; } = [];
+
+    private static BigInteger PositiveExp(BigInteger x)
+    {
         const int spare = 160;
         const int bits = Bits + spare;
         BigInteger r = x << (spare - 64);
