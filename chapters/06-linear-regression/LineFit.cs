@@ -7,9 +7,6 @@ namespace Reference.LinearModels;
 /// <param name="RSquared">r² in [0, 1], the share of the targets' variance explained; 1 if there is none.</param>
 public sealed record LineFit(double W, double B, double Floor, double RSquared)
 {
-    // Smaller sums of squares have lost digits.
-    private const double Subnormal = 1e-290;
-
     /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9),
     /// S0-055. // x and y: [N]</summary>
     /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, equal inputs,
@@ -34,7 +31,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
                 nameof(x));
         }
 
-        Require.Positive(Sxx > Subnormal ? Sxx : 0, "Σ(x − x̄)²");
+        Require.Positive(Sxx > 1e-290 ? Sxx : 0, "Σ(x − x̄)²"); // below, digits are lost
         double w = Sxy / Sxx; // (6.8)
         double b = meanY - w * meanX; // (6.8)
         if (Array.TrueForAll(y, v => v == y[0]))
@@ -42,7 +39,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
             return new(w, b, 0, 1);
         }
 
-        Require.Positive(Syy > Subnormal ? Syy : 0, "Σ(y − ȳ)²");
+        Require.Positive(Syy > 1e-290 ? Syy : 0, "Σ(y − ȳ)²");
         double r2 = Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
         double[] residuals = [.. x.Zip(y, (xᵢ, yᵢ) => yᵢ - meanY - w * (xᵢ - meanX))]; // Syy(1 − r²) would cancel
         return new(w, b, residuals.Average(r => r * r), r2); // (6.9)

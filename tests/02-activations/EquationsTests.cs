@@ -109,6 +109,18 @@ public class EquationsTests
         }
     }
 
+    // (2.22) (2.24) (2.26): by mpmath, for a large maximum and for a probability of almost 1.
+    [Fact]
+    public void Large_and_certain_scores_keep_their_digits()
+    {
+        Matrix<double> Z = Matrix<double>.Build.DenseOfColumnArrays([1e16, 1e16], [40, -10]),
+            d = Matrix<double>.Build.DenseOfColumnArrays([1.0, 0], [3, 1]), A = LogSoftmax(Z);
+        Digits.Agree([-0.69314718055994531, -1.928749847963918], [A[0, 0], 1e22 * A[0, 1]], 14);
+        double[] expected = [1.928749847963918, -1.928749847963918];
+        Digits.Agree(expected, [.. (5e21 * SoftmaxBackward(Softmax(Z), d)).Column(1)], 14);
+        Digits.Agree(expected, [.. (1e22 * LogSoftmaxBackward(A, (d - 1) / 2)).Column(1)], 14);
+    }
+
     [Fact]
     public void Backward_forms_name_both_shapes_when_they_differ_and_NaN_stays_in_its_column()
     {
