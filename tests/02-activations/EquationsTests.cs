@@ -38,11 +38,17 @@ public class EquationsTests
         Digits.Agree(Vector<double>.Build.Dense(P.ColumnCount, 1), P.ColumnSums(), 14);
     }
 
-    // (2.24) S1-236
+    // (2.22) (2.24) (2.26) S1-236: by mpmath, for a large maximum and for a probability of almost 1.
     [Fact]
-    public void Log_softmax_of_a_batch_keeps_its_digits_for_scores_of_any_size() =>
+    public void Softmax_of_a_batch_keeps_the_digits_of_large_and_of_certain_scores()
+    {
         Digits.Agree(Matrices.Column(-0.69314718055994531, -0.69314718055994531),
             LogSoftmax(Matrices.Column(1e16, 1e16)), 15);
+        Matrix<double> Z = Matrices.Column(40, -10), expected = Matrices.Column(1, -1) * 1.928749847963918e-22;
+        Digits.Agree(-1.928749847963918e-22, LogSoftmax(Z)[0, 0], 14);
+        Digits.Agree(2 * expected, SoftmaxBackward(Softmax(Z), Matrices.Column(3, 1)), 14);
+        Digits.Agree(expected, LogSoftmaxBackward(LogSoftmax(Z), Matrices.Column(1, 0)), 14);
+    }
 
     // (2.22) (2.26) S0-026 S1-235: by differences, with a random upstream gradient.
     [Property]
@@ -107,18 +113,6 @@ public class EquationsTests
             golden.Agrees($"{name}.value", value);
             golden.Agrees($"{name}.gradient", gradient);
         }
-    }
-
-    // (2.22) (2.24) (2.26): by mpmath, for a large maximum and for a probability of almost 1.
-    [Fact]
-    public void Large_and_certain_scores_keep_their_digits()
-    {
-        Matrix<double> Z = Matrix<double>.Build.DenseOfColumnArrays([1e16, 1e16], [40, -10]),
-            d = Matrix<double>.Build.DenseOfColumnArrays([1.0, 0], [3, 1]), A = LogSoftmax(Z);
-        Digits.Agree([-0.69314718055994531, -1.928749847963918], [A[0, 0], 1e22 * A[0, 1]], 14);
-        double[] expected = [1.928749847963918, -1.928749847963918];
-        Digits.Agree(expected, [.. (5e21 * SoftmaxBackward(Softmax(Z), d)).Column(1)], 14);
-        Digits.Agree(expected, [.. (1e22 * LogSoftmaxBackward(A, (d - 1) / 2)).Column(1)], 14);
     }
 
     [Fact]
