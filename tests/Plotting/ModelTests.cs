@@ -40,6 +40,7 @@ public sealed class ModelTests
         Line line = Line.Of(x => x * x, -2, 3, 11);
         Assert.Equal((-2, 3, 11), (line.Xs[0], line.Xs[^1], line.Xs.Count));
         Assert.Equal(line.Xs.Select(x => x * x), line.Ys);
+        Assert.Equal(0, Line.Of(x => Math.Sqrt(1 - x), -1.7, 1).Ys[^1]); // −1.7 + 2.7 is above 1: NaN
         Contours contours = Contours.Of((x, y) => 10 * x + y, (0, 1), (0, 2), 3, 2);
         Assert.Equal([0.0, 10, 1, 11, 2, 12], Enumerable.Range(0, 6).Select(k => contours[k / 2, k % 2]));
         HeatMap map = HeatMap.Of((x, y) => 10 * x + y, (0, 1), (0, 2), 1, 2);

@@ -24,6 +24,20 @@ public sealed class SvgTests
         Assert.Equal(".svg", new SvgRenderer().Extension);
     }
 
+    [Theory] // commonmark/cmark#376: what XML does not have must not make the file unreadable
+    [InlineData("<&>\"'")]
+    [InlineData("\u0003\uFFFE\uFFFF")]
+    [InlineData("\uD800")]
+    public void Every_character_leaves_a_readable_file(string text) => Assert.Equal("svg", Render(new Figure(
+        text, new Panel { X = text, Series = [new Line([0, 1], [1, 2]) { Label = text }] })).Name.LocalName);
+
+    [Fact] // managed-commons/SvgNet#1
+    public void A_decimal_comma_changes_no_byte()
+    {
+        var figure = new Figure("t", new Panel { Series = [new Line([0, 0.5, 1.25], [1.5, -0.75, 0.125])] });
+        Assert.Equal(new SvgRenderer().Render(figure), DecimalComma.Under(() => new SvgRenderer().Render(figure)));
+    }
+
     [Fact]
     public void Lines_are_paths_in_their_colour() =>
         Assert.Contains(
