@@ -12,9 +12,6 @@ public sealed record Panel
     /// <summary>The vertical axis, at the left.</summary>
     public Axis Y { get; init; } = new("");
 
-    /// <summary>A second vertical axis at the right, for the series with <see cref="Series.OnRightAxis"/>.</summary>
-    public Axis? RightY { get; init; }
-
     /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 

@@ -6,7 +6,7 @@ namespace Reference.Plotting.Files;
 /// </summary>
 internal static class IndexedColors
 {
-    private const int Limit = 256, MostColors = 8000;
+    private const int Limit = 256, MostColors = 20000;
 
     /// <summary>Rows of indices, each behind a filter byte 0; null when 256 colours are too few.</summary>
     public static byte[]? Of(uint[] pixels, int width, out uint[] palette)

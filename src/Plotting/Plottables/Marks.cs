@@ -9,7 +9,7 @@ internal static class Marks
         Color At(int i) => markers.Map.Of(markers.Values?[i] ?? double.NaN, low, high) ?? color;
         return Enumerable.Range(0, markers.Xs.Count).GroupBy(At).Select(group =>
         {
-            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers, markers.Xs[i], markers.Ys[i]))
+            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers.Xs[i], markers.Ys[i]))
                 .Where(p => p.AreReal)];
             return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
             {

@@ -31,7 +31,7 @@ public sealed record Contours : GridSeries
     public bool Filled { get; init; }
 
     /// <summary>Width of the lines in logical units.</summary>
-    public double Width { get; init => field = Expect.Within(value, 0, 100, nameof(Width)); } = 1.4;
+    internal const double Width = 1.4;
 
     /// <summary>Solid unless said otherwise.</summary>
     public LineStyle Style { get; init; }

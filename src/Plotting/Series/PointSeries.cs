@@ -1,18 +1,16 @@
 namespace Reference.Plotting;
 
 /// <summary>A series of points.</summary>
-public abstract record PointSeries : Series
+/// <param name="Xs">Abscissae.</param>
+/// <param name="Ys">Ordinates, as many.</param>
+/// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
+public abstract record PointSeries(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys) : Series
 {
-    /// <summary>The points (xs[i], ys[i]).</summary>
-    /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    protected PointSeries(IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
-        (Xs, Ys) = (Expect.Values(xs), Expect.Values(ys, xs.Count, nameof(xs)));
-
     /// <summary>Abscissae.</summary>
-    public IReadOnlyList<double> Xs { get; }
+    public IReadOnlyList<double> Xs { get; } = Expect.Values(Xs);
 
     /// <summary>Ordinates.</summary>
-    public IReadOnlyList<double> Ys { get; }
+    public IReadOnlyList<double> Ys { get; } = Expect.Values(Ys, Xs.Count, nameof(Xs));
 
     internal override void Extend(Extent room) => room.Include(Xs, Ys);
 }
