@@ -5,7 +5,7 @@ namespace Reference.Plotting;
 public sealed record Axis(string Label)
 {
     /// <summary>What is measured along this axis, unit included.</summary>
-    public string Label { get; } = Label ?? throw new ArgumentNullException(nameof(Label));
+    public string Label { get; init; } = Label ?? throw new ArgumentNullException(nameof(Label));
 
     /// <summary>Linear unless said otherwise.</summary>
     public AxisScale Scale { get; init; }

@@ -94,7 +94,10 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
             switch (value)
             {
                 case double or int:
-                    Number(Convert.ToDouble(value, CultureInfo.InvariantCulture), name);
+                    double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                    numbers.TryAdd(name, []);
+                    numbers[name].Add(double.IsFinite(number) ? number : 0);
+                    words.AddRange(double.IsFinite(number) ? [] : [$"{number} at {numbers[name].Count}"]);
                     break;
                 case null or string or bool or Enum or Color or ColorMap:
                     words.Add(value?.ToString() ?? "null");
@@ -109,31 +112,19 @@ public sealed record FigureFingerprint(int Theme, string Words, IReadOnlyDiction
                     words.Add(items is double[,] grid ? $"{grid.GetLength(0)}×{grid.GetLength(1)}" : $"{all.Length}");
                     break;
                 default:
-                    Properties(value, name.Length > 0 ? $"{name}." : "");
+                    words.Add(value.GetType().Name);
+                    string prefix = name.Length > 0 ? $"{name}." : "";
+                    foreach (PropertyInfo property in value.GetType().GetProperties()
+                        .Where(property => property.GetIndexParameters().Length == 0)
+                        .OrderBy(property => property.Name, StringComparer.Ordinal))
+                    {
+                        words.Add(property.Name);
+                        Value(property.GetValue(value), prefix + property.Name);
+                    }
+
+                    Value((value as GridSeries)?.Values, $"{prefix}Values");
                     break;
             }
-        }
-
-        void Properties(object value, string prefix)
-        {
-            words.Add(value.GetType().Name);
-            foreach (PropertyInfo property in value.GetType().GetProperties()
-                .Where(property => property.GetIndexParameters().Length == 0)
-                .OrderBy(property => property.Name, StringComparer.Ordinal))
-            {
-                words.Add(property.Name);
-                Value(property.GetValue(value), prefix + property.Name);
-            }
-
-            Value((value as GridSeries)?.Values, $"{prefix}Values");
-        }
-
-        void Number(double number, string name)
-        {
-            bool finite = double.IsFinite(number);
-            numbers.TryAdd(name, []);
-            numbers[name].Add(finite ? number : 0);
-            words.AddRange(finite ? [] : [$"{number} at {numbers[name].Count}"]);
         }
     }
 }

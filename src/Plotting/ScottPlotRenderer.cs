@@ -75,7 +75,6 @@ internal sealed class ScottPlotRenderer
         canvas.DrawRect(Page, paper);
         canvas.Write(_title, new(Page.MidX, Theme.Margin), 0.5f, 0, Theme.TitleSize);
         Array.ForEach(Panels, panel => panel.Write(canvas));
-        Array.ForEach(Panels, panel => panel.Legend?.Draw(canvas, panel.Frame, panel.Cell, panel.Around));
         SharedLegend?.Draw(canvas, Area, Area, SKRect.Empty);
     }
 
@@ -107,8 +106,7 @@ internal sealed class ScottPlotRenderer
             float[] right = Most(columns, i => i % columns, room => room.Right + beside);
             float[] above = Most(rows, i => i / columns, room => room.Top);
             float[] under = Most(rows, i => i / columns, room => room.Bottom + below);
-            frame = new(
-                Math.Max(1, (area.Width - gap * (columns - 1) - left.Sum() - right.Sum()) / columns),
+            frame = new(Math.Max(1, (area.Width - gap * (columns - 1) - left.Sum() - right.Sum()) / columns),
                 Math.Max(1, (area.Height - gap * (rows - 1) - above.Sum() - under.Sum()) / rows));
             foreach ((int i, PanelPlot panel) in Panels.Index())
             {

@@ -83,7 +83,6 @@ internal static class Sheets
     private static IEnumerable<Panel> Curves()
     {
         double[] xs = Steps(40), mean = [.. xs.Select(x => Math.Exp(-x / 12))];
-        var random = new RandomStream(1);
         yield return new Panel
         {
             Title = "lines, band, steps",
@@ -111,7 +110,6 @@ internal static class Sheets
                     new Markers([4, 5, 6], [k, k, k]) { Shape = shape, Filled = false, Color = Palette.Grey }),
             ],
         };
-        double[] zs = random.Normals(60);
         yield return new Panel
         {
             Title = "a fit with residuals",
@@ -124,11 +122,6 @@ internal static class Sheets
                 new SlopedLine(1, -1, 0) { Label = "y = x" },
                 new VerticalLine(3.5),
             ],
-        };
-        yield return new Panel
-        {
-            Title = "coloured by value", X = "u", Y = "v",
-            Series = [new Markers(zs, random.Normals(60)) { Values = zs, Map = ColorMap.Diverging }],
         };
     }
 

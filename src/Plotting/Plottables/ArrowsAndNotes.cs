@@ -25,11 +25,6 @@ internal sealed class NotePlot(Annotation note, PanelPlot panel, Color color) : 
     protected override void Draw(SKCanvas canvas)
     {
         SKPoint at = At(note.At.X, note.At.Y);
-        if (!at.Exists())
-        {
-            return;
-        }
-
         (float width, float height) = (MathText.Width(note.Text, Theme.TickSize),
             MathText.Height(note.Text, Theme.TickSize));
         float h = note.Anchor switch { TextAnchor.Left => 0, TextAnchor.Right => 1, _ => 0.5f };

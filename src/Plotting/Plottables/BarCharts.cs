@@ -16,12 +16,10 @@ internal static class BarCharts
         }
     }
 
-    public static IEnumerable<SP.IPlottable> Of(Histogram histogram, PanelPlot panel, Color color) =>
-    [
+    public static SP.IPlottable Of(Histogram histogram, PanelPlot panel, Color color) =>
         Plot(histogram.Heights.Index().Where(bar => bar.Item > 0).Select(bar => Bar(panel, histogram,
             histogram.Edges[bar.Index], histogram.Edges[bar.Index + 1], bar.Item, color, histogram.Opacity * 0.75,
-            outline: 1))),
-    ];
+            outline: 1)));
 
     private static SP.Plottables.BarPlot Plot(IEnumerable<SP.Bar> bars) =>
         new([.. bars.Where(bar => !double.IsNaN(bar.Position + bar.Value))]);

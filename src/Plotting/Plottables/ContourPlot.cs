@@ -39,8 +39,7 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
         {
             using SKPaint pen = Theme.Pen(contours.Color ?? ColorOf(contours, i, levels.Count), Contours.Width,
                 contours.Opacity);
-            Array.ForEach([.. mesh.Lines(level)], line =>
-                canvas.Stroke(line, pen, Theme.Dashes(contours.Style, Contours.Width)));
+            Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
         }
     }
 }

@@ -1,46 +1,35 @@
 namespace Reference.Plotting.Plottables;
 
-/// <summary>Marks as scatter plots without lines, one for each colour.</summary>
+/// <summary>Marks as scatter plots without lines.</summary>
 internal static class Marks
 {
-    public static IEnumerable<SP.IPlottable> Of(Markers markers, PanelPlot panel, Color color)
+    public static SP.IPlottable Of(Markers markers, PanelPlot panel, Color color)
     {
-        (double low, double high) = DataRange.Of(markers.Values ?? []);
-        Color At(int i) => markers.Map.Of(markers.Values?[i] ?? double.NaN, low, high) ?? color;
-        return Enumerable.Range(0, markers.Xs.Count).GroupBy(At).Select(group =>
+        SP.Coordinates[] points = [.. markers.Xs.Zip(markers.Ys, panel.At).Where(point => point.AreReal)];
+        return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
         {
-            SP.Coordinates[] points = [.. group.Select(i => panel.At(markers.Xs[i], markers.Ys[i]))
-                .Where(p => p.AreReal)];
-            return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
-            {
-                LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, group.Key),
-            };
-        });
+            LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, color),
+        };
     }
 
     /// <summary>How one mark of the series looks.</summary>
     public static SP.MarkerStyle Style(Markers markers, Color color)
     {
-        bool filled = markers.Filled;
-        SP.MarkerShape shape = markers.Shape switch
-        {
-            MarkerShape.Circle => filled ? SP.MarkerShape.FilledCircle : SP.MarkerShape.OpenCircle,
-            MarkerShape.Square => filled ? SP.MarkerShape.FilledSquare : SP.MarkerShape.OpenSquare,
-            MarkerShape.Triangle => filled ? SP.MarkerShape.FilledTriangleUp : SP.MarkerShape.OpenTriangleUp,
-            MarkerShape.Diamond => filled ? SP.MarkerShape.FilledDiamond : SP.MarkerShape.OpenDiamond,
-            _ => SP.MarkerShape.Eks,
-        };
-        double pen = Math.Max(1, markers.Size / 5);
         // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look
         // equally large.
-        double size = markers.Size * (markers.Shape switch
+        (SP.MarkerShape filled, SP.MarkerShape open, double size) = markers.Shape switch
         {
-            MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, _ => 1.15,
-        });
-        return new SP.MarkerStyle(shape, (float)size, color.ForScottPlot(markers.Opacity))
+            MarkerShape.Circle => (SP.MarkerShape.FilledCircle, SP.MarkerShape.OpenCircle, 1),
+            MarkerShape.Square => (SP.MarkerShape.FilledSquare, SP.MarkerShape.OpenSquare, 0.88),
+            MarkerShape.Triangle => (SP.MarkerShape.FilledTriangleUp, SP.MarkerShape.OpenTriangleUp, 1.15),
+            MarkerShape.Diamond => (SP.MarkerShape.FilledDiamond, SP.MarkerShape.OpenDiamond, 1.15),
+            _ => (SP.MarkerShape.Eks, SP.MarkerShape.Eks, 0.88),
+        };
+        SP.Color ink = color.ForScottPlot(markers.Opacity);
+        return new SP.MarkerStyle(markers.Filled ? filled : open, (float)(size * markers.Size), ink)
         {
-            LineWidth = (float)(markers.Shape == MarkerShape.Cross ? pen : Math.Max(1, pen * 0.9)),
-            LineColor = color.ForScottPlot(markers.Opacity),
+            LineWidth = (float)Math.Max(1, markers.Size * (markers.Shape == MarkerShape.Cross ? 0.2 : 0.18)),
+            LineColor = ink,
         };
     }
 }

@@ -106,7 +106,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
     {
         Line line => (line.Style, line.Width),
         ReferenceLine line => (line.Style, line.Width),
-        Contours line => (line.Style, Contours.Width),
+        Contours => (LineStyle.Solid, Contours.Width),
         _ => null,
     };
 

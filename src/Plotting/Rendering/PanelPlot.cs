@@ -13,6 +13,9 @@ internal sealed class PanelPlot
     /// <summary>Title, and label below, as they are broken to the width.</summary>
     private string _title = "", _label = "";
 
+    /// <summary>Room that its own texts take around the frame.</summary>
+    private SKRect _around;
+
     public PanelPlot(Figure figure, int index)
     {
         bool lowest = index + figure.Columns >= figure.Panels.Count, first = index % figure.Columns == 0;
@@ -47,9 +50,6 @@ internal sealed class PanelPlot
     /// <summary>The frame with all that stands around it.</summary>
     public SKRect Cell { get; private set; }
 
-    /// <summary>Room that its own texts take around the frame.</summary>
-    public SKRect Around { get; private set; }
-
     /// <summary>The place of a point between the axes, both from 0 to 1; NaN where an axis has none.</summary>
     public SP.Coordinates At(double x, double y) => new(X[x], Y[y]);
 
@@ -83,7 +83,7 @@ internal sealed class PanelPlot
     /// <param name="room">The room that its own texts need.</param>
     public void Place(SKRect area, SKRect cell, SKRect room)
     {
-        (Cell, Around) = (cell, room);
+        (Cell, _around) = (cell, room);
         area = _axes ? area : new SKRect(cell.Left, area.Top, cell.Right - room.Right,
             cell.Bottom - (Legend?.Outside.Below ?? 0));
         double unit = Math.Min(area.Width / X.Length, area.Height / Y.Length);
@@ -126,6 +126,7 @@ internal sealed class PanelPlot
         float middle = Math.Clamp(Frame.MidX, Cell.Left + half, Math.Max(Cell.Left + half, Cell.Right - half));
         canvas.Write(_title, new(middle, Cell.Top), 0.5f, 0, Theme.LabelSize);
         Bar?.Draw(canvas, Frame);
+        Legend?.Draw(canvas, Frame, Cell, _around);
         if (!_axes)
         {
             return;
@@ -158,11 +159,11 @@ internal sealed class PanelPlot
     private IEnumerable<SP.IPlottable> Plotted(Series series, Color color) => series switch
     {
         Line line => [Curves.Of(line, this, color)],
-        Markers markers => Marks.Of(markers, this, color),
+        Markers markers => [Marks.Of(markers, this, color)],
         Region region => Regions.Of(region, this, color),
         HalfPlane half => Regions.Of(half, this, color),
         Bars bars => BarCharts.Of(bars, this, color),
-        Histogram histogram => BarCharts.Of(histogram, this, color),
+        Histogram histogram => [BarCharts.Of(histogram, this, color)],
         HeatMap map => [new HeatMapPlot(map, this)],
         ImageGrid images => [new ImagePlot(images, this)],
         Contours contours => [new ContourPlot(contours, this)],

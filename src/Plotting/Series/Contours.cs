@@ -32,7 +32,4 @@ public sealed record Contours : GridSeries
 
     /// <summary>Width of the lines in logical units.</summary>
     internal const double Width = 1.4;
-
-    /// <summary>Solid unless said otherwise.</summary>
-    public LineStyle Style { get; init; }
 }

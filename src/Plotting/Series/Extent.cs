@@ -77,6 +77,13 @@ internal sealed class DataRange(AxisScale scale = AxisScale.Linear)
         return (range.Min, range.Max);
     }
 
+    /// <summary>A range as it is, or a wider one when its ends do not differ.</summary>
+    public static (double Low, double High) Apart((double Low, double High) ends)
+    {
+        double room = Math.Max(1, Math.Abs(ends.Low)) / 2;
+        return ends.Low < ends.High ? ends : (ends.Low - room, ends.Low + room);
+    }
+
     /// <summary>Includes two ends beyond which no margin is drawn, unless other data go further.</summary>
     public void IncludeTight((double Low, double High) ends)
     {

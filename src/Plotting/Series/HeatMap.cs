@@ -46,7 +46,6 @@ public sealed record HeatMap : GridSeries
     internal (double Low, double High) ColorRange()
     {
         (double least, double most) = DataRange.Of(Values.Cast<double>());
-        double low = Min ?? least, high = Max ?? most, room = Math.Max(1, Math.Abs(low)) / 2;
-        return low < high ? (low, high) : (low - room, low + room);
+        return DataRange.Apart((Min ?? least, Max ?? most));
     }
 }

@@ -29,14 +29,6 @@ public sealed record Markers(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys)
 
     /// <summary>Filled, or outline only.</summary>
     public bool Filled { get; init; } = true;
-
-    /// <summary>Colours each mark by a value, through <see cref="Map"/>, in place of one colour for all.</summary>
-    /// <exception cref="ArgumentException">Not one value each point.</exception>
-    public IReadOnlyList<double>? Values
-        { get; init => field = value is null ? null : Expect.Values(value, Xs.Count, "xs", nameof(Values)); }
-
-    /// <summary>The colour map of <see cref="Values"/>.</summary>
-    public ColorMap Map { get; init; } = ColorMap.Viridis;
 }
 
 /// <summary>The shape of a mark.</summary>
