@@ -60,6 +60,8 @@ internal sealed class ScottPlotRenderer
     {
         try
         {
+            Expect.Some([.. figure.Panels.SelectMany(panel => panel.Series)
+                .Where(series => series is not PointSeries { Xs.Count: 0 })], "data");
             new ScottPlotRenderer(figure).Draw(canvas);
         }
         catch (ArgumentException refusal)

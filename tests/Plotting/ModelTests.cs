@@ -81,8 +81,8 @@ public sealed class ModelTests
                 { X = new("x") { Scale = AxisScale.Log }, Series = [new Line([-1, 0], [1, 1])] })),
             ["log", "'x'"]
         },
-        { "limits out of order", () =>
-            new PngRenderer().Render(new("t", new Panel { Y = new("y") { Min = 2, Max = 1 } })), ["'y'", "2", "1"] },
+        { "limits out of order", () => new PngRenderer().Render(new("t", new Panel
+            { Y = new("y") { Min = 2, Max = 1 }, Series = [new VerticalLine(0)] })), ["'y'", "2", "1"] },
     };
 
     [Theory]

@@ -316,9 +316,11 @@ internal static class Sheets
 
     private static IEnumerable<Panel> Degenerate()
     {
-        yield return new Panel { Title = "nothing" };
         yield return new Panel
-            { Title = "an empty line", X = "x", Y = "y", Series = [new Line([], []) { Label = "empty" }] };
+        {
+            Title = "an empty line beside another", X = "x", Y = "y",
+            Series = [new Line([], []) { Label = "empty" }, Line.Of(x => x, 0, 1) with { Label = "another" }],
+        };
         yield return new Panel { Title = "one point", X = "x", Y = "y", Series = [new Markers([3], [4])] };
         yield return new Panel { Title = "constant", X = "x", Y = "y", Series = [new Line([0, 1, 2], [7, 7, 7])] };
         yield return new Panel

@@ -79,16 +79,17 @@ internal static class ClassFigures
         double[] w = [.. Enumerable.Range(0, 601).Select(i => -2 + i / 100.0)];
         LogisticModel[] lines = [.. w.Select(w1 => new LogisticModel([w1, fit.W[1]], fit.B))];
         Panel Of(Axis axis, Line line) =>
-            new() { X = "weight w₁, the others at the fit", Y = axis with { Min = 0 }, Series = [line] };
+            new() { X = "weight w₁, the others at the fit", Y = axis, Series = [line] };
         return Figure.Grid("Accuracy has no useful gradient", 1,
         [
-            Of(new("accuracy") { Max = 1 }, new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
+            Of(new("accuracy") { Min = 0.3, Max = 1 },
+                new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
                 { Steps = true, Color = Palette.Green }),
-            Of("cross-entropy (nats)",
+            Of(new("cross-entropy (nats)") { Min = 0 },
                 new Line(w, [.. lines.Select(l => ScalarLogisticRegression.Loss(l.W, l.B, X, y))])
                 { Color = ColorOf.CrossEntropy }),
         ]) with
-        { Height = 600, ShareX = true };
+        { Height = 720, ShareX = true };
     }
 
     public static Figure PrecisionRecall()
