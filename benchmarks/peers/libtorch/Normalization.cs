@@ -24,7 +24,7 @@ internal static class Normalization
                 t.grad = null;
             }
 
-            norm.call(x).backward(dy);
+            norm.call(x).backward([dy]);
         };
     }
 }

@@ -1,8 +1,9 @@
 using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
-// The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network,
-// optimizer, functions, normalization) and the number of threads, lines as for the script of the same kind in benchmarks/peers; answers are seconds.
+// The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
+// functions, normalization) and the number of threads, lines as for the script of the same kind in benchmarks/peers;
+// answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));

@@ -36,7 +36,7 @@ internal static class Script
             return y
 
         def gelu(x: Tensor, y: Tensor):
-            torch._C._nn.gelu(x, out=y)
+            torch.gelu(x, out=y)
             return y
 
         def softmax(x: Tensor, y: Tensor):

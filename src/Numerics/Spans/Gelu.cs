@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Reference.Numerics;
 
@@ -71,24 +72,27 @@ internal readonly struct Gelu<T> : IMap<T>
         return V.MultiplyAdd(t, b, V.Constant(Series[0]) - before);
     }
 
-    // The first 14 terms in powers of t, which float can still add up; even and odd powers are two short chains.
+    // The first 14 terms in powers of t, from t¹³ and t¹² down, which float can still add up.
+    private static ReadOnlySpan<float> Coefficients =>
+    [
+        1.85219474e-5f, 2.20467189e-5f, -2.84313076e-4f, 3.30167456e-4f, 1.75115763e-3f, -9.77008718e-3f,
+        2.83641051e-2f, -5.86854405e-2f, 9.23039375e-2f, -1.08805228e-1f, 8.22767740e-2f, 3.58549531e-3f,
+        -1.40240600e-1f, 1.23751263f,
+    ];
+
+    // Even and odd powers are two short chains. In a loop: written out, it is more than the compiler inlines.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Powers<V>(V t)
         where V : unmanaged, IVector<V, T>
     {
-        V square = t * t;
-        V even = V.MultiplyAdd(V.Constant(2.20467189e-5), square, V.Constant(3.30167456e-4));
-        V odd = V.MultiplyAdd(V.Constant(1.85219474e-5), square, V.Constant(-2.84313076e-4));
-        even = V.MultiplyAdd(even, square, V.Constant(-9.77008718e-3));
-        odd = V.MultiplyAdd(odd, square, V.Constant(1.75115763e-3));
-        even = V.MultiplyAdd(even, square, V.Constant(-5.86854405e-2));
-        odd = V.MultiplyAdd(odd, square, V.Constant(2.83641051e-2));
-        even = V.MultiplyAdd(even, square, V.Constant(-1.08805228e-1));
-        odd = V.MultiplyAdd(odd, square, V.Constant(9.23039375e-2));
-        even = V.MultiplyAdd(even, square, V.Constant(3.58549531e-3));
-        odd = V.MultiplyAdd(odd, square, V.Constant(8.22767740e-2));
-        even = V.MultiplyAdd(even, square, V.Constant(1.23751263));
-        odd = V.MultiplyAdd(odd, square, V.Constant(-1.40240600e-1));
+        ReadOnlySpan<T> c = MemoryMarshal.Cast<float, T>(Coefficients);
+        V square = t * t, odd = V.All(c[0]), even = V.All(c[1]);
+        for (int k = 2; k < c.Length; k += 2)
+        {
+            odd = V.MultiplyAdd(odd, square, V.All(c[k]));
+            even = V.MultiplyAdd(even, square, V.All(c[k + 1]));
+        }
+
         return V.MultiplyAdd(odd, t, even);
     }
 }
