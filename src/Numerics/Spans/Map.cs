@@ -67,16 +67,7 @@ internal static unsafe class Map
         where TMap : struct, IMap<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
-    {
-        if (count > V.Lanes)
-        {
-            Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
-        }
-        else
-        {
-            V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
-        }
-    }
+        => Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
 }
 
 /// <summary>The same in bands, on several threads.</summary>
