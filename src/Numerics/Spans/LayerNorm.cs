@@ -52,29 +52,10 @@ internal static unsafe class LayerNorm<V, T>
         T d = T.CreateChecked(D);
         for (; N > 0; N--, x += D, dy += D, dx += D, μ++, s++)
         {
-            V mean = V.All(*μ), scale = V.All(*s), zero = V.Constant(0);
-            V a0 = zero, a1 = zero, a2 = zero, a3 = zero, b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+            (T a, T ax̂) = Sums(D, x, γ, dy, *μ, *s);
+            V mean = V.All(*μ), scale = V.All(*s), level = V.All(a / d), slope = V.All(-ax̂ / d);
             int i = 0;
-            for (; i <= D - Four; i += Four)
-            {
-                int j = i + V.Lanes, k = j + V.Lanes, l = k + V.Lanes;
-                Sums(V.Load(x + i), V.Load(dy + i), V.Load(γ + i), mean, scale, ref a0, ref b0);
-                Sums(V.Load(x + j), V.Load(dy + j), V.Load(γ + j), mean, scale, ref a1, ref b1);
-                Sums(V.Load(x + k), V.Load(dy + k), V.Load(γ + k), mean, scale, ref a2, ref b2);
-                Sums(V.Load(x + l), V.Load(dy + l), V.Load(γ + l), mean, scale, ref a3, ref b3);
-            }
-
-            if (i < D)
-            {
-                int j = i + V.Lanes, k = j + V.Lanes, l = k + V.Lanes;
-                Sums(First(D - i, x + i), First(D - i, dy + i), First(D - i, γ + i), mean, scale, ref a0, ref b0);
-                Sums(First(D - j, x + j), First(D - j, dy + j), First(D - j, γ + j), mean, scale, ref a1, ref b1);
-                Sums(First(D - k, x + k), First(D - k, dy + k), First(D - k, γ + k), mean, scale, ref a2, ref b2);
-                Sums(First(D - l, x + l), First(D - l, dy + l), First(D - l, γ + l), mean, scale, ref a3, ref b3);
-            }
-
-            V level = V.All(V.Sum(a0 + a1 + a2 + a3) / d), slope = V.All(-V.Sum(b0 + b1 + b2 + b3) / d);
-            for (i = 0; i <= D - V.Lanes; i += V.Lanes)
+            for (; i <= D - V.Lanes; i += V.Lanes)
             {
                 V g = V.Load(dy + i), x̂ = (V.Load(x + i) - mean) * scale;
                 V.Store((V.MultiplyAdd(x̂, slope, V.Load(γ + i) * g) - level) * scale, dx + i); // (5)
@@ -123,60 +104,79 @@ internal static unsafe class LayerNorm<V, T>
     }
 
     // Σa and Σa·x̂, with a = γ·dy.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sums(V x, V dy, V γ, V mean, V scale, ref V a, ref V ax̂)
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static (T A, T Ax̂) Sums(int D, T* x, T* γ, T* dy, T μ, T s)
     {
-        V product = γ * dy;
-        a = a + product;
-        ax̂ = V.MultiplyAdd(product, (x - mean) * scale, ax̂);
+        T* room = stackalloc T[3 * Four];
+        V mean = V.All(μ), scale = V.All(s), zero = V.Constant(0);
+        V a0 = zero, a1 = zero, a2 = zero, a3 = zero, b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+        for (; D > 0; D -= Four, x += Four, γ += Four, dy += Four)
+        {
+            if (D < Four)
+            {
+                x = Padded(D, x, room, T.Zero);
+                γ = Padded(D, γ, room + Four, T.Zero);
+                dy = Padded(D, dy, room + 2 * Four, T.Zero);
+            }
+
+            int j = V.Lanes, k = 2 * V.Lanes, l = 3 * V.Lanes;
+            V p0 = V.Load(γ) * V.Load(dy), p1 = V.Load(γ + j) * V.Load(dy + j),
+                p2 = V.Load(γ + k) * V.Load(dy + k), p3 = V.Load(γ + l) * V.Load(dy + l);
+            (a0, a1, a2, a3) = (a0 + p0, a1 + p1, a2 + p2, a3 + p3);
+            b0 = V.MultiplyAdd(p0, (V.Load(x) - mean) * scale, b0);
+            b1 = V.MultiplyAdd(p1, (V.Load(x + j) - mean) * scale, b1);
+            b2 = V.MultiplyAdd(p2, (V.Load(x + k) - mean) * scale, b2);
+            b3 = V.MultiplyAdd(p3, (V.Load(x + l) - mean) * scale, b3);
+        }
+
+        return (V.Sum(a0 + a1 + a2 + a3), V.Sum(b0 + b1 + b2 + b3));
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static T Sum(int D, T* x)
     {
+        T* room = stackalloc T[Four];
         V s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
-        int i = 0;
-        for (; i <= D - Four; i += Four)
+        for (; D > 0; D -= Four, x += Four)
         {
-            s0 = s0 + V.Load(x + i);
-            s1 = s1 + V.Load(x + i + V.Lanes);
-            s2 = s2 + V.Load(x + i + 2 * V.Lanes);
-            s3 = s3 + V.Load(x + i + 3 * V.Lanes);
-        }
-
-        if (i < D)
-        {
-            s0 = s0 + First(D - i, x + i);
-            s1 = s1 + First(D - i - V.Lanes, x + i + V.Lanes);
-            s2 = s2 + First(D - i - 2 * V.Lanes, x + i + 2 * V.Lanes);
-            s3 = s3 + First(D - i - 3 * V.Lanes, x + i + 3 * V.Lanes);
+            x = D < Four ? Padded(D, x, room, T.Zero) : x;
+            s0 = s0 + V.Load(x);
+            s1 = s1 + V.Load(x + V.Lanes);
+            s2 = s2 + V.Load(x + 2 * V.Lanes);
+            s3 = s3 + V.Load(x + 3 * V.Lanes);
         }
 
         return V.Sum(s0 + s1 + s2 + s3);
     }
 
+    // Σ(x − μ)²
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static T Squares(int D, T* x, T μ)
     {
+        T* room = stackalloc T[Four];
         V mean = V.All(μ), s0 = V.Constant(0), s1 = s0, s2 = s0, s3 = s0;
-        int i = 0;
-        for (; i <= D - Four; i += Four)
+        for (; D > 0; D -= Four, x += Four)
         {
-            s0 = Square(V.Load(x + i) - mean, s0);
-            s1 = Square(V.Load(x + i + V.Lanes) - mean, s1);
-            s2 = Square(V.Load(x + i + 2 * V.Lanes) - mean, s2);
-            s3 = Square(V.Load(x + i + 3 * V.Lanes) - mean, s3);
-        }
-
-        if (i < D)
-        {
-            s0 = Square(V.LoadFirst(D - i, x + i, mean) - mean, s0);
-            s1 = Square(V.LoadFirst(D - i - V.Lanes, x + i + V.Lanes, mean) - mean, s1);
-            s2 = Square(V.LoadFirst(D - i - 2 * V.Lanes, x + i + 2 * V.Lanes, mean) - mean, s2);
-            s3 = Square(V.LoadFirst(D - i - 3 * V.Lanes, x + i + 3 * V.Lanes, mean) - mean, s3);
+            x = D < Four ? Padded(D, x, room, μ) : x;
+            s0 = Square(V.Load(x) - mean, s0);
+            s1 = Square(V.Load(x + V.Lanes) - mean, s1);
+            s2 = Square(V.Load(x + 2 * V.Lanes) - mean, s2);
+            s3 = Square(V.Load(x + 3 * V.Lanes) - mean, s3);
         }
 
         return V.Sum(s0 + s1 + s2 + s3);
+    }
+
+    // The last numbers of a column, filled up to four registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static T* Padded(int count, T* source, T* room, T rest)
+    {
+        new Span<T>(source, count).CopyTo(new Span<T>(room, Four));
+        new Span<T>(room + count, Four - count).Fill(rest);
+        return room;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
