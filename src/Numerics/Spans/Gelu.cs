@@ -32,7 +32,7 @@ internal readonly struct Gelu<T> : IMap<T>
         where V : unmanaged, IVector<V, T>
     {
         V tails = Tails(x, out V minusHalf, out _);
-        return V.MultiplyAdd(minusHalf, tails, V.WhereGreater(x, V.Constant(0), x, V.Constant(-0.0)));
+        return V.MultiplyAdd(minusHalf, tails, V.WhereGreater(V.Constant(0), x, V.Constant(-0.0), x));
     }
 
     /// <summary>2(1 − Φ(|x|)), and −|x|/2 and e^(−x²/2).</summary>
