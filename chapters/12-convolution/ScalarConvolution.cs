@@ -66,19 +66,19 @@ public static class ScalarConvolution
         return y;
     }
 
-    /// <summary>(12.5) ∂L/∂b_o = Σ_ij ∂L/∂y_ijo. // dy [H′ × W′ × O]</summary>
+    /// <summary>(12.6) ∂L/∂b_o = Σ_ij ∂L/∂y_ijo. // dy [H′ × W′ × O]</summary>
     public static double[] BiasGradient(double[,,] dy)
     {
         var db = new double[dy.GetLength(2)];
         foreach ((int i, int j, int o) in Places(dy))
         {
-            db[o] += dy[i, j, o]; // (12.5)
+            db[o] += dy[i, j, o]; // (12.6)
         }
 
         return db;
     }
 
-    /// <summary>(12.6) ∂L/∂W_oabc = Σ_ij ∂L/∂y_ijo x_{si+da−p, sj+db−p, c}. // like W</summary>
+    /// <summary>(12.7) ∂L/∂W_oabc = Σ_ij ∂L/∂y_ijo x_{si+da−p, sj+db−p, c}. // like W</summary>
     public static double[,,,] KernelGradient(double[,,] x, double[,,] dy, int height, int width, Window window)
     {
         var dW = new double[dy.GetLength(2), height, width, x.GetLength(2)];
@@ -86,7 +86,7 @@ public static class ScalarConvolution
         {
             foreach ((int a, int e, int c) in Taps(dW))
             {
-                dW[o, a, e, c] += dy[i, j, o] * At(x, Row(window, i, a), Column(window, j, e), c); // (12.6)
+                dW[o, a, e, c] += dy[i, j, o] * At(x, Row(window, i, a), Column(window, j, e), c); // (12.7)
             }
         }
 
@@ -94,9 +94,9 @@ public static class ScalarConvolution
     }
 
     /// <summary>
-    /// (12.7) Every output returns its gradient along the taps that made it:
+    /// (12.8) Every output returns its gradient along the taps that made it:
     /// ∂L/∂x_{si+da−p, sj+db−p, c} += ∂L/∂y_ijo W_oabc. With a bias, and the image for y, it is the transposed
-    /// convolution (12.15). // → [H × W × C]
+    /// convolution (12.17). // → [H × W × C]
     /// </summary>
     public static double[,,] InputGradient(double[,,] dy, double[,,,] W, int height, int width, Window window)
     {
@@ -108,7 +108,7 @@ public static class ScalarConvolution
                 (int u, int v) = (Row(window, i, a), Column(window, j, e));
                 if (Inside(dx, u, v))
                 {
-                    dx[u, v, c] += dy[i, j, o] * W[o, a, e, c]; // (12.7) (12.15)
+                    dx[u, v, c] += dy[i, j, o] * W[o, a, e, c]; // (12.8) (12.17)
                 }
             }
         }

@@ -8,36 +8,36 @@ namespace Reference.Convolutions;
 /// </summary>
 public static class ScalarPooling
 {
-    /// <summary>(12.11) y_ijc = max_ab x_{si+a, sj+b, c}; zeros of the padding do not take part.</summary>
+    /// <summary>(12.13) y_ijc = max_ab x_{si+a, sj+b, c}; zeros of the padding do not take part.</summary>
     public static double[,,] Max(double[,,] x, Window window)
     {
         double[,,] y = Empty(x, window);
-        Each(y, (i, j, c) => y[i, j, c] = Patch(x, window, i, j).Max(at => x[at.Row, at.Column, c])); // (12.11)
+        Each(y, (i, j, c) => y[i, j, c] = Patch(x, window, i, j).Max(at => x[at.Row, at.Column, c])); // (12.13)
         return y;
     }
 
-    /// <summary>(12.12) The gradient goes to the first place of the maximum. // dy like y → like x</summary>
+    /// <summary>(12.14) The gradient goes to the first place of the maximum. // dy like y → like x</summary>
     public static double[,,] MaxGradient(double[,,] x, double[,,] dy, Window window)
     {
         var dx = new double[x.GetLength(0), x.GetLength(1), x.GetLength(2)];
         Each(dy, (i, j, c) =>
         {
             (int row, int column) = Patch(x, window, i, j).MaxBy(at => x[at.Row, at.Column, c]);
-            dx[row, column, c] += dy[i, j, c]; // (12.12)
+            dx[row, column, c] += dy[i, j, c]; // (12.14)
         });
         return dx;
     }
 
-    /// <summary>(12.13) y_ijc = Σ_ab x_{si+a, sj+b, c}/(k_h k_w); zeros of the padding count.</summary>
+    /// <summary>(12.15) y_ijc = Σ_ab x_{si+a, sj+b, c}/(k_h k_w); zeros of the padding count.</summary>
     public static double[,,] Average(double[,,] x, Window window)
     {
         double[,,] y = Empty(x, window);
         Each(y, (i, j, c) => y[i, j, c] =
-            Patch(x, window, i, j).Sum(at => x[at.Row, at.Column, c]) / (window.Height * window.Width)); // (12.13)
+            Patch(x, window, i, j).Sum(at => x[at.Row, at.Column, c]) / (window.Height * window.Width)); // (12.15)
         return y;
     }
 
-    /// <summary>(12.14) Every number of a window receives an equal share. // dy like y → like x</summary>
+    /// <summary>(12.16) Every number of a window receives an equal share. // dy like y → like x</summary>
     public static double[,,] AverageGradient(double[,,] x, double[,,] dy, Window window)
     {
         var dx = new double[x.GetLength(0), x.GetLength(1), x.GetLength(2)];
@@ -45,7 +45,7 @@ public static class ScalarPooling
         {
             foreach ((int row, int column) in Patch(x, window, i, j))
             {
-                dx[row, column, c] += dy[i, j, c] / (window.Height * window.Width); // (12.14)
+                dx[row, column, c] += dy[i, j, c] / (window.Height * window.Width); // (12.16)
             }
         });
         return dx;

@@ -46,7 +46,7 @@ public sealed record Window
     /// <summary>d.</summary>
     public int Dilation { get; }
 
-    /// <summary>A square one of size k with p zeros on every side.</summary>
+    /// <summary>A square one of size k with p zeros on every side; p = (k − 1)/2 keeps the size. S0-122.</summary>
     public static Window Square(int k, int stride = 1, int padding = 0, int dilation = 1) =>
         new(k, k, stride, Padding.Of(padding), dilation);
 
@@ -77,8 +77,8 @@ public sealed record Window
                 $"Expected the {this} window to fit into the image {image} and its padding {Padding}.", nameof(image));
     }
 
-    /// <summary>s(m − 1) + d(k − 1) + 1 − p, the side from which m outputs come: that of (12.16).</summary>
-    public static int InputSize(int m, int k, int p, int s, int d = 1) => s * (m - 1) + d * (k - 1) + 1 - p; // (12.16)
+    /// <summary>s(m − 1) + d(k − 1) + 1 − p, the side from which m outputs come: that of (12.18).</summary>
+    public static int InputSize(int m, int k, int p, int s, int d = 1) => s * (m - 1) + d * (k - 1) + 1 - p; // (12.18)
 
     /// <summary>Size, and what differs from stride 1 and dilation 1.</summary>
     public override string ToString() =>

@@ -39,7 +39,7 @@ public class ConvolutionGoldenTests
         PyTorch.Agrees($"{name}.db", layer.Parameters[1].Gradient);
     }
 
-    // (12.4) (12.5) (12.6) (12.7) S0-104 S2-160: stride, padding, dilation, channels.
+    // (12.4) (12.6) (12.7) (12.8) S0-104 S2-160: stride, padding, dilation, channels.
     [Theory]
     [InlineData("plain", 4, 5, 1, 1, 3, 1, 0, 1)]
     [InlineData("channels", 6, 5, 3, 4, 3, 1, 1, 1)]
@@ -54,7 +54,7 @@ public class ConvolutionGoldenTests
         Check($"conv.{name}", new Conv2D(image, o, Window.Square(k, s, p, d), Initializers.Zero), image);
     }
 
-    // (12.15) (12.16): the last number counts extra pixels of the output.
+    // (12.17) (12.18): the last number counts extra pixels of the output.
     [Theory]
     [InlineData("doubling", 3, 4, 3, 2, 4, 2, 1, 1, 0)]
     [InlineData("extra", 4, 3, 2, 3, 3, 2, 1, 1, 1)]
@@ -69,7 +69,7 @@ public class ConvolutionGoldenTests
             new ConvTranspose2D(image, o, Window.Square(k, s, p, d), Initializers.Zero, extra: extra), image);
     }
 
-    // (12.11) (12.12) (12.13) (12.14) S0-085 S2-144 S2-145: numbers from −2 to 2, so that windows have ties.
+    // (12.13) (12.14) (12.15) (12.16) S0-085 S2-144 S2-145: numbers from −2 to 2, so that windows have ties.
     [Fact]
     public void Pooling_matches_PyTorch()
     {
@@ -89,7 +89,7 @@ public class ConvolutionGoldenTests
         }
     }
 
-    // (12.4) (12.11) S0-103 S0-110 S0-111: ten steps of Adam, batches of ten, weights in the order of the file.
+    // (12.4) (12.13) S0-103 S0-110 S0-111: ten steps of Adam, batches of ten, weights in the order of the file.
     [Fact]
     public void Ten_steps_of_the_digit_network_match_PyTorch()
     {

@@ -11,7 +11,7 @@ namespace Reference.Convolutions.Tests;
 /// <summary>Convolution: forms, gradients, laws.</summary>
 public class ConvolutionAgreementTests
 {
-    // (12.4) (12.5) (12.6) (12.7) (12.8) (12.9) (12.10) S0-082 S2-140 S3-115 S4-159: scalar = equations = layer.
+    // (12.4) (12.6) (12.7) (12.8) (12.9) (12.10) (12.11) S0-082 S2-140 S3-115 S4-159: scalar = equations = layer.
     [Property(MaxTest = 60)]
     public void Scalar_equations_and_layer_agree(Seed seed)
     {
@@ -54,7 +54,7 @@ public class ConvolutionAgreementTests
         Near(ScalarConvolution.Correlate(image.ToArray(), kernel.ToArray(), 0.5, s), y);
     }
 
-    // (12.15) (12.16): the transposed convolution is the scalar adjoint plus a bias.
+    // (12.17) (12.18): the transposed convolution is the scalar adjoint plus a bias.
     [Property(MaxTest = 60)]
     public void Transposed_convolution_agrees_with_its_scalar_form(Seed seed)
     {
@@ -64,7 +64,7 @@ public class ConvolutionAgreementTests
         Window window = Window.Square(k, s, random.Below((k + 1) / 2));
         ConvTranspose2D layer = Filled(new ConvTranspose2D(image, O, window, Initializers.Zero, extra: extra), random);
         Assert.Equal(
-            Window.InputSize(image.Height, k, 2 * window.Padding.Top, s) + extra, layer.Output.Height); // (12.16)
+            Window.InputSize(image.Height, k, 2 * window.Padding.Top, s) + extra, layer.Output.Height); // (12.18)
         Matrix<double> X = Normal(random, image.Length, 2), Y = layer.Forward(X), b = layer.Parameters[1].Value;
         double[,,] y = ScalarConvolution.InputGradient(
             Array(X, 0, image), Kernels(layer.Parameters[0].Value, window), layer.Output.Height, layer.Output.Width,
@@ -92,7 +92,7 @@ public class ConvolutionAgreementTests
 /// <summary>Gradients of convolution, transposed convolution and pooling against numerical ones.</summary>
 public class ConvolutionGradientTests
 {
-    // (12.4) (12.5) (12.6) (12.7): random upstream gradients.
+    // (12.4) (12.6) (12.7) (12.8): random upstream gradients.
     [Property(MaxTest = 15)]
     public void Convolution_has_the_numerical_gradients(Seed seed)
     {
@@ -101,7 +101,7 @@ public class ConvolutionGradientTests
         Check(Filled(new Conv2D(image, 1 + random.Below(3), window, Initializers.Zero), random), random);
     }
 
-    // (12.15)
+    // (12.17)
     [Property(MaxTest = 15)]
     public void Transposed_convolution_has_the_numerical_gradients(Seed seed)
     {
@@ -111,7 +111,7 @@ public class ConvolutionGradientTests
         Check(Filled(new ConvTranspose2D(image, 1 + random.Below(3), window, Initializers.Zero), random), random);
     }
 
-    // (12.13) (12.14)
+    // (12.15) (12.16)
     [Property(MaxTest = 15)]
     public void Average_pooling_has_the_numerical_gradient(Seed seed)
     {
@@ -121,7 +121,7 @@ public class ConvolutionGradientTests
         Check(AveragePool2D.Global(image), random);
     }
 
-    // (12.11) (12.12): away from ties.
+    // (12.13) (12.14): away from ties.
     [Property(MaxTest = 15)]
     public void Max_pooling_has_the_numerical_gradient(Seed seed)
     {

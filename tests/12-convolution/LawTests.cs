@@ -10,7 +10,7 @@ namespace Reference.Convolutions.Tests;
 /// <summary>Laws of convolution and pooling, sizes, layouts, and what is refused.</summary>
 public class LawTests
 {
-    // (12.3) S0-079 S2-159 S3-119 S3-120: against counting the places, and Keras's and PyTorch's "same".
+    // (12.3) S0-079 S0-122 S2-155 S2-159 S3-119 S3-120: against counting the places, and Keras's and PyTorch's "same".
     [Property(MaxTest = 60)]
     public void The_output_size_counts_the_places_of_the_kernel(Seed seed)
     {
@@ -24,6 +24,7 @@ public class LawTests
 
         Assert.Equal(places, window.Output(image, 1).Height);
         int k = 1 + random.Below(4), s = 1 + random.Below(2);
+        Assert.Equal(image, Window.Square(3, padding: 1).Output(image, image.Channels)); // S0-122
         Assert.Equal((image.Width + s - 1) / s, Window.Same(k, image, s).Output(image, 1).Width); // S2-155
     }
 
@@ -45,7 +46,7 @@ public class LawTests
         }
     }
 
-    // (12.15): ⟨conv(x), y⟩ = ⟨x, convᵀ(y)⟩, both as layers with one set of weights.
+    // (12.17): ⟨conv(x), y⟩ = ⟨x, convᵀ(y)⟩, both as layers with one set of weights.
     [Property(MaxTest = 60)]
     public void The_transposed_layer_is_the_adjoint(Seed seed)
     {
@@ -56,7 +57,7 @@ public class LawTests
         Window window = Window.Square(k, s);
         var transposed = new ConvTranspose2D(small, C, window, Initializers.Zero, extra: extra);
         var convolution = new Conv2D(transposed.Output, O, window, Initializers.Zero);
-        Assert.Equal(small, convolution.Output); // (12.16)
+        Assert.Equal(small, convolution.Output); // (12.18)
         random.FillNormal(convolution.Parameters[0].Values);
         convolution.Parameters[0].Values.CopyTo(transposed.Parameters[0].Values);
         Matrix<double> x = Normal(random, convolution.Inputs, 1), y = Normal(random, small.Length, 1);
@@ -64,6 +65,56 @@ public class LawTests
         double right = (x.Transpose() * transposed.Forward(y))[0, 0];
         Assert.Equal(left, right, 1e-12 * x.L2Norm() * y.L2Norm() * convolution.Parameters[0].Value.L2Norm());
     }
+
+    // S4-161 S4-186: a vertical line under Sobel's kernels, strides 1 and 2.
+    [Fact]
+    public void Sobel_finds_a_vertical_line()
+    {
+        double[,] line = Matrix<double>.Build.Dense(5, 5, (_, j) => j == 2 ? 1 : 0).ToArray();
+        double[] Of(double[,] kernel, int stride) =>
+            [.. ScalarConvolution.Correlate(line, kernel, 0, stride).Cast<double>()];
+        Assert.Equal([-4, 0, 4, -4, 0, 4, -4, 0, 4], Of(NamedKernels.SobelX, 1));
+        Assert.Equal([-4, 4, -4, 4], Of(NamedKernels.SobelX, 2));
+        Assert.All(Of(NamedKernels.SobelY, 1), v => Assert.Equal(0, v));
+    }
+
+    // S4-024: a convolution and a ReLU are never negative, and agree with the scalar forms.
+    [Fact]
+    public void A_stack_is_its_layers_one_after_another()
+    {
+        var random = new RandomStream(9);
+        Sequential stack = new ImageStack(new(6, 6, 2), Initializers.He(random)).Conv(3, 3).Relu().MaxPool(2).Build();
+        Matrix<double> X = Normal(random, 72, 1), W = stack.Parameters[0].Value, b = stack.Parameters[1].Value;
+        double[,,] y = ScalarConvolution.Forward(
+            Array(X, 0, new(6, 6, 2)), Kernels(W, Window.Square(3)), [.. b.Column(0)], Window.Square(3));
+        for (int i = 0; i < y.Length; i++)
+        {
+            (int pixel, int c) = Math.DivRem(i, 3);
+            y[pixel / 4, pixel % 4, c] = Math.Max(y[pixel / 4, pixel % 4, c], 0);
+        }
+
+        Near(ScalarPooling.Max(y, Window.Square(2, 2)), stack.Forward(X));
+    }
+
+    // (12.2): an image and a kernel that are both turned give the turned map.
+    [Property(MaxTest = 20)]
+    public void Turning_image_and_kernel_turns_the_map(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        double[,] image = Normal(random, 6, 5).ToArray(), kernel = Normal(random, 3, 2).ToArray();
+        Near(
+            Matrix<double>.Build.DenseOfArray(ScalarConvolution.Flip(ScalarConvolution.Correlate(image, kernel))),
+            Matrix<double>.Build.DenseOfArray(ScalarConvolution.Correlate(
+                ScalarConvolution.Flip(image), ScalarConvolution.Flip(kernel))));
+    }
+
+    // (12.12) S3-118: two 2 × 2 kernels see 3 × 3; a number of LeNet's last maps sees 16 × 16 of 32 × 32.
+    [Theory]
+    [InlineData(3, new[] { 2, 2 }, new[] { 1, 1 })]
+    [InlineData(7, new[] { 3, 3 }, new[] { 2, 1 })]
+    [InlineData(16, new[] { 5, 2, 5, 2 }, new[] { 1, 2, 1, 2 })]
+    public void A_number_sees_its_receptive_field(int side, int[] kernels, int[] strides) =>
+        Assert.Equal(side, ScalarReceptiveField.Of(kernels, strides));
 
     // S0-084: without bias and activation the layer is linear.
     [Property(MaxTest = 20)]
@@ -76,7 +127,7 @@ public class LawTests
         Near(3 * layer.Forward(A) - 2 * layer.Forward(B), layer.Forward(3 * A - 2 * B), 1e-11);
     }
 
-    // (12.11) S2-144 S3-124: max pooling commutes with a rising function, and nothing exceeds the maximum.
+    // (12.13) S2-144 S3-124 S4-025 S4-162: max pooling commutes with a rising function, and nothing exceeds the maximum.
     [Property(MaxTest = 30)]
     public void Pooling_layers_agree_with_their_scalar_forms(Seed seed)
     {
@@ -103,7 +154,7 @@ public class LawTests
             new AveragePool2D(new(6, 6, 1), Window.Square(3, 3)).Forward(X).Enumerate().Average(), 1e-14);
     }
 
-    // (12.11): NaN passes through, wherever it stands in the window.
+    // (12.13): NaN passes through, wherever it stands in the window.
     [Theory]
     [InlineData(0)]
     [InlineData(3)]

@@ -16,8 +16,8 @@ public static class ConvolutionClaims
         new("S0-116", "If we execute this block of code we will get our probabilities for each class (number) in fact "
                 + "we have 10.",
             "They are raw scores; softmax makes probabilities of them.",
-            "Five of the ten are negative, and they sum to −0.17; their softmax lies between 0.092 and 0.110.",
-            () => ConvolutionNumbers.Logits is var z && z.Min() < 0 && Math.Abs(z.Sum() + 0.1732) < 1e-9
+            "Five of the ten are negative, and they sum to −0.1734; their softmax lies between 0.092 and 0.110.",
+            () => ConvolutionNumbers.Logits is var z && z.Min() < 0 && Math.Abs(z.Sum() + 0.1734) < 1e-9
                 && ScalarActivations.Softmax(z) is var p && p.Min() > 0.09 && p.Max() < 0.11),
         new("S0-117", "We get the tensor with the correct dataset label as the answer. Tensor(3).",
             "The largest of the ten printed scores is that of class 4; 3 comes fifth. Scores so near to one another "

@@ -64,7 +64,8 @@ public static class ConvolutionDerivations
             s.I[0, 0] * s.K[0, 0] + s.I[0, 1] * s.K[0, 1] + s.I[1, 0] * s.K[1, 0] + s.I[1, 1] * s.K[1, 1])
         .Printed("S3-116", @"a w_1 + b w_2 + e w_3 f w_4", s =>
             s.I[0, 0] * s.K[0, 0] + s.I[0, 1] * s.K[0, 1] + s.I[1, 0] * s.K[1, 0] * s.I[1, 1] * s.K[1, 1],
-            "Equation (17) lacks the + before f w₄; (18) has it. The image beside it prints j for h and 1 for l.");
+            "Equation (17) lacks the + before f w₄; (18) has it. The image beside it prints j for h and 1 for l.",
+            ErratumKind.OurText);
 
     private static Derivation Flipped() => new Derivation<Plane>(
         "flipped", "Mathematics turns the kernel, the field does not", "S0-082 S2-140 S3-115 S4-159", Plane.Draw)
@@ -94,7 +95,7 @@ public static class ConvolutionDerivations
         .Numerically(
             @"\sum_{ij} \frac{\partial L}{\partial y_{ijo}}\, x_{si + da - p,\; sj + db - p,\; c}",
             s => Flat(ScalarConvolution.KernelGradient(s.x, s.dy, s.Window.Height, s.Window.Width, s.Window)),
-            "every place where the weight was used, (12.6)");
+            "every place where the weight was used, (12.7)");
 
     private static Derivation InputGradient() => new Derivation<Convolution>(
         "input-gradient", "The gradient of the image", "S0-082 S2-140 S3-115", Convolution.Draw)
@@ -104,7 +105,7 @@ public static class ConvolutionDerivations
             @"\sum_{\substack{ijo,\, ab \\ si + da - p = u \\ sj + db - p = v}} "
                 + @"\frac{\partial L}{\partial y_{ijo}}\, W_{oabc}",
             s => Flat(ScalarConvolution.InputGradient(s.dy, s.W, s.Image.Height, s.Image.Width, s.Window)),
-            "every output that saw the pixel, (12.7)");
+            "every output that saw the pixel, (12.8)");
 
     private static Derivation AsOneProduct() => new Derivation<Convolution>(
         "one-product", "A convolution is one matrix product", "S0-082 S2-140", Convolution.Draw)
@@ -116,7 +117,7 @@ public static class ConvolutionDerivations
                 (w, o) => s.b[o] + w.DotProduct(p)))];
         }, "k runs over a, b, c; column ij of P is the patch below output ij")
         .Equal(@"W P + b\, 1^\top", s => ConvolutionEquations.Forward(
-            s.Column(s.x), s.Kernels, Matrices.Column(s.b), s.Image, s.Window).ToColumnMajorArray(), "(12.8)");
+            s.Column(s.x), s.Kernels, Matrices.Column(s.b), s.Image, s.Window).ToColumnMajorArray(), "(12.9)");
 
     private static Derivation Adjoint() => new Derivation<Convolution>(
         "adjoint", "The transposed convolution", "S3-275", Convolution.Draw)
@@ -126,7 +127,7 @@ public static class ConvolutionDerivations
             Flat(ScalarConvolution.InputGradient(s.dy, s.W, s.Image.Height, s.Image.Width, s.Window)),
             (x, v) => x * v).Sum(), "the same terms, gathered by pixel")
         .Equal(@"\langle x,\, W^\top \star y \rangle", s => s.Column(s.x).TransposeThisAndMultiply(
-            ConvolutionEquations.InputGradient(s.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0], "(12.15)");
+            ConvolutionEquations.InputGradient(s.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0], "(12.17)");
 
     private static Derivation TwoInARow() => new Derivation<Plane>(
         "two-in-a-row", "Two convolutions without an activation are one", "S0-084", Plane.Draw)
@@ -146,7 +147,7 @@ public static class ConvolutionDerivations
         random => ([.. Enumerable.Range(0, 3).Select(_ => 1 + random.Below(3))],
             [.. Enumerable.Range(0, 3).Select(_ => 1 + random.Below(2))]))
         .Start(@"\#\{ u : \partial y_0 / \partial x_u \ne 0 \}", s => Seen(s.k, s.s))
-        .Equal(@"1 + \sum_l (k_l - 1) \prod_{m < l} s_m", s => ScalarReceptiveField.Of(s.k, s.s), "(12.17)");
+        .Equal(@"1 + \sum_l (k_l - 1) \prod_{m < l} s_m", s => ScalarReceptiveField.Of(s.k, s.s), "(12.12)");
 
     // The extent of the pixels that the first number of the last map depends on, from kernels of ones.
     private static double Seen(int[] kernels, int[] strides)

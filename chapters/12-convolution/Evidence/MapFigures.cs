@@ -56,7 +56,7 @@ internal static class MapFigures
                 { Label = c.Label, Color = c.Color, Size = 4 }),
             ],
         };
-        return Figure.Grid("⌊(n + 2p − k)/s⌋ + 1", 2,
+        return Figure.Grid("Output size by stride, kernel and padding", 2,
         [
             Of("3 × 3 kernel without padding", ("stride 1", Palette.Blue, 3, 0, 1),
                 ("stride 2", Palette.Vermillion, 3, 0, 2), ("stride 3", Palette.Green, 3, 0, 3)),
@@ -131,12 +131,7 @@ internal static class MapFigures
     public static Figure Augmented()
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(8), 5);
-        (string Name, IImageTransform? Step)[] rows =
-        [
-            ("as drawn", null), ("turned by up to 15°", new Rotation((-15, 15))),
-            ("zoomed by 0.8 … 1.2", new Zoom((0.8, 1.2))), ("brightness 0.5 … 1.5", new Brightness((0.5, 1.5))),
-            ("flipped", new Flip(1)),
-        ];
+        (string Name, IImageTransform? Step)[] rows = [("as drawn", null), .. DigitRuns.Changes];
         return Figure.Grid("One digit of each row is the same digit", 5, [.. rows.Select(row => new Panel
         {
             Title = row.Name, ShowAxes = false, ShowGrid = false,
@@ -151,6 +146,7 @@ internal static class MapFigures
         return Square(digits.ToSampleSet()[Enumerable.Range(0, 60).First(n => digits.Labels[n] == label)].X);
     }
 
+    /// <summary>A digit as it is drawn. S0-114.</summary>
     internal static double[,] Square(double[] pixels) =>
         Matrix<double>.Build.DenseOfRowMajor(28, 28, pixels).ToArray();
 

@@ -65,8 +65,8 @@ internal static class TrainedFigures
             Sheet("6 kernels (red > 0 > blue)", new([.. Enumerable.Range(0, 6).Select(o =>
                 Matrix<double>.Build.Dense(3, 3, (i, j) => W[o, i * 3 + j]).ToArray())], 2)
                 { Map = ColorMap.Diverging, Range = (-most, most) }),
-            Sheet("their maps of a digit, after ReLU", new(maps[0], 2)),
-            Sheet("16 maps of the second layer", new(maps[1], 4)),
+            Sheet("their maps of a digit, after ReLU", new(maps[0], 2) { Range = (0, Most(maps[0])) }),
+            Sheet("16 maps of the second layer", new(maps[1], 4) { Range = (0, Most(maps[1])) }),
         ]) with { Height = 460 };
     }
 
@@ -160,6 +160,8 @@ internal static class TrainedFigures
     internal static int[] Read(Trainer trainer, SampleSet set) =>
         [.. Enumerable.Range(0, set.Count).Select(n =>
             trainer.Predict(Matrices.Column(set[n].X)).Column(0).MaximumIndex())];
+
+    private static double Most(List<double[,]> maps) => maps.Max(map => map.Cast<double>().Max());
 
     private static Panel Two(string title, double[] upright, double[] mixed) => new()
     {

@@ -5,7 +5,7 @@ using Reference.Numerics;
 
 namespace Reference.Convolutions;
 
-/// <summary>The mean of each window, (12.13) and (12.14); zeros of the padding count, as in PyTorch. S2-145.</summary>
+/// <summary>The mean of each window, (12.15) and (12.16); zeros of the padding count, as in PyTorch. S2-145.</summary>
 public sealed class AveragePool2D(ImageShape image, Window window)
     : Layer(
         $"average pool {window}, {image} → {window.Output(image, image.Channels)}", image.Length,
@@ -27,7 +27,7 @@ public sealed class AveragePool2D(ImageShape image, Window window)
     protected override void Forward(MatrixView X, MatrixView Y)
     {
         Y.Fill(0);
-        Each(X, Y, (x, y, share) => TensorPrimitives.MultiplyAdd(x, share, y, y)); // (12.13)
+        Each(X, Y, (x, y, share) => TensorPrimitives.MultiplyAdd(x, share, y, y)); // (12.15)
     }
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class AveragePool2D(ImageShape image, Window window)
         if (dX is { } wanted)
         {
             wanted.Fill(0);
-            Each(wanted, dY, (dx, dy, share) => TensorPrimitives.MultiplyAdd(dy, share, dx, dx)); // (12.14)
+            Each(wanted, dY, (dx, dy, share) => TensorPrimitives.MultiplyAdd(dy, share, dx, dx)); // (12.16)
         }
     }
 

@@ -8,8 +8,8 @@ using Reference.Optimizers;
 namespace Reference.Convolutions;
 
 /// <summary>
-/// O kernels over images of H × W × C, (12.4), with the gradients (12.5)–(12.7). W [O × k_h·k_w·C], tap by tap,
-/// channel fastest; files hold PyTorch's [O × C × k_h × k_w]. S0-082, S0-104, S2-140, S3-115, S4-159, S4-163.
+/// O kernels over images of H × W × C, (12.4), with the gradients (12.6)–(12.8). W [O × k_h·k_w·C], tap by tap,
+/// channel fastest; files hold PyTorch's [O × C × k_h × k_w]. S0-082, S0-104, S2-140, S3-115, S4-159, S4-163, S4-164.
 /// </summary>
 public sealed class Conv2D : Layer
 {
@@ -48,7 +48,7 @@ public sealed class Conv2D : Layer
     /// <summary>The images that it makes, a channel for each kernel. S0-080, S3-121.</summary>
     public ImageShape Output => _plan.Small;
 
-    /// <summary>W and b under PyTorch's names and in its order.</summary>
+    /// <summary>W and b under PyTorch's names and in its order. S0-141.</summary>
     public override IReadOnlyList<StoredTensor> Stored { get; }
 
     /// <summary>PyTorch's layer after <c>manual_seed</c>: W in its order, then b, in ±1/√(k_h·k_w·C). S0-106.</summary>
@@ -77,11 +77,11 @@ public sealed class Conv2D : Layer
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
         int O = Output.Channels;
-        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.5)
-        _plan.AddKernelGradient(dY, X, W.Gradients); // (12.6)
+        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.6)
+        _plan.AddKernelGradient(dY, X, W.Gradients); // (12.7)
         if (dX is { } wanted)
         {
-            _plan.Adjoint(W.Values, [], dY, wanted); // (12.7)
+            _plan.Adjoint(W.Values, [], dY, wanted); // (12.8)
         }
     }
 

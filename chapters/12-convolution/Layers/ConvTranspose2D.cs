@@ -7,7 +7,7 @@ using Reference.Optimizers;
 namespace Reference.Convolutions;
 
 /// <summary>
-/// The transposed convolution (12.15): the adjoint of the convolution that leads from its output to its input, plus
+/// The transposed convolution (12.17): the adjoint of the convolution that leads from its output to its input, plus
 /// a bias. W [C × k_h·k_w·O] with C channels in and O out; files hold PyTorch's [C × O × k_h × k_w].
 /// </summary>
 public sealed class ConvTranspose2D : Layer
@@ -17,7 +17,7 @@ public sealed class ConvTranspose2D : Layer
     private readonly Parameter W, b;
     private readonly MatrixView db;
 
-    /// <summary>O ≥ 1 channels; the output may be 0 … s − 1 pixels larger than (12.16), below and to the right.</summary>
+    /// <summary>O ≥ 1 channels; the output may be 0 … s − 1 pixels larger than (12.18), below and to the right.</summary>
     public ConvTranspose2D(
         ImageShape image, int channels, Window window, Initializer weights, Initializer? bias = null, int extra = 0)
         : this(Plan(image, Width(channels), window, extra), window, weights, bias ?? Initializers.Zero)
@@ -60,14 +60,14 @@ public sealed class ConvTranspose2D : Layer
     public override ILayer Shared() => new ConvTranspose2D(new(Output, Input.Channels, _window), _window, W, b);
 
     /// <inheritdoc/>
-    protected override void Forward(MatrixView X, MatrixView Y) => _plan.Adjoint(W.Values, b.Values, X, Y); // (12.15)
+    protected override void Forward(MatrixView X, MatrixView Y) => _plan.Adjoint(W.Values, b.Values, X, Y); // (12.17)
 
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
         int O = Output.Channels;
-        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.5)
-        _plan.AddKernelGradient(X, dY, W.Gradients); // (12.6) with x and ∂L/∂y exchanged
+        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.6)
+        _plan.AddKernelGradient(X, dY, W.Gradients); // (12.7) with x and ∂L/∂y exchanged
         if (dX is { } wanted)
         {
             _plan.Forward(W.Values, [], dY, wanted); // the adjoint of the adjoint, (12.4)
@@ -82,7 +82,7 @@ public sealed class ConvTranspose2D : Layer
                 nameof(extra), $"Expected 0 to {window.Stride - 1} extra pixels for stride {window.Stride}; got {extra}.");
         }
 
-        int Side(int m, int k, int p) => Window.InputSize(m, k, p, window.Stride, window.Dilation) + extra; // (12.16)
+        int Side(int m, int k, int p) => Window.InputSize(m, k, p, window.Stride, window.Dilation) + extra; // (12.18)
         Padding zeros = window.Padding;
         int rows = Side(image.Height, window.Height, zeros.Top + zeros.Bottom);
         int columns = Side(image.Width, window.Width, zeros.Left + zeros.Right);

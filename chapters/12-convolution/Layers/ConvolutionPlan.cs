@@ -56,11 +56,11 @@ internal sealed class ConvolutionPlan
     internal void Forward(ReadOnlySpan<double> W, ReadOnlySpan<double> b, MatrixView X, MatrixView Y) =>
         _forward.Each(W, X.Span, b, Y.Span, Small.Length); // (12.4)
 
-    /// <summary>(12.6) dW ← dW + Σ dy·patches(x)ᵀ. // dW [O × depth]</summary>
+    /// <summary>(12.7) dW ← dW + Σ dy·patches(x)ᵀ. // dW [O × depth]</summary>
     internal void AddKernelGradient(MatrixView dY, MatrixView X, Span<double> dW) =>
-        _kernels.AddSum(dY.Span, X.Span, dW); // (12.6)
+        _kernels.AddSum(dY.Span, X.Span, dW); // (12.7)
 
-    /// <summary>(12.7) (12.15) x ← the adjoint of y, plus b. // b [C] or [0]</summary>
+    /// <summary>(12.8) (12.17) x ← the adjoint of y, plus b. // b [C] or [0]</summary>
     internal void Adjoint(ReadOnlySpan<double> W, ReadOnlySpan<double> b, MatrixView Y, MatrixView X)
     {
         int O = Small.Channels, C = Large.Channels;
@@ -78,7 +78,7 @@ internal sealed class ConvolutionPlan
                 }
             }
 
-            product.Each(_turned.AsSpan(0, product.Depth * C), Y.Span, b, X.Span, Large.Length); // (12.7)
+            product.Each(_turned.AsSpan(0, product.Depth * C), Y.Span, b, X.Span, Large.Length); // (12.8)
         }
     }
 

@@ -4,7 +4,7 @@ using Reference.Numerics;
 
 namespace Reference.Convolutions;
 
-/// <summary>The maximum of each window, (12.11); its gradient goes to the first place of the maximum, (12.12). NaN
+/// <summary>The maximum of each window, (12.13); its gradient goes to the first place of the maximum, (12.14). NaN
 /// passes through. S0-085, S2-144, S3-124.</summary>
 public sealed class MaxPool2D(ImageShape image, Window window)
     : Layer($"max pool {window}, {image} → {Of(image, window)}", image.Length, Of(image, window).Length)
@@ -54,7 +54,7 @@ public sealed class MaxPool2D(ImageShape image, Window window)
                         }
                     }
 
-                    (y[p * C + c], chosen[p * C + c]) = (max, at); // (12.11)
+                    (y[p * C + c], chosen[p * C + c]) = (max, at); // (12.13)
                 }
             }
         }
@@ -76,7 +76,7 @@ public sealed class MaxPool2D(ImageShape image, Window window)
             ReadOnlySpan<int> chosen = _chosen.AsSpan(n * Outputs, Outputs);
             for (int p = 0; p < dy.Length; p++)
             {
-                dx[chosen[p]] += dy[p]; // (12.12)
+                dx[chosen[p]] += dy[p]; // (12.14)
             }
         }
     }

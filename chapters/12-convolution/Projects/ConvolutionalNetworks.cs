@@ -73,12 +73,12 @@ public static class ConvolutionalNetworks
     }
 
     /// <summary>
-    /// (12.18) Multiplications of a pass for one image: a kernel's at every place of its map, and the weights of dense
+    /// (12.5) Multiplications of a pass for one image: a kernel's at every place of its map, and the weights of dense
     /// layers.
     /// </summary>
     public static long MultiplyAdds(Sequential network) => network.Layers.Sum(layer => layer switch
     {
-        Conv2D conv => (long)conv.Output.Height * conv.Output.Width * conv.Parameters[0].Values.Length, // (12.18)
+        Conv2D conv => (long)conv.Output.Height * conv.Output.Width * conv.Parameters[0].Values.Length, // (12.5)
         Dense dense => dense.Parameters[0].Values.Length,
         _ => 0L,
     });

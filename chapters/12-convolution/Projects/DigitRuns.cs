@@ -26,6 +26,16 @@ public static class DigitRuns
     public static SampleSet Turned(LabelledImages digits, double low, double high, ulong seed) => new(
         new TransformedImages(digits.Images, new Rotation((low, high)), new RandomStream(seed)), digits.Labels, 10);
 
+    /// <summary>
+    /// Small changes that leave a digit what it is, and a flip, which does not. S0-092, S0-093, S0-094, S0-095,
+    /// S0-096, S2-163.
+    /// </summary>
+    public static IReadOnlyList<(string Name, IImageTransform Change)> Changes { get; } =
+    [
+        ("turned by up to 15°", new Rotation((-15, 15))), ("zoomed by 0.8 … 1.2", new Zoom((0.8, 1.2))),
+        ("brightness 0.5 … 1.5", new Brightness((0.5, 1.5))), ("flipped", new Flip(1)),
+    ];
+
     /// <summary>The pixels of every image in one other order, the same for all.</summary>
     public static SampleSet Scrambled(SampleSet digits, ulong seed)
     {

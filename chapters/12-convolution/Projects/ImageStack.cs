@@ -22,7 +22,7 @@ public sealed class ImageStack(ImageShape image, Initializer start)
     /// <summary>O kernels that keep the size, Keras's and PyTorch's <c>same</c>.</summary>
     public ImageStack ConvSame(int kernels, int k) => Conv(kernels, Window.Same(k, _image));
 
-    /// <summary>max(x, 0).</summary>
+    /// <summary>max(x, 0). S4-024, S4-162.</summary>
     public ImageStack Relu() => Add(new Relu(_width));
 
     /// <summary>The maximum of k × k, every s pixels; s = k where it is not given.</summary>

@@ -49,7 +49,7 @@ public sealed class MnistProgram : IDigitModel
             },
         ]);
 
-    /// <inheritdoc/>
+    /// <summary>Weights by name, moments and epochs, for a file. S0-139, S0-140.</summary>
     public Checkpoint Save(int epochs) => TrainingCheckpoint.Of(Trainer, epochs, _seed);
 
     /// <inheritdoc/>

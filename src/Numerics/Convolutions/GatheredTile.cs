@@ -7,7 +7,7 @@ internal static unsafe class GatheredTile<V>
     where V : unmanaged, IVector<V, double>
 {
     /// <summary>All rows of the columns from <paramref name="begin"/> to <paramref name="end"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Rows(
         in GatheredJob job, double* panel, double* x, double* bias, double* c, bool add, int begin, int end)
     {
@@ -50,7 +50,7 @@ internal static unsafe class GatheredTile<V>
     }
 
     // Eight columns of two whole registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Two(
         int k, double* a, double* x, int* down, int* right, int* places, double* bias, double* c, bool add)
     {
@@ -116,7 +116,7 @@ internal static unsafe class GatheredTile<V>
     }
 
     // Eight columns of a register, of which the first rows count.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void One(
         int rows, nint step, int k, double* a, double* x, int* down, int* right, int* places, double* bias, double* c,
         bool add)
@@ -165,7 +165,7 @@ internal static unsafe class GatheredTile<V>
     }
 
     // A column of a register.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Single(
         int rows, nint step, int k, double* a, double* x, int* down, double* bias, double* c, bool add)
     {
