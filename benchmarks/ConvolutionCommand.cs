@@ -6,6 +6,7 @@ using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Window = Reference.Convolutions.Window;
 
 namespace Reference.Benchmarks;
 

@@ -15,33 +15,36 @@ internal static unsafe class GatheredTile<V>
         // Sixteen sums need more than the sixteen registers of the narrower instruction sets.
         bool wide = typeof(V) == typeof(Register512<double>);
         int* down = (int*)job.Down, right = (int*)job.Right, places = (int*)job.Places;
+        int* rest = stackalloc int[16];
         for (int i = 0; i < job.M; i += 2 * lanes)
         {
             int rows = Math.Min(2 * lanes, job.M - i), step = (rows + lanes - 1) / lanes * lanes;
             double* start = bias == null ? null : bias + i;
-            int j = begin;
-            for (; j <= end - 8; j += 8)
+            for (int j = begin; j < end; j += 8)
             {
+                int* at = right + j, to = places + j;
+                if (end - j < 8)
+                {
+                    // The last column stands in for those that are missing: it gives the same numbers again.
+                    for (int q = 0; q < 8; q++)
+                    {
+                        (rest[q], rest[8 + q]) = (right[Math.Min(j + q, end - 1)], places[Math.Min(j + q, end - 1)]);
+                    }
+
+                    at = rest;
+                    to = rest + 8;
+                }
+
                 if (wide && rows == 2 * lanes)
                 {
-                    Two(job.K, panel, x, down, right + j, places + j, start, c + i, add);
+                    Two(job.K, panel, x, down, at, to, start, c + i, add);
+                    continue;
                 }
-                else
-                {
-                    for (int r = 0; r < rows; r += lanes)
-                    {
-                        double* from = start == null ? null : start + r;
-                        One(rows - r, step, job.K, panel + r, x, down, right + j, places + j, from, c + i + r, add);
-                    }
-                }
-            }
 
-            for (; j < end; j++)
-            {
                 for (int r = 0; r < rows; r += lanes)
                 {
                     double* from = start == null ? null : start + r;
-                    Single(rows - r, step, job.K, panel + r, x + right[j], down, from, c + places[j] + i + r, add);
+                    One(rows - r, step, job.K, panel + r, x, down, at, to, from, c + i + r, add);
                 }
             }
 
@@ -162,28 +165,5 @@ internal static unsafe class GatheredTile<V>
         V.StoreFirst(rows, c5, c + places[5]);
         V.StoreFirst(rows, c6, c + places[6]);
         V.StoreFirst(rows, c7, c + places[7]);
-    }
-
-    // A column of a register.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Single(
-        int rows, nint step, int k, double* a, double* x, int* down, double* bias, double* c, bool add)
-    {
-        V sum = default;
-        if (add)
-        {
-            sum = V.LoadFirst(rows, c, sum);
-        }
-        else if (bias != null)
-        {
-            sum = V.LoadFirst(rows, bias, sum);
-        }
-
-        for (int i = 0; i < k; i++, a += step)
-        {
-            sum = V.MultiplyAdd(x + down[i], V.Load(a), sum);
-        }
-
-        V.StoreFirst(rows, sum, c);
     }
 }
