@@ -97,7 +97,7 @@ internal static class PeersCommand
         }
     }
 
-    private static void Multiply(IComputeProvider? engine, GemmShape shape, int count, Matrices<double> m)
+    internal static void Multiply(IComputeProvider? engine, GemmShape shape, int count, Matrices<double> m)
     {
         if (count == 1)
         {
@@ -109,7 +109,7 @@ internal static class PeersCommand
         }
     }
 
-    private static void Multiply(IComputeProvider? engine, GemmShape shape, int count, Matrices<float> m)
+    internal static void Multiply(IComputeProvider? engine, GemmShape shape, int count, Matrices<float> m)
     {
         if (count == 1)
         {
@@ -128,6 +128,6 @@ internal static class PeersCommand
         return count == 1 ? product : $"{count} times {product}";
     }
 
-    private static string Asked(GemmShape s, int count, string type)
+    internal static string Asked(GemmShape s, int count, string type)
         => $"{s.M} {s.N} {s.K} {s.TransposeA} {s.TransposeB} {type} {count}";
 }

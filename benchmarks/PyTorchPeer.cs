@@ -14,13 +14,18 @@ internal sealed class PyTorchPeer : IDisposable
 
     /// <summary>Starts those that are here and says which are not.</summary>
     /// <param name="python">A Python that has PyTorch.</param>
-    /// <param name="script">The file in benchmarks/peers.</param>
-    /// <param name="work">What libtorch is asked for: products or network.</param>
+    /// <param name="script">The file in benchmarks/peers; null where libtorch alone does this work.</param>
+    /// <param name="work">What libtorch is asked for: products, network, optimizer, functions or
+    /// normalization.</param>
     /// <param name="threads">Threads of each.</param>
-    internal PyTorchPeer(string python, string script, string work, int threads)
+    internal PyTorchPeer(string python, string? script, string work, int threads)
     {
-        Start($"PyTorch with {python}", python, [Repository.PathOf($"benchmarks/peers/{script}"), $"{threads}"],
-            threads);
+        if (script is not null)
+        {
+            Start($"PyTorch with {python}", python, [Repository.PathOf($"benchmarks/peers/{script}"), $"{threads}"],
+                threads);
+        }
+
         Start(
             "libtorch (dotnet build -c Release benchmarks/peers/libtorch)",
             Repository.PathOf("benchmarks/peers/libtorch/bin/Release/net10.0/Reference.LibTorch"),

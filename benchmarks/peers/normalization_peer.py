@@ -1,34 +1,42 @@
-"""The work of the normalization ladder in PyTorch: batch and layer norm, forward and backward, in float64 and float32.
+"""Batch and layer norm in PyTorch, forward and backward, one turn a line: reads "batch|layer float64|float32 features samples",
+answers the seconds of one pass.
 
-Usage: python3 benchmarks/peers/normalization_peer.py
-Prints the median processor time of this thread, on one thread, for 512 samples of 64 features and 128 of 4096.
+Run by `dotnet run -c Release --project benchmarks -- measure --only norms`; needs Debian's python3-torch.
 """
-
-import statistics
+import sys
 import time
 
 import torch
 
-REPEATS = 60
+torch.set_num_threads(int(sys.argv[1]))
+clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
+cache = {}
 
 
-def median(create, dtype, samples, features):
-    norm = create(features).to(dtype)
+def passes(kind, dtype, features, samples):
+    norm = (torch.nn.BatchNorm1d if kind == "batch" else torch.nn.LayerNorm)(features).to(dtype)
     x = torch.randn(samples, features, dtype=dtype, requires_grad=True)
     dy = torch.randn(samples, features, dtype=dtype)
-    times = []
-    for _ in range(REPEATS + 5):
-        start = time.thread_time()
+
+    def run():
+        x.grad = norm.weight.grad = norm.bias.grad = None
         norm(x).backward(dy)
-        times.append(time.thread_time() - start)
-    return statistics.median(times[5:])
+
+    return run
 
 
-if __name__ == "__main__":
-    torch.set_num_threads(1)
-    print(f"torch {torch.__version__}")
-    for create in (torch.nn.BatchNorm1d, torch.nn.LayerNorm):
-        for samples, features in ((512, 64), (128, 4096)):
-            for dtype in (torch.float64, torch.float32):
-                seconds = median(create, dtype, samples, features)
-                print(f"{create.__name__:12} {samples:4} x {features:4}  {str(dtype):14} {1e6 * seconds:9.1f} us")
+print("ready", flush=True)
+for line in sys.stdin:
+    key = line.strip()
+    if key not in cache:
+        kind, dtype, features, samples = key.split()
+        cache[key] = passes(kind, getattr(torch, dtype), int(features), int(samples))
+        for _ in range(5):
+            cache[key]()
+    run = cache[key]
+    begin = clock()
+    count = 0
+    while count == 0 or clock() - begin < 0.01:
+        run()
+        count += 1
+    print((clock() - begin) / count, flush=True)

@@ -4,12 +4,17 @@ namespace Reference.Optimizers;
 
 /// <summary>
 /// Stops training with a <see cref="DivergedException"/> when a loss, a gradient or a weight is not finite. It
-/// restores the weights of the last finite loss, or those at its creation if there was none.
+/// restores the weights of the last finite loss, or those at its creation if there was none. Of more than
+/// <see cref="Copied"/> weights it keeps no copy: before a loss or a gradient that is not finite the weights stay as
+/// the last step left them, finite; after a step to weights that are not, the run goes on from a checkpoint.
 /// </summary>
 public sealed class LossGuard
 {
+    /// <summary>The largest number of weights that are copied in each step.</summary>
+    public const int Copied = 1 << 20;
+
     private readonly IOptimizer _optimizer;
-    private readonly double[][] _good;
+    private readonly double[][]? _good;
     private double _lastLoss = double.NaN;
     private bool _current; // the weights of the last finite loss are those that stand; the next step keeps them
 
@@ -20,7 +25,10 @@ public sealed class LossGuard
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         _optimizer = optimizer;
-        _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
+        if (optimizer.Parameters.Sum(p => (long)p.Values.Length) <= Copied)
+        {
+            _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
+        }
     }
 
     /// <summary>Guards a model; an optimizer of another model's parameter is an error.</summary>
@@ -80,7 +88,7 @@ public sealed class LossGuard
             return fused.Step(_current ? _good : null);
         }
 
-        for (int i = 0; _current && i < _good.Length; i++)
+        for (int i = 0; _current && i < _good?.Length; i++)
         {
             _optimizer.Parameters[i].Values.CopyTo(_good[i]);
         }
@@ -91,7 +99,7 @@ public sealed class LossGuard
 
     private (string Name, double Value)? NotFinite(Numbers numbers, double scale = 1)
     {
-        for (int i = 0; i < _good.Length; i++)
+        for (int i = 0; i < _optimizer.Parameters.Count; i++)
         {
             Parameter parameter = _optimizer.Parameters[i];
             if (!Kernels.AllFinite(numbers(parameter), scale))
@@ -105,11 +113,13 @@ public sealed class LossGuard
 
     private DivergedException Stop(string what, double found)
     {
-        for (int i = 0; !_current && i < _good.Length; i++)
+        for (int i = 0; !_current && i < _good?.Length; i++)
         {
             _good[i].CopyTo(_optimizer.Parameters[i].Values);
         }
 
-        return new(what, found, _optimizer.Steps, _optimizer.LearningRate, _lastLoss, _optimizer.Parameters);
+        return new(
+            what, found, _optimizer.Steps, _optimizer.LearningRate, _lastLoss, _optimizer.Parameters,
+            restored: _good is not null);
     }
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Numerics;
 using Reference.Verification;
 
@@ -105,5 +106,24 @@ public class BatchTests
         double[,] Array(int rows, int columns) =>
             Matrix<double>.Build.DenseOfColumnMajor(rows, columns, random.Normals(rows * columns)).ToArray();
         double[,] Shaped(double[] values) => Matrix<double>.Build.DenseOfRowMajor(inputs, units, values).ToArray();
+    }
+
+    // The first product after zeroing is written over what is there, the second is added; without one, zeros are read.
+    [Fact]
+    public void A_gradient_starts_at_0_whatever_its_memory_holds()
+    {
+        var w = new Parameter("w", DenseMatrix.OfArray(new double[,] { { 1, 2 }, { 3, 4 } }));
+        DenseMatrix a = DenseMatrix.OfArray(new double[,] { { 1 }, { 2 } }), b = (DenseMatrix)a.Transpose();
+        w.Gradients.Fill(double.NaN);
+        w.ZeroGradient();
+        w.AccumulateProduct(a, b);
+        Assert.Equal(a * b, w.Gradient);
+        w.AccumulateProduct(a, b);
+        Assert.Equal(2 * a * b, w.Gradient);
+        w.ZeroGradient();
+        w.Accumulate(a * b);
+        Assert.Equal(a * b, w.Gradient);
+        w.ZeroGradient();
+        Assert.Equal([0.0, 0, 0, 0], w.Gradients.ToArray());
     }
 }

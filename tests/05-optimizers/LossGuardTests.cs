@@ -117,6 +117,50 @@ public class LossGuardTests
         Assert.Equal([-1.0, 0], w.Values.ToArray());
     }
 
+    // Up to the size a second set of weights, beyond it none.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_large_model_is_not_copied(int more)
+    {
+        var rule = new GradientDescent([new Parameter("w", new double[LossGuard.Copied + more])], 1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var guard = new LossGuard(rule);
+        guard.Check(1);
+        guard.Step();
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(more == 0 ? 8 : 0, bytes >> 20);
+    }
+
+    // A loss or a gradient is looked at before the step; only a step that itself overflows leaves what is not finite.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Without_a_copy_the_weights_of_the_last_step_stand(bool foreign)
+    {
+        Parameter large = new("large", new double[LossGuard.Copied]), w = new("w", [1.0, 2]);
+        IOptimizer rule = new GradientDescent([large, w], 0.5);
+        var guard = new LossGuard(foreign ? new Foreign(rule) : rule);
+        w.Gradients.Fill(2);
+        guard.Check(1);
+        guard.Step();
+        Assert.Throws<DivergedException>(() => guard.Check(double.NaN));
+        Assert.Equal([0.0, 1], w.Values.ToArray());
+        w.Gradients[1] = double.NaN;
+        guard.Check(0.5);
+        DivergedException stop = Assert.Throws<DivergedException>(guard.Step);
+        Assert.Equal([0.0, 1], w.Values.ToArray());
+        Assert.Equal((1, 0.5), (stop.Step, stop.LastFiniteLoss));
+        Assert.Contains(
+            "of more than 1048576 weights no copy is kept: these are those after that step", stop.Message,
+            StringComparison.Ordinal);
+        w.Gradients[1] = 1e308;
+        rule.LearningRate = 1e10;
+        stop = Assert.Throws<DivergedException>(guard.Step);
+        Assert.Equal(("w", double.NegativeInfinity), (stop.Message.Split(' ')[1], stop.Found));
+        Assert.Equal(double.NegativeInfinity, w.Values[1]);
+    }
+
     private sealed class Foreign(IOptimizer rule) : IOptimizer
     {
         public IReadOnlyList<Parameter> Parameters => rule.Parameters;

@@ -1,8 +1,9 @@
 using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
-// The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer)
-// and the number of threads, lines as for the script of the same kind in benchmarks/peers; answers are seconds.
+// The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
+// functions, normalization) and the number of threads, lines as for the script of the same kind in benchmarks/peers;
+// answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));
@@ -24,7 +25,10 @@ Func<string, Action> work = args[0] switch
     "products" => Products.Create,
     "network" => Network.Create,
     "optimizer" => Optimizer.Create,
-    _ => throw new ArgumentException($"Expected products, network or optimizer; got {args[0]}."),
+    "functions" => Functions.Create,
+    "normalization" => Normalization.Create,
+    _ => throw new ArgumentException(
+        $"Expected products, network, optimizer, functions or normalization; got {args[0]}."),
 };
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)

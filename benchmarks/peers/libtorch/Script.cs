@@ -23,6 +23,30 @@ internal static class Script
                 eps=1e-8, amsgrad=False, maximize=False)
             return t[0] + 0
 
+        def exp(x: Tensor, y: Tensor):
+            torch.exp(x, out=y)
+            return y
+
+        def tanh(x: Tensor, y: Tensor):
+            torch.tanh(x, out=y)
+            return y
+
+        def sigmoid(x: Tensor, y: Tensor):
+            torch.sigmoid(x, out=y)
+            return y
+
+        def gelu(x: Tensor, y: Tensor):
+            torch.gelu(x, out=y)
+            return y
+
+        def softmax(x: Tensor, y: Tensor):
+            torch._softmax(x, 0, False, out=y)
+            return y
+
+        def relu(x: Tensor, y: Tensor):
+            torch.clamp_min(x, 0, out=y)
+            return y
+
         """);
 
     /// <summary>Calls one of them.</summary>

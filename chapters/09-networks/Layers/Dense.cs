@@ -9,8 +9,8 @@ namespace Reference.Networks;
 /// <summary>Y = W X + b·1ᵀ, (9.1), with the gradients (9.2)–(9.4), every output from every input. S2-064.</summary>
 public sealed class Dense : Layer
 {
-    private readonly MatrixView W, dW; // [K × D]
-    private readonly MatrixView b, db; // [K × 1]
+    private readonly MatrixView W; // [K × D]
+    private readonly MatrixView b; // [K × 1]
 
     /// <summary>A layer of given W [K × D] and b [K × 1], which are copied; both must be finite.</summary>
     public Dense(Matrix<double> W, Matrix<double> b)
@@ -29,8 +29,7 @@ public sealed class Dense : Layer
     private Dense(Parameter weights, Parameter bias)
         : base("Dense", weights.Value.ColumnCount, weights.Value.RowCount, weights, bias)
     {
-        (W, dW) = (weights.Value.View(), weights.Gradient.View());
-        (b, db) = (bias.Value.View(), bias.Gradient.View());
+        (W, b) = (weights.Value.View(), bias.Value.View());
         if (b.RowCount != W.RowCount || b.ColumnCount != 1)
         {
             throw new ArgumentException($"Expected b to be [{W.RowCount} × 1] for W {W}; got {b}.", nameof(bias));
@@ -60,8 +59,8 @@ public sealed class Dense : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        dW.AddProduct(dY, X.T); // (9.2)
-        db.AddSumOfColumns(dY); // (9.3)
+        Parameters[0].AccumulateProduct(dY, X.T); // (9.2)
+        Parameters[1].Gradient.View().AddSumOfColumns(dY); // (9.3)
         dX?.Product(W.T, dY); // (9.4)
     }
 

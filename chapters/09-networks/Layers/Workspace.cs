@@ -17,4 +17,17 @@ public sealed class Workspace
 
         return new(_values, rows, columns);
     }
+
+    /// <summary>The matrix itself, or a copy in the buffer where its elements do not follow one another.</summary>
+    public MatrixView Contiguous(MatrixView X)
+    {
+        if (X.IsContiguous)
+        {
+            return X;
+        }
+
+        MatrixView copy = Of(X.RowCount, X.ColumnCount);
+        copy.CopyFrom(X);
+        return copy;
+    }
 }

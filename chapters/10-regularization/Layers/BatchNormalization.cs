@@ -18,8 +18,6 @@ public sealed class BatchNormalization : Layer, IStateful
     private readonly double[] _runningMean, _runningVariance;
     private readonly long[] _batches;
     private readonly double[] _μ, _σ2, _1s, _dγ, _dβ, _scale; // [C]
-    private readonly Workspace _workspace = new();
-    private MatrixView _X̂;
 
     /// <summary>
     /// C ≥ 1 features, or channels at so many places of an image (channel fastest); m in [0, 1] is the weight of a new
@@ -91,65 +89,17 @@ public sealed class BatchNormalization : Layer, IStateful
                     + $"got a batch of {X}.", nameof(X));
         }
 
-        _X̂ = _workspace.Of(_C, N);
-        Array.Clear(_μ);
-        Array.Clear(_σ2);
-        Kernels.SumColumns(X.Span, _μ);
-        TensorPrimitives.Multiply(_μ, 1.0 / N, _μ); // (10.12)
-        for (int n = 0; n < N; n++)
-        {
-            Span<double> x̂ = _X̂.Column(n);
-            TensorPrimitives.Subtract(X.Column(n), _μ, x̂);
-            TensorPrimitives.FusedMultiplyAdd(x̂, x̂, _σ2, _σ2);
-        }
-
-        for (int c = 0; c < _C; c++)
-        {
-            _σ2[c] /= N; // (10.12)
-            _1s[c] = 1 / Math.Sqrt(_σ2[c] + _ε);
-        }
-
-        for (int n = 0; n < N; n++)
-        {
-            Span<double> x̂ = _X̂.Column(n);
-            TensorPrimitives.Multiply(x̂, _1s, x̂); // (10.13)
-            TensorPrimitives.FusedMultiplyAdd(x̂, _γ.Values, _β.Values, Y.Column(n)); // (10.14)
-        }
-
+        Kernels.BatchNorm(X.Span, _γ.Values, _β.Values, _ε, Y.Span, _μ, _σ2, _1s); // (10.12), (10.13), (10.14)
         TakeIn(N);
     }
 
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        dY = OfChannels(dY);
-        int N = dY.ColumnCount;
-        Array.Clear(_dγ);
-        Array.Clear(_dβ);
-        Kernels.SumColumns(dY.Span, _dβ); // (10.15)
-        for (int n = 0; n < N; n++)
-        {
-            TensorPrimitives.FusedMultiplyAdd(dY.Column(n), _X̂.Column(n), _dγ, _dγ); // (10.15)
-        }
-
+        Span<double> dx = dX is { } wanted ? wanted.Span : default;
+        Kernels.BatchNormGradient(X.Span, _γ.Values, _μ, _1s, dY.Span, _dγ, _dβ, dx); // (10.15), (10.16)
         TensorPrimitives.Add(_γ.Gradients, _dγ, _γ.Gradients);
         TensorPrimitives.Add(_β.Gradients, _dβ, _β.Gradients);
-        if (dX is not { } wanted)
-        {
-            return;
-        }
-
-        wanted = OfChannels(wanted);
-        TensorPrimitives.Multiply(_γ.Values, _1s, _scale);
-        TensorPrimitives.Multiply(_dγ, -1.0 / N, _dγ);
-        TensorPrimitives.Multiply(_dβ, 1.0 / N, _dβ);
-        for (int n = 0; n < N; n++)
-        {
-            Span<double> dx = wanted.Column(n);
-            TensorPrimitives.FusedMultiplyAdd(_X̂.Column(n), _dγ, dY.Column(n), dx); // (10.16)
-            TensorPrimitives.Subtract(dx, _dβ, dx); // (10.16)
-            TensorPrimitives.Multiply(dx, _scale, dx); // (10.16)
-        }
     }
 
     private void TakeIn(int N)

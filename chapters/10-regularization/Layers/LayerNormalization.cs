@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -13,9 +12,8 @@ public sealed class LayerNormalization : Layer
 {
     private readonly double _ε;
     private readonly Parameter _γ, _β;
-    private readonly double[] _ones, _a; // [D]
-    private readonly Workspace _workspace = new(), _scales = new();
-    private MatrixView _X̂, _1s;
+    private readonly Workspace _means = new(), _scales = new(), _copyOfX = new(), _copyOfdY = new();
+    private MatrixView _μ, _1s; // [1 × N]
 
     /// <summary>D ≥ 1 features, ε > 0.</summary>
     public LayerNormalization(int width, double epsilon = 1e-5)
@@ -30,7 +28,6 @@ public sealed class LayerNormalization : Layer
     {
         Require.Positive(epsilon);
         (_ε, _γ, _β) = (epsilon, γ, β);
-        (_ones, _a) = ([.. Enumerable.Repeat(1.0, Inputs)], new double[Inputs]);
         Stored = [StoredTensor.Vector("weight", γ), StoredTensor.Vector("bias", β)];
     }
 
@@ -43,36 +40,14 @@ public sealed class LayerNormalization : Layer
     /// <inheritdoc/>
     protected override void Forward(MatrixView X, MatrixView Y)
     {
-        _X̂ = _workspace.Of(Inputs, X.ColumnCount);
-        _1s = _scales.Of(1, X.ColumnCount);
-        for (int n = 0; n < X.ColumnCount; n++)
-        {
-            Span<double> x̂ = _X̂.Column(n);
-            TensorPrimitives.Subtract(X.Column(n), Kernels.Dot(X.Column(n), _ones) / Inputs, x̂); // (10.19)
-            double s1 = 1 / Math.Sqrt(Kernels.Dot(x̂, x̂) / Inputs + _ε);
-            TensorPrimitives.Multiply(x̂, s1, x̂); // (10.19)
-            TensorPrimitives.FusedMultiplyAdd(x̂, _γ.Values, _β.Values, Y.Column(n)); // (10.19)
-            _1s[0, n] = s1;
-        }
+        (_μ, _1s) = (_means.Of(1, X.ColumnCount), _scales.Of(1, X.ColumnCount));
+        Kernels.LayerNorm(
+            _copyOfX.Contiguous(X).Span, _γ.Values, _β.Values, _ε, Y.Span, _μ.Span, _1s.Span); // (10.19)
     }
 
     /// <inheritdoc/>
-    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
-    {
-        for (int n = 0; n < dY.ColumnCount; n++)
-        {
-            Span<double> x̂ = _X̂.Column(n), dy = dY.Column(n);
-            TensorPrimitives.FusedMultiplyAdd(dy, x̂, _γ.Gradients, _γ.Gradients); // (10.15)
-            TensorPrimitives.Add(_β.Gradients, dy, _β.Gradients); // (10.15)
-            if (dX is { } wanted)
-            {
-                Span<double> dx = wanted.Column(n);
-                TensorPrimitives.Multiply(_γ.Values, dy, _a); // (10.20)
-                double mean = Kernels.Dot(_a, _ones) / Inputs, slope = Kernels.Dot(_a, x̂) / Inputs;
-                TensorPrimitives.FusedMultiplyAdd(x̂, -slope, _a, dx); // (10.20)
-                TensorPrimitives.Subtract(dx, mean, dx); // (10.20)
-                TensorPrimitives.Multiply(dx, _1s[0, n], dx); // (10.20)
-            }
-        }
-    }
+    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX) =>
+        Kernels.LayerNormGradient(
+            _copyOfX.Contiguous(X).Span, _γ.Values, _μ.Span, _1s.Span, _copyOfdY.Contiguous(dY).Span,
+            _γ.Gradients, _β.Gradients, dX is { } wanted ? wanted.Span : default); // (10.15), (10.20)
 }

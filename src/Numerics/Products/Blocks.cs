@@ -25,7 +25,7 @@ internal static unsafe class Blocks
     /// <summary>Columns of B that are packed at a time, where B must be packed.</summary>
     private const int Width = 1024;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply<V, T>(
         int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc, bool band = false)
         where V : unmanaged, IVector<V, T>

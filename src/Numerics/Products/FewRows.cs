@@ -16,7 +16,7 @@ internal static unsafe class FewRows<V, T>
     /// <summary>Whether all rows fit into one register.</summary>
     internal static bool Fits(int m, int n, int k) => m <= V.Lanes && n >= 8 && k <= Blocks.Depth;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply(int m, int n, int k, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, int ldc)
     {
         T* packed = Buffer<T>.ForA(V.Lanes * Blocks.Depth);
@@ -35,7 +35,7 @@ internal static unsafe class FewRows<V, T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void EightColumns(int groups, int m, int k, T alpha, T* a, Strided<T> b, T beta, T* c, nint ldc)
     {
         nint right = b.Right, right2 = 2 * right, down = b.Down;

@@ -7,7 +7,7 @@ namespace Reference.Numerics;
 // added to them.
 internal static unsafe partial class MatrixVector
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ColumnByColumn<V, T>(int rows, int columns, T* a, nint right, T* x, nint step, T* sums)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -39,7 +39,7 @@ internal static unsafe partial class MatrixVector
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FourColumns<V, T>(int rows, T* a, nint right, T* x, nint step, T* sums)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

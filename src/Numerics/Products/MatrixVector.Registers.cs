@@ -6,7 +6,7 @@ namespace Reference.Numerics;
 // A small matrix: the sums of some rows stay in registers, four or eight, while all columns pass by.
 internal static unsafe partial class MatrixVector
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FourRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -21,7 +21,7 @@ internal static unsafe partial class MatrixVector
         Merge(alpha, sums, beta, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void EightRegisters<V, T>(int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -27,7 +27,7 @@ internal static unsafe partial class MatrixVector
             && rows * sizeof(T) is >= LongColumn and <= SumBytes;
 
     /// <summary>A as stored, column by column. The order of additions is that of <see cref="Blocks"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply<V, T>(int m, int k, T alpha, Strided<T> a, Strided<T> x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -93,7 +93,7 @@ internal static unsafe partial class MatrixVector
     /// A transposed: a stored column is a row, and every number of y a scalar product of neighbours, added up as in
     /// <see cref="Dot"/>.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void MultiplyTransposed<V, T>(int m, int k, T alpha, Strided<T> a, T* x, T beta, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -9,7 +9,7 @@ namespace Reference.Numerics;
 /// </summary>
 internal static unsafe class OuterProduct
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply<V, T>(int m, int n, T alpha, Strided<T> a, Strided<T> b, T beta, T* c, nint ldc)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -45,7 +45,7 @@ internal static unsafe class OuterProduct
     }
 
     // Four columns at a time, for which a is read once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void WriteFour<V, T>(int m, T alpha, T* a, T* b, nint right, T* c, nint ldc)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -73,7 +73,7 @@ internal static unsafe class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Write<V, T>(int m, T alpha, T* a, T b, T* c)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -91,7 +91,7 @@ internal static unsafe class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Add<V, T>(int m, T alpha, T* a, T b, T beta, T* c)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -14,7 +14,7 @@ internal static unsafe class Panels
     /// Rows of A in panels of three registers: in a panel, column by column. The last panel is filled up with zeros to
     /// whole registers.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void PackRows<V, T>(Strided<T> a, int rows, int columns, T* target)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
@@ -37,7 +37,7 @@ internal static unsafe class Panels
 
     // The rows of a block stand together in every column and are read at once, and asked for some columns ahead: the
     // processor's prefetcher does not follow columns that are far apart.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PackColumnByColumn<V, T>(Strided<T> a, int rows, int columns, T* target)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
@@ -70,7 +70,7 @@ internal static unsafe class Panels
     }
 
     /// <summary>One panel: target[p·padded + i] = a(i, p), zero for i ≥ count.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void PackPanel<V, T>(Strided<T> a, int count, int padded, int columns, T* target)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
@@ -121,7 +121,7 @@ internal static unsafe class Panels
     }
 
     /// <summary>Columns of B one after another: target[j·rows + p] = b(p, j).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void PackColumns<T>(Strided<T> b, int rows, int columns, T* target)
         where T : unmanaged
     {

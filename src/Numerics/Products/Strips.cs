@@ -23,7 +23,7 @@ internal static unsafe class Strips<V, T>
     /// <param name="beta">The factor of what is in C; 0 does not read it.</param>
     /// <param name="c">The place in C.</param>
     /// <param name="ldc">From a column of C to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply(
         int rows, int columns, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
     {
@@ -54,7 +54,7 @@ internal static unsafe class Strips<V, T>
 
     // The tile is written before it is read, so its room need not be cleared.
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Down<TTile>(
         int rows, int k, T alpha, Strided<T> a, T* packed, Strided<T> b, T beta, T* c, int ldc)
         where TTile : ITile
@@ -131,7 +131,7 @@ internal static unsafe class Strips<V, T>
     }
 
     // c ← fma(α, tile, β·c)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Merge(int rows, int padded, int columns, T alpha, T* tile, T beta, T* c, int ldc)
     {
         V factor = V.All(alpha), keep = V.All(beta);

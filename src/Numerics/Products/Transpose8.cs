@@ -29,7 +29,7 @@ internal static unsafe class Transpose8
     }
 
     /// <summary>target[q·step + i] = source[i·down + q] for i, q in 0…7.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Copy(double* source, nint down, double* target, nint step)
     {
         Vector512<double> r0 = Vector512.Load(source), r1 = Vector512.Load(source + down);
@@ -62,7 +62,7 @@ internal static unsafe class Transpose8
     }
 
     /// <summary>The same for floats, in 256-bit registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Copy(float* source, nint down, float* target, nint step)
     {
         Quarters(

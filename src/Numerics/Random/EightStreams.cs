@@ -77,7 +77,7 @@ internal static unsafe class EightStreams
     }
 
     // xoshiro256++ as in RandomStream.NextBits, in every lane; the bits only pass through registers of doubles.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<V>(double* state, int lines, double* target)
         where V : unmanaged, IVector<V, double>
     {

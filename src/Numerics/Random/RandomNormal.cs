@@ -28,7 +28,7 @@ internal readonly unsafe struct Normal<T>(double mean, double deviation) : Eight
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Run<V>(int count, T* numbers)
         where V : unmanaged, IVector<V, T>
     {

@@ -25,7 +25,7 @@ internal static unsafe class Dot
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static T Of<V, T>(int length, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -72,7 +72,7 @@ internal static unsafe class Dot
     /// Every column of A times y, one after the other. Only where a register holds a cache line: then the lanes stay
     /// in registers.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void OfEach<V, T>(int length, int columns, T* a, nint right, T* y, T* results)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -100,7 +100,7 @@ internal static unsafe class Dot
     /// Four columns of A times y at once, each added up as <see cref="Of{V, T}"/> does it; y is read once. Only where
     /// a register holds a cache line.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void OfFour<V, T>(int length, T* a, nint right, T* y, T* results)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

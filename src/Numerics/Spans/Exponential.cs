@@ -42,6 +42,17 @@ internal static class Exponential
         return V.WhereGreater(smallest, given, zero, V.Scale(series, n));
     }
 
+    /// <summary>The same for x from −1000 (−150 for float) to 0; NaN gives NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V OfNegative<V, T>(V x)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        V n = Shifted<V, T>(x, out V r) - V.Constant(typeof(T) == typeof(double) ? Shift : FloatShift);
+        V series = V.MultiplyAdd(Series<V, T>(r), r, V.Constant(1));
+        return V.Scale(V.MultiplyAdd(series, r, V.Constant(1)), n);
+    }
+
     /// <summary>a·2ⁿ by (3), where the processor has no instruction for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V ScaleTwice<V, T>(V a, V n)

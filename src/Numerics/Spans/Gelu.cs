@@ -26,33 +26,38 @@ internal readonly struct Gelu<T> : IMap<T>
         5.06814890479611101e-17,
     ];
 
+    // x·Φ(x) = max(x, 0) − |x|·(1 − Φ(|x|)): −∞ gives −0, and nothing cancels where x is negative.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Of<V>(V x)
         where V : unmanaged, IVector<V, T>
     {
-        V zero = V.Constant(0), upper = Upper(x, out _);
-        V product = x * V.WhereGreater(x, zero, V.Constant(1) - upper, upper);
-        // −∞·0 would be NaN, but x·Φ(x) tends to 0.
-        return V.WhereGreater(V.Constant(-50), x, V.Constant(-0.0), product);
+        V tails = Tails(x, out V minusHalf, out _);
+        return V.MultiplyAdd(minusHalf, tails, V.WhereGreater(x, V.Constant(0), x, V.Constant(-0.0)));
     }
 
-    /// <summary>1 − Φ(|x|), and e^(−x²/2).</summary>
+    /// <summary>2(1 − Φ(|x|)), and −|x|/2 and e^(−x²/2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Upper<V>(V x, out V bell)
+    internal static V Tails<V>(V x, out V minusHalf, out V bell)
         where V : unmanaged, IVector<V, T>
     {
-        V one = V.Constant(1), size = V.Abs(x), far = V.Constant(50);
-        // Beyond 50 the tail is 0, and ∞ would give ∞/∞ below.
-        size = V.WhereGreater(size, far, far, size);
-        V square = size * size;
-        V lost = V.MultiplyAdd(size, size, V.Constant(0) - square);
-        bell = Exponential.Of<V, T>(V.Constant(-0.5) * square);
-        bell = V.MultiplyAdd(bell, V.Constant(-0.5) * lost, bell);
+        // Beyond, the tail is 0, and ∞ would give ∞/∞ below.
+        V size = V.AtMost(V.Constant(typeof(T) == typeof(double) ? 38.7 : 14.5), V.Abs(x));
+        minusHalf = V.Constant(-0.5) * size;
+        V exponent = minusHalf * size;
+        V lost = V.MultiplyAdd(minusHalf, size, V.Constant(0) - exponent);
+        bell = Exponential.OfNegative<V, T>(exponent);
+        bell = V.MultiplyAdd(bell, lost, bell); // (3)
 
-        V z = size * V.Constant(0.70710678118654752);
-        V t = (z - V.Constant(3.75)) / (z + V.Constant(3.75));
-        V series = typeof(T) == typeof(double) ? Chebyshev(t) : Powers(t);
-        return V.Constant(0.5) * bell * series / (one + z + z);
+        V root = V.Constant(0.70710678118654752), one = V.Constant(1);
+        V below = V.MultiplyAdd(size, root, V.Constant(-3.75)), beyond = V.MultiplyAdd(size, root, V.Constant(3.75));
+        V width = V.MultiplyAdd(size, V.Constant(1.4142135623730951), one);
+        if (typeof(T) == typeof(double))
+        {
+            return bell * Chebyshev(below / beyond) / width; // (1), (2)
+        }
+
+        V reciprocal = one / (beyond * width); // of both quotients
+        return bell * Powers(below * (width * reciprocal)) * (beyond * reciprocal); // (1), (2)
     }
 
     // Clenshaw: bₖ = cₖ + 2t·bₖ₊₁ − bₖ₊₂.
@@ -102,7 +107,7 @@ internal readonly struct GeluGradient<T> : IMap2<T>
         where V : unmanaged, IVector<V, T>
     {
         V zero = V.Constant(0), far = V.Constant(50), least = V.Constant(-50);
-        V upper = Gelu<T>.Upper(x, out V bell);
+        V upper = V.Constant(0.5) * Gelu<T>.Tails(x, out _, out V bell);
         V near = V.WhereGreater(x, far, far, V.WhereGreater(least, x, least, x));
         V distribution = V.WhereGreater(x, zero, V.Constant(1) - upper, upper);
         return dy * V.MultiplyAdd(near * V.Constant(0.39894228040143268), bell, distribution);

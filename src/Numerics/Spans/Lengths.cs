@@ -95,4 +95,19 @@ internal static class Lengths
                 columnName);
         }
     }
+
+    /// <summary>Another parameter of D rows, and a mean and a scale for each of N columns.</summary>
+    /// <exception cref="ArgumentException">Another length; the message gives both.</exception>
+    internal static void Normalized<T>(
+        ReadOnlySpan<T> γ, int columns, ReadOnlySpan<T> parameter, ReadOnlySpan<T> μ, ReadOnlySpan<T> s,
+        [CallerArgumentExpression(nameof(parameter))] string name = "")
+    {
+        if (parameter.Length != γ.Length || μ.Length != columns || s.Length != columns)
+        {
+            throw new ArgumentException(
+                $"Expected {name} [{γ.Length}], μ [{columns}] and s [{columns}]; got [{parameter.Length}], "
+                + $"[{μ.Length}] and [{s.Length}].",
+                name);
+        }
+    }
 }

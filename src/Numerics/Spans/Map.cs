@@ -43,7 +43,7 @@ internal static unsafe class Map
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y)
         where TMap : struct, IMap<T>
         where V : unmanaged, IVector<V, T>
@@ -62,21 +62,12 @@ internal static unsafe class Map
     }
 
     // A method of its own: the function would otherwise be inlined twice into one method.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Last<TMap, V, T>(TMap f, int count, T* x, T* y)
         where TMap : struct, IMap<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
-    {
-        if (count > V.Lanes)
-        {
-            Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
-        }
-        else
-        {
-            V.StoreFirst(count, f.Of(V.LoadFirst(count, x, V.Constant(0))), y);
-        }
-    }
+        => Twice<V, T>.StoreFirst(count, f.Of(Twice<V, T>.LoadFirst(count, x, Twice<V, T>.Constant(0))), y);
 }
 
 /// <summary>The same in bands, on several threads.</summary>

@@ -55,7 +55,7 @@ internal static unsafe class Map2
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
         where TMap : struct, IMap2<T>
         where V : unmanaged, IVector<V, T>
@@ -73,7 +73,7 @@ internal static unsafe class Map2
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Last<TMap, V, T>(TMap f, int count, T* x, T* y, T* z)
         where TMap : struct, IMap2<T>
         where V : unmanaged, IVector<V, T>

@@ -37,7 +37,7 @@ internal static unsafe class Softmax
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -64,7 +64,7 @@ internal static unsafe class Softmax
 
     // A column that fits into two registers stays there from (1) to (3). Lanes past the end hold −∞, whose exponential
     // is 0.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void OneRegister<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -78,7 +78,7 @@ internal static unsafe class Softmax
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void TwoRegisters<V, T>(int rows, int columns, T* x, T* y)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -98,7 +98,7 @@ internal static unsafe class Softmax
     }
 
     // (1) A comparison with NaN is false, so the maximum skips it; the exponentials bring it back.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static T Maximum<V, T>(int rows, T* x)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -123,7 +123,7 @@ internal static unsafe class Softmax
     }
 
     // (2)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -170,7 +170,7 @@ internal static unsafe class Softmax
     }
 
     // A lane past the end holds −∞, whose exponential adds nothing.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static V LastExponentials<V, T>(int count, T* x, T* y, V m, V sum)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -181,7 +181,7 @@ internal static unsafe class Softmax
     }
 
     // (3)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Scale<V, T>(int rows, T* y, T factor)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

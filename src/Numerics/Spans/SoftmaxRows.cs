@@ -20,7 +20,7 @@ internal static unsafe class SoftmaxRows
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Band<V, T>(int count, int rows, int columns, T* x, T* y, bool logarithm)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

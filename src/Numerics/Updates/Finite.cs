@@ -16,7 +16,7 @@ internal static unsafe class Finite
             _ => All<Register128<T>, T>(length, x, scale),
         };
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool All<V, T>(int length, T* x, double scale)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

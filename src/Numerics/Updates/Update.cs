@@ -22,7 +22,7 @@ internal static unsafe class Update
             _ => Run<TRule, Register128<T>, T>(rule, length, g, w, a, b, before),
         };
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool Run<TRule, V, T>(TRule rule, int length, T* g, T* w, T* a, T* b, T* before)
         where TRule : struct, IUpdateRule
         where V : unmanaged, IVector<V, T>
@@ -67,7 +67,7 @@ internal static unsafe class Update
     }
 
     // An incomplete register, padded with zeros; its new weights, 0 in the padding.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static V Last<TRule, V, T>(TRule rule, int count, T* g, T* w, T* a, T* b, T* before)
         where TRule : struct, IUpdateRule
         where V : unmanaged, IVector<V, T>

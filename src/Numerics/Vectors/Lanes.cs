@@ -18,7 +18,7 @@ internal static unsafe class Lanes<T>
     internal static int Of(int i) => i & (Count - 1);
 
     /// <summary>Halves are added until one number is left; the lanes are overwritten.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static T Sum(T* lanes)
     {
         for (int half = Count / 2; half > 0; half /= 2)

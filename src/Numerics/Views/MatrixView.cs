@@ -50,6 +50,9 @@ public readonly partial struct MatrixView
     /// <summary>The number of columns.</summary>
     public int ColumnCount { get; }
 
+    /// <summary>Whether its elements follow one another, column by column: no block, no transpose.</summary>
+    public bool IsContiguous => !IsTransposed && IsWhole;
+
     /// <summary>The transpose. // [columns × rows]</summary>
     public MatrixView T => new(_values, _offset, ColumnCount, RowCount, _leading, !IsTransposed);
 
@@ -79,8 +82,6 @@ public readonly partial struct MatrixView
 
     // Without a gap between stored columns.
     private bool IsWhole => _leading == StoredRows || StoredColumns <= 1 || StoredRows == 0;
-
-    private bool IsContiguous => !IsTransposed && IsWhole;
 
     private string Layout => IsTransposed ? "it is a transpose" : $"its columns are {_leading} elements apart";
 

@@ -1,0 +1,73 @@
+using System.Diagnostics.Tracing;
+
+namespace Reference.Numerics.Tests;
+
+/// <summary>
+/// A kernel is one compiled method. If it calls an operation of a register, it takes many times as long: that happens
+/// when it is more than the compiler inlines, or when it is itself inlined into its callers, which are compiled again
+/// after they have run for a while.
+/// </summary>
+public sealed class InliningTests
+{
+    private sealed class Compiled : EventListener
+    {
+        private const long JustInTime = 0x10;
+
+        internal List<string> Methods { get; } = [];
+
+        protected override void OnEventSourceCreated(EventSource source)
+        {
+            if (source.Name == "Microsoft-Windows-DotNETRuntime")
+            {
+                EnableEvents(source, EventLevel.Verbose, (EventKeywords)JustInTime);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs e)
+        {
+            if (e.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) == true)
+            {
+                lock (Methods)
+                {
+                    Methods.Add($"{e.Payload![6]}.{e.Payload[7]}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void No_kernel_calls_an_operation_of_a_register()
+    {
+        string widest = VectorPaths.Best == VectorPath.Avx512 ? "Register512" : "Register256";
+        Assert.SkipUnless(VectorPaths.Best != VectorPath.Portable, "needs AVX2");
+        using var compiled = new Compiled();
+        float[] x = new float[1000], y = new float[1000];
+        double[] a = new double[1000], b = new double[1000];
+        for (int i = 0; i < 400; i++)
+        {
+            Kernels.Exp(x, y);
+            Kernels.Exp(a, b);
+            Kernels.Tanh(x, y);
+            Kernels.Tanh(a, b);
+            Kernels.Sigmoid(x, y);
+            Kernels.Sigmoid(a, b);
+            Kernels.Gelu(x, y);
+            Kernels.Gelu(a, b);
+            Kernels.GeluTanh(x, y);
+            Kernels.GeluTanh(a, b);
+            Kernels.Log(x, y);
+            Kernels.Log(a, b);
+            Thread.Sleep(i % 20 == 0 ? 20 : 0);
+        }
+
+        Thread.Sleep(500);
+        lock (compiled.Methods)
+        {
+            Assert.Contains(compiled.Methods, method => method.Contains("Reference.Numerics"));
+            Assert.DoesNotContain(
+                compiled.Methods, method => method.Contains("Reference.Numerics")
+                    && method.Split('.')[^2].Contains(widest)
+                    && !method.StartsWith("Reference.Numerics.Map", StringComparison.Ordinal));
+        }
+    }
+}
