@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Perceptrons;
 
-/// <summary>The perceptron in vectors and matrices: pure functions, one line an equation.</summary>
+/// <summary>The perceptron in vectors and matrices: pure functions, one line per equation.</summary>
 public static class PerceptronEquations
 {
     /// <summary>All scores of a batch, Xᵀw + b.</summary>

@@ -26,7 +26,7 @@ public static class ActivationEquations
 
     /// <summary>Softmax of every column, e^(Z − m) / Σ e^(Z − m) with m the column's largest score, (2.18), (2.24),
     /// S0-027.</summary>
-    /// <param name="Z">Scores, one row a class, one column a sample. // [K × N]</param>
+    /// <param name="Z">Scores, one row per class, one column per sample. // [K × N]</param>
     /// <returns>Probabilities; every column adds up to 1. // [K × N]</returns>
     public static Matrix<double> Softmax(Matrix<double> Z)
     {
@@ -34,10 +34,10 @@ public static class ActivationEquations
         return E.PointwiseDivide(Down(E, E.ColumnSums())); // (2.18)
     }
 
-    /// <summary>The output layer of a classifier, P = softmax(WX + b), (2.19), S1-067: one unit a class.</summary>
-    /// <param name="W">One row a class. // [K × D]</param>
-    /// <param name="b">One bias a class. // [K]</param>
-    /// <param name="X">One sample a column. // [D × N]</param>
+    /// <summary>The output layer of a classifier, P = softmax(WX + b), (2.19), S1-067: one unit per class.</summary>
+    /// <param name="W">One row per class. // [K × D]</param>
+    /// <param name="b">One bias per class. // [K]</param>
+    /// <param name="X">One sample per column. // [D × N]</param>
     /// <returns>Probabilities; every column adds up to 1. // [K × N]</returns>
     /// <exception cref="ArgumentException">The sizes do not fit.</exception>
     public static Matrix<double> OutputLayer(Matrix<double> W, Vector<double> b, Matrix<double> X) =>
@@ -70,7 +70,7 @@ public static class ActivationEquations
     private static Vector<double> Largest(Matrix<double> Z) =>
         Vector<double>.Build.DenseOfEnumerable(Z.EnumerateColumns().Select(z => z.Maximum()));
 
-    // One number a column, repeated down the column.
+    // One number per column, repeated down the column.
     private static Matrix<double> Down(Matrix<double> like, Vector<double> v) =>
         Matrix<double>.Build.Dense(like.RowCount, like.ColumnCount, (_, n) => v[n]);
 }

@@ -8,7 +8,7 @@ public static partial class ScalarActivations
     /// <summary>Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, with the
     /// largest score subtracted first, (2.24), S1-237, S3-088: the result is the same, and no exponential exceeds
     /// 1.</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
+    /// <param name="z">Scores, one per class. // [K]</param>
     /// <returns>Probabilities that add up to 1. // [K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] Softmax(double[] z)
@@ -30,7 +30,7 @@ public static partial class ScalarActivations
 
     /// <summary>Softmax as the notes print it, (2.18), S0-018…S0-021: NaN where an exponential overflows or all of
     /// them vanish.</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
+    /// <param name="z">Scores, one per class. // [K]</param>
     public static double[] NaiveSoftmax(double[] z) => Shares([.. z.Select(Math.Exp)]); // (2.18)
 
     /// <summary>Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is
@@ -49,7 +49,7 @@ public static partial class ScalarActivations
 
     /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087. On the diagonal 1 − pᵢ is
     /// the sum of the other pⱼ, which keeps its digits.</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
+    /// <param name="z">Scores, one per class. // [K]</param>
     /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] SoftmaxJacobian(double[] z)
@@ -79,7 +79,7 @@ public static partial class ScalarActivations
 
     /// <summary>The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where
     /// pᵢ rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
+    /// <param name="z">Scores, one per class. // [K]</param>
     /// <returns>Numbers ≤ 0. // [K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] LogSoftmax(double[] z)
@@ -90,7 +90,7 @@ public static partial class ScalarActivations
     }
 
     /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.26).</summary>
-    /// <param name="z">Scores, one a class. // [K]</param>
+    /// <param name="z">Scores, one per class. // [K]</param>
     /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] LogSoftmaxJacobian(double[] z)

@@ -25,7 +25,7 @@ public static class VanishingGradient
     /// <summary>A chain of units, aₗ = f(zₗ) with zₗ = wₗaₗ₋₁: its derivative ∂a_L/∂a₀ = Πₗ f′(zₗ)wₗ, (2.8),
     /// S4-005.</summary>
     /// <param name="f">The activation of every unit.</param>
-    /// <param name="w">One weight a unit, first unit first. // [L]</param>
+    /// <param name="w">One weight per unit, first unit first. // [L]</param>
     /// <param name="x">The input a₀.</param>
     /// <returns>The output a_L and its derivative.</returns>
     public static (double Output, double Derivative) Chain(Activation f, double[] w, double x)
@@ -45,7 +45,7 @@ public static class VanishingGradient
     /// ∂L/∂Aₗ₋₁ = Wₗᵀδₗ, (2.8).</summary>
     /// <param name="f">The activation of every layer.</param>
     /// <param name="W">The weights, first layer first. // [nₗ × nₗ₋₁] each</param>
-    /// <param name="X">The inputs A₀, a sample a column. // [n₀ × N]</param>
+    /// <param name="X">The inputs A₀, one sample per column. // [n₀ × N]</param>
     /// <param name="dA">∂L/∂A of the last layer. // [n_L × N]</param>
     /// <returns>First layer first. // [L]</returns>
     /// <exception cref="ArgumentException">Shapes that do not fit.</exception>

@@ -5,7 +5,7 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>The losses of several classes on whole batches: predicted distributions P, or logits Z, and targets Y,
-/// one-hot or soft, with a sample a column, [C × N]. Means are over columns. The losses refuse a column of P or Y that
+/// one-hot or soft, one sample per column, [C × N]. Means are over columns. The losses refuse a column of P or Y that
 /// is not a distribution.</summary>
 public static class CategoricalEquations
 {

@@ -6,7 +6,7 @@ namespace Reference.Losses;
 /// <summary>Two scores of a classifier, and the two classifiers of S3-227, which accuracy cannot tell apart.</summary>
 public static class Classifiers
 {
-    /// <summary>The three labels of S3-227: 001, 010, 100, one a column. // [3 × 3]</summary>
+    /// <summary>The three labels of S3-227: 001, 010, 100, one per column. // [3 × 3]</summary>
     public static Matrix<double> Labels { get; } = Columns([0, 0, 1], [0, 1, 0], [1, 0, 0]);
 
     /// <summary>The first classifier, confident where it is right; a printed row is a column. // [3 × 3]</summary>

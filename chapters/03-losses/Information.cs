@@ -3,11 +3,12 @@ using static Reference.Losses.Logarithms;
 namespace Reference.Losses;
 
 /// <summary>Self-information, entropy, cross-entropy and divergence, in nats: p is the true distribution over the
-/// classes, q the predicted one, both [C]. S1-034, S1-035, S1-038, S2-115, S3-228. Different lengths, or what is no
+/// classes, q the predicted one, both [C]. S1-035, S1-038, S2-115, S3-228. Different lengths, or what is no
 /// distribution, are refused.</summary>
 public static class Information
 {
-    /// <summary>The self-information −ln p of an event, (3.4), S1-038: 0 if certain, ∞ if impossible.</summary>
+    /// <summary>The self-information −ln p of an event, (3.4), S1-034, S1-038: 0 if certain, ∞ if
+    /// impossible.</summary>
     public static double OfEvent(double p) => 0 - Math.Log(p); // (3.4), with 0 − … so that p = 1 gives 0, not −0
 
     /// <summary>H(p, q) = −Σₓ p(x) ln q(x), (3.9), S1-035, S2-115, S3-228: at least H(p), and ∞ when q rules out what

@@ -12,10 +12,10 @@ public sealed class LogisticCost
     private readonly Vector<double> m;
 
     /// <summary>The cost on a labelled set.</summary>
-    /// <param name="X">The points, one a column. // [D × N]</param>
+    /// <param name="X">The points, one per column. // [D × N]</param>
     /// <param name="y">Labels, 0 or 1. // [N]</param>
     /// <param name="classWeights">The weights of labels 0 and 1, (3.21), S1-041; equal when null.</param>
-    /// <exception cref="ArgumentException">Not one label 0 or 1 a column, a weight ≤ 0, or X not finite.</exception>
+    /// <exception cref="ArgumentException">Not one label 0 or 1 per column, a weight ≤ 0, or X not finite.</exception>
     public LogisticCost(Matrix<double> X, Vector<double> y, (double Of0, double Of1)? classWeights = null)
     {
         (double of0, double of1) = classWeights ?? (1, 1);

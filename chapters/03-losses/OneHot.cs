@@ -20,14 +20,14 @@ public static class OneHot
         return e;
     }
 
-    /// <summary>One encoded category a column, N ones in all; no label is refused, S1-022. // [K × N]</summary>
+    /// <summary>One encoded category per column, N ones in all; no label is refused, S1-022. // [K × N]</summary>
     public static Matrix<double> Encode(int[] labels, int categories)
     {
         Require.NotEmpty(labels.Length, nameof(labels));
         return Matrix<double>.Build.DenseOfColumnArrays(labels.Select(k => Encode(k, categories)));
     }
 
-    /// <summary>One encoded word a column, [K × N], and the K categories in order of appearance, S1-022.</summary>
+    /// <summary>One encoded word per column, [K × N], and the K categories in order of appearance, S1-022.</summary>
     public static (IReadOnlyList<string> Categories, Matrix<double> Encoded) Encode(IReadOnlyList<string> words)
     {
         List<string> categories = [.. words.Distinct(StringComparer.Ordinal)];

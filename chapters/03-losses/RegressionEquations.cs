@@ -2,8 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Reference.Losses;
 
-/// <summary>Squared and absolute error of whole batches, one line an equation. Means are over all elements, as
-/// PyTorch's are. Predictions Ŷ come first, targets Y second, both with a sample a column, [D × N]; different shapes
+/// <summary>Squared and absolute error of whole batches, one line per equation. Means are over all elements, as
+/// PyTorch's are. Predictions Ŷ come first, targets Y second, both one sample per column, [D × N]; different shapes
 /// are refused.</summary>
 public static class RegressionEquations
 {

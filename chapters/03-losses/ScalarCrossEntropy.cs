@@ -4,7 +4,7 @@ using Reference.Numerics;
 namespace Reference.Losses;
 
 /// <summary>Categorical cross-entropy as the notes index it: predicted distributions P, or logits Z, and targets Y,
-/// one-hot or soft, with a sample a column, [C × N]. S1-020, S1-040, S2-115, S3-039. Different shapes are refused, and
+/// one-hot or soft, one sample per column, [C × N]. S1-020, S1-040, S2-115, S3-039. Different shapes are refused, and
 /// a column of P or Y that is not a distribution.</summary>
 public static class ScalarCrossEntropy
 {

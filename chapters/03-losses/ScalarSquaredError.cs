@@ -32,7 +32,7 @@ public static class ScalarSquaredError
         return sum;
     }
 
-    /// <summary>The same of one output a sample, ½ Σ (y − ŷ)², (3.14), S1-086, S3-203.</summary>
+    /// <summary>The same for one output per sample, ½ Σ (y − ŷ)², (3.14), S1-086, S3-203.</summary>
     public static double HalfSum(double[] ŷ, double[] y) => 0.5 * Sum(ŷ, y); // (3.14)
 
     /// <summary>∂HalfSum/∂ŷᵢ = ŷᵢ − yᵢ, (3.14), S1-079, S3-203: the ½ cancels the 2. // [n]</summary>

@@ -1,7 +1,6 @@
 namespace Reference.Differentiation;
 
-/// <summary>The rules of differentiation that the notes use, S2-053…S2-059, and the functions they use them
-/// on.</summary>
+/// <summary>The rules of differentiation that the notes use, and the functions they use them on.</summary>
 public static class ScalarDerivatives
 {
     /// <summary>The slope of the secant through x and x + h, of limit f′(x) for h → 0, (4.8), S2-053.</summary>

@@ -27,7 +27,7 @@ public static class TwoVariables
     public static double[,] CostHessian => new double[,] { { 6, 5 }, { 5, 4 } }; // (4.12)
 
     /// <summary>The eigenvalues of the Hessian, 5 ± √26, the larger one first: C has a saddle, S2-057.</summary>
-    public static (double Up, double Down) CostCurvatures()
+    public static (double Up, double Down) CostEigenvalues()
     {
         Vector<double> λ = Matrix<double>.Build.DenseOfArray(CostHessian)
             .Evd(Symmetricity.Symmetric).EigenValues.Real();

@@ -2,6 +2,12 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
+/// <summary>The course of a run until the gradient is small.</summary>
+/// <param name="Losses">The loss before every step, and at the end.</param>
+/// <param name="GradientNorm">‖∇L‖ at the end.</param>
+/// <param name="Converged">Whether it is at most the tolerance.</param>
+public sealed record DescentRun(IReadOnlyList<double> Losses, double GradientNorm, bool Converged);
+
 /// <summary>Runs an optimizer and records every point.</summary>
 public static class Descent
 {
@@ -43,29 +49,46 @@ public static class Descent
     }
 
     /// <summary>
-    /// Gradient descent until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the steps
-    /// run out. A start of another dimension or a number that is not finite is an error.
+    /// Steps of an optimizer until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the
+    /// steps run out. The function adds ∇L to the parameters' gradients and returns L. If one is not finite, the
+    /// weights of the last finite loss are restored, and a <see cref="DivergedException"/> is thrown.
     /// </summary>
-    public static (double[] Point, int Steps, bool Converged) UntilConverged(
-        IObjective objective, double[] start, double η, double tolerance, int mostSteps)
+    public static DescentRun UntilConverged(
+        IOptimizer optimizer, Func<double> lossAndGradient, double tolerance, int mostSteps)
     {
         Require.Positive(tolerance);
         RequireRate.Count(mostSteps, 0);
+        var guard = new LossGuard(optimizer);
+        var losses = new List<double>();
+        while (true)
+        {
+            optimizer.ZeroGradients();
+            losses.Add(lossAndGradient());
+            guard.Check(losses[^1]);
+            double norm = Kernels.Norm([.. optimizer.Parameters.Select(p => Kernels.Norm(p.Gradients))]);
+            if (norm <= tolerance || losses.Count > mostSteps)
+            {
+                return new(losses, norm, norm <= tolerance);
+            }
+
+            guard.Step();
+        }
+    }
+
+    /// <summary>The same for gradient descent on an objective. A start of another dimension or a number that is not
+    /// finite is an error.</summary>
+    public static (double[] Point, int Steps, bool Converged) UntilConverged(
+        IObjective objective, double[] start, double η, double tolerance, int mostSteps)
+    {
         Require.SameLength(objective.Dimension, "the objective's point", start.Length, nameof(start));
         var θ = new Parameter("θ", start);
         var descent = new GradientDescent([θ], η);
-        while (true)
+        DescentRun run = UntilConverged(descent, () =>
         {
-            double[] x = θ.Values.ToArray(), g = objective.Gradient(x);
-            bool converged = Kernels.Norm(g) <= tolerance;
-            if (converged || descent.Steps == mostSteps)
-            {
-                return (x, descent.Steps, converged);
-            }
-
-            g.CopyTo(θ.Gradients);
-            descent.Step();
-        }
+            objective.Gradient(θ.Values.ToArray()).CopyTo(θ.Gradients);
+            return objective.Value(θ.Values.ToArray());
+        }, tolerance, mostSteps);
+        return (θ.Values.ToArray(), descent.Steps, run.Converged);
     }
 
     /// <summary>

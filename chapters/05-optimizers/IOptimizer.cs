@@ -13,8 +13,8 @@ public interface IOptimizer
     int Steps { get; }
 
     /// <summary>
-    /// What the rule keeps from step to step, an array a parameter: Adam's m of each, then s of each; none before the
-    /// first step.
+    /// What the rule keeps from step to step, one array per parameter: Adam's m of each, then s of each; none before
+    /// the first step.
     /// </summary>
     IReadOnlyList<double[]> Memory { get; }
 

@@ -79,7 +79,7 @@ public sealed class LossGuard
         }
     }
 
-    // An optimizer of this chapter keeps and looks in the pass that moves the weights; another one has passes of its
+    // An optimizer of this chapter does both in the pass that moves the weights; another one needs passes of its
     // own for that.
     private bool Moved()
     {

@@ -59,9 +59,7 @@ public static class ScalarSigmoidLayer
     // hⱼ = Σᵢ wᵢⱼxᵢ of every record μ and unit j, with the current weights.
     private static IEnumerable<(int j, int μ, double h)> Sums(double[,] w, double[,] x, double[,] y)
     {
-        Require.SameLength(w.GetLength(0), "rows of w", x.GetLength(0), "rows of x");
-        Require.SameLength(w.GetLength(1), "columns of w", y.GetLength(0), "rows of y");
-        Require.SameLength(x.GetLength(1), "columns of x", y.GetLength(1), "columns of y");
+        Require.LayerShapes(w, x, y);
         return from μ in Enumerable.Range(0, x.GetLength(1))
                from j in Enumerable.Range(0, w.GetLength(1))
                select (j, μ, Enumerable.Range(0, w.GetLength(0)).Sum(i => w[i, j] * x[i, μ]));

@@ -74,7 +74,7 @@ public sealed class LinearRegression
         return [.. Enumerable.Range(0, steps).Select(_ => Step(optimizer, guard, X, Y))];
     }
 
-    /// <summary>Training by batches, S4-083: one step a batch, and nothing after <c>optimizer.Step()</c>, where the
+    /// <summary>Training by batches, S4-083: one step per batch, and nothing after <c>optimizer.Step()</c>, where the
     /// notes move the weights a second time. The result is the loss of every batch before its step.</summary>
     public IReadOnlyList<double> TrainBatches(IOptimizer optimizer, Datasets.Batches batches, int epochs)
     {

@@ -3,12 +3,13 @@ using Reference.Numerics;
 
 namespace Reference.LinearModels;
 
-/// <summary>The weights of least mean squared error in one solve, without descent. S0-054, S2-093, S3-197.</summary>
+/// <summary>The weights of least mean squared error in one solve, without descent.</summary>
 public static class NormalEquations
 {
-    /// <summary>AAᵀ (W b)ᵀ = AYᵀ, (6.20), with A the samples over a row of ones. S2-093. Its last row is b = ȳ − W x̄;
-    /// what is left are the equations of X − x̄1ᵀ, which keep their digits far from the origin. Their rows are brought
-    /// to length 1, so that units do not matter. // X: [D × N], Y: [K × N], W: [K × D], b: [K × 1]</summary>
+    /// <summary>AAᵀ (W b)ᵀ = AYᵀ, (6.20), S0-054, S2-093, S3-197, with A the samples over a row of ones. Its last row
+    /// is b = ȳ − W x̄; what is left are the equations of X − x̄1ᵀ, which keep their digits far from the origin. Their
+    /// rows are brought to length 1, so that units do not matter. // X: [D × N], Y: [K × N], W: [K × D], b: [K × 1]
+    /// </summary>
     /// <exception cref="ArgumentException">Singular equations (the message names rank and condition), unequal numbers
     /// of samples, or a number in X that is not finite.</exception>
     public static (Matrix<double> W, Matrix<double> B) Solve(Matrix<double> X, Matrix<double> Y)

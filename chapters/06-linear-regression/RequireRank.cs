@@ -5,8 +5,8 @@ namespace Reference.LinearModels;
 /// <summary>Normal equations need features that are independent, and as many samples as weights.</summary>
 internal static class RequireRank
 {
-    // The smallest singular value of unit-length rows, relative to the largest, that still counts: the product AAᵀ
-    // sees its square, 10⁻¹⁴.
+    // The smallest singular value of unit-length rows, relative to the largest, that still counts: the product AAᵀ has
+    // its square, 10⁻¹⁴.
     private const double Negligible = 1e-7;
 
     /// <summary>Centred samples of full rank.</summary>

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
@@ -25,7 +26,7 @@ public abstract class LinearClassifier
         Parameters = [W, B];
     }
 
-    /// <summary>The weights, one row an output. // [K × D]</summary>
+    /// <summary>The weights, one row per output. // [K × D]</summary>
     public Parameter W { get; }
 
     /// <summary>The biases. // [K × 1]</summary>
@@ -51,7 +52,7 @@ public abstract class LinearClassifier
     public abstract int Classes { get; }
 
     /// <summary>How many numbers are trained, (7.16), S4-096, S4-114.</summary>
-    public int ParameterCount => checked(Outputs * (Features + 1)); // (7.16)
+    public int ParameterCount => Feedforward.ParameterCount(Features, Outputs); // (7.16)
 
     private int Outputs => _W.RowCount;
 
@@ -99,7 +100,7 @@ public abstract class LinearClassifier
         return loss;
     }
 
-    /// <summary>The probabilities of every sample: a row a class, or the one row of label 1. // [K × N]</summary>
+    /// <summary>The probabilities of every sample: one row per class, or the one row of label 1. // [K × N]</summary>
     public Matrix<double> Predict(Matrix<double> X)
     {
         var P = new DenseMatrix(Outputs, X.ColumnCount);

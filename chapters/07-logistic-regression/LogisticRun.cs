@@ -20,7 +20,7 @@ public sealed record LogisticRun(IReadOnlyList<LogisticModel> Lines, IReadOnlyLi
             Enumerable.Range(0, y.Length)
                 .Aggregate(line, (l, n) => ScalarLogisticStep.Update(l, X.Column(n), y[n], α)));
 
-    /// <summary>The same with one step a pass, by the mean gradient.</summary>
+    /// <summary>The same with one step per pass, by the mean gradient.</summary>
     public static LogisticRun ByBatch(
         LogisticModel start, double[,] X, int[] y, double α, int epochs, double smallLoss = 0) =>
         Train(start, X, y, α, epochs, smallLoss, 1, line => ScalarLogisticStep.BatchUpdate(line, X, y, α));

@@ -7,8 +7,8 @@ namespace Reference.Classification;
 
 /// <summary>
 /// Logistic regression as the notes index it: weights w // [D] and bias b, one point x // [D] with its label y, 0 or
-/// 1, or a set X, a point a column // [D × m], with labels y // [m]. S1-042…S1-047, S1-050, S1-054…S1-058, S4-093. NaN
-/// and ∞ pass through.
+/// 1, or a set X, one point per column // [D × m], with labels y // [m]. S1-042…S1-047, S1-050, S1-054…S1-058, S4-093.
+/// NaN and ∞ pass through.
 /// </summary>
 public static class ScalarLogisticRegression
 {

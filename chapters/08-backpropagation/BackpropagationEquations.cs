@@ -16,8 +16,8 @@ public sealed record MatrixPass(IReadOnlyList<Matrix<double>> Z, IReadOnlyList<M
 /// <summary>∂L/∂W and ∂L/∂b of one layer. // dW [units × inputs], dB [units]</summary>
 public sealed record MatrixGradient(Matrix<double> dW, Vector<double> dB);
 
-/// <summary>Forward and backward pass of a batch in matrices, one line an equation; the first layer first. A sample is
-/// a column.</summary>
+/// <summary>Forward and backward pass of a batch in matrices, one line per equation; the first layer first. A sample
+/// is a column.</summary>
 public static class BackpropagationEquations
 {
     /// <summary>Local gradient times upstream gradient, ∂E/∂x = Jᵀg, (8.8). // J [m × n], g [m] → [n].

@@ -4,7 +4,7 @@ namespace Reference.Backpropagation;
 /// path, and by differences. S1-076, S3-217, S4-134.</summary>
 public static class BackwardWork
 {
-    /// <summary>One forward pass, Σₗ nₗnₗ₋₁: one multiplication a weight.</summary>
+    /// <summary>One forward pass, Σₗ nₗnₗ₋₁: one multiplication per weight.</summary>
     /// <exception cref="ArgumentException">Fewer than two widths, or one below 1.</exception>
     public static double Forward(params int[] widths)
     {
@@ -43,7 +43,7 @@ public static class BackwardWork
     public static double Differences(params int[] widths) =>
         2 * (Forward(widths) + widths.Skip(1).Sum()) * Forward(widths);
 
-    /// <summary>An error term from scratch, path by path: the recursion (8.19) asks every unit behind anew, and all
+    /// <summary>An error term from scratch, path by path: the recursion (8.19) recomputes every unit behind, and all
     /// multiplications are counted. Layers from l = 1 on. // dA [n_L]. S3-217, S4-134.</summary>
     public static double ErrorTerm(
         IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA, int l, int j, ref long multiplications)

@@ -61,10 +61,10 @@ public sealed class NetworkGraph
     /// <summary>The units, each after its inputs.</summary>
     public IReadOnlyList<int> Order { get; }
 
-    /// <summary>One weight an edge. // [edges × 1]</summary>
+    /// <summary>One weight per edge. // [edges × 1]</summary>
     public Parameter Weights { get; }
 
-    /// <summary>One bias a unit; those of inputs are never used. // [units × 1]</summary>
+    /// <summary>One bias per unit; those of inputs are never used. // [units × 1]</summary>
     public Parameter Biases { get; }
 
     /// <summary>The units without activation.</summary>

@@ -11,7 +11,7 @@ namespace Reference.Backpropagation;
 /// <param name="Procedure">fpp: repeats the steps and stops.</param>
 public sealed record NetworkTuple( // (8.5)
     NetworkGraph Graph, SampleLoss Loss, Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer,
-    Action<NetworkGraph> Initializer, FixedPoint Procedure)
+    Action<NetworkGraph> Initializer, Func<IOptimizer, Func<double>, DescentRun> Procedure)
 {
     /// <summary>An initializer that draws weights and biases from N(0, deviation²), the deviation above 0.</summary>
     /// <exception cref="ArgumentException">A deviation that is not positive.</exception>
@@ -30,6 +30,12 @@ public sealed record NetworkTuple( // (8.5)
         };
     }
 
+    /// <summary>The fix point procedure of S3 and the six-step loop of S1: forward pass, loss, backward pass and
+    /// update, repeated until θ = θ − η∇L(θ), (8.25), to a tolerance of ‖∇L‖ above 0, or until the steps run out.
+    /// S1-070, S2-081, S3-206.</summary>
+    public static Func<IOptimizer, Func<double>, DescentRun> FixedPoint(double tolerance, int mostSteps) =>
+        (optimizer, loss) => Descent.UntilConverged(optimizer, loss, tolerance, mostSteps); // (8.25)
+
     /// <summary>The outputs for one sample. // x [inputs] → [outputs]</summary>
     public double[] Predict(double[] x) => Outputs(Graph.Evaluate(x));
 
@@ -44,11 +50,11 @@ public sealed record NetworkTuple( // (8.5)
     /// S1-070, S2-081, S3-206.</summary>
     /// <inheritdoc cref="MeanLoss"/>
     /// <exception cref="DivergedException">The loss is not finite any more.</exception>
-    public FixedPointRun Train(double[,] X, double[,] Y)
+    public DescentRun Train(double[,] X, double[,] Y)
     {
         (double[] X, double[] Y)[] samples = Samples(X, Y);
         Initializer(Graph);
-        return Procedure.Run(Optimizer([Graph.Weights, Graph.Biases]), () =>
+        return Procedure(Optimizer([Graph.Weights, Graph.Biases]), () =>
         {
             double loss = 0;
             foreach ((double[] x, double[] y) in samples)

@@ -70,16 +70,16 @@ public static class ScalarBackpropagation
 
     /// <summary>New layers after one step of gradient descent, W − η∂L/∂W and b − η∂L/∂b, (8.22).
     /// S1-075, S2-073.</summary>
-    /// <exception cref="ArgumentException">Another number of gradients than of layers, or of other sizes.</exception>
+    /// <exception cref="ArgumentException">Another number of derivatives than of weights.</exception>
     public static IReadOnlyList<ScalarLayer> Descend(
         IReadOnlyList<ScalarLayer> layers, IReadOnlyList<ScalarGradient> gradients, double η)
     {
-        Require.SameLength(layers.Count, nameof(layers), gradients.Count, nameof(gradients));
+        Require.SameLength(
+            layers.Sum(l => l.W.Length), "the weights", gradients.Sum(g => g.dW.Length), "their derivatives");
         var moved = new List<ScalarLayer>();
         for (int l = 0; l < layers.Count; l++)
         {
             (double[,] W, double[] b) = ((double[,])layers[l].W.Clone(), (double[])layers[l].B.Clone());
-            Require.SameLength(W.Length, "the weights", gradients[l].dW.Length, "their derivatives");
             for (int j = 0; j < W.GetLength(0); j++)
             {
                 for (int i = 0; i < W.GetLength(1); i++)

@@ -25,7 +25,7 @@ public static class ScalarNetwork
 
     /// <summary>The forward pass a⁽⁰⁾ = x, a⁽ˡ⁾ = f(W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾), (8.2), first layer first. // x [n₀]. S0-004,
     /// S0-030, S2-011.</summary>
-    /// <exception cref="ArgumentException">A layer with another number of weights a unit than inputs.</exception>
+    /// <exception cref="ArgumentException">A layer with another number of weights per unit than inputs.</exception>
     public static ScalarPass Forward(IReadOnlyList<ScalarLayer> layers, double[] x)
     {
         List<double[]> Z = [[]], A = [x];

@@ -8,7 +8,7 @@ namespace Reference.Networks;
 public sealed class NetworksChapter() : Chapter(
     "09-networks", "Networks",
     NetworksDerivations.All,
-    NetworksNumbers.All, NetworksClaims.All, NetworksFigures.All,
+    [], NetworksClaims.All, NetworksFigures.All,
     NetworksExperiments.All)
 {
     /// <inheritdoc/>

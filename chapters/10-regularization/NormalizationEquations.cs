@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Reference.Regularization;
 
-/// <summary>Batch and layer normalization as matrix equations, a sample a column. S1-269, S2-129.</summary>
+/// <summary>Batch and layer normalization as matrix equations, one sample per column. S1-269, S2-129.</summary>
 public static class NormalizationEquations
 {
     /// <summary>X̂ = diag(1/s) (X − μ1ᵀ), every row over the batch, (10.12), (10.13). // X, X̂ [D × N], s

@@ -2,7 +2,6 @@ namespace Reference.Regularization;
 
 /// <summary>
 /// Numbers brought to mean 0 and variance 1: those of one feature over a batch, or of one sample over its features.
-/// S1-269, S2-129, S4-157.
 /// </summary>
 public static class ScalarNormalization
 {
@@ -13,7 +12,7 @@ public static class ScalarNormalization
         return (μ, x.Average(v => (v - μ) * (v - μ))); // (10.12)
     }
 
-    /// <summary>x̂ = (x − μ) / √(σ² + ε), (10.13), and s = √(σ² + ε). // x, x̂ [N]. S2-129</summary>
+    /// <summary>x̂ = (x − μ) / √(σ² + ε), (10.13), and s = √(σ² + ε). // x, x̂ [N]. S1-269, S2-129, S4-157</summary>
     public static (double[] x̂, double s) Standardize(double[] x, double ε = 1e-5)
     {
         (double μ, double σ2) = Statistics(x);

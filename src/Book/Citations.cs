@@ -7,7 +7,7 @@ namespace Reference.Book;
 /// <param name="File">The file, relative to the root.</param>
 /// <param name="Line">The line of code that the comment belongs to, from 1.</param>
 /// <param name="Behind">Whether the comment stands behind its line: that line realises the equation, where others only
-/// speak of it.</param>
+/// mention it.</param>
 /// <param name="OfType">Whether the line declares a whole type, where others are lines of it.</param>
 /// <param name="Test">In a test project, the test method; otherwise null.</param>
 public sealed record Citation(string What, string File, int Line, bool Behind, bool OfType, string? Test)
@@ -19,8 +19,8 @@ public sealed record Citation(string What, string File, int Line, bool Behind, b
 /// <summary>
 /// Reads the citations out of the comments of a folder's C# files. A comment above a member or a line cites for the
 /// code that follows it, a comment behind a line for that line. A row named after an equation, <c>(1.3), S9-006</c>,
-/// leads to the line that realises the equation. This is how a reader gets from a formula to its line and its
-/// test, and how the index of the notes knows where every row is.
+/// leads to the line that realises the equation; another row of a member to the first such line in it. This is how a
+/// reader gets from a formula to its line and its test, and how the index of the notes knows where every row is.
 /// </summary>
 public static partial class Citations
 {
@@ -60,7 +60,9 @@ public static partial class Citations
             foreach (string piece in Tags().Split(lines[i][comment..]))
             {
                 bool isTag = Tags().IsMatch(piece);
-                int line = isTag || behind || isTest || tag is null ? code : LineOf(tag, lines, code);
+                int line = isTag || behind || isTest ? code
+                    : tag is null ? FirstLine(lines, code)
+                    : LineOf(tag, lines, code);
                 foreach (string what in isTag ? [piece] : RowIds.Find(piece))
                 {
                     yield return new(
@@ -92,6 +94,36 @@ public static partial class Citations
     private static bool IsBehind(string line, int comment) =>
         comment >= 0 && !string.IsNullOrWhiteSpace(line[..comment]);
 
+    // In a member, the first line that names an equation behind it, else that of its expression, else its declaration.
+    private static int FirstLine(IReadOnlyList<string> lines, int code)
+    {
+        string indent = lines[code][..^lines[code].TrimStart().Length];
+        int first = code;
+        bool block = false;
+        for (int i = code; i < lines.Count && !Type().IsMatch(lines[code]); i++)
+        {
+            string line = lines[i].TrimEnd();
+            if (Realises().IsMatch(line))
+            {
+                return i;
+            }
+
+            block |= line == indent + "{";
+            if (first == code && !block && line.EndsWith("=>", StringComparison.Ordinal)
+                && i + 1 < lines.Count && lines[i + 1].Trim() != "{")
+            {
+                first = i + 1;
+            }
+
+            if (block ? line.StartsWith(indent + "}", StringComparison.Ordinal) : line.EndsWith(';'))
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
     // The line that realises an equation: the first one from the code on that names its tag behind it.
     private static int LineOf(string tag, IReadOnlyList<string> lines, int code)
     {
@@ -104,7 +136,7 @@ public static partial class Citations
             }
         }
 
-        return code;
+        return FirstLine(lines, code);
     }
 
     private static int NextCode(IReadOnlyList<string> lines, int from)
@@ -135,6 +167,9 @@ public static partial class Citations
 
         return null;
     }
+
+    [GeneratedRegex(@"^\s*[^\s/].*//.*\(\d{1,2}\.\d{1,3}\)")]
+    private static partial Regex Realises();
 
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+\w+")]
     private static partial Regex Type();

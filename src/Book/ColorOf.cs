@@ -50,6 +50,10 @@ public static class ColorOf
     /// <summary>Hinge loss.</summary>
     public static Color Hinge => Palette.Green;
 
+    /// <summary>The probability of label 1, from the colour of label 0 over white to that of label 1.</summary>
+    public static ColorMap Probability { get; } =
+        new("ŷ", Label0.Towards(Palette.White, 0.4), Palette.White, Label1.Towards(Palette.White, 0.4));
+
     /// <summary>The colour of an activation function, by its name in the book.</summary>
     public static Color Activation(string name) => name switch
     {

@@ -25,7 +25,7 @@ public static partial class ConsoleErrors
     {
         try
         {
-            _ = ComputeProvider.Current; // a wrong REFERENCE_PROVIDER is said before anything runs
+            _ = ComputeProvider.Current; // a wrong REFERENCE_PROVIDER is reported before anything runs
             return program();
         }
         catch (OperationCanceledException)

@@ -16,7 +16,8 @@ namespace Reference.Book;
 /// a call may name several.
 /// </param>
 /// <param name="Kind">
-/// <c>code</c> (must stand in code with a test), <c>figure</c>, <c>concept</c> (a sentence tells it) or <c>call</c>.
+/// <c>code</c> (must stand in code with a test), <c>figure</c>, <c>concept</c> (a sentence explains it) or
+/// <c>call</c>.
 /// </param>
 /// <param name="Remark">
 /// For a concept without a lesson, its topic; for a row left out of a built part, the reason.

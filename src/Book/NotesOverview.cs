@@ -16,7 +16,7 @@ public static class NotesOverview
             + "A **row** is one formula, number, model, figure or remark of one set of notes; `S1-098` is one of S1. "
             + "Code, tests and figures cite rows by these ids. "
             + "The index goes the other way: from a place in the notes to the code that realises it "
-            + "(scalar form first), the tests that prove it, the figures that draw it and the lesson that tells "
+            + "(scalar form first), the tests that prove it, the figures that draw it and the lesson that explains "
             + "it.\n\n"
             + "| document | rows | with a mistake | not built yet |\n|---|---|---|---|\n");
         foreach (NotesRow document in NotesIndex.Documents())

@@ -29,7 +29,7 @@ public sealed class NotesTotals(IReadOnlyList<PlacedRow> rows, IReadOnlyList<ICh
         $"Of the {Rows:N0} rows of the notes, {Of("code")} are formulas, algorithms, models or numbers: "
         + $"**{Placed("code")}** of them are in code with tests or recomputed. "
         + $"Of {Of("figure")} figures {Placed("figure")} are drawn; of {Of("concept")} concepts {Placed("concept")} "
-        + $"are told in a lesson and {InTheIndex} need no more than a line in the index. "
+        + $"are explained in a lesson and {InTheIndex} need no more than a line in the index. "
         + $"The rest wait for their chapter. So far: {chapters.Count} chapters, "
         + $"{chapters.Sum(c => c.Derivations.Count)} derivations, {Recomputed} printed numbers recomputed "
         + $"({_numbers.Count(n => n.Verdict == Verdict.NotRepeatable)} more cannot be repeated), "

@@ -13,11 +13,18 @@ public static class NumbersPage
     {
         int derived = chapter.WorkedNumbers.Count(n => n.Verdict == Verdict.Derived);
         var page = new StringBuilder(
-            $"# Numbers of chapter {chapter.Number:00}, [{chapter.Title}](README.md)\n\n"
-            + $"{chapter.WorkedNumbers.Count - derived} numbers that the notes print, computed again by the "
-            + $"chapter's code, "
-            + $"and {derived} that follow from them (*derived*). A test holds each to its verdict.\n\n"
-            + "| row | number | printed | computed | verdict |\n|---|---|---|---|---|");
+            $"# Numbers of chapter {chapter.Number:00}, [{chapter.Title}](README.md)\n\n");
+        if (chapter.WorkedNumbers.Count == 0)
+        {
+            return page.Append("The notes print no number that this chapter could compute again.\n").ToString();
+        }
+
+        int printed = chapter.WorkedNumbers.Count - derived;
+        page.Append($"{printed} {(printed == 1 ? "number" : "numbers")} that the notes print, computed again by the ")
+            .Append("chapter's code")
+            .Append(derived == 0 ? "" : $", and {derived} that follow from them (*derived*)")
+            .Append(". A test holds each to its verdict.\n\n")
+            .Append("| row | number | printed | computed | verdict |\n|---|---|---|---|---|");
         string? last = null;
         foreach (WorkedNumber number in chapter.WorkedNumbers.OrderBy(n => n.Row, StringComparer.Ordinal))
         {

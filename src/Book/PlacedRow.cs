@@ -8,7 +8,7 @@ namespace Reference.Book;
 /// <param name="Figures">Figures that draw it, as <c>chapter/name</c>.</param>
 /// <param name="Checked">What of it is checked as data, as links: worked numbers, derivations, errata.</param>
 /// <param name="Mistakes">Where a mistake in it is corrected: links to lists of errata.</param>
-/// <param name="Told">The heading of a README under which it is told, as a link; null when none does.</param>
+/// <param name="Told">The heading of a README under which it is explained, as a link; null when none does.</param>
 public sealed record PlacedRow(
     NotesRow Row, bool Built,
     IReadOnlyList<Citation> Code, IReadOnlyList<Citation> Tests, IReadOnlyList<string> Figures,
@@ -22,7 +22,7 @@ public sealed record PlacedRow(
         "code" when Code.Count == 0 && Checked.Count == 0 => "no line of code cites it",
         "code" when Tests.Count == 0 && Checked.Count == 0 => "no test cites it",
         "figure" when Figures.Count == 0 => "no figure draws it",
-        "concept" when Told is null && Row.Remark.Length == 0 => "no README tells it",
+        "concept" when Told is null && Row.Remark.Length == 0 => "no README explains it",
         _ => null,
     };
 
@@ -33,7 +33,7 @@ public sealed record PlacedRow(
     public static IReadOnlyList<PlacedRow> All(IReadOnlyList<IChapter> chapters)
     {
         ILookup<string, Citation> code = Cited([.. chapters.Select(c => $"chapters/{c.Slug}"), .. Libraries]);
-        // Book, plots and Testing only speak of rows, as examples.
+        // Book, plots and Testing only mention rows, as examples.
         ILookup<string, Citation> tests = Cited(
             [.. chapters.Select(c => $"tests/{c.Slug}"), .. Libraries.Select(l => l.Replace("src/", "tests/"))]);
         ILookup<string, string> figures = chapters

@@ -4,7 +4,7 @@ namespace Reference.Datasets;
 
 /// <summary>Points that a hyperplane separates with a known margin, as the perceptron's convergence theorem
 /// assumes.</summary>
-/// <param name="X">The points, one a column. // [D × N]</param>
+/// <param name="X">The points, one per column. // [D × N]</param>
 /// <param name="Labels">1 on the positive side, 0 on the other. // [N]</param>
 /// <param name="Normal">The unit normal w* of the separating hyperplane. // [D]</param>
 /// <param name="Bias">Its bias b*.</param>

@@ -120,6 +120,14 @@ public static class Require
         }
     }
 
+    /// <summary>Weights, inputs and targets of a layer fit: [inputs × units], [inputs × m] and [units × m].</summary>
+    public static void LayerShapes(double[,] w, double[,] x, double[,] y)
+    {
+        SameLength(w.GetLength(0), "rows of w", x.GetLength(0), "rows of x");
+        SameLength(w.GetLength(1), "columns of w", y.GetLength(0), "rows of y");
+        SameLength(x.GetLength(1), "columns of x", y.GetLength(1), "columns of y");
+    }
+
     /// <summary>The number is one of two, such as a label 0 or 1.</summary>
     public static void OneOf(
         double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "")

@@ -5,7 +5,7 @@ namespace Reference.Plotting;
 public static class Theme
 {
     /// <summary>Grows by one with every change that is seen in figures whose data stay the same.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     internal const float TickSize = 13, LegendSize = 12.5f, LabelSize = 14, TitleSize = 16.5f;
     internal const float TickLength = 5, Margin = 12, Gap = 18;

@@ -34,7 +34,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void A_margin_needs_a_line_that_separates()
+    public void A_margin_of_a_line_that_does_not_separate_is_refused()
     {
         Refuses(() => Convergence.Of(LogicGates.X, LogicGates.XorLabels, [1, 1], -0.5), "separates", "margin");
         Refuses(() => Convergence.Of(new double[,] { { -1, 0 } }, [0, 1], [1], 0), "margin > 0", "margin is 0");

@@ -129,7 +129,7 @@ public class LearningRuleTests
 
     // (1.8): R and γ on a set where both are known, (0.6, 0.8)·x − 0.5 with points at distances 0.5 and 1.5.
     [Fact]
-    public void Bound_of_a_known_set()
+    public void The_bound_of_a_known_set_has_the_value_computed_by_hand()
     {
         var X = new[,] { { 0.6, -0.6 }, { 0.8, -0.8 } };
         Convergence known = Convergence.Of(X, [1, 0], [0.6, 0.8], -0.5);

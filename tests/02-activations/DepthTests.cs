@@ -128,7 +128,7 @@ public class DepthTests
     }
 
     [Fact]
-    public void Networks_and_training_that_make_no_sense_are_named()
+    public void Bad_networks_and_training_settings_are_refused()
     {
         var random = new RandomStream(1);
         BadInput.Refuses(() => VanishingGradient.ThroughRandomNetwork(Activation.Tanh, 1, random, 3), "widths",

@@ -58,7 +58,7 @@ public class EquationsTests
 
     // (2.22): an upstream gradient that is constant down a column changes no score: the probabilities cannot all grow.
     [Property]
-    public void An_equal_pull_on_all_probabilities_changes_no_score(Batch batch, Number pull)
+    public void An_equal_gradient_on_all_probabilities_changes_no_score(Batch batch, Number pull)
     {
         Matrix<double> P = Softmax(batch.X), dP = pull.Value * Matrices.Ones(P.RowCount, P.ColumnCount);
         GradientCheck.StructurallyZero(SoftmaxBackward(P, dP), Math.Abs(pull.Value)).ThrowIfFailed();
@@ -87,7 +87,7 @@ public class EquationsTests
     // (2.1) (2.3) (2.6) (2.9) (2.10) (2.11) (2.12) (2.14) (2.15) (2.16) (2.18) (2.22) (2.24) (2.26): in float64, on
     // the same scores and the same upstream gradient.
     [Fact]
-    public void Activations_and_their_backward_forms_are_those_of_PyTorch()
+    public void Activations_and_their_backward_forms_agree_with_PyTorch()
     {
         var golden = Golden.Read("02-activations");
         Matrix<double> Z = 4 * HashFill.Matrix("02-activations/z", 5, 7),

@@ -107,7 +107,7 @@ public class FigureDataTests
 
     // S1-124 S3-211: ReLU's line is level; the larger α, the sooner the unit is back at b = 1.
     [Fact]
-    public void A_dead_unit_is_drawn_level_and_leaky_ones_return()
+    public void A_dead_unit_is_drawn_level_and_a_leaky_one_recovers()
     {
         Line[] lines = LinesOf(PanelsOf("dead-unit").Single());
         Assert.All(lines[0].Ys, b => Assert.Equal(-100, b));

@@ -125,7 +125,7 @@ public class SoftmaxTests
     }
 
     [Fact]
-    public void Scores_and_temperatures_that_give_no_distribution_are_named()
+    public void Scores_and_temperatures_without_a_distribution_are_refused()
     {
         Assert.All(
             new Action<double[]>[] { z => Softmax(z), z => LogSoftmax(z), z => LogSumExp(z), z => SoftmaxJacobian(z) },

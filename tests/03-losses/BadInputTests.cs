@@ -86,7 +86,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Nothing_to_measure_is_refused()
+    public void Empty_data_are_refused()
     {
         Refuses(() => ScalarBinaryCrossEntropy.Mean([], []), "at least one");
         Refuses(() => Likelihood.CrossEntropy([]), "p", "at least one");
@@ -130,7 +130,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void What_has_no_answer_is_refused()
+    public void Problems_without_a_solution_are_refused()
     {
         Refuses(() => OneHot.Encode(3, 3), "category", "0 … 2", "3");
         Refuses(() => OneHot.Encode(-1, 3), "category", "-1");

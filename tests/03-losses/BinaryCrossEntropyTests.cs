@@ -54,7 +54,7 @@ public class BinaryCrossEntropyTests
     [InlineData(-1000, 1, 1000, -1)]
     [InlineData(40, 1, 4.248354255291589e-18, -4.248354255291589e-18)]
     [InlineData(-40, 0, 4.248354255291589e-18, 4.248354255291589e-18)]
-    public void Logits_keep_what_probabilities_lose(double z, double y, double loss, double derivative)
+    public void Logits_keep_the_digits_that_probabilities_lose(double z, double y, double loss, double derivative)
     {
         Digits.Agree(loss, ScalarBinaryCrossEntropy.OfLogits([z], [y]), 14);
         Digits.Agree(derivative, ScalarBinaryCrossEntropy.GradientOfLogits([z], [y])[0], 14);
@@ -80,7 +80,7 @@ public class BinaryCrossEntropyTests
 
     // (3.4) (3.6) S1-038: the three cases of the notes, and the derivatives at the ends.
     [Fact]
-    public void Certain_answers_cost_nothing_or_everything()
+    public void A_certain_prediction_costs_0_or_infinity()
     {
         Assert.Equal([0, Math.Log(2), double.PositiveInfinity], new[] { 1, 0.5, 0 }.Select(Information.OfEvent));
         Assert.Equal(double.PositiveInfinity, ScalarBinaryCrossEntropy.Mean([1, 0.5], [0, 1]));

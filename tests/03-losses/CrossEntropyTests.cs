@@ -36,7 +36,7 @@ public class CrossEntropyTests
     // (3.10) S1-037 S3-039: a hard label has entropy 0, an even distribution ln C; classes of probability 0 do not
     // count.
     [Property]
-    public void Only_hard_labels_can_be_met_at_no_cost(Testing.OneHot label)
+    public void Only_hard_labels_can_reach_a_loss_of_0(Testing.OneHot label)
     {
         double[] even = [.. label.Values.Select(_ => 1.0 / label.Values.Length)];
         Assert.Equal(0.0, Information.Entropy(label.Values));

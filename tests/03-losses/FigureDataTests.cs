@@ -32,7 +32,7 @@ public class FigureDataTests
 
     // (3.17) S2-111 S3-033 S3-034 S3-036 S3-037: the shapes of the regression losses and of the losses of a margin.
     [Fact]
-    public void Loss_shapes_are_the_losses()
+    public void The_drawn_curves_are_the_losses()
     {
         IReadOnlyList<Panel> shapes = PanelsOf("loss-shapes");
         Assert.Equal([9, 3, 2.5, 2.75], Lines(shapes[0]).Select(l => l.Ys[^1]));
@@ -109,7 +109,7 @@ public class FigureDataTests
     // S4-103 S4-104: the threshold takes steps of sixths; the cross-entropy's curve and surface are convex, the
     // squared error's are not.
     [Fact]
-    public void Flat_regions_are_flat_and_the_bowl_is_one()
+    public void Thresholded_costs_are_flat_and_cross_entropy_is_convex()
     {
         Line[] lines = Lines(PanelsOf("flat-regions")[0]);
         Assert.Equal([true, false], lines.Take(2).Select(l => Convex(l.Ys.Count, i => l.Ys[i])));

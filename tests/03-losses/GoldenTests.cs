@@ -16,7 +16,7 @@ public class GoldenTests
 
     // (3.14) (3.15) (3.16) S4-106: MSELoss, L1Loss, HuberLoss, SmoothL1Loss.
     [Fact]
-    public void Regression_losses_are_those_of_PyTorch()
+    public void Regression_losses_agree_with_PyTorch()
     {
         Matrix<double> Ŷ = 4 * Fill("prediction", 3, 5), Y = 4 * Fill("target", 3, 5);
         PyTorch.Agrees("mse.value", RegressionEquations.MeanSquaredError(Ŷ, Y));
@@ -34,7 +34,7 @@ public class GoldenTests
 
     // (3.5) (3.6) (3.7) (3.8) (3.17) S4-105 S4-106: BCELoss, BCEWithLogitsLoss, and the hinge written with clamp.
     [Fact]
-    public void Binary_losses_are_those_of_PyTorch()
+    public void Binary_losses_agree_with_PyTorch()
     {
         Vector<double> y = Fill("label", 11).Map(h => h > 0 ? 1.0 : 0), p = 0.5 + 0.49 * Fill("probability", 11),
             z = 4 * Fill("logit", 11);
@@ -49,7 +49,7 @@ public class GoldenTests
 
     // (3.12) S1-039: CrossEntropyLoss with classes and with distributions, NLLLoss.
     [Fact]
-    public void Categorical_losses_are_those_of_PyTorch()
+    public void Categorical_losses_agree_with_PyTorch()
     {
         Matrix<double> Z = 4 * Fill("Z", 5, 7), soft = ActivationEquations.Softmax(2 * Fill("soft", 5, 7));
         int[] labels = [.. Fill("class", 7).Select(h => (int)Math.Floor((h + 1) / 2 * 5))];

@@ -20,7 +20,7 @@ public class DerivativeTests
 
     // (4.10) S1-081 S1-362: the tangent of x² at a lies d² below the curve at a + d; at 2 it is 4x − 4.
     [Property]
-    public void The_tangent_touches(Number a, Number d)
+    public void The_tangent_touches_the_curve(Number a, Number d)
     {
         Func<double, double> Of(double at) =>
             ScalarDerivatives.Tangent(x => x * x, x => ScalarDerivatives.PowerDerivative(x, 2), at);
@@ -52,7 +52,7 @@ public class DerivativeTests
     {
         Assert.Equal((33.0, 44.0, 23.0), (TwoVariables.Cost(1, 1), TwoVariables.Cost(1, 2), TwoVariables.Cost(0, 0)));
         Assert.Equal((11.0, 9.0), TwoVariables.CostGradient(1, 1));
-        (double up, double down) = TwoVariables.CostCurvatures();
+        (double up, double down) = TwoVariables.CostEigenvalues();
         Assert.Equal(5 + Math.Sqrt(26), up, 1e-12);
         Assert.Equal(5 - Math.Sqrt(26), down, 1e-12);
         IReadOnlyList<(double M, double L)> path = TwoVariables.Descend(1, 1, 0.1, 2000);

@@ -24,7 +24,7 @@ public class FigureDataTests
 
     // S2-053 S2-055: slopes of secants fall to 2; those of the cube's tangents are 3, 12, 27.
     [Fact]
-    public void Lines_have_the_notes_slopes()
+    public void Lines_have_the_slopes_of_the_notes()
     {
         double[] Slopes(string figure, int panel) =>
             [.. SeriesOf(figure, panel).OfType<Line>().Skip(1).Select(line => Math.Round(Slope(line), 10))];
@@ -34,7 +34,7 @@ public class FigureDataTests
 
     // S2-058 S2-059: the slope of the last link is the product of the others.
     [Fact]
-    public void Slopes_of_the_chain_multiply()
+    public void Derivatives_of_the_chain_multiply()
     {
         double[] slopes = [.. Enumerable.Range(0, 3).Select(p =>
             Slope(SeriesOf("chain-rule", p).OfType<Line>().ElementAt(1)))];
@@ -43,7 +43,7 @@ public class FigureDataTests
 
     // S2-056: the tangents of the slices have slope 2 at 1, and touch.
     [Fact]
-    public void Slices_have_their_tangents()
+    public void Tangents_of_slices_have_the_partial_derivatives()
     {
         Line[] lines = [.. SeriesOf("partial-slices").OfType<Line>()];
         Assert.Equal(1, lines[1].Ys.Min(), 1e-9);
@@ -65,7 +65,7 @@ public class FigureDataTests
 
     // S2-053 S2-060: every right gradient is below the tolerance of its scheme, every wrong one far above.
     [Fact]
-    public void Gradient_checks_tell_right_from_wrong()
+    public void Gradient_checks_pass_right_gradients_and_fail_wrong_ones()
     {
         Histogram[] errors = [.. SeriesOf("gradient-checks").OfType<Histogram>()];
         Assert.True(errors[0].Samples.Max() < 1e-8 && errors[1].Samples.Max() < 1e-6);
@@ -87,7 +87,7 @@ public class FigureDataTests
 
     // S2-053 (4.15): the minima of the predictions move to longer steps; dots at 10⁻⁵ are where they should be.
     [Fact]
-    public void Better_schemes_are_best_at_longer_steps()
+    public void Schemes_of_higher_order_have_longer_best_steps()
     {
         Series[] series = SeriesOf("step-size-error");
         double[] best = [.. series.OfType<Line>().Select(l => l.Xs[l.Ys.Index().MinBy(y => y.Item).Index])];

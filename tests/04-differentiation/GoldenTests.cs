@@ -29,7 +29,7 @@ public class GoldenTests
 
     // (4.16) (4.18) (4.19) (4.20) S2-060: values and gradients of seven expressions.
     [Fact]
-    public void Expressions_and_their_gradients_are_PyTorchs()
+    public void Expressions_and_their_gradients_agree_with_PyTorch()
     {
         Matrix<double> upstream = Fill("upstream", 4, 5);
         Agrees("tanh_layer", x => (x.Tape.Constant(W) * x + x.Tape.Constant(B)).Tanh(), upstream);
@@ -46,7 +46,7 @@ public class GoldenTests
 
     // (4.17) S2-061 S4-055: two passes over one graph add up as PyTorch's do.
     [Fact]
-    public void Accumulation_is_PyTorchs()
+    public void Accumulation_agrees_with_PyTorch()
     {
         var tape = new MatrixTape();
         (MatrixNode w, MatrixNode b) = (tape.Variable(W), tape.Variable(B));

@@ -114,7 +114,7 @@ public class MatrixTapeTests
 
     // S2-060: chapter 02's backward passes against the tape, with a random upstream. ReLU away from its kink.
     [Property]
-    public void Hand_derived_backward_passes_of_activations_are_the_tapes(PairOfMatrices pair)
+    public void Backward_passes_of_activations_agree_with_the_tape(PairOfMatrices pair)
     {
         (Matrix<double> Z, Matrix<double> dY) = (pair.A, pair.B);
         Digits.Agree(MatrixTape.Gradient(z => z.Sigmoid(), Z, dY),
@@ -140,7 +140,7 @@ public class MatrixTapeTests
 
     // S2-060: chapter 03's gradients of squared and absolute errors against the tape.
     [Property]
-    public void Hand_derived_gradients_of_regression_losses_are_the_tapes(PairOfMatrices pair)
+    public void Gradients_of_regression_losses_agree_with_the_tape(PairOfMatrices pair)
     {
         (Matrix<double> Ŷ, Matrix<double> Y) = (pair.A, pair.B);
         MatrixNode Residual(MatrixNode ŷ) => ŷ - ŷ.Tape.Constant(Y);
@@ -152,7 +152,7 @@ public class MatrixTapeTests
 
     // S2-060: chapter 03's gradients of both cross-entropies against the tape, through the logits.
     [Property]
-    public void Hand_derived_gradients_of_cross_entropies_are_the_tapes(ClassBatch batch, BinaryBatch binary)
+    public void Gradients_of_cross_entropies_agree_with_the_tape(ClassBatch batch, BinaryBatch binary)
     {
         Matrix<double> Y = batch.SoftTargets;
         Near(MatrixTape.Gradient(

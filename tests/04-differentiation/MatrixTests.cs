@@ -22,7 +22,7 @@ public class MatrixTests
 
     // (4.6) (4.5) S2-039 S2-044 S4-053: agreement, (AB)ᵀ = BᵀAᵀ, associativity, IA = A.
     [Property]
-    public void The_product_keeps_its_laws(Seed seed)
+    public void The_product_is_associative_and_reverses_under_transposition(Seed seed)
     {
         RandomStream random = seed.Stream();
         int[] n = [.. Enumerable.Range(0, 4).Select(_ => 1 + random.Below(6))];
@@ -48,7 +48,7 @@ public class MatrixTests
 
     // (4.7) S2-038 S2-039: the inverse undoes, from both sides; the determinant is MathNet's.
     [Property]
-    public void The_inverse_undoes(Seed seed)
+    public void A_matrix_times_its_inverse_is_the_identity(Seed seed)
     {
         Matrix<double> A = Random(seed.Stream(), 2, 2);
         double det = ScalarMatrices.Determinant(A.ToArray());

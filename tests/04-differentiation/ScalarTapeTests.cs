@@ -115,7 +115,7 @@ public class ScalarTapeTests
 
     // (4.16) S4-057: adjoints of inner nodes too, and no gradient is touched.
     [Fact]
-    public void Adjoints_are_read_without_adding_up()
+    public void Adjoints_are_computed_without_changing_gradients()
     {
         var tape = new ScalarTape();
         ScalarNode u = tape.Variable(1), v = tape.Variable(2), a = u * v, b = u.Pow(2);
@@ -146,7 +146,7 @@ public class ScalarTapeTests
 
     // S2-061: what a freed graph shares with another is freed too; what it does not share stays.
     [Fact]
-    public void Freeing_takes_only_what_was_passed()
+    public void A_backward_pass_frees_only_the_nodes_it_visited()
     {
         var tape = new ScalarTape();
         ScalarNode x = tape.Variable(2), other = x.Sin(), shared = x.Exp(), first = shared + 1;

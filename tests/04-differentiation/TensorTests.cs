@@ -76,7 +76,7 @@ public class TensorTests
 
     // S4-040 S2-062: Sharing keeps the caller's memory; Of, Copy and a Reshape that must copy have their own.
     [Fact]
-    public void Sharing_shares_and_copies_do_not()
+    public void A_shared_tensor_writes_through_and_a_copy_does_not()
     {
         double[] memory = [0, 1, 2, 3, 4, 5];
         Tensor shared = Tensor.Sharing(memory), copied = Tensor.Of(memory), again = shared.Copy(),
@@ -105,7 +105,7 @@ public class TensorTests
 
     // S2-049 S4-042: rows and columns swap, and slices of both are MathNet's; a vector has nothing to transpose.
     [Property]
-    public void Views_of_a_table_are_the_matrix_ones(RandomMatrix m, Seed seed)
+    public void Views_of_a_table_agree_with_those_of_its_matrix(RandomMatrix m, Seed seed)
     {
         (int rows, int columns) = (m.Matrix.RowCount, m.Matrix.ColumnCount);
         int row = seed.Stream().Below(rows), column = seed.Stream().Below(columns);
@@ -171,7 +171,7 @@ public class TensorTests
 
     // (4.4) S4-043 S4-044 S4-045 S4-047 S4-049: sums, multiples, products and functions, element by element.
     [Property]
-    public void Arithmetic_goes_by_elements(PairOfVectors pair, Number c)
+    public void Arithmetic_is_elementwise(PairOfVectors pair, Number c)
     {
         Tensor u = Tensor.Of(pair.A), v = Tensor.Of(pair.B);
         for (int i = 0; i < u.Count; i++)

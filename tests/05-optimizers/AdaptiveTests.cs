@@ -39,7 +39,7 @@ public class AdaptiveTests
 
     // (5.30) S1-283: AdamW's first step by hand, without decay that of Adam. S2-123: as S2 prints Adam, √10 η.
     [Fact]
-    public void First_steps_of_AdamW_and_of_the_printed_Adam()
+    public void AdamW_and_the_printed_Adam_have_their_first_steps()
     {
         Assert.Equal(0.998990, new ScalarAdamW(1e-3, 0.01).Step(1, 0.5), 1e-9);
         Assert.Equal(new ScalarAdam(0.1).Step(2, 3), new ScalarAdamW(0.1, 0).Step(2, 3));

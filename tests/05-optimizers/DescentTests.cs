@@ -57,7 +57,7 @@ public class DescentTests
     [Theory]
     [InlineData(2.2e-4, true)]
     [InlineData(2.3e-4, false)]
-    public void The_thermometers_limit_lies_between(double η, bool falls)
+    public void The_limit_of_the_thermometer_lies_between_the_rates(double η, bool falls)
     {
         LeastSquaresLine L = LeastSquaresLine.Thermometer;
         var quadratic = new Quadratic(L.Hessian);
@@ -80,6 +80,15 @@ public class DescentTests
         var bowl = new Quadratic(Matrix<double>.Build.DenseIdentity(2)); // at (3, −4) ‖∇L‖ = 5
         Assert.True(Descent.UntilConverged(bowl, [3, -4], 0.1, 5, 0).Converged);
         Assert.False(Descent.UntilConverged(bowl, [3, -4], 0.1, 4.9, 0).Converged);
+
+        var θ = new Parameter("θ", [1]); // with a loss of its own, ½θ²
+        DescentRun run = Descent.UntilConverged(new GradientDescent([θ], 0.5), () =>
+        {
+            θ.Gradients[0] += θ.Values[0];
+            return θ.Values[0] * θ.Values[0] / 2;
+        }, 0.2, 100);
+        Assert.Equal([0.5, 0.125, 0.03125, 0.0078125], run.Losses);
+        Assert.Equal((0.125, true), (run.GradientNorm, run.Converged));
     }
 
     // S1-080 S2-057 S3-040: every gradient and Hessian, and the constant of a quadratic.
@@ -146,7 +155,7 @@ public class DescentTests
 
     // (5.13) S1-145: on noisy records η₀/√t ends with a lower loss than η₀, and falls faster at first than a small η.
     [Fact]
-    public void A_falling_rate_settles_under_noise()
+    public void A_falling_rate_converges_under_noise()
     {
         var stream = new RandomStream(7);
         LeastSquaresLine exercise = LeastSquaresLine.Exercise;

@@ -92,7 +92,7 @@ public class BadInputTests
     }
 
     [Fact]
-    public void Inputs_that_leave_the_line_open_are_refused()
+    public void Inputs_that_do_not_determine_a_line_are_refused()
     {
         Refuses(() => LineFit.Of([5, 5, 5], [1, 2, 3]), "two different inputs", "all 3 are 5");
         Refuses(() => LineFit.Of([0.1, 0.1, 0.1], [1, 2, 3]), "all 3 are 0.1"); // whose mean may miss it
@@ -104,7 +104,7 @@ public class BadInputTests
     [Theory]
     [InlineData(1e-200, 0)]
     [InlineData(1e200, double.PositiveInfinity)]
-    public void Sums_that_cannot_be_divided_by_are_refused(double unit, double sum)
+    public void Sums_of_0_or_infinity_are_refused_as_divisors(double unit, double sum)
     {
         Refuses(() => LineFit.Of([0, unit], [1, 2]), "Σ(x − x̄)²", $"got {sum}");
         Refuses(() => _ = new SlopeCost([unit], [1]), "Σx²", $"got {sum}");

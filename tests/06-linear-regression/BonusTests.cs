@@ -23,7 +23,7 @@ public class BonusTests
 
     // (6.19) S2-093: the loop by hand is the model's training, loss by loss.
     [Fact]
-    public void The_loop_by_hand_is_descent()
+    public void The_handwritten_loop_is_descent()
     {
         var exercise = new BonusExercise();
         Parameter θ = BonusExercise.Start(7);

@@ -15,7 +15,7 @@ public class DescentTests
 
     // (6.13) S2-090 S4-079 S3-008: the loop by hand, the model, and chapter 05's objective take the same path.
     [Property(MaxTest = 30)]
-    public void Three_ways_to_train_a_line_take_one_path(Seed seed)
+    public void Three_ways_to_train_a_line_take_the_same_path(Seed seed)
     {
         RandomStream random = seed.Stream();
         double[] x = random.Normals(2 + random.Below(10)), y = random.Normals(x.Length);
@@ -74,7 +74,7 @@ public class DescentTests
 
     // (6.13) S0-064 S4-083: gradients of two passes add up; a turn of the loop clears them and moves θ by −ηg.
     [Property(MaxTest = 30)]
-    public void A_turn_of_the_loop_is_one_step(Seed seed)
+    public void An_iteration_of_the_loop_is_one_step(Seed seed)
     {
         RandomStream random = seed.Stream();
         Matrix<double> W = random.Matrix(2, 3), b = random.Matrix(2, 1), x = random.Matrix(3, 4),

@@ -23,7 +23,7 @@ public class FigureDataTests
         Assert.Equal(18.71, AtMean(LineOf(panel, "epoch 2999")), 0.005);
         ErrorBars bars = PanelOf("thermometer-lines", 1).Series.OfType<ErrorBars>().Single();
         Assert.Equal(1.630, bars.Upper.Zip(bars.Lower, (u, l) => u - l).Max(), 5e-4);
-        Assert.Contains("0.9843", PanelOf("thermometer-data").Series[1].Label, StringComparison.Ordinal);
+        Assert.Contains("0.9843", PanelOf("thermometer-data").Series[0].Label, StringComparison.Ordinal);
 
         static double AtMean(Line line) =>
             line.Ys[0] + (line.Ys[^1] - line.Ys[0]) * (65.571429 - line.Xs[0]) / (line.Xs[^1] - line.Xs[0]);
@@ -44,7 +44,7 @@ public class FigureDataTests
 
     // S0-009 S0-010: lines of one bias meet at x = 0; lines of one weight are parallel.
     [Fact]
-    public void Weights_turn_and_biases_lift()
+    public void Weights_turn_the_line_and_biases_lift_it()
     {
         Assert.All(PanelOf("neuron-lines").Series.OfType<Line>(), l => Assert.Equal(2, l.Ys[0] + l.Ys[1], 1e-12));
         Assert.All(PanelOf("neuron-lines", 1).Series.OfType<Line>(), l => Assert.Equal(6, l.Ys[1] - l.Ys[0], 1e-12));
@@ -76,7 +76,7 @@ public class FigureDataTests
 
     // S3-212: before scaling the path hardly moves along the valley; after it, it arrives.
     [Fact]
-    public void Scaled_features_let_descent_arrive()
+    public void Descent_converges_on_scaled_features()
     {
         Assert.True(Left(PanelOf("feature-scales")) > 0.9);
         Assert.True(Left(PanelOf("feature-scales", 1)) < 1e-3);

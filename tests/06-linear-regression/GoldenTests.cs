@@ -18,7 +18,7 @@ public class GoldenTests
 
     // (6.13) (6.18) (6.19) S0-064 S4-083 S4-090: losses and the parameters after fifty steps.
     [Fact]
-    public void Fifty_steps_of_Adam_are_PyTorchs()
+    public void Fifty_steps_of_Adam_match_PyTorch()
     {
         var model = new LinearRegression(Fill("W", 2, 3), Fill("b", 2, 1));
         IReadOnlyList<double> losses = model.Train(new Adam(model.Parameters, 0.1), X, Y, 50);

@@ -77,7 +77,7 @@ public class LineTests
 
     // (6.8) (6.9) S0-055: noiseless points give their line back; rounding leaves r² ≤ 1 and the floor ≥ 0.
     [Property]
-    public void A_line_is_explained_wholly_and_not_more(Seed seed)
+    public void Points_on_a_line_have_R_squared_1(Seed seed)
     {
         RandomStream random = seed.Stream();
         double[] x = random.Normals(2 + random.Below(4));
@@ -91,7 +91,7 @@ public class LineTests
     // (6.8) (6.9): equal targets, of which 0.1 misses its mean by a rounding; a line of two points; and units at which
     // the product of Σ(x − x̄)² and Σ(y − ȳ)² would underflow or overflow.
     [Fact]
-    public void Lines_at_the_edge_of_rounding_are_explained()
+    public void Lines_at_the_edge_of_rounding_have_R_squared_1()
     {
         foreach (LineFit fit in new[]
             { LineFit.Of([1, 2, 4], [3, 3, 3]), LineFit.Of([1, 2, 4], [0.1, 0.1, 0.1]),

@@ -64,7 +64,7 @@ public class LinearTests
 
     // S4-067 S4-071 S4-089: the model from a seed is PyTorch's layer; the float32 weights are doubles exactly.
     [Fact]
-    public void A_seeded_model_is_PyTorchs_layer()
+    public void A_seeded_model_has_the_weights_of_the_PyTorch_layer()
     {
         var golden = Golden.Read("06-linear-regression");
         var model = LinearRegression.FromSeed(7, 7, 5);

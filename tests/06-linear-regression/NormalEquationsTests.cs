@@ -117,7 +117,7 @@ public class NormalEquationsTests
 
     // (6.22) (6.23) S3-197: least squares = pseudo-inverse = limit of descent, the bias a weight of ones.
     [Property(MaxTest = 20)]
-    public void Least_squares_pseudo_inverse_and_descent_end_at_one_place(Seed seed)
+    public void Least_squares_pseudo_inverse_and_descent_end_at_the_same_weights(Seed seed)
     {
         RandomStream random = seed.Stream();
         Matrix<double> X = random.Matrix(3, 14), Y = random.Matrix(2, 14), A = LinearEquations.WithOnes(X);

@@ -25,7 +25,7 @@ public class ThermometerTests
     // (6.1) (6.5) (6.6) (6.7) (6.16) S0-057 S0-058 S0-060 S0-061 S0-064 S0-066 S0-067 S0-068 S0-072: predictions,
     // losses, weights and biases along the run, to the rounding of PyTorch's float32.
     [Fact]
-    public void The_run_is_PyTorchs()
+    public void The_run_matches_PyTorch()
     {
         var untrained = Float32Line.FromSeed(42);
         Assert.All(Thermometer.X.Zip(PyTorch["thermometer.untrained"]), p =>

@@ -31,7 +31,7 @@ public class TorchRandomTests
     [InlineData(7, 7, 5)]
     [InlineData(41, 13, 3)]
     [InlineData((1UL << 32) + 1, 1, 1)]
-    public void A_linear_layer_starts_with_PyTorchs_weights(ulong seed, int inputs, int outputs)
+    public void A_linear_layer_starts_with_the_weights_of_PyTorch(ulong seed, int inputs, int outputs)
     {
         (float[,] weight, float[] bias) = new TorchRandom(seed).Linear(inputs, outputs);
         Assert.Equal((outputs, inputs), (weight.GetLength(0), weight.GetLength(1)));
@@ -41,7 +41,7 @@ public class TorchRandomTests
 
     // Uniform numbers beyond the first blocks of state, and a permutation.
     [Fact]
-    public void Uniform_numbers_and_permutations_are_PyTorchs()
+    public void Uniform_numbers_and_permutations_match_PyTorch()
     {
         var random = new TorchRandom(3);
         float[] values = [.. Enumerable.Range(0, 1500).Select(_ => random.Uniform(-0.37f, 0.53f))];
@@ -57,7 +57,7 @@ public class TorchRandomTests
     [InlineData(16)]
     [InlineData(32)]
     [InlineData(43)]
-    public void Normal_numbers_are_PyTorchs_to_float32_rounding(int count)
+    public void Normal_numbers_match_PyTorch_to_float32_rounding(int count)
     {
         var random = new TorchRandom(5);
         Close($"seed 5.randn {count}", random.Normals(count));

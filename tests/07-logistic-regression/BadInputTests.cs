@@ -88,7 +88,7 @@ public class BadInputTests
         () => Models[0].Predict(M(new double[3, 1])), () => new SoftmaxRegression(M(new double[3, 1]), V(1, 2)));
 
     [Fact]
-    public void Nothing_to_count_is_refused()
+    public void Empty_counts_are_refused()
     {
         RefusesAll(
             ["empty"],

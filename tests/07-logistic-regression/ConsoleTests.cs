@@ -51,7 +51,7 @@ public class ConsoleTests
 
     // Each ends in one line and exit code 1; nothing is written.
     [Fact]
-    public void What_cannot_be_done_is_said_in_one_line()
+    public void Bad_commands_and_files_end_in_a_message_of_one_line()
     {
         using var folder = new TemporaryFolder();
         SoftmaxDigits model = new(1);

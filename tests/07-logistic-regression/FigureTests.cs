@@ -12,7 +12,7 @@ public class FigureTests
 
     // S4-107: a hundred epochs, no loss below the least, and steps too long never settle.
     [Fact]
-    public void Losses_approach_the_least_from_above()
+    public void Losses_approach_the_minimum_from_above()
     {
         Panel panel = Of("loss-curves").Panels[0];
         double least = panel.Series.OfType<HorizontalLine>().Single().At;
@@ -28,7 +28,7 @@ public class FigureTests
 
     // (7.11) S1-064: both lines separate. On overlapping points only the logistic rule settles.
     [Fact]
-    public void The_logistic_line_settles_and_the_perceptrons_does_not()
+    public void The_logistic_line_converges_and_the_perceptron_line_does_not()
     {
         Figure figure = Of("perceptron-contrast");
         (double[,] X, int[] y) = (ExampleSets.Separable.X, ExampleSets.Separable.Labels);

@@ -14,7 +14,7 @@ public class GoldenTests
 
     // (7.1) (7.5) (7.6) (7.8) S0-196 S1-042 S4-097: Linear, BCEWithLogitsLoss.
     [Fact]
-    public void Logistic_regression_is_PyTorchs()
+    public void Logistic_regression_matches_PyTorch()
     {
         int[] labels = [.. Values("label", 9).Select(h => h > 0 ? 1 : 0)];
         (Vector<double> w, double b) = (Vector<double>.Build.Dense(Values("w", 6)), Values("w0", 1)[0]);
@@ -30,7 +30,7 @@ public class GoldenTests
 
     // (7.13) (7.14) S0-109 S4-108 S4-113: Linear, CrossEntropyLoss.
     [Fact]
-    public void Softmax_regression_is_PyTorchs()
+    public void Softmax_regression_matches_PyTorch()
     {
         int[] labels = [.. Values("class", 9).Select(h => (int)Math.Floor((h + 1) / 2 * 4))];
         Matrix<double> W = HashFill.Matrix("07-logistic-regression/W", 4, 6), Y = Losses.OneHot.Encode(labels, 4);

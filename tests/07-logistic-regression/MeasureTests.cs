@@ -60,7 +60,7 @@ public class MeasureTests
 
     // (7.17) (7.18) (7.19) S0-119 S3-093: TP 8, FP 2, TN 85, FN 5, to the fraction.
     [Fact]
-    public void Measures_of_hand_made_counts()
+    public void Measures_have_the_values_computed_by_hand()
     {
         int[] Repeat(int a, int b, int c, int d) =>
             [.. new[] { a, b, c, d }.Zip([8, 2, 85, 5]).SelectMany(r => Enumerable.Repeat(r.First, r.Second))];

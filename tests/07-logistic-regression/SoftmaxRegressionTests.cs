@@ -64,7 +64,7 @@ public class SoftmaxRegressionTests
 
     // (7.13) (7.14) S0-109: what is added to every class changes nothing; the gradients of the classes add up to 0.
     [Property]
-    public void What_is_added_to_every_class_changes_nothing(Seed seed, Number shift)
+    public void A_shift_of_every_score_changes_nothing(Seed seed, Number shift)
     {
         RandomSamples s = RandomSamples.Of(seed);
         Matrix<double> before = SoftmaxRegressionEquations.Predict(s.W, s.B, s.X);

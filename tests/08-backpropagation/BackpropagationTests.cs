@@ -188,7 +188,7 @@ public class BackpropagationTests
 
     // (8.23) S1-076 S4-134: counted by hand for 2-1-1, and the README's numbers.
     [Fact]
-    public void The_counts_are_those_made_by_hand()
+    public void The_counts_have_the_values_computed_by_hand()
     {
         Assert.Equal(2 + 1, BackwardWork.Forward(2, 1, 1));
         Assert.Equal(2 + 1 + 3, BackwardWork.Shared(2, 1, 1)); // f′ twice, Wδ, three weights

@@ -12,16 +12,16 @@ public class BadInputTests
         ScalarLayer.Draw(new RandomStream(1), Activation.Tanh, 1, 1, 3, 4, 2);
 
     [Fact]
-    public void Formulas_refuse_sizes_that_would_be_taken_silently()
+    public void Formulas_refuse_sizes_that_do_not_fit()
     {
         Refuses(() => ScalarNetwork.Neuron([1, 2], 0, Activation.Tanh, [1]), "w and x", "2 and 1");
         Refuses(() => ScalarNetwork.Forward(Layers, [1, 2]), "w and x", "3 and 2");
         ScalarPass pass = ScalarNetwork.Forward(Layers, [1, 2, 3]);
         Refuses(() => ScalarBackpropagation.Deltas(Layers, pass, [1]), "the output", "2 and 1");
         IReadOnlyList<ScalarGradient> gradients = ScalarBackpropagation.Gradients(Layers, pass, [1, 2]);
-        Refuses(() => ScalarBackpropagation.Descend(Layers, [gradients[0]], 1), "layers and gradients", "2 and 1");
+        Refuses(() => ScalarBackpropagation.Descend(Layers, [gradients[0]], 1), "the weights", "20 and 12");
         Refuses(() => ScalarBackpropagation.Descend(Layers, [gradients[0], gradients[0]], 1), "the weights",
-            "8 and 12");
+            "20 and 24");
         Refuses(() => BackpropagationEquations.Descend(MatrixLayer.Of(Layers), [], 1), "layers", "2 and 0");
         Assert.ThrowsAny<ArgumentException>(() => BackpropagationEquations.Forward(
             MatrixLayer.Of(Layers), Matrix<double>.Build.Dense(2, 5))); // MathNet checks the shapes of matrices

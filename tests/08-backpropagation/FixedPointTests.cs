@@ -20,13 +20,13 @@ public class FixedPointTests
         var line = new LeastSquaresLine([-1, 0, 1, 2], [1, 2, 4, 3]);
         var θ = new Parameter("θ", [3.0, -1]);
         var descent = new GradientDescent([θ], 0.2);
-        FixedPointRun run = new FixedPoint(1e-10, 10_000).Run(descent, () => Line(line, θ));
+        DescentRun run = NetworkTuple.FixedPoint(1e-10, 10_000)(descent, () => Line(line, θ));
         Assert.True(run.Converged && run.GradientNorm < 1e-10 && run.Losses.Count < 2000);
         Digits.Agree([0.8, 2.1], θ.Values.ToArray(), 9);
         double[] before = θ.Values.ToArray();
         descent.Step();
         Digits.Agree(before, θ.Values.ToArray(), 10);
-        FixedPointRun again = new FixedPoint(1e-9, 5).Run(descent, () => Line(line, θ)); // from there, no step
+        DescentRun again = NetworkTuple.FixedPoint(1e-9, 5)(descent, () => Line(line, θ)); // from there, no step
         Assert.Equal((1, true), (again.Losses.Count, again.Converged));
     }
 
@@ -38,7 +38,7 @@ public class FixedPointTests
     {
         var θ = new Parameter("θ", [3.0, -1]);
         var descent = new GradientDescent([θ], 0.2);
-        FixedPointRun run = new FixedPoint(1e-10, steps).Run(descent, () => Line(LeastSquaresLine.Exercise, θ));
+        DescentRun run = NetworkTuple.FixedPoint(1e-10, steps)(descent, () => Line(LeastSquaresLine.Exercise, θ));
         Assert.Equal((steps + 1, steps, false), (run.Losses.Count, descent.Steps, run.Converged));
         Assert.Equal(Math.Sqrt(LeastSquaresLine.Exercise.Gradient(θ.Values.ToArray()).Sum(g => g * g)),
             run.GradientNorm, 1e-12);
@@ -53,7 +53,8 @@ public class FixedPointTests
     {
         NetworkGraph graph = NetworkGraph.OfLayers([new(new[,] { { 1.0 } }, [0], Activation.Linear)]);
         var net = new NetworkTuple(
-            graph, SampleLoss.HalfSquared, p => new GradientDescent(p, η), _ => { }, new FixedPoint(1e-9, 100_000));
+            graph, SampleLoss.HalfSquared, p => new GradientDescent(p, η), _ => { },
+            NetworkTuple.FixedPoint(1e-9, 100_000));
         double[,] X = { { x } }, Y = { { y } };
         DivergedException stop = Assert.Throws<DivergedException>(() => net.Train(X, Y));
         Assert.Equal(η, stop.LearningRate);
@@ -62,11 +63,11 @@ public class FixedPointTests
     }
 
     [Fact]
-    public void Tolerance_and_steps_are_positive()
+    public void A_tolerance_of_0_and_negative_steps_are_refused()
     {
         var descent = new GradientDescent([new Parameter("θ", [1.0])], 0.1);
-        BadInput.Refuses(() => new FixedPoint(0, 5).Run(descent, () => 0), "Tolerance", "got 0");
-        BadInput.Refuses(() => new FixedPoint(double.NaN, 5).Run(descent, () => 0), "Tolerance", "NaN");
-        BadInput.Refuses(() => new FixedPoint(1, 0).Run(descent, () => 0), "MostSteps", "got 0");
+        BadInput.Refuses(() => NetworkTuple.FixedPoint(0, 5)(descent, () => 0), "tolerance", "got 0");
+        BadInput.Refuses(() => NetworkTuple.FixedPoint(double.NaN, 5)(descent, () => 0), "tolerance", "NaN");
+        BadInput.Refuses(() => NetworkTuple.FixedPoint(1, -1)(descent, () => 0), "mostSteps", "got -1");
     }
 }

@@ -25,7 +25,7 @@ public class GraphTests
 
     // (8.4) (8.19) (8.20) S3-030 S3-202 S3-217: edges that skip units; the scalar tape differentiates the same graph.
     [Property]
-    public void A_graph_with_shortcuts_has_the_tapes_gradients(Seed seed)
+    public void A_graph_with_shortcuts_has_the_gradients_of_the_tape(Seed seed)
     {
         RandomStream random = seed.Stream();
         int inputs = 1 + random.Below(3), units = 2 + random.Below(5);

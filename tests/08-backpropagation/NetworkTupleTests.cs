@@ -11,7 +11,7 @@ public class NetworkTupleTests
     private static NetworkTuple Tuple(
         IReadOnlyList<ScalarLayer> layers, SampleLoss loss, double η, Action<NetworkGraph>? initializer = null) =>
         new(NetworkGraph.OfLayers(layers), loss, p => new GradientDescent(p, η), initializer ?? (_ => { }),
-            new FixedPoint(1e-9, 1));
+            NetworkTuple.FixedPoint(1e-9, 1));
 
     // (8.5) (8.21) S3-207: a step of the tuple is a step on its mean loss.
     [Fact]
@@ -20,7 +20,7 @@ public class NetworkTupleTests
         IReadOnlyList<ScalarLayer> layers = ScalarLayer.Draw(new RandomStream(3), Activation.Sigmoid, 1, 1, 2, 3, 1);
         IReadOnlyList<MatrixLayer> matrices = MatrixLayer.Of(layers);
         NetworkTuple net = Tuple(layers, SampleLoss.CrossEntropy, 0.7);
-        FixedPointRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
+        DescentRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
         (double loss, IReadOnlyList<MatrixGradient> gradients) =
             ToyTable.Mean(matrices, SampleLoss.CrossEntropy, ToyTable.Standardised);
         IReadOnlyList<MatrixLayer> moved = BackpropagationEquations.Descend(matrices, gradients, 0.7);
@@ -52,7 +52,7 @@ public class NetworkTupleTests
     {
         NetworkTuple net = ToyTable.Network(seed: 7, steps: 800);
         int[] train = [0, 1, 3, 4, 5, 6, 8, 9], test = [2, 7];
-        FixedPointRun run = net.Train(Columns(ToyTable.Standardised, train), Columns(ToyTable.Y, train));
+        DescentRun run = net.Train(Columns(ToyTable.Standardised, train), Columns(ToyTable.Y, train));
         Assert.Equal(801, run.Losses.Count);
         Assert.True(run.Losses[^1] < 0.03 * run.Losses[0] && !run.Converged);
         Assert.True(net.MeanLoss(Columns(ToyTable.Standardised, test), Columns(ToyTable.Y, test)) < 0.01);

@@ -51,10 +51,11 @@ public class WalkThroughTests
 
     // (8.17) S1-104
     [Property]
-    public void At_most_a_sixteenth_of_the_error_times_the_weight_arrives(Seed seed)
+    public void The_hidden_error_is_at_most_a_sixteenth_of_the_error_times_the_weight(Seed seed)
     {
         var random = seed.Stream();
         var walk = new WalkThrough(random.Normals(2), random.Normals(2), 3 * random.Normal(), random.Below(2), 0.5);
+        Assert.Equal((0.25, Math.Abs(walk.W) / 16), WalkThrough.LargestShares(walk.W));
         Assert.True(walk.Shares.Output <= 0.25 && walk.Shares.Hidden <= Math.Abs(walk.W) / 16);
         Assert.Equal(Math.Abs(walk.HiddenError), Math.Abs(walk.Y - walk.Ŷ) * walk.Shares.Hidden, 1e-14);
         Assert.Equal(Math.Abs(walk.OutputError), Math.Abs(walk.Y - walk.Ŷ) * walk.Shares.Output, 1e-14);
@@ -62,7 +63,7 @@ public class WalkThroughTests
 
     // S1-095…S1-104: a formula with the numbers inserted gives the value of its line.
     [Fact]
-    public void The_numbers_of_a_line_give_its_value()
+    public void The_printed_arithmetic_of_a_line_gives_its_value()
     {
         IReadOnlyList<TraceLine> all = WalkThroughTrace.Lines(Notes with { X = [0.6, -0.3], W = -0.7 });
         TraceLine[] lines = [.. all.Where(l => l.Numbers.All(c => "0123456789.−e-+· ".Contains(c)))];

@@ -23,7 +23,7 @@ public class FigureDataTests
 
     // S3-205 S4-153 S4-154: the density of U(±1/√300); equal weights do not learn, He's and Xavier's do first.
     [Fact]
-    public void Where_weights_start_decides_the_loss()
+    public void The_initial_weights_decide_the_loss()
     {
         IReadOnlyList<Panel> panels = PanelsOf("initial-weights");
         Assert.Equal(Math.Sqrt(300) / 2, LinesOf(panels[0])[0].Ys[25], 0.3);
@@ -35,7 +35,7 @@ public class FigureDataTests
     // S3-215 S3-216 S4-123 S4-126: the loss of separable classes goes to 0; at the notes' rate the XOR network leaves
     // its plateau after their 500 epochs, the single unit never.
     [Fact]
-    public void The_losses_fall_rise_and_rest_as_they_are_drawn()
+    public void The_drawn_losses_fall_rise_and_level_off()
     {
         IReadOnlyList<Panel> panels = PanelsOf("plateau");
         IReadOnlyList<double> down = LinesOf(panels[0])[0].Ys;
@@ -83,7 +83,7 @@ public class FigureDataTests
 
     // S4-131 S4-140 S2-108
     [Fact]
-    public void Classes_are_told_apart_where_the_network_can()
+    public void Networks_separate_the_drawn_classes_and_digits()
     {
         MutationTesting.SkipSlow();
         Assert.All(PanelsOf("class-regions"), p => Assert.Equal(300, p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));

@@ -84,7 +84,7 @@ public class LossTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void Bad_targets_are_refused_and_bad_scores_show_in_the_loss(Type kind)
+    public void Bad_targets_are_refused_and_bad_scores_give_a_loss_of_NaN(Type kind)
     {
         var loss = (Loss)Activator.CreateInstance(kind)!;
         Matrix<double> Z = Matrix<double>.Build.Dense(2, 3, 0.1), Y = Matrix<double>.Build.Dense(2, 3, (k, _) => k);
@@ -100,7 +100,7 @@ public class LossTests
     }
 
     [Fact]
-    public void Probabilities_are_asked_for_where_they_are_meant()
+    public void Targets_that_are_no_probabilities_are_refused()
     {
         Matrix<double> Z = Matrices.Column(0, 0);
         var softmax = new SoftmaxCrossEntropy();

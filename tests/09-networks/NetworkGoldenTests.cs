@@ -76,7 +76,7 @@ public class NetworkGoldenTests
     // (9.15) S4-131 S4-132 S4-142 S4-143 S4-153: what manual_seed(1) draws for the list 2, 3, 4, 3, layer after layer,
     // and its scores: an activation between layers and none at the end.
     [Fact]
-    public void A_seeded_stack_has_PyTorchs_weights()
+    public void A_seeded_stack_has_the_weights_of_PyTorch()
     {
         var random = new TorchRandom(1);
         Sequential network = MultilayerPerceptron.Of(

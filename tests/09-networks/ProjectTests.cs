@@ -14,7 +14,7 @@ public class ProjectTests
 {
     // S4-124: 25 points at each corner, labels 0, 1, 1, 0.
     [Fact]
-    public void The_XOR_set_is_the_notes()
+    public void The_XOR_set_is_that_of_the_notes()
     {
         SampleSet set = XorNetwork.Samples(new RandomStream(1));
         Assert.Equal(100, set.Count);
@@ -32,7 +32,7 @@ public class ProjectTests
     [InlineData(4, 0.01, 10, 0.2)]
     [InlineData(4, 0.1, 10, 0)]
     [InlineData(2, 0.1, 30, 0.2)]
-    public void XOR_training_fails_now_and_then(int hidden, double learningRate, int seeds, double share)
+    public void XOR_training_fails_from_some_seeds(int hidden, double learningRate, int seeds, double share)
     {
         Assert.SkipUnless(
             Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
@@ -59,7 +59,7 @@ public class ProjectTests
 
     // S2-063 S2-065 S2-067 S2-068 S2-069: the loss falls from every seed, but dead units keep some at ½.
     [Fact]
-    public void SimpleNet_learns_from_every_seed_and_not_always_all()
+    public void SimpleNet_lowers_its_loss_from_every_seed_but_not_always_to_0()
     {
         SimpleNet.Run[] runs = [.. Enumerable.Range(1, 200).Select(seed => SimpleNet.Train((ulong)seed))];
         Assert.All(runs, run => Assert.True(run.Last < run.First));

@@ -43,7 +43,7 @@ public class SequentialTests
 
     // (9.7): what stands before the first layer that learns gets no gradient; the others get the same.
     [Fact]
-    public void Layers_before_the_first_that_learns_are_left_out()
+    public void The_backward_pass_ends_at_the_first_layer_with_parameters()
     {
         var random = new RandomStream(2);
         Initializer start = Initializers.He(random);
@@ -99,9 +99,13 @@ public class SequentialTests
 
     // S2-063 S2-105 S3-056 S3-100 S4-119 S4-120 S4-121 S4-125 S4-142: what the layers hold is (1.14).
     [Fact]
-    public void Every_network_holds_the_parameters_counted_from_its_sizes() =>
+    public void Every_network_holds_the_parameters_counted_from_its_sizes()
+    {
+        Assert.Equal([17, 109_386, 52, 5_121, 7, 19, 22, 17, 40],
+            DenseModels.All.Select(model => Summary.Of(model.Build()).Total));
         Assert.All(DenseModels.All, model =>
             Assert.Equal(Feedforward.ParameterCount(model.Sizes), Summary.Of(model.Build()).Total));
+    }
 
     // S3-069 S2-105 S4-141: layer by layer, with the total; stacks inside stacks are opened.
     [Fact]

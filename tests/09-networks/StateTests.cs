@@ -67,7 +67,7 @@ public class StateTests
 
     // S4-072 S2-131: as PyTorch's state_dict: row-major matrices, a bias a vector.
     [Fact]
-    public void Parameters_and_state_have_PyTorchs_names_and_shapes()
+    public void Parameters_and_state_have_the_names_and_shapes_of_PyTorch()
     {
         Sequential network = Network(1);
         IReadOnlyList<NamedTensor> tensors = StateDictionary.Of(network);
@@ -158,7 +158,7 @@ public class StateTests
     }
 
     [Fact]
-    public void What_follows_an_epoch_may_stop_the_run()
+    public void A_callback_after_an_epoch_may_stop_the_run()
     {
         List<int> called = [], told = [];
         bool Until3(int epochs, History.Epoch measured)

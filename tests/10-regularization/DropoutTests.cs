@@ -70,7 +70,7 @@ public class DropoutTests
 
     // (10.10) S0-091 S1-134 S1-263 S2-126: the share that is dropped, and the mean of many passes.
     [Fact]
-    public void As_many_are_dropped_as_p_says_and_the_mean_stays()
+    public void A_share_p_is_dropped_and_the_mean_is_kept()
     {
         var layer = new Dropout(1000, 0.2, new RandomStream(2));
         Matrix<double> ones = Matrix<double>.Build.Dense(1000, 100, 1), Y = layer.Forward(ones);

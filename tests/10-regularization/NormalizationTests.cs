@@ -78,7 +78,7 @@ public class NormalizationTests
 
     // (10.12) (10.13) (10.19): the numbers of the notes' formula by hand.
     [Fact]
-    public void Normalized_numbers_by_hand()
+    public void Normalization_has_the_values_computed_by_hand()
     {
         Matrix<double> batch = new BatchNormalization(1).Forward(
             Matrix<double>.Build.Dense(1, 5, [1, 2, 3, 4, 5]));
@@ -165,7 +165,7 @@ public class NormalizationTests
 
     // (10.13) (10.19): no shift or positive scale of the input is seen; means are β and deviations γ.
     [Property(MaxTest = 30)]
-    public void Shift_and_scale_of_the_input_are_not_seen(Seed seed)
+    public void Shift_and_scale_of_the_input_change_nothing(Seed seed)
     {
         RandomStream random = seed.Stream();
         int D = 2 + random.Below(5), N = 2 + random.Below(6);

@@ -27,7 +27,7 @@ public class PenaltyTests
 
     // (10.4) (10.5) (10.6) S1-118 S1-119 S1-121 S1-131 S3-106 S3-107 S3-108: penalties by hand.
     [Fact]
-    public void Penalties_by_hand()
+    public void Penalties_have_the_values_computed_by_hand()
     {
         Assert.Equal((2, 1), (ScalarPenalties.L1([1, 1], 1), ScalarPenalties.L1([1, 0], 1)));
         Assert.Equal((2, 1), (ScalarPenalties.L2([1, 1], 1), ScalarPenalties.L2([1, 0], 1)));
@@ -44,7 +44,7 @@ public class PenaltyTests
 
     // (10.4) (10.5) (10.7) S1-129 S1-130 S2-127 S2-128: w = −2, λ = η = 0.1.
     [Fact]
-    public void Steps_by_hand()
+    public void Steps_have_the_values_computed_by_hand()
     {
         Assert.Equal(-1.99, ScalarPenalties.L1Step(-2, 0, 0.1, 0.1), 1e-15);
         Assert.Equal(-1.96, ScalarPenalties.L2Step(-2, 0, 0.1, 0.1), 1e-15);
@@ -57,7 +57,7 @@ public class PenaltyTests
 
     // (10.8) S1-121: exact zeros, and continuous at the threshold.
     [Fact]
-    public void The_soft_threshold_by_hand()
+    public void The_soft_threshold_has_the_values_computed_by_hand()
     {
         Assert.Equal((0.5, -0.5), (ScalarPenalties.SoftThreshold(1.5, 1), ScalarPenalties.SoftThreshold(-1.5, 1)));
         Assert.All(new[] { -1, -0.3, 0, 0.3, 1 }, a => Assert.Equal(0, ScalarPenalties.SoftThreshold(a, 1)));
@@ -206,7 +206,7 @@ public class PenaltyTests
     }
 
     [Fact]
-    public void Penalties_that_make_no_sense_are_refused()
+    public void Bad_penalties_are_refused()
     {
         Refuses(() => _ = new Penalty(-1), "l1", "≥ 0", "-1");
         Refuses(() => _ = new Penalty(0, double.NaN), "l2", "NaN");

@@ -35,7 +35,7 @@ public class RegularizationGoldenTests
 
     // (10.12) (10.13) (10.14) (10.15) (10.16) (10.17) (10.18) S2-129 S4-157: nn.BatchNorm1d.
     [Fact]
-    public void Batch_norm_is_PyTorchs()
+    public void Batch_norm_matches_PyTorch()
     {
         BatchNormalization norm = Filled(new BatchNormalization(5), "batch");
         Matrix<double> X = 3 * Fill("batch.x", 5, 7) + 1;
@@ -48,7 +48,7 @@ public class RegularizationGoldenTests
 
     // (10.14) (10.16) (10.17): nn.BatchNorm2d on images whose channels are fastest in memory.
     [Fact]
-    public void Batch_norm_of_channels_is_PyTorchs()
+    public void Batch_norm_of_channels_matches_PyTorch()
     {
         BatchNormalization norm = Filled(new BatchNormalization(3, 4), "channels");
         Check("channels", norm, Fill("channels.x", 12, 5), Fill("channels.dy", 12, 5));
@@ -57,13 +57,13 @@ public class RegularizationGoldenTests
 
     // (10.15) (10.19) (10.20) S1-269: nn.LayerNorm.
     [Fact]
-    public void Layer_norm_is_PyTorchs() =>
+    public void Layer_norm_matches_PyTorch() =>
         Check("layer", Filled(new LayerNormalization(6), "layer"), 2 * Fill("layer.x", 6, 4) - 1,
             Fill("layer.dy", 6, 4));
 
     // (10.10) (10.11) S4-144: the mask of positive hash values.
     [Fact]
-    public void Dropout_of_a_given_mask_is_PyTorchs()
+    public void Dropout_of_a_given_mask_matches_PyTorch()
     {
         Matrix<double> X = Fill("dropout.x", 6, 4), M = Fill("dropout.mask", 6, 4), W = Fill("dropout.w", 3, 6),
             dX = W.Transpose() * Fill("dropout.dy", 3, 4);
@@ -77,7 +77,7 @@ public class RegularizationGoldenTests
 
     // (10.3) (10.4) (10.5) (10.6) S1-131 S3-108: twenty steps of momentum on 0.02 Σ|w| + 0.03 Σw².
     [Fact]
-    public void Elastic_net_steps_are_PyTorchs()
+    public void Elastic_net_steps_match_PyTorch()
     {
         var dense = new Dense(Fill("elastic.w", 2, 3), Matrix<double>.Build.Dense(2, 1));
         IReadOnlyList<Parameter> W = [dense.Parameters[0]];
@@ -94,7 +94,7 @@ public class RegularizationGoldenTests
 
     // (10.14) (10.16) (10.17) (10.18) S4-158: γ and β move as other parameters do, running statistics by themselves.
     [Fact]
-    public void Ten_steps_with_batch_norm_are_PyTorchs()
+    public void Ten_steps_with_batch_norm_match_PyTorch()
     {
         Dense Of(string name, int inputs, int outputs) =>
             new(Fill($"{name}.W", outputs, inputs), Fill($"{name}.b", outputs, 1));

@@ -16,7 +16,7 @@ public class StoppingTests
 
     // (10.2) S1-114 S2-130 S4-086: losses 1, .8, .7, .75, .8, .9 with patience 2 stop at 5 and restore 3.
     [Fact]
-    public void Stopping_by_hand()
+    public void Early_stopping_has_the_epochs_computed_by_hand()
     {
         double[] losses = [1, 0.8, 0.7, 0.75, 0.8, 0.9];
         Assert.Equal((5, 3), EarlyStopping.Of(losses, 2));

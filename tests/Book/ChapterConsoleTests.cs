@@ -17,7 +17,7 @@ public sealed class ChapterConsoleTests : IDisposable
         ChapterConsole.Run(new TinyChapter(), args, _screen.Console, _screen.Errors);
 
     [Fact]
-    public void Without_a_command_it_prints_numbers_runs_experiments_and_says_what_it_wrote()
+    public void Without_a_command_it_prints_numbers_runs_experiments_and_lists_its_files()
     {
         Assert.Equal(0, Run("--output", _folder.Path, "--seed", "7"));
         Assert.Contains("rounds to it", _screen.Text, StringComparison.Ordinal);

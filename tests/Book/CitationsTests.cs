@@ -14,9 +14,20 @@ public class CitationsTests
         ];
         Citation[] found = [.. Citations.In("A.cs", lines, isTest: false)];
         Assert.Equal(
-            [("S2-001", 3), ("(1.3)", 3), ("S1-006", 3), ("(1.4)", 3), ("S1-007", 4), ("(1.4)", 4)],
+            [("S2-001", 4), ("(1.3)", 3), ("S1-006", 4), ("(1.4)", 3), ("S1-007", 4), ("(1.4)", 4)],
             found.Select(c => (c.What, c.Line)));
     }
+
+    // A member: the line that realises an equation, else its expression, else its declaration; a type: its own line.
+    [Theory]
+    [InlineData(4, "int F(int x)", "{", "    return x; // (1.3)", "}")]
+    [InlineData(2, "int F(int x)", "{", "    return x;", "}", "int G() => 1; // (1.3)")]
+    [InlineData(3, "int F(int x) =>", "    x;", "int G() => 1; // (1.3)")]
+    [InlineData(2, "public static class F", "{", "    int G() => 1; // (1.3)", "}")]
+    public void A_row_without_an_equation_leads_to_the_first_line_of_its_formula(int line, params string[] code) =>
+        Assert.All(["S2-001.", "(1.4), which chapter 01 derives, S2-001."], comment =>
+            Assert.Equal(line, Citations.In("A.cs", [$"/// <summary>{comment}</summary>", .. code], isTest: false)
+                .Single(c => c.What == "S2-001").Line));
 
     [Fact]
     public void A_citation_in_a_test_knows_its_method()
@@ -44,7 +55,7 @@ public class CitationsTests
     }
 
     [Fact]
-    public void Examples_of_ids_are_of_a_document_that_is_not()
+    public void Examples_of_ids_name_a_document_that_does_not_exist()
     {
         Assert.Empty(RowIds.Find("S9-001"));
         foreach (string file in new[] { "RowIds.cs", "Citations.cs", "NotesIndex.cs" })

@@ -8,7 +8,7 @@ public class LessonTests
     private static readonly TinyChapter Chapter = new();
 
     [Fact]
-    public void A_row_is_told_under_the_first_heading_whose_prose_names_it()
+    public void A_concept_leads_to_the_first_heading_whose_prose_cites_it()
     {
         IReadOnlyDictionary<string, MarkdownHeading> told = new Lesson(Chapter, Page).Told();
         Assert.Equal([("S0-001", "a-line"), ("S0-002", "once-more")], told.Select(t => (t.Key, t.Value.Anchor)));

@@ -40,7 +40,7 @@ public class PrintedNumberTests
     [InlineData("")]
     [InlineData("about 3")]
     [InlineData("1.2.3")]
-    public void What_is_no_number_is_named(string text) =>
+    public void Text_that_is_no_number_is_refused(string text) =>
         Assert.Contains($"'{text}'", Assert.Throws<ArgumentException>(() => PrintedNumber.Parse(text)).Message,
             StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void A_marker_that_asks_for_nothing_known_is_named()
+    public void An_unknown_marker_is_named()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() =>
             Readme.Generate(Chapter, "<!-- generated: poem -->\n<!-- end -->"));

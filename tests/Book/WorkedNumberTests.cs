@@ -44,7 +44,7 @@ public class WorkedNumberTests
     }
 
     [Fact]
-    public void What_nobody_can_repeat_need_not_be_a_number()
+    public void A_printed_value_that_cannot_be_repeated_need_not_be_a_number()
     {
         WorkedNumber timing = WorkedNumber.NotRepeatable("S0-042", "a run", "2 min", "a timing");
         Assert.Null(timing.Failure());
@@ -56,7 +56,7 @@ public class WorkedNumberTests
     [InlineData("S5-001")]
     [InlineData("row 3")]
     [InlineData("")]
-    public void A_row_that_is_none_is_named(string row) =>
+    public void Text_that_is_no_row_is_refused(string row) =>
         Assert.Contains($"'{row}'", Assert.Throws<ArgumentException>(() =>
             new WorkedNumber(row, "x", "1", () => 1)).Message, StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ public sealed class SoftmaxFamilyTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void What_lies_around_is_neither_seen_nor_touched(VectorPath path)
+    public void Memory_around_the_spans_is_neither_read_nor_written(VectorPath path)
     {
         Between<double>(path);
         Between<float>(path);

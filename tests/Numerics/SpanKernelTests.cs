@@ -156,7 +156,7 @@ public sealed class SpanKernelTests
     }
 
     [Fact]
-    public void Argmax_is_the_first_of_the_greatest_and_sees_nan()
+    public void Argmax_is_the_first_of_the_greatest_and_NaN_counts()
     {
         Assert.Equal(1, Kernels.Argmax<double>([1, 3, 3, 2]));
         Assert.Equal(0, Kernels.Argmax<float>([float.NegativeInfinity]));

@@ -7,9 +7,7 @@ public class NotesPlotsTests
     [Fact]
     public void The_scatter_of_five_temperatures_lies_on_its_line()
     {
-        Markers readings = new([55, 60, 65, 70, 75], [13, 16, 19, 22, 25]) { Label = "temperatures" };
-        Panel panel = Drawn(new Figure("Temperatures", new Panel
-            { X = "reading", Y = "temperature (°C)", Series = [readings] })).Panels[0];
+        Panel panel = Drawn(Sheets.NotesFigure()).Panels[0];
         Markers drawn = Assert.IsType<Markers>(Assert.Single(panel.Series));
         Assert.All(drawn.Xs.Zip(drawn.Ys), p => Assert.Equal(0.6 * p.First - 20, p.Second, 1e-12));
         Assert.Equal(("reading", "temperature (°C)", "temperatures"), (panel.X.Label, panel.Y.Label, drawn.Label));
@@ -19,8 +17,7 @@ public class NotesPlotsTests
     [Fact]
     public void The_sine_has_a_hundred_even_points()
     {
-        Line sine = Line.Of(Math.Sin, 0, 10, 100);
-        Drawn(new Figure("sin x", new Panel { X = "x", Y = "sin x", Series = [sine] }));
+        Line sine = (Line)Drawn(Sheets.NotesFigure()).Panels[1].Series.Single();
         Assert.Equal(100, sine.Xs.Count);
         Assert.Equal((0.0, 10.0), (sine.Xs[0], sine.Xs[^1]));
         Assert.Equal(10.0 / 99, sine.Xs[1], 1e-15);
@@ -32,13 +29,9 @@ public class NotesPlotsTests
     [Fact]
     public void The_sine_stands_above_the_cosine()
     {
-        Figure figure = Drawn(Figure.Grid("Two panels", 1,
-        [
-            new Panel { X = "x", Y = "sin x", Series = [Line.Of(Math.Sin, 0, 10, 100)] },
-            new Panel { X = "x", Y = "cos x", Series = [Line.Of(Math.Cos, 0, 10, 100)] },
-        ]));
-        Assert.Equal(["sin x", "cos x"], figure.Panels.Select(p => p.Y.Label));
-        Assert.Equal(-0.8390715291, ((Line)figure.Panels[1].Series[0]).Ys[^1], 5e-11);
+        Figure figure = Drawn(Sheets.NotesFigure());
+        Assert.Equal((1, "sin x", "cos x"), (figure.Columns, figure.Panels[1].Y.Label, figure.Panels[2].Y.Label));
+        Assert.Equal(-0.8390715291, ((Line)figure.Panels[2].Series[0]).Ys[^1], 5e-11);
     }
 
     private static Figure Drawn(Figure figure)

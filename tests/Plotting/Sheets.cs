@@ -20,7 +20,22 @@ internal static class Sheets
         ("series", [Figure.Grid("Every series", 3, SeriesTypes)]),
         ("edge-cases", [Figure.Grid("Edge cases", 3, EdgeCases)]),
         ("shared-axes", [SharedFigure()]),
+        ("notes", [NotesFigure()]),
     ];
+
+    /// <summary>The scatter of S0-050 and the sine above the cosine, S3-194, S3-195.</summary>
+    internal static Figure NotesFigure() => Figure.Grid("The first plots of the notes", 1,
+    [
+        new()
+        {
+            X = "reading", Y = "temperature (°C)",
+            Series = [new Markers([55, 60, 65, 70, 75], [13, 16, 19, 22, 25])
+                { Label = "temperatures", Color = Palette.Black }],
+        },
+        new() { X = "x", Y = "sin x", Series = [Line.Of(Math.Sin, 0, 10, 100) with { Color = Palette.Blue }] },
+        new() { X = "x", Y = "cos x", Series = [Line.Of(Math.Cos, 0, 10, 100) with { Color = Palette.Blue }] },
+    ]) with
+    { Height = 760 };
 
     private static Figure LineFigure() => new("Sigmoid and tanh with their derivatives", new Panel
     {

@@ -22,7 +22,7 @@ public sealed class TextRendererTests
     }
 
     [Fact]
-    public void What_it_cannot_draw_it_refuses_by_name() =>
+    public void A_series_it_cannot_draw_is_refused_by_name() =>
         Assert.Contains(
             "HeatMap",
             Assert.Throws<NotSupportedException>(

@@ -37,7 +37,7 @@ public abstract class ChapterTests<TChapter>
         Assert.Empty(DerivationCheck.Failures(chapter.Derivations.Single(d => d.Name == name), Seeds.Of(name)));
 
     /// <summary>The number earns its verdict; an erratum that turns out to be right fails.</summary>
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Numbers))]
     public void The_number_earns_its_verdict(int place, string number) =>
         Assert.True(chapter.WorkedNumbers[place].Failure() is var failure && failure is null, $"{number}: {failure}");

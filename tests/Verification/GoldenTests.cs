@@ -59,7 +59,7 @@ public class GoldenTests
     }
 
     [Fact]
-    public void What_is_not_there_is_told_with_what_is()
+    public void A_missing_golden_is_named_with_those_that_exist()
     {
         string message = Assert.Throws<KeyNotFoundException>(() => Storage["bias"]).Message;
         Assert.Contains(

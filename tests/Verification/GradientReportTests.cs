@@ -30,7 +30,7 @@ public class GradientReportTests
     }
 
     [Fact]
-    public void A_passing_report_says_so_and_returns_itself()
+    public void A_passing_report_prints_so_and_returns_itself()
     {
         GradientReport report = GradientCheck.Smooth(Math.Exp, 0.5, Math.Exp(0.5));
         Assert.Same(report, report.ThrowIfFailed());

@@ -59,7 +59,7 @@ def thermometer(golden):
 
 
 def adam(golden):
-    # Two outputs of three features, eleven samples, a sample a column; targets on a plane with some scatter.
+    # Two outputs of three features, eleven samples, one sample per column; targets on a plane with some scatter.
     x = 2 * tensor(f"{CHAPTER}/X", 3, 11)
     y = tensor(f"{CHAPTER}/slopes", 2, 3) @ x + tensor(f"{CHAPTER}/offsets", 2, 1) + 0.1 * tensor(f"{CHAPTER}/scatter", 2, 11)
     w = tensor(f"{CHAPTER}/W", 2, 3).requires_grad_(True)

@@ -24,7 +24,7 @@ def goldens():
 
 
 def add_norm(golden, name, norm, x, dy, to_rows):
-    """Output, gradients and parameters' gradients; to_rows turns a batch of ours (a sample a column) into PyTorch's."""
+    """Output, gradients and parameters' gradients; to_rows turns a batch of ours (one sample per column) into PyTorch's."""
     x = x.clone().requires_grad_(True)
     y = norm(to_rows(x))
     (y * to_rows(dy)).sum().backward()

@@ -51,7 +51,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
-    public void Offline_one_line_says_which_file_to_put_where()
+    public void Offline_one_line_names_the_file_and_its_folder()
     {
         Assert.Equal(1, Fetch(() => throw new HttpRequestException("no network.")));
         string error = _errors.ToString();
@@ -61,7 +61,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_cancelled_download_says_so_and_leaves_no_file()
+    public void A_cancelled_download_is_reported_and_leaves_no_file()
     {
         Assert.Equal(130, Fetch(() =>
         {

@@ -9,7 +9,7 @@ public class NotesPagesTests
     private static readonly IReadOnlyList<PlacedRow> Rows = PlacedRow.All(Shelf.Chapters);
 
     [Fact]
-    public void Every_row_of_a_built_part_has_its_place_or_says_why_not() =>
+    public void Every_row_of_a_built_part_has_its_place_or_a_reason() =>
         Assert.Empty(Rows.Where(r => r.Missing is not null).Select(r => $"{r.Row.Id} ({r.Row.Name}): {r.Missing}"));
 
     [Fact]

@@ -19,6 +19,9 @@ public static class PerceptronClaims
             () => PerceptronTraining.Train(LogicGates.X, LogicGates.AndLabels, α: 1,
                 epochs: 100) is { Converged: true } run
                 && Margin(run.W, run.B) == 0 && Margin([1, 1], -1.5) > 0.35),
+        new("S1-069", "ŷ = W^(2) ∘ W^(1)(x), where ∘ is the sigmoid function", "ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x))",
+            "The outer σ is lost. Without it the unit of AND returns its score 10 at (1, 1), no probability.",
+            () => LogicGates.And.PreActivation(1, 1) == 10 && LogicGates.And.Output(1, 1) < 1, ErratumKind.OurText),
         new("S3-028",
             "Aggiungere un layer significa aggiungere un neurone successivamente ad un altro. (Adding a layer means "
                 + "adding one neuron "

@@ -55,7 +55,7 @@ public static class PerceptronFigures
         {
             Title = title,
             X = new Axis("score t = w·x + b"),
-            Y = new Axis("output"),
+            Y = new Axis("output") { Ticks = [new(-1, "−1"), new(0, "0"), new(1, "1")] },
             Series =
             [
                 new Line([-3, 0, 0, 0, 3], [f(-3), f(-3), double.NaN, f(3), f(3)]) { Color = ColorOf.Function },
@@ -71,13 +71,15 @@ public static class PerceptronFigures
             {
                 Title = gate.Name, ShowLegend = false,
             })]) with
-    { Width = 1050, Height = 400 };
+    { Height = 324 };
+
+    private static readonly Tick[] Half = [new(0, "0"), new(0.5, "0.5"), new(1, "1")];
 
     /// <summary>A truth table in the plane, with what lies behind its points.</summary>
     internal static Panel Truth(int[] labels, params Series[] behind) => new()
     {
-        X = new Axis("x₁") { Min = -0.5, Max = 1.5 },
-        Y = new Axis("x₂") { Min = -0.5, Max = 1.5 },
+        X = new Axis("x₁") { Min = -0.5, Max = 1.5, Ticks = Half },
+        Y = new Axis("x₂") { Min = -0.5, Max = 1.5, Ticks = Half },
         AspectEqual = true,
         Series = [.. behind, .. Labelled(LogicGates.Inputs, labels, 11)],
     };
@@ -122,6 +124,7 @@ public static class PerceptronFigures
         {
             Style = i == run.Updates - 1 ? LineStyle.Solid : LineStyle.Dashed,
             Color = ColorOf.Time(i, run.Updates),
+            Width = i == run.Updates - 1 ? 3.2 : 2,
             Label = i == 0 || i >= run.Updates - 2 ? $"update {i + 1}" : i == 1 ? "…" : null,
         };
     }
@@ -164,7 +167,7 @@ public static class PerceptronFigures
             .. LogicGates.Inputs.Select((x, n) => Boundary($"XOR, after ({x[0]}, {x[1]})",
                 xor.Lines[xor.Updates - 3 + n], Labelled(LogicGates.Inputs, LogicGates.XorLabels, 11), 1.5)),
         ]) with
-        { Width = 1160, Height = 640 };
+        { Height = 496 };
 
         static Panel Boundary(string title, PerceptronLine line, Markers[] points, double end) => new()
         {
@@ -211,7 +214,7 @@ public static class PerceptronFigures
         {
             Title = $"R = {theorem.R:0.00}, γ = {theorem.γ:0.00}",
             X = new Axis("x") { Min = -2, Max = 2.7 },
-            Y = new Axis("the constant 1") { Min = -0.6, Max = 1.8 },
+            Y = new Axis("the constant 1") { Min = -1.2, Max = 2.5 },
             AspectEqual = true,
             ShowLegend = false,
             Series =

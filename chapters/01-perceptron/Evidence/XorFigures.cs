@@ -97,7 +97,8 @@ internal static class XorFigures
             Map("m₁ = σ(4x₁ − 2x₂ + 2)", (x1, x2) => first.Output(x1, x2)),
             Map("m₂ = σ(−3x₁ − 4x₂ + 1)", (x1, x2) => second.Output(x1, x2)),
             Map("σ(20m₁ + 20m₂ − 30)", (x1, x2) => Feedforward.Combine(first, second, 20, 20, -30, [x1, x2])),
-        ]);
+        ]) with
+        { Height = 318 };
     }
 
     private static Panel Map(string title, Func<double, double, double> f) => new()

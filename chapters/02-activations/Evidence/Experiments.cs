@@ -20,7 +20,7 @@ public static class ActivationExperiments
     {
         int[] depths = [2, 5, 10, 20, 40];
         Table table = new Table()
-            .Title("‖∂L/∂W‖ of the first layer over the last, 64 units a layer")
+            .Title("‖∂L/∂W‖ of the first layer over the last, 64 units per layer")
             .AddColumns(["layers", .. Networks.Select(n => n.F.Name)]);
         for (int i = 0; i < depths.Length; i++)
         {

@@ -12,7 +12,7 @@ public static partial class ActivationFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("four-activations",
-            "Four activations (solid) and their derivatives (dashed): two flatten on both sides, ReLU on one.",
+            "Four activations (solid) and their derivatives (dashed): all but ReLU flatten on both sides.",
             "S0-013 S0-014 S0-015 S0-016 S1-071 S1-090 S1-122 S1-123 S1-140 S1-142 S2-031 S2-032 S2-033 S2-034 S2-035 "
                 + "S2-036 S3-064 S3-208 S3-210 S3-211 S4-003 S4-009 S4-010 S4-136", Four),
         new("step-and-linear", "Two that hidden layers cannot use: the step has derivative 0, the line adds nothing.",
@@ -98,7 +98,8 @@ public static partial class ActivationFigures
 
     private static Axis Score(double end) => new("score x")
     {
-        Ticks = [.. new[] { -end, -end / 2, 0, end / 2, end }.Select(x => new Tick(x, $"{x}".Replace('-', '−')))],
+        Ticks = [.. Enumerable.Range(-3, 7).Select(k => end == 4 ? 2 * k : k * end / 3).Where(x => Math.Abs(x) <= end)
+            .Select(x => new Tick(x, $"{x}".Replace('-', '−')))],
     };
 
     private static Line Value(Activation f, double end) => Line.Of(f.Value, -end, end, 801);
@@ -148,19 +149,17 @@ public static partial class ActivationFigures
     {
         Activation softmax = new(
             "softmax, p₁ of (x, 1, 0)", x => Softmax([x, 1, 0])[0], x => SoftmaxJacobian([x, 1, 0])[0, 0]);
-        (Activation F, double End)[] four =
-            [(Activation.Sigmoid, 8), (Activation.Tanh, 4), (Activation.Relu, 4), (softmax, 8)];
-        return Figure.Grid("Four activations", 2, [.. four.Select(p => new Panel
+        Activation[] four = [Activation.Sigmoid, Activation.Tanh, Activation.Relu, softmax];
+        return Figure.Grid("Four activations", 2, [.. four.Select(f => new Panel
         {
-            Title = p.F.Name,
-            X = Score(p.End),
+            Title = f.Name,
+            X = Score(6),
             Y = new Axis("output and derivative"),
             Series =
             [
-                Value(p.F, p.End) with { Color = ColorOf.Function, Label = "f(x)" },
-                Derivative(p.F, p.End) with
-                    { Color = ColorOf.Derivative, Style = LineStyle.Dashed, Label = "f′(x)" },
-                .. Ends(p.F).Select(end => end with { Color = ColorOf.Derivative }),
+                Value(f, 6) with { Color = ColorOf.Function, Label = "f(x)" },
+                Derivative(f, 6) with { Color = ColorOf.Derivative, Style = LineStyle.Dashed, Label = "f′(x)" },
+                .. Ends(f).Select(end => end with { Color = ColorOf.Derivative }),
             ],
         })]);
     }
@@ -222,7 +221,7 @@ public static partial class ActivationFigures
             new Panel
             {
                 Title = "σ(‖w‖d), ‖w‖ = 0.5, 1, 3",
-                X = new Axis("signed distance d from the line"),
+                X = new Axis("signed distance d"),
                 Y = new Axis("probability of label 1"),
                 Series =
                 [
@@ -232,7 +231,8 @@ public static partial class ActivationFigures
                     }),
                 ],
             },
-        ]);
+        ]) with
+        { Height = 316 };
 
         Panel Map(string title, Func<double, double, double> f, string? bar) => new()
         {
@@ -243,7 +243,8 @@ public static partial class ActivationFigures
             ShowLegend = false,
             Series =
             [
-                HeatMap.Of(f, (-3, 3), (-3, 3)) with { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = bar },
+                HeatMap.Of(f, (-3, 3), (-3, 3), 400, 400) with
+                    { Map = ColorMap.Blues, Min = 0, Max = 1, ColorBar = bar },
                 new SlopedLine(w[0], w[1], B) { Color = Palette.Black, Style = LineStyle.Dashed },
             ],
         };
@@ -288,17 +289,17 @@ public static partial class ActivationFigures
                 {
                     Color = Palette.Black, Style = LineStyle.Dashed, Label = "bound (¼)ᴸ",
                 },
-                Course(Activation.Sigmoid, 0), // 0 is where the first sigmoid is steepest
-                Course(Activation.Tanh, 1),
-                Course(Activation.Relu, 1),
+                Course(Activation.Sigmoid, 0, MarkerShape.Circle), // 0 is where the first sigmoid is steepest
+                Course(Activation.Tanh, 1, MarkerShape.Square),
+                Course(Activation.Relu, 1, MarkerShape.Triangle),
             ],
         };
 
-        Markers Course(Activation f, double x) =>
+        Markers Course(Activation f, double x, MarkerShape shape) =>
             new(lengths, [.. lengths.Select(l => VanishingGradient.Chain(f, [.. Enumerable.Repeat(1.0, (int)l)],
                 x).Derivative)])
             {
-                Color = ColorFor(f), Label = f.Name, Size = 7,
+                Color = ColorFor(f), Label = f.Name, Shape = shape,
             };
     }
 

@@ -20,7 +20,7 @@ public static partial class ActivationFigures
 
     private static Figure CatDogBird() => Figure.Grid("From scores to probabilities", 3,
     [
-        BarsOf("scores z", Scores, "0.0") with { Y = new Axis("scores z") { Min = -1, Max = 5 } },
+        BarsOf("scores z", Scores, "0.0") with { Y = new Axis("scores z") { Min = -1.4, Max = 5 } },
         BarsOf("exponentials e^{z}", [.. Scores.Select(Math.Exp)], "0.000"),
         BarsOf("probabilities p", Softmax(Scores), "0.000") with
         {
@@ -49,6 +49,7 @@ public static partial class ActivationFigures
         {
             X = new Axis(over),
             Y = new Axis("probability of class 2"),
+            ShowLegend = behind.Length > 0,
             Series =
             [
                 .. behind, Of(z1, z2, x) with { Label = "40 pairs (z₁, z₂)", Color = ColorOf.Data, Filled = false },

@@ -19,8 +19,7 @@ internal static class ClassificationFigures
                 Series =
                 [
                     .. coins.SelectMany(c => Curve(c, c.Coin.Likelihood)),
-                    .. coins.Select(c => new Markers([0.2, 0.5], [c.Coin.Likelihood(0.2), c.Coin.Likelihood(0.5)])
-                    { Color = c.Color, Filled = false, Size = 8 }), // the values of the notes
+                    .. coins.Select(c => Values(c.Coin) with { Color = c.Color, Filled = false, Size = 8 }),
                 ],
             },
             new Panel
@@ -29,12 +28,23 @@ internal static class ClassificationFigures
                 Series = [.. coins.SelectMany(c => Curve(c, c.Coin.LogLikelihood))],
             },
         ]);
+
+        // The notes' 0.2 and 0.5, where no maximum is marked already.
+        static Markers Values(BernoulliCoin coin)
+        {
+            double[] θs = [.. new[] { 0.2, 0.5 }.Where(at => at != coin.MostLikely)];
+            return new(θs, [.. θs.Select(coin.Likelihood)]);
+        }
     }
 
     private static IEnumerable<Series> Curve((string Name, BernoulliCoin Coin, Color Color) c,
         Func<double, double> f) =>
     [
-        Line.Of(f, 0.001, 0.999) with { Label = c.Name, Color = c.Color, Width = 2.2 },
+        Line.Of(f, 0.0001, 0.9999) with
+        {
+            Label = c.Name, Color = c.Color, Width = 2.2,
+            Style = c.Color == Palette.Blue ? LineStyle.Solid : LineStyle.Dashed,
+        },
         new VerticalLine(c.Coin.MostLikely) { Color = c.Color, Style = LineStyle.DashDot },
         new Markers([c.Coin.MostLikely], [f(c.Coin.MostLikely)]) { Color = c.Color, Size = 9 },
     ];
@@ -80,7 +90,7 @@ internal static class ClassificationFigures
 
     public static Figure TwoHalves()
     {
-        double[] marked = [0.9, 0.5, 0.1, 0.01];
+        double[] marked = [0.9, 0.1, 0.01];
         return new("Binary cross-entropy of one sample", new Panel
         {
             X = new Axis("predicted probability p of label 1") { Min = 0, Max = 1 },
@@ -95,7 +105,7 @@ internal static class ClassificationFigures
                 new Markers([0.5], [ScalarBinaryCrossEntropy.OfSample(0.5, 1)])
                     { Label = "ln 2 at p = ½", Color = Palette.Black, Size = 8 },
                 new Markers(marked, [.. marked.Select(p => ScalarBinaryCrossEntropy.OfSample(p, 1))])
-                { Color = ColorOf.Label1, Filled = false, Size = 8 },
+                { Label = "p = 0.9, 0.1, 0.01", Color = ColorOf.Label1, Filled = false, Size = 8 },
             ],
         })
         { Width = 820, Height = 520 };
@@ -130,13 +140,13 @@ internal static class ClassificationFigures
                 (1, Palette.Vermillion, LineStyle.DashDot)];
         return new Figure("No prediction beats the truth", new Panel
         {
-            X = new Axis("predicted probability q") { Min = 0, Max = 1 },
-            Y = new Axis("H(p, q) (nats)") { Min = 0, Max = 3 },
+            X = new Axis("predicted probability q") { Min = -0.02, Max = 1.02 },
+            Y = new Axis("H(p, q) (nats)") { Min = -0.1, Max = 3 },
             Series =
             [
                 .. truths.Select(t =>
-                    Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.0005, t.P == 1 ? 1 : 0.9995,
-                        2001)
+                    Line.Of(q => Information.CrossEntropy([t.P, 1 - t.P], [q, 1 - q]), 0.00001,
+                        t.P == 1 ? 1 : 0.99999, 2001)
                     with { Label = $"true p = {t.P}", Color = t.Color, Style = t.Style, Width = 2.4 }),
                 new Markers([.. truths.Select(t => t.P)], [.. truths.Select(t => Information.Entropy([t.P, 1 - t.P]))])
                 { Label = "entropy H(p), at q = p", Color = Palette.Black, Size = 8 },

@@ -40,7 +40,7 @@ internal static class RegressionFigures
                 ],
             },
         ]) with
-        { Width = 1080, ShareX = true };
+        { ShareX = true };
     }
 
     /// <summary>The line with a gap where it jumps from one point to the next.</summary>
@@ -82,12 +82,12 @@ internal static class RegressionFigures
         [
             new Line([-3, 0, 0, 0, 3], [1, 1, double.NaN, 0, 0])
                 { Label = "mistake: 1, else 0", Color = Palette.Black, Width = 1.8 },
-            new Markers([0], [1]) { Color = Palette.Black }, new Markers([0], [0])
-                { Color = Palette.Black, Filled = false },
             Line.Of(s => ScalarHinge.OfSample(s, 1), -3, 3)
                 with { Label = "hinge", Color = ColorOf.Hinge, Style = LineStyle.Dashed, Width = 2.4 },
             Line.Of(s => ScalarBinaryCrossEntropy.OfLogit(s, 1) / Math.Log(2), -3, 3)
                 with { Label = "cross-entropy in bits", Color = ColorOf.CrossEntropy, Width = 2.4 },
+            new Markers([0], [1]) { Color = Palette.Black, Size = 8 },
+            new Markers([0], [0]) { Color = Palette.Black, Size = 8, Filled = false },
         ],
     });
 
@@ -100,12 +100,13 @@ internal static class RegressionFigures
             new Panel
             {
                 Title = "one parameter: S(w), b at its best", X = new Axis("slope w"),
-                Y = new Axis("S(w)") { Min = 0, Max = 60 },
+                Y = new Axis("S(w)") { Min = -2, Max = 60 },
                 Series =
                 [
                     Line.Of(v => cost.Value(v, b), w - 2, w + 2)
                         with { Color = ColorOf.SquaredError, Width = 2.4, Label = "Σ (z − wx − b)²" },
-                    new Markers([w], [cost.Value(w, b)]) { Color = ColorOf.Minimum, Size = 9, Label = "minimum" },
+                    new Markers([w], [cost.Value(w, b)])
+                        { Color = ColorOf.Minimum, Size = 9, Filled = false, Label = "minimum" },
                 ],
             },
             new Panel
@@ -117,10 +118,9 @@ internal static class RegressionFigures
                     HeatMap.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2))
                         with { Map = ColorMap.Viridis, ColorBar = "S(w, b)" },
                     Contours.Of(cost.Value, (w - 2, w + 2), (b - 2, b + 2)) with { Color = Palette.White },
-                    new Markers([w], [b]) { Color = Palette.Vermillion, Size = 9 },
+                    new Markers([w], [b]) { Color = ColorOf.Minimum, Size = 9, Filled = false },
                 ],
             },
-        ]) with
-        { Width = 1040 };
+        ]);
     }
 }

@@ -55,7 +55,7 @@ public static class DifferentiationFigures
             {
                 Title = "u + v and 1.5u",
                 X = new Axis("first component") { Min = -1, Max = 3.5 },
-                Y = new Axis("second component") { Min = -0.5, Max = 3 },
+                Y = new Axis("second component") { Min = -0.7, Max = 3.3 },
                 AspectEqual = true,
                 Series =
                 [
@@ -67,7 +67,7 @@ public static class DifferentiationFigures
                     new Annotation(1.1, 0.3, "u"),
                     new Annotation(-0.45, 0.85, "v"),
                     new Annotation(0.5, 1.5, "u + v"),
-                    new Annotation(2.85, 1.2, "1.5u"),
+                    new Annotation(3, 1.02, "1.5u"),
                 ],
             },
             new()
@@ -85,7 +85,7 @@ public static class DifferentiationFigures
                 ],
             },
         ]) with
-        { Width = 1000, Height = 440 };
+        { Height = 440 };
     }
 
     private static Figure Secants() => new("From secant to tangent", new Panel
@@ -213,7 +213,7 @@ public static class DifferentiationFigures
                 new VerticalLine(1e-5) { Color = Palette.Black, Style = LineStyle.Dotted, Label = "h = 10⁻⁵" },
             ],
         })
-        { Width = 940, Height = 600 };
+        { Height = 600 };
 
         // An error of exactly 0 has no place on a logarithmic axis.
         Markers Measured(

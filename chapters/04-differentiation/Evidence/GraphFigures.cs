@@ -27,7 +27,7 @@ internal static class GraphFigures
             (w, 0, 2, "w"), (x, 0, 0, "x"), (p, 1.8, 1, "wx"), (b, 1.8, -1, "b"), (z, 3.6, 1, "z"),
             (a, 5.4, 1, "σ(z)"), (y, 5.4, -1, "y"), (error, 7.2, 1, "a − y"), (loss, 9, 1, "L"),
         ], [(0, 2), (1, 2), (2, 4), (3, 4), (4, 5), (5, 7), (6, 7), (7, 8)]) with
-        { Width = 1000, Height = 460 };
+        { Width = 900, Height = 460 };
     }
 
     // The result is the last node. The adjoint of a node when its successor is differentiated is the local derivative.

@@ -63,7 +63,7 @@ internal static class SurfaceFigures
                 new Annotation(1.05, 1.75, "f(1, 2) = 3") { Anchor = TextAnchor.Left },
                 new Annotation(2.1, 2.5, "∇f = (4, 1)")),
         ]) with
-        { Width = 1040, Height = 460 };
+        { Height = 412 };
     }
 
     /// <summary>The saddle with 400 steps of descent, S2-057.</summary>
@@ -76,12 +76,12 @@ internal static class SurfaceFigures
             new()
             {
                 Title = "contours and 400 steps",
-                X = new Axis("m"),
-                Y = new Axis("l"),
+                X = new Axis("weight m"),
+                Y = new Axis("weight l"),
                 AspectEqual = true,
                 Series =
                 [
-                    Contours.Of(Cost, (-6, 6), (-6, 6)) with
+                    Contours.Of(Cost, (-6, 6), (-6, 6), 301, 301) with
                     {
                         Filled = true, Map = ColorMap.Blues, ColorBar = "C(m, l)",
                         Levels = [21, 22, 22.5, 23, 24, 30, 50, 100, 200],
@@ -106,7 +106,7 @@ internal static class SurfaceFigures
                 ],
             },
         ]) with
-        { Width = 1040, Height = 460 };
+        { Height = 460 };
     }
 
     private static Panel Map(string title, string x, string y, params Series[] series) => new()

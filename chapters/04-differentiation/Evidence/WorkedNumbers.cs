@@ -38,7 +38,7 @@ public static class DifferentiationNumbers
         new("S2-055", "slope of x³ at 2", "12", () => ScalarDerivatives.PowerDerivative(2, 3)),
         new("S2-055", "slope of x³ at 3", "27", () => ScalarDerivatives.PowerDerivative(3, 3)),
         WorkedNumber.Derived("S2-057", "smaller eigenvalue of the Hessian of Cost(m, l), 5 − √26", "-0.0990195136",
-            () => TwoVariables.CostCurvatures().Down),
+            () => TwoVariables.CostEigenvalues().Down),
         WorkedNumber.Derived("S2-057", "Cost after 1 step of descent from (1, 1), α = 0.1", "23.0", () =>
             CostAfter(1)),
         WorkedNumber.Derived("S2-057", "Cost after 200 steps", "22.9504995", () => CostAfter(200)),

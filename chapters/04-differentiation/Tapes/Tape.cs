@@ -26,7 +26,7 @@ public abstract class Tape<TNode, TValue, TDerivative>
     public IDisposable NoGrad()
     {
         _pauses++;
-        return new Pause(this);
+        return new NoGradientScope(this);
     }
 
     /// <summary>Gives a leaf another value, as a step of gradient descent does.</summary>
@@ -126,7 +126,7 @@ public abstract class Tape<TNode, TValue, TDerivative>
             : reached;
     }
 
-    private sealed class Pause(Tape<TNode, TValue, TDerivative> tape) : IDisposable
+    private sealed class NoGradientScope(Tape<TNode, TValue, TDerivative> tape) : IDisposable
     {
         private int _held = 1;
 

@@ -20,7 +20,7 @@ public sealed partial class Tensor
     {
     }
 
-    /// <summary>The sizes, one a dimension; empty for a scalar. S0-044, S0-045, S4-038, S4-052.</summary>
+    /// <summary>The sizes, one per dimension; empty for a scalar. S0-044, S0-045, S4-038, S4-052.</summary>
     public IReadOnlyList<int> Shape => _shape;
 
     /// <summary>How far neighbours along each dimension lie apart in memory; 0 along a broadcast dimension.</summary>
@@ -73,7 +73,7 @@ public sealed partial class Tensor
         return new(points, [steps]);
     }
 
-    /// <summary>One element by its index, one number a dimension. S0-040, S2-051, S4-041.</summary>
+    /// <summary>One element by its index, one number per dimension. S0-040, S2-051, S4-041.</summary>
     /// <exception cref="ArgumentException">The index has not the tensor's rank or lies outside the shape.</exception>
     /// <exception cref="InvalidOperationException">Writing to a broadcast view.</exception>
     [System.Runtime.CompilerServices.IndexerName("Element")]

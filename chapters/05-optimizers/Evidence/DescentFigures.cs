@@ -57,8 +57,8 @@ internal static class DescentFigures
             OptimizerFigures.Contours(Tilted, (-1, 3), (-1.5, 2.5), [0.05, 0.2, 0.5, 1, 2, 4, 7, 11, 16, 24]),
             .. Path(Descent.Path(Tilted, [-0.6, 2.1], p => new GradientDescent(p, rate.η), 25)),
             new Markers([1], [0.5]) { Color = ColorOf.Minimum, Size = 9 },
-        ]))]) with
-    { ShareY = true };
+        ]) with { AspectEqual = true })]) with
+    { ShareY = true, Height = 375 };
 
     public static Figure Rates() => new("Four learning rates", new Panel
     {
@@ -79,7 +79,7 @@ internal static class DescentFigures
     public static Figure TwoMinima() => new("A local and a global minimum",
         Plane("", "w", (-2, 2), "loss", (-4, 2.5),
         [
-            Line.Of(x => new DoubleWell().Value([x]), -2, 2) with { Color = Palette.Grey, Label = "x⁴ − 3x² + 0.7x" },
+            Line.Of(x => new DoubleWell().Value([x]), -2, 2) with { Color = Palette.Grey, Label = "w⁴ − 3w² + 0.7w" },
             .. new (double Start, string Name, Color Color)[]
                 { (1.7, "from 1.7: the local minimum", Palette.Vermillion),
                     (-0.15, "from −0.15: the global one", Palette.Blue) }

@@ -31,8 +31,8 @@ public static class OptimizerFigures
             "Five schedules: η₀/√t of the notes, steps, exponential, cosine, and a warm-up before a cosine.",
             "S1-138 S1-145", DescentFigures.Schedules),
         new("ewma",
-            "A noisy series and its moving averages; their start, with bias correction; and the weights: the last "
-            + "1/(1 − β) values have the share 1 − 1/e.",
+            "A noisy series (dots) and its moving averages; their start, with bias correction; and the weights: the "
+            + "last 1/(1 − β) values have the share 1 − 1/e.",
             "S2-118", MomentumFigures.Averages),
         new("ravine", "In a narrow ravine momentum damps the oscillation across and speeds up along the floor.",
             "S2-120 S4-156 S1-137", MomentumFigures.Ravine),
@@ -78,7 +78,7 @@ public static class OptimizerFigures
 
     /// <summary>Filled contours, light for a small value and dark for a large one.</summary>
     internal static Contours Contours(IObjective f, (double, double) x, (double, double) y, double[] levels) =>
-        Plotting.Contours.Of((a, b) => f.Value([a, b]), x, y)
+        Plotting.Contours.Of((a, b) => f.Value([a, b]), x, y, 241, 241)
             with { Filled = true, Levels = levels, Map = ColorMap.Blues };
 
     /// <summary>Lines of equal value in grey, for paths of several colours.</summary>

@@ -33,12 +33,12 @@ internal static class MomentumFigures
         [
             new()
             {
-                Title = "from v₀ = 0, as in the notes",
+                Title = "from v₀ = 0, as in the notes", ShowLegend = false,
                 X = new Axis("t"),
                 Y = new Axis("value") { Min = 0, Max = 14 },
                 Series =
                 [
-                    new Markers(t, x) { Color = Palette.Grey, Size = 3, Label = "series" },
+                    new Markers(t, x) { Color = Palette.Grey, Size = 3 },
                     .. Each(t, β => MovingAverage.Of(x, β)),
                 ],
             },
@@ -47,8 +47,9 @@ internal static class MomentumFigures
                 new Markers(t[..60], x[..60]) { Color = Palette.Grey, Size = 3 },
                 .. Each(t[..60], β => MovingAverage.Corrected(x[..60], β)),
                 new Line(t[..60], MovingAverage.Of(x[..60], 0.98))
-                    { Label = "β = 0.98, uncorrected", Color = Palette.Order[2], Style = LineStyle.Dashed },
-            ]),
+                    { Color = Palette.Order[2], Style = LineStyle.Dashed },
+                new Annotation(42, 2.6, "uncorrected") { Color = Palette.Order[2] },
+            ]) with { ShowLegend = false },
             new()
             {
                 Title = "weight of a value k steps old",
@@ -57,7 +58,7 @@ internal static class MomentumFigures
                 Series = [.. Each(Steps(60), β => MovingAverage.Of(impulse, β))],
             },
         ]) with
-        { Height = 460 };
+        { Height = 400 };
 
         IEnumerable<Line> Each(double[] at, Func<double, double[]> of) => betas.Select((β, i) =>
             new Line(at, of(β)) { Label = $"β = {β}", Color = Palette.Order[i], Width = 2.2 });
@@ -73,20 +74,21 @@ internal static class MomentumFigures
             .. Path(Descent.Path(Quadratic.Ravine, [-9, 1], rule.Create, 30)),
             new Markers([0], [0]) { Color = ColorOf.Minimum, Size = 8 },
         ]))]) with
-    { Width = 900, Height = 640, ShareX = true };
+    { Height = 640, ShareX = true };
 
-    public static Figure Race() => Figure.Grid("A race", 2,
+    public static Figure Race() => Figure.Grid("A race", 1,
     [
-        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0) with { ShowLegend = false },
-        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1),
+        RacePanel("ravine ½(x² + 25y²) from (−8, 1)", Quadratic.Ravine, [-8, 1], 200, 0, 1e-8),
+        RacePanel("Rosenbrock's valley from (−1.2, 1)", new Rosenbrock(), [-1.2, 1], 1000, 1, 1e-3),
     ]) with
-    { Width = 1120 };
+    { Height = 780 };
 
-    private static Panel RacePanel(string title, IObjective f, double[] start, int steps, int which) => new()
+    private static Panel RacePanel(
+        string title, IObjective f, double[] start, int steps, int which, double least) => new()
     {
         Title = title,
         X = new Axis("step"),
-        Y = new Axis("loss") { Scale = AxisScale.Log, Min = 1e-8, Max = 1e3 },
+        Y = new Axis("loss") { Scale = AxisScale.Log, Min = least, Max = 200 },
         Series = [.. Racers.Select(r =>
             Losses(Descent.Path(f, start, p => r.Create(p, r.Rates[which]), steps), f) with
         {

@@ -107,7 +107,7 @@ internal static class FeatureDerivations
         })
         .Equal(@"Y X^+ \big( I - (I - \eta H)^t \big), \quad H = \frac2N X X^\top", s =>
             PseudoInverse.OnTheWay(s.D.Y, s.D.X, s.η, s.T).ToColumnMajorArray(),
-                "the distance to the limit shrinks by I − ηH a step");
+                "the distance to the limit shrinks by I − ηH in each step");
 
     private static double Along(Data d, Matrix<double> W, Matrix<double> b, Matrix<double> X) =>
         d.Upstream.PointwiseMultiply(LinearEquations.Predict(W, b, X)).ColumnSums().Sum();

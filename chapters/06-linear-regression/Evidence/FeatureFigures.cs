@@ -15,7 +15,7 @@ internal static class FeatureFigures
         var random = new RandomStream(88);
         var X = Matrix<double>.Build.Dense(2, 80, (_, _) => random.Uniform(-2, 2));
         Matrix<double> Y = Matrix<double>.Build.Dense(1, 80, (_, n) =>
-            1.5 * X[0, n] - X[1, n] + 0.5 + random.Normal(0, 0.4));
+            1.5 * X[0, n] - X[1, n] + 0.5 + random.Normal(0, 0.8));
         (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(X, Y);
         double[] fitted = LinearEquations.Predict(W, b, X).Row(0).ToArray();
         return Figure.Grid($"ŷ = {W[0, 0]:0.00}x₁ − {-W[0, 1]:0.00}x₂ + {b[0, 0]:0.00}", 2,
@@ -38,8 +38,8 @@ internal static class FeatureFigures
             new Panel
             {
                 Title = "residuals against fitted values",
-                X = new Axis("ŷ"),
-                Y = new Axis("y − ŷ") { Min = -1.5, Max = 1.5 },
+                X = new Axis("fitted value ŷ"),
+                Y = new Axis("residual y − ŷ") { Min = -3, Max = 3 },
                 ShowLegend = false,
                 Series =
                 [
@@ -49,7 +49,7 @@ internal static class FeatureFigures
                 ],
             },
         ]) with
-        { Width = 1100, Height = 500 };
+        { Height = 500 };
     }
 
     // S3-212: one feature from 0 to 1, one from 0 to 1000, and a target to which both contribute the same.
@@ -65,7 +65,7 @@ internal static class FeatureFigures
                 "x₁ up to 1, x₂ up to 1000"),
             Descending(Z, Y, [-0.6, 1.6], (-0.9, 1.9), (-0.9, 1.9), [0.03, 0.1, 0.3, 0.7, 1.5, 3], "both scaled"),
         ]) with
-        { Width = 1000 };
+        { Height = 450 };
     }
 
     private static Panel Descending(
@@ -88,7 +88,6 @@ internal static class FeatureFigures
         double[] path1 = [.. path.Select(p => p[0])], path2 = [.. path.Select(p => p[1])];
         return new Panel
         {
-            ShowLegend = title == "both scaled",
             Title = $"{title}: condition {Math.Round(λ[^1] / λ[0], λ[^1] > 1000 * λ[0] ? 0 : 1):#,0.#}",
             X = new Axis("w₁") { Min = w1.Low, Max = w1.High },
             Y = new Axis("w₂") { Min = w2.Low, Max = w2.High },
@@ -96,8 +95,8 @@ internal static class FeatureFigures
             [
                 Contours.Of((a, c) => Excess(a - best[0, 0], c - best[0, 1]), w1, w2, 121, 121)
                     with { Filled = true, Map = ColorMap.Blues, Levels = levels },
-                new Line(path1, path2) { Color = ColorOf.Path, Width = 1.4, Label = "40 steps" },
-                new Markers(path1, path2) { Color = ColorOf.Path, Size = 4 },
+                new Line(path1, path2) { Color = ColorOf.Path, Label = "40 steps" },
+                new Markers(path1, path2) { Color = ColorOf.Path, Size = 5.5 },
                 new Markers([best[0, 0]], [best[0, 1]])
                     { Color = ColorOf.Minimum, Shape = MarkerShape.Cross, Size = 11, Label = "least squares" },
             ],
@@ -114,9 +113,9 @@ internal static class FeatureFigures
         double[] withOutlier = [.. feature, 3000];
         return Figure.Grid("A feature in three units", 1,
         [
-            Strip("as it is", feature, withOutlier, v => v),
-            Strip("min-max", feature, withOutlier, ScalarScaling.MinMax),
-            Strip("z-score", feature, withOutlier, v => ScalarScaling.ZScore(v)),
+            Strip("the feature as it is", feature, withOutlier, v => v),
+            Strip("scaled by min-max", feature, withOutlier, ScalarScaling.MinMax),
+            Strip("scaled by z-score", feature, withOutlier, v => ScalarScaling.ZScore(v)),
         ]) with
         { Width = 800, Height = 560 };
 

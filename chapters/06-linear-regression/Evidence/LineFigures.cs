@@ -86,16 +86,20 @@ internal static class LineFigures
                 Series =
                 [
                     Line.Of(cost.Value, -11, 5) with { Color = Palette.Grey },
-                    .. w.Take(3).Append(1).Select(Tangent),
+                    .. new[] { -10, w[1], 1 }.SelectMany(Tangent),
                     .. w.Select((slope, t) => new Markers([slope], [cost.Value(slope)])
                         { Color = ColorOf.Time(t, w.Length), Size = 9 }),
                 ],
             },
         ]);
 
-        Line Tangent(double at) =>
+        IEnumerable<Series> Tangent(double at) =>
+        [
             Line.Of(v => cost.Value(at) + cost.Derivative(at) * (v - at), at - 1.2, at + 1.2, 2)
-                with { Color = ColorOf.Derivative, Width = 2.6 };
+                with { Color = ColorOf.Derivative, Width = 2.6 },
+            new Annotation(at + (at < -3 ? 0.7 : -0.7), cost.Value(at) + 12, $"slope {cost.Derivative(at):0.#;−0.#}")
+                { Anchor = at < -3 ? TextAnchor.Left : TextAnchor.Right, Color = ColorOf.Derivative },
+        ];
     }
 
     public static Figure DescentPath()
@@ -127,7 +131,7 @@ internal static class LineFigures
                 Y = bias,
                 Series =
                 [
-                    Contours.Of(Loss, (-16, 12), (-12, 10), 45, 45) with
+                    Contours.Of(Loss, (-16, 12), (-12, 10), 161, 161) with
                     {
                         Filled = true, Map = ColorMap.Blues, ColorBar = "mean squared error",
                         Levels = [5, 20, 50, 100, 200, 400, 700],
@@ -139,7 +143,7 @@ internal static class LineFigures
                 ],
             },
         ]) with
-        { Width = 1100, Height = 520 };
+        { Height = 520 };
 
         double Loss(double slope, double bias) => ScalarLine.MeanSquaredError(slope, bias, x, y);
     }

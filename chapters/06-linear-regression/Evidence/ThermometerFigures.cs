@@ -21,12 +21,13 @@ internal static class ThermometerFigures
         Y = "temperature (°C)",
         Series =
         [
-            Line.Of(Thermometer.Celsius, 48, 84, 2)
-                with { Color = ColorOf.Truth, Style = LineStyle.Dashed, Width = 3,
-                    Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
             Line.Of(Best.Predict, 48, 84, 2)
                 with { Color = ColorOf.Fit,
                     Label = $"least squares: {Best.W:0.0000}x − {-Best.B:0.00}, r² = {Best.RSquared:0.0000}" },
+            // Upon the fit, from which it hardly differs.
+            Line.Of(Thermometer.Celsius, 48, 84, 2)
+                with { Color = ColorOf.Truth, Style = LineStyle.Dashed,
+                    Label = "the law: (x − 32)/1.8 = 0.5556x − 17.78" },
             Readings,
         ],
     });
@@ -63,16 +64,17 @@ internal static class ThermometerFigures
                         { Color = Palette.Grey, Label = "residuals" },
                     Line.Of(x => line.Predict((float)x), 48, 84, 2)
                         with { Color = ColorOf.Fit, Label = $"ŷ = {line.W:0.0000}x − {-line.B:0.0000}" },
-                    Readings,
+                    // Below the reading at 70.
                     new Markers([70], [line.Predict(70)])
                     {
-                        Color = Palette.Vermillion, Shape = MarkerShape.Diamond, Size = 12,
+                        Color = Palette.Vermillion, Shape = MarkerShape.Diamond, Size = 14, Filled = false,
                         Label = $"ŷ(70) = {line.Predict(70):0.0000}",
                     },
+                    Readings,
                 ],
             },
         ]) with
-        { Width = 1050 };
+        { Height = 480 };
     }
 
     public static Figure Loss() => Figure.Grid("The loss of the thermometer", 2,
@@ -102,7 +104,7 @@ internal static class ThermometerFigures
                     [.. LinearRegressionNumbers.PrintedLog.Select(p => (double)p.Epoch)],
                     [.. LinearRegressionNumbers.PrintedLog.Select(p => double.Parse(p.Loss))])
                     { Color = ColorOf.Data, Size = 6, Label = "printed in the notes" },
-                new HorizontalLine(Best.Floor) { Label = "least 0.4438" },
+                new HorizontalLine(Best.Floor) { Label = "least squares: 0.4438" },
             ],
         },
     ]);

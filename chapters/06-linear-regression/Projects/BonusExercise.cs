@@ -36,7 +36,7 @@ public sealed class BonusExercise
     /// <summary>w₁, w₂, w₃ and the bias from which the bonuses are drawn. // [4]</summary>
     public static IReadOnlyList<double> Weights { get; } = [3, 1.5, 2, 4];
 
-    /// <summary>The features, an employee a column. // [3 × 40]</summary>
+    /// <summary>The features, one employee per column. // [3 × 40]</summary>
     public Matrix<double> X => Matrix<double>.Build.DenseOfArray(_x);
 
     /// <summary>The bonuses. // [1 × 40]</summary>
@@ -49,7 +49,7 @@ public sealed class BonusExercise
         return new("w1, w2, w3, bias", [.. Enumerable.Range(0, 4).Select(_ => (double)random.Uniform())]);
     }
 
-    /// <summary>The loop by hand, S2-093: predict, mean squared error, gradients, step, and gradients back to
+    /// <summary>The handwritten loop, S2-093: predict, mean squared error, gradients, step, and gradients back to
     /// zero. θ [4 × 1] is changed in place; the result is the loss before each step.</summary>
     /// <exception cref="ArgumentException">Not four weights, or a number outside its range.</exception>
     /// <exception cref="DivergedException">The loss is not finite; the last finite weights are restored.</exception>

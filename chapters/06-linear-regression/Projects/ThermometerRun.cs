@@ -26,7 +26,7 @@ public sealed class ThermometerRun
     /// <summary>The run of the notes: η = 0.1, 3000 epochs.</summary>
     public static ThermometerRun Notes => TheNotes.Value;
 
-    /// <summary>The run that S0's text speaks of: η = 0.01, 3000 epochs. S0-062, S0-070.</summary>
+    /// <summary>The run that S0's text describes: η = 0.01, 3000 epochs. S0-062, S0-070.</summary>
     public static ThermometerRun TextsRate => TheText.Value;
 
     /// <summary>zero → forward → loss → backward → step, epoch after epoch. S0-064.</summary>

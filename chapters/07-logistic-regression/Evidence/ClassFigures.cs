@@ -30,7 +30,7 @@ internal static class ClassFigures
             Map(SeededSoftmax.OfNotes, SeededSoftmax.Samples.ToArray(), [1, 1, 1], 4)
                 with { Title = "untrained, seed 1: all three samples are class 1", ShowLegend = false },
             Map(trained, set.X, set.Labels, 5) with { Title = "trained on three clouds" },
-        ]) with { Width = 1080, Height = 520 };
+        ]) with { Height = 525 };
     }
 
     private static Panel Map(SoftmaxRegression model, double[,] X, int[] labels, double reach) => Plane(reach,
@@ -103,17 +103,25 @@ internal static class ClassFigures
         BinaryCounts[] counts = [.. scores.Order().Select(t => BinaryCounts.At(scores, labels, t))];
         BinaryCounts[] at = [.. marked.Select(t => BinaryCounts.At(scores, labels, t))];
         double[] edges = [.. Enumerable.Range(0, 21).Select(i => i / 20.0)];
-        Histogram Of(int label) => new Histogram([.. scores.Where((_, n) => labels[n] == label)], edges) with
-        {
-            Color = label == 1 ? ColorOf.Label1 : ColorOf.Label0, Label = $"label {label}",
-        };
+        Histogram Of(int label) => new([.. scores.Where((_, n) => labels[n] == label)], edges);
         return Figure.Grid("Which threshold?", 2,
         [
             new Panel
             {
                 Title = "the probabilities of 160 points",
                 X = new Axis("ŷ") { Min = 0, Max = 1 }, Y = new Axis("points") { Min = 0 },
-                Series = [Of(0), Of(1), .. marked.Select(t => new VerticalLine(t) { Style = LineStyle.Dashed })],
+                Series =
+                [
+                    Of(1) with { Color = ColorOf.Label1, Label = "label 1" },
+                    // Open, so that both are seen where they overlap.
+                    new Line(edges, [.. Of(0).Heights, 0])
+                        { Steps = true, Color = ColorOf.Label0, Label = "label 0" },
+                    .. marked.SelectMany<double, Series>(t =>
+                    [
+                        new Line([t, t], [0, 20]) { Color = Palette.Grey, Style = LineStyle.Dashed, Width = 1.4 },
+                        new Annotation(t, 21.5, $"t = {t}"),
+                    ]),
+                ],
             },
             new Panel
             {
@@ -131,7 +139,7 @@ internal static class ClassFigures
                         { Anchor = TextAnchor.Right }),
                 ],
             },
-        ]) with { Width = 1000, Height = 430 };
+        ]) with { Height = 430 };
     }
 
     public static Figure Roc()

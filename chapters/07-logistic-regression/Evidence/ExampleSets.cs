@@ -55,7 +55,7 @@ public static class SeededSoftmax
     /// <summary>S4's model of two features and three classes, from seed 1.</summary>
     public static SoftmaxRegression OfNotes { get; } = Create();
 
-    /// <summary>S4's samples (1, 1), (1, 2) and (1, 3), one a column, S4-110.</summary>
+    /// <summary>S4's samples (1, 1), (1, 2) and (1, 3), one per column, S4-110.</summary>
     public static Matrix<double> Samples => Matrix<double>.Build.DenseOfArray(new[,] { { 1.0, 1, 1 }, { 1, 2, 3 } });
 
     /// <summary>The scores of the samples. // [3 × 3]</summary>

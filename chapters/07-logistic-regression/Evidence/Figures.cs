@@ -16,7 +16,7 @@ public static class LogisticRegressionFigures
         new("s-curve", "Hours of study and passed exams (made up), with the fitted probability; "
             + "on the right its log-odds, a straight line that crosses each threshold once.",
             "S1-042 S4-098", Curve),
-        new("boundary-moves", "The line where ŷ = ½, from random weights (dotted) to the last epoch (solid).",
+        new("boundary-moves", "The line where ŷ = ½, from random weights (light) to the last epoch (black).",
             "S1-061 S4-107", TrainingFigures.BoundaryMoves),
         new("loss-curves", "The loss after every epoch of 100, for a step after every point and after every pass.",
             "S1-061 S1-062 S4-107", TrainingFigures.Losses),
@@ -114,7 +114,7 @@ public static class LogisticRegressionFigures
                     }),
                 ],
             },
-        ]) with { Width = 1000, Height = 420 };
+        ]) with { Height = 420 };
     }
 
     /// <summary>A square part of the plane of two features around the origin.</summary>

@@ -26,7 +26,7 @@ internal static class TrainingFigures
                 Label = epoch == 0 ? "at the start" : $"epoch {epoch}",
             }),
             Boundary(run.Last) with { Color = Palette.Black, Width = 2.6, Label = "epoch 30" },
-        ])) { Width = 820, Height = 620 };
+        ])) { Width = 700, Height = 740 };
     }
 
     public static Figure Losses()
@@ -72,7 +72,7 @@ internal static class TrainingFigures
                     Accuracies(perceptron: false) with { Color = Palette.Black, Label = "logistic" },
                 ],
             },
-        ]) with { Width = 1080, Height = 440 };
+        ]) with { Height = 500 };
     }
 
     // The accuracy of a rule with α = 0.1 on the overlapping clouds, at the start and after every epoch of 40.
@@ -113,7 +113,7 @@ internal static class TrainingFigures
                 Y = new Axis("E + (λ/2)‖w‖² (nats)") { Scale = AxisScale.Log },
                 Series = [.. runs.Select(r => Of(r, r.Losses))],
             },
-        ]) with { Width = 1000, Height = 430 };
+        ]) with { Height = 430 };
     }
 
     private static Line OverEpochs(IReadOnlyList<double> ys) => new([.. ys.Select((_, e) => (double)e)], ys);

@@ -14,7 +14,7 @@ namespace Reference.Classification;
 public sealed record DigitTraining(
     SoftmaxRegression Model, IReadOnlyList<double> Losses, IReadOnlyList<double> Accuracies, ConfusionMatrix Confusion)
 {
-    /// <summary>Passes over the digits and digits a step, both at least 1, and η of Adam, at least 0.</summary>
+    /// <summary>Passes over the digits and digits per step, both at least 1, and η of Adam, at least 0.</summary>
     public sealed record Settings(int Epochs = 20, int BatchSize = 64, double LearningRate = 1e-3);
 
     /// <summary>

@@ -7,8 +7,8 @@ namespace Reference.Classification;
 public interface IDigitModel
 {
     /// <summary>Trains until so many epochs are done, of which a restored run has some behind it. // S4-114, S2-107
-    /// After each epoch it tells the epochs done, the training loss and the held-out accuracy; what it calls may throw
-    /// to stop.</summary>
+    /// After each epoch it reports the epochs done, the training loss and the held-out accuracy; the callback may
+    /// throw to stop.</summary>
     void Train(SampleSet training, SampleSet heldOut, int epochs, Action<int, double, double> afterEpoch);
 
     /// <summary>The run after so many epochs, for a file.</summary>

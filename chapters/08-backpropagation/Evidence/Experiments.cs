@@ -1,5 +1,6 @@
 using Reference.Book;
 using Reference.Numerics;
+using Reference.Optimizers;
 using Spectre.Console;
 
 namespace Reference.Backpropagation;
@@ -15,10 +16,10 @@ public static class BackpropagationExperiments
 
     /// <summary>Trains the network from scratch on the ten rows, 2,000 steps.</summary>
     /// <returns>The course of the training, and how many rows are classified correctly after it.</returns>
-    public static (FixedPointRun Run, int Right) TrainToyNetwork(ulong seed)
+    public static (DescentRun Run, int Right) TrainToyNetwork(ulong seed)
     {
         NetworkTuple net = ToyTable.Network(seed, 2000);
-        FixedPointRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
+        DescentRun run = net.Train(ToyTable.Standardised, ToyTable.Y);
         return (run, Enumerable.Range(0, 10).Count(n =>
             net.Predict(ToyTable.Standardised.Column(n))[0] >= 0.5 == (ToyTable.Y[0, n] == 1)));
     }
@@ -30,7 +31,7 @@ public static class BackpropagationExperiments
         for (int i = 0; i < Seeds; i++)
         {
             ulong seed = run.Seed + (ulong)i;
-            (FixedPointRun course, int right) = TrainToyNetwork(seed);
+            (DescentRun course, int right) = TrainToyNetwork(seed);
             table.AddRow($"{seed}", $"{course.Losses[0]:0.0000}", $"{course.Losses[^1]:G3}",
                 $"{course.GradientNorm:G3}", $"{right} of 10");
             run.Progress(i + 1, Seeds);

@@ -35,14 +35,14 @@ internal static class NetworkFigures
                     { Color = graph.Units[i].F is null ? Palette.Grey : null })],
                 [.. graph.Edges.Select(e => new Edge(e.From, e.To)), .. more]) { Radius = 19 },
             more.Length > 0 ? [] : [.. graph.Order.Select((unit, at) => new Annotation(
-                places[unit].X, places[unit].Y + (unit == 4 ? -0.62 : places[unit].Y < 0 ? -0.55 : 0.55), $"{at + 1}")
+                places[unit].X, places[unit].Y + (places[unit].Y < 0 ? -0.55 : 0.55), $"{at + 1}")
                 { Color = Palette.Vermillion })]);
         return Figure.Grid("Networks as graphs", 2,
         [
             Of("without a cycle: an order exists (the numbers)"),
             Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Weight = -1 }),
         ]) with
-        { Width = 960, Height = 400 };
+        { Height = 400 };
     }
 
     // Two inputs and four units, with an edge that skips one.
@@ -53,7 +53,7 @@ internal static class NetworkFigures
         ],
         [new(0, 2, 1), new(1, 3, 0.5), new(2, 3, -1), new(3, 4, 2), new(0, 4, 0.7), new(4, 5, 1.5), new(1, 5, -0.4)]);
 
-    public static Figure Insurance() => Drawn("Will someone buy an insurance?", 860, 480, 36,
+    public static Figure Insurance() => Drawn("Will someone buy an insurance?", 860, 480, 39,
         [
             .. InsuranceNetwork.Inputs.Select((name, i) => new Node(0, 1.8 - 1.2 * i, name) { Color = Palette.Grey }),
             .. InsuranceNetwork.HiddenUnits.Select((name, j) => new Node(2.4, 0.7 - 1.4 * j, j == 0 ? "h₁" : "h₂")),
@@ -70,8 +70,8 @@ internal static class NetworkFigures
     public static Figure Century()
     {
         CenturyNetwork net = CenturyNetwork.OfTheNotes;
-        return Drawn("Will a cricketer score a century?", 960, 620, 36,
-            [.. CenturyNodes, new Node(6.2, 1.5, "1")],
+        return Drawn("Will a cricketer score a century?", 900, 640, 38,
+            [.. CenturyNodes, new Node(6.2, 1.75, "1")],
             [
                 .. from j in Enumerable.Range(0, 5) from i in Enumerable.Range(0, 4)
                     select new Edge(i, 4 + j)
@@ -92,7 +92,7 @@ internal static class NetworkFigures
     {
         CenturyNetwork net = CenturyNetwork.OfTheNotes;
         double[] h = [0.5, 0.5, 0.5, 0.5, 0.5], errors = net.HiddenErrors(h, 0);
-        return Drawn($"Errors on their way back: ŷ = {net.Output(h):0.0000}, y = 0", 960, 620, 36, [.. CenturyNodes],
+        return Drawn($"Errors on their way back: ŷ = {net.Output(h):0.0000}, y = 0", 900, 640, 38, [.. CenturyNodes],
             [
                 .. errors.Select((error, j) => new Edge(9, 4 + j) { Label = $"{1e3 * error:0.000}·10⁻³" }),
                 .. from j in Enumerable.Range(0, 5) from i in Enumerable.Range(0, 4) select new Edge(4 + j, i),
@@ -125,7 +125,7 @@ internal static class NetworkFigures
                 new Annotation(2.2, 0.5, "∂E/∂z₁ = ∂E/∂z₂ · w₂ · a₁(1 − a₁)"),
                 new Annotation(4.4, 0.5, "∂E/∂z₂ = −(T − a₂) a₂(1 − a₂)")),
         ]) with
-        { Width = 900, Height = 520 };
+        { Height = 480 };
     }
 
     public static Figure WalkForward() => OfWalk("Forward", $"a = {Walk.A:0.000}", $"ŷ = {Walk.Ŷ:0.000}",

@@ -1,4 +1,3 @@
-using Reference.Activations;
 using Reference.Book;
 
 namespace Reference.Backpropagation;
@@ -24,9 +23,9 @@ public static class BackpropagationNumbers
             () => Walk.InputSteps[1]),
         WorkedNumber.Derived("S1-103", "E before the step", "0.1188903001", () => Walk.E),
         WorkedNumber.Derived("S1-103", "E after the step", "0.1170785559", () => Walk.After.E),
-        new("S1-104", "lost at the output, at least", "75 %", () => 1 - Activation.Sigmoid.Derivative(0)),
+        new("S1-104", "lost at the output, at least", "75 %", () => 1 - WalkThrough.LargestShares(1).Output),
         new("S1-104", "lost at the hidden layer, at least (for |W| ≤ 1)", "93.75 %",
-            () => 1 - Activation.Sigmoid.Derivative(0) * Activation.Sigmoid.Derivative(0)),
+            () => 1 - WalkThrough.LargestShares(1).Hidden),
         WorkedNumber.Derived("S2-076", "least ŷ of the century network, for h = 0", "0.7685247835",
             () => CenturyNetwork.OfTheNotes.Output(new double[5])),
         WorkedNumber.Derived("S3-199", "∂L/∂w₁ at zero weights", "-0.3125",

@@ -9,7 +9,7 @@ namespace Reference.Backpropagation;
 /// S3-198, S3-199, S3-207.</summary>
 public static class ToyTable
 {
-    /// <summary>The features, a row of the table a column. // [2 × 10]</summary>
+    /// <summary>The features, one row of the table per column. // [2 × 10]</summary>
     public static double[,] X => new double[,]
         { { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, { 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 } };
 
@@ -47,5 +47,5 @@ public static class ToyTable
     public static NetworkTuple Network(ulong seed, int steps) => new(
         NetworkGraph.OfLayers(ScalarLayer.Draw(new RandomStream(0), Activation.Sigmoid, 1, 0, 2, 3, 1)),
         SampleLoss.HalfSquared, parameters => new GradientDescent(parameters, 2),
-        NetworkTuple.Normal(new RandomStream(seed), 1), new FixedPoint(1e-4, steps));
+        NetworkTuple.Normal(new RandomStream(seed), 1), NetworkTuple.FixedPoint(1e-4, steps));
 }

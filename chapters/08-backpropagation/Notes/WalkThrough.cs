@@ -57,6 +57,11 @@ public sealed record WalkThrough(double[] X, double[] w, double W, double Y, dou
     public (double Output, double Hidden) Shares =>
         (Derivative(Z), Derivative(Z) * Math.Abs(W) * Derivative(H)); // (8.17)
 
+    /// <summary>The largest these shares can be, (8.17): the derivative of the sigmoid is at most that at 0.
+    /// S1-104.</summary>
+    public static (double Output, double Hidden) LargestShares(double W) =>
+        (Derivative(0), Derivative(0) * Math.Abs(W) * Derivative(0)); // (8.17)
+
     private ScalarOneHiddenLayer.Weights Net => new(w.AsColumn(), new[,] { { W } });
 
     private ScalarOneHiddenLayer.Pass Pass => ScalarOneHiddenLayer.Forward(Net, Activation.Sigmoid, X);

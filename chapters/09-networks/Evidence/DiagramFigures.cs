@@ -1,3 +1,4 @@
+using Reference.Book;
 using Reference.Numerics;
 using Reference.Plotting;
 
@@ -16,16 +17,17 @@ internal static class DiagramFigures
         {
             Summary.Line line = summary.Lines[l];
             double y = L - l;
-            Color color = line.Parameters > 0 ? Palette.Blue : Palette.Orange;
+            Color color = line.Parameters > 0 ? Palette.Blue : ColorOf.Activation(line.Name);
             series.AddRange(
             [
-                new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 },
-                new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34])
-                { Color = color, Width = 1.6 },
                 new Annotation(0.25, y, line.Name) { Anchor = TextAnchor.Left },
                 new Annotation(3, y, $"{line.Inputs} → {line.Outputs}"),
                 new Annotation(5.75, y, line.Parameters > 0 ? $"{line.Parameters:N0}" : "–")
                 { Anchor = TextAnchor.Right },
+                // After the texts, whose light ground it colours.
+                new Region([0, 6], [y - 0.34, y - 0.34], [y + 0.34, y + 0.34]) { Color = color, Opacity = 0.18 },
+                new Line([0, 6, 6, 0, 0], [y - 0.34, y - 0.34, y + 0.34, y + 0.34, y - 0.34])
+                { Color = color, Width = 1.6 },
                 new Arrow(3, y + (l == 0 ? 0.72 : 0.66), 3, y + 0.36) { Color = Palette.Grey },
             ]);
         }
@@ -51,7 +53,7 @@ internal static class DiagramFigures
         Diagram("3-3-3-3-3-1: 52 parameters",
             [["x₁", "x₂", "x₃"], .. Enumerable.Repeat<string[]>(["", "", ""], 4), ["ŷ"]]),
         Diagram("several inputs, one hidden layer of sigmoids", [["x₁", "x₂", "x₃", "x₄"], ["σ", "σ", "σ"], ["ŷ"]]),
-    ]) with { Width = 1000, Height = 400 };
+    ]) with { Height = 380 };
 
     private static Panel Diagram(string title, IReadOnlyList<IReadOnlyList<string>> labels) => new()
     {

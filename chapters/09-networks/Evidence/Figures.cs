@@ -28,7 +28,8 @@ public static class NetworksFigures
             "S4-125 S4-126 S2-026 S3-028", XorFigures.HiddenSpace),
         new("bump", "Two sigmoids make a bump, and bumps side by side any curve.", "S4-117", FitFigures.Bumps),
         new("width-against-fit", "Hidden layers of different widths on a curve and on two intervals: dots are data, "
-            + "lines the network.", "S3-009 S4-116 S4-118 S4-119 S4-120 S4-121", FitFigures.Width),
+            + "lines the network, dashed the threshold ½.",
+            "S3-009 S4-116 S4-118 S4-119 S4-120 S4-121", FitFigures.Width),
         new("boston-mae", "The validation error by epoch, four folds and their mean; then without its first ten "
             + "points and smoothed. Dashed: least squares on the same folds. Synthetic houses.",
             "S3-100 S3-102 S3-103", FitFigures.Boston),

@@ -27,6 +27,9 @@ internal static class FitFigures
         ];
         Panel updown = Epochs.Panel("mini-batches: the loss rises now and then",
             new("mean loss") { Scale = AxisScale.Log }, (null, ColorOf.Training, rough));
+        Panel stuck = Epochs.Panel("XOR: a plateau at ln 2, for some time or for good",
+            new("mean loss") { Min = 0, Max = 0.8 },
+            [.. xor.Select(run => (run.Name, run.Color, run.History.Losses))]);
         return Figure.Grid("Loss curves", 2,
         [
             Epochs.Panel("separable classes, one batch: the loss goes to 0", new("mean loss") { Min = 0 },
@@ -37,8 +40,7 @@ internal static class FitFigures
                     [.. rises.Select(t => t + 1.0)], [.. rises.Select(t => rough[t])])
                     { Color = Palette.Vermillion, Size = 6, Label = "higher than the epoch before" }],
             },
-            Epochs.Panel("XOR: a plateau at ln 2, for some time or for good", new("mean loss") { Min = 0, Max = 0.8 },
-                [.. xor.Select(run => (run.Name, run.Color, run.History.Losses))]),
+            stuck with { Series = [.. stuck.Series, new HorizontalLine(Math.Log(2)) { Label = "ln 2" }] },
             Epochs.Panel("XOR: the accuracy of the same runs", new("accuracy") { Min = 0, Max = 1.05 },
                 [.. xor.Select(run => (run.Name, run.Color, run.History.Metrics))]),
         ]);
@@ -89,12 +91,14 @@ internal static class FitFigures
     public static Figure Width()
     {
         double[] X = Approximation.X.Row(0).ToArray(), some = [.. X.Where((_, i) => i % 5 == 0)];
-        Panel Of(string title, Axis y, Markers points, Trainer trainer, Matrix<double> X) => new()
+        Panel Of(string title, Axis y, Markers points, Trainer trainer, Matrix<double> X, params Series[] more) =>
+            new()
         {
             Title = title, X = "x", Y = y, ShowLegend = false,
             Series =
             [
                 points with { Size = 4.5, Color = ColorOf.Data },
+                .. more,
                 new Line(X.Row(0).ToArray(), trainer.Predict(X).Row(0).ToArray()) { Color = ColorOf.Fit, Width = 2.4 },
             ],
         };
@@ -112,9 +116,10 @@ internal static class FitFigures
             {
                 (Trainer trainer, double accuracy) = StepsNetwork.Train(hidden, 2);
                 return Of($"H = {hidden}: {accuracy:P0} right", new("class and ŷ") { Min = -0.1, Max = 1.1 },
-                    new([.. StepsNetwork.X.Row(0)], [.. StepsNetwork.Y.Row(0)]), trainer, StepsNetwork.X);
+                    new([.. StepsNetwork.X.Row(0)], [.. StepsNetwork.Y.Row(0)]), trainer, StepsNetwork.X,
+                    new HorizontalLine(0.5));
             }),
-        ]) with { Width = 960, Height = 560 };
+        ]) with { Height = 580 };
     }
 
     public static Figure Boston()

@@ -83,7 +83,6 @@ internal static class StartFigures
         Panel Of(string title, bool backward, Func<int, ILayer> activation) => new()
         {
             Title = title, X = "layer", Y = new Axis("mean square") { Scale = AxisScale.Log, Min = 1e-9, Max = 1e6 },
-            ShowLegend = title == "tanh, signals forward", // where there is room for all
             Series =
             [
                 new HorizontalLine(1) { Color = Palette.Grey },

@@ -8,9 +8,6 @@ namespace Reference.Networks;
 /// <summary>XOR on its way through a network 2-2-1.</summary>
 internal static class XorFigures
 {
-    private static readonly ColorMap Probability = new(
-        "ŷ", ColorOf.Label0.Towards(Palette.White, 0.4), Palette.White, ColorOf.Label1.Towards(Palette.White, 0.4));
-
     /// <summary>ŷ over the inputs, and over the hidden units by the last layer alone, as training goes on.</summary>
     public static Figure HiddenSpace()
     {
@@ -23,7 +20,7 @@ internal static class XorFigures
             .. moments.Select(network => Plane(
                 network.Layers[2], network.Layers[1].Forward(network.Layers[0].Forward(XorNetwork.Corners)),
                 (-0.1, 1.1), "h₁", "h₂")),
-        ]) with { Width = 960, Height = 480 };
+        ]) with { Height = 470 };
     }
 
     private static Panel Plane(
@@ -42,7 +39,8 @@ internal static class XorFigures
             [
                 new HeatMap(ŷ)
                 {
-                    XRange = range, YRange = range, Smooth = true, Map = Probability, Min = 0, Max = 1, ColorBar = "ŷ",
+                    XRange = range, YRange = range, Smooth = true, Map = ColorOf.Probability, Min = 0, Max = 1,
+                    ColorBar = "ŷ",
                 },
                 new Contours(ŷ, centres, centres) { Levels = [0.5], Color = Palette.Black },
                 Corners([0, 3], ColorOf.Label0, filled: false), Corners([1, 2], ColorOf.Label1, filled: true),

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 namespace Reference.Networks;
 
 /// <summary>
-/// A wide enough hidden layer comes as near to a continuous function on a closed interval as one likes: two sigmoids
+/// A wide enough hidden layer approximates a continuous function on a closed interval to any accuracy: two sigmoids
 /// make a bump, and bumps side by side any curve. S3-009, S4-116, S4-117.
 /// </summary>
 public static class Approximation

@@ -7,7 +7,7 @@ using Batches = Reference.Datasets.Batches;
 namespace Reference.Networks;
 
 /// <summary>
-/// What follows an epoch, told the epochs done and what was measured: a schedule that sets a learning rate, a
+/// Called after each epoch with the epochs done and the measurements: a schedule that sets a learning rate, a
 /// checkpoint, early stopping. Training goes on while all of them return true.
 /// </summary>
 public delegate bool AfterEpoch(int epochs, History.Epoch measured);

@@ -9,6 +9,9 @@ namespace Reference.Regularization;
 /// <summary>Figures of dropout.</summary>
 internal static class DropoutFigures
 {
+    // The points lie in [−1, 1]²; room for those at the edge.
+    private const double Reach = 1.05;
+
     public static Figure Network()
     {
         var random = new RandomStream(5);
@@ -33,26 +36,27 @@ internal static class DropoutFigures
         bool[][] Step() => [All(3), ScalarDropout.Mask(5, 0.5, random), ScalarDropout.Mask(5, 0.5, random), All(2)];
         return Figure.Grid("Dropout with p = ½: × is dropped", 3,
             [Of("all units", [All(3), All(5), All(5), All(2)]), Of("one step", Step()), Of("the next", Step())]) with
-        { Height = 320 };
+        { Height = 272 };
     }
 
     public static Figure Boundary()
     {
         Panel Of(string title, (Trainer Trainer, History History) run) => new()
         {
-            Title = $"{title}: {run.History.Metrics[^1]:P0} of the training points, "
-                + $"{run.History.ValidationMetrics[^1]:P0} of others",
-            X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false, ShowLegend = false,
+            Title = $"{title}: {run.History.Metrics[^1]:P1} of these right, "
+                + $"{run.History.ValidationMetrics[^1]:P1} of others",
+            X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
             Series =
             [
                 Probability(run.Trainer.Network),
-                Line.Of(x => 0.6 * Math.Sin(3 * x), -1, 1) with { Color = Palette.Black, Width = 2 },
+                Line.Of(x => 0.6 * Math.Sin(3 * x), -Reach, Reach) with
+                    { Color = Palette.Black, Label = "true border" },
                 Points(1), Points(0),
             ],
         };
         return Figure.Grid("100 epochs on 200 points", 2,
-            [Of("bare", OverfitRun.Bare), Of("dropout ½", OverfitRun.WithDropout)]) with
-        { Height = 460, ShareX = true, ShareY = true };
+            [Of("no dropout", OverfitRun.Bare), Of("dropout ½", OverfitRun.WithDropout)]) with
+        { Height = 500, ShareX = true, ShareY = true };
     }
 
     private static Markers Points(int label)
@@ -60,14 +64,15 @@ internal static class DropoutFigures
         int[] members = [.. Enumerable.Range(0, 200).Where(n => OverfitRun.Points.Labels[n] == label)];
         return new Markers(
             [.. members.Select(n => OverfitRun.Points.X[0, n])], [.. members.Select(n => OverfitRun.Points.X[1, n])])
-        { Color = label == 1 ? ColorOf.Label1 : ColorOf.Label0, Filled = label == 1, Size = 5 };
+        { Color = label == 1 ? ColorOf.Label1 : ColorOf.Label0, Filled = label == 1, Size = 5,
+            Label = $"label {label}" };
     }
 
     private static HeatMap Probability(ILayer network)
     {
-        const int Cells = 70;
+        const int Cells = 240;
         Matrix<double> x = Matrix<double>.Build.Dense(
-            2, Cells * Cells, (d, n) => -1 + 2.0 / Cells * (0.5 + (d == 0 ? n % Cells : n / Cells)));
+            2, Cells * Cells, (d, n) => -Reach + 2 * Reach / Cells * (0.5 + (d == 0 ? n % Cells : n / Cells)));
         Matrix<double> z = network.Forward(x, Mode.Inference);
         var values = new double[Cells, Cells];
         for (int n = 0; n < Cells * Cells; n++)
@@ -77,7 +82,7 @@ internal static class DropoutFigures
 
         return new HeatMap(values)
         {
-            XRange = (-1, 1), YRange = (-1, 1), Min = 0, Max = 1,
+            XRange = (-Reach, Reach), YRange = (-Reach, Reach), Min = 0, Max = 1,
             Map = new ColorMap("classes",
                 [ColorOf.Label0.Towards(Palette.White, 0.75), ColorOf.Label1.Towards(Palette.White, 0.75)]),
         };

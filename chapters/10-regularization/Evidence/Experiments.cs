@@ -85,7 +85,7 @@ public static class RegularizationExperiments
         bool full = Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1";
         (int hidden, int epochs, int seeds) = full ? (1000, 30, 5) : (60, 6, 1);
         Table table = new Table()
-            .Title($"Networks on 700 synthetic houses, {epochs} epochs, {hidden} units a layer (1,000 with "
+            .Title($"Networks on 700 synthetic houses, {epochs} epochs, {hidden} units per layer (1,000 with "
                 + "REFERENCE_LONG_RUN=1), median of the seeds")
             .AddColumns("network", "parameters", "validation loss", "at its best epoch", "test accuracy");
         (string Name, Func<ulong, Sequential> Build, Penalty? Penalty)[] networks =

@@ -36,7 +36,7 @@ public static class RegularizationFigures
             "What is brought to mean 0 and variance 1: a feature over the batch, or a sample over its "
             + "features. Columns are samples.", "S1-269 S1-348", NormalizationFigures.Which),
         new("three-networks",
-            "Validation loss of the house networks: small, large, and large with L2 and dropout; here "
+            "Training and validation loss of the house networks: small, large, and large with L2 and dropout; here "
             + "with 100 units a layer.", "S3-109 S3-226", FitFigures.ThreeNetworks),
     ];
 }

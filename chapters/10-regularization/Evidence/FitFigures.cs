@@ -57,27 +57,31 @@ internal static class FitFigures
         })];
         return Figure.Grid("1-H-1 of tanh units on twenty points, 400 updates", 1, [new Panel
         {
-            X = new Axis("hidden units H") { Scale = AxisScale.Log }, Y = new Axis("mean squared error") { Min = 0 },
+            X = new Axis("hidden units H")
+                { Scale = AxisScale.Log, Ticks = [.. widths.Select(H => new Tick(H, $"{H}"))] },
+            Y = new Axis("mean squared error") { Min = 0 },
             Series = Curves([.. widths.Select(H => (double)H)],
                 [.. medians.Select(m => m.Training)], [.. medians.Select(m => m.Validation)]),
-        }]);
+        }]) with
+        { Height = 460 };
     }
 
     public static Figure Stopping()
     {
         History run = OverfitRun.Bare.History;
         (int stopped, int best) = EarlyStopping.Of(run.ValidationLosses, 20);
-        return Figure.Grid($"2-100-100-2: best epoch {best}; a patience of 20 stops at {stopped}", 1, [new Panel
+        return Figure.Grid($"2-100-100-2: best epoch {best}, stopped at {stopped}", 1, [new Panel
         {
             X = new Axis("epoch") { Scale = AxisScale.Log }, Y = new Axis("mean loss") { Min = 0, Max = 0.8 },
             Series =
             [
-                .. Losses(run), new VerticalLine(best) { Color = ColorOf.Minimum },
-                new VerticalLine(stopped) { Color = ColorOf.Truth },
+                .. Losses(run), new VerticalLine(best) { Color = ColorOf.Minimum, Label = "best epoch" },
+                new VerticalLine(stopped) { Color = ColorOf.Truth, Label = "patience of 20 runs out" },
                 new Annotation(Math.Sqrt(best), 0.75, "underfitting") { Color = ColorOf.Truth },
                 new Annotation(Math.Sqrt(stopped * 100.0), 0.75, "overfitting") { Color = ColorOf.Truth },
             ],
-        }]);
+        }]) with
+        { Height = 540 };
     }
 
     public static Figure ThreeNetworks()

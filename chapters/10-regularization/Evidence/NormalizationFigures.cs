@@ -20,6 +20,7 @@ internal static class NormalizationFigures
         double[] edges = [.. Enumerable.Range(0, 61).Select(k => -4.5 + 0.15 * k)];
         History[] runs = [.. new[] { false, true }.Select(b =>
             DigitRemedies.TrainSigmoids(training, held, b, 12, 1, hidden: 30))];
+        Histogram Density(Matrix<double> scores) => new([.. scores.Enumerate()], edges) { Density = true };
         return Figure.Grid("784-30-30-10 of sigmoids, momentum 0.9, rate 0.01", 2,
         [
             new Panel
@@ -27,16 +28,15 @@ internal static class NormalizationFigures
                 Title = "first scores, 100 digits", X = "score", Y = "density",
                 Series =
                 [
-                    new Histogram([.. before.Enumerate()], edges)
-                    { Density = true, Color = Palette.Vermillion, Label = "before", Opacity = 0.6 },
-                    new Histogram([.. after.Enumerate()], edges)
-                    { Density = true, Color = Palette.Blue, Label = "after batch norm", Opacity = 0.6 },
+                    Density(after) with { Color = Palette.Blue, Label = "after batch norm" },
+                    // Open, so that both are seen where they overlap.
+                    new Line(edges, [.. Density(before).Heights, 0])
+                    { Steps = true, Color = Palette.Vermillion, Label = "before" },
                 ],
             },
             new Panel
             {
-                Title = "accuracy on digits held out", X = "epoch", Y = new Axis("share right")
-                    { Min = 0, Max = 1.05 },
+                Title = "accuracy on digits held out", X = "epoch", Y = new Axis("accuracy") { Min = 0, Max = 1 },
                 Series =
                 [
                     .. runs.Select((run, i) => new Line(
@@ -60,7 +60,7 @@ internal static class NormalizationFigures
             Series =
             [
                 new HeatMap(of.ToArray())
-                    { OriginAtTop = true, Map = ColorMap.Blues, Min = -3, Max = 6, CellFormat = "0.0" },
+                    { OriginAtTop = true, Map = ColorMap.Diverging, Min = -6, Max = 6, CellFormat = "0.0" },
             ],
         };
         return Figure.Grid("Seven samples of five features", 3,
@@ -68,6 +68,6 @@ internal static class NormalizationFigures
             Of("input", X), Of("batch norm: rows", NormalizationEquations.Standardize(X).X̂),
             Of("layer norm: columns", NormalizationEquations.StandardizeColumns(X).X̂),
         ]) with
-        { Height = 330 };
+        { Height = 300, ShareX = true, ShareY = true };
     }
 }

@@ -25,7 +25,11 @@ internal static class PenaltyFigures
                 }
             }
 
-            return new HeatMap(values) { XRange = (-2, 2), YRange = (-2, 2), Smooth = true, Min = 0, Max = 1 };
+            return new HeatMap(values)
+            {
+                XRange = (-2, 2), YRange = (-2, 2), Smooth = true, Min = 0, Max = 1, Map = ColorOf.Probability,
+                ColorBar = k == 10 ? "σ" : null,
+            };
         }
 
         Panel Of(string title, double k) => new()
@@ -46,13 +50,15 @@ internal static class PenaltyFigures
                 Series =
                 [
                     Line.Of(t => ScalarActivations.SigmoidDerivative(2 * t), -2, 2) with
-                    { Color = Palette.Order[0], Label = "weights 1", Width = 2.2 },
+                    { Color = Palette.Green, Width = 2.2 },
                     Line.Of(t => 10 * ScalarActivations.SigmoidDerivative(20 * t), -2, 2) with
-                    { Color = Palette.Order[1], Label = "weights 10", Width = 2.2 },
+                    { Color = Palette.Purple, Width = 2.2 },
+                    new Annotation(0.7, 0.45, "weights 1") { Color = Palette.Green, Anchor = TextAnchor.Left },
+                    new Annotation(0.25, 2.2, "weights 10") { Color = Palette.Purple, Anchor = TextAnchor.Left },
                 ],
             },
         ]) with
-        { Height = 340 };
+        { Height = 314 };
     }
 
     public static Figure Balls()
@@ -61,15 +67,17 @@ internal static class PenaltyFigures
         Panel Of(string title, Func<double[], double> penalty, Series[] ball)
         {
             double J(double a, double b) => Error(a, b) + penalty([a, b]);
-            (double X, double Y) best = (from a in Enumerable.Range(-40, 121) from b in Enumerable.Range(-40, 121)
-                select (X: a / 40.0, Y: b / 40.0)).MinBy(w => J(w.X, w.Y));
+            (double X, double Y) best = (from a in Enumerable.Range(-80, 241) from b in Enumerable.Range(-80, 241)
+                select (X: a / 80.0, Y: b / 80.0)).MinBy(w => J(w.X, w.Y));
             return new Panel
             {
                 Title = $"{title}: least at ({best.X:0.00}, {best.Y:0.00})", X = "w₁", Y = "w₂", AspectEqual = true,
                 ShowLegend = false,
                 Series =
                 [
-                    Contours.Of(J, (-1, 2), (-1, 2)), .. ball,
+                    Contours.Of(J, (-1, 2), (-1, 2)) with
+                        { Levels = [.. Enumerable.Range(1, 12).Select(k => 0.5 * k)], Color = ColorOf.Function },
+                    .. ball,
                     new Markers([best.X], [best.Y]) { Color = ColorOf.Minimum, Size = 9 },
                 ],
             };
@@ -82,25 +90,27 @@ internal static class PenaltyFigures
         { Color = ColorOf.Truth, Style = LineStyle.Dashed };
         return Figure.Grid("A squared error, and with penalties of λ = 0.6 and 0.3", 3,
         [
-            Of("bare", _ => 0, []),
+            Of("no penalty", _ => 0, []),
             Of("L1", w => ScalarPenalties.L1(w, 0.6), [Ball((x, y) => Math.Abs(x) + Math.Abs(y), 0.9)]),
             Of("L2", w => ScalarPenalties.L2(w, 0.3), [Ball(double.Hypot, double.Hypot(1.5, 0.5) / 1.6)]),
         ]) with
-        { Height = 360 };
+        { Height = 340 };
     }
 
     public static Figure Paths()
     {
         SparseLine line = SparseLine.Draw(new RandomStream(1), 10, 40);
-        double[] λ = [.. Enumerable.Range(0, 41).Select(k => Math.Pow(10, -2.5 + k * 0.0825))];
+        double[] λ = [.. Enumerable.Range(0, 161).Select(k => Math.Pow(10, -2.5 + k * 0.0825 / 4))];
         Vector<double>[] l1 = [.. λ.Select(v => line.L1(v))], l2 = [.. λ.Select(line.L2)];
         Panel Of(string title, Vector<double>[] path) => new()
         {
-            Title = title, X = new Axis("λ") { Scale = AxisScale.Log }, Y = "weight", ShowLegend = false,
-            Series =
+            Title = title, X = new Axis("λ") { Scale = AxisScale.Log }, Y = "weight", Series =
             [
                 .. Enumerable.Range(0, 10).Reverse().Select(d => new Line(λ, [.. path.Select(w => w[d])])
-                { Color = line.True[d] != 0 ? ColorOf.Fit : ColorOf.Truth, Width = line.True[d] != 0 ? 2.4 : 1.4 }),
+                {
+                    Color = line.True[d] != 0 ? ColorOf.Fit : ColorOf.Truth, Width = line.True[d] != 0 ? 2.4 : 1.4,
+                    Label = d == 0 ? "features that matter" : d == 9 ? "others" : null,
+                }),
             ],
         };
         return Figure.Grid("Ten features, three of which matter", 2, [Of("L1", l1), Of("L2", l2)]) with
@@ -110,14 +120,14 @@ internal static class PenaltyFigures
     public static Figure Histograms()
     {
         double[] edges = [.. Enumerable.Range(0, 42).Select(k => -2.05 + 0.1 * k)];
-        (string Name, double L1, double L2)[] runs = [("bare", 0, 0), ("L1", 0.01, 0), ("L2", 0, 0.01)];
+        (string Name, double L1, double L2)[] runs = [("no penalty", 0, 0), ("L1", 0.01, 0), ("L2", 0, 0.01)];
         return Figure.Grid("Weights of 10-32-32-1, first layer, after 60 epochs", 3, [.. runs.Select((run, i) =>
         {
             double[] w = Weights(new Penalty(run.L1, run.L2));
             return new Panel
             {
                 Title = $"{run.Name}: {w.Average(v => v == 0 ? 1.0 : 0):P0} exactly 0", X = "weight",
-                Y = new Axis(i == 0 ? "weights" : "") { Min = 0, Max = 250 },
+                Y = new Axis("number of weights") { Min = 0 },
                 Series = [new Histogram([.. w.Where(v => Math.Abs(v) < 2)], edges) { Color = Palette.Order[i] }],
             };
         })]) with

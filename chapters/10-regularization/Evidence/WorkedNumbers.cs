@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Book;
-using Reference.Networks;
 using Reference.Numerics;
 
 namespace Reference.Regularization;
@@ -18,25 +17,12 @@ public static class RegularizationNumbers
             () => Shares() is var w ? w[0] / w.Sum() : 0),
         WorkedNumber.Erratum("S4-150", "share of activations that nn.Dropout(0.4) drops", "60 %", () => Dropped(0.4),
             "40 %", "p is the probability that an activation is dropped: to drop 60 % write nn.Dropout(0.6)."),
-        WorkedNumber.Derived("S1-117", "σ(x₁ + x₂) at (1, 1)", "0.880797", () => ScalarActivations.Sigmoid(2)),
         WorkedNumber.Derived("S1-117", "1 − σ(10x₁ + 10x₂) at (1, 1)", "2.06e-9",
             () => ScalarActivations.Sigmoid(-20)),
-        WorkedNumber.Derived("S1-117", "slope of σ(z) at z = 2", "0.104994",
-            () => ScalarActivations.SigmoidDerivative(2)),
         WorkedNumber.Derived("S2-128", "w = −2 after an L2 step of λ = η = 0.1", "-1.96",
             () => ScalarPenalties.L2Step(-2, 0, 0.1, 0.1)),
         WorkedNumber.Derived("S2-129", "batch norm of 1, 2, 3, 4, 5: the first", "-1.4142100269",
             () => ScalarNormalization.Standardize([1, 2, 3, 4, 5]).x̂[0]),
-        WorkedNumber.Derived("S1-269", "layer norm of 1, 2, 3, 4: the first", "-1.341635",
-            () => ScalarNormalization.Standardize([1, 2, 3, 4]).x̂[0]),
-        WorkedNumber.Derived("S4-147", "parameters of 1-10-12-1", "165",
-            () => Summary.Of(DropoutNetworks.Small(new RandomStream(1))).Total),
-        WorkedNumber.Derived("S4-148", "parameters of 2-300-300-2", "91802",
-            () => Summary.Of(DropoutNetworks.Net(2, 300, 2, 0.5, new RandomStream(1))).Total),
-        WorkedNumber.Derived("S3-218", "parameters of 10-32-32-1", "1441",
-            () => Summary.Of(HouseNetworks.Plain(new RandomStream(1))).Total),
-        WorkedNumber.Derived("S3-225", "parameters of four layers of 1,000", "3015001",
-            () => Summary.Of(HouseNetworks.Large(new RandomStream(1), 0.3)).Total),
     ];
 
     private static double Dropped(double p) =>

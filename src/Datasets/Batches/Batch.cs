@@ -16,10 +16,10 @@ public sealed class Batch
         (_x, _y, Indices, Labels) = (new DenseMatrix(features, size), new DenseMatrix(targets, size), new int[size],
             new int[size]);
 
-    /// <summary>The inputs, one a column. // [D × B]</summary>
+    /// <summary>The inputs, one per column. // [D × B]</summary>
     public Matrix<double> X => _x;
 
-    /// <summary>The targets, one a column. // [K × B]</summary>
+    /// <summary>The targets, one per column. // [K × B]</summary>
     public Matrix<double> Y => _y;
 
     /// <summary>The classes; 0 when the targets are not classes. // [B]</summary>

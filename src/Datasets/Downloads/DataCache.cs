@@ -54,11 +54,11 @@ public sealed class DataCache
     /// download broke off, and checked by length and SHA-256.
     /// </summary>
     /// <param name="set">The set.</param>
-    /// <param name="progress">Is told how far each file is; may be null.</param>
+    /// <param name="progress">Receives the progress of each file; may be null.</param>
     /// <param name="cancellation">Breaks off; what is here so far stays for the next time.</param>
     /// <exception cref="IOException">A file could not be downloaded; the message says which files to put
     /// where.</exception>
-    /// <exception cref="InvalidDataException">What came is not what the table says, or not what came the first
+    /// <exception cref="InvalidDataException">What came is not what the table lists, or not what came the first
     /// time.</exception>
     public async Task<string> FetchAsync(PublicSet set, IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellation = default)

@@ -97,7 +97,7 @@ internal sealed class Download(HttpClient client, PublicFile file, string path)
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"the server said nothing for {Patience.TotalSeconds} seconds.", e);
+            throw new TimeoutException($"no answer from the server for {Patience.TotalSeconds} seconds.", e);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Reference.Datasets;
 
-/// <summary>A public data set: the files to download, and the files that its reader wants.</summary>
+/// <summary>A public data set: the files to download, and the files that its reader needs.</summary>
 /// <param name="Name">Its folder's name, here and under <c>REFERENCE_DATA</c>.</param>
 /// <param name="Files">What is downloaded.</param>
 /// <param name="Members">What must be there for the set to be complete.</param>
@@ -50,7 +50,7 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
             "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed")],
         ["input.txt"]);
 
-    /// <summary>Boston housing as first published, two lines a sample. Its hash could not be confirmed: it is pinned
+    /// <summary>Boston housing as first published, two lines per sample. Its hash could not be confirmed: it is pinned
     /// at the first download.</summary>
     public static PublicSet BostonHousing { get; } = new(
         "boston-housing", [new("housing.tsv", new("http://lib.stat.cmu.edu/datasets/boston"), null, null)],

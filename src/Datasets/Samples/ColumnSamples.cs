@@ -9,7 +9,7 @@ public sealed class ColumnSamples : ISamples
     private readonly double[] _values;
 
     /// <summary>A copy of the columns of a table.</summary>
-    /// <param name="x">The samples, one a column. // [D × N]</param>
+    /// <param name="x">The samples, one per column. // [D × N]</param>
     /// <exception cref="ArgumentException">The table is empty or holds a number that is not finite.</exception>
     public ColumnSamples(double[,] x)
         : this(Matrix<double>.Build.DenseOfArray(Checked(x)))
@@ -17,7 +17,7 @@ public sealed class ColumnSamples : ISamples
     }
 
     /// <summary>A copy of the columns of a matrix.</summary>
-    /// <param name="x">The samples, one a column. // [D × N]</param>
+    /// <param name="x">The samples, one per column. // [D × N]</param>
     /// <exception cref="ArgumentException">The matrix holds a number that is not finite.</exception>
     public ColumnSamples(Matrix<double> x)
     {

@@ -6,7 +6,7 @@ public sealed class OneHotLabels : ISamples
     private readonly int[] _labels;
 
     /// <summary>The labels of a set.</summary>
-    /// <param name="labels">One a sample, each in [0, classes). // [N]</param>
+    /// <param name="labels">One per sample, each in [0, classes). // [N]</param>
     /// <param name="classes">K ≥ 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no class, or a label is none of them.</exception>
     public OneHotLabels(IReadOnlyList<int> labels, int classes)

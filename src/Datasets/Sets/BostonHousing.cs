@@ -11,7 +11,7 @@ public static class BostonHousing
     public const string Target = "MEDV";
 
     /// <summary>
-    /// Reads the table: numbers between blanks or tabs, fourteen a sample, with or without lines of text above.
+    /// Reads the table: numbers between blanks or tabs, fourteen per sample, with or without lines of text above.
     /// A sample may take two lines, as in the table's first publication.
     /// </summary>
     /// <exception cref="InvalidDataException">A sample that does not have fourteen finite numbers, or none at

@@ -8,7 +8,7 @@ public static class Blobs
 {
     /// <summary>Draws points from the clouds in turn.</summary>
     /// <param name="random">The stream.</param>
-    /// <param name="centers">The middle of each class, one a column. // [D × K]</param>
+    /// <param name="centers">The middle of each class, one per column. // [D × K]</param>
     /// <param name="count">N ≥ K.</param>
     /// <param name="deviation">Standard deviation of every coordinate, ≥ 0.</param>
     /// <exception cref="ArgumentException">There is no centre, a centre is not finite, a class stays empty, or the

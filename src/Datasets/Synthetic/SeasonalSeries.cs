@@ -12,7 +12,7 @@ public sealed record SeasonalSeries(double[] Values, double[] Trend, double[] Se
     /// state.</summary>
     /// <param name="random">The stream.</param>
     /// <param name="length">T ≥ 1.</param>
-    /// <param name="slope">Rise a step.</param>
+    /// <param name="slope">Rise per step.</param>
     /// <param name="period">Steps a season, > 0.</param>
     /// <param name="amplitude">Half the height of the season.</param>
     /// <param name="noise">Standard deviation of each step's new noise, ≥ 0.</param>

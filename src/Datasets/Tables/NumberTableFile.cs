@@ -6,7 +6,7 @@ namespace Reference.Datasets;
 public static class NumberTableFile
 {
     /// <summary>
-    /// Reads comma-separated numbers under a header of names, a sample a line (S4-017: the concrete table, whose
+    /// Reads comma-separated numbers under a header of names, one sample per line (S4-017: the concrete table, whose
     /// header counts the target too).
     /// </summary>
     /// <exception cref="InvalidDataException">Rows of unequal length, no row below the header, or a field that is no

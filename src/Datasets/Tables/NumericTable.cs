@@ -7,7 +7,7 @@ public sealed record NumericTable
 {
     /// <summary>A table.</summary>
     /// <param name="names">The features. // [D]</param>
-    /// <param name="values">A sample a column. // [D × N]</param>
+    /// <param name="values">One sample per column. // [D × N]</param>
     /// <exception cref="ArgumentException">Not one name for each feature, or a number that is not finite.</exception>
     public NumericTable(IReadOnlyList<string> names, double[,] values)
     {
@@ -21,7 +21,7 @@ public sealed record NumericTable
     /// <summary>The features. // [D]</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>A sample a column. // [D × N]</summary>
+    /// <summary>One sample per column. // [D × N]</summary>
     public double[,] Values { get; }
 
     /// <summary>N.</summary>

@@ -6,7 +6,7 @@ namespace Reference.Datasets;
 
 /// <summary>
 /// Where a training run stands: named tensors and metadata such as the epoch, in a safetensors file that any reader of
-/// that format opens. A hash over every byte, kept among the metadata, tells a damaged file; saving keeps the
+/// that format opens. A hash over every byte, kept among the metadata, detects a damaged file; saving keeps the
 /// checkpoint before as <c>name.previous</c>, and a failed save leaves everything as it was.
 /// </summary>
 public sealed class Checkpoint

@@ -13,8 +13,9 @@ internal sealed class ArrowPlot(Arrow arrow, PanelPlot panel, Color color) : Dra
         {
             Vector2 along = Vector2.Normalize(to - from);
             Vector2 normal = along.X < 0 ? new(-along.Y, along.X) : new(along.Y, -along.X);
-            canvas.Write(arrow.Text, (from + to) / 2 + 8 * normal, 0.5f - normal.X / 2, 0.5f - normal.Y / 2,
-                Theme.TickSize, color);
+            // So far off that no corner of the text meets the shaft.
+            float off = 13 + Math.Abs(normal.X) * MathText.Width(arrow.Text, Theme.TickSize) / 2;
+            canvas.Write(arrow.Text, (from + to) / 2 + off * normal, 0.5f, 0.5f, Theme.TickSize, color);
         }
     }
 }

@@ -21,14 +21,11 @@ internal static class Marks
     /// <summary>How one mark of the series looks.</summary>
     public static SP.MarkerStyle Style(Markers markers, Color color)
     {
-        bool filled = markers.Filled;
         SP.MarkerShape shape = markers.Shape switch
         {
-            MarkerShape.Circle => filled ? SP.MarkerShape.FilledCircle : SP.MarkerShape.OpenCircle,
-            MarkerShape.Square => filled ? SP.MarkerShape.FilledSquare : SP.MarkerShape.OpenSquare,
-            MarkerShape.Triangle => filled ? SP.MarkerShape.FilledTriangleUp : SP.MarkerShape.OpenTriangleUp,
-            MarkerShape.Diamond => filled ? SP.MarkerShape.FilledDiamond : SP.MarkerShape.OpenDiamond,
-            _ => SP.MarkerShape.Eks,
+            MarkerShape.Circle => SP.MarkerShape.FilledCircle, MarkerShape.Square => SP.MarkerShape.FilledSquare,
+            MarkerShape.Triangle => SP.MarkerShape.FilledTriangleUp,
+            MarkerShape.Diamond => SP.MarkerShape.FilledDiamond, _ => SP.MarkerShape.Eks,
         };
         double pen = Math.Max(1, markers.Size / 5);
         // What ScottPlot calls a triangle, square or diamond fits into the circle of its size; equal areas look
@@ -37,10 +34,12 @@ internal static class Marks
         {
             MarkerShape.Circle => 1, MarkerShape.Square or MarkerShape.Cross => 0.88, _ => 1.15,
         });
-        return new SP.MarkerStyle(shape, (float)size, color.ForScottPlot(markers.Opacity))
+        SP.Color ink = color.ForScottPlot(markers.Opacity), paper = Palette.White.ForScottPlot(markers.Opacity);
+        return new SP.MarkerStyle(shape, (float)size, ink)
         {
-            LineWidth = (float)(markers.Shape == MarkerShape.Cross ? pen : Math.Max(1, pen * 0.9)),
-            LineColor = color.ForScottPlot(markers.Opacity),
+            // An open mark hides what lies behind: no line runs on through the end of a jump.
+            LineWidth = (float)pen, LineColor = ink, FillColor = markers.Filled ? ink : paper, OutlineColor = ink,
+            OutlineWidth = markers.Filled ? 0 : (float)Math.Max(1, pen * 0.9),
         };
     }
 }

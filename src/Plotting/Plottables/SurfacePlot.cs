@@ -124,11 +124,10 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
             Join(canvas, thin, point, point with { Z = HeightAt(point) });
         }
 
-        foreach (SKPoint at in surface.Path.Concat(surface.Points).Select(Seen).OrderByDescending(seen => seen.Depth)
-            .Select(seen => seen.At))
+        foreach ((SKPoint at, _) in surface.Path.Concat(surface.Points).Select(Seen).OrderByDescending(s => s.Depth))
         {
-            canvas.DrawCircle(at, surface.Points.Count > 0 ? 4 : 3, dot);
-            canvas.DrawCircle(at, surface.Points.Count > 0 ? 4 : 3, white);
+            canvas.DrawCircle(at, 3, dot);
+            canvas.DrawCircle(at, 3, white);
         }
     }
 

@@ -121,7 +121,9 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         if (Stroke(entry) is { } stroke)
         {
             using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
-            canvas.Stroke([at, end], pen, Theme.Dashes(stroke.Style, stroke.Width));
+            // Two whole dashes: the rest of one would look like a dot.
+            canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed ? SKPathEffect.CreateDash([9.5f, 6], 0)
+                : Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {
@@ -134,8 +136,9 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         }
         else
         {
-            using SKPaint fill = Theme.Fill(color, entry.Opacity);
-            canvas.DrawRect(SKRect.Create(at.X, at.Y - 5.5f, Sample, 11), fill);
+            (float wide, float high) = entry is ErrorBars ? (1.5f, 15) : (Sample, 11);
+            using SKPaint fill = Theme.Fill(color, entry.Opacity * (entry is Histogram ? 0.75 : 1));
+            canvas.DrawRect(SKRect.Create(at.X + (Sample - wide) / 2, at.Y - high / 2, wide, high), fill);
         }
     }
 }

@@ -131,7 +131,7 @@ public sealed class DataCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_that_is_gone_says_so()
+    public async Task A_missing_address_is_reported()
     {
         PublicSet set = Set() with { Files = [new("data.bin", new Uri(_server.Address, "missing"), null, null)] };
         Assert.Contains(

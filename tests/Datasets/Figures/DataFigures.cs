@@ -31,7 +31,7 @@ internal static class DataFigures
         ]);
     }
 
-    /// <summary>The first digits of each class, a row a class.</summary>
+    /// <summary>The first digits of each class, one row per class.</summary>
     public static Figure DigitGrid(string title, LabelledImages digits, int each)
     {
         int[] order = [.. Enumerable.Range(0, digits.Classes.Count)

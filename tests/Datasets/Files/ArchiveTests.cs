@@ -96,7 +96,7 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void A_long_name_is_read_from_the_record_that_says_path()
+    public void A_long_name_is_read_from_the_path_record()
     {
         using var folder = new TemporaryFolder();
         byte[] records =

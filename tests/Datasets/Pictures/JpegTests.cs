@@ -46,7 +46,7 @@ public class JpegTests
     [InlineData(6, "ecafdb", 3)]
     [InlineData(7, "fdbeca", 3)]
     [InlineData(8, "bdface", 3)]
-    public void The_image_is_turned_as_its_camera_says(int orientation, string shown, int columns)
+    public void The_image_is_turned_by_its_EXIF_orientation(int orientation, string shown, int columns)
     {
         // Six blocks a b / c d / e f of one grey each, 24 rows of 16 columns.
         byte[] exif = [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation,

@@ -6,7 +6,7 @@ namespace Reference.Datasets.Tests;
 public class NetpbmTests
 {
     [Property(MaxTest = 60)]
-    public void Text_and_bytes_say_the_same(Seed seed)
+    public void Text_and_binary_forms_give_the_same_picture(Seed seed)
     {
         RandomStream random = seed.Stream();
         (int width, int height, int channels, int most) = (

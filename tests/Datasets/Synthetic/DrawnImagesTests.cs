@@ -20,7 +20,7 @@ public class DrawnImagesTests
     }
 
     [Fact]
-    public void A_steady_hand_writes_every_digit_alike_and_an_unsteady_one_never()
+    public void Without_distortion_all_digits_of_a_class_are_equal()
     {
         Handwriting steady = new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0);
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, steady);
@@ -35,7 +35,7 @@ public class DrawnImagesTests
     }
 
     [Fact]
-    public void A_steady_one_is_a_straight_line_that_ends_where_the_pen_does()
+    public void An_undistorted_one_is_a_straight_stroke()
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(1), 60, new(0, 0, 1, 1, 0, 0, 0.04, 0.04, 0));
         // Down the middle from 0.14 to 0.86 of the height, 0.04 thick on every side: rows 3 to 24 and columns 12 to 15

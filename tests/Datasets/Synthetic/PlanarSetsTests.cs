@@ -80,7 +80,7 @@ public class PlanarSetsTests
     }
 
     [Fact]
-    public void What_cannot_be_drawn_is_named()
+    public void Bad_sizes_and_deviations_are_refused()
     {
         var random = new RandomStream(1);
         Assert.Contains("-0.1", Assert.Throws<ArgumentOutOfRangeException>(() =>

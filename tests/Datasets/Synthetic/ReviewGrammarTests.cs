@@ -5,7 +5,7 @@ namespace Reference.Datasets.Tests;
 public class ReviewGrammarTests
 {
     [Fact]
-    public void Every_label_is_what_the_words_say()
+    public void Every_label_follows_from_the_words()
     {
         LabelledSentences set = ReviewGrammar.Draw(new RandomStream(8), 2000);
         for (int n = 0; n < set.Count; n++)
@@ -30,7 +30,7 @@ public class ReviewGrammarTests
     }
 
     [Fact]
-    public void Not_a_sentence_is_refused() =>
+    public void A_count_of_0_sentences_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ReviewGrammar.Draw(new RandomStream(1), 0));
 
     private static int Sentiment(string text)

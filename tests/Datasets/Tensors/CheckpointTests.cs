@@ -82,7 +82,7 @@ public class CheckpointTests
     }
 
     [Fact]
-    public void What_is_no_checkpoint_is_refused()
+    public void A_file_that_is_no_checkpoint_is_refused()
     {
         using var folder = new TemporaryFolder();
         SafeTensorsWriter.Write(folder.At("plain"), [new("a", [1.0], 1)]);
