@@ -44,8 +44,9 @@ internal static class ConvolutionCommand
             double[] seconds = Turns.Medians(
                 9, [() => clock.Turn(own), () => torch.Ask($"float64 {work}"), () => torch.Ask($"float32 {work}")]);
             Console.WriteLine(
-                $"| {work} | {1e3 * seconds[0]:0.000} ms | {1e3 * seconds[1]:0.000} ms | {seconds[1] / seconds[0]:0.00} "
-                    + $"| {1e3 * seconds[2]:0.000} ms | {seconds[2] / seconds[0]:0.00} |");
+                $"| {work} | {1e3 * seconds[0]:0.000} ms | {1e3 * seconds[1]:0.000} ms "
+                    + $"| {seconds[1] / seconds[0]:0.00} | {1e3 * seconds[2]:0.000} ms "
+                    + $"| {seconds[2] / seconds[0]:0.00} |");
         }
     }
 

@@ -10,7 +10,9 @@ namespace Reference.Convolutions;
 /// </summary>
 public static class ConvolutionEquations
 {
-    /// <summary>(12.9) P, the patch of each output as a column, tap by tap, channel fastest. // [k_h·k_w·C × H′·W′·N]</summary>
+    /// <summary>
+    /// (12.9) P, the patch of each output as a column, tap by tap, channel fastest. // [k_h·k_w·C × H′·W′·N]
+    /// </summary>
     public static Matrix<double> Patches(Matrix<double> X, ImageShape image, Window window)
     {
         ImageShape y = window.Output(image, 1);
@@ -24,7 +26,9 @@ public static class ConvolutionEquations
         return P;
     }
 
-    /// <summary>The transpose of (12.9): every number of P is added to the pixel that it came from. // [H·W·C × N]</summary>
+    /// <summary>
+    /// The transpose of (12.9): every number of P is added to the pixel that it came from. // [H·W·C × N]
+    /// </summary>
     public static Matrix<double> Fold(Matrix<double> P, ImageShape image, Window window, int samples)
     {
         Matrix<double> X = Matrix<double>.Build.Dense(image.Length, samples);
@@ -73,8 +77,10 @@ public static class ConvolutionEquations
                 for (int row = 0; row < window.Height * window.Width * image.Channels; row++)
                 {
                     (int tap, int c) = Math.DivRem(row, image.Channels);
-                    int u = window.Stride * (p / y.Width) + window.Dilation * (tap / window.Width) - window.Padding.Top;
-                    int v = window.Stride * (p % y.Width) + window.Dilation * (tap % window.Width) - window.Padding.Left;
+                    (int i, int j) = Math.DivRem(p, y.Width);
+                    (int a, int b) = Math.DivRem(tap, window.Width);
+                    int u = window.Stride * i + window.Dilation * a - window.Padding.Top;
+                    int v = window.Stride * j + window.Dilation * b - window.Padding.Left;
                     if (u >= 0 && u < image.Height && v >= 0 && v < image.Width)
                     {
                         yield return (row, n * y.Length + p, image.IndexOf(u, v, c), n);

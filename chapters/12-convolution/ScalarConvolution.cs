@@ -123,7 +123,8 @@ public static class ScalarConvolution
         return new double[y.Height, y.Width, y.Channels];
     }
 
-    private static int Row(Window window, int i, int a) => window.Stride * i + window.Dilation * a - window.Padding.Top;
+    private static int Row(Window window, int i, int a) =>
+        window.Stride * i + window.Dilation * a - window.Padding.Top;
 
     private static int Column(Window window, int j, int b) =>
         window.Stride * j + window.Dilation * b - window.Padding.Left;

@@ -19,7 +19,8 @@ public class ConvolutionAgreementTests
         (ImageShape image, Window window) = Draw(random);
         int N = 1 + random.Below(3), O = 1 + random.Below(20);
         Conv2D layer = Filled(new Conv2D(image, O, window, Initializers.Zero), random);
-        Matrix<double> W = layer.Parameters[0].Value, b = layer.Parameters[1].Value, X = Normal(random, image.Length, N),
+        Matrix<double> W = layer.Parameters[0].Value, b = layer.Parameters[1].Value,
+            X = Normal(random, image.Length, N),
             dY = Normal(random, layer.Outputs, N);
         Matrix<double> Y = layer.Forward(X), dX = layer.Backward(dY);
         (Matrix<double> dW, Matrix<double> db) = ConvolutionEquations.ParameterGradients(X, dY, O, image, window);

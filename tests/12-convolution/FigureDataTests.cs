@@ -5,7 +5,7 @@ namespace Reference.Convolutions.Tests;
 /// <summary>The plotted numbers.</summary>
 public class FigureDataTests
 {
-    private static Figure Of(string name) => ConvolutionFigures.All.Single(f => f.Name == name).Create();
+    private static Figure Of(string name) => ConvolutionFigures.All.Single(f => f.Name == name).Draw();
 
     // S3-116 S0-078 S0-083
     [Fact]

@@ -127,7 +127,8 @@ public class LawTests
         Near(3 * layer.Forward(A) - 2 * layer.Forward(B), layer.Forward(3 * A - 2 * B), 1e-11);
     }
 
-    // (12.13) S2-144 S3-124 S4-025 S4-162: max pooling commutes with a rising function, and nothing exceeds the maximum.
+    // (12.13) S2-144 S3-124 S4-025 S4-162: max pooling commutes with a rising function, and nothing exceeds the
+    // maximum.
     [Property(MaxTest = 30)]
     public void Pooling_layers_agree_with_their_scalar_forms(Seed seed)
     {
@@ -225,7 +226,8 @@ public class LawTests
         Refuses(() => Window.Square(0), "height");
         Refuses(() => Window.Square(3, 1, -1), "negative");
         Refuses(() => new MaxPool2D(new(3, 3, 1), Window.Square(1, 1, 1)), "every window");
-        Refuses(() => new ConvTranspose2D(new(2, 2, 1), 1, Window.Square(2, 2), Initializers.Zero, extra: 2), "0 to 1");
+        Refuses(() => new ConvTranspose2D(new(2, 2, 1), 1, Window.Square(2, 2), Initializers.Zero, extra: 2),
+            "0 to 1");
         Refuses(() => new ConvTranspose2D(new(1, 1, 1), 1, Window.Square(1, 1, 1), Initializers.Zero), "at least 1");
     }
 

@@ -76,7 +76,8 @@ public class ProjectTests
     public void A_file_of_PyTorch_predicts_the_same()
     {
         Sequential network = ConvolutionalNetworks.TwoStages(new RandomStream(6));
-        StateDictionary.Load(network, StateDictionary.Read(Repository.PathOf("tests/goldens/12-two-stages.safetensors")));
+        StateDictionary.Load(network,
+            StateDictionary.Read(Repository.PathOf("tests/goldens/12-two-stages.safetensors")));
         Golden.Read("12-convolution").Agrees(
             "file.y", network.Forward(HashFill.Matrix("12-convolution/file.x", 256, 3)));
     }
@@ -96,7 +97,8 @@ public class ProjectTests
     {
         string folder = RealData.At("mnist");
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "trains for a minute: REFERENCE_LONG_RUN=1");
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+                "trains for a minute: REFERENCE_LONG_RUN=1");
         SampleSet training = Mnist.Train(folder).ToSampleSet(), held = Mnist.Test(folder).ToSampleSet();
         double[] accuracies = [.. Enumerable.Range(1, 5)
             .Select(seed => ConvolutionExperiments.Accuracy(training, held, 5, (ulong)seed)).Order()];

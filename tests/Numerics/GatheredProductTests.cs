@@ -15,7 +15,8 @@ public class GatheredProductTests
         var border = new Border(
             1 + random.Below(5), 1 + random.Below(6), random.Below(2), random.Below(2), random.Below(3),
             random.Below(3));
-        int[] down = Below(random, K, border.Framed / 2 + 1), right = Below(random, N, border.Framed - border.Framed / 2);
+        int[] down = Below(random, K, border.Framed / 2 + 1),
+            right = Below(random, N, border.Framed - border.Framed / 2);
         var product = new GatheredProduct(M, border, down, right);
         double[] images = random.Normals(count * border.Inside), shared = random.Normals(M * K),
             own = random.Normals(count * M * K), bias = random.Normals(M), old = random.Normals(M * N);
@@ -70,7 +71,8 @@ public class GatheredProductTests
         var border = new Border(30, 90, 1, 1, 3, 3);
         int[] down = Below(random, 27, 300), right = Below(random, 900, 2000);
         var product = new GatheredProduct(20, border, down, right);
-        double[] images = random.Normals(8 * border.Inside), a = random.Normals(20 * 27), own = random.Normals(8 * 540);
+        double[] images = random.Normals(8 * border.Inside), a = random.Normals(20 * 27),
+            own = random.Normals(8 * 540);
         double[] one = new double[8 * 18_000], two = new double[8 * 18_000], sum1 = new double[18_000],
             sum2 = new double[18_000];
         product.Each(a, images, [], one, 18_000, 1);

@@ -40,7 +40,8 @@ public sealed class StoredTensor
     /// </summary>
     public static StoredTensor Reordered(string name, Parameter parameter, int[] shape, int[] places) => new(
         name, parameter,
-        n => new NamedTensor(n, [.. places.Select(place => parameter.Values[place])], [.. shape.Select(side => (long)side)]),
+        n => new NamedTensor(
+            n, [.. places.Select(place => parameter.Values[place])], [.. shape.Select(side => (long)side)]),
         tensor =>
         {
             for (int f = 0; f < places.Length; f++)

@@ -30,8 +30,8 @@ public static class ConvolutionClaims
             "Both are raw scores: the softmax stands outside the network.",
             "The network on a drawn cat: the outputs do not sum to 1.",
             () => ConvolutionalNetworks.Pets(new RandomStream(1), 32).Forward(
-                Matrices.Column(DrawnPets.Draw(new RandomStream(1), 1).ToSampleSet()[0].X)).Enumerate().Sum() is var sum
-                && Math.Abs(sum - 1) > 0.1),
+                    Matrices.Column(DrawnPets.Draw(new RandomStream(1), 1).ToSampleSet()[0].X))
+                .Enumerate().Sum() is var sum && Math.Abs(sum - 1) > 0.1),
         new("S2-159", "Output Size = [(W − K + 2P)/S] + 1",
             "⌊(W − K + 2P)/S⌋ + 1: rounded down.",
             "A 3×3 kernel on 6×6 with stride 2 has 2 places a side, not 2.5.",
@@ -41,7 +41,8 @@ public static class ConvolutionClaims
                 + "tende a restringersi di 2 pixel lungo ciascuna dimensione.",
             "The kernel is 3×3; the feature map is what comes out.",
             "28×28 under a 3×3 kernel: the map is 26×26.",
-            () => new Conv2D(new(28, 28, 1), 1, Window.Square(3), Initializers.Zero).Output == new ImageShape(26, 26, 1)),
+            () => new Conv2D(new(28, 28, 1), 1, Window.Square(3), Initializers.Zero).Output
+                == new ImageShape(26, 26, 1)),
         new("S3-120", "Comunque riduci il numero di feature maps.",
             "The stride reduces their size; their number is that of the kernels.",
             "6 kernels with stride 1 and 2 on 32×32: 6 maps of 28×28, 6 of 14×14.",

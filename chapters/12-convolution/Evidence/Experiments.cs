@@ -12,8 +12,8 @@ public static class ConvolutionExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
-        new("mnist", "The MNIST network of the notes, 5 epochs of batches of 10, plain and with digits turned by up to "
-            + "15°. Real digits if REFERENCE_DATA names their folder, else a few drawn ones.", Mnist),
+        new("mnist", "The MNIST network of the notes, 5 epochs of batches of 10, plain and with digits turned by up "
+            + "to 15°. Real digits if REFERENCE_DATA names their folder, else a few drawn ones.", Mnist),
         new("summaries", "Every network of the notes, layer by layer.", Summaries),
     ];
 
@@ -60,10 +60,14 @@ public static class ConvolutionExperiments
         var random = new RandomStream(run.Seed);
         (string Name, Sequential Network)[] all =
         [
-            ("S0, digits", ConvolutionalNetworks.Mnist(random)), ("S0, dogs and cats", ConvolutionalNetworks.Pets(random)),
-            ("S2, CIFAR-10", ConvolutionalNetworks.Cifar(random)), ("S3, CIFAR-10", ConvolutionalNetworks.CifarKeras(random)),
-            ("S3, gender", ConvolutionalNetworks.Gender(random)), ("S3, LeNet", ConvolutionalNetworks.LeNet(random)),
-            ("S4, 128 × 128", ConvolutionalNetworks.Keras128(random)), ("S4, 16 × 16", ConvolutionalNetworks.TwoStages(random)),
+            ("S0, digits", ConvolutionalNetworks.Mnist(random)),
+            ("S0, dogs and cats", ConvolutionalNetworks.Pets(random)),
+            ("S2, CIFAR-10", ConvolutionalNetworks.Cifar(random)),
+            ("S3, CIFAR-10", ConvolutionalNetworks.CifarKeras(random)),
+            ("S3, gender", ConvolutionalNetworks.Gender(random)),
+            ("S3, LeNet", ConvolutionalNetworks.LeNet(random)),
+            ("S4, 128 × 128", ConvolutionalNetworks.Keras128(random)),
+            ("S4, 16 × 16", ConvolutionalNetworks.TwoStages(random)),
         ];
         foreach ((string name, Sequential network) in all)
         {

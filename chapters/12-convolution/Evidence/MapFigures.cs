@@ -39,7 +39,8 @@ internal static class MapFigures
             Picture("digit", nine, signed: false),
             .. parts.Select(part => Picture($"kernel: {part.Name}", part.Kernel)),
             Picture("strongest answers", Strongest(nine, parts), signed: false),
-            .. parts.Select(part => Picture($"map of the {part.Name}", ScalarConvolution.Correlate(nine, part.Kernel))),
+            .. parts.Select(part =>
+                Picture($"map of the {part.Name}", ScalarConvolution.Correlate(nine, part.Kernel))),
         ]) with { Height = 520 };
     }
 

@@ -17,6 +17,7 @@ public sealed class Conv2D : Layer
     private readonly Window _window;
     private readonly Parameter W, b;
     private readonly MatrixView db;
+    private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 kernels; W is drawn, b is drawn or 0. The fan-in is k_h·k_w·C.</summary>
     public Conv2D(ImageShape image, int kernels, Window window, Initializer weights, Initializer? bias = null)
@@ -51,7 +52,8 @@ public sealed class Conv2D : Layer
     /// <summary>W and b under PyTorch's names and in its order. S0-141.</summary>
     public override IReadOnlyList<StoredTensor> Stored { get; }
 
-    /// <summary>PyTorch's layer after <c>manual_seed</c>: W in its order, then b, in ±1/√(k_h·k_w·C). S0-106.</summary>
+    /// <summary>PyTorch's layer after <c>manual_seed</c>: W in its order, then b, in ±1/√(k_h·k_w·C).
+    /// S0-106.</summary>
     public static Conv2D Seeded(ImageShape image, int kernels, Window window, TorchRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -76,8 +78,10 @@ public sealed class Conv2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        int O = Output.Channels;
-        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.6)
+        MatrixView image = _image.Of(Outputs, 1);
+        image.Fill(0);
+        image.AddSumOfColumns(dY); // over the samples, then over the places
+        db.AddSumOfColumns(image.Reshape(db.RowCount, Outputs / db.RowCount)); // (12.6)
         _plan.AddKernelGradient(dY, X, W.Gradients); // (12.7)
         if (dX is { } wanted)
         {

@@ -16,8 +16,9 @@ public sealed class ConvTranspose2D : Layer
     private readonly Window _window;
     private readonly Parameter W, b;
     private readonly MatrixView db;
+    private readonly Workspace _image = new();
 
-    /// <summary>O ≥ 1 channels; the output may be 0 … s − 1 pixels larger than (12.18), below and to the right.</summary>
+    /// <summary>O ≥ 1 channels; the output may be up to s − 1 pixels larger than (12.18).</summary>
     public ConvTranspose2D(
         ImageShape image, int channels, Window window, Initializer weights, Initializer? bias = null, int extra = 0)
         : this(Plan(image, Width(channels), window, extra), window, weights, bias ?? Initializers.Zero)
@@ -65,8 +66,10 @@ public sealed class ConvTranspose2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        int O = Output.Channels;
-        db.AddSumOfColumns(dY.Reshape(O, dY.RowCount / O * dY.ColumnCount)); // (12.6)
+        MatrixView image = _image.Of(Outputs, 1);
+        image.Fill(0);
+        image.AddSumOfColumns(dY); // over the samples, then over the places
+        db.AddSumOfColumns(image.Reshape(db.RowCount, Outputs / db.RowCount)); // (12.6)
         _plan.AddKernelGradient(X, dY, W.Gradients); // (12.7) with x and ∂L/∂y exchanged
         if (dX is { } wanted)
         {
@@ -79,7 +82,8 @@ public sealed class ConvTranspose2D : Layer
         if (extra < 0 || extra >= window.Stride)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(extra), $"Expected 0 to {window.Stride - 1} extra pixels for stride {window.Stride}; got {extra}.");
+                nameof(extra),
+                $"Expected 0 to {window.Stride - 1} extra pixels for stride {window.Stride}; got {extra}.");
         }
 
         int Side(int m, int k, int p) => Window.InputSize(m, k, p, window.Stride, window.Dilation) + extra; // (12.18)

@@ -16,7 +16,9 @@ public enum FlattenOrder
 
 /// <summary>An image as a column, in one order or the other. S0-105, S0-125, S3-129.</summary>
 public sealed class Flatten(ImageShape image, FlattenOrder order)
-    : Layer($"flatten {image}{(order == FlattenOrder.ChannelsFirst ? ", channels first" : "")}", image.Length, image.Length)
+    : Layer(
+        $"flatten {image}{(order == FlattenOrder.ChannelsFirst ? ", channels first" : "")}", image.Length,
+        image.Length)
 {
     /// <inheritdoc/>
     public override ILayer Shared() => new Flatten(image, order);

@@ -3,7 +3,7 @@ using Reference.Optimizers;
 
 namespace Reference.Convolutions;
 
-/// <summary>The order of kernels in files, PyTorch's [O × C × k_h × k_w], and here, [O × k_h·k_w·C] by columns.</summary>
+/// <summary>Kernels in files, PyTorch's [O × C × k_h × k_w], and here, [O × k_h·k_w·C] by columns.</summary>
 internal static class KernelOrder
 {
     /// <summary>For each number of the file its place in W. // [O·C·k_h·k_w]</summary>

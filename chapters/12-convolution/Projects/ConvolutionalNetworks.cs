@@ -66,7 +66,8 @@ public static class ConvolutionalNetworks
     public static Sequential Keras128(RandomStream random, bool same = true, int classes = 10)
     {
         var stack = new ImageStack(new(128, 128, 3), Initializers.Xavier(random));
-        ImageStack Stage(int kernels) => (same ? stack.ConvSame(kernels, 3) : stack.Conv(kernels, 3)).Relu().MaxPool(2);
+        ImageStack Stage(int kernels) => (same ? stack.ConvSame(kernels, 3) : stack.Conv(kernels, 3)).Relu()
+            .MaxPool(2);
         Stage(16);
         Stage(32);
         return stack.Flatten(FlattenOrder.ChannelsLast).Dense(100).Relu().Dense(classes).Build();

@@ -7,7 +7,8 @@ using Reference.Optimizers;
 
 namespace Reference.Convolutions;
 
-/// <summary>The programs of the notes on pictures in folders and files: dogs and cats, CIFAR-10, faces. S2-003.</summary>
+/// <summary>The programs of the notes on pictures in folders and files: dogs and cats, CIFAR-10, faces.
+/// S2-003.</summary>
 public static class PictureRuns
 {
     /// <summary>
