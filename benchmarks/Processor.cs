@@ -8,7 +8,7 @@ namespace Reference.Benchmarks;
 internal static partial class Processor
 {
     /// <summary>Its name as it gives it itself.</summary>
-    internal static string Name => HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName.Trim();
+    internal static string Name => HostEnvironmentInfo.GetCurrent().Cpu.Value.ProcessorName!.Trim();
 
     /// <summary>Where its results are committed: benchmarks/results/name-with-hyphens.</summary>
     /// <exception cref="DirectoryNotFoundException">The program runs outside the solution.</exception>

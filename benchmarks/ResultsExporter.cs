@@ -1,7 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Portability.Cpu;
 using BenchmarkDotNet.Reports;
 
 namespace Reference.Benchmarks;

@@ -40,23 +40,30 @@ public static class FigureRun
             ProgressTask progress = context.AddTask("figures, numbers and derivations",
                 maxValue: figures.Length + chapters.Count);
             var renderer = new PngRenderer();
+            // One figure is drawn while the next is computed.
+            Task drawing = Task.CompletedTask;
             foreach ((IChapter chapter, ChapterFigure figure) in figures)
             {
                 stop.ThrowIfCancellationRequested();
                 progress.Description = $"{chapter.Slug}/{figure.Name}";
-                Figure drawn = figure.Draw();
-                byte[] picture = renderer.Render(drawn);
-                WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), picture);
-                if (into == Into.Compared && !(File.Exists(Gallery.PathOf(chapter, figure))
-                    && SamePicture.Of(File.ReadAllBytes(Gallery.PathOf(chapter, figure)), picture)))
-                {
-                    failures.Add($"{chapter.Slug}/{figure.Name}: the gallery holds another picture.");
-                }
-
+                Figure drawn = Drawn(chapter, figure);
                 values.Add((chapter, figure.Name, drawn));
-                progress.Increment(1);
+                drawing.GetAwaiter().GetResult();
+                drawing = Task.Run(() =>
+                {
+                    byte[] picture = renderer.Render(drawn);
+                    WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), picture);
+                    if (into == Into.Compared && !(File.Exists(Gallery.PathOf(chapter, figure))
+                        && SamePicture.Of(File.ReadAllBytes(Gallery.PathOf(chapter, figure)), picture)))
+                    {
+                        failures.Add($"{chapter.Slug}/{figure.Name}: the gallery holds another picture.");
+                    }
+
+                    progress.Increment(1);
+                }, stop);
             }
 
+            drawing.GetAwaiter().GetResult();
             foreach (var ofChapter in values.GroupBy(v => v.Chapter).Where(_ => into == Into.Gallery))
             {
                 Gallery.WriteFingerprints(ofChapter.Key, ofChapter.Select(v => (v.Name, v.Figure)));
@@ -97,6 +104,18 @@ public static class FigureRun
         }
 
         return failures.Count == 0 ? 0 : 1;
+    }
+
+    private static Figure Drawn(IChapter chapter, ChapterFigure figure)
+    {
+        try
+        {
+            return figure.Draw();
+        }
+        catch (ArgumentException refusal)
+        {
+            throw new ArgumentException($"The figure {chapter.Slug}/{figure.Name}: {refusal.Message}", refusal);
+        }
     }
 
     /// <summary>Makes the generated documents anew and says which changed.</summary>

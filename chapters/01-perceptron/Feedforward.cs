@@ -42,7 +42,7 @@ public static class Feedforward
     /// <param name="sizes">The number of units of each layer, inputs first; at least two layers of at least one
     /// unit.</param>
     /// <exception cref="ArgumentException">Fewer than two layers, or an empty one.</exception>
-    public static int ParameterCount(params int[] sizes)
+    public static long ParameterCount(params int[] sizes)
     {
         if (sizes.Length < 2 || sizes.Any(size => size < 1))
         {
@@ -51,6 +51,6 @@ public static class Feedforward
                     nameof(sizes));
         }
 
-        return sizes.Zip(sizes.Skip(1), (nIn, nOut) => checked(nIn * nOut + nOut)).Sum(); // (1.14)
+        return sizes.Zip(sizes.Skip(1), (nIn, nOut) => (long)nIn * nOut + nOut).Sum(); // (1.14)
     }
 }

@@ -44,31 +44,37 @@ public static class ActivationEquations
         Softmax(W * X + b.ToColumnMatrix() * Matrices.Ones(1, X.ColumnCount)); // (2.19)
 
     /// <summary>∂L/∂Z = P ∘ (∂L/∂P − Σ P ∘ ∂L/∂P), the sum down each column, (2.22): the Jacobian times the upstream
-    /// gradient, without the Jacobian.</summary>
+    /// gradient, without the Jacobian. The mean of the differences is subtracted too: 0 but for rounding, which would
+    /// be all that is left where P is almost 1.</summary>
     /// <param name="P">The result of <see cref="Softmax"/>. // [K × N]</param>
     /// <param name="dP">∂L/∂P. // [K × N]</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Matrix<double> SoftmaxBackward(Matrix<double> P, Matrix<double> dP) =>
-        P.PointwiseMultiply(dP - Down(P, P.PointwiseMultiply(dP).ColumnSums())); // (2.22)
-
-    /// <summary>Log-softmax of every column, (Z − m) − ln Σ e^(Z − m), (2.24).</summary>
-    /// <param name="Z">Scores. // [K × N]</param>
-    /// <returns>Logarithms of probabilities, none above 0. // [K × N]</returns>
-    public static Matrix<double> LogSoftmax(Matrix<double> Z)
+    public static Matrix<double> SoftmaxBackward(Matrix<double> P, Matrix<double> dP)
     {
-        Matrix<double> shifted = Z - Down(Z, Largest(Z));
-        return shifted - Down(Z, shifted.PointwiseExp().ColumnSums().PointwiseLog()); // (2.24)
+        Matrix<double> D = dP - Down(P, P.PointwiseMultiply(dP).ColumnSums()); // (2.22)
+        return P.PointwiseMultiply(D - Down(P, P.PointwiseMultiply(D).ColumnSums())); // (2.22)
     }
 
-    /// <summary>∂L/∂Z = ∂L/∂A − e^A ∘ Σ ∂L/∂A, the sum down each column, (2.26).</summary>
+    /// <summary>Log-softmax of every column, (Z − m) − ln Σ e^(Z − m), (2.24): there the sum of the scalar form, whose
+    /// logarithm keeps its digits near 0.</summary>
+    /// <param name="Z">Scores. // [K × N]</param>
+    /// <returns>Logarithms of probabilities, none above 0. // [K × N]</returns>
+    public static Matrix<double> LogSoftmax(Matrix<double> Z) =>
+        Z - Down(Z, Largest(Z)) - Down(Z, Of(Z, z => ScalarActivations.AboveMaximum(z.ToArray()))); // (2.24)
+
+    /// <summary>∂L/∂Z = ∂L/∂A − e^A ∘ Σ ∂L/∂A, the sum down each column, (2.26). Its own term is taken out of the sum,
+    /// (1 − e^A) ∘ ∂L/∂A, so that nothing cancels where A is near 0.</summary>
     /// <param name="A">The result of <see cref="LogSoftmax"/>. // [K × N]</param>
     /// <param name="dA">∂L/∂A. // [K × N]</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<double> LogSoftmaxBackward(Matrix<double> A, Matrix<double> dA) =>
-        dA - A.PointwiseExp().PointwiseMultiply(Down(dA, dA.ColumnSums())); // (2.26)
+        -A.Map(NearOne.Expm1).PointwiseMultiply(dA)
+        - A.PointwiseExp().PointwiseMultiply(Down(dA, dA.ColumnSums()) - dA); // (2.26)
 
-    private static Vector<double> Largest(Matrix<double> Z) =>
-        Vector<double>.Build.DenseOfEnumerable(Z.EnumerateColumns().Select(z => z.Maximum()));
+    private static Vector<double> Largest(Matrix<double> Z) => Of(Z, z => z.Maximum());
+
+    private static Vector<double> Of(Matrix<double> Z, Func<Vector<double>, double> f) =>
+        Vector<double>.Build.DenseOfEnumerable(Z.EnumerateColumns().Select(f));
 
     // One number per column, repeated down the column.
     private static Matrix<double> Down(Matrix<double> like, Vector<double> v) =>

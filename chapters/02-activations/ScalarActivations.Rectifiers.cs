@@ -69,9 +69,10 @@ public static partial class ScalarActivations
     }
 
     /// <summary>The derivative of the approximation, σ(2u) + 2x·σ′(2u)·u′ with u′ = √(2/π)(1 + 3·0.044715x²),
-    /// (2.16).</summary>
+    /// (2.16). From x = ±40 on it is 1 or 0, and a larger x² would overflow.</summary>
     public static double GeluTanhDerivative(double x)
     {
+        x = Math.Clamp(x, -40, 40);
         double u = GeluScale * (x + GeluCubic * x * x * x);
         double du = GeluScale * (1 + 3 * GeluCubic * x * x);
         return Sigmoid(2 * u) + 2 * x * SigmoidDerivative(2 * u) * du; // (2.16)

@@ -67,15 +67,12 @@ public static partial class ScalarActivations
         return J;
     }
 
-    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236.</summary>
+    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236. The term of m is 1: of
+    /// the others ln(1 + …) keeps all digits.</summary>
     /// <param name="z">Scores, at least one. // [K]</param>
     /// <returns>Between max z and max z + ln K.</returns>
     /// <exception cref="InvalidOperationException">No score.</exception>
-    public static double LogSumExp(double[] z)
-    {
-        double m = z.Max();
-        return m + Math.Log(z.Sum(zj => Math.Exp(zj - m))); // (2.25)
-    }
+    public static double LogSumExp(double[] z) => z.Max() + AboveMaximum(z); // (2.25)
 
     /// <summary>The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where
     /// pᵢ rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.</summary>
@@ -84,8 +81,7 @@ public static partial class ScalarActivations
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] LogSoftmax(double[] z)
     {
-        double m = z.Max();
-        double ln = Math.Log(z.Sum(zj => Math.Exp(zj - m)));
+        double m = z.Max(), ln = AboveMaximum(z);
         return [.. z.Select(zi => zi - m - ln)]; // (2.24)
     }
 
@@ -106,6 +102,13 @@ public static partial class ScalarActivations
         }
 
         return J;
+    }
+
+    // ln Σⱼ e^(zⱼ − m)
+    internal static double AboveMaximum(double[] z)
+    {
+        int k = Kernels.Argmax<double>(z);
+        return NearOne.Log1p(z.Where((_, j) => j != k).Sum(zj => Math.Exp(zj - z[k]))); // (2.25)
     }
 
     // 1 − pᵢ without the subtraction.

@@ -27,11 +27,12 @@ public static class CategoricalEquations
         return -Y.PointwiseMultiply(ActivationEquations.LogSoftmax(Z)).ColumnSums().Sum() / Z.ColumnCount; // (3.12)
     }
 
-    /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115. // [C × N]</summary>
+    /// <summary>(softmax(Z) − Y) / N, (3.12), S1-020, S2-115, back through log-softmax without the difference.
+    /// // [C × N]</summary>
     public static Matrix<double> CrossEntropyOfLogitsGradient(Matrix<double> Z, Matrix<double> Y)
     {
         Domain.Targets(Z, Y);
-        return (ActivationEquations.Softmax(Z) - Y) / Z.ColumnCount; // (3.12)
+        return -ActivationEquations.LogSoftmaxBackward(ActivationEquations.LogSoftmax(Z), Y) / Z.ColumnCount; // (3.12)
     }
 
     /// <summary>The negative log-likelihood: the mean of −ln p of the true classes, [N], S1-039.</summary>

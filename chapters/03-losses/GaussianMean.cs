@@ -19,8 +19,8 @@ public sealed class GaussianMean
 
     /// <summary>The log-likelihood ℓ(μ) = −Σᵢ (xᵢ − μ)² / (2σ²) − N ln(σ√(2π)), (3.3), S1-028.</summary>
     public double LogLikelihood(double μ) =>
-        -x.Sum(xᵢ => (xᵢ - μ) * (xᵢ - μ)) / (2 * σ * σ) - x.Length * Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.3)
+        -x.Sum(xᵢ => (xᵢ - μ) / σ * ((xᵢ - μ) / σ)) / 2 - x.Length * Math.Log(σ * Math.Sqrt(2 * Math.PI)); // (3.3)
 
     /// <summary>Its derivative Σᵢ (xᵢ − μ) / σ², (3.3), which is 0 at the mean.</summary>
-    public double Derivative(double μ) => x.Sum(xᵢ => xᵢ - μ) / (σ * σ); // (3.3)
+    public double Derivative(double μ) => x.Sum(xᵢ => (xᵢ - μ) / σ) / σ; // (3.3)
 }

@@ -29,10 +29,13 @@ public static class Information
     /// <summary>H(p) = H(p, p), (3.10): the least that any prediction can reach, 0 for a hard label, S1-037.</summary>
     public static double Entropy(double[] p) => CrossEntropy(p, p); // (3.10)
 
-    /// <summary>KL(p‖q) = Σₓ p(x) ln(p(x) / q(x)), (3.10), S3-228: never negative, and 0 only for q = p.</summary>
+    /// <summary>KL(p‖q) = Σₓ p(x) ln(p(x) / q(x)), (3.10), S3-228: never negative, and 0 only for q = p. The
+    /// logarithm of 1 + (p − q) / q keeps its digits where q is near p.</summary>
     public static double Divergence(double[] p, double[] q)
     {
         Domain.Distributions(p, q);
-        return p.Zip(q, (pₓ, qₓ) => XLogY(pₓ, pₓ / qₓ)).Sum(); // (3.10)
+        return p.Zip(q, (pₓ, qₓ) => pₓ > 2 * qₓ
+            ? XLogY(pₓ, pₓ) - XLogY(pₓ, qₓ) // a ratio that may overflow
+            : XLog1P(pₓ, (pₓ - qₓ) / qₓ)).Sum(); // (3.10)
     }
 }

@@ -31,9 +31,9 @@ public sealed class LineCost
     public (double W, double B) Minimum()
     {
         (double meanX, double meanZ) = (x.Average(), z.Average());
-        double spread = x.Sum(v => (v - meanX) * (v - meanX));
-        Require.Positive(spread, "Σ(x − x̄)²");
-        double w = x.Zip(z, (a, c) => (a - meanX) * (c - meanZ)).Sum() / spread;
+        double length = Kernels.Norm([.. x.Select(v => v - meanX)]); // the root, of sizes whose squares are no doubles
+        Require.Positive(length, "√Σ(x − x̄)²");
+        double w = x.Zip(z, (a, c) => (a - meanX) / length * (c - meanZ)).Sum() / length;
         return (w, meanZ - w * meanX);
     }
 }

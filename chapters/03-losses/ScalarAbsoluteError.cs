@@ -24,7 +24,7 @@ public static class ScalarAbsoluteError
     /// <summary>The smooth absolute error, β > 0, r²/(2β) for |r| &lt; β and |r| − β/2 beyond, (3.16),
     /// S3-036.</summary>
     public static double SmoothL1(double r, double β) =>
-        Math.Abs(r) < β ? r * r / (2 * β) : Math.Abs(r) - β / 2; // (3.16)
+        Math.Abs(r) < β ? r / β * r / 2 : Math.Abs(r) - β / 2; // (3.16)
 
     /// <summary>Its derivative, r/β for |r| &lt; β and sign(r) beyond, (3.16), S3-036.</summary>
     public static double SmoothL1Derivative(double r, double β) => Math.Abs(r) < β ? r / β : Derivative(r); // (3.16)

@@ -31,13 +31,9 @@ public static class ScalarCrossEntropy
     public static double OfLogits(double[,] Z, double[,] Y) =>
         Samples(Z, Y).Average(n => OfSample(Z.Column(n), Y.Column(n))); // (3.12)
 
-    // The largest logit m is taken off first: added to the logarithm, a large one would swallow its digits.
-    private static double OfSample(double[] z, double[] y)
-    {
-        double m = z.Max();
-        double log = Math.Log(z.Sum(zₖ => Math.Exp(zₖ - m)));
-        return y.Zip(z, (yⱼ, zⱼ) => yⱼ * (log - (zⱼ - m))).Sum(); // (3.12)
-    }
+    // Through log-softmax, which keeps its digits for logits of any size and for losses near 0.
+    private static double OfSample(double[] z, double[] y) =>
+        y.Zip(ScalarActivations.LogSoftmax(z), (yⱼ, lnpⱼ) => yⱼ * -lnpⱼ).Sum(); // (3.12)
 
     /// <summary>Its gradient ∂/∂zⱼₙ = (softmax(zₙ)ⱼ − yⱼₙ) / N, (3.12), S1-020, S2-115, S3-039. // [C × N]</summary>
     public static double[,] GradientOfLogits(double[,] Z, double[,] Y)
@@ -45,14 +41,22 @@ public static class ScalarCrossEntropy
         var dZ = new double[Z.GetLength(0), Z.GetLength(1)];
         foreach (int n in Samples(Z, Y))
         {
-            double[] p = ScalarActivations.Softmax(Z.Column(n));
-            for (int j = 0; j < p.Length; j++)
+            double[] δ = Derivative(Z.Column(n), Y.Column(n));
+            for (int j = 0; j < δ.Length; j++)
             {
-                dZ[j, n] = (p[j] - Y[j, n]) / Z.GetLength(1); // (3.12)
+                dZ[j, n] = δ[j] / Z.GetLength(1); // (3.12)
             }
         }
 
         return dZ;
+    }
+
+    /// <summary>The gradient of one sample, pⱼ − yⱼ = Σ_(k ≠ j) (pⱼyₖ − yⱼpₖ), (3.12), as both sum to 1: nothing
+    /// cancels where pⱼ is almost yⱼ = 1. // [C]</summary>
+    public static double[] Derivative(double[] z, double[] y)
+    {
+        double[] p = ScalarActivations.Softmax(z);
+        return [.. y.Select((yⱼ, j) => p.Zip(y, (pₖ, yₖ) => p[j] * yₖ - yⱼ * pₖ).Where((_, k) => k != j).Sum())];
     }
 
     // The columns, of targets that fit.

@@ -27,15 +27,16 @@ public static class Schedule
     /// <summary>η₀ γᵗ: (5.14) with k = 1. S1-145.</summary>
     public static double Exponential(double η0, double γ, int t) => Step(η0, γ, 1, t); // (5.14)
 
-    /// <summary>η_min + ½(η₀ − η_min)(1 + cos(πt/T)), (5.15), T ≥ 1. From T on it stays at η_min.</summary>
+    /// <summary>η_min + ½(η₀ − η_min)(1 + cos(πt/T)), (5.15), T ≥ 1. From T on it stays at η_min. Of half the
+    /// angle it is η₀ sin² + η_min cos²: exact at both ends, and near T no 1 cancels.</summary>
     public static double Cosine(double η0, double ηMin, int period, int t)
     {
         RequireRate.Learning(η0);
         RequireRate.Learning(ηMin);
         RequireRate.Count(period, 1);
         RequireRate.Count(t, 0);
-        double share = Math.Min(1, t / (double)period);
-        return ηMin + 0.5 * (η0 - ηMin) * (1 + Math.Cos(Math.PI * share)); // (5.15)
+        (double sin, double cos) = Math.SinCos(Math.PI / 2 * Math.Max(0, period - t) / period);
+        return η0 * sin * sin + ηMin * cos * cos; // (5.15)
     }
 
     /// <summary>min(1, (t + 1)/w) of another schedule's rate, (5.16): it rises over w ≥ 1 epochs.</summary>

@@ -10,7 +10,7 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
     /// <summary>w = Sxy/Sxx and b = ȳ − w x̄, (6.8), S0-054; r² = Sxy²/(Sxx Syy) and the floor Syy(1 − r²)/N, (6.9),
     /// S0-055. // x and y: [N]</summary>
     /// <exception cref="ArgumentException">No sample, different lengths, a number that is not finite, equal inputs,
-    /// or squared distances from the mean that overflow or, of the inputs, underflow to 0.</exception>
+    /// or squared distances from the mean that overflow or underflow.</exception>
     public static LineFit Of(double[] x, double[] y)
     {
         ValidatePairs(x, y);
@@ -31,13 +31,18 @@ public sealed record LineFit(double W, double B, double Floor, double RSquared)
                 nameof(x));
         }
 
-        Require.Positive(Sxx, "Σ(x − x̄)²");
-        Require.Finite(Syy, "Σ(y − ȳ)²");
+        Require.Positive(Sxx > 1e-290 ? Sxx : 0, "Σ(x − x̄)²"); // below, digits are lost
         double w = Sxy / Sxx; // (6.8)
         double b = meanY - w * meanX; // (6.8)
-        double r2 = Syy == 0 || Array.TrueForAll(y, v => v == y[0]) ? 1
-            : Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
-        return new(w, b, Syy * (1 - r2) / x.Length, r2); // (6.9)
+        if (Array.TrueForAll(y, v => v == y[0]))
+        {
+            return new(w, b, 0, 1);
+        }
+
+        Require.Positive(Syy > 1e-290 ? Syy : 0, "Σ(y − ȳ)²");
+        double r2 = Math.Min(1, w * (Sxy / Syy)); // (6.9); on a line rounding can lead above 1
+        double[] residuals = [.. x.Zip(y, (xᵢ, yᵢ) => yᵢ - meanY - w * (xᵢ - meanX))]; // Syy(1 − r²) would cancel
+        return new(w, b, residuals.Average(r => r * r), r2); // (6.9)
     }
 
     /// <summary>As many targets as inputs, at least one, all finite.</summary>

@@ -13,8 +13,8 @@ public static class PseudoInverse
     /// the features are not all 0. S3-197. // x: [D]</summary>
     public static double[] Weights(double y, double b, double[] x)
     {
-        double square = x.Sum(v => v * v);
-        return [.. x.Select(v => (y - b) * v / square)]; // (6.22)
+        double length = Numerics.Kernels.Norm(x);
+        return [.. x.Select(v => (y - b) / length * (v / length))]; // (6.22)
     }
 
     /// <summary>W = (Y − b1ᵀ)X⁺, (6.22): least squares, and of several solutions the shortest. S3-197.

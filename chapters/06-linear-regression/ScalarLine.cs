@@ -13,11 +13,13 @@ public static class ScalarLine
     /// <summary>ŷ(x + δ) − ŷ(x) = wδ, (6.3), S0-010: the change of the output, whatever x and the bias.</summary>
     public static double Rise(double w, double δ) => w * δ; // (6.3)
 
-    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for noise of N(0, s²). S4-068.</summary>
+    /// <summary>−ln p(y | x) = N/(2s²) · L(w, b) + N ln(s√(2π)), (6.4), for noise of N(0, s²). S4-068. s² may be
+    /// no double, so L is that of y/s.</summary>
     public static double NegativeLogLikelihood(double w, double b, double s, double[] x, double[] y)
     {
         int N = x.Length;
-        return N / (2 * s * s) * MeanSquaredError(w, b, x, y) + N * Math.Log(s * Math.Sqrt(2 * Math.PI)); // (6.4)
+        double loss = MeanSquaredError(w / s, b / s, x, [.. y.Select(v => v / s)]); // L/s²
+        return N / 2.0 * loss + N * Math.Log(s * Math.Sqrt(2 * Math.PI)); // (6.4)
     }
 
     /// <summary>L(w, b) = (1/N) Σ (y − (wx + b))², (6.5), S2-087, S4-069, S0-061.</summary>

@@ -11,7 +11,7 @@ public static class ScalarScaling
     public static double[] MinMax(double[] x)
     {
         (double least, double most) = (x.Min(), x.Max());
-        double range = most - least <= Math.ScaleB(10 * Math.Max(-least, most), -52) ? double.NaN : most - least;
+        double range = most - least <= 10 * Math.ScaleB(Math.Max(-least, most), -52) ? double.NaN : most - least;
         return [.. x.Select(v => (v - least) / range)]; // (6.24)
     }
 
@@ -28,8 +28,9 @@ public static class ScalarScaling
     /// <inheritdoc cref="ZScore"/>
     public static (double Mean, double Deviation) MeanAndDeviation(double[] x, int degreesOfFreedom = 0)
     {
-        double μ = x.Average(); // (6.25)
-        double σ = Kernels.Norm([.. x.Select(v => v - μ)]) / Math.Sqrt(x.Length - degreesOfFreedom); // (6.25)
+        double[] d = [.. x.Select(v => v - x[0])]; // of close numbers without rounding, wherever they lie
+        double mean = d.Average(), μ = x[0] + mean; // (6.25)
+        double σ = Kernels.Norm([.. d.Select(v => v - mean)]) / Math.Sqrt(x.Length - degreesOfFreedom); // (6.25)
         return (μ, σ);
     }
 }

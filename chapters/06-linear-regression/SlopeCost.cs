@@ -16,6 +16,8 @@ public sealed class SlopeCost : IObjective
         LineFit.ValidatePairs(x, y);
         Require.Positive(x.Sum(v => v * v), "Σx²");
         (_x, _y) = ([.. x], [.. y]);
+        double length = Kernels.Norm(x); // the root of Σx², which may have lost digits
+        Minimum = x.Zip(y, (xᵢ, yᵢ) => xᵢ / length * yᵢ).Sum() / length; // (6.12)
     }
 
     /// <summary>The exercise of S4-077: y = −3x at x = −3, −2.9 … 2.9.</summary>
@@ -26,7 +28,7 @@ public sealed class SlopeCost : IObjective
     public double MeanSquare => _x.Average(v => v * v);
 
     /// <summary>w* = Σxy / Σx², where the derivative is 0, (6.12).</summary>
-    public double Minimum => _x.Zip(_y, (x, y) => x * y).Sum() / _x.Sum(x => x * x); // (6.12)
+    public double Minimum { get; }
 
     /// <inheritdoc/>
     public int Dimension => 1;

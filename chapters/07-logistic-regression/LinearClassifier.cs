@@ -52,7 +52,7 @@ public abstract class LinearClassifier
     public abstract int Classes { get; }
 
     /// <summary>How many numbers are trained, (7.16), S4-096, S4-114.</summary>
-    public int ParameterCount => Feedforward.ParameterCount(Features, Outputs); // (7.16)
+    public long ParameterCount => Feedforward.ParameterCount(Features, Outputs); // (7.16)
 
     private int Outputs => _W.RowCount;
 

@@ -16,8 +16,10 @@ public static class ScalarLogisticRegression
     public static double Predict(double[] w, double b, double[] x) =>
         ScalarActivations.Sigmoid(ScalarPerceptron.Score(w, b, x)); // (7.1)
 
-    /// <summary>The log-odds ln(ŷ / (1 − ŷ)), −∞ for 0 and ∞ for 1, (7.2), S1-042: linear in x.</summary>
-    public static double LogOdds(double ŷ) => Math.Log(ŷ / (1 - ŷ)); // (7.2)
+    /// <summary>The log-odds ln(ŷ / (1 − ŷ)), −∞ for 0 and ∞ for 1, (7.2), S1-042: linear in x. Around ½, where it
+    /// is 0, the ratio is 1 + (2ŷ − 1) / (1 − ŷ).</summary>
+    public static double LogOdds(double ŷ) =>
+        ŷ < 0.25 ? Math.Log(ŷ / (1 - ŷ)) : NearOne.Log1p((2 * ŷ - 1) / (1 - ŷ)); // (7.2)
 
     /// <summary>The class at a threshold, a probability, (7.3), S4-098: 1 when ŷ ≥ t, else 0.</summary>
     public static int Class(double ŷ, double t = 0.5) => ŷ >= t ? 1 : 0; // (7.3)
@@ -39,18 +41,19 @@ public static class ScalarLogisticRegression
         return y.Select((yᵢ, i) => LossOfScore(ScalarPerceptron.Score(w, b, X.Column(i)), yᵢ)).Average(); // (7.5)
     }
 
-    /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055.</summary>
+    /// <summary>∂ŷ/∂wⱼ = ŷ(1 − ŷ)xⱼ and ∂ŷ/∂b = ŷ(1 − ŷ), (7.7), S1-055, with 1 − ŷ as σ(−z).</summary>
     public static (double[] DW, double DB) PredictionGradient(double[] w, double b, double[] x)
     {
-        double ŷ = Predict(w, b, x);
-        return ([.. x.Select(xⱼ => ŷ * (1 - ŷ) * xⱼ)], ŷ * (1 - ŷ)); // (7.7)
+        double dŷ = ScalarActivations.SigmoidDerivative(ScalarPerceptron.Score(w, b, x)); // (7.7)
+        return ([.. x.Select(xⱼ => dŷ * xⱼ)], dŷ); // (7.7)
     }
 
-    /// <summary>A point's gradient, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058.</summary>
+    /// <summary>A point's gradient, ∂E/∂wⱼ = −(y − ŷ)xⱼ and ∂E/∂b = −(y − ŷ), (7.8), S1-050, S1-056…S1-058,
+    /// with −(y − ŷ) from the score, without the difference.</summary>
     public static (double[] DW, double DB) PointGradient(double[] w, double b, double[] x, int y)
     {
-        double ŷ = Predict(w, b, x);
-        return ([.. x.Select(xⱼ => -(y - ŷ) * xⱼ)], -(y - ŷ)); // (7.8)
+        double δ = ScalarBinaryCrossEntropy.LogitDerivative(ScalarPerceptron.Score(w, b, x), y); // (7.8)
+        return ([.. x.Select(xⱼ => δ * xⱼ)], δ); // (7.8)
     }
 
     /// <summary>The gradient of a set's loss, the mean of its points' gradients, (7.8), S1-054.</summary>

@@ -45,10 +45,11 @@ public static class ScalarSoftmaxRegression
         (double[,] dW, double[] db) = (new double[b.Length, X.GetLength(0)], new double[b.Length]);
         for (int i = 0; i < labels.Length; i++)
         {
-            double[] x = X.Column(i), ŷ = Predict(W, b, x), y = OneHot.Encode(labels[i], b.Length);
+            double[] x = X.Column(i), y = OneHot.Encode(labels[i], b.Length);
+            double[] ofLogits = ScalarCrossEntropy.Derivative(Scores(W, b, x), y); // ŷ − y
             for (int k = 0; k < b.Length; k++)
             {
-                double δ = (ŷ[k] - y[k]) / labels.Length; // (7.14)
+                double δ = ofLogits[k] / labels.Length; // (7.14)
                 db[k] += δ; // (7.14)
                 for (int j = 0; j < x.Length; j++)
                 {

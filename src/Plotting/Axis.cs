@@ -1,17 +1,11 @@
 namespace Reference.Plotting;
 
 /// <summary>One axis: its label, scale, limits and ticks.</summary>
-public sealed record Axis
+/// <param name="Label">What is measured; give the unit with it: <c>"time (s)"</c>.</param>
+public sealed record Axis(string Label)
 {
-    /// <summary>An axis with a label; give the unit with it: <c>"time (s)"</c>.</summary>
-    public Axis(string label)
-    {
-        ArgumentNullException.ThrowIfNull(label);
-        Label = label;
-    }
-
     /// <summary>What is measured along this axis, unit included.</summary>
-    public string Label { get; init; }
+    public string Label { get; init; } = Label ?? throw new ArgumentNullException(nameof(Label));
 
     /// <summary>Linear unless said otherwise.</summary>
     public AxisScale Scale { get; init; }
@@ -26,9 +20,6 @@ public sealed record Axis
 
     /// <summary>The ticks, when not the automatic ones. An empty list draws none.</summary>
     public IReadOnlyList<Tick>? Ticks { get; init => field = value is null ? null : [.. value]; }
-
-    /// <summary>The limits change places: values grow downwards or leftwards.</summary>
-    public bool Reversed { get; init; }
 
     /// <summary>The axis of this label, as <c>X = "epoch"</c>.</summary>
     public static implicit operator Axis(string label) => new(label);

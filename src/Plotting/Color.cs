@@ -24,10 +24,11 @@ public readonly record struct Color(byte R, byte G, byte B)
     /// print.</summary>
     public double Lightness => Luminance > 216.0 / 24389 ? 116 * Math.Cbrt(Luminance) - 16 : Luminance * 24389 / 27;
 
-    /// <summary>Contrast with white as the WCAG define it, 1 (white) to 21 (black).</summary>
-    public double ContrastOnWhite => 1.05 / (Luminance + 0.05);
+    /// <summary>Dark or white, whichever is read better on this colour.</summary>
+    internal Color OnTop => Lightness > 58 ? Theme.Text : Palette.White;
 
-    private double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
+    /// <summary>Relative luminance (WCAG), 0 (black) to 1 (white).</summary>
+    public double Luminance => 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
 
     /// <summary>This colour mixed with another: <paramref name="amount"/> 0 gives this one, 1 the other.</summary>
     public Color Towards(Color other, double amount) =>

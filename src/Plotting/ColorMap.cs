@@ -4,6 +4,7 @@ namespace Reference.Plotting;
 public sealed class ColorMap
 {
     private readonly Color[] _stops;
+    private readonly string _name;
 
     /// <summary>A map through the given stops.</summary>
     /// <exception cref="ArgumentException">Fewer than two stops.</exception>
@@ -11,11 +12,11 @@ public sealed class ColorMap
     {
         _stops = stops.Count >= 2 ? [.. stops]
             : throw new ArgumentException($"A colour map needs at least 2 stops; got {stops.Count}.", nameof(stops));
-        Name = name;
+        _name = name;
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; }
+    public override string ToString() => _name;
 
     /// <summary>Dark violet over green to yellow, with even steps of lightness: for magnitudes.</summary>
     public static ColorMap Viridis { get; } = FromHex(
@@ -31,9 +32,8 @@ public sealed class ColorMap
     public static ColorMap Grey { get; } = FromHex("grey", "#000000", "#FFFFFF");
 
     /// <summary>White to dark blue: for counts and probabilities behind written numbers.</summary>
-    public static ColorMap Blues
-        { get; } = FromHex("blues", "#F7FBFF", "#DBE9F6", "#BAD6EB", "#89BEDC", "#539ECD", "#2B7BBA", "#0B559F",
-        "#08306B");
+    public static ColorMap Blues { get; } = FromHex(
+        "blues", "#F7FBFF", "#DBE9F6", "#BAD6EB", "#89BEDC", "#539ECD", "#2B7BBA", "#0B559F", "#08306B");
 
     /// <summary>The colour at a fraction; below 0 the first, above 1 the last.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is NaN.</exception>

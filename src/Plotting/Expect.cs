@@ -26,6 +26,11 @@ internal static class Expect
         [CallerArgumentExpression(nameof(items))] string name = "") =>
         Checked(items, items?.Count == count, $"be as long as {others}, {count}", $"{items?.Count}", name);
 
+    /// <summary>The same for a property that may be null.</summary>
+    public static T[]? OneEach<T>(IReadOnlyList<T>? items, int count, string others,
+        [CallerMemberName] string name = "") =>
+        items is null ? null : Equally(items, count, others, name);
+
     /// <summary>A copy of the values. NaN is a gap, but values that are all NaN (or infinite) are a mistake
     /// upstream.</summary>
     public static double[] Values(IReadOnlyList<double> values,

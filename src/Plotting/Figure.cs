@@ -6,22 +6,17 @@ namespace Reference.Plotting;
 /// </summary>
 public sealed record Figure
 {
-    /// <summary>A figure of one panel.</summary>
-    /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>,
-    /// <c>10^{-3}</c>).</param>
-    /// <param name="panel">The panel.</param>
-    public Figure(string title, Panel panel)
-        : this(title, 1, [panel])
-    {
-    }
-
     private const double Page = 900;
 
-    private Figure(string title, int columns, IReadOnlyList<Panel> panels)
+    /// <summary>A figure of one panel, or of several below each other.</summary>
+    /// <param name="title">The line above everything; may hold mathematics (σ(x), ŷ, x₁, e⁻ˣ, <c>W_{ij}</c>,
+    /// <c>10^{-3}</c>).</param>
+    /// <param name="panels">The panels.</param>
+    /// <exception cref="ArgumentException">There are no panels.</exception>
+    public Figure(string title, params IReadOnlyList<Panel> panels)
     {
         ArgumentNullException.ThrowIfNull(title);
-        (Title, Columns) = (title, columns);
-        Panels = Expect.Some(panels);
+        (Title, Panels) = (title, Expect.Some(panels));
     }
 
     /// <summary>Sub-plots, filled row by row. As wide as the page, and as high as panels of their width need.
@@ -34,7 +29,7 @@ public sealed record Figure
     public static Figure Grid(string title, int columns, IReadOnlyList<Panel> panels)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        var figure = new Figure(title, columns, panels);
+        var figure = new Figure(title, panels) { Columns = columns };
         return figure with { Height = 45 + (60 + Math.Max(330, Page / columns) * 0.68) * figure.Rows };
     }
 
@@ -42,7 +37,7 @@ public sealed record Figure
     public string Title { get; }
 
     /// <summary>Panels a row.</summary>
-    public int Columns { get; }
+    public int Columns { get; private init; } = 1;
 
     /// <summary>The panels, row by row.</summary>
     public IReadOnlyList<Panel> Panels { get; }

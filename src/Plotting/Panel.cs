@@ -12,10 +12,7 @@ public sealed record Panel
     /// <summary>The vertical axis, at the left.</summary>
     public Axis Y { get; init; } = new("");
 
-    /// <summary>A second vertical axis at the right, for the series with <see cref="Series.OnRightAxis"/>.</summary>
-    public Axis? RightY { get; init; }
-
-    /// <summary>What is drawn, first to last. May be empty: then the bare axes are drawn.</summary>
+    /// <summary>What is drawn, first to last. May be empty beside panels that are not.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
     /// <summary>A legend of the series that have a <see cref="Series.Label"/>, where it covers no data; outside when

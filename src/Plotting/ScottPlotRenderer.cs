@@ -28,9 +28,8 @@ internal sealed class ScottPlotRenderer
 
         Arrange();
         // A legend that goes outside takes room, so that the others are placed anew.
-        for (bool moved = SharedLegend is not null || Panels.Any(panel => panel.Legend is not null); moved;)
+        while ((SharedLegend is not null || Panels.Any(panel => panel.Legend is not null)) && PlaceLegends())
         {
-            moved = PlaceLegends();
             Arrange();
         }
     }
@@ -46,8 +45,8 @@ internal sealed class ScottPlotRenderer
     {
         get
         {
-            float title = _title.Length == 0 ? 0
-                : MathText.Height(_title, Theme.TitleSize) + (Panels.Length > 1 ? 15 : 12);
+            float gap = Panels.Length > 1 ? 15 : 12;
+            float title = _title.Length == 0 ? 0 : MathText.Height(_title, Theme.TitleSize) + gap;
             return new SKRect(Theme.Margin, Theme.Margin + title, Page.Right - Theme.Margin,
                 Page.Bottom - Theme.Margin - (SharedLegend?.Outside.Below ?? 0));
         }
@@ -61,6 +60,8 @@ internal sealed class ScottPlotRenderer
     {
         try
         {
+            Expect.Some([.. figure.Panels.SelectMany(panel => panel.Series)
+                .Where(series => series is not PointSeries { Xs.Count: 0 })], "data");
             new ScottPlotRenderer(figure).Draw(canvas);
         }
         catch (ArgumentException refusal)
@@ -76,7 +77,6 @@ internal sealed class ScottPlotRenderer
         canvas.DrawRect(Page, paper);
         canvas.Write(_title, new(Page.MidX, Theme.Margin), 0.5f, 0, Theme.TitleSize);
         Array.ForEach(Panels, panel => panel.Write(canvas));
-        Array.ForEach(Panels, panel => panel.Legend?.Draw(canvas, panel.Frame, panel.Cell, panel.Around));
         SharedLegend?.Draw(canvas, Area, Area, SKRect.Empty);
     }
 
@@ -108,8 +108,7 @@ internal sealed class ScottPlotRenderer
             float[] right = Most(columns, i => i % columns, room => room.Right + beside);
             float[] above = Most(rows, i => i / columns, room => room.Top);
             float[] under = Most(rows, i => i / columns, room => room.Bottom + below);
-            frame = new(
-                Math.Max(1, (area.Width - gap * (columns - 1) - left.Sum() - right.Sum()) / columns),
+            frame = new(Math.Max(1, (area.Width - gap * (columns - 1) - left.Sum() - right.Sum()) / columns),
                 Math.Max(1, (area.Height - gap * (rows - 1) - above.Sum() - under.Sum()) / rows));
             foreach ((int i, PanelPlot panel) in Panels.Index())
             {
@@ -128,29 +127,22 @@ internal sealed class ScottPlotRenderer
     /// outside.</summary>
     private bool PlaceLegends()
     {
-        const float scale = 0.5f;
-        var info = new SKImageInfo((int)Math.Ceiling(Page.Width * scale), (int)Math.Ceiling(Page.Height * scale),
-            SKColorType.Alpha8);
-        using var bitmap = new SKBitmap(info);
+        using var bitmap = new SKBitmap((int)Page.Width / 2 + 1, (int)Page.Height / 2 + 1, SKColorType.Alpha8,
+            SKAlphaType.Premul);
         using var canvas = new SKCanvas(bitmap);
-        canvas.Scale(scale);
+        canvas.Scale(0.5f);
         DrawPlots(canvas, forLegend: true);
-        byte[] ink = bitmap.GetPixelSpan().ToArray();
         bool Empty(SKRect box)
         {
-            SKRectI at = SKRectI.Ceiling(SKRect.Create(box.Left * scale, box.Top * scale, box.Width * scale,
-                box.Height * scale), outwards: true);
-            at.Intersect(info.Rect);
-            return Enumerable.Range(at.Top, at.Height).All(y =>
-                ink.AsSpan(y * bitmap.RowBytes + at.Left, at.Width).IndexOfAnyInRange((byte)13, byte.MaxValue) < 0);
+            SKRectI at = SKRectI.Ceiling(canvas.TotalMatrix.MapRect(box), outwards: true);
+            at.Intersect(bitmap.Info.Rect);
+            return Enumerable.Range(at.Top, at.Height).All(y => bitmap.GetPixelSpan()
+                .Slice(y * bitmap.RowBytes + at.Left, at.Width).IndexOfAnyInRange((byte)13, byte.MaxValue) < 0);
         }
 
-        bool?[] moved =
-        [
-            SharedLegend?.Choose([.. Panels.Select(panel => panel.Frame)], Area.Width, Page.Height, Empty),
-            .. Panels.Select(panel =>
-                panel.Legend?.Choose([panel.Frame], panel.Cell.Width, 0.3f * panel.Frame.Height, Empty)),
-        ];
-        return moved.Contains(true);
+        SKRect[] frames = [.. Panels.Select(panel => panel.Frame)];
+        return Panels.Select(panel => panel.Legend?
+            .Choose([panel.Frame], panel.Cell.Width, 0.3f * panel.Frame.Height, Empty))
+            .Append(SharedLegend?.Choose(frames, Area.Width, Page.Height, Empty)).ToArray().Contains(true);
     }
 }

@@ -6,12 +6,9 @@ internal static class Table
     public static T[,] Of<T>(int rows, int columns, Func<int, int, T> entry)
     {
         var table = new T[rows, columns];
-        for (int row = 0; row < rows; row++)
+        for (int place = 0; place < table.Length; place++)
         {
-            for (int column = 0; column < columns; column++)
-            {
-                table[row, column] = entry(row, column);
-            }
+            table[place / columns, place % columns] = entry(place / columns, place % columns);
         }
 
         return table;

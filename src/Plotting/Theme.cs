@@ -22,7 +22,6 @@ public static class Theme
         var plot = new SP.Plot();
         plot.FigureBackground.Color = plot.DataBackground.Color = SP.Colors.Transparent;
         plot.Axes.SetLimits(0, 1, 0, 1);
-        (plot.Axes.Right.Min, plot.Axes.Right.Max, plot.Axes.Top.Min, plot.Axes.Top.Max) = (0, 1, 0, 1);
         foreach (SP.AxisPanels.AxisBase axis in plot.Axes.GetAxes().OfType<SP.AxisPanels.AxisBase>())
         {
             axis.Color(Frame.ForScottPlot());
@@ -32,7 +31,6 @@ public static class Theme
         }
 
         plot.Grid.MajorLineColor = Grid.ForScottPlot();
-        plot.Legend.IsVisible = false;
         // A first render counts as a change of limits, upon which ScottPlot draws again, over what is there.
         plot.RenderManager.RenderFinished += (_, _) => plot.RenderManager.EnableRendering = false;
         return plot;

@@ -126,5 +126,6 @@ public class UnitsTests
             + sizes[2];
         Assert.Equal(stored, Feedforward.ParameterCount(sizes));
         Assert.Equal((4, 9), (Feedforward.ParameterCount(3, 1), Feedforward.ParameterCount(2, 2, 1)));
+        Assert.Equal(5_000_050_000, Feedforward.ParameterCount(100_000, 50_000)); // beyond 2³¹
     }
 }

@@ -38,11 +38,17 @@ public class EquationsTests
         Digits.Agree(Vector<double>.Build.Dense(P.ColumnCount, 1), P.ColumnSums(), 14);
     }
 
-    // (2.24) S1-236
+    // (2.22) (2.24) (2.26) S1-236: by mpmath, for a large maximum and for a probability of almost 1.
     [Fact]
-    public void Log_softmax_of_a_batch_keeps_its_digits_for_scores_of_any_size() =>
+    public void Softmax_of_a_batch_keeps_the_digits_of_large_and_of_certain_scores()
+    {
         Digits.Agree(Matrices.Column(-0.69314718055994531, -0.69314718055994531),
             LogSoftmax(Matrices.Column(1e16, 1e16)), 15);
+        Matrix<double> Z = Matrices.Column(40, -10), expected = Matrices.Column(1, -1) * 1.928749847963918e-22;
+        Digits.Agree(-1.928749847963918e-22, LogSoftmax(Z)[0, 0], 14);
+        Digits.Agree(2 * expected, SoftmaxBackward(Softmax(Z), Matrices.Column(3, 1)), 14);
+        Digits.Agree(expected, LogSoftmaxBackward(LogSoftmax(Z), Matrices.Column(1, 0)), 14);
+    }
 
     // (2.22) (2.26) S0-026 S1-235: by differences, with a random upstream gradient.
     [Property]

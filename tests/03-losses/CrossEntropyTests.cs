@@ -133,6 +133,7 @@ public class CrossEntropyTests
         Matrix<double> Y = OneHot.Encode(batch.Labels, K), all = OneHot.Encode([.. Enumerable.Range(0, K)], K);
         Assert.Equal(batch.OneHot, Y);
         Assert.Equal(batch.Labels, OneHot.Decode(Y));
+        Assert.Equal([1], OneHot.Decode(Matrices.Column(0, double.NaN, 1)));
         Assert.Equal(Matrix<double>.Build.DenseIdentity(K), all);
         Digits.Agree(Math.Sqrt(2), (all.Column(0) - all.Column(1)).L2Norm(), 14);
     }
@@ -158,5 +159,24 @@ public class CrossEntropyTests
         Digits.Agree(right, Classifiers.Accuracy(P, batch.OneHot), 14);
         Digits.Agree(0.74 / 3, Classifiers.Brier(Classifiers.First, Classifiers.Labels), 13);
         Digits.Agree(1.7 / 3, Classifiers.Brier(Classifiers.Second, Classifiers.Labels), 13);
+    }
+
+    // (3.3) (3.10) (3.12) (3.16) (3.22): by mpmath, where squares or ratios are no doubles, or digits would cancel.
+    [Fact]
+    public void Losses_keep_their_digits()
+    {
+        Matrix<double> Z = Matrices.Column(40, -10), Y = Matrices.Column(1, 0);
+        Digits.Agree(1.928749847963918e-22, CategoricalEquations.CrossEntropyOfLogits(Z, Y), 14);
+        Digits.Agree(
+            1.928749847963918e-22 * (1 - 2 * Y), CategoricalEquations.CrossEntropyOfLogitsGradient(Z, Y), 14);
+        Digits.Agree(Math.Log(2), CategoricalEquations.CrossEntropyOfLogits(0 * Z + 1e16, Y), 14);
+        double near = Math.ScaleB(1, -30);
+        Digits.Agree(1.734723475976807e-18, Information.Divergence([0.5, 0.5], [0.5 + near, 0.5 - near]), 14);
+        Digits.Agree(736.827240890973906, Information.Divergence([1, 0], [1e-320, 1]), 14);
+        Digits.Agree(0.125, ScalarAbsoluteError.SmoothL1(5e-201, 1e-200) / 1e-200, 14);
+        var tiny = new GaussianMean(1e-170, [1e-170, 3e-170]);
+        Digits.Agree([780.0410545515661, -2], [tiny.LogLikelihood(2e-170), 1e-170 * tiny.Derivative(3e-170)], 14);
+        (double w, double b) = new LineCost([0, 1e-160, 3e-160], [1, 2, 4]).Minimum();
+        Digits.Agree([1, 1], [1e-160 * w, b], 13);
     }
 }

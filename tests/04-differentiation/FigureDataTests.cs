@@ -74,14 +74,14 @@ public class FigureDataTests
         Assert.All(errors, e => Assert.Equal(400, e.Counts.Sum()));
     }
 
-    // S1-083 S2-056 S4-057: arrows are gradients, (2x, 2y) everywhere and a quarter of (4, 1).
+    // S1-083 S2-056 S4-057: arrows are parts of gradients, 0.15 of (2x, 2y) everywhere and a quarter of (4, 1).
     [Fact]
     public void Arrows_are_gradients()
     {
-        VectorField field = SeriesOf("gradients").OfType<VectorField>().Single();
-        Assert.Equal(36, field.Xs.Count);
-        Assert.All(field.Xs.Zip(field.Us), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
-        Assert.All(field.Ys.Zip(field.Vs), p => Assert.Equal(2 * p.First, p.Second, 1e-12));
+        Arrow[] field = [.. SeriesOf("gradients").OfType<Arrow>()];
+        Assert.Equal(36, field.Length);
+        Assert.All(field, arrow => Assert.Equal(1.3 * arrow.From.X, arrow.To.X, 1e-12));
+        Assert.All(field, arrow => Assert.Equal(1.3 * arrow.From.Y, arrow.To.Y, 1e-12));
         Assert.Equal((2.0, 2.25), SeriesOf("gradients", 1).OfType<Arrow>().Single().To);
     }
 

@@ -111,6 +111,15 @@ public class ScalarTapeTests
         Digits.Agree(1.6993417021166356e-17, Derivative(t => t.Tanh(), 20), 12);
         Digits.Agree(Math.Exp(-40), Derivative(t => t.Sigmoid(), 40), 12);
         Assert.Equal(0, Derivative(t => t.Tanh(), 1000));
+        Assert.True(Derivative(t => t.Tanh(), 360) > 0); // 2·10⁻³¹², where cosh² overflows
+    }
+
+    [Fact] // karpathy/micrograd#90: no recursion, whose stack would overflow
+    public void A_graph_may_be_200_000_nodes_deep()
+    {
+        ScalarNode x = new ScalarTape().Variable(1), sum = Enumerable.Range(0, 200_000).Aggregate(x, (s, _) => s + 1);
+        sum.Tape.Backward(sum);
+        Assert.Equal(1, x.Gradient);
     }
 
     // (4.16) S4-057: adjoints of inner nodes too, and no gradient is touched.

@@ -150,7 +150,9 @@ public class DescentTests
         double[][] path = Descent.Path(
             Quadratic.Parabola, [1], p => new GradientDescent(p, 0), 2, t => Schedule.InverseSquareRoot(0.1, t));
         Assert.Equal(0.8 * (1 - 0.2 / Math.Sqrt(2)), path[2][0], 1e-15);
-        Assert.Equal(0.1, Schedule.Cosine(1, 0.1, 10, 37), 1e-15);
+        Assert.Equal((0.3, 0.1, 0.1), // 0.1 + (0.3 − 0.1) is not 0.3; and near the end the 1 of 1 + cos would cancel
+            (Schedule.Cosine(0.3, 0.1, 10, 0), Schedule.Cosine(0.3, 0.1, 10, 10), Schedule.Cosine(0.3, 0.1, 10, 37)));
+        Assert.Equal(2.467401100270310, 1e12 * Schedule.Cosine(1, 0, 1_000_000, 999_999), 1e-14);
     }
 
     // (5.13) S1-145: on noisy records η₀/√t ends with a lower loss than η₀, and falls faster at first than a small η.

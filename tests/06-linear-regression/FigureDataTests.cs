@@ -21,8 +21,9 @@ public class FigureDataTests
             panel.Series.OfType<Line>().Select(l => l.Label));
         Assert.Equal(50.96, AtMean(LineOf(panel, "epoch 0")), 0.005);
         Assert.Equal(18.71, AtMean(LineOf(panel, "epoch 2999")), 0.005);
-        ErrorBars bars = PanelOf("thermometer-lines", 1).Series.OfType<ErrorBars>().Single();
-        Assert.Equal(1.630, bars.Upper.Zip(bars.Lower, (u, l) => u - l).Max(), 5e-4);
+        Line residuals = LineOf(PanelOf("thermometer-lines", 1), "residuals");
+        Assert.Equal(1.630, residuals.Ys.Zip(residuals.Ys.Skip(1), (a, b) => Math.Abs(a - b)).Where(double.IsFinite)
+            .Max(), 5e-4);
         Assert.Contains("0.9843", PanelOf("thermometer-data").Series[0].Label, StringComparison.Ordinal);
 
         static double AtMean(Line line) =>

@@ -94,13 +94,17 @@ public class LineTests
     public void Lines_at_the_edge_of_rounding_have_R_squared_1()
     {
         foreach (LineFit fit in new[]
-            { LineFit.Of([1, 2, 4], [3, 3, 3]), LineFit.Of([1, 2, 4], [0.1, 0.1, 0.1]),
-            LineFit.Of([1, 2], [0.1, 0.4]) })
+            { LineFit.Of([1, 2, 4], [3, 3, 3]), LineFit.Of([1, 2, 4], [0.1, 0.1, 0.1]), LineFit.Of([1, 2], [0.5, 2]) })
         {
             Assert.Equal((0, 1), (fit.Floor, fit.RSquared));
         }
 
-        foreach (double unit in new[] { 1e-150, 1e150 })
+        Assert.Equal(1, LineFit.Of([1, 2], [0.1, 0.4]).RSquared);
+        double floor = LineFit.Of([0, 1, 2], [0, 1 + 1e-9, 2]).Floor; // Syy(1 − r²)/N would be 0 or 10⁻¹⁶
+        Assert.Equal(2.22222259e-19, floor, 1e-25);
+        Assert.Equal(
+            -776.0410545515662, ScalarLine.NegativeLogLikelihood(0, 0, 1e-170, [0, 0], [1e-170, 3e-170]), 1e-11);
+        foreach (double unit in new[] { 1e-140, 1e150 })
         {
             LineFit fit = LineFit.Of([0, unit, 3 * unit], [unit, 3 * unit, 7 * unit]);
             Assert.Equal(2, fit.W, 1e-12);

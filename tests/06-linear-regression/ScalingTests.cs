@@ -43,6 +43,9 @@ public class ScalingTests
             Assert.True(RelativeError.ByNorm(ScalarScaling.MinMax(X.Row(d).ToArray()), unit.Row(d).ToArray()) < 1e-12);
         }
 
+        Digits.Agree(1.0872743336531341e-6, // by mpmath; the mean is rounded by a tenth of it
+            ScalarScaling.MeanAndDeviation([1e9, 1e9 + 1e-6, 1e9 + 3e-6, 1e9 + 1e-6]).Deviation, 14);
+        Assert.Equal([0, 1], ScalarScaling.MinMax([0, 1e308])); // ten times which is ∞
         Assert.Equal(X, ScaledWeights.Columns(set));
     }
 

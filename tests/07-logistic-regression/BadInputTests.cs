@@ -73,6 +73,7 @@ public class BadInputTests
             () => LogisticRun.ByBatch(new([1, double.NaN], 0), X, Y, 1, 1),
             () => LogisticRun.BySample(Line, X, Y, 1, 1, double.NaN));
         Refuses(() => Models[0].Loss(M(Broken), Y), "element [0, 1] is NaN");
+        Assert.Equal(1, ScalarSoftmaxRegression.Class(new double[3, 1], [0, double.NaN, 1], [0]));
         double[,] infinite = { { 1, double.PositiveInfinity, 3 }, { 4, 5, 6 } }; // of label 1: σ(∞) = 1 has no loss
         Refuses(() => Models[0].Loss(M(infinite), Y), "element [0, 1] is ");
     }

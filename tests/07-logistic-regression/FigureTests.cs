@@ -63,8 +63,8 @@ public class FigureTests
     [Fact]
     public void Accuracy_is_a_staircase()
     {
-        Panel panel = Of("accuracy-staircase").Panels[0];
-        Line accuracy = LineOf(panel, "accuracy"), entropy = LineOf(panel, "cross-entropy");
+        Line[] lines = [.. Of("accuracy-staircase").Panels.Select(p => Assert.IsType<Line>(Assert.Single(p.Series)))];
+        (Line accuracy, Line entropy) = (lines[0], lines[1]);
         Assert.All(accuracy.Ys, a => Assert.Equal(Math.Round(160 * a), 160 * a, 1e-9));
         Assert.True(accuracy.Ys.Zip(accuracy.Ys.Skip(1), (a, b) => a == b).Count(flat => flat) > 500);
         Assert.DoesNotContain(entropy.Ys.Zip(entropy.Ys.Skip(1)), p => p.First == p.Second);

@@ -99,6 +99,19 @@ public class LogisticRegressionTests
             Assert.True(E([.. a.Zip(b, (u, v) => (1 - t) * u + t * v)]) <= (1 - t) * E(a) + t * E(b) + 1e-12));
     }
 
+    // (7.2) (7.7) (7.8) (7.14): by mpmath, where 1 − ŷ or y − ŷ would leave no digit.
+    [Fact]
+    public void Even_odds_and_certain_points_keep_their_digits()
+    {
+        Digits.Agree(4.000000330961484e-10, ScalarLogisticRegression.LogOdds(0.5 + 1e-10), 14);
+        Digits.Agree(-46.05170185988091, ScalarLogisticRegression.LogOdds(1e-20), 14);
+        Assert.All( // σ(−40)
+            [ScalarLogisticRegression.PredictionGradient([40], 0, [1]).DB,
+                -ScalarLogisticRegression.PointGradient([40], 0, [1], 1).DB,
+                -ScalarSoftmaxRegression.Gradient(new double[2, 1], [40, 0], new double[1, 1], [0]).DB[0]],
+            p => Digits.Agree(4.248354255291589e-18, p, 14));
+    }
+
     // (7.7) S1-055; (7.8) S1-050 S1-056 S1-057 S1-058: −(y − ŷ)(x, 1), for either label.
     [Property(MaxTest = 40)]
     public void The_gradients_of_a_point_are_right(Seed seed)

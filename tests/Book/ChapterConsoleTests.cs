@@ -131,6 +131,21 @@ public sealed class ChapterConsoleTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_written_is_named_and_nothing_is_left_half_written()
+    {
+        string file = _folder.At("a"), folder = _folder.At("b.png");
+        File.WriteAllText(file, "a file where a folder should be");
+        Directory.CreateDirectory(folder);
+        foreach (string path in new[] { Path.Combine(file, "b.png"), folder })
+        {
+            var refusal = Assert.Throws<IOException>(() => WholeFile.Write(path, "text"));
+            Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, Directory.EnumerateFileSystemEntries(_folder.Path).Count());
+    }
+
+    [Fact]
     public void A_file_is_replaced_whole_and_leaves_no_part_behind()
     {
         string path = _folder.At("a", "b.txt");

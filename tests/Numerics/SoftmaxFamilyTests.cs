@@ -74,6 +74,22 @@ public sealed class SoftmaxFamilyTests
         }
     }
 
+    // pytorch/pytorch#11752: a large maximum swallows no ln 2; and e⁻⁵⁰ beside 1 is not lost, in columns and in rows.
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void The_logarithm_keeps_its_digits(VectorPath path)
+    {
+        foreach ((double[] x, double expected) in new[] { (new[] { 1e16, 1e16 }, -Math.Log(2)),
+            ([-1e300, 40, -10], -1.928749847963918e-22), ([0, -1, -2], -0.4076059644443803) })
+        {
+            double[] columns = new double[x.Length], rows = new double[x.Length];
+            Kernels.LogSoftmaxColumns(x.Length, x, columns, path);
+            Kernels.LogSoftmaxRows(1, x, rows, path);
+            Assert.Equal(1, columns.Max() / expected, 1e-15);
+            Assert.Equal(1, rows.Max() / expected, 1e-15);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public void Memory_around_the_spans_is_neither_read_nor_written(VectorPath path)

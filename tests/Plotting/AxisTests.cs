@@ -6,7 +6,7 @@ public sealed class AxisTests
 {
     private static AxisMap Map(Axis axis, params double[] data)
     {
-        var range = new DataRange(axis.Scale == AxisScale.Log);
+        var range = new DataRange(axis.Scale);
         range.Include(data);
         return new AxisMap(axis, range);
     }
@@ -18,7 +18,7 @@ public sealed class AxisTests
         Assert.Equal((0, 1, 0.5), (linear[-1], linear[3], linear[1]));
         AxisMap log = Map(new("x") { Scale = AxisScale.Log, Min = 1e-2, Max = 1e2 }, 1);
         Assert.Equal(0.5, log[1], 1e-12);
-        AxisMap reversed = Map(new("x") { Min = 0, Max = 1, Reversed = true }, 0);
+        AxisMap reversed = new(new("x") { Min = 0, Max = 1 }, new DataRange(), downwards: true);
         Assert.Equal((1, 0), (reversed[0], reversed[1]));
         Assert.True(double.IsNaN(log[0]) && double.IsNaN(log[-3]) && double.IsNaN(linear[double.NaN]));
     }

@@ -36,7 +36,7 @@ public sealed class FingerprintTests
         { "Values", by => new HeatMap(new double[,] { { 1, 2, 3, 4, 5 }, { 6, 7, 8, 9 + by * 9, 10 } }) },
         { "At", by => new HorizontalLine(1e-6 * (1 + by)) },
         { "Nodes.X", by => new NetworkDiagram([new(0, 0, "a"), new(1 + by, 0, "b")], [new(0, 1)]) },
-        { "Edges.Weight", by => new NetworkDiagram([new(0, 0, ""), new(1, 0, "")], [new(0, 1) { Weight = 2 + by }]) },
+        { "Radius", by => new NetworkDiagram([new(0, 0, "")], []) { Radius = 20 * (1 + by) } },
         { "Images", by => new ImageGrid([new double[,] { { 0, 1 + by } }, new double[,] { { 2, 3 } }], 2) },
         { "Width", by => new Line(Ramp(1), Ramp(1)) { Width = 3 * (1 + by) } },
         { "Panels 0.Y.Min", by => new HorizontalLine(by) },

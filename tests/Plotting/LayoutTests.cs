@@ -141,17 +141,6 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_series_on_the_right_axis_is_measured_there()
-    {
-        var right = new Line([0, 1], [50, 100]) { OnRightAxis = true };
-        PanelPlot panel = Panels(new Figure("t", new Panel
-        {
-            Y = new("left") { Min = 0, Max = 1 }, RightY = new("right") { Min = 0, Max = 100 }, Series = [right],
-        }))[0];
-        Assert.Equal(0.5, panel.At(right, 0, 50).Y);
-    }
-
-    [Fact]
     public void Colours_given_by_hand_are_not_given_again() =>
         Assert.Equal([Palette.Blue, Palette.Order[1]],
             Panel(Wave with { Color = Palette.Blue }, Line.Of(Math.Cos, 0, 10)).Series.Select(s => s.Color));

@@ -11,7 +11,7 @@ public sealed class MathTextTests
         Assert.Empty(MathText.Missing(
             "abcxyzABCXYZ0123456789 +−×÷=≠≈<>≤≥±·√∑∏∫∂∇∞→←↔‖…′–— αβγδεζηθικλμνξπρσςτυφχψω ΓΔΘΛΞΠΣΦΨΩ ŷŵx̂x̄ẋx̃ "
                 + "äöüßéçñ "
-            + "x₁²e⁻ˣAᵀb(¼)ᴸ½⅔W_{ij}^{(l)}ᵒʰ"));
+            + "x₁²e⁻ˣAᵀb(¼)ᴸ½W_{ij}^{(l)}ᵒʰ"));
         Assert.All(
             Sheets.SeriesTypes.Concat(Sheets.All[0].Figures[0].Panels),
             panel => Assert.Empty(FigureFingerprint.Missing(new Figure("every series", panel))));

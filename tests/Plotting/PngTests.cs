@@ -43,7 +43,8 @@ public sealed class PngTests
     public void The_size_in_pixels_is_the_logical_size_times_the_scale()
     {
         byte[] png = new PngRenderer
-            { Scale = 1.5 }.Render(new Figure("t", new Panel()) { Width = 300, Height = 200 });
+            { Scale = 1.5 }.Render(
+                new Figure("t", new Panel { Series = [new Line([0], [0])] }) { Width = 300, Height = 200 });
         Assert.Equal((450, 300),
             (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)),
             BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));

@@ -46,16 +46,36 @@ public sealed class RobustnessTests
         Assert.InRange(pixels.Count(pixel => pixel != 0xFFFFFF), 2, 20);
     }
 
-    [Fact]
-    public void A_figure_that_cannot_be_drawn_is_named()
+    public static TheoryData<Panel, string> Undrawable => new()
     {
-        var panel = new Panel { Y = new("loss") { Scale = AxisScale.Log }, Series = [new Line([0, 1], [-1, 0])] };
+        { new Panel { Y = new("loss") { Scale = AxisScale.Log }, Series = [new Line([0, 1], [-1, 0])] }, "'loss'" },
+        { new Panel { Y = new("loss") { Scale = AxisScale.Log, Min = 0 }, Series = [new Line([0], [1])] }, "'loss'" },
+        { new Panel { X = new("epoch") { Min = 2, Max = 1 }, Series = [new Line([0, 1], [0, 1])] }, "'epoch'" },
+        { new Panel { X = "x" }, "data" },
+        { new Panel { Series = [new Line([], []), new Markers([], [])] }, "data" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Undrawable))]
+    public void A_figure_that_cannot_be_drawn_is_named(Panel panel, string what)
+    {
         foreach (IFigureRenderer renderer in new IFigureRenderer[] { new PngRenderer(), new SvgRenderer() })
         {
             var refusal = Assert.Throws<ArgumentException>(() => renderer.Render(new Figure("Training", panel)));
             Assert.Contains("'Training'", refusal.Message, StringComparison.Ordinal);
-            Assert.Contains("'loss'", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(what, refusal.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void What_has_no_place_on_an_axis_is_left_out()
+    {
+        byte[] Drawn(params Series[] more) => new PngRenderer { Scale = 1 }.Render(new Figure("", new Panel
+        {
+            Y = new("y") { Scale = AxisScale.Log, Min = 1, Max = 10 }, X = new("x") { Min = 0, Max = 1 },
+            Series = [new Line([0, 1], [1, 10]), .. more],
+        }) { Width = 300, Height = 200 });
+        Assert.Equal(Drawn(), Drawn(new Annotation(0.5, -1, "below"), new Arrow(0, 0, 1, 0), new Markers([0.5], [0])));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class Sheets
             Line.Of(z => Sigmoid(z) * (1 - Sigmoid(z)), -6, 6) with { Label = "σ′(z)", Style = LineStyle.Dashed },
             Line.Of(Math.Tanh, -6, 6) with { Label = "tanh z", Style = LineStyle.DashDot },
             new HorizontalLine(0.25) { Label = "¼", Style = LineStyle.Dotted },
-            new Annotation(2.6, -0.5, "steepest at z = 0") { LeaderTo = (0, 0.25) },
+            new Annotation(2.6, -0.5, "steepest at z = 0"),
         ],
     });
 
@@ -98,7 +98,6 @@ internal static class Sheets
     private static IEnumerable<Panel> Curves()
     {
         double[] xs = Steps(40), mean = [.. xs.Select(x => Math.Exp(-x / 12))];
-        var random = new RandomStream(1);
         yield return new Panel
         {
             Title = "lines, band, steps",
@@ -126,25 +125,18 @@ internal static class Sheets
                     new Markers([4, 5, 6], [k, k, k]) { Shape = shape, Filled = false, Color = Palette.Grey }),
             ],
         };
-        double[] zs = random.Normals(60);
         yield return new Panel
         {
-            Title = "a fit with error bars",
+            Title = "a fit with residuals",
             X = "dose (mg)",
             Y = "response",
             Series =
             [
-                new ErrorBars([1, 2, 3, 4, 5], [0.8, 1.5, 2.9, 3.4, 4.6], [1.4, 2.3, 3.5, 4.4, 5.4])
-                    { Color = Palette.Grey },
+                new Line([1, 1, 3, 3, 3, 5, 5], [1.1, 1, double.NaN, 3.2, 3, 5, 5]) { Color = Palette.Grey },
                 new Markers([1, 2, 3, 4, 5], [1.1, 1.9, 3.2, 3.9, 5]) { Label = "data", Color = Palette.Vermillion },
                 new SlopedLine(1, -1, 0) { Label = "y = x" },
                 new VerticalLine(3.5),
             ],
-        };
-        yield return new Panel
-        {
-            Title = "coloured by value", X = "u", Y = "v",
-            Series = [new Markers(zs, random.Normals(60)) { Values = zs, Map = ColorMap.Diverging }],
         };
     }
 
@@ -154,11 +146,10 @@ internal static class Sheets
         string[] animals = ["cat", "dog", "bird"];
         yield return new Panel
         {
-            Title = "grouped bars", Y = "probability",
+            Title = "bars", Y = "probability",
             Series =
             [
                 new Bars(animals, [0.2, 0.7, 0.1]) { Label = "p", ShowValues = "0.0" },
-                new Bars(animals, [0.4, 0.35, 0.25]) { Label = "q" },
             ],
         };
         yield return new Panel
@@ -172,7 +163,8 @@ internal static class Sheets
             Title = "histogram", X = "z", Y = "density",
             Series =
             [
-                new Histogram(random.Normals(3000), 30) { Density = true, Label = "3000 draws" },
+                new Histogram(random.Normals(3000), [.. Enumerable.Range(-15, 31).Select(i => i / 4.0)])
+                    { Density = true, Label = "3000 draws" },
                 Line.Of(z => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), -4, 4) with { Label = "N(0, 1)" },
             ],
         };
@@ -200,13 +192,6 @@ internal static class Sheets
                 new Line(path1, path2) { Color = Palette.Vermillion },
                 new Markers(path1, path2) { Color = Palette.Vermillion, Size = 5 },
             ],
-        };
-        double[] us = [.. Enumerable.Range(0, 121).Select(i => i % 11 - 5.0)],
-            vs = [.. Enumerable.Range(0, 121).Select(i => i / 11 - 5.0)];
-        yield return new Panel
-        {
-            Title = "vector field", X = "x", Y = "y", AspectEqual = true,
-            Series = [new VectorField(us, vs, [.. vs.Select(v => -v)], us)],
         };
         yield return new Panel
         {
@@ -257,7 +242,7 @@ internal static class Sheets
             Series =
             [
                 new NetworkDiagram(layers.Nodes, [.. layers.Edges.Zip([1, -2, 0.5, 0.1, -1, 3, 1, -1, 0.3],
-                    (edge, weight) => edge with { Weight = weight })]),
+                    (edge, weight) => edge with { Color = weight < 0 ? Palette.Vermillion : null })]),
             ],
         };
         yield return new Panel
@@ -285,7 +270,7 @@ internal static class Sheets
                 new Arrow(0, 0, 1, 2) { Text = "a" },
                 new Arrow(0, 0, 2, 0.5) { Text = "b", Color = Palette.Blue },
                 new Arrow(0, 0, 3, 2.5) { Text = "a + b", Color = Palette.Vermillion },
-                new Annotation(2.4, 0.1, "two lines\nof text") { LeaderTo = (1, 0.25) },
+                new Annotation(2.4, 0.1, "two lines\nof text"),
             ],
         };
     }
@@ -301,18 +286,6 @@ internal static class Sheets
             [
                 new Line(steps, [.. steps.Select(s => 5 / s / s)]) { Label = "η = 10⁻²" },
                 new Line(steps, [.. steps.Select(s => 5 / s)]) { Label = "η = 10⁻³", Style = LineStyle.Dotted },
-            ],
-        };
-        yield return new Panel
-        {
-            Title = "twin axes", X = "epoch", Y = "loss", RightY = new Axis("accuracy (%)"),
-            Series =
-            [
-                new Line(Steps(20), [.. Steps(20).Select(x => Math.Exp(-x / 6))]) { Label = "loss" },
-                new Line(Steps(20), [.. Steps(20).Select(x => 95 - 60 * Math.Exp(-x / 4))])
-                {
-                    Label = "accuracy", Style = LineStyle.Dashed, OnRightAxis = true,
-                },
             ],
         };
         yield return new Panel
@@ -358,9 +331,11 @@ internal static class Sheets
 
     private static IEnumerable<Panel> Degenerate()
     {
-        yield return new Panel { Title = "nothing" };
         yield return new Panel
-            { Title = "an empty line", X = "x", Y = "y", Series = [new Line([], []) { Label = "empty" }] };
+        {
+            Title = "an empty line beside another", X = "x", Y = "y",
+            Series = [new Line([], []) { Label = "empty" }, Line.Of(x => x, 0, 1) with { Label = "another" }],
+        };
         yield return new Panel { Title = "one point", X = "x", Y = "y", Series = [new Markers([3], [4])] };
         yield return new Panel { Title = "constant", X = "x", Y = "y", Series = [new Line([0, 1, 2], [7, 7, 7])] };
         yield return new Panel
@@ -400,14 +375,8 @@ internal static class Sheets
             Series =
             [
                 new Arrow(1, 1, 1, 1) { Text = "?" },
-                new VectorField([0], [0], [0], [0]),
                 new NetworkDiagram([new(0, 0, "a very long label")], [new(0, 0)]),
             ],
-        };
-        yield return new Panel
-        {
-            Title = "reversed", X = new Axis("x") { Reversed = true }, Y = new Axis("y") { Reversed = true },
-            Series = [Line.Of(x => x * x, 0, 2)],
         };
     }
 

@@ -26,7 +26,7 @@ public sealed class SurfaceTests
         Surface plane = Surface.Of((x, _) => x, (0, 1), (0, 1));
         Assert.Equal((0, 1), plane.Heights);
         Assert.Equal((-1, 2), (plane with { Points = [(0.5, 0.5, 2)], Path = [(0, 0, -1), (1, 1, 0)] }).Heights);
-        Assert.True(Surface.Of((_, _) => 3, (0, 1), (0, 1)).Heights is (2.5, 3.5));
+        Assert.True(Surface.Of((_, _) => 3, (0, 1), (0, 1)).Heights is (1.5, 4.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => plane with { Elevation = 90 });
         Assert.Throws<ArgumentException>(() => new Surface(new double[1, 4], (0, 1), (0, 1)));
     }

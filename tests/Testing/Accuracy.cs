@@ -34,6 +34,22 @@ public static class Accuracy
             => x.Zip(y, (at, value) => (Exact.Ulps(value, exact(at), single), at)).MaxBy(worst => worst.Item1);
 
     /// <summary>
+    /// The table says this of functions between two ends, at every third input. For a function that crosses 0 an error
+    /// counts in ulp of a given size.
+    /// </summary>
+    public static void AreStated(params (string Name, double From, double To, Func<double, double> F,
+        Func<BigInteger, BigInteger> Exact, Func<double, double>? Size)[] rows)
+        => Assert.Multiple([.. rows.Select(row => (Action)(() =>
+        {
+            IEnumerable<double> third = Inputs(row.From, row.To).Where((_, i) => i % 3 == 0);
+            IsStated(row.Name, third.Select(x =>
+            {
+                double y = row.F(x), share = row.Size is null ? 1 : Math.Min(1, Math.Abs(y) / row.Size(x));
+                return (share * Exact.Ulps(y, row.Exact(Exact.From(x))), x);
+            }).MaxBy(worst => worst.Item1));
+        }))]);
+
+    /// <summary>
     /// The table says this: its bound holds, and it is at most a quarter above what is measured, or 0.1.
     /// </summary>
     public static void IsStated(string name, double ulps, string at)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Reference.Testing;
@@ -31,13 +32,15 @@ public static class Exact
     /// <summary>
     /// eˣ = (e^(x/2⁶⁴))^(2⁶⁴): a few terms of the series, then 64 squarings, with 160 bits to spare for their errors.
     /// </summary>
-    public static BigInteger Exp(BigInteger x)
-    {
-        if (x.Sign < 0)
-        {
-            return Divide(One, Exp(-x));
-        }
+    public static BigInteger Exp(BigInteger x) => x.Sign < 0
+        ? Divide(One, Exp(-x))
+        : Exponentials.GetOrAdd(x, PositiveExp);
 
+    // The functions of a chapter are tested at the same numbers.
+    private static ConcurrentDictionary<BigInteger, BigInteger> Exponentials { get; } = [];
+
+    private static BigInteger PositiveExp(BigInteger x)
+    {
         const int spare = 160;
         const int bits = Bits + spare;
         BigInteger r = x << (spare - 64);
@@ -88,8 +91,15 @@ public static class Exact
     public static BigInteger Softplus(BigInteger x)
     {
         BigInteger e = Exp(-BigInteger.Abs(x));
-        return BigInteger.Max(x, 0) + Log(One + e, Math.Log(1 + (double)(e >> (Bits - 64)) / Math.Pow(2, 64)));
+        return BigInteger.Max(x, 0) + LogOnePlus(e);
     }
+
+    /// <summary>ln(1 + t), t above −1 by 2⁻⁶⁰ at least.</summary>
+    public static BigInteger LogOnePlus(BigInteger t)
+        => Log(One + t, Math.Log((double)((One + t) >> (Bits - 64)) / Math.Pow(2, 64)));
+
+    /// <summary>φ(x) = e^(−x²/2)/√(2π).</summary>
+    public static BigInteger Density(BigInteger x) => Divide(Exp(-Multiply(x, x) / 2), Sqrt(2 * Pi));
 
     private static BigInteger Pi { get; } = 4 * (4 * InverseArctangent(5) - InverseArctangent(239));
 
@@ -129,10 +139,13 @@ public static class Exact
     }
 
     /// <summary>√x.</summary>
-    public static BigInteger Sqrt(BigInteger x)
+    public static BigInteger Sqrt(BigInteger x) => Root(x << Bits);
+
+    /// <summary>The root of a square that has twice the bits after the point.</summary>
+    public static BigInteger Root(BigInteger square)
     {
         // From a power of two above the root, Newton's iteration falls until it stands.
-        BigInteger square = x << Bits, root = BigInteger.One << (int)((square.GetBitLength() + 1) / 2);
+        BigInteger root = BigInteger.One << (int)((square.GetBitLength() + 1) / 2);
         while ((root + square / root) / 2 is var next && next < root)
         {
             root = next;

@@ -26,7 +26,9 @@ internal sealed class BrokenChapter : IChapter
 
     public IReadOnlyList<ChapterFigure> Figures =>
         [new("line", "A line.", "S0-001", () =>
-            new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
+            new Figure("line", new Panel { Series = [new Line([1], [Last])] }))];
+
+    public double Last { get; init; } = 1;
 
     public IReadOnlyList<Experiment> Experiments => [];
 }

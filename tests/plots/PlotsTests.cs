@@ -45,6 +45,16 @@ public sealed class PlotsTests : IDisposable
     }
 
     [Fact]
+    public void A_figure_of_NaN_only_is_refused_by_its_name_and_nothing_is_drawn()
+    {
+        var chapter = new BrokenChapter { Last = double.NaN };
+        var refusal = Assert.Throws<ArgumentException>(() => FigureRun.Run(
+            _screen.Console, [chapter], null, _folder.Path, Into.Folder, CancellationToken.None));
+        Assert.Contains("01-perceptron/line: Ys", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
     public void Numbers_are_computed_once_and_a_line_that_does_not_hold_is_a_failure()
     {
         var chapter = new BrokenChapter();

@@ -85,7 +85,7 @@ internal static class XorFigures
         HeatMap.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5), 240, 240) with
             { Map = Tint, Min = 0, Max = 1, ColorBar = "h(x₁, x₂)" },
         Contours.Of(LogicGates.Xor, (-0.5, 1.5), (-0.5, 1.5)) with
-            { Levels = [0.5], Color = Palette.Black, Style = LineStyle.Solid }) with { ShowLegend = false })
+            { Levels = [0.5], Color = Palette.Black }) with { ShowLegend = false })
     { Width = 660, Height = 520 };
 
     internal static Figure TwoModels()
@@ -112,7 +112,7 @@ internal static class XorFigures
         [
             HeatMap.Of(f, (-2, 2), (-2, 2), 240, 240) with { Map = ColorMap.Viridis, Min = 0, Max = 1,
                 ColorBar = "probability" },
-            Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White, Style = LineStyle.Solid },
+            Contours.Of(f, (-2, 2), (-2, 2)) with { Levels = [0.5], Color = Palette.White },
         ],
     };
 }

@@ -162,7 +162,8 @@ public static class ActivationDerivations
         .Equal(@"z_i - \ln \sum_j e^{z_j}", z => [.. z.Select(zi => zi - Math.Log(Sum(z)))])
         .Equal(@"z_i - \left(m + \ln \sum_j e^{z_j - m}\right)", z => [.. z.Select(zi => zi - LogSumExp(z))],
             "no exponential overflows")
-        .Equal(@"(z_i - m) - \ln \sum_j e^{z_j - m}", LogSoftmax, "no digit of the logarithm is lost in a large m");
+        .Equal(@"(z_i - m) - \ln \Big( 1 + \sum_{j \ne k} e^{z_j - m} \Big),\quad z_k = m", LogSoftmax,
+            "no digit is lost in a large m, nor in the 1: ln(1 + t) is computed from t");
 
     // a₀ … a_{L−1}, the inputs of the units of a chain.
     private static IEnumerable<double> Inputs(double[] w, double x) =>

@@ -74,8 +74,9 @@ internal static class LossDerivations
             return Each(4, j => -Enumerable.Range(0, 4).Sum(i => s.Y[i] * ((i == j ? 1 : 0) - p[j])));
         }, "the softmax's Jacobian")
         .Equal(@"p_j \sum_i y_i - y_j", s => [.. ScalarActivations.Softmax(s.Z).Zip(s.Y, (p, y) => p * s.Y.Sum() - y)])
-        .Equal(@"p_j - y_j", s => ScalarCrossEntropy.GradientOfLogits(s.Z.AsColumn(), s.Y.AsColumn()).Flat(),
-            "targets sum to 1");
+        .Equal(@"p_j - y_j", s => [.. ScalarActivations.Softmax(s.Z).Zip(s.Y, (p, y) => p - y)], "targets sum to 1")
+        .Equal(@"\sum_{k \ne j} (p_j y_k - y_j p_k)", s => ScalarCrossEntropy.Derivative(s.Z, s.Y),
+            "no difference of nearly equal numbers");
 
     private static double[] Each(int count, Func<int, double> f) => [.. Enumerable.Range(0, count).Select(f)];
 

@@ -45,12 +45,12 @@ internal static class SurfaceFigures
         return Figure.Grid("Gradients point uphill", 2,
         [
             Map("∇(x² + y²)", "x", "y",
+            [
                 Contours.Of(Bowl, (-2, 2), (-2, 2)) with
                 { Filled = true, Map = ColorMap.Blues, Levels = [1, 2, 3, 4, 5, 6, 7], ColorBar = "x² + y²" },
-                new VectorField(
-                    [.. at.Select(p => p.X)], [.. at.Select(p => p.Y)],
-                    [.. gradients.Select(g => g.X)], [.. gradients.Select(g => g.Y)])
-                { Color = Palette.Vermillion }),
+                .. at.Zip(gradients, (p, g) => new Arrow(p.X, p.Y, p.X + 0.15 * g.X, p.Y + 0.15 * g.Y)
+                    { Color = Palette.Vermillion, Width = 1.3 }),
+            ]),
             Map("∇(uv + u²) at (1, 2)", "u", "v",
                 f with
                 {

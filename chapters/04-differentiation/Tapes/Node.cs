@@ -43,7 +43,7 @@ public abstract class Node<TNode, TValue, TDerivative>
     public TNode Cos() => Apply("cos", Math.Cos, a => -Math.Sin(a));
 
     /// <summary>tanh a; its derivative 1 / cosh² keeps its digits where 1 − tanh² cancels.</summary>
-    public TNode Tanh() => Apply("tanh", Math.Tanh, a => 1 / (Math.Cosh(a) * Math.Cosh(a)));
+    public TNode Tanh() => Apply("tanh", Math.Tanh, a => 1 / Math.Cosh(a) / Math.Cosh(a));
 
     /// <summary>σ(a) = 1 / (1 + e⁻ᵃ); its derivative σ(1 − σ) without the difference.</summary>
     public TNode Sigmoid() =>

@@ -57,11 +57,11 @@ internal static class ThermometerFigures
                 Y = "temperature (°C)",
                 Series =
                 [
-                    new ErrorBars(
-                        Thermometer.X,
-                        [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Min(y, line.Predict((float)x)))],
-                        [.. Thermometer.X.Zip(Thermometer.Y, (x, y) => Math.Max(y, line.Predict((float)x)))])
-                        { Color = Palette.Grey, Label = "residuals" },
+                    new Line(
+                        [.. Thermometer.X.SelectMany(x => new[] { x, x, double.NaN })],
+                        [.. Thermometer.X.Zip(Thermometer.Y).SelectMany(p =>
+                            new[] { p.Second, line.Predict((float)p.First), double.NaN })])
+                        { Color = Palette.Grey, Label = "residuals", Width = 1.5 },
                     Line.Of(x => line.Predict((float)x), 48, 84, 2)
                         with { Color = ColorOf.Fit, Label = $"ŷ = {line.W:0.0000}x − {-line.B:0.0000}" },
                     // Below the reading at 70.

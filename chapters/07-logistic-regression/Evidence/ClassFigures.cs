@@ -78,21 +78,18 @@ internal static class ClassFigures
         LogisticModel fit = Fit;
         double[] w = [.. Enumerable.Range(0, 601).Select(i => -2 + i / 100.0)];
         LogisticModel[] lines = [.. w.Select(w1 => new LogisticModel([w1, fit.W[1]], fit.B))];
-        return new Figure("Accuracy has no useful gradient", new Panel
-        {
-            X = new Axis("weight w₁, the others at the fit"), Y = new Axis("accuracy") { Min = 0, Max = 1 },
-            RightY = new Axis("cross-entropy (nats)") { Min = 0 },
-            Series =
-            [
+        Panel Of(Axis axis, Line line) =>
+            new() { X = "weight w₁, the others at the fit", Y = axis, Series = [line] };
+        return Figure.Grid("Accuracy has no useful gradient", 1,
+        [
+            Of(new("accuracy") { Min = 0.3, Max = 1 },
                 new Line(w, [.. lines.Select(l => Accuracy.Of(l.Classes(X), y))])
-                    { Steps = true, Color = Palette.Green, Label = "accuracy" },
+                { Steps = true, Color = Palette.Green }),
+            Of(new("cross-entropy (nats)") { Min = 0 },
                 new Line(w, [.. lines.Select(l => ScalarLogisticRegression.Loss(l.W, l.B, X, y))])
-                {
-                    Color = ColorOf.CrossEntropy, Style = LineStyle.Dashed, Label = "cross-entropy (right axis)",
-                    OnRightAxis = true,
-                },
-            ],
-        });
+                { Color = ColorOf.CrossEntropy }),
+        ]) with
+        { Height = 720, ShareX = true };
     }
 
     public static Figure PrecisionRecall()

@@ -40,7 +40,7 @@ internal static class NetworkFigures
         return Figure.Grid("Networks as graphs", 2,
         [
             Of("without a cycle: an order exists (the numbers)"),
-            Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Weight = -1 }),
+            Of("e → c closes c → d → e → c: refused", new Edge(4, 2) { Color = Palette.Vermillion }),
         ]) with
         { Height = 400 };
     }

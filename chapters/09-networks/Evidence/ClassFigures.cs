@@ -29,11 +29,17 @@ internal static class ClassFigures
                         XRange = (-1.15, 1.15), YRange = (-1.15, 1.15),
                         Map = new("regions", [.. classes.Select(c => c.Towards(Palette.White, 0.6))]),
                     },
-                    new Markers(X.Row(0).ToArray(), X.Row(1).ToArray())
-                    { Values = [.. points.Labels.Select(k => (double)k)], Map = new("classes", classes), Size = 4 },
+                    .. Enumerable.Range(0, classes.Length).Select(Class),
                 ],
             };
         })]) with { Width = 900, Height = 900 };
+
+        Markers Class(int k)
+        {
+            int[] some = [.. Enumerable.Range(0, X.ColumnCount).Where(n => points.Labels[n] == k)];
+            return new([.. some.Select(n => X[0, n])], [.. some.Select(n => X[1, n])])
+                { Color = classes[k], Size = 4 };
+        }
     }
 
     public static Figure Activations()

@@ -20,10 +20,15 @@ public sealed class Softmax(int width) : Layer("softmax", width, width)
         for (int n = 0; n < dX?.ColumnCount; n++)
         {
             Span<double> p = Y.Column(n), dp = dY.Column(n), dz = dX.Value.Column(n);
-            double mean = Kernels.Dot(p, dp);
+            double mean = Kernels.Dot(p, dp), rest = 0; // the mean's rounding: all that is left where p is almost 1
             for (int k = 0; k < p.Length; k++)
             {
-                dz[k] = p[k] * (dp[k] - mean); // (9.6)
+                rest += p[k] * (dp[k] - mean);
+            }
+
+            for (int k = 0; k < p.Length; k++)
+            {
+                dz[k] = p[k] * (dp[k] - mean - rest); // (9.6)
             }
         }
     }

@@ -10,8 +10,11 @@ public sealed class FeatureScaling
 {
     private readonly double[] _shift, _scale;
 
-    private FeatureScaling(double[] shift, double[] scale) =>
+    private FeatureScaling(double[] shift, double[] scale)
+    {
+        Require.Finite(scale, "the spread of a feature");
         (_shift, _scale) = (shift, [.. scale.Select(s => s > 0 ? s : 1)]);
+    }
 
     /// <summary>The shift of each feature. // [D]</summary>
     public IReadOnlyList<double> Shift => _shift;
@@ -35,7 +38,7 @@ public sealed class FeatureScaling
 
         // A range within ten roundings of the numbers, 2⁻⁵² each, is no spread.
         return new(least, [.. most.Zip(least, (high, low) =>
-            high - low <= Math.ScaleB(10 * Math.Max(-low, high), -52) ? 0 : high - low)]);
+            high - low <= 10 * Math.ScaleB(Math.Max(-low, high), -52) ? 0 : high - low)]);
     }
 
     /// <summary>z-score: the training samples get mean 0 and standard deviation 1 (that of the samples, divided by
@@ -44,17 +47,14 @@ public sealed class FeatureScaling
     public static FeatureScaling ZScore(ISamples train)
     {
         double[][] x = Columns(train);
-        double[] mean = [.. Enumerable.Range(0, train.Features).Select(i => x.Average(column => column[i]))];
-        double[] deviation = [.. mean.Select((m, i) => Deviation([.. x.Select(column => column[i] - m)]))];
+        // Differences of close numbers are not rounded, wherever they lie: the first sample is the origin.
+        double[] shift = [.. x[0].Select((first, i) => x.Average(column => column[i] - first))];
+        double[] mean = [.. x[0].Zip(shift, (first, m) => first + m)];
+        double[] deviation = [.. shift.Select((m, i) =>
+            Kernels.Norm([.. x.Select(column => column[i] - x[0][i] - m)]) / Math.Sqrt(x.Length))];
         // A deviation within N roundings of the mean, 2⁻⁵² each, is no spread.
         return new(mean, [.. deviation.Zip(mean, (d, m) => d <= x.Length * Math.ScaleB(Math.Abs(m), -52) ? 0 : d)]);
     }
-
-    // Squares that overflow, or underflow and lose digits, are left to the scaled norm.
-    private static double Deviation(double[] differences) =>
-        differences.Average(d => d * d) is > 1e-280 and < double.PositiveInfinity and double variance
-            ? Math.Sqrt(variance)
-            : Kernels.Norm(differences) / Math.Sqrt(differences.Length);
 
     /// <summary>Scales a sample in place. // [D]</summary>
     /// <exception cref="ArgumentException">Not D numbers.</exception>

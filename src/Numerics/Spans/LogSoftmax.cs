@@ -5,6 +5,8 @@ namespace Reference.Numerics;
 
 /// <summary>
 /// log softmax(x)ᵢ = (xᵢ − m) − ln Σⱼ e^(xⱼ − m) with m = max x: finite where the softmax underflows to 0.
+/// <para>(1) The sum is 1 + r, with r the sum of the terms below m. Where r is small, ln(1 + r) is taken from r: the
+/// rounding error of u = 1 + r is divided out again, ln(1 + r) ≈ ln u · r/(u − 1).</para>
 /// </summary>
 internal static unsafe class LogSoftmax
 {
@@ -16,7 +18,8 @@ internal static unsafe class LogSoftmax
         for (int j = 0; j < columns; j++, x += rows, y += rows)
         {
             T max = Softmax.Maximum<V, T>(rows, x);
-            Register128<T> log = default(Log<T>).Of(Register128<T>.All(Sum<V, T>(rows, x, max)));
+            T sum = Sum<V, T>(rows, x, max, out T below);
+            Register128<T> log = OfSum<Register128<T>, T>(Register128<T>.All(sum), Register128<T>.All(below));
             T logarithm = *(T*)&log;
             for (int i = 0; i < rows; i++)
             {
@@ -26,20 +29,34 @@ internal static unsafe class LogSoftmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static T Sum<V, T>(int rows, T* x, T max)
+    private static T Sum<V, T>(int rows, T* x, T max, out T below)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T* sums = stackalloc T[Lanes<T>.Count];
+        T* sums = stackalloc T[2 * Lanes<T>.Count], belows = sums + Lanes<T>.Count;
         V m = V.All(max), nothing = V.All(T.NegativeInfinity);
         for (int i = 0; i < rows; i += V.Lanes)
         {
-            T* sum = sums + Lanes<T>.Of(i);
+            int lane = Lanes<T>.Of(i);
             V value = rows - i >= V.Lanes ? V.Load(x + i) : V.LoadFirst(rows - i, x + i, nothing);
-            V.Store(V.Load(sum) + Exponential.Of<V, T>(value - m), sum);
+            V e = Exponential.Of<V, T>(value - m);
+            V.Store(V.Load(sums + lane) + e, sums + lane);
+            V.Store(V.Load(belows + lane) + V.WhereGreater(m, value, e, V.Constant(0)), belows + lane);
         }
 
+        below = Lanes<T>.Sum(belows);
         return Lanes<T>.Sum(sums);
+    }
+
+    /// <summary>The logarithm of a sum of terms, of which those below 1 add up to r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V OfSum<V, T>(V sum, V r)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+    {
+        V one = V.Constant(1), u = one + r;
+        V small = V.WhereGreater(u, one, default(Log<T>).Of(u) * r / (u - one), r); // (1)
+        return V.WhereGreater(V.Constant(1.5), sum, small, default(Log<T>).Of(sum));
     }
 }
 

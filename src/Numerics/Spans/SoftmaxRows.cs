@@ -25,7 +25,7 @@ internal static unsafe class SoftmaxRows
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V max = V.All(T.NegativeInfinity), sum = V.Constant(0);
+        V max = V.All(T.NegativeInfinity), zero = V.Constant(0), sum = zero, below = zero;
         for (int j = 0; j < columns; j++)
         {
             V value = Load<V, T>(count, x + (nint)j * rows);
@@ -34,15 +34,19 @@ internal static unsafe class SoftmaxRows
 
         for (int j = 0; j < columns; j++)
         {
-            V e = Exponential.Of<V, T>(Load<V, T>(count, x + (nint)j * rows) - max);
+            V value = Load<V, T>(count, x + (nint)j * rows), e = Exponential.Of<V, T>(value - max);
             sum += e;
-            if (!logarithm)
+            if (logarithm)
+            {
+                below += V.WhereGreater(max, value, e, zero);
+            }
+            else
             {
                 Store(count, e, y + (nint)j * rows);
             }
         }
 
-        V last = logarithm ? default(Log<T>).Of(sum) : V.Constant(1) / sum;
+        V last = logarithm ? LogSoftmax.OfSum<V, T>(sum, below) : V.Constant(1) / sum;
         for (int j = 0; j < columns; j++)
         {
             T* place = y + (nint)j * rows;

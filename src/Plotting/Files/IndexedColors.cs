@@ -6,10 +6,10 @@ namespace Reference.Plotting.Files;
 /// </summary>
 internal static class IndexedColors
 {
-    private const int Limit = 256, MostColors = 8000;
+    private const int Limit = 256, MostColors = 20000;
 
-    /// <summary>Rows of indices, each behind a filter byte 0; null when 256 colours are too few.</summary>
-    public static byte[]? Of(uint[] pixels, int width, out uint[] palette)
+    /// <summary>The palette, and the index of each colour; empty when 256 colours are too few.</summary>
+    public static uint[] Of(ReadOnlySpan<uint> pixels, int width, out Dictionary<uint, byte> index)
     {
         var counts = new Dictionary<uint, int>();
         for (int i = 0, run; i < pixels.Length && counts.Count <= MostColors; i += run)
@@ -22,9 +22,22 @@ internal static class IndexedColors
             .Select(color => color.Key)];
         // Differences up to 18 of 255 are not seen at an edge; surfaces are smooth because their colours are frequent.
         int[] differences = byCount.Length <= MostColors ? [0, 3, 5, 8, 12, 18] : [];
-        palette = differences.SelectMany(least => new[] { 160, 80 }.Select(kept => Choose(byCount, kept, least)))
+        uint[] palette = differences.SelectMany(d => new[] { 160, 80 }.Select(kept => Choose(byCount, kept, least: d)))
             .FirstOrDefault(chosen => chosen.Length <= Limit, []);
-        return palette.Length > 0 ? Rows(pixels, width, byCount, palette) : null;
+        index = palette.Length == 0 ? [] : byCount.ToDictionary(c => c, c => (byte)Nearest(palette, c).Index);
+        return palette;
+    }
+
+    /// <summary>Rows of indices, each behind a filter byte 0.</summary>
+    public static void Write(Stream stream, ReadOnlySpan<uint> pixels, int width, Dictionary<uint, byte> index)
+    {
+        var row = new byte[width + 1];
+        for (int i = 0, run; i < pixels.Length; i += run)
+        {
+            run = Run(pixels, i, width);
+            row.AsSpan(i % width + 1, run).Fill(index[pixels[i]]);
+            stream.Write(row, 0, (i + run) % width == 0 ? row.Length : 0);
+        }
     }
 
     /// <summary>The most frequent colours, and then those that differ from all chosen; one too many when there is no
@@ -44,23 +57,10 @@ internal static class IndexedColors
         return chosen[..count];
     }
 
-    private static byte[] Rows(uint[] pixels, int width, uint[] all, uint[] palette)
-    {
-        Dictionary<uint, int> index = all.ToDictionary(color => color, color => Nearest(palette, color).Index);
-        var rows = new byte[pixels.Length + pixels.Length / width];
-        for (int i = 0, run; i < pixels.Length; i += run)
-        {
-            run = Run(pixels, i, width);
-            rows.AsSpan(i + i / width + 1, run).Fill((byte)index[pixels[i]]);
-        }
-
-        return rows;
-    }
-
     /// <summary>How many equal pixels follow in the row.</summary>
-    private static int Run(uint[] pixels, int start, int width)
+    private static int Run(ReadOnlySpan<uint> pixels, int start, int width)
     {
-        ReadOnlySpan<uint> rest = pixels.AsSpan(start, width - start % width);
+        ReadOnlySpan<uint> rest = pixels.Slice(start, width - start % width);
         return rest.IndexOfAnyExcept(pixels[start]) is > 0 and var end ? end : rest.Length;
     }
 

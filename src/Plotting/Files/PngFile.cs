@@ -8,10 +8,10 @@ internal static class PngFile
 {
     public static byte[] Encode(SKBitmap bitmap, double scale)
     {
-        // Opaque pixels, blue first: 0x00RRGGBB.
-        uint[] pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan()).ToArray();
-        pixels = Array.ConvertAll(pixels, pixel => pixel & 0xFFFFFF);
-        if (IndexedColors.Of(pixels, bitmap.Width, out uint[] palette) is not { } rows)
+        // Opaque pixels, blue first: 0xFFRRGGBB. A copy would cost more than the reading.
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
+        uint[] palette = IndexedColors.Of(pixels, bitmap.Width, out Dictionary<uint, byte> index);
+        if (palette.Length == 0)
         {
             using SKData file = bitmap.Encode(SKEncodedImageFormat.Png, 100);
             return file.ToArray();
@@ -20,7 +20,7 @@ internal static class PngFile
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }))
         {
-            zlib.Write(rows);
+            IndexedColors.Write(zlib, pixels, bitmap.Width, index);
         }
 
         // Pixels a metre, so that a figure prints at 100 logical units an inch.

@@ -1,7 +1,7 @@
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Contours by marching triangles, filled without seams.</summary>
-internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(panel, contours)
+internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(panel)
 {
     /// <summary>The heights that are drawn.</summary>
     public static IReadOnlyList<double> Levels(Contours contours)
@@ -37,10 +37,9 @@ internal sealed class ContourPlot(Contours contours, PanelPlot panel) : Drawn(pa
 
         foreach ((int i, double level) in contours is { Filled: true, Color: null } ? [] : levels.Index())
         {
-            using SKPaint pen = Theme.Pen(contours.Color ?? ColorOf(contours, i, levels.Count), contours.Width,
+            using SKPaint pen = Theme.Pen(contours.Color ?? ColorOf(contours, i, levels.Count), Contours.Width,
                 contours.Opacity);
-            Array.ForEach([.. mesh.Lines(level)], line =>
-                canvas.Stroke(line, pen, Theme.Dashes(contours.Style, contours.Width)));
+            Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
         }
     }
 }

@@ -4,21 +4,19 @@ namespace Reference.Plotting.Plottables;
 internal static class Curves
 {
     public static SP.IPlottable Of(Line line, PanelPlot panel, Color color) =>
-        Of(line.Xs.Zip(line.Ys, (x, y) => panel.At(line, x, y)), color, line.Width, line.Style, line.Opacity,
-            line.Steps);
+        Of(line.Xs.Zip(line.Ys, panel.At), color, line.Width, line.Style, line.Opacity, line.Steps);
 
     /// <summary>From edge to edge of the panel.</summary>
     public static SP.IPlottable Of(ReferenceLine line, PanelPlot panel, Color color)
     {
-        (AxisMap x, AxisMap y) = (panel.X, panel.YOf(line));
-        return Of(
-            line switch
-            {
-                HorizontalLine level => [new(0, y[level.At]), new(1, y[level.At])],
-                VerticalLine upright => [new(x[upright.At], 0), new(x[upright.At], 1)],
-                _ => Across((SlopedLine)line, x, y),
-            },
-            color, line.Width, line.Style, line.Opacity);
+        (AxisMap x, AxisMap y) = (panel.X, panel.Y);
+        // Along the axis that the line is flatter to; bent where an axis is logarithmic.
+        bool flat = Math.Abs(line.B) * (y.Max / 2 - y.Min / 2) >= Math.Abs(line.A) * (x.Max / 2 - x.Min / 2);
+        AxisMap along = flat ? x : y;
+        int pieces = x.Axis.Scale == AxisScale.Linear && y.Axis.Scale == AxisScale.Linear ? 1 : 200;
+        var ends = Enumerable.Range(0, pieces + 1).Select(i => double.Lerp(along.Min, along.Max, (double)i / pieces));
+        return Of(ends.Select(u => flat ? new SP.Coordinates(x[u], y[-(line.A * u + line.C) / line.B])
+            : new(x[-(line.B * u + line.C) / line.A], y[u])), color, line.Width, line.Style, line.Opacity);
     }
 
     public static SP.IPlottable Of(IEnumerable<SP.Coordinates> points, Color color, double width,
@@ -29,17 +27,6 @@ internal static class Curves
             PathStrategy = new Joined(Theme.Dashes(style, width)),
             ConnectStyle = steps ? SP.ConnectStyle.StepHorizontal : SP.ConnectStyle.Straight,
         };
-
-    /// <summary>Along the axis that the line is flatter to; bent where an axis is logarithmic.</summary>
-    private static IEnumerable<SP.Coordinates> Across(SlopedLine line, AxisMap x, AxisMap y)
-    {
-        bool flat = Math.Abs(line.B) * (y.Max - y.Min) >= Math.Abs(line.A) * (x.Max - x.Min);
-        AxisMap along = flat ? x : y;
-        int pieces = x.Axis.Scale == AxisScale.Linear && y.Axis.Scale == AxisScale.Linear ? 1 : 200;
-        return Enumerable.Range(0, pieces + 1).Select(i => along.Min + (along.Max - along.Min) * i / pieces)
-            .Select(u => flat ? new SP.Coordinates(x[u], y[-(line.A * u + line.C) / line.B])
-                : new(x[-(line.B * u + line.C) / line.A], y[u]));
-    }
 
     private sealed class Joined(SKPathEffect? dashes) : SP.IPathStrategy
     {

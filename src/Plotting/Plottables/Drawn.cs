@@ -1,7 +1,7 @@
 namespace Reference.Plotting.Plottables;
 
 /// <summary>A plottable of ours: what ScottPlot does not draw.</summary>
-internal abstract class Drawn(PanelPlot panel, Series series) : SP.IPlottable
+internal abstract class Drawn(PanelPlot panel) : SP.IPlottable
 {
     public bool IsVisible { get; set; } = true;
 
@@ -23,7 +23,7 @@ internal abstract class Drawn(PanelPlot panel, Series series) : SP.IPlottable
     /// <summary>The place of a point; NaN where an axis has none.</summary>
     protected SKPoint At(double x, double y)
     {
-        SP.Pixel pixel = Axes.GetPixel(Panel.At(series, x, y));
+        SP.Pixel pixel = Axes.GetPixel(Panel.At(x, y));
         return new SKPoint(pixel.X, pixel.Y);
     }
 }

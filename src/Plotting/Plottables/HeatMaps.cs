@@ -1,7 +1,7 @@
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Coloured cells, and the numbers in them.</summary>
-internal sealed class HeatMapPlot(HeatMap map, PanelPlot panel) : Drawn(panel, map)
+internal sealed class HeatMapPlot(HeatMap map, PanelPlot panel) : Drawn(panel)
 {
     protected override void Draw(SKCanvas canvas)
     {
@@ -18,15 +18,14 @@ internal sealed class HeatMapPlot(HeatMap map, PanelPlot panel) : Drawn(panel, m
                     y = float.Lerp(first.Y, last.Y, (row + 0.5f) / map.Rows);
                 string text = TickMarks.Number(map[row, column], map.CellFormat);
                 float fitting = Area.Width / map.Columns * 0.85f / Math.Max(1e-6f, MathText.Width(text, 1));
-                Color ink = color.Lightness > 58 ? Theme.Text : Palette.White;
-                canvas.Write(text, new(x, y), 0.5f, 0.5f, Math.Min(Theme.TickSize, fitting), ink);
+                canvas.Write(text, new(x, y), 0.5f, 0.5f, Math.Min(Theme.TickSize, fitting), color.OnTop);
             }
         }
     }
 }
 
 /// <summary>Small images of square pixels, each centred in its place, with a line below.</summary>
-internal sealed class ImagePlot(ImageGrid grid, PanelPlot panel) : Drawn(panel, grid)
+internal sealed class ImagePlot(ImageGrid grid, PanelPlot panel) : Drawn(panel)
 {
     protected override void Draw(SKCanvas canvas)
     {

@@ -3,27 +3,21 @@ using System.Numerics;
 namespace Reference.Plotting.Plottables;
 
 /// <summary>Nodes as discs, edges as arrows between their rims, labels of edges off each other.</summary>
-internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color color) : Drawn(panel, network)
+internal sealed class NetworkPlot(NetworkDiagram network, PanelPlot panel, Color color) : Drawn(panel)
 {
     protected override void Draw(SKCanvas canvas)
     {
         float radius = (float)network.Radius;
         SKPoint[] places = [.. network.Nodes.Select(node => At(node.X, node.Y))];
-        double heaviest = network.Edges.Select(edge => Math.Abs(edge.Weight ?? 0)).Where(double.IsFinite)
-            .DefaultIfEmpty(0).Max();
         Edge[] drawn = [.. network.Edges.Where(edge =>
             SKPoint.Distance(places[edge.From], places[edge.To]) > 2 * radius)];
         foreach (Edge edge in drawn)
         {
             SKPoint from = places[edge.From], to = places[edge.To];
             float rim = radius / SKPoint.Distance(from, to);
-            double share = heaviest > 0 ? Math.Abs(edge.Weight ?? 0) / heaviest : 0;
-            (Color ink, double width) = edge.Weight is { } weight
-                ? ((weight < 0 ? Palette.Vermillion : Palette.Blue).Towards(Palette.White, 0.6 * (1 - share)),
-                    0.8 + 2.6 * share)
-                : (Palette.Grey, 1.2);
-            canvas.Arrow(Between(from, to, rim), Between(from, to, 1 - rim), ink, width, headSize: width > 2 ? 3.2f
-                : 5);
+            (double width, float head) = edge.Color is null ? (1.2, 5) : (3.4, 3.2f);
+            canvas.Arrow(Between(from, to, rim), Between(from, to, 1 - rim), edge.Color ?? Palette.Grey, width,
+                headSize: head);
         }
 
         // Above all edges, so that none crosses a label.

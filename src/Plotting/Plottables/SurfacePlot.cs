@@ -5,15 +5,14 @@ namespace Reference.Plotting.Plottables;
 
 /// <summary>A surface in perspective: box and floor, then quadrilaterals from far to near, so that near ones hide far
 /// ones.</summary>
-internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color) : Drawn(panel, surface)
+internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color) : Drawn(panel)
 {
     private const double Distance = 4.2, BoxHeight = 0.75;
     private readonly (double Sin, double Cos) _turn = Math.SinCos(surface.Azimuth * Math.PI / 180);
     private readonly (double Sin, double Cos) _tilt = Math.SinCos(surface.Elevation * Math.PI / 180);
     private readonly (double Low, double High) _heights = surface.Heights;
-    private readonly IReadOnlyList<Tick> _x = TickMarks.Linear(surface.XRange.Low, surface.XRange.High, 4).Major;
-    private readonly IReadOnlyList<Tick> _y = TickMarks.Linear(surface.YRange.Low, surface.YRange.High, 4).Major;
-    private readonly IReadOnlyList<Tick> _z = TickMarks.Linear(surface.Heights.Low, surface.Heights.High, 4).Major;
+    private readonly Tick[] _x = Ticks(surface.XRange, 4), _y = Ticks(surface.YRange, 4);
+    private readonly Tick[] _z = Ticks(surface.Heights, 4);
     private double _scale = 1;
     private Vector2 _origin;
 
@@ -27,26 +26,15 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         int far = Array.IndexOf(floor, floor.MaxBy(corner => Seen(corner).Depth));
         Point Corner(int i, double z) => floor[(far + i) % 4] with { Z = z };
         using SKPaint grid = Theme.Pen(Theme.Grid, 1), edge = Theme.Pen(Theme.LightFrame, 1);
-        foreach (double z in _z.Select(tick => tick.Value))
-        {
-            Join(canvas, grid, Corner(3, z), Corner(0, z), Corner(1, z));
-        }
-
-        foreach (Func<Point, Point> move in (Func<Point, Point>[])[
-            .. _x.Select<Tick, Func<Point, Point>>(tick => point => point with { X = tick.Value }),
-            .. _y.Select<Tick, Func<Point, Point>>(tick => point => point with { Y = tick.Value })])
-        {
+        void Fold(Func<Point, Point> move) =>
             Join(canvas, grid, move(Corner(2, low)), move(Corner(0, low)), move(Corner(0, high)));
-        }
-
+        Array.ForEach(_z, z => Join(canvas, grid, Corner(3, z.Value), Corner(0, z.Value), Corner(1, z.Value)));
+        Array.ForEach(_x, x => Fold(point => point with { X = x.Value }));
+        Array.ForEach(_y, y => Fold(point => point with { Y = y.Value }));
         Join(canvas, edge, Corner(1, low), Corner(1, high), Corner(0, high), Corner(3, high), Corner(3, low),
             Corner(2, low), Corner(1, low), Corner(0, low), Corner(0, high));
         Join(canvas, edge, Corner(0, low), Corner(3, low));
-        if (surface.Floor)
-        {
-            DrawFloor(canvas);
-        }
-
+        DrawFloor(canvas, surface.Floor ? Ticks(_heights, 12) : []);
         DrawFaces(canvas);
         DrawPoints(canvas);
         DrawTicks(canvas, Corner(1, low), Corner(2, low), Corner(3, low));
@@ -80,33 +68,33 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     private Color ColorOf(double height) =>
         surface.Map.At((height - _heights.Low) / (_heights.High - _heights.Low));
 
-    private void DrawFloor(SKCanvas canvas)
+    private static Tick[] Ticks((double Low, double High) range, int most) =>
+        [.. TickMarks.Linear(range.Low, range.High, most).Major];
+
+    private void DrawFloor(SKCanvas canvas, Tick[] levels)
     {
         var mesh = new Mesh(surface.Values, (row, column) =>
             Seen((surface.X(column), surface.Y(row), _heights.Low)).At);
-        foreach (double level in TickMarks.Linear(_heights.Low, _heights.High, 12).Major.Select(tick => tick.Value))
+        foreach (Tick level in levels)
         {
-            using SKPaint pen = Theme.Pen(ColorOf(level), 1.2, 0.8);
-            Array.ForEach([.. mesh.Lines(level)], line => canvas.Stroke(line, pen));
+            using SKPaint pen = Theme.Pen(ColorOf(level.Value), 1.2, 0.8);
+            Array.ForEach([.. mesh.Lines(level.Value)], line => canvas.Stroke(line, pen));
         }
     }
 
     private void DrawFaces(SKCanvas canvas)
     {
         Point At(int row, int column) => (surface.X(column), surface.Y(row), surface[row, column]);
-        Point[][] faces =
-        [
-            .. from row in Enumerable.Range(0, surface.Rows - 1)
+        var faces =
+            from row in Enumerable.Range(0, surface.Rows - 1)
             from column in Enumerable.Range(0, surface.Columns - 1)
-            select (Point[])[At(row, column), At(row, column + 1), At(row + 1, column + 1), At(row + 1, column)],
-        ];
-        foreach ((Point[] face, (SKPoint At, double Depth)[] seen) in faces
-            .Where(face => face.All(p => double.IsFinite(p.Z)))
-            .Select(face => (face, Array.ConvertAll(face, Seen)))
-            .OrderByDescending(face => face.Item2.Average(corner => corner.Depth)))
+            let face = (Point[])[At(row, column), At(row, column + 1), At(row + 1, column + 1), At(row + 1, column)]
+            where face.All(p => double.IsFinite(p.Z))
+            let seen = Array.ConvertAll(face, Seen)
+            orderby seen.Average(corner => corner.Depth) descending
+            select (ColorOf(face.Average(p => p.Z)), Array.ConvertAll(seen, corner => corner.At));
+        foreach ((Color ink, SKPoint[] corners) in faces)
         {
-            Color ink = ColorOf(face.Average(p => p.Z));
-            SKPoint[] corners = Array.ConvertAll(seen, corner => corner.At);
             using SKPaint fill = Theme.Fill(ink, surface.Opacity),
                 line = Theme.Pen(ink.Towards(Palette.Black, 0.15), 0.4, surface.Opacity);
             canvas.Fill([corners], fill);
@@ -119,12 +107,8 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
         using SKPaint pen = Theme.Pen(color, 2.2), thin = Theme.Pen(Theme.Frame, 1), dot = Theme.Fill(color),
             white = Theme.Pen(Palette.White, 1);
         Join(canvas, pen, [.. surface.Path]);
-        foreach (Point point in surface.Points)
-        {
-            Join(canvas, thin, point, point with { Z = HeightAt(point) });
-        }
-
-        foreach ((SKPoint at, _) in surface.Path.Concat(surface.Points).Select(Seen).OrderByDescending(s => s.Depth))
+        Array.ForEach([.. surface.Points], point => Join(canvas, thin, point, point with { Z = HeightAt(point) }));
+        foreach ((SKPoint at, _) in surface.Path.Concat(surface.Points).Select(Seen).OrderByDescending(p => p.Depth))
         {
             canvas.DrawCircle(at, 3, dot);
             canvas.DrawCircle(at, 3, white);
@@ -140,36 +124,29 @@ internal sealed class SurfacePlot(Surface surface, PanelPlot panel, Color color)
     private void DrawTicks(SKCanvas canvas, Point one, Point near, Point other)
     {
         double low = _heights.Low;
-        (double x, double y) = ((one.X + other.X) / 2, (one.Y + other.Y) / 2);
-        foreach (bool alongX in new[] { one.X != near.X, other.X != near.X })
+        Vector2 middle = Seen(((one.X + other.X) / 2, (one.Y + other.Y) / 2, low)).At;
+        foreach (bool alongX in new[] { true, false })
         {
             SKPoint Edge(double value) => Seen(alongX ? (value, near.Y, low) : (near.X, value, low)).At;
             (double from, double to) = alongX ? surface.XRange : surface.YRange;
-            (Vector2 a, Vector2 b, Vector2 middle) = (Edge(from), Edge(to), Seen((x, y, low)).At);
+            (Vector2 a, Vector2 b) = (Edge(from), Edge(to));
             Vector2 away = Vector2.Normalize(new Vector2(b.Y - a.Y, a.X - b.X));
             away = Vector2.Dot(middle - a, away) > 0 ? -away : away;
             void Write(string text, Vector2 at, float distance, float size) => canvas.Write(text,
                 at + distance * away, 0.5f - away.X / 2, 0.5f - away.Y / 2, size);
             // None at the corners, where those of two edges meet.
-            foreach (Tick tick in (alongX ? _x : _y).Where(tick =>
-                Math.Abs(tick.Value - (from + to) / 2) < 0.46 * (to - from)))
-            {
-                Write(tick.Label, Edge(tick.Value), 8, Theme.TickSize);
-            }
-
+            bool Inside(Tick tick) => Math.Abs(tick.Value - (from + to) / 2) < 0.46 * (to - from);
+            Array.ForEach(Array.FindAll(alongX ? _x : _y, Inside),
+                tick => Write(tick.Label, Edge(tick.Value), 8, Theme.TickSize));
             Write((alongX ? Panel.X : Panel.Y).Axis.Label, (a + b) / 2, 34, Theme.LabelSize);
         }
 
         Point left = Seen(one).At.X < Seen(other).At.X ? one : other;
         SKPoint half = Seen(left with { Z = (low + _heights.High) / 2 }).At;
-        float outermost = half.X;
-        foreach (Tick tick in _z)
-        {
-            SKPoint at = Seen(left with { Z = tick.Value }).At;
-            canvas.Write(tick.Label, new(at.X - 8, at.Y), 1, 0.5f, Theme.TickSize);
-            outermost = Math.Min(outermost, at.X - 8 - MathText.Width(tick.Label, Theme.TickSize));
-        }
-
+        SKPoint Beside(Tick tick) => Seen(left with { Z = tick.Value }).At - new SKSize(8, 0);
+        Array.ForEach(_z, tick => canvas.Write(tick.Label, Beside(tick), 1, 0.5f, Theme.TickSize));
+        float outermost = _z.Select(tick => Beside(tick).X - MathText.Width(tick.Label, Theme.TickSize))
+            .Append(half.X).Min();
         canvas.Write(surface.Height, new(outermost - 14, half.Y), 0.5f, 0.5f, Theme.LabelSize, angle: -90);
     }
 }

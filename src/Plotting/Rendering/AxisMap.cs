@@ -9,7 +9,7 @@ internal sealed class AxisMap
     private readonly double _from;
     private readonly double _to;
 
-    public AxisMap(Axis axis, DataRange data)
+    public AxisMap(Axis axis, DataRange data, bool downwards = false)
     {
         Axis = axis;
         if (axis.Scale == AxisScale.Log && (data.RefusedAll || axis.Min <= 0 || axis.Max <= 0))
@@ -20,7 +20,7 @@ internal sealed class AxisMap
         }
 
         (Min, Max) = Limits(data);
-        (_from, _to) = axis.Reversed ? (Transform(Max), Transform(Min)) : (Transform(Min), Transform(Max));
+        (_from, _to) = downwards ? (Transform(Max), Transform(Min)) : (Transform(Min), Transform(Max));
     }
 
     public Axis Axis { get; }

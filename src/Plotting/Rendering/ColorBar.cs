@@ -16,10 +16,7 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
     }).FirstOrDefault(bar => bar is not null);
 
     /// <summary>Everything right of the plot's frame.</summary>
-    public float Width => Space + Thickness + 8 + Widest + (Label.Length > 0 ? Theme.LabelSize + 12 : 0);
-
-    private float Widest => Ticks.Major.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0)
-        .Max();
+    public float Width => Space + Thickness + 8 + Ticks.Widest + (Label.Length > 0 ? Theme.LabelSize + 12 : 0);
 
     /// <summary>Says the same as another bar.</summary>
     public bool Same(ColorBar? other) =>
@@ -41,7 +38,7 @@ internal sealed record ColorBar(string Label, Color[] Cells, TickMarks Ticks, do
         }
 
         canvas.Write(Ticks.Multiplier, new(bar.Left, bar.Top - 5), 0, 1, Theme.TickSize);
-        var beside = new SKPoint(bar.Right + 16 + Widest + Theme.LabelSize / 2, bar.MidY);
+        var beside = new SKPoint(bar.Right + 16 + Ticks.Widest + Theme.LabelSize / 2, bar.MidY);
         canvas.Write(MathText.Wrap(Label, Theme.LabelSize, bar.Height + 40, 1), beside, 0.5f, 0.5f, Theme.LabelSize,
             angle: -90);
     }

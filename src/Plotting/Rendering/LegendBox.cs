@@ -7,8 +7,9 @@ namespace Reference.Plotting.Rendering;
 internal sealed class LegendBox(IReadOnlyList<Series> labelled)
 {
     private const float Pad = 8, Sample = 25, Row = 19, Away = 9, Longest = 340;
-    private readonly (Series Series, string Name)[] _entries =
-        [.. labelled.Select(series => (series, MathText.Wrap(series.Label!, Theme.LegendSize, Longest, 1)))];
+    private readonly (Series Series, string Name, float Length)[] _entries = [.. labelled
+        .Select(series => (Series: series, Name: MathText.Wrap(series.Label!, Theme.LegendSize, Longest, 1)))
+        .Select(e => (e.Series, e.Name, Sample + 3 * Pad + MathText.Width(e.Name, Theme.LegendSize)))];
 
     /// <summary>Room taken below the frame, or else beside it, when it lies outside.</summary>
     public (float Below, float Beside) Outside { get; private set; }
@@ -16,8 +17,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
     /// <summary>The box inside the frame; null while it has none there.</summary>
     public SKRect? Inside { get; private set; }
 
-    private SKSize Size => new(3 * Pad + Sample + _entries.Max(entry => MathText.Width(entry.Name, Theme.LegendSize)),
-        2 * Pad - 4 + Row * _entries.Length);
+    private SKSize Size => new(_entries.Max(entry => entry.Length), 2 * Pad - 4 + Row * _entries.Length);
 
     /// <summary>Shows the same names beside the same samples as another.</summary>
     public bool Same(LegendBox? other) => other is not null
@@ -55,16 +55,16 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
         canvas.DrawRect(Inside ?? default, edge);
         bool below = Outside.Below > 0;
         float y = Inside?.Top + Pad - 2 ?? (below ? frame.Bottom + room.Bottom + Pad : frame.Top);
-        foreach ((Series Series, string Name)[] row in Rows(below ? cell.Width : 0))
+        foreach ((Series Series, string Name, float Length)[] row in Rows(below ? cell.Width : 0))
         {
-            float length = row.Sum(Length) - 2 * Pad, furthest = Math.Max(cell.Left, cell.Right - length);
-            float x = below ? Math.Clamp(frame.MidX - length / 2, cell.Left, furthest)
+            float length = row.Sum(entry => entry.Length) - 2 * Pad;
+            float x = below ? Math.Clamp(frame.MidX - length / 2, cell.Left, Math.Max(cell.Left, cell.Right - length))
                 : Inside?.Left + Pad ?? frame.Right + room.Right + 12;
-            foreach ((Series Series, string Name) entry in row)
+            foreach ((Series series, string name, float step) in row)
             {
-                DrawSample(canvas, entry.Series, new SKPoint(x, y + Row / 2));
-                canvas.Write(entry.Name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize);
-                x += Length(entry);
+                DrawSample(canvas, series, new SKPoint(x, y + Row / 2));
+                canvas.Write(name, new(x + Sample + Pad, y + Row / 2), 0, 0.5f, Theme.LegendSize);
+                x += step;
             }
 
             y += Row;
@@ -74,55 +74,52 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
     /// <summary>Corners of a frame, then places along its edges, where the box fits.</summary>
     private IEnumerable<SKPoint> Places(SKRect frame)
     {
-        SKRect free = SKRect.Inflate(frame, -Away, -Away);
-        (free.Right, free.Bottom) = (free.Right - Size.Width, free.Bottom - Size.Height);
-        float[] ends = [1, 0], steps = [.. Enumerable.Range(0, 25).Select(k => k / 24f)];
-        IEnumerable<(float X, float Y)> parts =
-            [
-                .. from y in ends.Reverse() from x in ends select (x, y),
-                .. from x in steps from y in ends.Reverse() select (x, y),
-                .. from y in steps from x in ends select (x, y),
-            ];
-        return free.Width < 0 || free.Height < 0 ? []
-            : parts.Select(part => new SKPoint(free.Left + free.Width * part.X, free.Top + free.Height * part.Y));
+        (float width, float height) = (frame.Width - 2 * Away - Size.Width, frame.Height - 2 * Away - Size.Height);
+        float[] rightLeft = [1, 0], topBottom = [0, 1], steps = [.. Enumerable.Range(0, 25).Select(k => k / 24f)];
+        (float X, float Y)[] parts =
+        [
+            .. from y in topBottom from x in rightLeft select (x, y),
+            .. from x in steps from y in topBottom select (x, y),
+            .. from y in steps from x in rightLeft select (x, y),
+        ];
+        return parts.Where(_ => width >= 0 && height >= 0)
+            .Select(part => frame.Location + new SKSize(Away + width * part.X, Away + height * part.Y));
     }
 
     /// <summary>The entries in rows no longer than a width, at least one each.</summary>
-    private IEnumerable<(Series Series, string Name)[]> Rows(float width)
+    private IEnumerable<(Series Series, string Name, float Length)[]> Rows(float width)
     {
         for (int first = 0, count; first < _entries.Length; first += count)
         {
-            float length = Length(_entries[first]);
-            count = 1 + _entries.Skip(first + 1).TakeWhile(entry => (length += Length(entry)) <= width).Count();
+            float length = _entries[first].Length;
+            count = 1 + _entries.Skip(first + 1).TakeWhile(entry => (length += entry.Length) <= width).Count();
             yield return _entries[first..(first + count)];
         }
     }
 
-    private static object Look((Series Series, string Name) entry) => (entry.Name, Stroke(entry.Series),
+    private static object Look((Series Series, string Name, float Length) entry) => (entry.Name, Stroke(entry.Series),
         entry.Series.Color, entry.Series.Opacity, entry.Series.GetType(), (entry.Series as Markers)?.Shape,
         (entry.Series as Markers)?.Filled);
 
-    private static float Length((Series Series, string Name) entry) =>
-        Sample + Pad + MathText.Width(entry.Name, Theme.LegendSize) + 2 * Pad;
-
     /// <summary>The line that stands for a series; null when it is none.</summary>
-    private static (LineStyle Style, double Width, Color? Color)? Stroke(Series series) => series switch
+    private static (LineStyle Style, double Width)? Stroke(Series series) => series switch
     {
-        Line line => (line.Style, line.Width, line.Color),
-        ReferenceLine line => (line.Style, line.Width, line.Color),
-        Contours line => (line.Style, line.Width, line.Color ?? line.Map.At(0.5)),
+        Line line => (line.Style, line.Width),
+        ReferenceLine line => (line.Style, line.Width),
+        Contours => (LineStyle.Solid, Contours.Width),
         _ => null,
     };
 
     private static void DrawSample(SKCanvas canvas, Series entry, SKPoint at)
     {
-        Color color = entry.Color ?? Theme.Text;
+        Color color = entry.Color ?? (entry as GridSeries)?.Map.At(0.5) ?? Theme.Text;
         SKPoint end = new(at.X + Sample, at.Y);
         if (Stroke(entry) is { } stroke)
         {
-            using SKPaint pen = Theme.Pen(stroke.Color ?? color, stroke.Width, entry.Opacity);
+            using SKPaint pen = Theme.Pen(color, stroke.Width, entry.Opacity);
             // Two whole dashes: the rest of one would look like a dot.
-            canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed ? SKPathEffect.CreateDash([9.5f, 6], 0)
+            canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed
+                ? SKPathEffect.CreateDash([9.5f, 6], 0)
                 : Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
@@ -130,15 +127,14 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             using SP.Paint paint = SP.Paint.NewDisposablePaint();
             Marks.Style(markers, color).Render(canvas, new SP.Pixel(at.X + Sample / 2, at.Y), paint);
         }
-        else if (entry is Arrow or VectorField)
+        else if (entry is Arrow)
         {
             canvas.Arrow(at, end, color, 1.6);
         }
         else
         {
-            (float wide, float high) = entry is ErrorBars ? (1.5f, 15) : (Sample, 11);
             using SKPaint fill = Theme.Fill(color, entry.Opacity * (entry is Histogram ? 0.75 : 1));
-            canvas.DrawRect(SKRect.Create(at.X + (Sample - wide) / 2, at.Y - high / 2, wide, high), fill);
+            canvas.DrawRect(SKRect.Create(at.X, at.Y - 5.5f, Sample, 11), fill);
         }
     }
 }

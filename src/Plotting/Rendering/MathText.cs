@@ -16,8 +16,6 @@ internal static partial class MathText
         "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐmⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻzᴸLᵀTᴴHᴺN"
         + "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₌=₍(₎)ₐaₑeₕhᵢiⱼjₖkₗlₘmₙnₒoₚpᵣrₛsₜtᵤuᵥvₓx";
 
-    private const string Fractions = "½12⅓13⅔23¼14¾34⅕15⅛18";
-
     private static readonly int FirstLowered = Scripts.IndexOf('₀', StringComparison.Ordinal);
 
     /// <summary>Characters that are drawn in one go: raised (1), on the line (0) or lowered (−1); a mark stands over
@@ -118,38 +116,25 @@ internal static partial class MathText
             int group = piece.Length == 1 ? 0 : piece.Value[0] == '^' ? 1 : -1;
             foreach (char c in group == 0 ? piece.Value : piece.Groups[1].Value)
             {
-                Add(runs, c, group);
+                int script = Scripts.IndexOf(c, StringComparison.Ordinal);
+                bool small = script >= 0 && script % 2 == 0, mark = c is >= '\u0300' and <= '\u036F';
+                int level = group != 0 || !small ? group : script < FirstLowered ? 1 : -1;
+                // A hyphen in a script is a minus: nobody hyphenates an exponent.
+                string text = $"{(small ? Scripts[script + 1] : level != 0 && c == '-' ? '−' : c)}";
+                Run last = runs.LastOrDefault();
+                bool joins = last.Level == level && !last.Mark && !mark && c != '∇' && last.Text is not (null or "∇");
+                if (joins)
+                {
+                    runs[^1] = last with { Text = last.Text + text };
+                }
+                else
+                {
+                    runs.Add(new Run(text, level, mark && runs.Count > 0));
+                }
             }
         }
 
         return runs;
-    }
-
-    /// <summary>Adds a character of a group, or on the line (0).</summary>
-    private static void Add(List<Run> runs, char c, int group)
-    {
-        int fraction = group == 0 ? Fractions.IndexOf(c, StringComparison.Ordinal) : -1;
-        if (fraction >= 0 && fraction % 3 == 0)
-        {
-            runs.AddRange([new($"{Fractions[fraction + 1]}", 1), new("⁄", 0), new($"{Fractions[fraction + 2]}", -1)]);
-            return;
-        }
-
-        int script = Scripts.IndexOf(c, StringComparison.Ordinal);
-        bool raisedOrLowered = script >= 0 && script % 2 == 0, mark = c is >= '\u0300' and <= '\u036F';
-        int level = group != 0 || !raisedOrLowered ? group : script < FirstLowered ? 1 : -1;
-        // A hyphen in a script is a minus: nobody hyphenates an exponent.
-        string text = $"{(raisedOrLowered ? Scripts[script + 1] : level != 0 && c == '-' ? '−' : c)}";
-        bool joins = runs.Count > 0 && runs[^1] is { Mark: false } last && last.Level == level && !mark && c != '∇'
-            && last.Text != "∇";
-        if (joins)
-        {
-            runs[^1] = runs[^1] with { Text = runs[^1].Text + text };
-        }
-        else
-        {
-            runs.Add(new Run(text, level, mark && runs.Count > 0));
-        }
     }
 
     /// <summary>A group, or a character.</summary>
@@ -168,14 +153,10 @@ internal static partial class MathText
             float scale = run.Level == 0 ? 1 : Script;
             if (run.Mark)
             {
-                // A mark is made for x-height: it moves to the middle of its letter, and up on a taller one.
-                Placed under = placed[^1];
-                string letter = under.Run.Text[^1..];
-                font.MeasureText(letter, out SKRect body);
-                font.MeasureText(run.Text, out SKRect mark);
-                float middle = x + (body.MidX - mark.MidX) / 100 * scale - Advance(letter) * scale;
-                placed.Add(under with
-                    { Run = run, X = middle, Y = under.Y + Math.Max(0, -body.Top / 100 - XHeight) * scale });
+                // A mark is made for x-height: it moves up on a taller letter.
+                font.MeasureText(placed[^1].Run.Text[^1..], out SKRect body);
+                float up = Math.Max(0, -body.Top / 100 - XHeight) * scale;
+                placed.Add(placed[^1] with { Run = run, X = x, Y = placed[^1].Y + up });
                 continue;
             }
 

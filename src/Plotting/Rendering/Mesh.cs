@@ -58,15 +58,15 @@ internal sealed class Mesh(double[,] heights, Func<int, int, SKPoint> place)
         {
             (int i, int j) = (cell / across, cell % across);
             Corner a = corners[i, j], b = corners[i, j + 1], c = corners[i + 1, j + 1], d = corners[i + 1, j];
-            double low = Math.Min(Math.Min(a.Height, b.Height), Math.Min(c.Height, d.Height));
-            // False for NaN.
-            if (low < level && Math.Max(Math.Max(a.Height, b.Height), Math.Max(c.Height, d.Height)) >= level)
+            Corner[] all = [a, b, c, d];
+            // False where a corner is a gap: then the minimum is NaN.
+            bool crossed = all.Min(corner => corner.Height) < level && all.Max(corner => corner.Height) >= level;
+            foreach (Corner[] triangle in crossed ? new[] { new[] { a, b, c }, new[] { a, c, d } } : [])
             {
-                Crossing[] first = Crossings(level, a, b, c), second = Crossings(level, a, c, d);
-                foreach (Crossing[] ends in new[] { first, second }.Where(ends => ends.Length == 2))
+                if (Crossings(level, triangle) is [Crossing from, Crossing to])
                 {
-                    yield return (ends[0], ends[1]);
-                    yield return (ends[1], ends[0]);
+                    yield return (from, to);
+                    yield return (to, from);
                 }
             }
         }

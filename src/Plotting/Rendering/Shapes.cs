@@ -7,6 +7,14 @@ internal static class Shapes
 {
     public static bool Exists(this SKPoint point) => !float.IsNaN(point.X + point.Y);
 
+    /// <summary>What lies between gaps.</summary>
+    public static IEnumerable<T[]> Runs<T>(IEnumerable<T> items, Func<T, bool> exists)
+    {
+        int gaps = 0;
+        return items.Select(item => (Item: item, Exists: exists(item), Run: exists(item) ? gaps : ++gaps)).ToArray()
+            .Where(at => at.Exists).GroupBy(at => at.Run, at => at.Item).Select(Enumerable.ToArray);
+    }
+
     /// <summary>
     /// Straight from point to point, with gaps where one has no place; a point alone becomes a dot. Dashes are pieces
     /// of the path, as Skia writes no others into SVG files.
@@ -14,22 +22,7 @@ internal static class Shapes
     public static SKPath Path(IEnumerable<SKPoint> points, SKPathEffect? dashes)
     {
         var path = new SKPath();
-        bool gap = true;
-        foreach (SKPoint point in points)
-        {
-            if (point.Exists() && gap)
-            {
-                path.MoveTo(point);
-            }
-
-            if (point.Exists())
-            {
-                path.LineTo(point);
-            }
-
-            gap = !point.Exists();
-        }
-
+        Array.ForEach([.. Runs(points, Exists)], run => path.AddPoly([run[0], .. run], close: false));
         // A hairline has no outline: what comes back is the path itself, in pieces.
         using var hairline = new SKPaint { IsStroke = true, PathEffect = dashes };
         var pieces = new SKPath();

@@ -14,6 +14,16 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
     /// <summary>The same places without texts.</summary>
     public TickMarks Bare => new([.. Major.Select(tick => tick with { Label = "" })], Minor, "");
 
+    /// <summary>Width of the widest label.</summary>
+    public float Widest => Major.Select(tick => MathText.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty(0).Max();
+
+    /// <summary>What the labels take side by side.</summary>
+    public float Length => Major.Sum(tick => MathText.Width(tick.Label, Theme.TickSize) + 14);
+
+    /// <summary>The same ticks, their labels broken to a width.</summary>
+    public TickMarks Broken(float width) => this with
+        { Major = [.. Major.Select(t => t with { Label = MathText.Wrap(t.Label, Theme.TickSize, width, 3) })] };
+
     /// <summary>Ticks for an axis on which about <paramref name="room"/> labels find place.</summary>
     public static TickMarks For(AxisMap axis, int room) => axis.Axis switch
     {
@@ -49,8 +59,7 @@ internal sealed record TickMarks(IReadOnlyList<Tick> Major, IReadOnlyList<double
 
     /// <summary>digit · 10ᵏ, correctly rounded.</summary>
     internal static double Decimal(int digit, int exponent) =>
-        double.Parse(
-            string.Create(CultureInfo.InvariantCulture, $"{digit}e{exponent}"), CultureInfo.InvariantCulture);
+        double.Parse(FormattableString.Invariant($"{digit}e{exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The smallest round step of which at most <paramref name="room"/> + 1 multiples lie between the
     /// limits.</summary>

@@ -18,13 +18,10 @@ public sealed record Annotation : Series
     /// <summary>What it says; <c>\n</c> starts a new line.</summary>
     public string Text { get; }
 
-    /// <summary>Where a thin leader line ends, with an arrow head; null for none.</summary>
-    public (double X, double Y)? LeaderTo { get; init; }
-
     /// <summary>Which point of the text lies at <see cref="At"/>.</summary>
     public TextAnchor Anchor { get; init; } = TextAnchor.Centre;
 
-    internal override void Extend(Extent room) => room.Include(At, LeaderTo ?? At);
+    internal override void Extend(Extent room) => room.Include(At);
 }
 
 /// <summary>Which point of a text lies at its position.</summary>

@@ -1,22 +1,16 @@
 namespace Reference.Plotting;
 
-/// <summary>A bar for each category: the first at x = 0, the next at 1, and so on. Several series in one panel stand
-/// side by side, in their order.</summary>
-public sealed record Bars : Series
+/// <summary>A bar for each category: the first at x = 0, the next at 1, and so on. NaN leaves a bar out.</summary>
+/// <param name="Categories">What stands below each place.</param>
+/// <param name="Values">The heights.</param>
+/// <exception cref="ArgumentException">No categories, unequal lengths, or all values NaN.</exception>
+public sealed record Bars(IReadOnlyList<string> Categories, IReadOnlyList<double> Values) : Series
 {
-    /// <summary>A bar of height values[i] over categories[i], at x = i. NaN leaves a bar out.</summary>
-    /// <exception cref="ArgumentException">No categories, unequal lengths, or all values NaN.</exception>
-    public Bars(IReadOnlyList<string> categories, IReadOnlyList<double> values)
-    {
-        Categories = Expect.Some(categories);
-        Values = Expect.Values(values, categories.Count, nameof(categories));
-    }
-
     /// <summary>What stands below each place.</summary>
-    public IReadOnlyList<string> Categories { get; }
+    public IReadOnlyList<string> Categories { get; } = Expect.Some(Categories);
 
     /// <summary>The heights.</summary>
-    public IReadOnlyList<double> Values { get; }
+    public IReadOnlyList<double> Values { get; } = Expect.Values(Values, Categories.Count, nameof(Categories));
 
     /// <summary>Writes each value at its bar in this number format, such as <c>"0.000"</c>.</summary>
     public string? ShowValues { get; init; }

@@ -31,8 +31,5 @@ public sealed record Contours : GridSeries
     public bool Filled { get; init; }
 
     /// <summary>Width of the lines in logical units.</summary>
-    public double Width { get; init => field = Expect.Within(value, 0, 100, nameof(Width)); } = 1.4;
-
-    /// <summary>Solid unless said otherwise.</summary>
-    public LineStyle Style { get; init; }
+    internal const double Width = 1.4;
 }

@@ -1,24 +1,19 @@
 namespace Reference.Plotting;
 
 /// <summary>The room that the series of a panel ask for along its axes.</summary>
-internal sealed record Extent(DataRange X, DataRange Y, DataRange Right)
+internal sealed record Extent(DataRange X, DataRange Y)
 {
     /// <summary>The room of one panel of a figure; along shared axes that of all.</summary>
     public static Extent Of(Figure figure, int panel)
     {
-        Extent own = Of([figure.Panels[panel]]), shared = figure.ShareX || figure.ShareY ? Of(figure.Panels) : own;
-        return own with { X = figure.ShareX ? shared.X : own.X, Y = figure.ShareY ? shared.Y : own.Y };
+        Extent own = Of([figure.Panels[panel]]), all = figure.ShareX || figure.ShareY ? Of(figure.Panels) : own;
+        return new Extent(figure.ShareX ? all.X : own.X, figure.ShareY ? all.Y : own.Y);
     }
 
     private static Extent Of(IReadOnlyList<Panel> panels)
     {
-        DataRange For(Axis? axis) => new(axis?.Scale == AxisScale.Log);
-        var room = new Extent(For(panels[0].X), For(panels[0].Y), For(panels[0].RightY));
-        foreach (Series series in panels.SelectMany(panel => panel.Series))
-        {
-            series.Extend(series.OnRightAxis ? room with { Y = room.Right } : room);
-        }
-
+        var room = new Extent(new DataRange(panels[0].X.Scale), new DataRange(panels[0].Y.Scale));
+        Array.ForEach([.. panels.SelectMany(panel => panel.Series)], series => series.Extend(room));
         return room;
     }
 
@@ -40,8 +35,9 @@ internal sealed record Extent(DataRange X, DataRange Y, DataRange Right)
 }
 
 /// <summary>The range that the data along one axis needs. On a log axis, values ≤ 0 are gaps.</summary>
-internal sealed class DataRange(bool positiveOnly = false)
+internal sealed class DataRange(AxisScale scale = AxisScale.Linear)
 {
+    private readonly bool _positive = scale == AxisScale.Log;
     private bool _refused;
     private double _tightMin = double.PositiveInfinity;
     private double _tightMax = double.NegativeInfinity;
@@ -67,7 +63,7 @@ internal sealed class DataRange(bool positiveOnly = false)
     {
         foreach (double value in values)
         {
-            bool shown = double.IsFinite(value) && !(positiveOnly && value <= 0);
+            bool shown = double.IsFinite(value) && !(_positive && value <= 0);
             (Min, Max) = shown ? (Math.Min(Min, value), Math.Max(Max, value)) : (Min, Max);
             _refused |= !shown && double.IsFinite(value);
         }
@@ -81,11 +77,18 @@ internal sealed class DataRange(bool positiveOnly = false)
         return (range.Min, range.Max);
     }
 
+    /// <summary>A range as it is, or a wider one when its ends do not differ.</summary>
+    public static (double Low, double High) Apart((double Low, double High) ends)
+    {
+        double room = Math.Max(1, Math.Abs(ends.Low)) / 2;
+        return ends.Low < ends.High ? ends : (ends.Low - room, ends.Low + room);
+    }
+
     /// <summary>Includes two ends beyond which no margin is drawn, unless other data go further.</summary>
     public void IncludeTight((double Low, double High) ends)
     {
         Include(ends.Low, ends.High);
-        _tightMin = positiveOnly && ends.Low <= 0 ? _tightMin : Math.Min(_tightMin, ends.Low);
-        _tightMax = positiveOnly && ends.High <= 0 ? _tightMax : Math.Max(_tightMax, ends.High);
+        _tightMin = _positive && ends.Low <= 0 ? _tightMin : Math.Min(_tightMin, ends.Low);
+        _tightMax = _positive && ends.High <= 0 ? _tightMax : Math.Max(_tightMax, ends.High);
     }
 }

@@ -37,8 +37,6 @@ public abstract record GridSeries : Series
     /// <summary>y of a row of grid points.</summary>
     internal double Y(int row) => Along(YRange, row, Rows);
 
-    internal override bool TakesPaletteColor => false;
-
     internal override void Extend(Extent room) => room.Fill(XRange, YRange);
 
     /// <summary>The values of a function of two variables, at the centres of cells or else at points from edge to

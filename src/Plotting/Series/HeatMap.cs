@@ -33,14 +33,11 @@ public sealed record HeatMap : GridSeries
 
     /// <summary>A name for each row, in place of numbers along the axis.</summary>
     /// <exception cref="ArgumentException">Not one for each row.</exception>
-    public IReadOnlyList<string>? RowLabels
-        { get; init => field = value is null ? null : Expect.Equally(value, Rows, "rows", nameof(RowLabels)); }
+    public IReadOnlyList<string>? RowLabels { get; init => field = Expect.OneEach(value, Rows, "rows"); }
 
     /// <summary>A name for each column, in place of numbers along the axis.</summary>
     /// <exception cref="ArgumentException">Not one for each column.</exception>
-    public IReadOnlyList<string>? ColumnLabels
-        { get; init => field = value is null ? null
-        : Expect.Equally(value, Columns, "columns", nameof(ColumnLabels)); }
+    public IReadOnlyList<string>? ColumnLabels { get; init => field = Expect.OneEach(value, Columns, "columns"); }
 
     /// <summary>Row 0 is the top one, as a matrix is written.</summary>
     public bool OriginAtTop { get; init; }
@@ -49,7 +46,6 @@ public sealed record HeatMap : GridSeries
     internal (double Low, double High) ColorRange()
     {
         (double least, double most) = DataRange.Of(Values.Cast<double>());
-        double low = Min ?? least, high = Max ?? most, room = Math.Max(1, Math.Abs(low)) / 2;
-        return low < high ? (low, high) : (low - room, low + room);
+        return DataRange.Apart((Min ?? least, Max ?? most));
     }
 }

@@ -26,9 +26,7 @@ public sealed record ImageGrid : Series
 
     /// <summary>A line below each image.</summary>
     /// <exception cref="ArgumentException">Not one for each image.</exception>
-    public IReadOnlyList<string>? Captions
-        { get; init => field = value is null ? null
-        : Expect.Equally(value, Images.Count, "images", nameof(Captions)); }
+    public IReadOnlyList<string>? Captions { get; init => field = Expect.OneEach(value, Images.Count, "images"); }
 
     /// <summary>The colours; grey unless said otherwise.</summary>
     public ColorMap Map { get; init; } = ColorMap.Grey;
@@ -37,8 +35,6 @@ public sealed record ImageGrid : Series
     /// null.</summary>
     public (double Low, double High)? Range
         { get; init => field = value is { } range ? Expect.Ordered(range, nameof(Range)) : null; }
-
-    internal override bool TakesPaletteColor => false;
 
     internal override void Extend(Extent room) => room.Fill((0, Columns), (0, Rows));
 }

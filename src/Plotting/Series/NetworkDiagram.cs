@@ -42,8 +42,7 @@ public sealed record NetworkDiagram : Series
     public double Radius { get; init => field = Expect.Within(value, 1, 500, nameof(Radius)); } = 22;
 
     internal override void Extend(Extent room) =>
-        room.Include(Nodes.SelectMany(node =>
-            new[] { (node.X - 0.6, node.Y - 0.6), (node.X + 0.6, node.Y + 0.6) }));
+        room.Include(Nodes.SelectMany(n => new[] { (n.X - 0.6, n.Y - 0.6), (n.X + 0.6, n.Y + 0.6) }));
 }
 
 /// <summary>A node of a network diagram.</summary>
@@ -61,9 +60,8 @@ public sealed record Node(double X, double Y, string Label)
 /// <param name="To">Index of the node it enters.</param>
 public sealed record Edge(int From, int To)
 {
-    /// <summary>Drawn as width by magnitude and as colour by sign (blue positive, red negative); null draws a plain
-    /// edge.</summary>
-    public double? Weight { get; init; }
+    /// <summary>A colour that makes it stand out; null draws it thin and grey.</summary>
+    public Color? Color { get; init; }
 
     /// <summary>What is written on it; null for nothing.</summary>
     public string? Label { get; init; }

@@ -1,18 +1,16 @@
 namespace Reference.Plotting;
 
 /// <summary>A series of points.</summary>
-public abstract record PointSeries : Series
+/// <param name="Xs">Abscissae.</param>
+/// <param name="Ys">Ordinates, as many.</param>
+/// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
+public abstract record PointSeries(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys) : Series
 {
-    /// <summary>The points (xs[i], ys[i]).</summary>
-    /// <exception cref="ArgumentException">Unequal lengths, or no finite value among some.</exception>
-    protected PointSeries(IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
-        (Xs, Ys) = (Expect.Values(xs), Expect.Values(ys, xs.Count, nameof(xs)));
-
     /// <summary>Abscissae.</summary>
-    public IReadOnlyList<double> Xs { get; }
+    public IReadOnlyList<double> Xs { get; } = Expect.Values(Xs);
 
     /// <summary>Ordinates.</summary>
-    public IReadOnlyList<double> Ys { get; }
+    public IReadOnlyList<double> Ys { get; } = Expect.Values(Ys, Xs.Count, nameof(Xs));
 
     internal override void Extend(Extent room) => room.Include(Xs, Ys);
 }
@@ -31,14 +29,6 @@ public sealed record Markers(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys)
 
     /// <summary>Filled, or outline only.</summary>
     public bool Filled { get; init; } = true;
-
-    /// <summary>Colours each mark by a value, through <see cref="Map"/>, in place of one colour for all.</summary>
-    /// <exception cref="ArgumentException">Not one value each point.</exception>
-    public IReadOnlyList<double>? Values
-        { get; init => field = value is null ? null : Expect.Values(value, Xs.Count, "xs", nameof(Values)); }
-
-    /// <summary>The colour map of <see cref="Values"/>.</summary>
-    public ColorMap Map { get; init; } = ColorMap.Viridis;
 }
 
 /// <summary>The shape of a mark.</summary>

@@ -12,12 +12,6 @@ public abstract record Series
     /// <summary>0 (invisible) to 1 (opaque).</summary>
     public double Opacity { get; init => field = Expect.Within(value, 0, 1, nameof(Opacity)); } = 1;
 
-    /// <summary>Measured on <see cref="Panel.RightY"/>.</summary>
-    public bool OnRightAxis { get; init; }
-
-    /// <summary>Takes a colour of the palette when it has none of its own.</summary>
-    internal virtual bool TakesPaletteColor => true;
-
     /// <summary>Asks for room for the data along the axes. What crosses the panel, whatever its ranges are, asks for
     /// none.</summary>
     internal virtual void Extend(Extent room)

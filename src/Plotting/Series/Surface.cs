@@ -40,13 +40,6 @@ public sealed record Surface : GridSeries
     public IReadOnlyList<(double X, double Y, double Z)> Points { get; init => field = [.. value]; } = [];
 
     /// <summary>The lowest and the highest height shown, in order and apart.</summary>
-    internal (double Low, double High) Heights
-    {
-        get
-        {
-            (double low, double high) = DataRange.Of(
-                Values.Cast<double>().Concat(Path.Concat(Points).Select(point => point.Z)));
-            return low < high ? (low, high) : (low - 0.5, low + 0.5);
-        }
-    }
+    internal (double Low, double High) Heights => DataRange.Apart(DataRange.Of(
+        Values.Cast<double>().Concat(Path.Concat(Points).Select(point => point.Z))));
 }

@@ -33,6 +33,24 @@ internal static class GreyJpeg
         ];
     }
 
+    /// <summary>
+    /// An image of 8×8 whose three components, 168 throughout, have a scan each: another quantization table follows
+    /// the first scan, or the colours come first and other Huffman tables follow them.
+    /// </summary>
+    public static byte[] ScanByScan(bool colours)
+    {
+        byte[] Quantization(byte step) => Segment(0xDB, [0, .. Enumerable.Repeat(step, 64)]);
+        byte[] Huffman(byte table) => [.. Segment(0xC4, [table, 1, 1, .. new byte[14], 0, 5]),
+            .. Segment(0xC4, [(byte)(0x10 + table), 1, .. new byte[15], 0])];
+        byte[] Scan(byte component, byte table) => [.. Segment(0xDA, [1, component, (byte)(17 * table), 0, 63, 0]),
+            (byte)(component == 1 ? 0b1010_1000 : 0b0011_1111)]; // 20 steps, or none
+        byte[] head = [0xFF, 0xD8, .. Quantization(16),
+            .. Segment(0xC0, [8, 0, 8, 0, 8, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0])];
+        return colours
+            ? [.. head, .. Huffman(1), .. Scan(2, 1), .. Scan(3, 1), .. Huffman(0), .. Scan(1, 0), 0xFF, 0xD9]
+            : [.. head, .. Huffman(0), .. Scan(1, 0), .. Quantization(8), .. Scan(2, 0), .. Scan(3, 0), 0xFF, 0xD9];
+    }
+
     private static byte[] Segment(byte marker, byte[] body) =>
         [0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)((body.Length + 2) & 255), .. body];
 }

@@ -72,6 +72,12 @@ public class JpegTests
         Assert.Equal(expected.Pixels, Read([.. file, 1, 2, 3]).Pixels);
     }
 
+    [Theory] // tayloraswift/swift-jpeg#32, etemesi254/zune-image#449
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Tables_hold_for_the_scans_that_follow_them(bool colours) =>
+        Assert.Equal(Enumerable.Repeat((byte)168, 192), Read(GreyJpeg.ScanByScan(colours)).Pixels);
+
     [Fact]
     public void A_file_cut_short_anywhere_is_refused()
     {

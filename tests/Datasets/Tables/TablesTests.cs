@@ -64,6 +64,10 @@ public class TablesTests
             StringComparison.Ordinal);
     }
 
+    [Fact] // NuGet/NuGetGallery#4468
+    public void The_machine_may_write_numbers_with_a_comma() => Assert.Equal([1.5, -0.25], DecimalComma.Under(() =>
+        NumberTableFile.ReadCsv(TextFilesTests.Stream("a,b\n1.5,-2\n-0.25,1e-3\n"), "t")["a"]));
+
     [Theory]
     [InlineData("a,b\n1\n", "2 fields in line 2, as in the first; got 1")]
     [InlineData("a,b\n1,\n", "a finite number as b of sample 1; got ''")]

@@ -60,6 +60,16 @@ public class FeatureScalingTests
         Assert.Equal([[-1.0], [1.0], [1.0], [-1.0]], Scaled(scaling, samples));
     }
 
+    [Fact] // a spread of ∞ would make NaN of the largest sample, and a range next to it 0 of all
+    public void A_spread_that_is_no_double_is_refused()
+    {
+        ColumnSamples whole = new(new double[,] { { -1.7e308, 1.7e308 } }),
+            half = new(new double[,] { { 0, 1.7e308 } });
+        BadInput.Refuses(() => FeatureScaling.MinMax(whole), "spread", "finite");
+        BadInput.Refuses(() => FeatureScaling.ZScore(whole), "spread", "finite");
+        Assert.Equal([[0.0], [1.0]], Scaled(FeatureScaling.MinMax(half), half));
+    }
+
     [Fact]
     public void A_range_of_roundings_only_becomes_0() => Assert.All(
         Scaled(FeatureScaling.MinMax(new ColumnSamples(new double[,] { { 0.1 + 0.2, 0.3 } })),
