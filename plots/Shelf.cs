@@ -2,6 +2,7 @@ using Reference.Activations;
 using Reference.Backpropagation;
 using Reference.Book;
 using Reference.Classification;
+using Reference.Convolutions;
 using Reference.Differentiation;
 using Reference.LinearModels;
 using Reference.Losses;
@@ -28,6 +29,7 @@ public static class Shelf
         new BackpropagationChapter(),
         new NetworksChapter(),
         new RegularizationChapter(),
+        new ConvolutionChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>

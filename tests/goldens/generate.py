@@ -6,6 +6,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
+import convolution
 import differentiation
 import hash_fill
 import linear_regression
@@ -18,7 +19,7 @@ import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution)
 }
 
 

@@ -34,6 +34,22 @@ public sealed class StoredTensor
         name, parameter, n => new NamedTensor(n, parameter.Values.ToArray(), parameter.Values.Length),
         tensor => tensor.Doubles.CopyTo(parameter.Values));
 
+    /// <summary>
+    /// A parameter whose numbers stand in another order in the file, such as the kernels of a convolution: number f of
+    /// the file is number <paramref name="places"/>[f] of the parameter. // [shape]
+    /// </summary>
+    public static StoredTensor Reordered(string name, Parameter parameter, int[] shape, int[] places) => new(
+        name, parameter,
+        n => new NamedTensor(
+            n, [.. places.Select(place => parameter.Values[place])], [.. shape.Select(side => (long)side)]),
+        tensor =>
+        {
+            for (int f = 0; f < places.Length; f++)
+            {
+                parameter.Values[places[f]] = tensor.Doubles[f];
+            }
+        });
+
     /// <summary>Numbers of a layer, such as running statistics. // [D]</summary>
     public static StoredTensor Vector(string name, double[] values) => new(
         name, values, n => new NamedTensor(n, (double[])values.Clone(), values.Length),

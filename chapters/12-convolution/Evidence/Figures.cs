@@ -1,0 +1,40 @@
+using Reference.Book;
+
+namespace Reference.Convolutions;
+
+/// <summary>The figures, in the order of the README.</summary>
+public static class ConvolutionFigures
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ChapterFigure> All { get; } =
+    [
+        new("walk-through", "The kernel covers four numbers at a time; their weighted sum is one number of the map.",
+            "S3-116 S0-078 S0-083", MapFigures.WalkThrough),
+        new("edges", "Two kernels made by hand: one answers to vertical edges, the other to horizontal ones "
+            + "(red > 0 > blue).", "S2-143 S4-161 S4-186 S0-078", MapFigures.Edges),
+        new("nine", "A loop, an upright and a diagonal stroke as kernels, and where each finds itself in a 9.",
+            "S2-152 S2-275", MapFigures.Nine),
+        new("sizes", "The size of the output by kernel, padding and stride.", "S0-079 S2-159 S3-120",
+            MapFigures.Sizes),
+        new("pooling", "A map after ReLU, and after max and average pooling.", "S0-078 S2-144 S2-145 S3-124 S4-162",
+            MapFigures.Pooled),
+        new("shifted", "The map of a shifted digit is the shifted map.", "S2-141 S3-113 S3-130", MapFigures.Shifted),
+        new("receptive-field", "How much of the image a number of a deep map depends on.", "S3-118",
+            MapFigures.ReceptiveFields),
+        new("weights", "Weights of the first layer by the size of the picture: a dense layer grows with it, "
+            + "32 kernels do not.", "S3-112 S2-149 S2-150 S2-275", MapFigures.Weights),
+        new("planted", "A kernel drawn at random, trained on the maps of Sobel's.", "S2-143", TrainedFigures.Planted),
+        new("training", "The MNIST network on drawn digits: loss, accuracy, confusion, and what it misreads.",
+            "S0-111 S0-114", TrainedFigures.Training),
+        new("features", "Its first kernels, the maps of a digit behind them, and the maps of the second layer.",
+            "S3-237 S2-154 S4-184 S2-275", TrainedFigures.Features),
+        new("augmented", "Variants of drawn digits, drawn anew each time: turned, zoomed, brighter or darker. A flip "
+            + "makes another sign of a digit.", "S0-092 S0-093 S0-094 S0-095 S0-096", MapFigures.Augmented),
+        new("angles", "Accuracy on turned digits, trained without and with turns.", "S3-130 S0-093",
+            TrainedFigures.Angles),
+        new("scrambled", "The dense network learns scrambled digits as well as others; the convolutional network "
+            + "needs neighbours.", "S2-151", TrainedFigures.Scrambled),
+        new("pets-losses", "The fifteen losses of S0's dogs and cats, from just below ln 2.", "S0-133",
+            TrainedFigures.PrintedLosses),
+    ];
+}

@@ -1,0 +1,52 @@
+using Reference.Datasets;
+using Reference.Networks;
+using Reference.Numerics;
+
+namespace Reference.Convolutions;
+
+/// <summary>The order in which an image becomes a column for a dense layer.</summary>
+public enum FlattenOrder
+{
+    /// <summary>Height–width–channel, as Keras flattens, and as images are stored here.</summary>
+    ChannelsLast,
+
+    /// <summary>Channel–height–width, as PyTorch does: the weights of the next layer are those of its file.</summary>
+    ChannelsFirst,
+}
+
+/// <summary>An image as a column, in one order or the other. S0-105, S0-125, S3-129.</summary>
+public sealed class Flatten(ImageShape image, FlattenOrder order)
+    : Layer(
+        $"flatten {image}{(order == FlattenOrder.ChannelsFirst ? ", channels first" : "")}", image.Length,
+        image.Length)
+{
+    /// <inheritdoc/>
+    public override ILayer Shared() => new Flatten(image, order);
+
+    /// <inheritdoc/>
+    protected override void Forward(MatrixView X, MatrixView Y) =>
+        Each(X, Y, (x, y) => ChannelOrder.ToChannelsFirst<double>(x, image, y));
+
+    /// <inheritdoc/>
+    protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
+    {
+        if (dX is { } wanted)
+        {
+            Each(dY, wanted, (dy, dx) => ChannelOrder.ToChannelsLast<double>(dy, image, dx));
+        }
+    }
+
+    private void Each(MatrixView from, MatrixView to, Action<Span<double>, Span<double>> reorder)
+    {
+        if (order == FlattenOrder.ChannelsLast)
+        {
+            to.CopyFrom(from);
+            return;
+        }
+
+        for (int n = 0; n < from.ColumnCount; n++)
+        {
+            reorder(from.Column(n), to.Column(n));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Activations;
+using Reference.Datasets;
+using Reference.Networks;
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.Convolutions;
+
+/// <summary>The programs of the notes on pictures in folders and files: dogs and cats, CIFAR-10, faces.
+/// S2-003.</summary>
+public static class PictureRuns
+{
+    /// <summary>
+    /// Dogs and cats: pictures brought to side × side, a fifth kept for validation, Adam at 0.001, batches of 32. The
+    /// notes have 224 and 15 epochs. S0-118, S0-131, S0-132, S0-134.
+    /// </summary>
+    public static (Trainer Trainer, History History) Pets(
+        IImages pictures, IReadOnlyList<int> labels, int side, int epochs, ulong seed)
+    {
+        var random = new RandomStream(seed);
+        var set = new SampleSet(new TransformedImages(pictures, new Resize(side, side), random), labels, 2);
+        Split split = Split.Random(labels.Count, 0.2, random);
+        Sequential network = ConvolutionalNetworks.Pets(random, side);
+        var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters), Metric.Accuracy);
+        return (trainer, trainer.Fit(set.At(split.Train), epochs, 32, random, set.At(split.Validation)));
+    }
+
+    /// <summary>The probabilities of the classes of one picture. S0-135, S0-137.</summary>
+    public static double[] Predict(ILayer network, IImages pictures, int index, int side)
+    {
+        var x = new double[network.Inputs];
+        new TransformedImages(pictures, new Resize(side, side), new RandomStream(0)).CopyTo(index, x);
+        return ScalarActivations.Softmax([.. network.Forward(Matrices.Column(x), Mode.Inference).Column(0)]);
+    }
+
+    /// <summary>
+    /// CIFAR-10 in S3: RMSProp, batches of 128, and as Keras's <c>validation_split</c> the last fifth of the samples
+    /// for validation. S3-127, S3-128.
+    /// </summary>
+    public static (Trainer Trainer, History History) Cifar(LabelledImages images, int epochs, ulong seed)
+    {
+        var random = new RandomStream(seed);
+        SampleSet set = images.ToSampleSet();
+        int first = set.Count - set.Count / 5;
+        Sequential network = ConvolutionalNetworks.CifarKeras(random);
+        var trainer = new Trainer(
+            network, new SoftmaxCrossEntropy(), new RmsProp(network.Parameters, 1e-3), Metric.Accuracy);
+        return (trainer, trainer.Fit(
+            set.At([.. Enumerable.Range(0, first)]), epochs, 128, random,
+            set.At([.. Enumerable.Range(first, set.Count - first)])));
+    }
+
+    /// <summary>
+    /// Faces brought to 50 × 50 and [0, 1], those of training flipped, turned and zoomed at random; binary
+    /// cross-entropy, Adam, batches of 32. S3-230, S3-231, S3-233, S3-235.
+    /// </summary>
+    public static (Trainer Trainer, History History) Gender(
+        IImages faces, IReadOnlyList<int> labels, int epochs, ulong seed)
+    {
+        var random = new RandomStream(seed);
+        SampleSet Of(IImageTransform transform) => new(
+            new TransformedImages(faces, transform, random),
+            new ColumnSamples(Matrix<double>.Build.Dense(1, labels.Count, (_, n) => labels[n])));
+        var resize = new Resize(50, 50);
+        var augment = new Compose(resize, new Flip(), new Rotation((-36, 36)), new Zoom((0.8, 1.2)));
+        Split split = Split.Stratified(labels, 0.25, random);
+        Sequential network = ConvolutionalNetworks.Gender(random);
+        var trainer = new Trainer(
+            network, new SigmoidCrossEntropy(), new Adam(network.Parameters), Metric.BinaryAccuracy);
+        return (trainer, trainer.Fit(
+            Of(augment).At(split.Train), epochs, 32, random, Of(resize).At(split.Validation)));
+    }
+}

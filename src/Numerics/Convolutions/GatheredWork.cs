@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+
+namespace Reference.Numerics;
+
+/// <summary>Where the numbers of a <see cref="GatheredProduct"/> are; a stride 0 is one matrix for all.</summary>
+internal readonly unsafe record struct GatheredJob(
+    Border Border, int M, int K, int N, int Count, nint A, int StrideA, nint Images, nint Bias, nint C, int StrideC,
+    nint Down, nint Right, nint Places)
+{
+    internal GatheredJob(
+        Border border, int m, int k, int n, int count, double* a, int strideA, double* images, double* bias, double* c,
+        int strideC, int* down, int* right, int* places)
+        : this(
+            border, m, k, n, count, (nint)a, strideA, (nint)images, (nint)bias, (nint)c, strideC, (nint)down,
+            (nint)right, (nint)places)
+    {
+    }
+
+    internal double Operations => 2.0 * M * K * N * Count;
+}
+
+/// <summary>
+/// Threads share the images where each has its result, and the columns where all are added up, so that no order of
+/// additions depends on their number.
+/// </summary>
+internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
+    where V : unmanaged, IVector<V, double>
+{
+    // Below this a second thread costs more than it takes over.
+    private const double WorthAThread = 1e6;
+
+    internal static void Run(in GatheredJob job, int threads)
+    {
+        threads = (int)Math.Clamp(job.Operations / WorthAThread, 1, Work.Threads(threads));
+        if (threads == 1)
+        {
+            Columns(job, 0, job.Count, 0, job.N);
+            return;
+        }
+
+        int parts = job.StrideC != 0 ? Math.Min(job.Count, 4 * threads) : Math.Min((job.N + 7) / 8, 2 * threads);
+        new GatheredWork<V>(job, parts).Run(parts, threads);
+    }
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        if (job.StrideC != 0)
+        {
+            Columns(job, First(part, job.Count), First(part + 1, job.Count), 0, job.N);
+        }
+        else
+        {
+            int eights = (job.N + 7) / 8;
+            Columns(job, 0, job.Count, 8 * First(part, eights), Math.Min(job.N, 8 * First(part + 1, eights)));
+        }
+    }
+
+    private int First(int part, int of) => (int)((long)part * of / parts);
+
+    private static void Columns(in GatheredJob job, int firstImage, int lastImage, int begin, int end)
+    {
+        double* images = (double*)job.Images, a = (double*)job.A, c = (double*)job.C, bias = (double*)job.Bias;
+        double* frame = job.Border.IsNone ? null : Buffer<double>.ForB(job.Border.Framed);
+        double* panel = job.StrideA == 0 ? Packed(job, a) : null;
+        for (int n = firstImage; n < lastImage; n++)
+        {
+            double* x = images + (nint)n * job.Border.Inside;
+            if (frame != null)
+            {
+                job.Border.Copy(new(x, job.Border.Inside), new(frame, job.Border.Framed));
+                x = frame;
+            }
+
+            if (job.StrideA != 0)
+            {
+                panel = Packed(job, a + (nint)n * job.StrideA);
+            }
+
+            bool add = job.StrideC == 0;
+            GatheredTile<V>.Rows(job, panel, x, bias, c + (nint)n * job.StrideC, add, begin, end);
+        }
+    }
+
+    // Rows of A in panels of two registers, the last one filled up with zeros.
+    private static double* Packed(in GatheredJob job, double* a)
+    {
+        int height = 2 * V.Lanes, padded = (job.M + V.Lanes - 1) / V.Lanes * V.Lanes;
+        double* packed = Buffer<double>.ForA(padded * job.K), place = packed;
+        for (int i = 0; i < job.M; i += height)
+        {
+            int count = Math.Min(height, job.M - i), filled = (count + V.Lanes - 1) / V.Lanes * V.Lanes;
+            Panels.PackPanel<V, double>(new(a + i, 1, job.M), count, filled, job.K, place);
+            place += filled * (nint)job.K;
+        }
+
+        return packed;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Reference.Convolutions.Tests;
+
+public class ConvolutionChapterTests : ChapterTests<ConvolutionChapter>;

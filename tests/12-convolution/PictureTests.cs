@@ -1,0 +1,124 @@
+using Reference.Datasets;
+using Reference.Networks;
+using Reference.Numerics;
+
+namespace Reference.Convolutions.Tests;
+
+/// <summary>The programs on pictures, from files in the formats of their sets; drawn faces stand in.</summary>
+public class PictureTests
+{
+    // S0-118 S0-131 S0-132 S0-134 S0-135: a folder a class, and the probabilities of one file.
+    [Fact]
+    public void Dogs_and_cats_train_from_folders()
+    {
+        using var folder = new TemporaryFolder();
+        LabelledImages pets = DrawnPets.Draw(new RandomStream(1), 40, 16);
+        for (int n = 0; n < pets.Count; n++)
+        {
+            Directory.CreateDirectory(folder.At(pets.Classes[pets.Labels[n]]));
+            Write(folder.At(pets.Classes[pets.Labels[n]], $"{n:00}.ppm"), pets, n);
+        }
+
+        ImageFiles files = ImageFolder.Open(folder.Path);
+        (Trainer trainer, History history) = PictureRuns.Pets(files, files.Labels, 16, 40, 1);
+        Assert.True(history.Losses[^1] < 0.9 * history.Losses[0]);
+        double[] p = PictureRuns.Predict(trainer.Network, files, 0, 16);
+        Assert.Equal(1, p.Sum(), 1e-12);
+        Assert.True(double.IsFinite(history.ValidationLosses[^1]));
+    }
+
+    // S3-127 S3-128: records of a label and three planes; the last fifth is for validation.
+    [Fact]
+    public void Cifar_trains_from_its_binary_file()
+    {
+        LabelledImages pets = DrawnPets.Draw(new RandomStream(2), 40);
+        using var stream = new MemoryStream();
+        var planes = new byte[3072];
+        for (int n = 0; n < pets.Count; n++)
+        {
+            stream.WriteByte((byte)(pets.Labels[n] == 0 ? 3 : 5)); // cat and dog
+            ChannelOrder.ToChannelsFirst(pets.Images[n], Cifar10.Shape, planes);
+            stream.Write(planes);
+        }
+
+        stream.Position = 0;
+        LabelledImages read = Cifar10.Read(stream, "drawn");
+        Assert.Equal(pets.Images[7].ToArray(), read.Images[7].ToArray());
+        History history = PictureRuns.Cifar(read, 8, 1).History;
+        Assert.True(history.Losses[^1] < history.Losses[0]);
+        Assert.Equal(8, history.ValidationMetrics.Length);
+    }
+
+    // S3-230 S3-231 S3-233 S3-235: age and gender in the names of files.
+    [Fact]
+    public void Faces_train_from_their_folder()
+    {
+        using var folder = new TemporaryFolder();
+        LabelledImages faces = DrawnPets.Draw(new RandomStream(3), 24, 24);
+        for (int n = 0; n < faces.Count; n++)
+        {
+            Write(folder.At($"{18 + n % 8}_{faces.Labels[n]}_{n:00}.ppm"), faces, n);
+        }
+
+        (ImageFiles files, IReadOnlyList<int> ages) = FaceFolder.Open(folder.Path);
+        Assert.Equal(24, ages.Count);
+        History history = PictureRuns.Gender(files, files.Labels, 2, 1).History;
+        Assert.All(history.Losses, loss => Assert.InRange(loss, 0.01, 2));
+        Assert.True(history.ValidationMetrics.All(double.IsFinite));
+    }
+
+    // S0-092 S0-093 S2-151 S2-163 S3-130: an angle for each reading, one order of pixels for all digits.
+    [Fact]
+    public void Digits_are_turned_anew_and_scrambled_alike()
+    {
+        LabelledImages digits = DrawnDigits.Draw(new RandomStream(4), 3);
+        SampleSet turned = DigitRuns.Turned(digits, -15, 15, 1), straight = DigitRuns.Turned(digits, 0, 0, 1);
+        Assert.NotEqual(turned[0].X, turned[0].X);
+        Assert.Equal(digits.ToSampleSet()[0].X, straight[0].X, (a, b) => Math.Abs(a - b) < 1e-12);
+        SampleSet scrambled = DigitRuns.Scrambled(digits.ToSampleSet(), 2);
+        for (int n = 0; n < 3; n++)
+        {
+            Assert.Equal(digits.ToSampleSet()[n].X.Order(), scrambled[n].X.Order());
+            Assert.NotEqual(digits.ToSampleSet()[n].X, scrambled[n].X);
+        }
+
+        double[] first = digits.ToSampleSet()[0].X, second = digits.ToSampleSet()[1].X;
+        ILookup<double, int> places = Enumerable.Range(0, 784).ToLookup(i => scrambled[0].X[i]);
+        Assert.All(Enumerable.Range(0, 784), i => Assert.Contains(
+            places[first[i]], place => scrambled[1].X[place] == second[i]));
+    }
+
+    // S0-094 S0-095 S0-096: each change has its law on a real image.
+    [Fact]
+    public void Changes_do_what_they_are_called()
+    {
+        LabelledImages digits = DrawnDigits.Draw(new RandomStream(5), 1);
+        double[] x = digits.ToSampleSet()[0].X;
+        double[] Of(int change)
+        {
+            var y = new double[784];
+            new TransformedImages(digits.Images, DigitRuns.Changes[change].Change, new RandomStream(6)).CopyTo(0, y);
+            return y;
+        }
+
+        Assert.Equal(4, DigitRuns.Changes.Count);
+        double[] zoomed = Of(1), brighter = Of(2), flipped = Of(3);
+        Assert.NotEqual(x, zoomed);
+        int grey = Array.FindIndex(x, v => v is > 0.2 and < 0.5);
+        double factor = brighter[grey] / x[grey];
+        Assert.InRange(factor, 0.5, 1.5);
+        for (int p = 0; p < 784; p++)
+        {
+            Assert.Equal(x[p / 28 * 28 + 27 - p % 28], flipped[p]);
+            Assert.Equal(Math.Min(1, factor * x[p]), brighter[p], 1e-12);
+        }
+    }
+
+    private static void Write(string path, LabelledImages images, int n)
+    {
+        ImageShape shape = images.Images.Shape;
+        File.WriteAllBytes(
+            path, [.. System.Text.Encoding.ASCII.GetBytes($"P6\n{shape.Width} {shape.Height}\n255\n"),
+                .. images.Images[n]]);
+    }
+}

@@ -1,0 +1,107 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Book;
+using Reference.Datasets;
+using Reference.LinearModels;
+using Reference.Networks;
+using Reference.Numerics;
+
+namespace Reference.Convolutions.Tests;
+
+/// <summary>The networks of the notes.</summary>
+public class ProjectTests
+{
+    // (12.5) S0-103 S0-121 S2-161 S2-162 S3-125 S3-126 S3-235 S4-026 S4-165: parameters layer by layer.
+    [Fact]
+    public void Parameters_are_those_of_the_notes()
+    {
+        var random = new RandomStream(1);
+        long[] Of(Sequential network) =>
+            [.. Summary.Of(network).Lines.Select(line => line.Parameters).Where(count => count > 0)];
+        Assert.Equal([60, 880, 48120, 10164, 850], Of(ConvolutionalNetworks.Mnist(random)));
+        Assert.Equal([448, 1160, 802848, 66], Of(ConvolutionalNetworks.Pets(random)));
+        Assert.Equal([896, 18496, 1882200, 72120, 1210], Of(ConvolutionalNetworks.Cifar(random)));
+        Assert.Equal([896, 3686912, 5130], Of(ConvolutionalNetworks.CifarKeras(random)));
+        Assert.Equal([896, 18496, 73856, 147584, 129], Of(ConvolutionalNetworks.Gender(random)));
+        Assert.Equal([156, 2416, 48120, 10164, 850], Of(ConvolutionalNetworks.LeNet(random)));
+        Assert.Equal([26, 78, 490], Of(ConvolutionalNetworks.TwoStages(random)));
+        Assert.Equal([448, 4640, 3276900, 1010], Of(ConvolutionalNetworks.Keras128(random)));
+        Assert.Equal([448, 4640, 2880100, 1010], Of(ConvolutionalNetworks.Keras128(random, same: false)));
+    }
+
+    // S0-106: the first weights after manual_seed(41), to PyTorch's six digits.
+    [Fact]
+    public void The_first_weights_of_seed_41_are_PyTorchs()
+    {
+        Sequential network = ConvolutionalNetworks.Mnist(new TorchRandom(41));
+        double[] first = network.Stored[0].Save().Doubles[..3].ToArray();
+        Assert.Equal([-0.175702, -0.182255, 0.200353], first, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    // (12.5) S0-124 S2-003 S4-185: every network on its own shape, forward and backward.
+    [Fact]
+    public void Every_network_runs_on_its_shape()
+    {
+        var random = new RandomStream(2);
+        foreach (Sequential network in new[]
+        {
+            ConvolutionalNetworks.Mnist(random), ConvolutionalNetworks.Pets(random, 32),
+            ConvolutionalNetworks.Cifar(random), ConvolutionalNetworks.CifarKeras(random),
+            ConvolutionalNetworks.Gender(random), ConvolutionalNetworks.LeNet(random),
+            ConvolutionalNetworks.TwoStages(random, 16, 32),
+        })
+        {
+            Matrix<double> Y = network.Forward(Images.Normal(random, network.Inputs, 2));
+            Assert.All(Y.Enumerate(), y => Assert.True(double.IsFinite(y)));
+            Assert.Equal(network.Inputs, network.Backward(Y).RowCount);
+            Assert.Contains("conv", $"{Summary.Of(network)}", StringComparison.Ordinal);
+        }
+    }
+
+    // S0-139 S0-140 S0-141: weights go into a file and come back, bit by bit.
+    [Fact]
+    public void A_reloaded_network_predicts_the_same()
+    {
+        Sequential saved = ConvolutionalNetworks.Mnist(new RandomStream(3)),
+            loaded = ConvolutionalNetworks.Mnist(new RandomStream(4));
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "mnist.safetensors");
+        SafeTensorsWriter.Write(path, [.. saved.Stored.Select(tensor => tensor.Save())]);
+        StateDictionary.Load(loaded, StateDictionary.Read(path));
+        Matrix<double> X = Images.Normal(new RandomStream(5), 784, 3);
+        Assert.Equal(saved.Forward(X), loaded.Forward(X));
+    }
+
+    // S0-141 S2-161: kernels [O × C × k × k], and the weights after Flatten in its order, float32 as PyTorch writes.
+    [Fact]
+    public void A_file_of_PyTorch_predicts_the_same()
+    {
+        Sequential network = ConvolutionalNetworks.TwoStages(new RandomStream(6));
+        StateDictionary.Load(network,
+            StateDictionary.Read(Repository.PathOf("tests/goldens/12-two-stages.safetensors")));
+        Golden.Read("12-convolution").Agrees(
+            "file.y", network.Forward(HashFill.Matrix("12-convolution/file.x", 256, 3)));
+    }
+
+    // S0-098 S0-110 S0-111 S0-114 S0-115: a few epochs on drawn digits learn them.
+    [Fact]
+    public void The_digit_network_learns_drawn_digits()
+    {
+        (LabelledImages training, LabelledImages test) = DigitsNetwork.Images(null, 500, 100);
+        Assert.True(
+            ConvolutionExperiments.Accuracy(training.ToSampleSet(), test.ToSampleSet(), 6, 1) > 0.8);
+    }
+
+    // S0-111: the median of five seeds on the real digits, PyTorch has 0.970.
+    [Fact]
+    public void Real_digits_reach_the_accuracy_of_PyTorch()
+    {
+        string folder = RealData.At("mnist");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+                "trains for a minute: REFERENCE_LONG_RUN=1");
+        SampleSet training = Mnist.Train(folder).ToSampleSet(), held = Mnist.Test(folder).ToSampleSet();
+        double[] accuracies = [.. Enumerable.Range(1, 5)
+            .Select(seed => ConvolutionExperiments.Accuracy(training, held, 5, (ulong)seed)).Order()];
+        Assert.True(accuracies[2] >= 0.968, string.Join(' ', accuracies));
+    }
+}
