@@ -27,7 +27,8 @@ public class LearningRuleTests
         for (int n = 0; n < batch.N; n++)
         {
             double[] x = batch.X.Column(n).ToArray();
-            Digits.Agree(ScalarPerceptron.Score(w, 0.3, x), scores[n], 12);
+            Digits.Agree(ScalarPerceptron.Score(w, 0.3, x), scores[n], 14,
+                terms: 0.3 + w.Zip(x, (a, b) => Math.Abs(a * b)).Sum());
             Assert.Equal(ScalarPerceptron.Predict(w, 0.3, x), predictions[n]);
         }
     }

@@ -78,7 +78,7 @@ public class DepthTests
     }
 
     // (2.8) S4-005 S2-036 S1-140: sigmoid layers near the input get least; ReLU with variance 2/n keeps them alike.
-    [Property(MaxTest = 10)]
+    [Property(MaxTest = 10, Cost = 10)]
     public void Layers_near_the_input_learn_slowest_behind_sigmoids_and_not_behind_relus(Seed seed)
     {
         double[] Norms(Activation f, double gain) =>
@@ -90,7 +90,7 @@ public class DepthTests
     }
 
     // (2.12) S1-127: through 30 random layers SELU stays near its fixed point; the outputs of tanh shrink.
-    [Property(MaxTest = 5)]
+    [Property(MaxTest = 5, Cost = 50)]
     public void Selu_layers_normalize_themselves(Seed seed)
     {
         IReadOnlyList<LayerFlow> selu = ActivationFigures.Layers(Activation.Selu, 1, 128, 30, seed.Value);

@@ -28,10 +28,12 @@ public class MatrixTests
         int[] n = [.. Enumerable.Range(0, 4).Select(_ => 1 + random.Below(6))];
         Matrix<double> A = Random(random, n[0], n[1]), B = Random(random, n[1], n[2]), C = Random(random, n[2], n[3]),
             AB = MatrixEquations.Product(A, B);
-        Digits.Agree(AB.ToArray(), ScalarMatrices.Product(A.ToArray(), B.ToArray()), 12);
-        Digits.Agree(MatrixEquations.Product(AB, C), MatrixEquations.Product(A, MatrixEquations.Product(B, C)), 11);
+        double terms = A.FrobeniusNorm() * B.FrobeniusNorm(); // no less than any sum of |aᵢₖbₖⱼ|
+        Digits.Agree(AB.ToArray(), ScalarMatrices.Product(A.ToArray(), B.ToArray()), 14, terms);
+        Digits.Agree(MatrixEquations.Product(AB, C), MatrixEquations.Product(A, MatrixEquations.Product(B, C)), 14,
+            terms * C.FrobeniusNorm());
         Digits.Agree(MatrixEquations.Transpose(AB),
-            MatrixEquations.Product(MatrixEquations.Transpose(B), MatrixEquations.Transpose(A)), 12);
+            MatrixEquations.Product(MatrixEquations.Transpose(B), MatrixEquations.Transpose(A)), 14, terms);
         Assert.Equal(MatrixEquations.Transpose(A).ToArray(), ScalarMatrices.Transpose(A.ToArray()));
         Assert.Equal(A, MatrixEquations.Product(Matrix<double>.Build.DenseIdentity(n[0]), A));
     }
@@ -52,7 +54,7 @@ public class MatrixTests
     {
         Matrix<double> A = Random(seed.Stream(), 2, 2);
         double det = ScalarMatrices.Determinant(A.ToArray());
-        Digits.Agree(A.Determinant(), det, 12);
+        Digits.Agree(A.Determinant(), det, 14, terms: Math.Pow(A.FrobeniusNorm(), 2)); // ad − bc cancels
         if (Math.Abs(det) < 0.05)
         {
             return; // nearly singular: rounding grows as 1/det

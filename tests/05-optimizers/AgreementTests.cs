@@ -57,8 +57,9 @@ public class AgreementTests
             }
 
             bool inMatrices = name is "adam" or "adamw";
-            Assert.True(!inMatrices || RelativeError.ByNorm(W.ToColumnMajorArray(), scalars) < 1e-12, name);
-            Assert.True(RelativeError.ByNorm(scalars, parameter.Values.ToArray()) < 1e-12, name);
+            Assert.True(!inMatrices || RelativeError.ByNorm([1, .. W.ToColumnMajorArray()], [1, .. scalars]) < 1e-13,
+                name);
+            Assert.True(RelativeError.ByNorm([1, .. scalars], [1, .. parameter.Values]) < 1e-13, name); // steps may cancel W
         }
     }
 

@@ -23,18 +23,20 @@ public class LinearTests
         Data d = Data.Draw(seed.Stream());
         double[] b = d.B.Column(0).ToArray();
         Matrix<double> Ŷ = LinearEquations.Predict(d.W, d.B, d.X);
-        Assert.True(RelativeError.ByNorm(ScalarLinear.Predict(d.W.ToArray(), b, d.X.ToArray()), Ŷ.ToArray()) < 1e-12);
+        // no less than any sum's terms
+        double terms = d.W.FrobeniusNorm() * d.X.FrobeniusNorm() + d.B.FrobeniusNorm() + d.Y.FrobeniusNorm();
+        Digits.Agree(ScalarLinear.Predict(d.W.ToArray(), b, d.X.ToArray()), Ŷ.ToArray(), 14, terms);
         for (int k = 0; k < d.W.RowCount; k++)
         {
-            Assert.Equal(ScalarLinear.Predict(d.W.Row(k).ToArray(), b[k], d.X.Column(0).ToArray()), Ŷ[k, 0], 1e-12);
+            Digits.Agree(ScalarLinear.Predict([.. d.W.Row(k)], b[k], [.. d.X.Column(0)]), Ŷ[k, 0], 14, terms);
         }
 
         (double loss, double[,] dW, double[] db) =
             ScalarLinear.LossAndGradient(d.W.ToArray(), b, d.X.ToArray(), d.Y.ToArray());
         (double lossE, Matrix<double> dWE, Matrix<double> dbE) = LinearEquations.LossAndGradient(d.W, d.B, d.X, d.Y);
-        Assert.True(RelativeError.ByNorm(loss, lossE) < 1e-12);
-        Assert.True(RelativeError.ByNorm(dW, dWE.ToArray()) < 1e-11);
-        Assert.True(RelativeError.ByNorm(db, dbE.Column(0).ToArray()) < 1e-11);
+        Digits.Agree(loss, lossE, 14, terms * terms);
+        Digits.Agree(dW, dWE.ToArray(), 14, 2 * terms * d.X.FrobeniusNorm());
+        Digits.Agree(db, dbE.Column(0).ToArray(), 14, 2 * terms);
 
         var model = new LinearRegression(d.W, d.B);
         Assert.Equal(Ŷ, model.Predict(d.X));

@@ -66,7 +66,8 @@ public class LogisticRegressionTests
                 ScalarLogisticRegression.Loss(p.w, p.B, p.Points, p.Labels),
                 LogisticEquations.Loss(p.W, p.B, p.X, p.Y), new LogisticRegression(p.w, p.B).Loss(p.X, p.Labels),
             },
-            loss => Assert.Equal(mean, loss, 1e-12 * (1 + mean)));
+            // ln(1 − ŷ) is as wrong as ŷ, over 1 − ŷ
+            loss => Assert.Equal(mean, loss, 1e-14 * points.Average(s => 1 / (s.ŷ * (1 - s.ŷ)))));
     }
 
     // (7.6) S0-196: the loss of a score is (7.4) where that has digits, and right where it has none.
@@ -77,7 +78,8 @@ public class LogisticRegressionTests
         Assert.All(new[] { 0, 1 }, y =>
         {
             double loss = ScalarLogisticRegression.LossOfScore(z, y);
-            Assert.Equal(ScalarLogisticRegression.PointLoss(ScalarActivations.Sigmoid(z), y), loss, 1e-10);
+            Assert.Equal(ScalarLogisticRegression.PointLoss(ScalarActivations.Sigmoid(z), y), loss,
+                1e-15 * (1 + Math.Exp(Math.Abs(z)))); // ε / (1 − σ)
             Assert.Equal(ScalarBinaryCrossEntropy.OfLogits([z], [y]), loss, 1e-13);
         });
         Assert.Equal(1000, ScalarLogisticRegression.LossOfScore(-1000, 1));
@@ -95,8 +97,10 @@ public class LogisticRegressionTests
         double[] At(double[] end) => [.. Enumerable.Range(1, p.W.Count + 1).Select(i => i * end[i % end.Length])];
         (double[] a, double[] b) = (At(ends.A), At(ends.B));
         double E(double[] θ) => ScalarLogisticRegression.Loss(θ[..^1], θ[^1], p.Points, p.Labels);
+        double terms = a.Concat(b).Sum(Math.Abs) * (1 + p.X.Enumerate().Max(Math.Abs)); // of the scores
         Assert.All(new[] { 0.1, 0.3, 0.5, 0.9 }, t =>
-            Assert.True(E([.. a.Zip(b, (u, v) => (1 - t) * u + t * v)]) <= (1 - t) * E(a) + t * E(b) + 1e-12));
+            Assert.True(E([.. a.Zip(b, (u, v) => (1 - t) * u + t * v)])
+                <= (1 - t) * E(a) + t * E(b) + 1e-15 * (1 + terms)));
     }
 
     // (7.2) (7.7) (7.8) (7.14): by mpmath, where 1 − ŷ or y − ŷ would leave no digit.

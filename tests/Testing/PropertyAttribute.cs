@@ -5,17 +5,21 @@ namespace Reference.Testing;
 /// <summary>
 /// A law that FsCheck tries on random arguments: its <c>[Property]</c> with the project's <see cref="Generators"/> and
 /// a fixed seed a method, so that a run repeats bit by bit. <c>REFERENCE_FRESH_SEEDS</c> asks for new seeds (a failure
-/// prints the one to put into <c>Replay</c>), <c>REFERENCE_MAX_TESTS</c> for more draws.
+/// prints the one to put into <c>Replay</c>), <c>REFERENCE_MAX_TESTS</c> for more draws: divided by <see cref="Cost"/>
+/// where a draw trains or fills large matrices.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
 {
+    private int _least = 100;
+    private int _cost = 1;
+
     /// <summary>The seed is the hash of the method's file and name.</summary>
     public PropertyAttribute([CallerFilePath] string? sourceFilePath = null, [CallerMemberName] string? method = null)
     {
         QuietOnSuccess = true;
         Arbitrary = [typeof(Generators)];
-        MaxTest = 100;
+        MaxTest = _least;
         if (!Seeds.Fresh)
         {
             ulong seed = Seeds.Of($"{Path.GetFileNameWithoutExtension(sourceFilePath)}.{method}");
@@ -28,7 +32,19 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
     public new int MaxTest
     {
         get => base.MaxTest;
-        set => base.MaxTest = Math.Max(value, Raised);
+        set => base.MaxTest = Math.Max(_least = value, Raised / _cost);
+    }
+
+    /// <summary>What a draw costs, in ordinary draws of a millisecond or less: <c>REFERENCE_MAX_TESTS</c> asks for as
+    /// many times fewer.</summary>
+    public int Cost
+    {
+        get => _cost;
+        set
+        {
+            _cost = value;
+            MaxTest = _least;
+        }
     }
 
     private static int Raised => Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS") is not

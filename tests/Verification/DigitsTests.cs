@@ -18,6 +18,20 @@ public class DigitsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Digits.Agree(1, 1, 0));
     }
 
+    // 1 + 10⁻³ − 1 has 13 digits left, and all that its terms allow.
+    [Fact]
+    public void Agreement_counts_the_terms_where_they_are_larger()
+    {
+        double[] rest = [1 + 1e-3 - 1];
+        Digits.Agree(1e-3, rest[0], 15, terms: 1);
+        Digits.Agree([1e-3], rest, 15, terms: 1);
+        Digits.Agree(new double[,] { { 1e-3 } }, new[,] { { rest[0] } }, 15, terms: 1);
+        Assert.Throws<FailException>(() => Digits.Agree(1e-3, rest[0], 15));
+        Assert.Throws<FailException>(() => Digits.Agree(1e-3, rest[0], 15, terms: 1e-3));
+        Assert.Throws<FailException>(() => Digits.Agree(double.NaN, double.NaN, 1, terms: 1));
+        Assert.Throws<FailException>(() => Digits.Agree([1e-3], [2e-3], 15, terms: 1));
+    }
+
     [Fact]
     public void Tensors_agree_by_norm_and_the_message_shows_both()
     {

@@ -32,6 +32,10 @@ public class PropertyAttributeTests
         Assert.Equal(100, With("REFERENCE_MAX_TESTS", null, () => new PropertyAttribute().MaxTest));
         Assert.Equal(30, With("REFERENCE_MAX_TESTS", "2", () => new PropertyAttribute { MaxTest = 30 }.MaxTest));
         Assert.Equal(5000, With("REFERENCE_MAX_TESTS", "5000", () => new PropertyAttribute { MaxTest = 30 }.MaxTest));
+        Assert.Equal(250, With("REFERENCE_MAX_TESTS", "5000",
+            () => new PropertyAttribute { MaxTest = 30, Cost = 20 }.MaxTest));
+        Assert.Equal(30, With("REFERENCE_MAX_TESTS", "500",
+            () => new PropertyAttribute { Cost = 20, MaxTest = 30 }.MaxTest));
         Assert.Contains(
             "REFERENCE_MAX_TESTS; got many",
             Assert.Throws<FormatException>(() =>
