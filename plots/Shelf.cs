@@ -5,6 +5,7 @@ using Reference.Classification;
 using Reference.Differentiation;
 using Reference.LinearModels;
 using Reference.Losses;
+using Reference.ModelSelection;
 using Reference.Networks;
 using Reference.Optimizers;
 using Reference.Perceptrons;
@@ -28,6 +29,7 @@ public static class Shelf
         new BackpropagationChapter(),
         new NetworksChapter(),
         new RegularizationChapter(),
+        new ModelSelectionChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>
