@@ -8,8 +8,8 @@ public sealed class MedianPruner
 {
     private readonly int _startup, _warmup;
 
-    /// <summary>Stops nothing before so many complete trials (at least one: a median needs values), and no trial in its
-    /// first steps.</summary>
+    /// <summary>Stops nothing before so many complete trials (at least one: a median needs values), and no trial in
+    /// its first steps.</summary>
     public MedianPruner(int startup = 5, int warmup = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(startup);

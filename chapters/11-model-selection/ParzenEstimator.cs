@@ -37,7 +37,8 @@ public sealed class ParzenEstimator
     public double Density(double z) => Mixture(i =>
         NormalDistribution.Density((z - _mean[i]) / _deviation[i]) / _deviation[i] / _inside[i]); // (11.7)
 
-    /// <summary>The probability of [from, to] inside the bounds: of a whole number k, [k − ½, k + ½], (11.9).</summary>
+    /// <summary>The probability of [from, to] inside the bounds: of a whole number k, [k − ½, k + ½],
+    /// (11.9).</summary>
     public double Probability(double from, double to) => Mixture(i =>
         (Normal(to, _mean[i], _deviation[i]) - Normal(from, _mean[i], _deviation[i])) / _inside[i]); // (11.9)
 

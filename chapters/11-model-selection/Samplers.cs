@@ -64,8 +64,8 @@ public sealed class GridSampler : ISampler
     }
 }
 
-/// <summary>Independent draws, uniform in the coordinate of each dimension: log-uniform on a logarithmic scale, (11.4).
-/// S2-134.</summary>
+/// <summary>Independent draws, uniform in the coordinate of each dimension: log-uniform on a logarithmic scale,
+/// (11.4). S2-134.</summary>
 public sealed class RandomSampler(RandomStream random) : ISampler
 {
     /// <inheritdoc/>

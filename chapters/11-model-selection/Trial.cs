@@ -95,7 +95,8 @@ public sealed class Trial
         {
             return before.Of == dimension
                 ? before.Value
-                : throw new ArgumentException($"Expected the range that {name} had before in this trial.", nameof(name));
+                : throw new ArgumentException($"Expected the range that {name} had before in this trial.",
+                    nameof(name));
         }
 
         double value = _study.Sampler.Sample(this, _study.Trials, name, dimension);

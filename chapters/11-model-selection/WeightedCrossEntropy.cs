@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.ModelSelection;
 
 /// <summary>
-/// Softmax and cross-entropy with a weight for each class, (11.13): the mean over a batch is weighted too, as PyTorch's
+/// Softmax and cross-entropy with a weight for each class, (11.13): the mean over a batch is weighted too, as
+/// PyTorch's
 /// <c>CrossEntropyLoss(weight=w)</c>. Targets are one-hot columns. S3-232.
 /// </summary>
 public sealed class WeightedCrossEntropy : Loss
