@@ -109,7 +109,7 @@ public static class ModelSelectionDerivations
             s => ScalarBalance.WeightedMean(s.L, s.Y, ScalarBalance.Weights(s.Y, 2)));
 
     private static Derivation Temperature() => new Derivation<(double[] Z, int Y, double T)>(
-        "temperature", "The loss by the temperature", "",
+        "temperature", "The loss by the temperature", "S1-013",
         random => 2 + random.Below(5) is var K ? (random.Normals(K), random.Below(K), random.Uniform(0.3, 3))
             : default)
         .Start(@"\frac{\partial}{\partial T} \Bigl( - \ln \frac{e^{z_y / T}}{\sum_k e^{z_k / T}} \Bigr)",
