@@ -32,24 +32,24 @@ internal static class DataFigures
                 new VerticalLine(14.5) { Color = ColorOf.Minimum },
             ],
         };
-        NoisyCurve curve = NoisyCurve.Draw(new RandomStream(6));
+        NoisyCurve curve = NoisyCurve.Draw(new RandomStream(6), training: 50);
         int[] degrees = [.. Enumerable.Range(0, 11)];
         double[] x = [.. degrees.Select(d => (double)d)];
         PolynomialFit[] fits = [.. degrees.Select(d => PolynomialFit.Of(curve.Training.X, curve.Training.Y, d))];
         return Figure.Grid("Cross-validation", 3,
         [
-            Of("at random", Split.Folds(20, 5, new RandomStream(3))),
+            Of("at random", Split.Folds(20, 5, new RandomStream(4))),
             Of("by class", CrossValidated.StratifiedFolds(labels, 5, new RandomStream(3))),
             new Panel
             {
                 Title = "error by degree", X = "degree",
-                Y = new Axis("squared error") { Scale = AxisScale.Log, Min = 0.01, Max = 30 },
+                Y = new Axis("squared error") { Scale = AxisScale.Log, Min = 0.03, Max = 2 },
                 Series =
                 [
                     new Line(x, [.. fits.Select(f => f.Error(curve.Training.X, curve.Training.Y))])
                         { Color = ColorOf.Training, Label = "training" },
-                    new Line(x, [.. PolynomialDegree.Scores(curve, degrees, 5, 1)])
-                        { Color = ColorOf.Validation, Label = "five folds" },
+                    new Line(x, [.. PolynomialDegree.Scores(curve, degrees, 10, 1)])
+                        { Color = ColorOf.Validation, Label = "ten folds" },
                     new Line(x, [.. fits.Select(f => f.Error(curve.Test.X, curve.Test.Y))])
                         { Color = ColorOf.Test, Label = "test" },
                 ],
@@ -84,7 +84,7 @@ internal static class DataFigures
             new Panel
             {
                 Title = "nine copies", ShowAxes = false, AspectEqual = true,
-                Series = [new ImageGrid([.. Enumerable.Range(105, 9).Select(Image)], 3)],
+                Series = [new ImageGrid([.. Enumerable.Range(125, 9).Select(Image)], 3)],
             },
             new Panel
             {
@@ -111,7 +111,8 @@ internal static class DataFigures
             ShiftedDigits.Accuracies(train, test, angles, (ulong)seed, 10))];
         double[] At(double q) =>
             [.. angles.Select((_, a) => Results.Quantile([.. runs.Select(r => r[a]).Order()], q))];
-        var turned = new TransformedImages(test.Images, new Rotation((45, 45)), new RandomStream(1));
+        ISamples[] turned = [.. new[] { 0.0, 30, 60 }.Select(angle =>
+            new TransformedImages(test.Images, new Rotation((angle, angle)), new RandomStream(1)))];
         double[,] Image(ISamples from, int n)
         {
             var column = new double[784];
@@ -134,31 +135,29 @@ internal static class DataFigures
             },
             new Panel
             {
-                Title = "as in training, and turned by 45°", ShowAxes = false, AspectEqual = true,
-                Series = [new ImageGrid(
-                    [.. Enumerable.Range(0, 5).Select(n => Image(test.Images, n)),
-                        .. Enumerable.Range(0, 5).Select(n => Image(turned, n))], 5)],
+                Title = "turned by 0°, 30° and 60°", ShowAxes = false, AspectEqual = true,
+                Series = [new ImageGrid([.. Enumerable.Range(0, 12).Select(i => Image(turned[i % 3], i / 3))], 3)],
             },
         ]);
     }
 
     public static Figure Calibration()
     {
-        (double[][] chosenBy, int[] y) = Overfitted.Scores(3, 300);
-        (double[][] z, int[] labels) = Overfitted.Scores(4, 2000);
+        (double[][] chosenBy, int[] y, double[][] z, int[] labels) = Overconfident.Scores;
         double T = ScalarCalibration.BestTemperature(chosenBy, y);
         Panel Of(double t, string title)
         {
-            var bins = ScalarCalibration.Reliability([.. z.Select(s => ScalarCalibration.Tempered(s, t))], labels, 20);
+            var bins = ScalarCalibration.Reliability([.. z.Select(s => ScalarCalibration.Tempered(s, t))], labels);
             return new()
             {
                 Title = $"{title}: loss {ScalarCalibration.Loss(z, labels, t):0.000}", AspectEqual = true,
-                X = new Axis("confidence") { Min = 0.5, Max = 1 }, Y = new Axis("share right") { Min = 0.5, Max = 1 },
+                X = new Axis("confidence") { Min = 0.3, Max = 1.02 },
+                Y = new Axis("share right") { Min = 0.3, Max = 1.02 },
                 ShowLegend = t == 1,
                 Series =
                 [
                     new SlopedLine(1, -1, 0) { Color = ColorOf.Truth, Label = "honest" },
-                    .. bins.Where(bin => bin.Count >= 20).Select(bin => new Markers([bin.Confidence], [bin.Accuracy])
+                    .. bins.Where(bin => bin.Count >= 8).Select(bin => new Markers([bin.Confidence], [bin.Accuracy])
                     { Color = ColorOf.Test, Size = 4 + 24 * Math.Sqrt((double)bin.Count / labels.Length) }),
                 ],
             };
@@ -166,7 +165,7 @@ internal static class DataFigures
 
         double right = z.Zip(labels, (s, c) => Array.IndexOf(s, s.Max()) == c ? 1.0 : 0).Average();
         return Figure.Grid(
-            $"An overfitted network, right on {right:0.0 %} of 2,000 points at any temperature", 2,
+            $"An overfitted network, right on {right:0.0 %} of {z.Length} test samples at any temperature", 2,
             [Of(1, "T = 1"), Of(T, $"T = {T:0.00}")]) with
         { ShareY = true };
     }

@@ -9,7 +9,7 @@ internal static class SearchFigures
 {
     public static Figure Coverage()
     {
-        double Loss(double a, double b) => Math.Pow(a - 0.62, 2) * 6 + 0.1 * Math.Pow(b - 0.4, 2);
+        double Loss(double a, double b) => Math.Pow(a - 0.5, 2) * 6 + 0.1 * Math.Pow(b - 0.4, 2);
         double[] four = [.. Enumerable.Range(0, 4).Select(i => (i + 0.5) / 4)];
         Panel Of(string name, ISampler sampler)
         {
@@ -61,7 +61,8 @@ internal static class SearchFigures
             };
         }
 
-        return Figure.Grid("2,000 learning rates", 2, [Of("uniform", false), Of("log-uniform", true)]);
+        return Figure.Grid("2,000 learning rates", 2, [Of("uniform", false), Of("log-uniform", true)]) with
+        { ShareY = true };
     }
 
     public static Figure Luck()
@@ -75,12 +76,13 @@ internal static class SearchFigures
             [
                 new Line(n, [.. counts.Select(c => ScalarSearch.ChanceOfBest(0.05, c))])
                 { Color = ColorOf.Truth, Style = LineStyle.Dashed, Label = "1 − 0.95ⁿ" },
-                new Markers(n, BraninRuns.Shares(counts, 500, 1))
+                new Markers(n, BraninRuns.Shares(counts, 3000, 1))
                 { Color = ColorOf.Data, Size = 4, Label = "best of n among the best 5 %" },
                 new HorizontalLine(0.95) { Color = ColorOf.Minimum },
                 new Annotation(66, 0.90, "n = 59") { LeaderTo = (59, 0.9515), Color = ColorOf.Minimum },
             ],
-        }]);
+        }]) with
+        { Height = 440 };
     }
 
     public static Figure Parzen()

@@ -47,8 +47,8 @@ internal static class TrainingFigures
             $"The notes' objective: grid of {grid.Count} best {all.Best.Value:0.000}, 30 trials of TPE "
                 + $"{tpe.Best.Value:0.000}", 1, [new Panel
         {
-            X = new Axis("log₁₀ learning rate") { Min = -4, Max = -1 },
-            Y = new Axis("hidden units") { Min = 16, Max = 128 }, ShowGrid = false,
+            X = new Axis("log₁₀ learning rate") { Min = -4.05, Max = -0.95 },
+            Y = new Axis("hidden units") { Min = 12, Max = 132 }, ShowLegend = false, ShowGrid = false,
             Series =
             [
                 new HeatMap(values)
@@ -58,9 +58,10 @@ internal static class TrainingFigures
                 { Color = Palette.White, Size = 6, Filled = false }),
                 new Markers(
                     [Math.Log10(tpe.Best.Parameters["learning_rate"])], [tpe.Best.Parameters["hidden_dim"]])
-                { Color = Palette.White, Size = 11, Label = "best of TPE" },
+                { Color = Palette.White, Size = 11 },
             ],
-        }]);
+        }]) with
+        { Height = 460 };
     }
 
     public static Figure Pruning()
@@ -77,7 +78,7 @@ internal static class TrainingFigures
         return Figure.Grid(
             $"{pruned.Length} of 30 trials stopped: {trained} epochs instead of {30 * 20}", 1, [new Panel
         {
-            X = "epoch", Y = new Axis("validation loss") { Min = 0.5, Max = 1.6 },
+            X = "epoch", Y = new Axis("validation loss") { Min = 0.4, Max = 1.6 },
             Series =
             [
                 .. complete.Select((trial, i) => Of(trial, Palette.Sky, i == 0 ? "complete" : null)),
@@ -90,6 +91,7 @@ internal static class TrainingFigures
                 { Color = ColorOf.Minimum, Style = LineStyle.Dashed, Width = 2.2,
                     Label = "median of complete trials" },
             ],
-        }]);
+        }]) with
+        { Height = 480 };
     }
 }

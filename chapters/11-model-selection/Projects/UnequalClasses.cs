@@ -46,7 +46,7 @@ public sealed record UnequalClasses(LabelledImages Images, LabelledImages Fresh)
     public static UnequalClasses Of(string? folder, int threes, int eights, int fresh, ulong seed)
     {
         LabelledImages all = folder is null
-            ? DrawnDigits.Draw(new RandomStream(seed), 6 * (threes + fresh)) : Mnist.Train(folder);
+            ? DrawnDigits.Draw(new RandomStream(seed), 13 * (threes + fresh)) : Mnist.Train(folder);
         int[] order = [.. Enumerable.Range(0, all.Count)];
         new RandomStream(seed).Shuffle(order.AsSpan());
         int[] Of(int digit) => [.. order.Where(n => all.Labels[n] == digit)];
