@@ -56,8 +56,16 @@ public sealed class ParzenEstimator
         }
     }
 
-    private double Mixture(Func<int, double> component) =>
-        Enumerable.Range(0, _mean.Length).Sum(component) / _mean.Length;
+    private double Mixture(Func<int, double> component)
+    {
+        double sum = 0;
+        for (int i = 0; i < _mean.Length; i++)
+        {
+            sum += component(i);
+        }
+
+        return sum / _mean.Length;
+    }
 
     private static double Normal(double z, double mean, double deviation) =>
         NormalDistribution.Cumulative((z - mean) / deviation);

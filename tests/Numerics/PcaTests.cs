@@ -65,7 +65,8 @@ public class PcaTests
     {
         Matrix<double> X = Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 2, 3 }, { -2, -4, -6 } });
         var pca = Pca.Of(X, 2);
-        Assert.Equal([-1 / Math.Sqrt(5), 2 / Math.Sqrt(5)], pca.Components.Column(0), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([-1 / Math.Sqrt(5), 2 / Math.Sqrt(5)], pca.Components.Column(0), (a, b) =>
+            Math.Abs(a - b) < 1e-12);
         Assert.Equal([10.0 / 3, 0], pca.Variances, (a, b) => Math.Abs(a - b) < 1e-12); // 2/3 (1 + 4)
         Assert.Equal([2, -4], pca.Mean.Column(0));
     }

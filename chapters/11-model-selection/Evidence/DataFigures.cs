@@ -60,10 +60,10 @@ internal static class DataFigures
 
     public static Figure Leak()
     {
-        var set = UnequalClasses.Of(null, 90, 15, 60, 2);
+        var set = UnequalClasses.Of(null, 60, 12, 50, 2);
         (SampleSet balanced, _) = UnequalClasses.Balanced(set.Images, UnequalClasses.Slightly, new RandomStream(1));
         UnequalClasses.Verdict[] Of(bool first) =>
-            [.. Enumerable.Range(1, 8).Select(seed => set.HeldOut(first, (ulong)seed))];
+            [.. Enumerable.Range(1, 5).Select(seed => set.HeldOut(first, (ulong)seed))];
         (UnequalClasses.Verdict[] before, UnequalClasses.Verdict[] after) = (Of(true), Of(false));
         string[] digits = ["threes", "eights"], orders = ["augment, split", "split, augment"];
         double[] Counts(IReadOnlyList<int> labels) => [labels.Count(y => y == 0), labels.Count(y => y == 1)];
@@ -72,7 +72,7 @@ internal static class DataFigures
         [
             new Panel
             {
-                Title = "images", Y = new Axis("count") { Max = 130 },
+                Title = "images", Y = new Axis("count") { Max = 80 },
                 Series =
                 [
                     new Bars(digits, Counts(set.Images.Labels))
@@ -84,7 +84,7 @@ internal static class DataFigures
             new Panel
             {
                 Title = "nine copies", ShowAxes = false, AspectEqual = true,
-                Series = [new ImageGrid([.. Enumerable.Range(125, 9).Select(Image)], 3)],
+                Series = [new ImageGrid([.. Enumerable.Range(80, 9).Select(Image)], 3)],
             },
             new Panel
             {
@@ -151,8 +151,8 @@ internal static class DataFigures
             return new()
             {
                 Title = $"{title}: loss {ScalarCalibration.Loss(z, labels, t):0.000}", AspectEqual = true,
-                X = new Axis("confidence") { Min = 0.3, Max = 1.02 },
-                Y = new Axis("share right") { Min = 0.3, Max = 1.02 },
+                X = new Axis("confidence") { Min = 0.2, Max = 1.05 },
+                Y = new Axis("share right") { Min = 0.2, Max = 1.05 },
                 ShowLegend = t == 1,
                 Series =
                 [

@@ -59,6 +59,12 @@ public static class ModelSelectionExperiments
         return $"{At(0.5)} ({At(0.25)}–{At(0.75)})";
     }
 
+    private static string Mean(double[] values)
+    {
+        double mean = values.Average(), variance = values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1);
+        return values.Length < 2 ? $"{mean:0.000}" : $"{mean:0.000} ± {Math.Sqrt(variance / values.Length):0.000}";
+    }
+
     private static Results Luck(Measurement run)
     {
         int[] counts = [1, 5, 10, 20, 45, 60];
@@ -179,22 +185,24 @@ public static class ModelSelectionExperiments
 
     private static Results Leak(Measurement run)
     {
-        (int seeds, int threes, int eights, int fresh) = run.Full ? (20, 120, 20, 300) : (1, 30, 6, 10);
+        (int seeds, int threes, int eights, int fresh) = run.Full ? (50, 120, 20, 300) : (1, 30, 6, 10);
         UnequalClasses.Verdict[][] orders = run.Each(seeds, seed =>
             UnequalClasses.Of(run.Full ? run.Folder : null, threes, eights, fresh, seed) is var set
                 ? new[] { set.HeldOut(true, seed), set.HeldOut(false, seed) } : []);
         return new(
-            $"{threes} threes and {eights} eights, 25 % held out, {fresh} fresh digits of each, {seeds} seeds",
-            ["order", "recall of eights, held out", "of fresh ones", "mean recall, held out", "of fresh ones",
-                "difference", "held-out images with twins"],
+            $"{threes} threes and {eights} eights, 25 % held out, {fresh} fresh digits of each, {seeds} seeds: mean "
+                + "and its standard error",
+            ["order", "recall of eights held out", "of fresh ones", "difference", "mean recall held out",
+                "on fresh digits", "difference", "twins"],
             [.. new[] { "augment, then split", "split, then augment" }.Select((name, o) =>
             {
                 UnequalClasses.Verdict[] all = [.. orders.Select(pair => pair[o])];
-                string Of(Func<UnequalClasses.Verdict, double> value) => Quartiles(all.Select(value));
+                string Of(Func<UnequalClasses.Verdict, double> value) => Mean([.. all.Select(value)]);
                 return new[]
                 {
-                    name, Of(v => v.Held.Small), Of(v => v.Fresh.Small), Of(v => v.Held.Mean), Of(v => v.Fresh.Mean),
-                    Of(v => v.Held.Mean - v.Fresh.Mean), Of(v => v.Twins),
+                    name, Of(v => v.Held.Small), Of(v => v.Fresh.Small), Of(v => v.Held.Small - v.Fresh.Small),
+                    Of(v => v.Held.Mean), Of(v => v.Fresh.Mean), Of(v => v.Held.Mean - v.Fresh.Mean),
+                    Of(v => v.Twins),
                 };
             })]);
     }

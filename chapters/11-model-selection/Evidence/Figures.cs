@@ -17,7 +17,7 @@ public static class ModelSelectionFigures
             + "random search sixteen.", "S2-133 S2-134", SearchFigures.Coverage),
         new("log-uniform", "Two thousand learning rates, uniform and log-uniform in [10⁻⁴, 10⁻¹].", "S2-137",
             SearchFigures.LogUniform),
-        new("luck", "The best of n random trials is among the best 5 % with probability 1 − 0.95ⁿ: 3,000 searches of "
+        new("luck", "The best of n random trials is among the best 5 % with probability 1 − 0.95ⁿ: 1,000 searches of "
             + "Branin's function.", "S2-134", SearchFigures.Luck),
         new("parzen",
             "One step of TPE: thirty trials divided into good and bad ones, the densities of both, and of the "

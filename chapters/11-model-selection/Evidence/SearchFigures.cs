@@ -76,7 +76,7 @@ internal static class SearchFigures
             [
                 new Line(n, [.. counts.Select(c => ScalarSearch.ChanceOfBest(0.05, c))])
                 { Color = ColorOf.Truth, Style = LineStyle.Dashed, Label = "1 − 0.95ⁿ" },
-                new Markers(n, BraninRuns.Shares(counts, 3000, 1))
+                new Markers(n, BraninRuns.Shares(counts, 1000, 1))
                 { Color = ColorOf.Data, Size = 4, Label = "best of n among the best 5 %" },
                 new HorizontalLine(0.95) { Color = ColorOf.Minimum },
                 new Annotation(66, 0.90, "n = 59") { LeaderTo = (59, 0.9515), Color = ColorOf.Minimum },

@@ -45,8 +45,10 @@ public sealed record UnequalClasses(LabelledImages Images, LabelledImages Fresh)
     /// drawn.</summary>
     public static UnequalClasses Of(string? folder, int threes, int eights, int fresh, ulong seed)
     {
+        Require.NotEmpty(Math.Max(0, threes), nameof(threes));
+        Require.NotEmpty(Math.Max(0, eights), nameof(eights));
         LabelledImages all = folder is null
-            ? DrawnDigits.Draw(new RandomStream(seed), 13 * (threes + fresh)) : Mnist.Train(folder);
+            ? DrawnDigits.Draw(new RandomStream(seed), 13 * (threes + fresh), Noisy) : Mnist.Train(folder);
         int[] order = [.. Enumerable.Range(0, all.Count)];
         new RandomStream(seed).Shuffle(order.AsSpan());
         int[] Of(int digit) => [.. order.Where(n => all.Labels[n] == digit)];
@@ -132,6 +134,9 @@ public sealed record UnequalClasses(LabelledImages Images, LabelledImages Fresh)
 
         return (new(new ColumnSamples(X), balanced.Labels, images.Classes.Count), balanced.Origins);
     }
+
+    // Plain drawn digits are too easy: nobody errs on fresh ones.
+    private static Handwriting Noisy => Handwriting.Ordinary with { Noise = 0.5, Shift = 0.15 };
 
     /// <summary>Turned by at most 10° and shifted by at most 4 % of a side.</summary>
     public static IImageTransform Slightly =>
