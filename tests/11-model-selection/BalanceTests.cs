@@ -104,16 +104,14 @@ public class BalanceTests
         Assert.Equal(0, after);
     }
 
-    // S3-232 S3-234: any way to balance raises the recall of the smaller class; held out in order, twins are none.
+    // S3-232 S3-234: augmented copies raise the recall of the smaller class; split first, and there are no twins.
     [Fact]
     public void Balancing_raises_the_recall_of_the_smaller_class()
     {
         MutationTesting.SkipSlow();
         var set = UnequalClasses.Of(null, 60, 8, 40, 3);
-        double bare = set.Remedied(UnequalClasses.Remedy.None, 1).Small;
-        Assert.All(
-            new[] { UnequalClasses.Remedy.Weights, UnequalClasses.Remedy.Copies, UnequalClasses.Remedy.Augmented },
-            remedy => Assert.True(set.Remedied(remedy, 1).Small > bare));
+        double[] recalls = [.. Enum.GetValues<UnequalClasses.Remedy>().Select(r => set.Remedied(r, 1).Small)];
+        Assert.True(recalls[^1] > recalls[0] + 0.1, string.Join(" ", recalls)); // augmented copies against none
         UnequalClasses.Verdict leaky = set.HeldOut(true, 1), honest = set.HeldOut(false, 1);
         Assert.True(leaky.Twins > 0.3 && honest.Twins == 0);
         Assert.Equal((leaky.Held.Large + leaky.Held.Small) / 2, leaky.Held.Mean);

@@ -37,7 +37,7 @@ public class PruningTests
     [Fact]
     public void A_trial_that_was_good_goes_on()
     {
-        double[][] reports = [[5, 4], [4, 3], [3, 2], [1, 9], [4, 3]];
+        double[][] reports = [[5, 4], [4, 3], [3, 2], [1, 9], [3.5, 3.5]];
         Assert.All(Run(new MedianPruner(3), reports).Trials, t => Assert.Equal(TrialState.Complete, t.State));
         Assert.Equal((0.65, 0.6), (ScalarSearch.Median([0.9, 0.5, 0.7, 0.6]), ScalarSearch.Median([0.6, 0.9, 0.5])));
         Assert.False(ScalarSearch.IsUnpromising([3], [3]));

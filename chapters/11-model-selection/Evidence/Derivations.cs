@@ -93,7 +93,7 @@ public static class ModelSelectionDerivations
             "falls as g/l grows: only the ratio matters");
 
     private static Derivation Balance() => new Derivation<(double[] L, int[] Y, int Copies)>(
-        "balance", "Weights are copies", "S3-232",
+        "weights-and-copies", "Weights are copies", "S3-232",
         random =>
         {
             (int small, int copies) = (1 + random.Below(4), 2 + random.Below(3));

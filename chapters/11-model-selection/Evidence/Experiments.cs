@@ -27,9 +27,10 @@ public static class ModelSelectionExperiments
     ];
 
     /// <summary>Every experiment at full length, for RESULTS.md.</summary>
-    public static IReadOnlyList<(string Question, Results Results)> Full(ulong seed, Action<int, int> progress) =>
+    public static IReadOnlyList<(string Name, string Question, Results Results)> Full(ulong seed, Action<int,
+        int> progress) =>
     [
-        .. measured.Select((one, i) => (one.Question, one.Run(new(seed, true, (done, total) =>
+        .. measured.Select((one, i) => (one.Name, one.Question, one.Run(new(seed, true, (done, total) =>
             progress(100 * i + 100 * done / total, 100 * measured.Length))))),
     ];
 

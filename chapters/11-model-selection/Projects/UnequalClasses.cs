@@ -136,7 +136,7 @@ public sealed record UnequalClasses(LabelledImages Images, LabelledImages Fresh)
     }
 
     // Plain drawn digits are too easy: nobody errs on fresh ones.
-    private static Handwriting Noisy => Handwriting.Ordinary with { Noise = 0.5, Shift = 0.15 };
+    private static Handwriting Noisy => Handwriting.Ordinary with { Noise = 0.3, Shift = 0.15 };
 
     /// <summary>Turned by at most 10° and shifted by at most 4 % of a side.</summary>
     public static IImageTransform Slightly =>
