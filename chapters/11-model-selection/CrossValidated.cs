@@ -7,7 +7,7 @@ namespace Reference.ModelSelection;
 public static class CrossValidated
 {
     /// <summary>
-    /// An objective from the score of one fold: their mean, (11.3). The running mean is reported after every fold, so
+    /// An objective from the score of one fold: their mean, (11.2). The running mean is reported after every fold, so
     /// that a pruner saves folds. S2-135
     /// </summary>
     public static Func<Trial, double> Objective(IReadOnlyList<Split> folds, Func<Trial, Split, double> score)
@@ -27,7 +27,7 @@ public static class CrossValidated
                 }
             }
 
-            return sum / folds.Count; // (11.3)
+            return sum / folds.Count; // (11.2)
         };
     }
 

@@ -3,7 +3,7 @@ using Reference.Numerics;
 namespace Reference.ModelSelection;
 
 /// <summary>
-/// Every combination of given values once, (11.2), the last name fastest: the Cartesian product that scikit-learn's
+/// Every combination of given values once, (11.3), the last name fastest: the Cartesian product that scikit-learn's
 /// GridSearchCV visits. S2-133, S3-046.
 /// </summary>
 public sealed class GridSampler : ISampler
@@ -27,11 +27,11 @@ public sealed class GridSampler : ISampler
             }
 
             _values.Add(name, [.. values]);
-            Count = checked(Count * values.Length); // (11.2)
+            Count = checked(Count * values.Length); // (11.3)
         }
     }
 
-    /// <summary>∏ |V_k|, (11.2), the number of combinations.</summary>
+    /// <summary>∏ |V_k|, (11.3), the number of combinations.</summary>
     public int Count { get; }
 
     /// <inheritdoc/>

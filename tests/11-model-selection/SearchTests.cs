@@ -9,7 +9,7 @@ public class SearchTests
 {
     private static readonly ISampler random = new RandomSampler(new RandomStream(1));
 
-    // (11.1) (11.2) S2-133 S3-046: any grid visits each combination once, and the best is the least of all.
+    // (11.1) (11.3) S2-133 S3-046: any grid visits each combination once, and the best is the least of all.
     [Property(MaxTest = 50)]
     public void A_grid_visits_every_combination_once(Seed seed)
     {

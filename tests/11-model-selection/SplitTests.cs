@@ -37,7 +37,7 @@ public class SplitTests
         Assert.NotEqual(First(1).Order(), First(1)); // class after class would be the worst order
     }
 
-    // (11.3) S2-135: the mean of the folds, reported fold by fold, so that a pruner saves some.
+    // (11.2) S2-135: the mean of the folds, reported fold by fold, so that a pruner saves some.
     [Fact]
     public void Cross_validation_by_hand()
     {
@@ -52,7 +52,7 @@ public class SplitTests
         Assert.Equal(2, study.Best.Number);
     }
 
-    // (11.3) S2-135: the degree chosen by folds is about right; the training error would choose the largest.
+    // (11.2) S2-135: the degree chosen by folds is about right; the training error would choose the largest.
     [Fact]
     public void Folds_choose_a_degree_that_training_errors_cannot()
     {

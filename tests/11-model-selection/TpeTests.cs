@@ -27,7 +27,8 @@ public class TpeTests
         Assert.Equal(part, parzen.Probability(from, to), 1e-4);
 
         var dimension = Dimension.Integer(-2, 5);
-        var whole = new ParzenEstimator([.. Draw(random, -2, 5).Select(v => Math.Round(v))], dimension.Low, dimension.High);
+        var whole = new ParzenEstimator([.. Draw(random, -2, 5).Select(v => Math.Round(v))], dimension.Low,
+            dimension.High);
         Assert.Equal(1, Enumerable.Range(-2, 8).Sum(k => whole.Probability(k - 0.5, k + 0.5)), 1e-12);
     }
 
