@@ -60,10 +60,10 @@ internal static class DataFigures
 
     public static Figure Leak()
     {
-        var set = UnequalClasses.Of(null, 60, 12, 50, 2);
+        var set = UnequalClasses.Of(null, 48, 12, 40, 2);
         (SampleSet balanced, _) = UnequalClasses.Balanced(set.Images, UnequalClasses.Slightly, new RandomStream(1));
         UnequalClasses.Verdict[] Of(bool first) =>
-            [.. Enumerable.Range(1, 5).Select(seed => set.HeldOut(first, (ulong)seed))];
+            [.. Enumerable.Range(1, 4).Select(seed => set.HeldOut(first, (ulong)seed))];
         (UnequalClasses.Verdict[] before, UnequalClasses.Verdict[] after) = (Of(true), Of(false));
         string[] digits = ["threes", "eights"], orders = ["augment, split", "split, augment"];
         double[] Counts(IReadOnlyList<int> labels) => [labels.Count(y => y == 0), labels.Count(y => y == 1)];
@@ -72,7 +72,7 @@ internal static class DataFigures
         [
             new Panel
             {
-                Title = "images", Y = new Axis("count") { Max = 80 },
+                Title = "images", Y = new Axis("count") { Max = 64 },
                 Series =
                 [
                     new Bars(digits, Counts(set.Images.Labels))
@@ -84,7 +84,7 @@ internal static class DataFigures
             new Panel
             {
                 Title = "nine copies", ShowAxes = false, AspectEqual = true,
-                Series = [new ImageGrid([.. Enumerable.Range(80, 9).Select(Image)], 3)],
+                Series = [new ImageGrid([.. Enumerable.Range(66, 9).Select(Image)], 3)],
             },
             new Panel
             {
@@ -105,8 +105,8 @@ internal static class DataFigures
 
     public static Figure Shift()
     {
-        double[] angles = [-60, -45, -30, -15, 0, 15, 30, 45, 60];
-        (LabelledImages train, LabelledImages test) = DigitsNetwork.Images(null, 300, 150);
+        double[] angles = [-60, -40, -20, 0, 20, 40, 60];
+        (LabelledImages train, LabelledImages test) = DigitsNetwork.Images(null, 300, 120);
         double[][] runs = [.. Enumerable.Range(1, 3).Select(seed =>
             ShiftedDigits.Accuracies(train, test, angles, (ulong)seed, 10))];
         double[] At(double q) =>

@@ -33,7 +33,7 @@ internal static class TrainingFigures
     public static Figure Objective()
     {
         ThreeParts parts = NotesObjective.Data(1, 240);
-        const int Rates = 10, Widths = 6;
+        const int Rates = 9, Widths = 5;
         double[] widths = [.. Enumerable.Range(0, Widths).Select(w => 16 + (w + 0.5) * 112 / Widths)];
         var grid = new GridSampler(
             ("hidden_dim", [.. widths.Select(w => Math.Round(w))]),
