@@ -60,10 +60,10 @@ internal static class DataFigures
 
     public static Figure Leak()
     {
-        var set = UnequalClasses.Of(null, 48, 12, 40, 2);
+        var set = UnequalClasses.Of(null, 48, 16, 40, 2);
         (SampleSet balanced, _) = UnequalClasses.Balanced(set.Images, UnequalClasses.Slightly, new RandomStream(1));
         UnequalClasses.Verdict[] Of(bool first) =>
-            [.. Enumerable.Range(1, 4).Select(seed => set.HeldOut(first, (ulong)seed))];
+            [.. Enumerable.Range(1, 6).Select(seed => set.HeldOut(first, (ulong)seed))];
         (UnequalClasses.Verdict[] before, UnequalClasses.Verdict[] after) = (Of(true), Of(false));
         string[] digits = ["threes", "eights"], orders = ["augment, split", "split, augment"];
         double[] Counts(IReadOnlyList<int> labels) => [labels.Count(y => y == 0), labels.Count(y => y == 1)];
