@@ -11,7 +11,7 @@ public interface ISampler
 
 /// <summary>
 /// A search: trials one after another, each with the hyperparameters that a sampler chooses, and the best of them,
-/// (11.1): Optuna's <c>study</c>. The objective is minimized. S2-137, S2-138.
+/// (11.1): Optuna's <c>study</c>. The objective is minimized. S2-137, S2-138, S2-293.
 /// </summary>
 public sealed class Study
 {
