@@ -66,7 +66,7 @@ public class FigureDataTests
     {
         MutationTesting.SkipSlow();
         Figure figure = Draw("balance-and-leak");
-        Assert.Equal([[48, 16], [48, 48]], figure.Panels[0].Series.OfType<Bars>().Select(b => b.Values));
+        Assert.Equal([[40, 16], [40, 40]], figure.Panels[0].Series.OfType<Bars>().Select(b => b.Values));
         Bars[] recalls = [.. figure.Panels[2].Series.OfType<Bars>()];
         Assert.True(recalls[0].Values[0] > recalls[1].Values[0] + 0.05);
         Assert.True(recalls[0].Values[0] > recalls[0].Values[1]);

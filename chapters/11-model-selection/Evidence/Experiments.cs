@@ -69,7 +69,7 @@ public static class ModelSelectionExperiments
     private static Results Luck(Measurement run)
     {
         int[] counts = [1, 5, 10, 20, 45, 60];
-        int repeats = run.Full ? 20_000 : 2000;
+        int repeats = run.Full ? 20_000 : 300;
         double[] shares = BraninRuns.Shares(counts, repeats, run.Seed);
         run.Progress(1, 1);
         return new(
@@ -81,14 +81,14 @@ public static class ModelSelectionExperiments
 
     private static Results BraninSearch(Measurement run)
     {
-        int seeds = run.Full ? 30 : 10, trials = 100;
+        (int seeds, int trials) = run.Full ? (30, 100) : (5, 40);
         double[][] random = run.Each(seeds, seed =>
             BraninRuns.Curve(new RandomSampler(new RandomStream(seed)), trials));
         double[][] tpe = run.Each(seeds, seed => BraninRuns.Curve(new TpeSampler(new RandomStream(seed)), trials));
         return new(
             $"Best value of Branin's function minus its minimum, {seeds} seeds: median and quartiles",
             ["trials", "random", "TPE", "TPE better (of pairs)"],
-            [.. new[] { 10, 20, 40, 60, 100 }.Select(n => new[]
+            [.. new[] { 10, 20, 40, 60, 100 }.Where(n => n <= trials).Select(n => new[]
             {
                 $"{n}", Quartiles(random.Select(c => c[n - 1])), Quartiles(tpe.Select(c => c[n - 1])),
                 $"{tpe.Zip(random, (a, b) => a[n - 1] < b[n - 1] ? 1.0 : 0).Average():0 %}",

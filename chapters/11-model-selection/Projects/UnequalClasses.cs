@@ -48,7 +48,7 @@ public sealed record UnequalClasses(LabelledImages Images, LabelledImages Fresh)
         Require.NotEmpty(Math.Max(0, threes), nameof(threes));
         Require.NotEmpty(Math.Max(0, eights), nameof(eights));
         LabelledImages all = folder is null
-            ? DrawnDigits.Draw(new RandomStream(seed), 13 * (threes + fresh), Noisy) : Mnist.Train(folder);
+            ? DrawnDigits.Draw(new RandomStream(seed), 25 + 12 * (threes + fresh), Noisy) : Mnist.Train(folder);
         int[] order = [.. Enumerable.Range(0, all.Count)];
         new RandomStream(seed).Shuffle(order.AsSpan());
         int[] Of(int digit) => [.. order.Where(n => all.Labels[n] == digit)];
