@@ -102,7 +102,7 @@ public class TpeTests
         study.Optimize(trial =>
         {
             trial.SuggestFloat("x", 0, 1);
-            return trial.Report(1, 2) ? 0 : 0;
+            return trial.Report(1, 2) ? 1 : 0;
         }, 1);
         Assert.Equal(TrialState.Pruned, study.Trials[^1].State);
         Assert.Equal(study.Trials[^1].Parameters["x"], TpeSampler.Divide(study.Trials, "x", 0.3).Bad[^1]);

@@ -61,9 +61,9 @@ internal static class DataFigures
     private static readonly Lazy<(UnequalClasses Set, UnequalClasses.Verdict[] Before, UnequalClasses.Verdict[] After)>
         leak = new(() =>
         {
-            var set = UnequalClasses.Of(null, 40, 16, 30, 2);
+            var set = UnequalClasses.Of(null, 40, 16, 24, 2);
             UnequalClasses.Verdict[] Of(bool first) =>
-                [.. Enumerable.Range(1, 6).Select(seed => set.HeldOut(first, (ulong)seed))];
+                [.. Enumerable.Range(1, 3).Select(seed => set.HeldOut(first, (ulong)seed))];
             return (set, Of(true), Of(false));
         });
 

@@ -37,7 +37,7 @@ public static class ModelSelectionExperiments
     /// <summary>What an experiment is told.</summary>
     private sealed record Measurement(ulong Seed, bool Full, Action<int, int> Progress)
     {
-        public string? Folder => DataCache.Standard.Find(PublicSet.Mnist);
+        public string? Folder => Full ? DataCache.Standard.Find(PublicSet.Mnist) : null;
 
         // The results of seeds, one after another.
         public T[] Each<T>(int count, Func<ulong, T> of)
@@ -97,7 +97,7 @@ public static class ModelSelectionExperiments
 
     private static Results Digits(Measurement run)
     {
-        string? folder = run.Full ? run.Folder : null;
+        string? folder = run.Folder;
         (int training, int held, int test) = run.Full ? (1000, 500, 1000) : (60, 30, 30);
         (int trials, int epochs, int seeds) = run.Full ? (40, 20, 5) : (4, 2, 1);
         string what = "";
@@ -158,7 +158,7 @@ public static class ModelSelectionExperiments
         double[] angles = [0, 10, 20, 30, 45, 60, 90];
         (int count, int epochs, int seeds) = run.Full ? (1000, 20, 5) : (60, 2, 1);
         (LabelledImages train, LabelledImages test) = Networks.DigitsNetwork.Images(
-            run.Full ? run.Folder : null, count, count);
+            run.Folder, count, count);
         double[][] accuracies = run.Each(seeds, seed => ShiftedDigits.Accuracies(
             ShiftedDigits.First(train, count), ShiftedDigits.First(test, count), angles, seed, epochs));
         return new(
@@ -170,9 +170,9 @@ public static class ModelSelectionExperiments
     private static Results Balance(Measurement run)
     {
         UnequalClasses.Remedy[] remedies = Enum.GetValues<UnequalClasses.Remedy>();
-        (int seeds, int threes, int eights, int fresh) = run.Full ? (10, 200, 20, 300) : (1, 30, 6, 10);
+        (int seeds, int threes, int eights, int fresh) = run.Full ? (10, 200, 20, 300) : (1, 16, 4, 6);
         UnequalClasses.Recalls[][] recalls = run.Each(seeds, seed =>
-            UnequalClasses.Of(run.Full ? run.Folder : null, threes, eights, fresh, seed) is var set
+            UnequalClasses.Of(run.Folder, threes, eights, fresh, seed) is var set
                 ? remedies.Select(remedy => set.Remedied(remedy, seed)).ToArray() : []);
         return new(
             $"{threes} threes, {eights} eights, judged on {fresh} fresh digits of each, {seeds} seeds",
@@ -186,9 +186,9 @@ public static class ModelSelectionExperiments
 
     private static Results Leak(Measurement run)
     {
-        (int seeds, int threes, int eights, int fresh) = run.Full ? (50, 120, 20, 300) : (1, 30, 6, 10);
+        (int seeds, int threes, int eights, int fresh) = run.Full ? (50, 120, 20, 300) : (1, 16, 4, 6);
         UnequalClasses.Verdict[][] orders = run.Each(seeds, seed =>
-            UnequalClasses.Of(run.Full ? run.Folder : null, threes, eights, fresh, seed) is var set
+            UnequalClasses.Of(run.Folder, threes, eights, fresh, seed) is var set
                 ? new[] { set.HeldOut(true, seed), set.HeldOut(false, seed) } : []);
         return new(
             $"{threes} threes and {eights} eights, 25 % held out, {fresh} fresh digits of each, {seeds} seeds: mean "
