@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Reference.Book;
+using Reference.Datasets;
 using Spectre.Console;
 
 namespace Reference.ModelSelection;
@@ -24,7 +25,8 @@ public sealed class ModelSelectionChapter() : Chapter(
             ulong seed = parsed.GetValue<ulong>("--seed");
             var text = new StringBuilder(
                 $"# Results of chapter 11, [{Title}](README.md)\n\nWritten by `dotnet run -c Release --project "
-                    + $"chapters/{Slug} -- results --seed {seed}`.\n");
+                    + $"chapters/{Slug} -- results --seed {seed}`; digits are "
+                    + (DataCache.Standard.Find(PublicSet.Mnist) is null ? "drawn.\n" : "MNIST's.\n"));
             Terminal.Bars(Terminal.Console).Start(context =>
             {
                 var bar = context.AddTask("experiments");

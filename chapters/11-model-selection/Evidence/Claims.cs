@@ -19,7 +19,7 @@ public static class ModelSelectionClaims
         new("S2-136", "Bayesian Optimization: Gradient Optimization: Evolutionary Algorithms:",
             "Three headings without a text, at least in our copy. Bayesian methods propose by a model of the trials "
                 + "so "
-                + "far (TPE below), gradient methods differentiate the validation loss by a hyperparameter, "
+                + "far (TPE here), gradient methods differentiate the validation loss by a hyperparameter, "
                 + "evolutionary ones change and cross the best trials.",
             "After 30 trials of (x − 3)² on [−10, 10] TPE's next 30 lie nearer to 3 than random ones, in the median.",
             () => Distance(new TpeSampler(new RandomStream(1))) < 0.5
@@ -38,7 +38,8 @@ public static class ModelSelectionClaims
             "Split first, and balance the training part alone: augmented copies of a training image are no test.",
             "40 eights beside 120 threes, balanced and then split: of the held-out images more than a third have a "
                 + "twin in the training part; split first, none has.",
-            () => UnequalClasses.TwinShares(120, 40) is var (before, after) && before > 1.0 / 3 && after == 0),
+            () => UnequalClasses.TwinShares(120, 40) is var (before, after) && before > 1.0 / 3 && after == 0,
+            ErratumKind.Listing),
     ];
 
     private static double[] Draws(int count) =>
