@@ -6,6 +6,7 @@ using Reference.Convolutions;
 using Reference.Differentiation;
 using Reference.LinearModels;
 using Reference.Losses;
+using Reference.ModelSelection;
 using Reference.Networks;
 using Reference.Optimizers;
 using Reference.Perceptrons;
@@ -29,6 +30,7 @@ public static class Shelf
         new BackpropagationChapter(),
         new NetworksChapter(),
         new RegularizationChapter(),
+        new ModelSelectionChapter(),
         new ConvolutionChapter(),
     ];
 

@@ -50,6 +50,9 @@ public sealed class BalancedImages : IImages
     /// <summary>Of the originals and then of the copies.</summary>
     public IReadOnlyList<int> Labels { get; }
 
+    /// <summary>The index of the image that each is or is a copy of.</summary>
+    public IReadOnlyList<int> Origins => _origins;
+
     /// <inheritdoc/>
     public int Count => _origins.Length;
 

@@ -1,0 +1,3 @@
+namespace Reference.ModelSelection.Tests;
+
+public class ModelSelectionChapterTests : ChapterTests<ModelSelectionChapter>;
