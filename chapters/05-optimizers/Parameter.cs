@@ -37,7 +37,8 @@ public sealed class Parameter
     public Matrix<double> Value => _value;
 
     /// <summary>
-    /// ∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows × columns]
+    /// ∂L/∂Value. Backward passes add to it, so that several may share a parameter. Read it anew in every pass: one
+    /// that was read before <see cref="ZeroGradient"/> may still hold old numbers. // [rows × columns]
     /// </summary>
     public Matrix<double> Gradient => Cleared();
 

@@ -14,15 +14,14 @@ namespace Reference.Classification;
 /// </summary>
 public abstract class LinearClassifier
 {
-    private readonly MatrixView _W, _dW; // [K × D]
-    private readonly MatrixView _b, _db; // [K × 1]
+    private readonly MatrixView _W, _b; // [K × D], [K × 1]
     private double[] _z = [], _δ = [];
 
     private protected LinearClassifier(Matrix<double> w, Matrix<double> b)
     {
         Require.SameLength(w.RowCount, "the rows of W", b.RowCount, nameof(b));
         (W, B) = (new("W", w), new("b", b));
-        (_W, _dW, _b, _db) = (View(W.Value), View(W.Gradient), View(B.Value), View(B.Gradient));
+        (_W, _b) = (View(W.Value), View(B.Value));
         Parameters = [W, B];
     }
 
@@ -90,8 +89,8 @@ public abstract class LinearClassifier
     {
         double loss = Loss(X, labels);
         MatrixView δ = new(_δ, Outputs, labels.Length);
-        _dW.AddProduct(δ, View(X).T); // (7.8) (7.14)
-        _db.AddSumOfColumns(δ); // (7.8) (7.14)
+        W.AccumulateProduct(δ, View(X).T); // (7.8) (7.14)
+        View(B.Gradient).AddSumOfColumns(δ); // (7.8) (7.14)
         if (Ridge > 0)
         {
             Kernels.Axpby(Ridge, W.Values, 1, W.Gradients); // (7.12)

@@ -59,7 +59,8 @@ public class AgreementTests
             bool inMatrices = name is "adam" or "adamw";
             Assert.True(!inMatrices || RelativeError.ByNorm([1, .. W.ToColumnMajorArray()], [1, .. scalars]) < 1e-13,
                 name);
-            Assert.True(RelativeError.ByNorm([1, .. scalars], [1, .. parameter.Values]) < 1e-13, name); // steps may cancel W
+            // Steps may cancel W.
+            Assert.True(RelativeError.ByNorm([1, .. scalars], [1, .. parameter.Values]) < 1e-13, name);
         }
     }
 

@@ -71,6 +71,21 @@ public class ProjectTests
         Assert.Equal(saved.Forward(X), loaded.Forward(X));
     }
 
+    // S0-139 S0-140 S0-141: a run that was stopped after an epoch and one that was not end with the same bits.
+    [Fact]
+    public void A_resumed_program_has_the_same_bits()
+    {
+        (LabelledImages training, LabelledImages test) = DigitsNetwork.Images(null, 40, 20);
+        (SampleSet all, SampleSet held) = (training.ToSampleSet(), test.ToSampleSet());
+        MnistProgram whole = new(7), first = new(7), second = new(7);
+        whole.Train(all, held, 2, (_, _, _) => { });
+        first.Train(all, held, 1, (_, _, _) => { });
+        Assert.Equal(1, second.Restore(first.Save(1)));
+        second.Train(all, held, 2, (_, _, _) => { });
+        Matrix<double> X = Images.Normal(new RandomStream(8), 784, 2);
+        Assert.Equal(whole.Predict(X), second.Predict(X));
+    }
+
     // S0-141 S2-161: kernels [O × C × k × k], and the weights after Flatten in its order, float32 as PyTorch writes.
     [Fact]
     public void A_file_of_PyTorch_predicts_the_same()

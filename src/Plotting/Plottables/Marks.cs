@@ -7,9 +7,7 @@ internal static class Marks
     {
         SP.Coordinates[] points = [.. markers.Xs.Zip(markers.Ys, panel.At).Where(point => point.AreReal)];
         return new SP.Plottables.Scatter(new SP.DataSources.ScatterSourceCoordinatesArray(points))
-        {
-            LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, color),
-        };
+        { LineStyle = SP.LineStyle.None, MarkerStyle = Style(markers, color) };
     }
 
     /// <summary>How one mark of the series looks.</summary>
@@ -25,13 +23,13 @@ internal static class Marks
             MarkerShape.Diamond => (SP.MarkerShape.FilledDiamond, 1.15),
             _ => (SP.MarkerShape.Eks, 0.88),
         };
-        double pen = Math.Max(1, markers.Size / 5);
+        float pen = (float)Math.Max(1, markers.Size * (markers.Filled ? 0.2 : 0.18));
         SP.Color ink = color.ForScottPlot(markers.Opacity), paper = Palette.White.ForScottPlot(markers.Opacity);
         return new SP.MarkerStyle(shape, (float)(size * markers.Size), ink)
         {
             // An open mark hides what lies behind: no line runs on through the end of a jump.
-            LineWidth = (float)pen, LineColor = ink, FillColor = markers.Filled ? ink : paper, OutlineColor = ink,
-            OutlineWidth = markers.Filled ? 0 : (float)Math.Max(1, pen * 0.9),
+            LineWidth = pen, LineColor = ink, FillColor = markers.Filled ? ink : paper, OutlineColor = ink,
+            OutlineWidth = markers.Filled ? 0 : pen,
         };
     }
 }

@@ -119,8 +119,7 @@ internal sealed class LegendBox(IReadOnlyList<Series> labelled)
             using SKPaint pen = Theme.Pen(color, stroke.Width, entry.Opacity);
             // Two whole dashes: the rest of one would look like a dot.
             canvas.Stroke([at, end], pen, stroke.Style == LineStyle.Dashed
-                ? SKPathEffect.CreateDash([9.5f, 6], 0)
-                : Theme.Dashes(stroke.Style, stroke.Width));
+                ? SKPathEffect.CreateDash([9.5f, 6], 0) : Theme.Dashes(stroke.Style, stroke.Width));
         }
         else if (entry is Markers markers)
         {
