@@ -35,10 +35,8 @@ public static class PerceptronTraining
     /// <param name="α">The learning rate, above 0.</param>
     /// <param name="epochs">The most passes over the data, at least 1.</param>
     /// <returns>Every line on the way.</returns>
-    /// <exception cref="ArgumentException">
-    /// No points, another number of labels, a label outside {0, 1}, α ≤ 0, no epoch, or a coordinate that is not
-    /// finite.
-    /// </exception>
+    /// <exception cref="ArgumentException"> No points, another number of labels, a label outside {0, 1}, α ≤ 0, no
+    /// epoch, or a coordinate that is not finite.</exception>
     public static PerceptronRun Train(double[,] X, int[] y, double α, int epochs)
     {
         Require.NotEmpty(X.Length, nameof(X));

@@ -4,8 +4,7 @@ namespace Reference.Perceptrons;
 /// S3-015…S3-018.</summary>
 public static class RosenblattUnit
 {
-    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is
-    /// −1.</summary>
+    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is −1.</summary>
     public static int Sign(double a) => a > 0 ? 1 : -1;
 
     /// <summary>The output h(x | w, b) = sign(Σᵢ wᵢxᵢ − b), i from 1, (1.4), S3-015.</summary>

@@ -28,10 +28,8 @@ public sealed class NetworkGraph
     private readonly int[][] _into, _outOf; // the edges into and out of each unit
 
     /// <summary>A graph of the given units and edges.</summary>
-    /// <exception cref="ArgumentException">
-    /// No unit; an edge from or to a unit that does not exist, into an input, or given twice; a cycle; or a weight
-    /// that is not finite.
-    /// </exception>
+    /// <exception cref="ArgumentException"> No unit; an edge from or to a unit that does not exist, into an input, or
+    /// given twice; a cycle; or a weight that is not finite.</exception>
     public NetworkGraph(IReadOnlyList<GraphUnit> units, IReadOnlyList<GraphEdge> edges)
     {
         Require.NotEmpty(units.Count, nameof(units));

@@ -4,8 +4,7 @@ using Reference.Numerics;
 namespace Reference.Backpropagation;
 
 /// <summary>One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from
-/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are
-/// added.</summary>
+/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added.</summary>
 public static class ScalarOneHiddenLayer
 {
     /// <summary>The values of a forward pass.</summary>
