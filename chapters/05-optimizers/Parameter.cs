@@ -34,8 +34,8 @@ public sealed class Parameter
     /// <summary>The weights; every step changes them in place. // [rows × columns]</summary>
     public Matrix<double> Value => _value;
 
-    /// <summary>∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows ×
-    /// columns]</summary>
+    /// <summary>∂L/∂Value. Backward passes add to it, so that several may share a parameter.
+    /// // [rows × columns]</summary>
     public Matrix<double> Gradient => Cleared();
 
     /// <summary>The weights in memory, column after column.</summary>
