@@ -15,8 +15,8 @@ public static class PerceptronEquations
     public static Vector<double> Predict(Vector<double> w, double b, Matrix<double> X) =>
         Scores(w, b, X).Map(t => (double)ScalarPerceptron.Step(t), Zeros.Include); // (1.3)
 
-    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), for a label y of 0 or 1, S1-006. // w,
-    /// x [D]</summary>
+    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), for a label y of 0 or 1, S1-006.
+    /// // w, x [D]</summary>
     public static (Vector<double> W, double B) Update(Vector<double> w, double b, Vector<double> x, double y, double α)
     {
         double ŷ = ScalarPerceptron.Step(w * x + b); // (1.3)
