@@ -4,8 +4,10 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>A matrix of weights that training changes (a vector is one column), and the gradient of the loss with
-/// respect to it.</summary>
+/// <summary>
+/// A matrix of weights that training changes (a vector is one column), and the gradient of the loss with respect to
+/// it.
+/// </summary>
 public sealed class Parameter
 {
     private readonly DenseMatrix _value, _gradient;
@@ -34,8 +36,9 @@ public sealed class Parameter
     /// <summary>The weights; every step changes them in place. // [rows × columns]</summary>
     public Matrix<double> Value => _value;
 
-    /// <summary>∂L/∂Value. Backward passes add to it, so that several may share a parameter.
-    /// // [rows × columns]</summary>
+    /// <summary>
+    /// ∂L/∂Value. Backward passes add to it, so that several may share a parameter. // [rows × columns]
+    /// </summary>
     public Matrix<double> Gradient => Cleared();
 
     /// <summary>The weights in memory, column after column.</summary>
@@ -52,8 +55,10 @@ public sealed class Parameter
         Cleared().Add(gradient, _gradient);
     }
 
-    /// <summary>Adds A·B. The first product after <see cref="ZeroGradient"/> is written instead, so that large
-    /// matrices are neither cleared nor read for it. // A [rows × N], B [N × columns]</summary>
+    /// <summary>
+    /// Adds A·B. The first product after <see cref="ZeroGradient"/> is written instead, so that large matrices are
+    /// neither cleared nor read for it. // A [rows × N], B [N × columns]
+    /// </summary>
     public void AccumulateProduct(in MatrixView A, in MatrixView B)
     {
         MatrixView gradient = _gradient;
