@@ -11,11 +11,8 @@ public readonly record struct Convergence(double R, double γ)
     /// <summary>The most mistakes that the rule can make, whatever the order of the points, (1.8).</summary>
     public double Bound => R / γ * (R / γ); // (1.8)
 
-    /// <summary>Measures R and γ for a set and a line that separates it.</summary>
-    /// <param name="X">The points, one per column. // [D × N]</param>
-    /// <param name="y">Their labels, 0 or 1. // [N]</param>
-    /// <param name="w">A separating line's weights w*. // [D]</param>
-    /// <param name="b">Its bias b*.</param>
+    /// <summary>Measures R and γ for a set of points with labels 0 or 1 and a line w*, b* that separates it.
+    /// // X [D × N], y [N], w [D]</summary>
     /// <exception cref="ArgumentException">The line does not separate the set, or the sizes do not fit.</exception>
     public static Convergence Of(double[,] X, int[] y, double[] w, double b)
     {

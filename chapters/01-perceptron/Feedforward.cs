@@ -5,22 +5,13 @@ namespace Reference.Perceptrons;
 /// <summary>Networks of two and more layers. S1-065, S1-066, S1-069, S3-029.</summary>
 public static class Feedforward
 {
-    /// <summary>Two linear models joined into a non-linear one, (1.11), S1-065: ŷ = σ(v₁σ(w₁·x + b₁) + v₂σ(w₂·x + b₂)
-    /// + c).</summary>
-    /// <param name="m1">The first model's weights and bias.</param>
-    /// <param name="m2">The second model's weights and bias.</param>
-    /// <param name="v1">Weight of the first model.</param>
-    /// <param name="v2">Weight of the second model.</param>
-    /// <param name="c">Bias of the sum.</param>
-    /// <param name="x">One point.</param>
+    /// <summary>Two linear models joined into a non-linear one with the weights v₁, v₂ and the bias c, (1.11), S1-065:
+    /// ŷ = σ(v₁σ(w₁·x + b₁) + v₂σ(w₂·x + b₂) + c).</summary>
     public static double Combine(LogicGate m1, LogicGate m2, double v1, double v2, double c, double[] x) =>
         LogicGate.g(v1 * m1.Output(x) + v2 * m2.Output(x) + c); // (1.11)
 
-    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026, layer by
-    /// layer.</summary>
-    /// <param name="layers">Weights [out × in] and biases [out] of each layer, first layer first.</param>
-    /// <param name="σ">The activation of every unit.</param>
-    /// <param name="x">The input. // [in]</param>
+    /// <summary>The feedforward pass ŷ = σ(W⁽²⁾ σ(W⁽¹⁾x + b⁽¹⁾) + b⁽²⁾), (1.12), S1-069, S2-026, first layer first.
+    /// // W [out × in], b [out], x [in]</summary>
     public static Vector<double> Pass(
         IReadOnlyList<(Matrix<double> W, Vector<double> B)> layers, Func<double, double> σ, Vector<double> x)
     {
@@ -37,10 +28,8 @@ public static class Feedforward
         (Matrix<double> W, Vector<double> B) first, (Matrix<double> W, Vector<double> B) second) =>
         (second.W * first.W, second.W * first.B + second.B); // (1.13)
 
-    /// <summary>The number of weights and biases of a fully connected network, Σ (n_in·n_out + n_out), (1.14),
-    /// S1-066.</summary>
-    /// <param name="sizes">The number of units of each layer, inputs first; at least two layers of at least one
-    /// unit.</param>
+    /// <summary>The number of weights and biases of a fully connected network of layers of these sizes, inputs first,
+    /// Σ (n_in·n_out + n_out), (1.14), S1-066.</summary>
     /// <exception cref="ArgumentException">Fewer than two layers, or an empty one.</exception>
     public static long ParameterCount(params int[] sizes)
     {

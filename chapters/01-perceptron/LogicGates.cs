@@ -1,9 +1,7 @@
 namespace Reference.Perceptrons;
 
-/// <summary>A logistic unit with weights set by hand, h(x) = g(bias + Σ wᵢxᵢ), S3-022.</summary>
-/// <param name="Name">The function that it computes.</param>
-/// <param name="Bias">The bias that is added.</param>
-/// <param name="Weights">One weight per input.</param>
+/// <summary>A logistic unit with weights set by hand, one per input, h(x) = g(bias + Σ wᵢxᵢ), S3-022, and the name of
+/// the function that it computes.</summary>
 public sealed record LogicGate(string Name, double Bias, double[] Weights)
 {
     /// <summary>The logistic function g(a) = 1 / (1 + e⁻ᵃ), which chapter 02 studies.</summary>

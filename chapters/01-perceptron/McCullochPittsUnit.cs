@@ -6,11 +6,8 @@ namespace Reference.Perceptrons;
 /// learning.</summary>
 public static class McCullochPittsUnit
 {
-    /// <summary>1 if no inhibitory input is on and at least θ excitatory ones are, else 0, (1.1), S3-013.</summary>
-    /// <param name="excitatory">Zeros and ones.</param>
-    /// <param name="inhibitory">Zeros and ones; a single one silences the unit.</param>
-    /// <param name="θ">The threshold.</param>
-    /// <returns>0 or 1.</returns>
+    /// <summary>1 if no inhibitory input is on and at least θ excitatory ones are, else 0, (1.1), S3-013. All inputs
+    /// are zeros and ones.</summary>
     /// <exception cref="ArgumentException">An input outside {0, 1}.</exception>
     public static int Fires(int[] excitatory, int[] inhibitory, int θ)
     {

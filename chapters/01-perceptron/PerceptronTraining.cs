@@ -2,14 +2,11 @@ using Reference.Numerics;
 
 namespace Reference.Perceptrons;
 
-/// <summary>A line (in more dimensions, a hyperplane) w·x + b = 0.</summary>
-/// <param name="W">Weights. // [D]</param>
-/// <param name="B">Bias.</param>
+/// <summary>A line (in more dimensions, a hyperplane) w·x + b = 0. // W [D]</summary>
 public sealed record PerceptronLine(double[] W, double B);
 
-/// <summary>The course of a training.</summary>
-/// <param name="Lines">The line before the first mistake, then the line after each.</param>
-/// <param name="MistakesOfEpoch">How many points were misclassified, epoch by epoch.</param>
+/// <summary>The course of a training: the line before the first mistake, then the line after each; and how many points
+/// were misclassified, epoch by epoch.</summary>
 public sealed record PerceptronRun(IReadOnlyList<PerceptronLine> Lines, IReadOnlyList<int> MistakesOfEpoch)
 {
     /// <summary>The final weights. // [D]</summary>
@@ -29,16 +26,10 @@ public sealed record PerceptronRun(IReadOnlyList<PerceptronLine> Lines, IReadOnl
 /// out.</summary>
 public static class PerceptronTraining
 {
-    /// <summary>Trains from w = 0 and b = 0.</summary>
-    /// <param name="X">The points, one per column. // [D × N]</param>
-    /// <param name="y">Their labels, 0 or 1. // [N]</param>
-    /// <param name="α">The learning rate, above 0.</param>
-    /// <param name="epochs">The most passes over the data, at least 1.</param>
-    /// <returns>Every line on the way.</returns>
-    /// <exception cref="ArgumentException">
-    /// No points, another number of labels, a label outside {0, 1}, α ≤ 0, no epoch, or a coordinate that is not
-    /// finite.
-    /// </exception>
+    /// <summary>Trains from w = 0 and b = 0 on points with labels 0 or 1, at a rate α > 0, for at most so many epochs,
+    /// at least 1. // X [D × N], y [N]</summary>
+    /// <exception cref="ArgumentException">No points, another number of labels, a label outside {0, 1}, α ≤ 0, no
+    /// epoch, or a coordinate that is not finite.</exception>
     public static PerceptronRun Train(double[,] X, int[] y, double α, int epochs)
     {
         Require.NotEmpty(X.Length, nameof(X));

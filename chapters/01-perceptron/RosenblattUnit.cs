@@ -4,31 +4,21 @@ namespace Reference.Perceptrons;
 /// S3-015…S3-018.</summary>
 public static class RosenblattUnit
 {
-    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is
-    /// −1.</summary>
+    /// <summary>The sign with two values, (1.4), S3-018. The notes leave sign(0) open; here it is −1.</summary>
     public static int Sign(double a) => a > 0 ? 1 : -1;
 
-    /// <summary>The output h(x | w, b) = sign(Σᵢ wᵢxᵢ − b), i from 1, (1.4), S3-015.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">The threshold that is subtracted; 0 when a unit has none, S3-017.</param>
-    /// <param name="x">One point. // [D]</param>
+    /// <summary>The output h(x | w, b) = sign(Σᵢ wᵢxᵢ − b), i from 1, (1.4), S3-015, with a threshold b that is
+    /// subtracted; 0 where a unit has none, S3-017. // w, x [D]</summary>
     /// <exception cref="ArgumentException">Different lengths.</exception>
     public static int Output(double[] w, double b, double[] x) => Sign(ScalarPerceptron.Score(w, -b, x)); // (1.4)
 
-    /// <summary>The same with the bias absorbed: sign(Σᵢ wᵢxᵢ), i from 0, with x₀ = 1 and w₀ = −b, (1.4),
-    /// S3-015.</summary>
-    /// <param name="w">w₀ and the weights. // [D + 1]</param>
-    /// <param name="x">x₀ = 1 and the point. // [D + 1]</param>
+    /// <summary>The same with the bias absorbed: sign(Σᵢ wᵢxᵢ), i from 0, with x₀ = 1 and w₀ = −b, (1.4), S3-015.
+    /// // w, x [D + 1]</summary>
     /// <exception cref="ArgumentException">Different lengths.</exception>
     public static int AugmentedOutput(double[] w, double[] x) => Sign(ScalarPerceptron.Score(w, 0, x)); // (1.4)
 
-    /// <summary>The learning rule for labels −1 and +1, (1.7), S3-016: a step after a mistake, nothing
-    /// otherwise.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">The threshold that is subtracted.</param>
-    /// <param name="x">One point. // [D]</param>
-    /// <param name="y">Its label, −1 or 1.</param>
-    /// <param name="η">The learning rate.</param>
+    /// <summary>The learning rule for labels y of −1 and +1, (1.7), S3-016, with the rate η: a step after a mistake,
+    /// nothing otherwise. // w, x [D]</summary>
     public static (double[] W, double B) Update(double[] w, double b, double[] x, int y, double η)
     {
         if (Output(w, b, x) == y)

@@ -8,10 +8,8 @@ public static class ScalarPerceptron
     /// <summary>The unit step, (1.2), S1-005. The notes leave step(0) open; here it is 1 throughout.</summary>
     public static int Step(double t) => t >= 0 ? 1 : 0; // (1.2)
 
-    /// <summary>The score w·x + b: the weighted sum of every unit, S2-021, S3-014.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias; 0 for a unit without one, S3-017.</param>
-    /// <param name="x">One point. // [D]</param>
+    /// <summary>The score w·x + b of a point: the weighted sum of every unit, S2-021, S3-014; b is 0 for a unit
+    /// without bias, S3-017. // w, x [D]</summary>
     /// <exception cref="ArgumentException">Different lengths.</exception>
     public static double Score(double[] w, double b, double[] x)
     {
@@ -29,13 +27,8 @@ public static class ScalarPerceptron
     /// <inheritdoc cref="Score"/>
     public static int Predict(double[] w, double b, double[] x) => Step(Score(w, b, x)); // (1.3)
 
-    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), S1-006, S3-016.</summary>
-    /// <param name="w">Weights. // [D]</param>
-    /// <param name="b">Bias.</param>
-    /// <param name="x">One point. // [D]</param>
-    /// <param name="y">Its label, 0 or 1.</param>
-    /// <param name="α">The learning rate.</param>
-    /// <returns>The new weights and bias; the old array is left as it was.</returns>
+    /// <summary>One step of the learning rule, (w, b) + α(y − ŷ)(x, 1), (1.6), for a label y of 0 or 1, S1-006,
+    /// S3-016; the old array is left as it was. // w, x [D]</summary>
     public static (double[] W, double B) Update(double[] w, double b, double[] x, int y, double α)
     {
         int ŷ = Predict(w, b, x);

@@ -2,10 +2,8 @@ using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Activations;
 
-/// <summary>An activation as a pair of functions, for code that takes any of them.</summary>
-/// <param name="Name">The name, such as <c>tanh</c>.</param>
-/// <param name="Value">The output f(x) for a score x.</param>
-/// <param name="Derivative">f′(x); at a kink the value that the chapter has chosen.</param>
+/// <summary>An activation as a pair of functions, f(x) of a score and f′(x), for code that takes any of them; at a
+/// kink f′ is the value that the chapter has chosen.</summary>
 public sealed record Activation(string Name, Func<double, double> Value, Func<double, double> Derivative)
 {
     /// <summary>The binary step.</summary>
@@ -45,8 +43,7 @@ public sealed record Activation(string Name, Func<double, double> Value, Func<do
     public static IReadOnlyList<Activation> All { get; } =
         [Step, Linear, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Softplus, Gelu, GeluTanh];
 
-    /// <summary>The leaky rectifier with a given slope below zero.</summary>
-    /// <param name="α">The slope below zero.</param>
+    /// <summary>The leaky rectifier with a given slope α below zero.</summary>
     public static Activation Leaky(double α) =>
         new($"leaky ReLU, α = {α}", x => ScalarActivations.LeakyRelu(x, α), x => LeakyReluDerivative(x, α));
 }

@@ -6,13 +6,8 @@ namespace Reference.Activations;
 /// S3-211.</summary>
 public static class DeadUnit
 {
-    /// <summary>The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b. With f′ = 0 on every sample it is exactly
-    /// 0.</summary>
-    /// <param name="f">The activation.</param>
-    /// <param name="w">The weight.</param>
-    /// <param name="b">The bias.</param>
-    /// <param name="x">The inputs. // [N]</param>
-    /// <param name="t">The targets. // [N]</param>
+    /// <summary>The gradient of ½ Σ (f(wxₙ + b) − tₙ)² / N by w and b. With f′ = 0 on every sample it is exactly 0.
+    /// // x, t [N]</summary>
     public static (double OfW, double OfB) Gradient(Activation f, double w, double b, double[] x, double[] t)
     {
         (double dw, double db) = (0, 0);
@@ -26,14 +21,8 @@ public static class DeadUnit
         return (dw, db);
     }
 
-    /// <summary>The bias after each step of gradient descent from w = 1.</summary>
-    /// <param name="f">The activation.</param>
-    /// <param name="b">The bias at the start.</param>
-    /// <param name="x">The inputs. // [N]</param>
-    /// <param name="t">The targets. // [N]</param>
-    /// <param name="learningRate">Above 0.</param>
-    /// <param name="steps">Steps, not negative.</param>
-    /// <returns>The biases, the first one included. // [steps + 1]</returns>
+    /// <summary>The bias at the start, b, and after each step of gradient descent from w = 1 at a rate above 0.
+    /// // inputs x and targets t [N] → [steps + 1]</summary>
     /// <exception cref="ArgumentException">No sample, different lengths, or a learning rate that is not
     /// positive.</exception>
     public static double[] Train(Activation f, double b, double[] x, double[] t, double learningRate, int steps)

@@ -22,23 +22,18 @@ public static partial class ScalarActivations
     /// <summary>Its derivative, (2.9): 1 above zero, else 0; 0 at the kink, as in PyTorch.</summary>
     public static double ReluDerivative(double x) => x > 0 ? 1 : 0; // (2.9)
 
-    /// <summary>The leaky rectifier, (2.10), S1-125, S4-011: x above zero and αx below, where the unit still
-    /// learns.</summary>
-    /// <param name="x">The score.</param>
-    /// <param name="α">The slope below zero, usually 0.01.</param>
+    /// <summary>The leaky rectifier, (2.10), S1-125, S4-011: x above zero and αx below, where the unit still learns. α
+    /// is usually 0.01.</summary>
     public static double LeakyRelu(double x, double α = 0.01) => x > 0 ? x : α * x; // (2.10)
 
     /// <summary>Its derivative, (2.10): 1 above zero, else α.</summary>
-    /// <inheritdoc cref="LeakyRelu"/>
     public static double LeakyReluDerivative(double x, double α = 0.01) => x > 0 ? 1 : α; // (2.10)
 
-    /// <summary>The exponential linear unit, (2.11), S1-126: x above zero and α(eˣ − 1) below.</summary>
-    /// <param name="x">The score.</param>
-    /// <param name="α">Minus the limit far to the left; only α = 1 has no kink at 0.</param>
+    /// <summary>The exponential linear unit, (2.11), S1-126: x above zero and α(eˣ − 1) below, with the limit −α far
+    /// to the left; only α = 1 has no kink at 0.</summary>
     public static double Elu(double x, double α = 1) => x > 0 ? x : α * NearOne.Expm1(x); // (2.11)
 
     /// <summary>Its derivative, (2.11): 1 above zero, else αeˣ.</summary>
-    /// <inheritdoc cref="Elu"/>
     public static double EluDerivative(double x, double α = 1) => x > 0 ? 1 : α * Math.Exp(x); // (2.11)
 
     /// <summary>The scaled exponential linear unit λ·ELU, (2.12), S1-127. With these λ and α, scores of mean 0 and

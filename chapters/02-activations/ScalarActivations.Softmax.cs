@@ -6,10 +6,8 @@ namespace Reference.Activations;
 public static partial class ScalarActivations
 {
     /// <summary>Softmax pᵢ = e^zᵢ / Σⱼ e^zⱼ, (2.18), S0-024, S0-026, S1-018, S1-232, S2-035, S3-087, S4-012, with the
-    /// largest score subtracted first, (2.24), S1-237, S3-088: the result is the same, and no exponential exceeds
-    /// 1.</summary>
-    /// <param name="z">Scores, one per class. // [K]</param>
-    /// <returns>Probabilities that add up to 1. // [K]</returns>
+    /// largest score subtracted first, (2.24), S1-237, S3-088: the result is the same, adds up to 1, and no
+    /// exponential exceeds 1. // [K] scores, one per class</summary>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] Softmax(double[] z)
     {
@@ -17,10 +15,8 @@ public static partial class ScalarActivations
         return Shares([.. z.Select(zi => Math.Exp(zi - m))]); // (2.24)
     }
 
-    /// <summary>Softmax of z / T, (2.23), S1-234: near T = 0 the largest score takes all, S1-021; large T makes the
-    /// classes alike.</summary>
-    /// <param name="z">Scores. // [K]</param>
-    /// <param name="T">The temperature, above 0.</param>
+    /// <summary>Softmax of z / T with a temperature T > 0, (2.23), S1-234: near T = 0 the largest score takes all,
+    /// S1-021; large T makes the classes alike. // [K]</summary>
     /// <exception cref="ArgumentException">A T that is not positive.</exception>
     public static double[] Softmax(double[] z, double T)
     {
@@ -29,14 +25,11 @@ public static partial class ScalarActivations
     }
 
     /// <summary>Softmax as the notes print it, (2.18), S0-018…S0-021: NaN where an exponential overflows or all of
-    /// them vanish.</summary>
-    /// <param name="z">Scores, one per class. // [K]</param>
+    /// them vanish. // [K]</summary>
     public static double[] NaiveSoftmax(double[] z) => Shares([.. z.Select(Math.Exp)]); // (2.18)
 
-    /// <summary>Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is
-    /// negative.</summary>
-    /// <param name="y">Outputs. // [K]</param>
-    /// <returns>Shares that add up to 1; not finite where the sum is 0. // [K]</returns>
+    /// <summary>Outputs divided by their sum, (2.21), S3-086: probabilities only where no output is negative; not
+    /// finite where the sum is 0. // [K]</summary>
     public static double[] Shares(double[] y)
     {
         double sum = y.Sum();
@@ -47,10 +40,8 @@ public static partial class ScalarActivations
     /// enough.</summary>
     public static double SoftmaxOfTwo(double z1, double z2) => Sigmoid(z1 - z2); // (2.20)
 
-    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087. On the diagonal 1 − pᵢ is
-    /// the sum of the other pⱼ, which keeps its digits.</summary>
-    /// <param name="z">Scores, one per class. // [K]</param>
-    /// <returns>Row i, column j. Symmetric; every row adds up to 0. // [K × K]</returns>
+    /// <summary>The Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ), (2.22), S0-026, S1-235, S2-035, S3-087: symmetric, and every row
+    /// adds up to 0. On the diagonal 1 − pᵢ is the sum of the other pⱼ, which keeps its digits. // [K × K]</summary>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] SoftmaxJacobian(double[] z)
     {
@@ -67,17 +58,14 @@ public static partial class ScalarActivations
         return J;
     }
 
-    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236. The term of m is 1: of
-    /// the others ln(1 + …) keeps all digits.</summary>
-    /// <param name="z">Scores, at least one. // [K]</param>
-    /// <returns>Between max z and max z + ln K.</returns>
+    /// <summary>The soft maximum ln Σⱼ e^zⱼ = m + ln Σⱼ e^(zⱼ − m), m = max z, (2.25), S1-236, between m and m + ln K.
+    /// The term of m is 1: of the others ln(1 + …) keeps all digits. // z [K]</summary>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double LogSumExp(double[] z) => z.Max() + AboveMaximum(z); // (2.25)
 
-    /// <summary>The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m), (2.24), S1-236: finite where
-    /// pᵢ rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.</summary>
-    /// <param name="z">Scores, one per class. // [K]</param>
-    /// <returns>Numbers ≤ 0. // [K]</returns>
+    /// <summary>The logarithms of the probabilities, ln pᵢ = (zᵢ − m) − ln Σⱼ e^(zⱼ − m) ≤ 0, (2.24), S1-236: finite
+    /// where pᵢ rounds to 0, and in this order exact for large scores, whose last digits zᵢ − (m + ln Σ) loses.
+    /// // [K]</summary>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[] LogSoftmax(double[] z)
     {
@@ -85,9 +73,8 @@ public static partial class ScalarActivations
         return [.. z.Select(zi => zi - m - ln)]; // (2.24)
     }
 
-    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ, (2.26).</summary>
-    /// <param name="z">Scores, one per class. // [K]</param>
-    /// <returns>Row i, column j; every row adds up to 0. // [K × K]</returns>
+    /// <summary>The Jacobian of log-softmax, δᵢⱼ − pⱼ in row i and column j, (2.26); every row adds up to 0.
+    /// // [K × K]</summary>
     /// <exception cref="InvalidOperationException">No score.</exception>
     public static double[,] LogSoftmaxJacobian(double[] z)
     {

@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls. η ≥ 0;
-/// ε > 0 avoids 0/0 where the gradient was always 0.
-/// </summary>
+/// <summary>s ← s + g², θ ← θ − ηg / (√s + ε), (5.25): each weight has its own learning rate, which only falls. η ≥ 0;
+/// ε > 0 avoids 0/0 where the gradient was always 0.</summary>
 public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learningRate = 1e-2, double epsilon = 1e-10)
     : Optimizer(parameters, learningRate)
 {

@@ -38,9 +38,8 @@ public class Adam(
     }
 }
 
-/// <summary>
-/// AdamW, (5.30): Adam, and a decay λ ≥ 0 of the weights outside the gradient and its averages. S1-283.
-/// </summary>
+/// <summary>AdamW, (5.30): Adam, and a decay λ ≥ 0 of the weights outside the gradient and its averages.
+/// S1-283.</summary>
 public sealed class AdamW(
     IReadOnlyList<Parameter> parameters, double learningRate = 1e-3, double weightDecay = 1e-2,
     double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)

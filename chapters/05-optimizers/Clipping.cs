@@ -2,10 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Limits on the gradients of parameters, in place, so that one very large gradient does not undo many steps. If
-/// a gradient or the norm is not finite, they throw and change nothing.
-/// </summary>
+/// <summary>Limits on the gradients of parameters, in place, so that one very large gradient does not undo many steps.
+/// If a gradient or the norm is not finite, they throw and change nothing.</summary>
 public static class Clipping
 {
     /// <summary>Each component by itself: gᵢ ← min(max(gᵢ, −c), c), (5.31), c > 0. It may turn the gradient.</summary>
@@ -21,10 +19,8 @@ public static class Clipping
         }
     }
 
-    /// <summary>
-    /// All components together: g ← g · min(1, c / ‖g‖), (5.32), c > 0, with one norm over all parameters. The
-    /// direction stays. Returns ‖g‖ before.
-    /// </summary>
+    /// <summary>All components together: g ← g · min(1, c / ‖g‖), (5.32), c > 0, with one norm over all parameters.
+    /// The direction stays. Returns ‖g‖ before.</summary>
     public static double ByNorm(IReadOnlyList<Parameter> parameters, double limit)
     {
         RequireFinite(parameters, limit);

@@ -24,10 +24,8 @@ public static class Descent
         return path;
     }
 
-    /// <summary>
-    /// The path of a point under an optimizer, its start included; a schedule gives η at step t = 1, 2, …. A start of
-    /// another dimension or a number that is not finite is an error. // [steps + 1][n]
-    /// </summary>
+    /// <summary>The path of a point under an optimizer, its start included; a schedule gives η at step t = 1, 2, …. A
+    /// start of another dimension or a number that is not finite is an error. // [steps + 1][n]</summary>
     public static double[][] Path(
         IObjective objective, double[] start, Func<IReadOnlyList<Parameter>, IOptimizer> create, int steps,
         Func<int, double>? schedule = null)
@@ -48,11 +46,9 @@ public static class Descent
         return path;
     }
 
-    /// <summary>
-    /// Steps of an optimizer until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or until the
-    /// steps run out. The function adds ∇L to the parameters' gradients and returns L. If one is not finite, the
-    /// weights of the last finite loss are restored, and a <see cref="DivergedException"/> is thrown.
-    /// </summary>
+    /// <summary>Steps of an optimizer until ‖∇L‖ ≤ tolerance, above 0: the stopping rule that S4-070 leaves open; or
+    /// until the steps run out. The function adds ∇L to the parameters' gradients and returns L. If one is not finite,
+    /// the weights of the last finite loss are restored, and a <see cref="DivergedException"/> is thrown.</summary>
     public static DescentRun UntilConverged(
         IOptimizer optimizer, Func<double> lossAndGradient, double tolerance, int mostSteps)
     {
@@ -91,10 +87,8 @@ public static class Descent
         return (θ.Values.ToArray(), descent.Steps, run.Converged);
     }
 
-    /// <summary>
-    /// d/dt L(θ − t∇L) at t = 0, which is −‖∇L‖², (5.2): the derivative along steepest descent. S0-038, S1-082,
-    /// S3-043.
-    /// </summary>
+    /// <summary>d/dt L(θ − t∇L) at t = 0, which is −‖∇L‖², (5.2): the derivative along steepest descent. S0-038,
+    /// S1-082, S3-043.</summary>
     public static double DerivativeAlongDescent(IObjective objective, double[] θ) =>
         -objective.Gradient(θ).Sum(g => g * g); // (5.2)
 }

@@ -24,9 +24,7 @@ public sealed class DivergedException(
     /// <summary>The last finite loss, whose weights are restored; NaN if there was none.</summary>
     public double LastFiniteLoss => lastFiniteLoss;
 
-    /// <summary>
-    /// The parameters, with the weights of <see cref="LastFiniteLoss"/> or, if there was none, the first ones; with
-    /// those after the last step where no copy is kept (<see cref="LossGuard.Copied"/>).
-    /// </summary>
+    /// <summary>The parameters, with the weights of <see cref="LastFiniteLoss"/> or, if there was none, the first
+    /// ones; with those after the last step where no copy is kept (<see cref="LossGuard.Copied"/>).</summary>
     public IReadOnlyList<Parameter> Kept => kept;
 }

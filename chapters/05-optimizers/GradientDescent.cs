@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// θ ← θ − η∇L, (5.1), η ≥ 0: on the gradient of all samples gradient descent, on that of some stochastic descent.
-/// S0-034, S4-082.
-/// </summary>
+/// <summary>θ ← θ − η∇L, (5.1), η ≥ 0: on the gradient of all samples gradient descent, on that of some stochastic
+/// descent. S0-034, S4-082.</summary>
 public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
     : Optimizer(parameters, learningRate)
 {

@@ -12,10 +12,8 @@ public interface IOptimizer
     /// <summary>The number of steps taken.</summary>
     int Steps { get; }
 
-    /// <summary>
-    /// What the rule keeps from step to step, one array per parameter: Adam's m of each, then s of each; none before
-    /// the first step.
-    /// </summary>
+    /// <summary>What the rule keeps from step to step, one array per parameter: Adam's m of each, then s of each; none
+    /// before the first step.</summary>
     IReadOnlyList<double[]> Memory { get; }
 
     /// <summary>Continues after so many steps with a copy of the <see cref="Memory"/> of an optimizer like this
@@ -27,9 +25,7 @@ public interface IOptimizer
     /// <summary>Sets every gradient to 0.</summary>
     void ZeroGradients();
 
-    /// <summary>
-    /// Moves every parameter once, in place; if a gradient is not finite, or one of 3.3·10¹⁵⁰ and more meets a rule
-    /// that sums squares, throws and moves nothing.
-    /// </summary>
+    /// <summary>Moves every parameter once, in place; if a gradient is not finite, or one of 3.3·10¹⁵⁰ and more meets
+    /// a rule that sums squares, throws and moves nothing.</summary>
     void Step();
 }

@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// The mean squared error of a line, L(w, b) = (1/N) Σ (y − wx − b)²: a mean over records, so that the gradient over
-/// some of them estimates the gradient over all, (5.9). A point is θ = (w, b).
-/// </summary>
+/// <summary>The mean squared error of a line, L(w, b) = (1/N) Σ (y − wx − b)²: a mean over records, so that the
+/// gradient over some of them estimates the gradient over all, (5.9). A point is θ = (w, b).</summary>
 public sealed class LeastSquaresLine : IObjective
 {
     private readonly double[] _x, _y;

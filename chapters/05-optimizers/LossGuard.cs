@@ -2,12 +2,10 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Stops training with a <see cref="DivergedException"/> when a loss, a gradient or a weight is not finite. It
-/// restores the weights of the last finite loss, or those at its creation if there was none. Of more than
+/// <summary>Stops training with a <see cref="DivergedException"/> when a loss, a gradient or a weight is not finite.
+/// It restores the weights of the last finite loss, or those at its creation if there was none. Of more than
 /// <see cref="Copied"/> weights it keeps no copy: before a loss or a gradient that is not finite the weights stay as
-/// the last step left them, finite; after a step to weights that are not, the run goes on from a checkpoint.
-/// </summary>
+/// the last step left them, finite; after a step to weights that are not, the run goes on from a checkpoint.</summary>
 public sealed class LossGuard
 {
     /// <summary>The largest number of weights that are copied in each step.</summary>

@@ -3,10 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// v ← μv + g, θ ← θ − ηv, (5.21), or with Nesterov's look ahead θ ← θ − η(g + μv), (5.24); η ≥ 0, μ in [0, 1].
-/// S4-156; PyTorch's SGD. With η(1 − β) it is averaged momentum, and with a constant η S1's velocity.
-/// </summary>
+/// <summary>v ← μv + g, θ ← θ − ηv, (5.21), or with Nesterov's look ahead θ ← θ − η(g + μv), (5.24); η ≥ 0, μ in
+/// [0, 1]. S4-156; PyTorch's SGD. With η(1 − β) it is averaged momentum, and with a constant η S1's
+/// velocity.</summary>
 public sealed class Momentum(
     IReadOnlyList<Parameter> parameters, double learningRate, double momentum = 0.9, bool nesterov = false)
     : Optimizer(parameters, learningRate)

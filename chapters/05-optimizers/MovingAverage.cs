@@ -3,10 +3,8 @@ namespace Reference.Optimizers;
 /// <summary>The exponentially weighted moving average, of which momentum, RMSProp and Adam are made.</summary>
 public static class MovingAverage
 {
-    /// <summary>
-    /// v₁ … vₙ of v ← βv + (1 − β)x, (5.17), S2-118, β in [0, 1). With v₀ = x₁ it smooths from the
-    /// first value on. // [n] → [n]
-    /// </summary>
+    /// <summary>v₁ … vₙ of v ← βv + (1 − β)x, (5.17), S2-118, β in [0, 1). With v₀ = x₁ it smooths from the first
+    /// value on. // [n] → [n]</summary>
     public static double[] Of(IReadOnlyList<double> x, double β, double v0 = 0)
     {
         RequireRate.Decay(β);

@@ -17,9 +17,8 @@ public sealed class Rosenbrock : IObjective
     }
 }
 
-/// <summary>
-/// The double well x⁴ − 3x² + 0.7x: a global minimum at −1.279 and a local one at 1.162. S1-085, S3-041, S3-044.
-/// </summary>
+/// <summary>The double well x⁴ − 3x² + 0.7x: a global minimum at −1.279 and a local one at 1.162. S1-085, S3-041,
+/// S3-044.</summary>
 public sealed class DoubleWell : IObjective
 {
     /// <inheritdoc/>
@@ -35,10 +34,8 @@ public sealed class DoubleWell : IObjective
     public static double SecondDerivative(double x) => 12 * x * x - 6;
 }
 
-/// <summary>
-/// Rastrigin's function in one dimension, x²/20 + 0.4(1 − cos 2x): many local minima, and the global one, of value 0,
-/// at 0. S1-136, S1-146.
-/// </summary>
+/// <summary>Rastrigin's function in one dimension, x²/20 + 0.4(1 − cos 2x): many local minima, and the global one, of
+/// value 0, at 0. S1-136, S1-146.</summary>
 public sealed class Rastrigin : IObjective
 {
     /// <inheritdoc/>

@@ -2,10 +2,9 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Base of the optimizers: at least one parameter, each once; constants in their ranges, or an <see
-/// cref="ArgumentException"/>; all gradients checked before a weight changes; and a rule in one pass over memory.
-/// </summary>
+/// <summary>Base of the optimizers: at least one parameter, each once; constants in their ranges, or an
+/// <see cref="ArgumentException"/>; all gradients checked before a weight changes; and a rule in one pass over
+/// memory.</summary>
 public abstract class Optimizer : IOptimizer
 {
     private double _learningRate;
@@ -76,9 +75,8 @@ public abstract class Optimizer : IOptimizer
     /// <inheritdoc/>
     public void Step() => Step(before: null);
 
-    /// <summary>
-    /// The step, which in the same pass keeps the weights as they were, where asked, and looks at the new ones.
-    /// </summary>
+    /// <summary>The step, which in the same pass keeps the weights as they were, where asked, and looks at the new
+    /// ones.</summary>
     /// <returns>Whether all of them are finite.</returns>
     internal bool Step(double[][]? before)
     {

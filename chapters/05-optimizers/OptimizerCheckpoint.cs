@@ -3,10 +3,8 @@ using Reference.Datasets;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Where a run stands after an epoch: the model's tensors, the optimizer's memory as <c>optimizer.0</c> …, and as
-/// metadata the epochs done, the seed, the steps and the learning rate. S4-087.
-/// </summary>
+/// <summary>Where a run stands after an epoch: the model's tensors, the optimizer's memory as <c>optimizer.0</c> …,
+/// and as metadata the epochs done, the seed, the steps and the learning rate. S4-087.</summary>
 public static class OptimizerCheckpoint
 {
     private const string Prefix = "optimizer.";

@@ -2,15 +2,12 @@ using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Adam in matrices. Every rule acts on each weight by itself, so the others are the scalar ones element by element.
-/// </summary>
+/// <summary>Adam in matrices. Every rule acts on each weight by itself, so the others are the scalar ones element by
+/// element.</summary>
 public static class OptimizerEquations
 {
-    /// <summary>
-    /// Step t = 1, 2, … on matrices [rows × columns]: M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = W − ηλW − η M̂
-    /// / (√Ŝ + ε): Adam, (5.29), and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.
-    /// </summary>
+    /// <summary>Step t = 1, 2, … on matrices [rows × columns]: M' = β₁M + (1 − β₁)G, S' = β₂S + (1 − β₂)G², W' = W −
+    /// ηλW − η M̂ / (√Ŝ + ε): Adam, (5.29), and with λ > 0 AdamW, (5.30). S0-035, S2-123, S1-283.</summary>
     public static (Matrix W, Matrix M, Matrix S) Adam(
         Matrix W, Matrix M, Matrix S, Matrix G, int t, double η,
         double λ = 0, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)

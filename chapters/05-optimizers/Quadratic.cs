@@ -3,9 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// L(x) = ½ xᵀHx + c, on which descent is fully understood: ∇L = Hx, and the Hessian H is the same everywhere.
-/// </summary>
+/// <summary>L(x) = ½ xᵀHx + c, on which descent is fully understood: ∇L = Hx, and the Hessian H is the same
+/// everywhere.</summary>
 public sealed class Quadratic : IObjective
 {
     private readonly double _atZero;
@@ -36,9 +35,8 @@ public sealed class Quadratic : IObjective
     /// <inheritdoc/>
     public int Dimension => Hessian.RowCount;
 
-    /// <summary>
-    /// The least upper bound of stable η: 2/λ_max, (5.4); +∞ when no eigenvalue is positive. S0-036, S0-037, S1-063.
-    /// </summary>
+    /// <summary>The least upper bound of stable η: 2/λ_max, (5.4); +∞ when no eigenvalue is positive. S0-036, S0-037,
+    /// S1-063.</summary>
     public double LargestLearningRate => Eigenvalues[^1] > 0 ? 2 / Eigenvalues[^1] : double.PositiveInfinity; // (5.4)
 
     /// <inheritdoc/>

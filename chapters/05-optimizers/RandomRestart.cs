@@ -8,10 +8,8 @@ public static class RandomRestart
     /// <summary>One run, with its loss at the end.</summary>
     public sealed record Run(double[] Start, double[] End, double Loss);
 
-    /// <summary>
-    /// w_new = w₀ + ε with ε ~ N(0, σ²), (5.33): a perturbation of one start, as S1-136 prints it. A small σ stays
-    /// near, a large one explores. // [n]
-    /// </summary>
+    /// <summary>w_new = w₀ + ε with ε ~ N(0, σ²), (5.33): a perturbation of one start, as S1-136 prints it. A small σ
+    /// stays near, a large one explores. // [n]</summary>
     public static double[] Perturb(RandomStream random, double[] w0, double σ) =>
         [.. w0.Select(w => w + random.Normal(0, σ))]; // (5.33)
 

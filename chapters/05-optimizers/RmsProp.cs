@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// v ← βv + (1 − β)g², (5.26); θ ← θ − ηg / √(v + ε), (5.27), or ηg / (√v + ε), (5.28). η ≥ 0; β in [0, 1): 0.99 in
-/// PyTorch, 0.9 in Keras, 0.999 in S2; ε > 0 avoids 0/0. S2-121, S2-122, S3-061.
-/// </summary>
+/// <summary>v ← βv + (1 − β)g², (5.26); θ ← θ − ηg / √(v + ε), (5.27), or ηg / (√v + ε), (5.28). η ≥ 0; β in [0, 1):
+/// 0.99 in PyTorch, 0.9 in Keras, 0.999 in S2; ε > 0 avoids 0/0. S2-121, S2-122, S3-061.</summary>
 public sealed class RmsProp(
     IReadOnlyList<Parameter> parameters, double learningRate = 1e-2,
     double decay = 0.99, double epsilon = 1e-8, EpsilonPlace place = EpsilonPlace.BesideRoot)

@@ -1,9 +1,7 @@
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Adam: momentum over RMSProp, both averages with bias correction, (5.29). S0-035, S2-123. The ranges: η ≥ 0,
-/// β₁ and β₂ in [0, 1), and ε ≥ 0, which above 0 avoids 0/0 where the gradient was always 0.
-/// </summary>
+/// <summary>Adam: momentum over RMSProp, both averages with bias correction, (5.29). S0-035, S2-123. The ranges: η ≥
+/// 0, β₁ and β₂ in [0, 1), and ε ≥ 0, which above 0 avoids 0/0 where the gradient was always 0.</summary>
 public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
     : ScalarOptimizer([η], decays: [β1, β2], notNegative: [ε])
 {
@@ -22,9 +20,8 @@ public sealed class ScalarAdam(double η, double β1 = 0.9, double β2 = 0.999, 
     }
 }
 
-/// <summary>
-/// AdamW: Adam, after a decay w ← w − ηλw, λ ≥ 0, outside the gradient and its averages, (5.30). S1-283.
-/// </summary>
+/// <summary>AdamW: Adam, after a decay w ← w − ηλw, λ ≥ 0, outside the gradient and its averages, (5.30).
+/// S1-283.</summary>
 public sealed class ScalarAdamW(double η, double λ, double β1 = 0.9, double β2 = 0.999, double ε = 1e-8)
     : ScalarOptimizer([η], notNegative: [λ])
 {

@@ -13,10 +13,8 @@ public sealed class ScalarAdaGrad(double η, double ε = 1e-10) : ScalarOptimize
     }
 }
 
-/// <summary>
-/// RMSProp: the step is divided by the root of a moving average of g², (5.26), S2-121, with ε inside, (5.27), S2-122,
-/// or beside, (5.28), S3-061. η ≥ 0, ε ≥ 0, β in [0, 1): 0.999 in S2, 0.9 in Keras, 0.99 in PyTorch.
-/// </summary>
+/// <summary>RMSProp: the step is divided by the root of a moving average of g², (5.26), S2-121, with ε inside, (5.27),
+/// S2-122, or beside, (5.28), S3-061. η ≥ 0, ε ≥ 0, β in [0, 1): 0.999 in S2, 0.9 in Keras, 0.99 in PyTorch.</summary>
 public sealed class ScalarRmsProp(double η, double β, double ε, EpsilonPlace place)
     : ScalarOptimizer([η], decays: [β], notNegative: [ε])
 {

@@ -1,8 +1,7 @@
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Plain gradient descent, w ← w − η ∂L/∂w, (5.1), η ≥ 0. S0-034, S1-048, S2-083, S2-119, S3-043, S4-004, S4-014.
-/// </summary>
+/// <summary>Plain gradient descent, w ← w − η ∂L/∂w, (5.1), η ≥ 0. S0-034, S1-048, S2-083, S2-119, S3-043, S4-004,
+/// S4-014.</summary>
 public sealed class ScalarDescent(double η) : ScalarOptimizer([η])
 {
     /// <inheritdoc/>

@@ -13,9 +13,8 @@ public sealed class ScalarAveragedMomentum(double η, double β) : ScalarOptimiz
     }
 }
 
-/// <summary>
-/// Momentum of PyTorch, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), S4-156, μ in [0, 1].
-/// </summary>
+/// <summary>Momentum of PyTorch, on accumulated gradients: v ← μv + g, w ← w − ηv, (5.21), S4-156, μ in
+/// [0, 1].</summary>
 public sealed class ScalarMomentum(double η, double μ) : ScalarOptimizer([η], momenta: [μ])
 {
     private double v;
@@ -28,9 +27,8 @@ public sealed class ScalarMomentum(double η, double μ) : ScalarOptimizer([η],
     }
 }
 
-/// <summary>
-/// Momentum as a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), S1-137, γ in [0, 1].
-/// </summary>
+/// <summary>Momentum as a velocity that already contains η: v ← γv − ηg, w ← w + v, (5.22), S1-137, γ in
+/// [0, 1].</summary>
 public sealed class ScalarVelocity(double η, double γ) : ScalarOptimizer([η], momenta: [γ])
 {
     private double v;
@@ -45,10 +43,8 @@ public sealed class ScalarVelocity(double η, double γ) : ScalarOptimizer([η],
         return w + v; // (5.22)
     }
 
-    /// <summary>
-    /// step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps −ηg, oldest
-    /// first; the notes have α for β. // [n] S1-146
-    /// </summary>
+    /// <summary>step(n) + β step(n − 1) + β² step(n − 2) + …, (5.23): the same velocity as a sum over past steps −ηg,
+    /// oldest first; the notes have α for β. // [n] S1-146</summary>
     public static double OfSteps(double[] steps, double β)
     {
         double sum = 0;

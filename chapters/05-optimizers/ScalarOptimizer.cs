@@ -1,9 +1,7 @@
 namespace Reference.Optimizers;
 
-/// <summary>
-/// A rule for one weight, as the notes write it, with the averages that it keeps from step to step. The ranges of its
-/// constants are checked here, so that the rules stand bare.
-/// </summary>
+/// <summary>A rule for one weight, as the notes write it, with the averages that it keeps from step to step. The
+/// ranges of its constants are checked here, so that the rules stand bare.</summary>
 public abstract class ScalarOptimizer
 {
     private protected ScalarOptimizer(

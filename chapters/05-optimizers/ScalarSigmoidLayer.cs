@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Descent on the weights of sigmoid units as S1 writes it: error terms δ and weight steps Δw, for weights
-/// [inputs × units], inputs [inputs × m] and targets [units × m]. S1-080, S1-088, S1-089.
-/// </summary>
+/// <summary>Descent on the weights of sigmoid units as S1 writes it: error terms δ and weight steps Δw, for weights
+/// [inputs × units], inputs [inputs × m] and targets [units × m]. S1-080, S1-088, S1-089.</summary>
 public static class ScalarSigmoidLayer
 {
     /// <summary>E = ½ Σμ Σⱼ (yⱼ − σ(Σᵢ wᵢⱼxᵢ))², (5.6), as a function of the weights. S1-080.</summary>
@@ -21,9 +19,8 @@ public static class ScalarSigmoidLayer
         return e;
     }
 
-    /// <summary>
-    /// The weights after an epoch that averages the steps of all m records: wᵢⱼ += η/m Σμ δⱼxᵢ, (5.7). S1-088.
-    /// </summary>
+    /// <summary>The weights after an epoch that averages the steps of all m records: wᵢⱼ += η/m Σμ δⱼxᵢ, (5.7).
+    /// S1-088.</summary>
     public static double[,] BatchEpoch(double[,] w, double[,] x, double[,] y, double η)
     {
         int m = x.GetLength(1);

@@ -1,9 +1,7 @@
 namespace Reference.Optimizers;
 
-/// <summary>
-/// Learning rates that start at η₀ and change with time. The first, of the notes, counts steps t = 1, 2, …; the
-/// others epochs t = 0, 1, …, as PyTorch does.
-/// </summary>
+/// <summary>Learning rates that start at η₀ and change with time. The first, of the notes, counts steps t = 1, 2, …;
+/// the others epochs t = 0, 1, …, as PyTorch does.</summary>
 public static class Schedule
 {
     /// <summary>η₀ / √t, (5.13), t ≥ 1. S1-138.</summary>

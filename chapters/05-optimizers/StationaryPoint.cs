@@ -3,9 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Optimizers;
 
-/// <summary>
-/// The kind of a point with zero gradient, (5.5), from the eigenvalues of the Hessian there. S1-135, S3-040.
-/// </summary>
+/// <summary>The kind of a point with zero gradient, (5.5), from the eigenvalues of the Hessian there. S1-135,
+/// S3-040.</summary>
 public static class StationaryPoint
 {
     /// <summary>What a point with ∇L = 0 can be.</summary>

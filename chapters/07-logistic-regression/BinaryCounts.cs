@@ -1,9 +1,8 @@
 namespace Reference.Classification;
 
-/// <summary>
-/// The four counts of a binary classifier, (7.18), S0-119: positive is what is predicted 1, false what has the other
-/// label. A share of nothing, such as a recall without a positive, throws <see cref="InvalidOperationException"/>.
-/// </summary>
+/// <summary>The four counts of a binary classifier, (7.18), S0-119: positive is what is predicted 1, false what has
+/// the other label. A share of nothing, such as a recall without a positive, throws
+/// <see cref="InvalidOperationException"/>.</summary>
 public readonly record struct BinaryCounts(
     int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {

@@ -6,12 +6,10 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// A linear classifier that trains: Z = WX + b, their probabilities, the mean loss and its gradient. It owns its
-/// buffers: a step on a batch no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/> and
-/// <see cref="SoftmaxRegression"/> supply the function from scores to probabilities and loss. Samples X // [D × N] of
-/// another length, or not finite, are refused, and so are labels // [N] that are no class.
-/// </summary>
+/// <summary>A linear classifier that trains: Z = WX + b, their probabilities, the mean loss and its gradient. It owns
+/// its buffers: a step on a batch no larger than an earlier one allocates nothing. <see cref="LogisticRegression"/>
+/// and <see cref="SoftmaxRegression"/> supply the function from scores to probabilities and loss. Samples X // [D × N]
+/// of another length, or not finite, are refused, and so are labels // [N] that are no class.</summary>
 public abstract class LinearClassifier
 {
     private readonly MatrixView _W, _b; // [K × D], [K × 1]
@@ -55,10 +53,8 @@ public abstract class LinearClassifier
 
     private int Outputs => _W.RowCount;
 
-    /// <summary>
-    /// The mean loss of a batch, with the penalty of the weights. It is NaN or ∞ when the weights have diverged;
-    /// <see cref="LossGuard"/> then stops the training.
-    /// </summary>
+    /// <summary>The mean loss of a batch, with the penalty of the weights. It is NaN or ∞ when the weights have
+    /// diverged; <see cref="LossGuard"/> then stops the training.</summary>
     public double Loss(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         Require.SameLength(X.ColumnCount, "the columns of X", labels.Length, nameof(labels));
@@ -81,10 +77,8 @@ public abstract class LinearClassifier
         return loss;
     }
 
-    /// <summary>
-    /// The same, and the gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and db = δ1
-    /// with δ = (P − Y)/N, (7.8), (7.14).
-    /// </summary>
+    /// <summary>The same, and the gradient is added to those of <see cref="W"/> and <see cref="B"/>: dW = δXᵀ + λW and
+    /// db = δ1 with δ = (P − Y)/N, (7.8), (7.14).</summary>
     public double AddGradient(Matrix<double> X, ReadOnlySpan<int> labels)
     {
         double loss = Loss(X, labels);

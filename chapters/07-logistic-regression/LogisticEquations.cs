@@ -5,10 +5,8 @@ using Reference.Losses;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// Logistic regression on whole batches: weights w // [D] and bias b, points X, one per column // [D × m], and their
-/// labels y, 0 or 1 // [m]. S4-093, S4-096.
-/// </summary>
+/// <summary>Logistic regression on whole batches: weights w // [D] and bias b, points X, one per column // [D × m],
+/// and their labels y, 0 or 1 // [m]. S4-093, S4-096.</summary>
 public static class LogisticEquations
 {
     /// <summary>The linear part z = Xᵀw + b, S4-096. // [m]</summary>

@@ -5,11 +5,9 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// Logistic regression as the notes index it: weights w // [D] and bias b, one point x // [D] with its label y, 0 or
-/// 1, or a set X, one point per column // [D × m], with labels y // [m]. S1-042…S1-047, S1-050, S1-054…S1-058, S4-093.
-/// NaN and ∞ pass through.
-/// </summary>
+/// <summary>Logistic regression as the notes index it: weights w // [D] and bias b, one point x // [D] with its label
+/// y, 0 or 1, or a set X, one point per column // [D × m], with labels y // [m]. S1-042…S1-047, S1-050, S1-054…S1-058,
+/// S4-093. NaN and ∞ pass through.</summary>
 public static class ScalarLogisticRegression
 {
     /// <summary>The probability of label 1, ŷ = σ(w·x + b), σ(z) = 1 / (1 + e⁻ᶻ), (7.1), S1-042, S4-093.</summary>

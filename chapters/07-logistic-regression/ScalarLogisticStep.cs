@@ -3,10 +3,8 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// The steps of S1 with the learning rate α: after every point x // [D] with its label y, 0 or 1, or after every pass
-/// over the points X // [D × m] with their labels y // [m]. S1-051, S1-059, S1-060, S1-064.
-/// </summary>
+/// <summary>The steps of S1 with the learning rate α: after every point x // [D] with its label y, 0 or 1, or after
+/// every pass over the points X // [D × m] with their labels y // [m]. S1-051, S1-059, S1-060, S1-064.</summary>
 public static class ScalarLogisticStep
 {
     /// <summary>One step on one point, wᵢ ← wᵢ + α(y − ŷ)xᵢ, once b ← b + α(y − ŷ), (7.9), S1-051, S1-059.</summary>
@@ -16,10 +14,8 @@ public static class ScalarLogisticStep
         return new([.. line.W.Zip(x, (wᵢ, xᵢ) => wᵢ + α * (y - ŷ) * xᵢ)], line.B + α * (y - ŷ)); // (7.9)
     }
 
-    /// <summary>
-    /// The same rule with the step in place of the sigmoid, (7.11), S1-064: no change where the point is classified
-    /// correctly, ±α(x, 1) where it is not.
-    /// </summary>
+    /// <summary>The same rule with the step in place of the sigmoid, (7.11), S1-064: no change where the point is
+    /// classified correctly, ±α(x, 1) where it is not.</summary>
     public static LogisticModel PerceptronUpdate(LogisticModel line, double[] x, int y, double α)
     {
         int ŷ = ScalarPerceptron.Step(ScalarPerceptron.Score(line.W, line.B, x));

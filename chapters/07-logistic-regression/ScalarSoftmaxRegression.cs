@@ -5,11 +5,9 @@ using Reference.Perceptrons;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// Softmax regression as the notes index it: a row of W // [K × D] and a bias of b // [K] per class, one sample x //
-/// [D], or a set X of columns // [D × m], with classes from 0 // [m]. S1-046, S0-109, S4-108…S4-113. NaN and ∞
-/// pass through.
-/// </summary>
+/// <summary>Softmax regression as the notes index it: a row of W // [K × D] and a bias of b // [K] per class, one
+/// sample x // [D], or a set X of columns // [D × m], with classes from 0 // [m]. S1-046, S0-109, S4-108…S4-113. NaN
+/// and ∞ pass through.</summary>
 public static class ScalarSoftmaxRegression
 {
     /// <summary>The scores, zₖ = Σⱼ wₖⱼ xⱼ + bₖ // [K], S4-108: the output of the notes' module.</summary>

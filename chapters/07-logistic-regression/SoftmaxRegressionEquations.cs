@@ -5,10 +5,8 @@ using Reference.Numerics;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// Softmax regression on whole batches: a row of W // [K × D] and a bias of b // [K] per class, samples X, one
-/// per column // [D × N], and targets Y, one-hot or soft // [K × N]. S0-109, S4-108, S4-113.
-/// </summary>
+/// <summary>Softmax regression on whole batches: a row of W // [K × D] and a bias of b // [K] per class, samples X,
+/// one per column // [D × N], and targets Y, one-hot or soft // [K × N]. S0-109, S4-108, S4-113.</summary>
 public static class SoftmaxRegressionEquations
 {
     /// <summary>The scores WX + b, S4-108. // [K × N]</summary>

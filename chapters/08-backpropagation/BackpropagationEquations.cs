@@ -39,9 +39,8 @@ public static class BackpropagationEquations
         return new(Z, A);
     }
 
-    /// <summary>The error terms Δ⁽ᴸ⁾ = ∂L/∂A⁽ᴸ⁾ ∘ f′(Z⁽ᴸ⁾), (8.18), and
-    /// Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.19), from dA = ∂L/∂A⁽ᴸ⁾ [n_L × N] and the weights of the forward pass.
-    /// S1-074, S2-072, S4-002.</summary>
+    /// <summary>The error terms Δ⁽ᴸ⁾ = ∂L/∂A⁽ᴸ⁾ ∘ f′(Z⁽ᴸ⁾), (8.18), and Δ⁽ˡ⁾ = (W⁽ˡ⁺¹⁾ᵀΔ⁽ˡ⁺¹⁾) ∘ f′(Z⁽ˡ⁾), (8.19),
+    /// from dA = ∂L/∂A⁽ᴸ⁾ [n_L × N] and the weights of the forward pass. S1-074, S2-072, S4-002.</summary>
     /// <returns>Δ⁽ˡ⁾ at index l; index 0 holds ∂L/∂X. // each [n_l × N]</returns>
     public static IReadOnlyList<Matrix<double>> Deltas(
         IReadOnlyList<MatrixLayer> layers, MatrixPass pass, Matrix<double> dA)

@@ -4,21 +4,15 @@ using Reference.Optimizers;
 
 namespace Reference.Backpropagation;
 
-/// <summary>A node of a network's graph.</summary>
-/// <param name="Name">Its name in messages.</param>
-/// <param name="F">Its activation; null for an input.</param>
-/// <param name="Bias">The weight of the edge from a ghost node whose output is always 1.</param>
+/// <summary>A node of a network's graph: its name in messages, its activation, null for an input, and its bias, the
+/// weight of the edge from a ghost node whose output is always 1.</summary>
 public sealed record GraphUnit(string Name, Activation? F, double Bias = 0);
 
-/// <summary>A weighted edge j → i of a network's graph.</summary>
-/// <param name="From">The number of node j.</param>
-/// <param name="To">The number of node i.</param>
-/// <param name="Weight">The initial w_{j,i}.</param>
+/// <summary>An edge from node j to node i of a network's graph, with the initial weight w_{j,i}.</summary>
 public sealed record GraphEdge(int From, int To, double Weight = 0);
 
-/// <summary>The values of a forward pass through a graph.</summary>
-/// <param name="A">Pre-activations aᵢ, 0 for inputs. // [units]</param>
-/// <param name="Z">Outputs zᵢ = fᵢ(aᵢ). // [units]</param>
+/// <summary>The values of a forward pass through a graph: pre-activations aᵢ, 0 for inputs, and outputs zᵢ = fᵢ(aᵢ).
+/// // [units]</summary>
 public sealed record GraphPass(double[] A, double[] Z);
 
 /// <summary>A network as a directed acyclic graph g = {N, E} with weighted edges, which may skip layers.
@@ -28,10 +22,8 @@ public sealed class NetworkGraph
     private readonly int[][] _into, _outOf; // the edges into and out of each unit
 
     /// <summary>A graph of the given units and edges.</summary>
-    /// <exception cref="ArgumentException">
-    /// No unit; an edge from or to a unit that does not exist, into an input, or given twice; a cycle; or a weight
-    /// that is not finite.
-    /// </exception>
+    /// <exception cref="ArgumentException">No unit; an edge from or to a unit that does not exist, into an input, or
+    /// given twice; a cycle; or a weight that is not finite.</exception>
     public NetworkGraph(IReadOnlyList<GraphUnit> units, IReadOnlyList<GraphEdge> edges)
     {
         Require.NotEmpty(units.Count, nameof(units));

@@ -3,12 +3,9 @@ using Reference.Optimizers;
 
 namespace Reference.Backpropagation;
 
-/// <summary>A network as S3 defines it, the tuple (g, l, o, i, fpp), (8.5). S3-201, S3-207.</summary>
-/// <param name="Graph">g: units and edges, without cycles.</param>
-/// <param name="Loss">l: the loss of one output.</param>
-/// <param name="Optimizer">o: the update rule of the parameters.</param>
-/// <param name="Initializer">i: sets the initial weights and biases.</param>
-/// <param name="Procedure">fpp: repeats the steps and stops.</param>
+/// <summary>A network as S3 defines it, the tuple (g, l, o, i, fpp), (8.5): a graph without cycles, the loss of one
+/// output, the update rule, the initializer, and the procedure that repeats the steps and stops. S3-201,
+/// S3-207.</summary>
 public sealed record NetworkTuple( // (8.5)
     NetworkGraph Graph, SampleLoss Loss, Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer,
     Action<NetworkGraph> Initializer, Func<IOptimizer, Func<double>, DescentRun> Procedure)

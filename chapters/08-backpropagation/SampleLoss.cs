@@ -3,9 +3,8 @@ using Reference.Losses;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The loss of one output and its derivative, with which a backward pass starts. S2-071.</summary>
-/// <param name="Value">ℓ(ŷ, y).</param>
-/// <param name="Derivative">∂ℓ/∂ŷ.</param>
+/// <summary>The loss ℓ(ŷ, y) of one output and its derivative ∂ℓ/∂ŷ, with which a backward pass starts.
+/// S2-071.</summary>
 public sealed record SampleLoss(Func<double, double, double> Value, Func<double, double, double> Derivative)
 {
     /// <summary>½(y − ŷ)², the loss of S1's walk-through and of S3's example.</summary>

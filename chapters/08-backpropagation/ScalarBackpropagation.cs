@@ -10,9 +10,8 @@ public sealed record ScalarGradient(double[,] dW, double[] dB);
 /// S2-001, S2-072, S2-073, S4-002.</summary>
 public static class ScalarBackpropagation
 {
-    /// <summary>The error terms δ⁽ᴸ⁾ₖ = ∂L/∂a⁽ᴸ⁾ₖ f′(z⁽ᴸ⁾ₖ), (8.18), and
-    /// δ⁽ˡ⁾ⱼ = Σₖ w⁽ˡ⁺¹⁾ₖⱼδ⁽ˡ⁺¹⁾ₖ f′(z⁽ˡ⁾ⱼ), (8.19), from dA = ∂L/∂a⁽ᴸ⁾ [n_L] and the weights of the forward pass.
-    /// S1-074, S2-072, S3-217, S4-002.</summary>
+    /// <summary>The error terms δ⁽ᴸ⁾ₖ = ∂L/∂a⁽ᴸ⁾ₖ f′(z⁽ᴸ⁾ₖ), (8.18), and δ⁽ˡ⁾ⱼ = Σₖ w⁽ˡ⁺¹⁾ₖⱼδ⁽ˡ⁺¹⁾ₖ f′(z⁽ˡ⁾ⱼ), (8.19),
+    /// from dA = ∂L/∂a⁽ᴸ⁾ [n_L] and the weights of the forward pass. S1-074, S2-072, S3-217, S4-002.</summary>
     /// <returns>δ⁽ˡ⁾ at index l; index 0 holds ∂L/∂x.</returns>
     /// <exception cref="ArgumentException">Another number of derivatives than of outputs.</exception>
     public static IReadOnlyList<double[]> Deltas(IReadOnlyList<ScalarLayer> layers, ScalarPass pass, double[] dA)

@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>A layer of the indexed equations: every unit takes every input. S0-004, S0-006.</summary>
-/// <param name="W">Weights wⱼᵢ, from input i to unit j. // [units × inputs]</param>
-/// <param name="B">Biases. // [units]</param>
-/// <param name="F">The activation of its units.</param>
+/// <summary>A layer of the indexed equations: every unit takes every input, with the weight wⱼᵢ from input i to unit
+/// j. // W [units × inputs], B [units]. S0-004, S0-006.</summary>
 public sealed record ScalarLayer(double[,] W, double[] B, Activation F)
 {
     /// <summary>The number of inputs.</summary>

@@ -3,9 +3,8 @@ using Reference.Perceptrons;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The values of a forward pass, which the backward pass needs.</summary>
-/// <param name="Z">Pre-activations z⁽ˡ⁾ of layer l at index l, from 1; index 0 is empty.</param>
-/// <param name="A">Activations a⁽ˡ⁾ of layer l at index l; index 0 holds the input.</param>
+/// <summary>The values of a forward pass, which the backward pass needs: z⁽ˡ⁾ and a⁽ˡ⁾ of layer l at index l; at index
+/// 0 Z is empty and A holds the input.</summary>
 public sealed record ScalarPass(IReadOnlyList<double[]> Z, IReadOnlyList<double[]> A)
 {
     /// <summary>The prediction ŷ = a⁽ᴸ⁾. // [n_L]</summary>

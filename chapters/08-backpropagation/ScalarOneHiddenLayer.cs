@@ -4,20 +4,15 @@ using Reference.Numerics;
 namespace Reference.Backpropagation;
 
 /// <summary>One hidden layer without biases, as S1 indexes it: w[i, j] from input i to hidden unit j, W[j, k] from
-/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are
-/// added.</summary>
+/// there to output k. The error terms are δ = −∂E/∂z for E = ½ Σₖ (yₖ − ŷₖ)², so the weight steps are added.</summary>
 public static class ScalarOneHiddenLayer
 {
-    /// <summary>The values of a forward pass.</summary>
-    /// <param name="H">Inputs of the hidden units, hⱼ = Σᵢ wᵢⱼxᵢ. // [J]</param>
-    /// <param name="A">Hidden activations aⱼ = f(hⱼ). // [J]</param>
-    /// <param name="Z">Inputs of the output units, zₖ = Σⱼ Wⱼₖaⱼ. // [K]</param>
-    /// <param name="Ŷ">Outputs ŷₖ = f(zₖ). // [K]</param>
+    /// <summary>The values of a forward pass: hⱼ = Σᵢ wᵢⱼxᵢ and aⱼ = f(hⱼ) of the hidden units, zₖ = Σⱼ Wⱼₖaⱼ and
+    /// ŷₖ = f(zₖ) of the outputs. // H, A [J]; Z, Ŷ [K]</summary>
     public sealed record Pass(double[] H, double[] A, double[] Z, double[] Ŷ);
 
-    /// <summary>The weights of both layers, or their steps.</summary>
-    /// <param name="w">Input to hidden. // [I × J]</param>
-    /// <param name="W">Hidden to output. // [J × K]</param>
+    /// <summary>The weights of both layers, or their steps: w from input to hidden, W from hidden to output.
+    /// // w [I × J], W [J × K]</summary>
     public sealed record Weights(double[,] w, double[,] W);
 
     /// <summary>The forward pass, (8.12), with f in both layers. // x [I]. S1-107.</summary>

@@ -6,10 +6,8 @@ namespace Reference.Perceptrons;
 /// <summary>What chapter 01 measures.</summary>
 public static class PerceptronExperiments
 {
-    /// <summary>Mistakes and bound of one random separable set.</summary>
-    /// <param name="Margin">The margin γ, relative to R.</param>
-    /// <param name="Mistakes">The mistakes until all points are right.</param>
-    /// <param name="Limit">(R/γ)².</param>
+    /// <summary>One random separable set: its margin γ relative to R, the mistakes until all points are right, and
+    /// their limit (R/γ)².</summary>
     public readonly record struct BoundSample(double Margin, int Mistakes, double Limit);
 
     /// <summary>Trains on <paramref name="sets"/> random separable sets of 1 to 8 dimensions and 60 points.</summary>

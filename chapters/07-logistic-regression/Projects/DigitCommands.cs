@@ -7,11 +7,9 @@ using Spectre.Console;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// The programs of the notes that read digits, as commands: <c>train</c> saves a checkpoint after every epoch and goes
-/// on from it, <c>predict</c> reads a picture or rows of pixels. A model is created with weights drawn from a seed.
-/// S4-114, S2-100.
-/// </summary>
+/// <summary>The programs of the notes that read digits, as commands: <c>train</c> saves a checkpoint after every epoch
+/// and goes on from it, <c>predict</c> reads a picture or rows of pixels. A model is created with weights drawn from a
+/// seed. S4-114, S2-100.</summary>
 public sealed class DigitCommands(string title, int epochs, Func<ulong, IDigitModel> create)
 {
     private readonly Argument<string> _digits = new("digits")

@@ -6,11 +6,9 @@ using Reference.Optimizers;
 
 namespace Reference.Classification;
 
-/// <summary>
-/// Softmax regression on digits, 784 → 10, S4-114: the mean loss of every epoch, the accuracy on held-out digits after
-/// it, S0-112, and the predictions for them at the end, S0-119. A picture is flattened row after row, as
-/// <c>view(-1, 28*28)</c> does, S4-115.
-/// </summary>
+/// <summary>Softmax regression on digits, 784 → 10, S4-114: the mean loss of every epoch, the accuracy on held-out
+/// digits after it, S0-112, and the predictions for them at the end, S0-119. A picture is flattened row after row, as
+/// <c>view(-1, 28*28)</c> does, S4-115.</summary>
 public sealed record DigitTraining(
     SoftmaxRegression Model, IReadOnlyList<double> Losses, IReadOnlyList<double> Accuracies, ConfusionMatrix Confusion)
 {

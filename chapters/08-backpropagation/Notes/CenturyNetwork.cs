@@ -2,10 +2,8 @@ using Reference.Activations;
 
 namespace Reference.Backpropagation;
 
-/// <summary>Will a cricketer score a century? Four inputs, five named hidden units, one output, whose error
-/// E = (y − ŷ)² is sent back. S2-074…S2-079, S2-273.</summary>
-/// <param name="V">Weights of the hidden units into the output. // [5]</param>
-/// <param name="C">Bias of the output.</param>
+/// <summary>Will a cricketer score a century? Four inputs, five named hidden units with weights V [5] into one output
+/// with bias C, whose error E = (y − ŷ)² is sent back. S2-074…S2-079, S2-273.</summary>
 public sealed record CenturyNetwork(double[] V, double C)
 {
     /// <summary>The printed output unit. S2-076.</summary>

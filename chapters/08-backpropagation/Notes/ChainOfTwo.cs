@@ -2,13 +2,7 @@ using Reference.Activations;
 
 namespace Reference.Backpropagation;
 
-/// <summary>Two sigmoid units in a row, 1-1-1: the chain rule without sums. S4-033.</summary>
-/// <param name="X">The input.</param>
-/// <param name="W1">Weight of the first unit.</param>
-/// <param name="B1">Its bias.</param>
-/// <param name="W2">Weight of the second unit.</param>
-/// <param name="B2">Its bias.</param>
-/// <param name="T">The target.</param>
+/// <summary>Two sigmoid units in a row, 1-1-1, of input x and target T: the chain rule without sums. S4-033.</summary>
 public sealed record ChainOfTwo(double X, double W1, double B1, double W2, double B2, double T)
 {
     /// <summary>Numbers of ours: those of the notes are lost.</summary>

@@ -2,10 +2,8 @@ using static Reference.Activations.ScalarActivations;
 
 namespace Reference.Backpropagation;
 
-/// <summary>Will someone buy an insurance? Four inputs, two hidden units, one output, ten weights and no bias.
-/// S2-028.</summary>
-/// <param name="W">Weights of awareness and of affordability. // [2 × 4]</param>
-/// <param name="V">Their weights w₀₁ and w₀₂ into the output. // [2]</param>
+/// <summary>Will someone buy an insurance? Four inputs, two hidden units, one output, ten weights and no bias: W of
+/// awareness and of affordability [2 × 4], and theirs into the output, w₀₁ and w₀₂ [2]. S2-028.</summary>
 public sealed record InsuranceNetwork(double[,] W, double[] V)
 {
     /// <summary>The input features.</summary>

@@ -3,13 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>The walk-through of S1: inputs, one hidden sigmoid unit, one sigmoid output, no biases; one step for one
-/// record. S1-095…S1-103, S1-322.</summary>
-/// <param name="X">The inputs. // [D]</param>
-/// <param name="w">Their weights into the hidden unit. // [D]</param>
-/// <param name="W">The weight from the hidden unit to the output.</param>
-/// <param name="Y">The target.</param>
-/// <param name="η">Learning rate; the notes use 0.5 without naming it.</param>
+/// <summary>The walk-through of S1: inputs X [D], one hidden sigmoid unit with weights w [D], one sigmoid output with
+/// weight W, no biases; one step for one record, with η = 0.5 in the notes, which do not name it. S1-095…S1-103,
+/// S1-322.</summary>
 public sealed record WalkThrough(double[] X, double[] w, double W, double Y, double η)
 {
     /// <summary>The notes' numbers: inputs 0.1 and 0.3, weights 0.4 and −0.2, then 0.1, target 1. S1-095.</summary>

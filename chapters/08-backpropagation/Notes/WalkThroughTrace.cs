@@ -3,14 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Backpropagation;
 
-/// <summary>One line of a traced walk-through.</summary>
-/// <param name="Quantity">What is computed, such as <c>δᵒ</c>.</param>
-/// <param name="Formula">The formula.</param>
-/// <param name="Numbers">The formula with the numbers inserted.</param>
-/// <param name="Value">The result.</param>
-/// <param name="Equation">The tag of the equation; empty where it has none.</param>
-/// <param name="Row">The row of the notes.</param>
-/// <param name="Printed">The printed digits, for the notes' numbers; empty where none are printed.</param>
+/// <summary>One line of a traced walk-through: the quantity, such as <c>δᵒ</c>, its formula, the formula with the
+/// numbers inserted, the result, the tag of the equation and the row of the notes; and the digits that the notes
+/// print. The tag and these digits are empty where there are none.</summary>
 public sealed record TraceLine(
     string Quantity, string Formula, string Numbers, double Value, string Equation, string Row, string Printed = "");
 

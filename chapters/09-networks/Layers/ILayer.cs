@@ -13,10 +13,9 @@ public enum Mode
     Inference,
 }
 
-/// <summary>
-/// A step of a network, forward and backward, on batches, one sample per column. A layer owns its workspace: a result
-/// is valid until the next pass, and the input must not change before the backward pass. S2-064, S3-148.
-/// </summary>
+/// <summary>A step of a network, forward and backward, on batches, one sample per column. A layer owns its workspace:
+/// a result is valid until the next pass, and the input must not change before the backward pass. S2-064,
+/// S3-148.</summary>
 public interface ILayer
 {
     /// <summary>The name in summaries and messages, such as <c>Dense</c>.</summary>
@@ -38,10 +37,8 @@ public interface ILayer
     /// <exception cref="ArgumentException">Not D rows, or no column; the message names both shapes.</exception>
     MatrixView Forward(MatrixView X, Mode mode = Mode.Training);
 
-    /// <summary>
-    /// Adds ∂L/∂θ of the last training pass to the gradient of every parameter and returns ∂L/∂X, or an empty view
-    /// where it is not wanted, as in the first layer of a network. // dY [K × N], dX [D × N]
-    /// </summary>
+    /// <summary>Adds ∂L/∂θ of the last training pass to the gradient of every parameter and returns ∂L/∂X, or an empty
+    /// view where it is not wanted, as in the first layer of a network. // dY [K × N], dX [D × N]</summary>
     /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
     /// <exception cref="InvalidOperationException">No training pass came before.</exception>
     MatrixView Backward(MatrixView dY, bool inputGradient = true);

@@ -1,9 +1,7 @@
 namespace Reference.Networks;
 
-/// <summary>
-/// Stacks of dense layers from a list of sizes such as <c>[2, 3, 4, 3]</c>: an activation between two layers, none
-/// after the last. S2-026, S4-132, S4-141, S4-142, S4-143.
-/// </summary>
+/// <summary>Stacks of dense layers from a list of sizes such as <c>[2, 3, 4, 3]</c>: an activation between two layers,
+/// none after the last. S2-026, S4-132, S4-141, S4-142, S4-143.</summary>
 public static class MultilayerPerceptron
 {
     /// <summary>From at least two sizes, each at least 1; a bias that is not drawn is 0. // sizes [L + 1]</summary>

@@ -10,9 +10,8 @@ public sealed class Sequential : IStateful
     private readonly int _firstTrained;
 
     /// <summary>From input to output; each layer takes as many rows as the one before returns.</summary>
-    /// <exception cref="ArgumentException">
-    /// No layer, two that do not fit, or one in two places, stacks inside included: a layer keeps one pass only.
-    /// </exception>
+    /// <exception cref="ArgumentException">No layer, two that do not fit, or one in two places, stacks inside
+    /// included: a layer keeps one pass only.</exception>
     public Sequential(params ILayer[] layers)
     {
         ArgumentNullException.ThrowIfNull(layers);

@@ -2,10 +2,8 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The softmax p of every column, and the product with its Jacobian, dz = p ⊙ (dp − ⟨p, dp⟩), (9.6).
-/// A classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>. A single class has p = 1.
-/// </summary>
+/// <summary>The softmax p of every column, and the product with its Jacobian, dz = p ⊙ (dp − ⟨p, dp⟩), (9.6). A
+/// classifier trains better without it, on <see cref="SoftmaxCrossEntropy"/>. A single class has p = 1.</summary>
 public sealed class Softmax(int width) : Layer("softmax", width, width)
 {
     /// <inheritdoc/>

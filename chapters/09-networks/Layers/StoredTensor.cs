@@ -5,10 +5,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// A tensor of a layer as a file holds it: PyTorch's name and shape, and the numbers that are saved and loaded. Layers
-/// that share numbers are recognised by the object that holds them. S4-072.
-/// </summary>
+/// <summary>A tensor of a layer as a file holds it: PyTorch's name and shape, and the numbers that are saved and
+/// loaded. Layers that share numbers are recognised by the object that holds them. S4-072.</summary>
 public sealed class StoredTensor
 {
     private readonly Func<string, NamedTensor> _save;

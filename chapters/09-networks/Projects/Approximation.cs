@@ -5,10 +5,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// A wide enough hidden layer approximates a continuous function on a closed interval to any accuracy: two sigmoids
-/// make a bump, and bumps side by side any curve. S3-009, S4-116, S4-117.
-/// </summary>
+/// <summary>A wide enough hidden layer approximates a continuous function on a closed interval to any accuracy: two
+/// sigmoids make a bump, and bumps side by side any curve. S3-009, S4-116, S4-117.</summary>
 public static class Approximation
 {
     /// <summary>σ(k(x − a)) − σ(k(x − b)), (9.18): near 1 between a and b, near 0 elsewhere. S4-117.</summary>

@@ -4,10 +4,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The Boston housing network 13-64-64-1: a linear output, squared error to train, mean absolute error to judge, and
-/// k-fold validation, since the set is small. S3-100, S3-102, S3-103.
-/// </summary>
+/// <summary>The Boston housing network 13-64-64-1: a linear output, squared error to train, mean absolute error to
+/// judge, and k-fold validation, since the set is small. S3-100, S3-102, S3-103.</summary>
 public static class BostonNetwork
 {
     /// <summary>The network.</summary>

@@ -4,10 +4,9 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The notes' exercise with four classes of cars, whose last layer is <c>Dense(1, "softmax")</c>: its output is 1 for
-/// every car and its gradient 0, so it learns nothing. Their table is lost; ours is drawn. S4-018, S4-019, S4-021.
-/// </summary>
+/// <summary>The notes' exercise with four classes of cars, whose last layer is <c>Dense(1, "softmax")</c>: its output
+/// is 1 for every car and its gradient 0, so it learns nothing. Their table is lost; ours is drawn. S4-018, S4-019,
+/// S4-021.</summary>
 internal static class CarClasses
 {
     /// <summary>Four clouds of six features.</summary>

@@ -4,10 +4,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// One output for each class and raw scores at the end: networks of any depth and activation on spirals and digits.
-/// S4-130…S4-133, S4-137…S4-143.
-/// </summary>
+/// <summary>One output for each class and raw scores at the end: networks of any depth and activation on spirals and
+/// digits. S4-130…S4-133, S4-137…S4-143.</summary>
 internal static class ClassNetworks
 {
     /// <summary>Three interleaved spirals. S4-131.</summary>

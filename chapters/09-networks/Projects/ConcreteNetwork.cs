@@ -4,10 +4,9 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The strength of concrete from eight predictors, by 8-32-32-1 (the notes give no sizes). The mixtures are synthetic,
-/// in the ranges of the real table: strength falls with water over binder (Abrams) and grows with age. S4-016.
-/// </summary>
+/// <summary>The strength of concrete from eight predictors, by 8-32-32-1 (the notes give no sizes). The mixtures are
+/// synthetic, in the ranges of the real table: strength falls with water over binder (Abrams) and grows with age.
+/// S4-016.</summary>
 public static class ConcreteNetwork
 {
     // kg/m³ of cement, slag, ash, water, superplasticizer, coarse and fine aggregate, and days of age

@@ -5,10 +5,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// One input, H sigmoids, one sigmoid. The notes print no data; ours are 100 points of [−20, 20], of class 1 between
-/// −10 and −5 and between 5 and 10. S4-118, S4-119, S4-120, S4-121, S4-122.
-/// </summary>
+/// <summary>One input, H sigmoids, one sigmoid. The notes print no data; ours are 100 points of [−20, 20], of class 1
+/// between −10 and −5 and between 5 and 10. S4-118, S4-119, S4-120, S4-121, S4-122.</summary>
 public static class StepsNetwork
 {
     /// <summary>The inputs. // [1 × 100]</summary>

@@ -6,10 +6,8 @@ using Reference.Perceptrons;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids, trained
-/// one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.
-/// </summary>
+/// <summary>The notes' XOR project: 100 points around the corners of the unit square and a network 2-H-1 of sigmoids,
+/// trained one sample at a time. S4-118, S4-124, S4-125, S4-126, S2-026.</summary>
 public static class XorNetwork
 {
     /// <summary>The four corners. // [2 × 4]</summary>
@@ -59,10 +57,8 @@ public static class XorNetwork
             .Average(seed => Train(hidden, learningRate, (ulong)seed, epochs, count).Accuracy < 1 ? 1.0 : 0);
     }
 
-    /// <summary>
-    /// Adam on the four corners at once, and the loss before each update. 2-2-1 is the smallest network that can learn
-    /// them (S2-026, S3-028); the loss of a single unit, H = 0, stays at ln 2. S3-216.
-    /// </summary>
+    /// <summary>Adam on the four corners at once, and the loss before each update. 2-2-1 is the smallest network that
+    /// can learn them (S2-026, S3-028); the loss of a single unit, H = 0, stays at ln 2. S3-216.</summary>
     public static (Trainer Trainer, double[] Losses) OnCorners(int hidden, ulong seed, int steps)
     {
         Sequential network = Build(hidden, new RandomStream(seed));

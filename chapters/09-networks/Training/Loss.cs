@@ -3,11 +3,9 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The end of a network: a loss of its scores with the activation that belongs to it, so that the backward pass
-/// starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give a
-/// loss that is not finite; the guard of a training loop stops there. S3-148.
-/// </summary>
+/// <summary>The end of a network: a loss of its scores with the activation that belongs to it, so that the backward
+/// pass starts from the short gradient (p − y)/N. It owns its workspace, like a layer. Scores that are not finite give
+/// a loss that is not finite; the guard of a training loop stops there. S3-148.</summary>
 public abstract class Loss
 {
     private readonly Workspace _dZ = new();

@@ -3,10 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// A measure of a network's quality; unlike a loss it needs no derivative, so it may count.
-/// OfSample is its value for one sample, from the scores [K] and the target [K]. S3-067, S3-148.
-/// </summary>
+/// <summary>A measure of a network's quality; unlike a loss it needs no derivative, so it may count. OfSample is its
+/// value for one sample, from the scores [K] and the target [K]. S3-067, S3-148.</summary>
 public sealed record Metric(string Name, Func<ReadOnlySpan<double>, ReadOnlySpan<double>, double> OfSample)
 {
     /// <summary>The share of samples with the largest score at the largest target, (9.17). S2-108, S4-123.</summary>

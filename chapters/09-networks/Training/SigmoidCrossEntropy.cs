@@ -4,10 +4,8 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// Sigmoid and binary cross-entropy in one, for scores z without an activation:
-/// L = −(1/KN) Σ [y ln σ(z) + (1 − y) ln(1 − σ(z))], ∂L/∂z = (σ(z) − y)/(KN), (9.9). S4-126.
-/// </summary>
+/// <summary>Sigmoid and binary cross-entropy in one, for scores z without an activation: L = −(1/KN) Σ
+/// [y ln σ(z) + (1 − y) ln(1 − σ(z))], ∂L/∂z = (σ(z) − y)/(KN), (9.9). S4-126.</summary>
 public sealed class SigmoidCrossEntropy : Loss
 {
     /// <inheritdoc/>

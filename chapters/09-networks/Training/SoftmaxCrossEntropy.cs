@@ -4,10 +4,9 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// Softmax and cross-entropy in one, for scores z without an activation: L = −(1/N) Σ y ln p with p = softmax(z),
-/// ∂L/∂z = (p − y)/N, (9.8). Targets are columns of probabilities that sum to 1. S2-106, S4-131.
-/// </summary>
+/// <summary>Softmax and cross-entropy in one, for scores z without an activation: L = −(1/N) Σ y ln p with
+/// p = softmax(z), ∂L/∂z = (p − y)/N, (9.8). Targets are columns of probabilities that sum to 1. S2-106,
+/// S4-131.</summary>
 public sealed class SoftmaxCrossEntropy : Loss
 {
     /// <inheritdoc/>

@@ -2,10 +2,8 @@ using Reference.Datasets;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// The parameters and the state of a network by PyTorch's names, <c>0.weight</c>, <c>1.running_mean</c>: what a file
-/// holds, and what early stopping restores. S0-139, S0-140, S2-131, S4-072.
-/// </summary>
+/// <summary>The parameters and the state of a network by PyTorch's names, <c>0.weight</c>, <c>1.running_mean</c>: what
+/// a file holds, and what early stopping restores. S0-139, S0-140, S2-131, S4-072.</summary>
 public static class StateDictionary
 {
     /// <summary>Copies of all tensors; one that layers share stands under its first name.</summary>

@@ -6,17 +6,13 @@ using Batches = Reference.Datasets.Batches;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// Called after each epoch with the epochs done and the measurements: a schedule that sets a learning rate, a
-/// checkpoint, early stopping. Training goes on while all of them return true.
-/// </summary>
+/// <summary>Called after each epoch with the epochs done and the measurements: a schedule that sets a learning rate, a
+/// checkpoint, early stopping. Training goes on while all of them return true.</summary>
 public delegate bool AfterEpoch(int epochs, History.Epoch measured);
 
-/// <summary>
-/// A network, its loss, its optimizer, and the loop of the notes' programs: zero the gradients, forward, loss,
-/// backward, step. The optimizer moves parameters of this network, all or some; without a metric its values are NaN.
-/// S2-068, S2-107, S3-067, S3-206, S4-021, S4-123.
-/// </summary>
+/// <summary>A network, its loss, its optimizer, and the loop of the notes' programs: zero the gradients, forward,
+/// loss, backward, step. The optimizer moves parameters of this network, all or some; without a metric its values are
+/// NaN. S2-068, S2-107, S3-067, S3-206, S4-021, S4-123.</summary>
 public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Metric? metric = null)
 {
     private readonly LossGuard _guard = new(optimizer, network.Parameters, "network");
@@ -36,11 +32,10 @@ public sealed class Trainer(ILayer network, Loss loss, IOptimizer optimizer, Met
         return Step(X.View(), Y.View(), out _);
     }
 
-    /// <summary>
-    /// Epochs of updates over batches of B ≥ 1 samples (the last may be smaller), shuffled anew for each epoch if
-    /// there is a shuffle; progress is called with the epochs done. A validation loss that is not finite stops it too.
-    /// A run that is resumed has done some epochs already and gets its shuffle as it was at the start.
-    /// </summary>
+    /// <summary>Epochs of updates over batches of B ≥ 1 samples (the last may be smaller), shuffled anew for each
+    /// epoch if there is a shuffle; progress is called with the epochs done. A validation loss that is not finite
+    /// stops it too. A run that is resumed has done some epochs already and gets its shuffle as it was at the
+    /// start.</summary>
     public History Fit(
         SampleSet training, int epochs, int batchSize,
         RandomStream? shuffle = null, SampleSet? validation = null, Action<int>? progress = null,

@@ -3,10 +3,8 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>
-/// An <see cref="OptimizerCheckpoint"/> with the network under PyTorch's names. A run built anew from its seed,
-/// restored and continued ends with the bits of one that never stopped. S4-087.
-/// </summary>
+/// <summary>An <see cref="OptimizerCheckpoint"/> with the network under PyTorch's names. A run built anew from its
+/// seed, restored and continued ends with the bits of one that never stopped. S4-087.</summary>
 public static class TrainingCheckpoint
 {
     /// <summary>The state of a run of so many epochs, started from a seed.</summary>
