@@ -152,7 +152,7 @@ internal static class TrainedFigures
         X = "epoch", Y = new("mean cross-entropy") { Scale = AxisScale.Log },
         Series =
         [
-            new Markers([.. Enumerable.Range(1, Printed.Length).Select(e => (double)e)], Printed)
+            new Markers([.. Enumerable.Range(0, Printed.Length).Select(e => (double)e)], Printed)
             { Color = ColorOf.Data, Size = 6 },
         ],
     });
