@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
+using Reference.Optimizers;
 using static Reference.Convolutions.Tests.Images;
 using static Reference.Testing.BadInput;
 
@@ -266,6 +267,32 @@ public class LawTests
             () => StateDictionary.Load(digits, StateDictionary.Of(ConvolutionalNetworks.LeNet(new RandomStream(1)))),
             "6 × 1 × 3 × 3", "6 × 1 × 5 × 5");
         Refuses(() => digits.Forward(Normal(new RandomStream(1), 100, 1)), "28×28×1", "784");
+    }
+
+    // After ZeroGradient the next gradients are those of the next pass alone, for kernels and biases.
+    [Fact]
+    public void Zeroed_gradients_hold_the_next_pass_alone()
+    {
+        var random = new RandomStream(5);
+        foreach (ILayer layer in new ILayer[]
+        {
+            Filled(new Conv2D(new(4, 4, 2), 3, Window.Square(3), Initializers.Zero), random),
+            Filled(new ConvTranspose2D(new(3, 3, 2), 3, Window.Square(2, 2), Initializers.Zero), random),
+        })
+        {
+            Matrix<double> X = Normal(random, layer.Inputs, 2), dY = Normal(random, layer.Outputs, 2);
+            layer.Forward(X);
+            layer.Backward(dY);
+            Matrix<double>[] once = [.. layer.Parameters.Select(p => p.Gradient.Clone())];
+            foreach (Parameter p in layer.Parameters)
+            {
+                p.ZeroGradient();
+            }
+
+            layer.Forward(X);
+            layer.Backward(dY);
+            Assert.Equal(once, layer.Parameters.Select(p => p.Gradient));
+        }
     }
 
     // A second workspace on the same kernels: gradients add up.

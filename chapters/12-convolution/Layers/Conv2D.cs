@@ -16,7 +16,6 @@ public sealed class Conv2D : Layer
     private readonly ConvolutionPlan _plan;
     private readonly Window _window;
     private readonly Parameter W, b;
-    private readonly MatrixView db;
     private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 kernels; W is drawn, b is drawn or 0. The fan-in is k_h·k_w·C.</summary>
@@ -38,7 +37,7 @@ public sealed class Conv2D : Layer
     private Conv2D(ConvolutionPlan plan, Window window, Parameter kernels, Parameter bias)
         : base($"conv {window}, {plan.Large} → {plan.Small}", plan.Large.Length, plan.Small.Length, kernels, bias)
     {
-        (_plan, _window, W, b, db) = (plan, window, kernels, bias, bias.Gradient.View());
+        (_plan, _window, W, b) = (plan, window, kernels, bias);
         Stored = [KernelOrder.Stored(kernels, plan.Small.Channels, window, plan.Large.Channels),
             StoredTensor.Vector("bias", bias)];
     }
@@ -81,7 +80,7 @@ public sealed class Conv2D : Layer
         MatrixView image = _image.Of(Outputs, 1);
         image.Fill(0);
         image.AddSumOfColumns(dY); // over the samples, then over the places
-        db.AddSumOfColumns(image.Reshape(db.RowCount, Outputs / db.RowCount)); // (12.6)
+        b.Gradient.View().AddSumOfColumns(image.Reshape(Output.Channels, Outputs / Output.Channels)); // (12.6)
         _plan.AddKernelGradient(dY, X, W.Gradients); // (12.7)
         if (dX is { } wanted)
         {

@@ -15,7 +15,6 @@ public sealed class ConvTranspose2D : Layer
     private readonly ConvolutionPlan _plan; // of the convolution, from the output to the input
     private readonly Window _window;
     private readonly Parameter W, b;
-    private readonly MatrixView db;
     private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 channels; the output may be up to s − 1 pixels larger than (12.18).</summary>
@@ -43,7 +42,7 @@ public sealed class ConvTranspose2D : Layer
             $"transposed conv {window}, {plan.Small} → {plan.Large}", plan.Small.Length, plan.Large.Length, kernels,
             bias)
     {
-        (_plan, _window, W, b, db) = (plan, window, kernels, bias, bias.Gradient.View());
+        (_plan, _window, W, b) = (plan, window, kernels, bias);
         Stored = [KernelOrder.Stored(kernels, plan.Small.Channels, window, plan.Large.Channels),
             StoredTensor.Vector("bias", bias)];
     }
@@ -69,7 +68,7 @@ public sealed class ConvTranspose2D : Layer
         MatrixView image = _image.Of(Outputs, 1);
         image.Fill(0);
         image.AddSumOfColumns(dY); // over the samples, then over the places
-        db.AddSumOfColumns(image.Reshape(db.RowCount, Outputs / db.RowCount)); // (12.6)
+        b.Gradient.View().AddSumOfColumns(image.Reshape(Output.Channels, Outputs / Output.Channels)); // (12.6)
         _plan.AddKernelGradient(X, dY, W.Gradients); // (12.7) with x and ∂L/∂y exchanged
         if (dX is { } wanted)
         {
