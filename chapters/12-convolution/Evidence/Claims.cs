@@ -35,7 +35,7 @@ public static class ConvolutionClaims
                 .Enumerate().Sum() is var sum && Math.Abs(sum - 1) > 0.1),
         new("S2-159", "Output Size = [(W − K + 2P)/S] + 1",
             "⌊(W − K + 2P)/S⌋ + 1: rounded down.",
-            "A 3×3 kernel on 6×6 with stride 2 has 2 places a side, not 2.5.",
+            "A 3×3 kernel on 6×6 with stride 2 has 2 places a side, not 2.5; the brackets may be those of the floor.",
             () => new Conv2D(new(6, 6, 1), 1, Window.Square(3, 2), Initializers.Zero).Output.Height == 2,
             ErratumKind.OurText),
         new("S3-119", "Quando si applica una convoluzione utilizzando una \"feature map\" 3x3 a un'immagine, essa "
