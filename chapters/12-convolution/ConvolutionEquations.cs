@@ -11,10 +11,13 @@ namespace Reference.Convolutions;
 public static class ConvolutionEquations
 {
     /// <summary>
-    /// (12.9) P, the patch of each output as a column, tap by tap, channel fastest. // [k_h·k_w·C × H′·W′·N]
+    /// (12.9) P, the patch of each output as a column, tap by tap, channel fastest.
+    /// // X [H·W·C × N] → [k_h·k_w·C × H′·W′·N]
     /// </summary>
+    /// <exception cref="ArgumentException">X has another height, or the kernel does not fit.</exception>
     public static Matrix<double> Patches(Matrix<double> X, ImageShape image, Window window)
     {
+        Require.SameLength(X.RowCount, nameof(X), image.Length, nameof(image));
         ImageShape y = window.Output(image, 1);
         Matrix<double> P = Matrix<double>.Build.Dense(
             window.Height * window.Width * image.Channels, y.Length * X.ColumnCount);
@@ -27,7 +30,8 @@ public static class ConvolutionEquations
     }
 
     /// <summary>
-    /// The transpose of (12.9): every number of P is added to the pixel that it came from. // [H·W·C × N]
+    /// The transpose of (12.9): every number of P is added to the pixel that it came from.
+    /// // P [k_h·k_w·C × H′·W′·N] → [H·W·C × N]
     /// </summary>
     public static Matrix<double> Fold(Matrix<double> P, ImageShape image, Window window, int samples)
     {
@@ -56,7 +60,7 @@ public static class ConvolutionEquations
         return (dY * Patches(X, image, window).Transpose(), dY * Matrices.Ones(dY.ColumnCount, 1)); // (12.10)
     }
 
-    /// <summary>(12.11) ∂L/∂X: Wᵀ ∂L/∂Y, folded back. // → [H·W·C × N]</summary>
+    /// <summary>(12.11) ∂L/∂X: Wᵀ ∂L/∂Y, folded back. // dY [O·H′·W′ × N] → [H·W·C × N]</summary>
     public static Matrix<double> InputGradient(Matrix<double> dY, Matrix<double> W, ImageShape image, Window window)
     {
         int samples = dY.ColumnCount;

@@ -1,3 +1,5 @@
+using Reference.Datasets;
+
 namespace Reference.Convolutions;
 
 /// <summary>
@@ -7,12 +9,16 @@ namespace Reference.Convolutions;
 /// </summary>
 public static class ScalarConvolution
 {
-    /// <summary>(12.1) y_ij = Σ_uv k_uv x_{i+u, j+v} + b. // image [H × W], kernel [k_h × k_w]</summary>
+    /// <summary>
+    /// (12.1) y_ij = Σ_uv k_uv x_{i+u, j+v} + b, at every s-th place.
+    /// // image [H × W], kernel [k_h × k_w] → [H′ × W′]
+    /// </summary>
+    /// <exception cref="ArgumentException">The kernel is larger than the image, or s &lt; 1.</exception>
     public static double[,] Correlate(double[,] image, double[,] kernel, double bias = 0, int stride = 1)
     {
         (int H, int W) = (kernel.GetLength(0), kernel.GetLength(1));
-        var y = new double[
-            Window.OutputSize(image.GetLength(0), H, 0, stride), Window.OutputSize(image.GetLength(1), W, 0, stride)];
+        ImageShape map = new Window(H, W, stride).Output(new(image.GetLength(0), image.GetLength(1), 1), 1);
+        var y = new double[map.Height, map.Width];
         for (int i = 0; i < y.GetLength(0); i++)
         {
             for (int j = 0; j < y.GetLength(1); j++)
@@ -31,7 +37,8 @@ public static class ScalarConvolution
         return y;
     }
 
-    /// <summary>(12.2) The kernel turned by 180°: with it (12.1) is the convolution of mathematics.</summary>
+    /// <summary>(12.2) The kernel turned by 180°: with it (12.1) is the convolution of mathematics.
+    /// // kernel [k_h × k_w] → like kernel</summary>
     public static double[,] Flip(double[,] kernel)
     {
         (int H, int W) = (kernel.GetLength(0), kernel.GetLength(1));
@@ -51,6 +58,9 @@ public static class ScalarConvolution
     /// (12.4) y_ijo = b_o + Σ_abc W_oabc x_{si+da−p, sj+db−p, c}, with x = 0 outside the image.
     /// // x [H × W × C], W [O × k_h × k_w × C], b [O] → [H′ × W′ × O]
     /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The kernel is larger than the padded image, or of another size or number of channels.
+    /// </exception>
     public static double[,,] Forward(double[,,] x, double[,,,] W, double[] b, Window window)
     {
         double[,,] y = Output(x, W, window);
@@ -66,7 +76,7 @@ public static class ScalarConvolution
         return y;
     }
 
-    /// <summary>(12.6) ∂L/∂b_o = Σ_ij ∂L/∂y_ijo. // dy [H′ × W′ × O]</summary>
+    /// <summary>(12.6) ∂L/∂b_o = Σ_ij ∂L/∂y_ijo. // dy [H′ × W′ × O] → [O]</summary>
     public static double[] BiasGradient(double[,,] dy)
     {
         var db = new double[dy.GetLength(2)];
@@ -78,10 +88,11 @@ public static class ScalarConvolution
         return db;
     }
 
-    /// <summary>(12.7) ∂L/∂W_oabc = Σ_ij ∂L/∂y_ijo x_{si+da−p, sj+db−p, c}. // like W</summary>
-    public static double[,,,] KernelGradient(double[,,] x, double[,,] dy, int height, int width, Window window)
+    /// <summary>(12.7) ∂L/∂W_oabc = Σ_ij ∂L/∂y_ijo x_{si+da−p, sj+db−p, c}.
+    /// // x [H × W × C], dy [H′ × W′ × O] → [O × k_h × k_w × C]</summary>
+    public static double[,,,] KernelGradient(double[,,] x, double[,,] dy, Window window)
     {
-        var dW = new double[dy.GetLength(2), height, width, x.GetLength(2)];
+        var dW = new double[dy.GetLength(2), window.Height, window.Width, x.GetLength(2)];
         foreach ((int i, int j, int o) in Places(dy))
         {
             foreach ((int a, int e, int c) in Taps(dW))
@@ -96,7 +107,7 @@ public static class ScalarConvolution
     /// <summary>
     /// (12.8) Every output returns its gradient along the taps that made it:
     /// ∂L/∂x_{si+da−p, sj+db−p, c} += ∂L/∂y_ijo W_oabc. With a bias, and the image for y, it is the transposed
-    /// convolution (12.17). // → [H × W × C]
+    /// convolution (12.17). // dy [H′ × W′ × O], W [O × k_h × k_w × C] → [H × W × C]
     /// </summary>
     public static double[,,] InputGradient(double[,,] dy, double[,,,] W, int height, int width, Window window)
     {
@@ -118,8 +129,14 @@ public static class ScalarConvolution
 
     private static double[,,] Output(double[,,] x, double[,,,] W, Window window)
     {
-        Datasets.ImageShape y = window.Output(
-            new(x.GetLength(0), x.GetLength(1), x.GetLength(2)), W.GetLength(0));
+        (int, int, int) expected = (window.Height, window.Width, x.GetLength(2));
+        if ((W.GetLength(1), W.GetLength(2), W.GetLength(3)) is var got && got != expected)
+        {
+            throw new ArgumentException(
+                $"Expected kernels of height, width and channels {expected}; got {got}.", nameof(W));
+        }
+
+        ImageShape y = window.Output(new(x.GetLength(0), x.GetLength(1), x.GetLength(2)), W.GetLength(0));
         return new double[y.Height, y.Width, y.Channels];
     }
 

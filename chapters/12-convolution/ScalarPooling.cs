@@ -8,11 +8,13 @@ namespace Reference.Convolutions;
 /// </summary>
 public static class ScalarPooling
 {
-    /// <summary>(12.13) y_ijc = max_ab x_{si+a, sj+b, c}; zeros of the padding do not take part.</summary>
+    /// <summary>(12.13) y_ijc = max_ab x_{si+a, sj+b, c}; zeros of the padding do not take part, NaN passes through.
+    /// // x [H × W × C] → [H′ × W′ × C]</summary>
     public static double[,,] Max(double[,,] x, Window window)
     {
         double[,,] y = Empty(x, window);
-        Each(y, (i, j, c) => y[i, j, c] = Patch(x, window, i, j).Max(at => x[at.Row, at.Column, c])); // (12.13)
+        Each(y, (i, j, c) => y[i, j, c] =
+            Patch(x, window, i, j).Select(at => x[at.Row, at.Column, c]).Aggregate(Math.Max)); // (12.13)
         return y;
     }
 
@@ -28,7 +30,8 @@ public static class ScalarPooling
         return dx;
     }
 
-    /// <summary>(12.15) y_ijc = Σ_ab x_{si+a, sj+b, c}/(k_h k_w); zeros of the padding count.</summary>
+    /// <summary>(12.15) y_ijc = Σ_ab x_{si+a, sj+b, c}/(k_h k_w); zeros of the padding count.
+    /// // x [H × W × C] → [H′ × W′ × C]</summary>
     public static double[,,] Average(double[,,] x, Window window)
     {
         double[,,] y = Empty(x, window);

@@ -16,6 +16,7 @@ public readonly record struct Padding(int Top, int Bottom, int Left, int Right)
 public sealed record Window
 {
     /// <summary>k_h × k_w ≥ 1, s ≥ 1, d ≥ 1 and no negative padding.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is smaller.</exception>
     public Window(int height, int width, int stride = 1, Padding padding = default, int dilation = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -46,16 +47,19 @@ public sealed record Window
     /// <summary>d.</summary>
     public int Dilation { get; }
 
-    /// <summary>A square one of size k with p zeros on every side; p = (k − 1)/2 keeps the size. S0-122.</summary>
+    /// <summary>A square one of size k with p zeros on every side; p = (k − 1)/2 keeps the size if k is odd and
+    /// s = d = 1. S0-122.</summary>
     public static Window Square(int k, int stride = 1, int padding = 0, int dilation = 1) =>
         new(k, k, stride, Padding.Of(padding), dilation);
 
     /// <summary>
     /// Keras's <c>same</c>: ⌈n/s⌉ outputs a side; an odd zero goes below and to the right, so that stride 2 pads
-    /// (0, 1). S2-155, S3-119.
+    /// (0, 1) for k = 3 and an even side. S2-155, S3-119.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">k &lt; 1 or s &lt; 1.</exception>
     public static Window Same(int k, ImageShape image, int stride = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
         int Total(int n) => Math.Max(((n + stride - 1) / stride - 1) * stride + k - n, 0);
         (int down, int across) = (Total(image.Height), Total(image.Width));
         return new(k, k, stride, new(down / 2, down - down / 2, across / 2, across - across / 2));
@@ -77,7 +81,7 @@ public sealed record Window
                 $"Expected the {this} window to fit into the image {image} and its padding {Padding}.", nameof(image));
     }
 
-    /// <summary>s(m − 1) + d(k − 1) + 1 − p, the side from which m outputs come: that of (12.18).</summary>
+    /// <summary>s(m − 1) + d(k − 1) + 1 − p, the smallest side with m outputs, (12.18); p counts both.</summary>
     public static int InputSize(int m, int k, int p, int s, int d = 1) => s * (m - 1) + d * (k - 1) + 1 - p; // (12.18)
 
     /// <summary>Size, and what differs from stride 1 and dilation 1.</summary>

@@ -37,7 +37,7 @@ public class ConvolutionAgreementTests
             dX.SubMatrix(0, image.Length, 0, 1));
         if (N == 1)
         {
-            double[,,,] scalar = ScalarConvolution.KernelGradient(x, dy, window.Height, window.Width, window);
+            double[,,,] scalar = ScalarConvolution.KernelGradient(x, dy, window);
             Near(scalar, Matrices.Column([.. Kernels(dW, window).Cast<double>()]));
             Near(Matrices.Column(ScalarConvolution.BiasGradient(dy)), db);
         }

@@ -32,6 +32,26 @@ public class FigureDataTests
         }
     }
 
+    // S3-130 S0-093: each network is better at the angles that it was trained on.
+    [Fact]
+    public void Training_on_turned_digits_helps_with_turned_digits()
+    {
+        Panel panel = Of("angles").Panels[0];
+        double[] upright = [.. ((Line)panel.Series[0]).Ys], turned = [.. ((Line)panel.Series[1]).Ys];
+        Assert.True(upright[6] > turned[6], $"{upright[6]}, {turned[6]}"); // 0°
+        Assert.True(turned[9] > upright[9] + 0.2, $"{upright[9]}, {turned[9]}"); // 45°
+        Assert.True(turned[3] > upright[3] + 0.2, $"{upright[3]}, {turned[3]}");
+    }
+
+    // S2-151: pixels in another order cost the convolutional network more than the dense one.
+    [Fact]
+    public void Scrambled_pixels_cost_the_convolutional_network_more()
+    {
+        double[] loss = [.. Of("scrambled").Panels.Select(panel =>
+            ((Line)panel.Series[0]).Ys[^1] - ((Line)panel.Series[1]).Ys[^1])];
+        Assert.True(Math.Abs(loss[0]) < 0.05 && loss[1] > 0.1, $"{loss[0]}, {loss[1]}");
+    }
+
     // S0-133: the printed losses fall, from just below ln 2.
     [Fact]
     public void The_printed_losses_fall_from_guessing()

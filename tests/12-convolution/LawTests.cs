@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
+using Reference.Optimizers;
 using static Reference.Convolutions.Tests.Images;
 using static Reference.Testing.BadInput;
 
@@ -26,6 +27,14 @@ public class LawTests
         int k = 1 + random.Below(4), s = 1 + random.Below(2);
         Assert.Equal(image, Window.Square(3, padding: 1).Output(image, image.Channels)); // S0-122
         Assert.Equal((image.Width + s - 1) / s, Window.Same(k, image, s).Output(image, 1).Width); // S2-155
+    }
+
+    // S2-155 S3-119: Keras puts the odd zero below and to the right.
+    [Fact]
+    public void Same_pads_an_odd_zero_below_and_to_the_right()
+    {
+        Assert.Equal(new Padding(0, 1, 1, 1), Window.Same(3, new(8, 7, 1), 2).Padding);
+        Assert.Equal(new Padding(1, 1, 1, 1), Window.Same(3, new(8, 7, 1)).Padding);
     }
 
     // S2-157 S3-120: a stride keeps every s-th output of stride 1.
@@ -163,19 +172,21 @@ public class LawTests
     {
         double[] x = [1, 2, 3, 4];
         x[place] = double.NaN;
-        Assert.True(double.IsNaN(new MaxPool2D(new(2, 2, 1), 2).Forward(Matrices.Column(x))[0, 0]));
+        Matrix<double> X = Matrices.Column(x);
+        Assert.True(double.IsNaN(new MaxPool2D(new(2, 2, 1), 2).Forward(X)[0, 0]));
+        Assert.True(double.IsNaN(ScalarPooling.Max(Array(X, 0, new(2, 2, 1)), Window.Square(2))[0, 0, 0]));
     }
 
     // S0-105 S0-125 S3-129: both orders, and back.
     [Fact]
     public void Flatten_orders_channels_last_or_first()
     {
-        var image = new ImageShape(1, 2, 2); // pixel 1: 1, 2; pixel 2: 3, 4
-        Matrix<double> X = Matrices.Column(1, 2, 3, 4);
+        var image = new ImageShape(1, 3, 2); // pixel 1: 1, 2; pixel 2: 3, 4; pixel 3: 5, 6
+        Matrix<double> X = Matrices.Column(1, 2, 3, 4, 5, 6);
         Assert.Equal(X, new Flatten(image, FlattenOrder.ChannelsLast).Forward(X));
         var first = new Flatten(image, FlattenOrder.ChannelsFirst);
-        Assert.Equal(Matrices.Column(1, 3, 2, 4), first.Forward(X));
-        Assert.Equal(X, first.Backward(Matrices.Column(1, 3, 2, 4)));
+        Assert.Equal(Matrices.Column(1, 3, 5, 2, 4, 6), first.Forward(X));
+        Assert.Equal(X, first.Backward(Matrices.Column(1, 3, 5, 2, 4, 6)));
     }
 
     // S2-143: descent finds the kernel that was planted.
@@ -223,6 +234,9 @@ public class LawTests
     {
         Refuses(() => new Conv2D(new(2, 5, 1), 1, Window.Square(3), Initializers.Zero), "3×3", "2×5×1");
         Refuses(() => Window.Square(3, 0), "stride");
+        Refuses(() => Window.Same(3, new(5, 5, 1), 0), "stride");
+        Refuses(() => ScalarConvolution.Correlate(new double[2, 5], new double[3, 3]), "3×3", "2×5×1");
+        Refuses(() => ScalarConvolution.Correlate(new double[5, 5], new double[3, 3], stride: 0), "stride");
         Refuses(() => Window.Square(0), "height");
         Refuses(() => Window.Square(3, 1, -1), "negative");
         Refuses(() => new MaxPool2D(new(3, 3, 1), Window.Square(1, 1, 1)), "every window");
@@ -239,8 +253,46 @@ public class LawTests
         Refuses(
             () => layer.Stored[0].Load(new NamedTensor("weight", new double[54], 3, 3, 3, 2)), "3 × 2 × 3 × 3",
             "3 × 3 × 3 × 2");
+        Refuses(
+            () => ScalarConvolution.Forward(new double[5, 5, 3], new double[1, 3, 3, 2], [0], Window.Square(3)),
+            "(3, 3, 3)", "(3, 3, 2)");
+        Refuses(() => ConvolutionEquations.Patches(Normal(new RandomStream(1), 75, 1), new(5, 5, 2), Window.Square(3)),
+            "75", "50");
         Sequential digits = ConvolutionalNetworks.Mnist(new RandomStream(1));
+        Refuses(
+            () => StateDictionary.Load(
+                digits, StateDictionary.Of(ConvolutionalNetworks.Pets(new RandomStream(1), 32))),
+            "missing", "of another");
+        Refuses(
+            () => StateDictionary.Load(digits, StateDictionary.Of(ConvolutionalNetworks.LeNet(new RandomStream(1)))),
+            "6 × 1 × 3 × 3", "6 × 1 × 5 × 5");
         Refuses(() => digits.Forward(Normal(new RandomStream(1), 100, 1)), "28×28×1", "784");
+    }
+
+    // After ZeroGradient the next gradients are those of the next pass alone, for kernels and biases.
+    [Fact]
+    public void Zeroed_gradients_hold_the_next_pass_alone()
+    {
+        var random = new RandomStream(5);
+        foreach (ILayer layer in new ILayer[]
+        {
+            Filled(new Conv2D(new(4, 4, 2), 3, Window.Square(3), Initializers.Zero), random),
+            Filled(new ConvTranspose2D(new(3, 3, 2), 3, Window.Square(2, 2), Initializers.Zero), random),
+        })
+        {
+            Matrix<double> X = Normal(random, layer.Inputs, 2), dY = Normal(random, layer.Outputs, 2);
+            layer.Forward(X);
+            layer.Backward(dY);
+            Matrix<double>[] once = [.. layer.Parameters.Select(p => p.Gradient.Clone())];
+            foreach (Parameter p in layer.Parameters)
+            {
+                p.ZeroGradient();
+            }
+
+            layer.Forward(X);
+            layer.Backward(dY);
+            Assert.Equal(once, layer.Parameters.Select(p => p.Gradient));
+        }
     }
 
     // A second workspace on the same kernels: gradients add up.

@@ -94,6 +94,7 @@ public class GatheredProductTests
         Refuses(() => product.Each(new double[3], new double[6], [], new double[4], 4), "at least 4", "got 3");
         Refuses(() => product.Each(new double[4], new double[7], [], new double[4], 4), "images of 6", "got 7");
         Refuses(() => product.Each(new double[4], new double[6], [], new double[3], 4), "at least 4", "got 3");
+        Refuses(() => product.Each(new double[4], new double[12], [], new double[8], 0), "stride");
         Refuses(() => product.AddSum(new double[3], new double[6], new double[4]), "at least 4", "got 3");
     }
 

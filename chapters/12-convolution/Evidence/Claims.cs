@@ -16,9 +16,10 @@ public static class ConvolutionClaims
         new("S0-116", "If we execute this block of code we will get our probabilities for each class (number) in fact "
                 + "we have 10.",
             "They are raw scores; softmax makes probabilities of them.",
-            "Five of the ten are negative, and they sum to −0.1734; their softmax lies between 0.092 and 0.110.",
+            "Five of the ten are negative, and they sum to −0.1734; their softmax lies between 0.0905 and 0.1078.",
             () => ConvolutionNumbers.Logits is var z && z.Min() < 0 && Math.Abs(z.Sum() + 0.1734) < 1e-9
-                && ScalarActivations.Softmax(z) is var p && p.Min() > 0.09 && p.Max() < 0.11),
+                && ScalarActivations.Softmax(z) is var p && Math.Round(p.Min(), 4) == 0.0905
+                && Math.Round(p.Max(), 4) == 0.1078),
         new("S0-117", "We get the tensor with the correct dataset label as the answer. Tensor(3).",
             "The largest of the ten printed scores is that of class 4; 3 comes fifth. Scores so near to one another "
                 + "are those of a network that was not trained.",
@@ -34,7 +35,7 @@ public static class ConvolutionClaims
                 .Enumerate().Sum() is var sum && Math.Abs(sum - 1) > 0.1),
         new("S2-159", "Output Size = [(W − K + 2P)/S] + 1",
             "⌊(W − K + 2P)/S⌋ + 1: rounded down.",
-            "A 3×3 kernel on 6×6 with stride 2 has 2 places a side, not 2.5.",
+            "A 3×3 kernel on 6×6 with stride 2 has 2 places a side, not 2.5; the brackets may be those of the floor.",
             () => new Conv2D(new(6, 6, 1), 1, Window.Square(3, 2), Initializers.Zero).Output.Height == 2,
             ErratumKind.OurText),
         new("S3-119", "Quando si applica una convoluzione utilizzando una \"feature map\" 3x3 a un'immagine, essa "
@@ -48,11 +49,11 @@ public static class ConvolutionClaims
             "6 kernels with stride 1 and 2 on 32×32: 6 maps of 28×28, 6 of 14×14.",
             () => Of(1) == new ImageShape(28, 28, 6) && Of(2) == new ImageShape(14, 14, 6)),
         new("S4-160", "image=torch.zeros(1,1,5,5) image[0,0,:]=1 z=conv(image)",
-            "image[0, 0, :, 2] = 1, a line, as in the next listing: [0, 0, :] is the whole image.",
+            "image[0, 0, :, 2] = 1, a line, if the next listing is a guide: [0, 0, :] is the whole image.",
             "Sobel's kernel on an image of ones answers 0 everywhere; on the line −4 and 4.",
             () => Sobel(_ => 1).All(v => v == 0)
                 && Sobel(column => column == 2 ? 1 : 0).SequenceEqual([-4, 0, 4, -4, 0, 4, -4, 0, 4]),
-            ErratumKind.Listing),
+            ErratumKind.OurText),
     ];
 
     private static ImageShape Of(int stride) =>

@@ -85,8 +85,9 @@ public static class ConvolutionDerivations
             s => Enumerable.Range(0, s.n + s.p).Count(i => i <= (s.n + s.p - s.d * (s.k - 1) - 1) / (double)s.s))
         .Equal(@"\left\lfloor \frac{n + p - d (k - 1) - 1}{s} \right\rfloor + 1",
             s => Window.OutputSize(s.n, s.k, s.p, s.s, s.d), "(12.3); p counts both sides")
-        .Printed("S4-160", @"(n + p - k)/k + 1", s => (s.n + s.p - s.k) / (double)s.k + 1,
-            "The second of the two formulas divides by the size of the kernel; the stride stands in the first one.");
+        .Printed("S4-160", @"(H - W)/\text{kernel size} + 1", s => (s.n + s.p - s.k) / (double)s.k + 1,
+            "H and W are the sides of image and kernel. The first of the two formulas divides by the stride; the "
+                + "second holds only where the kernel moves by its own size, as in pooling.");
 
     private static Derivation KernelGradient() => new Derivation<Convolution>(
         "kernel-gradient", "The gradient of the kernels", "S0-082 S2-140 S3-115", Convolution.Draw)
@@ -94,7 +95,7 @@ public static class ConvolutionDerivations
             w => s.Loss(ScalarConvolution.Forward(s.x, Kernels(w, s.W), s.b, s.Window)), Flat(s.W)))
         .Numerically(
             @"\sum_{ij} \frac{\partial L}{\partial y_{ijo}}\, x_{si + da - p,\; sj + db - p,\; c}",
-            s => Flat(ScalarConvolution.KernelGradient(s.x, s.dy, s.Window.Height, s.Window.Width, s.Window)),
+            s => Flat(ScalarConvolution.KernelGradient(s.x, s.dy, s.Window)),
             "every place where the weight was used, (12.7)");
 
     private static Derivation InputGradient() => new Derivation<Convolution>(
@@ -146,10 +147,10 @@ public static class ConvolutionDerivations
         "receptive-field", "How much of the image a number sees", "S3-118",
         random => ([.. Enumerable.Range(0, 3).Select(_ => 1 + random.Below(3))],
             [.. Enumerable.Range(0, 3).Select(_ => 1 + random.Below(2))]))
-        .Start(@"\#\{ u : \partial y_0 / \partial x_u \ne 0 \}", s => Seen(s.k, s.s))
+        .Start(@"1 + \max \{ u : \partial y_0 / \partial x_u \ne 0 \}", s => Seen(s.k, s.s))
         .Equal(@"1 + \sum_l (k_l - 1) \prod_{m < l} s_m", s => ScalarReceptiveField.Of(s.k, s.s), "(12.12)");
 
-    // The extent of the pixels that the first number of the last map depends on, from kernels of ones.
+    // 1 + the last pixel that the first number of the last map depends on, from kernels of ones, with room to spare.
     private static double Seen(int[] kernels, int[] strides)
     {
         double[,,] dy = { { { 1 } } };
@@ -162,11 +163,11 @@ public static class ConvolutionDerivations
                 ones[0, 0, b, 0] = 1;
             }
 
-            int side = Window.InputSize(dy.GetLength(1), kernels[l], 0, strides[l]);
+            int side = strides[l] * dy.GetLength(1) + kernels[l];
             dy = ScalarConvolution.InputGradient(dy, ones, 1, side, window);
         }
 
-        return dy.GetLength(1);
+        return 1 + Array.FindLastIndex(Flat(dy), g => g != 0);
     }
 
     private static double[,] Mathematical(double[,] x, double[,] k)

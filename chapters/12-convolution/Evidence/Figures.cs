@@ -12,7 +12,7 @@ public static class ConvolutionFigures
             "S3-116 S0-078 S0-083", MapFigures.WalkThrough),
         new("edges", "Two kernels made by hand: one answers to vertical edges, the other to horizontal ones "
             + "(red > 0 > blue).", "S2-143 S4-161 S4-186 S0-078", MapFigures.Edges),
-        new("nine", "A loop, an upright and a diagonal stroke as kernels, and where each finds itself in a 9.",
+        new("nine", "A loop, an upright and a diagonal stroke as kernels, and the map of each for a 9.",
             "S2-152 S2-275", MapFigures.Nine),
         new("sizes", "The size of the output by kernel, padding and stride.", "S0-079 S2-159 S3-120",
             MapFigures.Sizes),
@@ -23,13 +23,14 @@ public static class ConvolutionFigures
             MapFigures.ReceptiveFields),
         new("weights", "Weights of the first layer by the size of the picture: a dense layer grows with it, "
             + "32 kernels do not.", "S3-112 S2-149 S2-150 S2-275", MapFigures.Weights),
-        new("planted", "A kernel drawn at random, trained on the maps of Sobel's.", "S2-143", TrainedFigures.Planted),
+        new("planted", "A random kernel, trained until its maps are those of Sobel's kernel.", "S2-143",
+            TrainedFigures.Planted),
         new("training", "The MNIST network on drawn digits: loss, accuracy, confusion, and what it misreads.",
             "S0-111 S0-114", TrainedFigures.Training),
         new("features", "Its first kernels, the maps of a digit behind them, and the maps of the second layer.",
             "S3-237 S2-154 S4-184 S2-275", TrainedFigures.Features),
-        new("augmented", "Variants of drawn digits, drawn anew each time: turned, zoomed, brighter or darker. A flip "
-            + "makes another sign of a digit.", "S0-092 S0-093 S0-094 S0-095 S0-096", MapFigures.Augmented),
+        new("augmented", "Variants of drawn digits, drawn anew each time: turned, zoomed, brighter or darker. "
+            + "A flipped digit is no digit.", "S0-092 S0-093 S0-094 S0-095 S0-096", MapFigures.Augmented),
         new("angles", "Accuracy on turned digits, trained without and with turns.", "S3-130 S0-093",
             TrainedFigures.Angles),
         new("scrambled", "The dense network learns scrambled digits as well as others; the convolutional network "

@@ -133,7 +133,7 @@ internal static class MapFigures
     {
         LabelledImages digits = DrawnDigits.Draw(new RandomStream(8), 5);
         (string Name, IImageTransform? Step)[] rows = [("as drawn", null), .. DigitRuns.Changes];
-        return Figure.Grid("One digit of each row is the same digit", 5, [.. rows.Select(row => new Panel
+        return Figure.Grid("Five drawn digits, and what each change makes of them", 5, [.. rows.Select(row => new Panel
         {
             Title = row.Name, ShowAxes = false, ShowGrid = false,
             Series = [new ImageGrid([.. Enumerable.Range(0, 5).Select(n => Variant(digits, n, row.Step))], 1)

@@ -113,7 +113,7 @@ internal static class TrainedFigures
         ]);
     }
 
-    public static Figure Angles()
+    private static readonly Lazy<Figure> Turned = new(() =>
     {
         (LabelledImages training, LabelledImages test) = Drawn.Value;
         Trainer turned = DigitRuns.Train(
@@ -131,9 +131,9 @@ internal static class TrainedFigures
                 new Line(angles, Of(turned)) { Label = "trained with turns of up to 45°", Color = Palette.Blue },
             ],
         });
-    }
+    });
 
-    public static Figure Scrambled()
+    private static readonly Lazy<Figure> Mixed = new(() =>
     {
         (SampleSet training, SampleSet test) = (Drawn.Value.Training.ToSampleSet(), Drawn.Value.Test.ToSampleSet());
         (SampleSet mixed, SampleSet mixedTest) =
@@ -145,14 +145,18 @@ internal static class TrainedFigures
             Two("dense network 784-120-84-10", Of(training, test, true), Of(mixed, mixedTest, true)),
             Two("convolutional network", Upright.Value.History.ValidationMetrics, Of(mixed, mixedTest, false)),
         ]) with { ShareY = true };
-    }
+    });
+
+    public static Figure Angles() => Turned.Value;
+
+    public static Figure Scrambled() => Mixed.Value;
 
     public static Figure PrintedLosses() => new("Losses of dogs and cats as S0 prints them", new Panel
     {
         X = "epoch", Y = new("mean cross-entropy") { Scale = AxisScale.Log },
         Series =
         [
-            new Markers([.. Enumerable.Range(1, Printed.Length).Select(e => (double)e)], Printed)
+            new Markers([.. Enumerable.Range(0, Printed.Length).Select(e => (double)e)], Printed)
             { Color = ColorOf.Data, Size = 6 },
         ],
     });

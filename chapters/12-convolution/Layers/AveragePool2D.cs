@@ -5,7 +5,8 @@ using Reference.Numerics;
 
 namespace Reference.Convolutions;
 
-/// <summary>The mean of each window, (12.15) and (12.16); zeros of the padding count, as in PyTorch. S2-145.</summary>
+/// <summary>The mean of each window, (12.15) and (12.16); zeros of the padding count, as in PyTorch. A window outside
+/// the image is refused. X [H·W·C × N] → Y [H′·W′·C × N]. S2-145.</summary>
 public sealed class AveragePool2D(ImageShape image, Window window)
     : Layer(
         $"average pool {window}, {image} → {window.Output(image, image.Channels)}", image.Length,
@@ -40,7 +41,7 @@ public sealed class AveragePool2D(ImageShape image, Window window)
         }
     }
 
-    // The channels of every pixel of the large image, with those of the window that it is in.
+    // The channels of every pixel of a window, with those of its output.
     private void Each(MatrixView X, MatrixView Y, Action<Span<double>, Span<double>, double> both)
     {
         int C = image.Channels;

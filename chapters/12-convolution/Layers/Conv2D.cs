@@ -8,8 +8,9 @@ using Reference.Optimizers;
 namespace Reference.Convolutions;
 
 /// <summary>
-/// O kernels over images of H × W × C, (12.4), with the gradients (12.6)–(12.8). W [O × k_h·k_w·C], tap by tap,
-/// channel fastest; files hold PyTorch's [O × C × k_h × k_w]. S0-082, S0-104, S2-140, S3-115, S4-159, S4-163, S4-164.
+/// O kernels over images of H × W × C, (12.4), with the gradients (12.6)–(12.8). X [H·W·C × N] → Y [H′·W′·O × N];
+/// W [O × k_h·k_w·C], tap by tap, channel fastest; files hold PyTorch's [O × C × k_h × k_w].
+/// S0-082, S0-104, S2-140, S3-115, S4-159, S4-163, S4-164.
 /// </summary>
 public sealed class Conv2D : Layer
 {
@@ -19,6 +20,7 @@ public sealed class Conv2D : Layer
     private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 kernels; W is drawn, b is drawn or 0. The fan-in is k_h·k_w·C.</summary>
+    /// <exception cref="ArgumentException">O &lt; 1, or the kernel is larger than the padded image.</exception>
     public Conv2D(ImageShape image, int kernels, Window window, Initializer weights, Initializer? bias = null)
         : this(new ConvolutionPlan(image, Width(kernels), window), window, weights, bias ?? Initializers.Zero)
     {

@@ -8,7 +8,8 @@ namespace Reference.Convolutions;
 
 /// <summary>
 /// The transposed convolution (12.17): the adjoint of the convolution that leads from its output to its input, plus
-/// a bias. W [C × k_h·k_w·O] with C channels in and O out; files hold PyTorch's [C × O × k_h × k_w].
+/// a bias. X [H·W·C × N] → Y [H′·W′·O × N], with H′ and W′ from (12.18); W [C × k_h·k_w·O]; files hold PyTorch's
+/// [C × O × k_h × k_w]. S3-275.
 /// </summary>
 public sealed class ConvTranspose2D : Layer
 {
@@ -18,6 +19,7 @@ public sealed class ConvTranspose2D : Layer
     private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 channels; the output may be up to s − 1 pixels larger than (12.18).</summary>
+    /// <exception cref="ArgumentException">O &lt; 1, more extra pixels, or no pixel in the output.</exception>
     public ConvTranspose2D(
         ImageShape image, int channels, Window window, Initializer weights, Initializer? bias = null, int extra = 0)
         : this(Plan(image, Width(channels), window, extra), window, weights, bias ?? Initializers.Zero)

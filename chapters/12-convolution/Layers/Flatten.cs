@@ -14,7 +14,7 @@ public enum FlattenOrder
     ChannelsFirst,
 }
 
-/// <summary>An image as a column, in one order or the other. S0-105, S0-125, S3-129.</summary>
+/// <summary>An image as a column, in one order or the other. X, Y [H·W·C × N]. S0-105, S0-125, S3-129.</summary>
 public sealed class Flatten(ImageShape image, FlattenOrder order)
     : Layer(
         $"flatten {image}{(order == FlattenOrder.ChannelsFirst ? ", channels first" : "")}", image.Length,

@@ -6,7 +6,8 @@ using Reference.Numerics;
 namespace Reference.Convolutions;
 
 /// <summary>The maximum of each window, (12.13); its gradient goes to the first place of the maximum, (12.14). NaN
-/// passes through. S0-085, S2-144, S3-124.</summary>
+/// passes through. A window outside the image is refused. X [H·W·C × N] → Y [H′·W′·C × N]. S0-085, S2-144, S3-124.
+/// </summary>
 public sealed class MaxPool2D(ImageShape image, Window window)
     : Layer($"max pool {window}, {image} → {Of(image, window)}", image.Length, Of(image, window).Length)
 {

@@ -11,7 +11,9 @@ namespace Reference.Convolutions;
 /// </summary>
 public static class PlantedKernel
 {
-    /// <summary>The squared error before every step, and the kernel after so many.</summary>
+    /// <summary>The mean squared error before every step, and the kernel after each number of steps in
+    /// <paramref name="kept"/>, on fresh random images of 12 × 12, 8 a step.
+    /// // planted [k × k] → [steps], [k × k]</summary>
     public static (double[] Losses, double[][,] Kernels) Find(double[,] planted, int steps, params int[] kept)
     {
         int k = planted.GetLength(0);

@@ -51,14 +51,15 @@ public sealed class GatheredProduct
     /// <param name="images">N images. // [inside × N]</param>
     /// <param name="bias">The beginning of every column, or empty for 0. // [M] or [0]</param>
     /// <param name="c">The results, one image after another. // [stride × N]</param>
-    /// <param name="stride">From one result to the next.</param>
+    /// <param name="stride">From one result to the next, at least <see cref="Length"/>.</param>
     /// <param name="threads">At most; 0 for all.</param>
     /// <param name="path">The registers; the best by default.</param>
-    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or the results overlap.</exception>
     public void Each(
         ReadOnlySpan<double> a, ReadOnlySpan<double> images, ReadOnlySpan<double> bias, Span<double> c, int stride,
         int threads = 0, VectorPath? path = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, Math.Max(1, Length));
         int count = Count(images);
         Holds(a.Length, Rows * Depth, nameof(a));
         Holds(c.Length, count == 0 ? 0 : (count - 1) * (long)stride + Length, nameof(c));
