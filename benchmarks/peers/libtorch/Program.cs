@@ -2,8 +2,8 @@ using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
 // The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization) and the number of threads, lines as for the script of the same kind in benchmarks/peers;
-// answers are seconds.
+// functions, normalization, convolution) and the number of threads, lines as for the script of the same kind in
+// benchmarks/peers; answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));
@@ -27,8 +27,9 @@ Func<string, Action> work = args[0] switch
     "optimizer" => Optimizer.Create,
     "functions" => Functions.Create,
     "normalization" => Normalization.Create,
+    "convolution" => Convolution.Create,
     _ => throw new ArgumentException(
-        $"Expected products, network, optimizer, functions or normalization; got {args[0]}."),
+        $"Expected products, network, optimizer, functions, normalization or convolution; got {args[0]}."),
 };
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)
