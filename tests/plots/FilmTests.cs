@@ -36,8 +36,8 @@ public sealed class FilmTests : IDisposable
     {
         Picture[][] wrong = [[], [Noise(5, 7), Noise(7, 5)], [Noise(5, 7), Noise(5, 7).WithChannels(1)],
             [Noise(5, 7).WithChannels(1)]];
-        Assert.All(wrong, frames =>
-            Assert.Throws<ArgumentException>("frames", () => AnimatedPng.Encode(frames, 1, 1)));
+        Assert.All(wrong, pictures =>
+            Assert.Throws<ArgumentException>("frames", () => AnimatedPng.Encode(pictures, 1, 1)));
     }
 
     [Theory]
