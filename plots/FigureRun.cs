@@ -53,6 +53,12 @@ public static class FigureRun
                 {
                     byte[] picture = renderer.Render(drawn);
                     WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + renderer.Extension), picture);
+                    if (Film.Shows(chapter, figure))
+                    {
+                        WholeFile.Write(Path.Combine(folder, chapter.Slug, figure.Name + Film.Extension),
+                            Film.Draw(drawn));
+                    }
+
                     if (into == Into.Compared && !(File.Exists(Gallery.PathOf(chapter, figure))
                         && SamePicture.Of(File.ReadAllBytes(Gallery.PathOf(chapter, figure)), picture)))
                     {

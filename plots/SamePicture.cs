@@ -31,7 +31,8 @@ public static class SamePicture
             .Count(p => Math.Abs(p.First - p.Second) > Visible) <= Allowed * a.Pixels.Length;
     }
 
-    private static Picture Decoded(byte[] file)
+    /// <summary>The pixels of a PNG file, in red, green and blue.</summary>
+    internal static Picture Decoded(byte[] file)
     {
         using var stream = new MemoryStream(file);
         return PictureFile.Read(stream, "picture.png").WithChannels(3);

@@ -4,7 +4,7 @@ namespace Reference.Datasets;
 /// The cyclic checksum of PNG, zip and gzip: the remainder of the bytes as a polynomial over two elements, by
 /// 0xEDB88320 with the bits reversed.
 /// </summary>
-internal static class Crc32
+public static class Crc32
 {
     private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(value =>
     {
