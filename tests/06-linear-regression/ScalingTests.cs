@@ -77,4 +77,19 @@ public class ScalingTests
         Assert.True(raw.Condition > 1e5 && scaled.Condition < 3);
         Assert.True(scaled.Excess < 1e-9 && raw.Excess > 1e-3);
     }
+
+    // (6.24) (6.25): a spread of a few roundings is none, on either side of 0; a larger one is.
+    [Theory]
+    [InlineData(1, 5, true)]
+    [InlineData(-1, 5, true)]
+    [InlineData(2, 20, true)] // exactly the limit
+    [InlineData(1, 40, false)]
+    [InlineData(-1, 40, false)]
+    public void A_spread_of_roundings_is_none(double x, int roundings, bool none)
+    {
+        double[] both = [x - roundings * Math.ScaleB(1, -52), x];
+        Assert.Equal(none, double.IsNaN(ScalarScaling.MinMax(both)[0]));
+        Assert.True(double.IsNaN(ScalarScaling.ZScore([x, Math.BitIncrement(x)])[0]));
+        Assert.Equal(1, ScalarScaling.ZScore([x - 1e-9, x])[1], 1e-6);
+    }
 }

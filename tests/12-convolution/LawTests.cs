@@ -295,6 +295,24 @@ public class LawTests
         }
     }
 
+    // S0-141: number ((o·C + c)·k_h + a)·k_w + b of a file is the weight of kernel o, tap (a, b), channel c.
+    [Fact]
+    public void Kernels_that_are_not_square_have_their_order_in_files()
+    {
+        var window = new Window(3, 2);
+        Conv2D layer = Filled(new Conv2D(new(5, 6, 2), 4, window, Initializers.Zero), new RandomStream(11));
+        double[,,,] W = Kernels(layer.Parameters[0].Value, window);
+        NamedTensor file = layer.Stored[0].Save();
+        Assert.Equal([4, 2, 3, 2], file.Shape);
+        Assert.Equal(
+            from o in Enumerable.Range(0, 4)
+            from c in Enumerable.Range(0, 2)
+            from a in Enumerable.Range(0, 3)
+            from b in Enumerable.Range(0, 2)
+            select W[o, a, b, c],
+            file.Doubles.ToArray());
+    }
+
     // A second workspace on the same kernels: gradients add up.
     [Fact]
     public void Shared_layers_add_their_gradients()

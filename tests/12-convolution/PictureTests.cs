@@ -49,6 +49,15 @@ public class PictureTests
         Assert.Equal(8, history.ValidationMetrics.Length);
     }
 
+    // S3-128: 40,000 of 50,000 pictures, 313 batches of 128 an epoch, the last 10,000 for validation.
+    [Fact]
+    public void The_last_fifth_is_for_validation()
+    {
+        (int[] train, int[] validation) = PictureRuns.LastFifth(50_000);
+        Assert.Equal((0, 39_999, 40_000, 49_999), (train[0], train[^1], validation[0], validation[^1]));
+        Assert.Equal(313, (train.Length + 127) / 128);
+    }
+
     // S3-230 S3-231 S3-233 S3-235: age and gender in the names of files.
     [Fact]
     public void Faces_train_from_their_folder()

@@ -4,6 +4,7 @@ using Reference.Datasets;
 using Reference.LinearModels;
 using Reference.Networks;
 using Reference.Numerics;
+using Reference.Optimizers;
 
 namespace Reference.Convolutions.Tests;
 
@@ -35,6 +36,48 @@ public class ProjectTests
         Sequential network = ConvolutionalNetworks.Mnist(new TorchRandom(41));
         double[] first = network.Stored[0].Save().Doubles[..3].ToArray();
         Assert.Equal([-0.175702, -0.182255, 0.200353], first, (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    // S0-106: with several channels, kernel by kernel, channel by channel, row by row.
+    [Fact]
+    public void Seeded_kernels_are_drawn_in_the_order_of_the_file()
+    {
+        (float[,] weight, float[] bias) = new TorchRandom(7).Linear(2 * 3 * 3, 4);
+        Conv2D layer = Conv2D.Seeded(new(5, 5, 2), 4, Window.Square(3), new TorchRandom(7));
+        Assert.Equal(weight.Cast<float>().Select(w => (double)w), layer.Stored[0].Save().Doubles.ToArray());
+        Assert.Equal(bias.Select(b => (double)b), layer.Stored[1].Save().Doubles.ToArray());
+    }
+
+    // S0-111: a step in training allocates the same few bytes for any batch, after the first.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Steady_steps_allocate_nothing_that_grows(int threads)
+    {
+        int before = MathNet.Numerics.Control.MaxDegreeOfParallelism;
+        MathNet.Numerics.Control.MaxDegreeOfParallelism = threads;
+        try
+        {
+            Assert.All(new[] { 4, 32 }, batch => Assert.InRange(Bytes(batch), 0, 8192));
+        }
+        finally
+        {
+            MathNet.Numerics.Control.MaxDegreeOfParallelism = before;
+        }
+
+        static long Bytes(int batch)
+        {
+            var random = new RandomStream(1);
+            Sequential network = ConvolutionalNetworks.Mnist(random);
+            var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters));
+            Matrix<double> X = Images.Normal(random, 784, batch),
+                Y = Matrix<double>.Build.Dense(10, batch, (k, n) => k == n % 10 ? 1 : 0);
+            trainer.Step(X, Y);
+            trainer.Step(X, Y);
+            long allocated = GC.GetAllocatedBytesForCurrentThread();
+            trainer.Step(X, Y);
+            return GC.GetAllocatedBytesForCurrentThread() - allocated;
+        }
     }
 
     // (12.5) S0-124 S2-003 S4-185: every network on its own shape, forward and backward.

@@ -37,7 +37,7 @@ public static class ConvolutionDerivations
 
         public ImageShape Image => new(x.GetLength(0), x.GetLength(1), x.GetLength(2));
 
-        public Matrix<double> Column(double[,,] image) => Matrices.Column(Flat(image));
+        public static Matrix<double> Column(double[,,] image) => Matrices.Column(Flat(image));
 
         public Matrix<double> Kernels => Matrix<double>.Build.Dense(
             W.GetLength(0), W.Length / W.GetLength(0), (o, k) => Flat(W)[o * (W.Length / W.GetLength(0)) + k]);
@@ -113,12 +113,13 @@ public static class ConvolutionDerivations
         .Start(@"b_o + \sum_{abc} W_{oabc}\, x_{si + da - p,\; sj + db - p,\; c}", s => Flat(s.Forward(s.x)))
         .Equal(@"b_o + \sum_k W_{ok} P_{k,\, ij}", s =>
         {
-            Matrix<double> P = ConvolutionEquations.Patches(s.Column(s.x), s.Image, s.Window);
+            Matrix<double> P = ConvolutionEquations.Patches(Convolution.Column(s.x), s.Image, s.Window);
             return [.. P.EnumerateColumns().SelectMany(p => s.Kernels.EnumerateRows().Select(
                 (w, o) => s.b[o] + w.DotProduct(p)))];
         }, "k runs over a, b, c; column ij of P is the patch below output ij")
         .Equal(@"W P + b\, 1^\top", s => ConvolutionEquations.Forward(
-            s.Column(s.x), s.Kernels, Matrices.Column(s.b), s.Image, s.Window).ToColumnMajorArray(), "(12.9)");
+            Convolution.Column(s.x), s.Kernels, Matrices.Column(s.b), s.Image, s.Window).ToColumnMajorArray(),
+            "(12.9)");
 
     private static Derivation Adjoint() => new Derivation<Convolution>(
         "adjoint", "The transposed convolution", "S3-275", Convolution.Draw)
@@ -127,8 +128,8 @@ public static class ConvolutionDerivations
         .Equal(@"\sum_{uvc} x_{uvc} \sum_{si + da - p = u,\, \ldots} y_{ijo}\, W_{oabc}", s => Flat(s.x).Zip(
             Flat(ScalarConvolution.InputGradient(s.dy, s.W, s.Image.Height, s.Image.Width, s.Window)),
             (x, v) => x * v).Sum(), "the same terms, gathered by pixel")
-        .Equal(@"\langle x,\, W^\top \star y \rangle", s => s.Column(s.x).TransposeThisAndMultiply(
-            ConvolutionEquations.InputGradient(s.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0], "(12.17)");
+        .Equal(@"\langle x,\, W^\top \star y \rangle", s => Convolution.Column(s.x).TransposeThisAndMultiply(
+            ConvolutionEquations.InputGradient(Convolution.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0], "(12.17)");
 
     private static Derivation TwoInARow() => new Derivation<Plane>(
         "two-in-a-row", "Two convolutions without an activation are one", "S0-084", Plane.Draw)

@@ -42,14 +42,17 @@ public static class PictureRuns
     {
         var random = new RandomStream(seed);
         SampleSet set = images.ToSampleSet();
-        int first = set.Count - set.Count / 5;
+        (int[] train, int[] validation) = LastFifth(set.Count);
         Sequential network = ConvolutionalNetworks.CifarKeras(random);
         var trainer = new Trainer(
             network, new SoftmaxCrossEntropy(), new RmsProp(network.Parameters, 1e-3), Metric.Accuracy);
         return (trainer, trainer.Fit(
-            set.At([.. Enumerable.Range(0, first)]), epochs, 128, random,
-            set.At([.. Enumerable.Range(first, set.Count - first)])));
+            set.At(train), epochs, 128, random, set.At(validation)));
     }
+
+    /// <summary>Keras's <c>validation_split=0.2</c>: the last fifth, as the samples stand. S3-128.</summary>
+    public static (int[] Train, int[] Validation) LastFifth(int count) =>
+        ([.. Enumerable.Range(0, count - count / 5)], [.. Enumerable.Range(count - count / 5, count / 5)]);
 
     /// <summary>
     /// Faces brought to 50 × 50 and [0, 1]; a quarter is kept for validation, and of the others the smaller class is
