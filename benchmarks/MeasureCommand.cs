@@ -78,6 +78,7 @@ internal static class MeasureCommand
                 ["measure", "--once", "--rounds", $"{rounds}", "--only", only, "--python", python])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             };
             using Process process = Process.Start(start)!;
             while (process.StandardOutput.ReadLine() is { } line)

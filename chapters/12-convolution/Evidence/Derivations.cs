@@ -129,7 +129,8 @@ public static class ConvolutionDerivations
             Flat(ScalarConvolution.InputGradient(s.dy, s.W, s.Image.Height, s.Image.Width, s.Window)),
             (x, v) => x * v).Sum(), "the same terms, gathered by pixel")
         .Equal(@"\langle x,\, W^\top \star y \rangle", s => Convolution.Column(s.x).TransposeThisAndMultiply(
-            ConvolutionEquations.InputGradient(Convolution.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0], "(12.17)");
+            ConvolutionEquations.InputGradient(Convolution.Column(s.dy), s.Kernels, s.Image, s.Window))[0, 0],
+            "(12.17)");
 
     private static Derivation TwoInARow() => new Derivation<Plane>(
         "two-in-a-row", "Two convolutions without an activation are one", "S0-084", Plane.Draw)
