@@ -71,9 +71,9 @@ public class GatheredProductTests
         var border = new Border(30, 90, 1, 1, 3, 3);
         int[] down = Below(random, 27, 300), right = Below(random, 900, 2000);
         var product = new GatheredProduct(20, border, down, right);
-        double[] images = random.Normals(8 * border.Inside), a = random.Normals(20 * 27),
-            own = random.Normals(8 * 540);
-        double[] one = new double[8 * 18_000], two = new double[8 * 18_000], sum1 = new double[18_000],
+        double[] images = random.Normals(48 * border.Inside), a = random.Normals(20 * 27),
+            own = random.Normals(48 * 540);
+        double[] one = new double[48 * 18_000], two = new double[48 * 18_000], sum1 = new double[18_000],
             sum2 = new double[18_000];
         product.Each(a, images, [], one, 18_000, 1);
         product.Each(a, images, [], two, 18_000, 2);

@@ -26,8 +26,9 @@ internal readonly unsafe record struct GatheredJob(
 internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
     where V : unmanaged, IVector<V, double>
 {
-    // Below this a second thread costs more than it takes over.
-    private const double WorthAThread = 1e6;
+    // Below this, some 200 µs of one core, waking a second thread between the small steps of a layer costs more than
+    // it takes over.
+    private const double WorthAThread = 2e7;
 
     internal static void Run(in GatheredJob job, int threads)
     {
