@@ -13,5 +13,5 @@ public sealed class ConvolutionChapter() : Chapter(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Command> Commands =>
-        new DigitCommands("the convolutional network of 60,074 parameters", 5, seed => new MnistProgram(seed)).All();
+        new DigitCommands("the convolutional network of 60,074 parameters", 5, DigitRuns.Program).All();
 }

@@ -120,7 +120,7 @@ public class ProjectTests
     {
         (LabelledImages training, LabelledImages test) = DigitsNetwork.Images(null, 40, 20);
         (SampleSet all, SampleSet held) = (training.ToSampleSet(), test.ToSampleSet());
-        MnistProgram whole = new(7), first = new(7), second = new(7);
+        DigitsProgram whole = DigitRuns.Program(7), first = DigitRuns.Program(7), second = DigitRuns.Program(7);
         whole.Train(all, held, 2, (_, _, _) => { });
         first.Train(all, held, 1, (_, _, _) => { });
         Assert.Equal(1, second.Restore(first.Save(1)));

@@ -6,19 +6,28 @@ using Reference.Optimizers;
 
 namespace Reference.Networks;
 
-/// <summary>The digit classifier 784-128-64-10 that trains, stops, resumes and predicts. S2-107.</summary>
+/// <summary>A digit classifier that trains with Adam, stops, resumes and predicts. S2-107.</summary>
 public sealed class DigitsProgram : IDigitModel
 {
     private readonly ulong _seed;
     private readonly RandomStream _random;
     private readonly Trainer _trainer;
+    private readonly int _batchSize;
     private int _done;
 
-    /// <summary>Weights drawn from a seed.</summary>
+    /// <summary>784-128-64-10 in batches of 64, its weights drawn from a seed.</summary>
     public DigitsProgram(ulong seed)
+        : this(seed, DigitsNetwork.Build, 64)
     {
-        (_seed, _random) = (seed, new RandomStream(seed));
-        Sequential network = DigitsNetwork.Build(_random);
+    }
+
+    /// <summary>A network of 784 pixels and ten scores, its weights drawn from a seed, in batches of B ≥ 1.</summary>
+    public DigitsProgram(ulong seed, Func<RandomStream, Sequential> build, int batchSize)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        (_seed, _random, _batchSize) = (seed, new RandomStream(seed), batchSize);
+        Sequential network = build(_random);
         _trainer = new(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters), Metric.Accuracy);
     }
 
@@ -31,7 +40,7 @@ public sealed class DigitsProgram : IDigitModel
 
     /// <inheritdoc/>
     public void Train(SampleSet training, SampleSet heldOut, int epochs, Action<int, double, double> afterEpoch) =>
-        _trainer.Fit(training, epochs, 64, _random, heldOut, done: _done, after:
+        _trainer.Fit(training, epochs, _batchSize, _random, heldOut, done: _done, after:
         [
             (epoch, measured) =>
             {

@@ -9,6 +9,10 @@ namespace Reference.Convolutions;
 /// <summary>Digits turned, augmented and scrambled. S0-092, S0-093, S2-151, S3-130.</summary>
 public static class DigitRuns
 {
+    /// <summary>The program of the notes, Adam at 0.001 and batches of 10: it trains, stops, resumes and predicts.
+    /// S0-098, S0-110, S0-111, S0-115, S0-139, S0-140.</summary>
+    public static DigitsProgram Program(ulong seed) => new(seed, ConvolutionalNetworks.Mnist, 10);
+
     /// <summary>A run of the network of the notes and of 784-120-84-10, Adam at 0.001, batches of 10.</summary>
     public static (Trainer Trainer, History History) Train(
         SampleSet training, SampleSet held, int epochs, ulong seed, bool dense = false)
