@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Reference.Datasets;
+using Reference.Plotting.Files;
 
 namespace Reference.Plots;
 
@@ -35,27 +36,27 @@ public static class AnimatedPng
         using var file = new MemoryStream();
         file.Write([0x89, .. "PNG\r\n\u001A\n"u8]);
         byte[] size = [.. BigEndian(shape.Width), .. BigEndian(shape.Height)];
-        Write(file, "IHDR"u8, [.. size, 8, Truecolour, 0, 0, 0]);
-        Write(file, "acTL"u8, [.. BigEndian(frames.Count), .. BigEndian(0)]); // 0: the loop is endless
+        file.Write(PngFile.Chunk("IHDR"u8, [.. size, 8, Truecolour, 0, 0, 0]));
+        file.Write(PngFile.Chunk("acTL"u8, [.. BigEndian(frames.Count), .. BigEndian(0)])); // 0: the loop is endless
         int sequence = 0;
         foreach ((int i, Picture frame) in frames.Index())
         {
             int shown = i == frames.Count - 1 ? last : milliseconds;
             byte[] delay = BigEndian(shown << 16 | 1000), origin = new byte[8];
             // 0, 0: the frame stays until the next, which replaces all of it.
-            Write(file, "fcTL"u8, [.. BigEndian(sequence++), .. size, .. origin, .. delay, 0, 0]);
+            file.Write(PngFile.Chunk("fcTL"u8, [.. BigEndian(sequence++), .. size, .. origin, .. delay, 0, 0]));
             byte[] packed = Packed(frame);
             if (i == 0)
             {
-                Write(file, "IDAT"u8, packed);
+                file.Write(PngFile.Chunk("IDAT"u8, packed));
             }
             else
             {
-                Write(file, "fdAT"u8, [.. BigEndian(sequence++), .. packed]);
+                file.Write(PngFile.Chunk("fdAT"u8, [.. BigEndian(sequence++), .. packed]));
             }
         }
 
-        Write(file, "IEND"u8, []);
+        file.Write(PngFile.Chunk("IEND"u8, []));
         return file.ToArray();
     }
 
@@ -81,12 +82,6 @@ public static class AnimatedPng
         }
 
         return packed.ToArray();
-    }
-
-    private static void Write(MemoryStream file, ReadOnlySpan<byte> type, byte[] data)
-    {
-        byte[] covered = [.. type, .. data];
-        file.Write([.. BigEndian(data.Length), .. covered, .. BigEndian((int)Crc32.Of(0, covered))]);
     }
 
     private static byte[] BigEndian(int number)

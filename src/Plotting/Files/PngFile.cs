@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Reference.Plotting.Files;
 
 /// <summary>The PNG format: one byte a pixel when 256 colours suffice, otherwise as Skia writes it.</summary>
-internal static class PngFile
+public static class PngFile
 {
-    public static byte[] Encode(SKBitmap bitmap, double scale)
+    internal static byte[] Encode(SKBitmap bitmap, double scale)
     {
         // Opaque pixels, blue first: 0xFFRRGGBB. A copy would cost more than the reading.
         ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
@@ -36,7 +36,8 @@ internal static class PngFile
         ];
     }
 
-    private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
+    /// <summary>A piece of a PNG file: its length, its name of four letters, the data, and their checksum.</summary>
+    public static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
     {
         byte[] named = [.. type, .. data];
         return [.. BigEndian((uint)data.Length), .. named, .. BigEndian(Crc32(named))];
