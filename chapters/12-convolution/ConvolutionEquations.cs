@@ -83,8 +83,7 @@ public static class ConvolutionEquations
                     (int tap, int c) = Math.DivRem(row, image.Channels);
                     (int i, int j) = Math.DivRem(p, y.Width);
                     (int a, int b) = Math.DivRem(tap, window.Width);
-                    int u = window.Stride * i + window.Dilation * a - window.Padding.Top;
-                    int v = window.Stride * j + window.Dilation * b - window.Padding.Left;
+                    (int u, int v) = (window.Row(i, a), window.Column(j, b));
                     if (u >= 0 && u < image.Height && v >= 0 && v < image.Width)
                     {
                         yield return (row, n * y.Length + p, image.IndexOf(u, v, c), n);

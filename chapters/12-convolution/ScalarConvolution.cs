@@ -69,7 +69,7 @@ public static class ScalarConvolution
             y[i, j, o] = b[o];
             foreach ((int a, int e, int c) in Taps(W))
             {
-                y[i, j, o] += W[o, a, e, c] * At(x, Row(window, i, a), Column(window, j, e), c); // (12.4)
+                y[i, j, o] += W[o, a, e, c] * At(x, window.Row(i, a), window.Column(j, e), c); // (12.4)
             }
         }
 
@@ -97,7 +97,7 @@ public static class ScalarConvolution
         {
             foreach ((int a, int e, int c) in Taps(dW))
             {
-                dW[o, a, e, c] += dy[i, j, o] * At(x, Row(window, i, a), Column(window, j, e), c); // (12.7)
+                dW[o, a, e, c] += dy[i, j, o] * At(x, window.Row(i, a), window.Column(j, e), c); // (12.7)
             }
         }
 
@@ -116,7 +116,7 @@ public static class ScalarConvolution
         {
             foreach ((int a, int e, int c) in Taps(W))
             {
-                (int u, int v) = (Row(window, i, a), Column(window, j, e));
+                (int u, int v) = (window.Row(i, a), window.Column(j, e));
                 if (Inside(dx, u, v))
                 {
                     dx[u, v, c] += dy[i, j, o] * W[o, a, e, c]; // (12.8) (12.17)
@@ -139,12 +139,6 @@ public static class ScalarConvolution
         ImageShape y = window.Output(new(x.GetLength(0), x.GetLength(1), x.GetLength(2)), W.GetLength(0));
         return new double[y.Height, y.Width, y.Channels];
     }
-
-    private static int Row(Window window, int i, int a) =>
-        window.Stride * i + window.Dilation * a - window.Padding.Top;
-
-    private static int Column(Window window, int j, int b) =>
-        window.Stride * j + window.Dilation * b - window.Padding.Left;
 
     private static bool Inside(double[,,] x, int u, int v) =>
         u >= 0 && u < x.GetLength(0) && v >= 0 && v < x.GetLength(1);

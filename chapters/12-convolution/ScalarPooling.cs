@@ -64,8 +64,8 @@ public static class ScalarPooling
     private static IEnumerable<(int Row, int Column)> Patch(double[,,] x, Window window, int i, int j) =>
         from a in Enumerable.Range(0, window.Height)
         from b in Enumerable.Range(0, window.Width)
-        let row = window.Stride * i + window.Dilation * a - window.Padding.Top
-        let column = window.Stride * j + window.Dilation * b - window.Padding.Left
+        let row = window.Row(i, a)
+        let column = window.Column(j, b)
         where row >= 0 && row < x.GetLength(0) && column >= 0 && column < x.GetLength(1)
         select (row, column);
 

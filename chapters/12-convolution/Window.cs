@@ -81,6 +81,13 @@ public sealed record Window
                 $"Expected the {this} window to fit into the image {image} and its padding {Padding}.", nameof(image));
     }
 
+    /// <summary>s·i + d·a − p, the row of the image under row a of the kernel at output row i, (12.4), which may be
+    /// outside.</summary>
+    public int Row(int i, int a) => Stride * i + Dilation * a - Padding.Top; // (12.4)
+
+    /// <summary>s·j + d·b − p, the column under column b of the kernel at output column j, (12.4).</summary>
+    public int Column(int j, int b) => Stride * j + Dilation * b - Padding.Left; // (12.4)
+
     /// <summary>s(m − 1) + d(k − 1) + 1 − p, the smallest side with m outputs, (12.18); p counts both.</summary>
     public static int InputSize(int m, int k, int p, int s, int d = 1) => s * (m - 1) + d * (k - 1) + 1 - p; // (12.18)
 

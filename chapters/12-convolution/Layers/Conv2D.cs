@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Datasets;
 using Reference.LinearModels;
 using Reference.Networks;
@@ -17,7 +16,6 @@ public sealed class Conv2D : Layer
     private readonly ConvolutionPlan _plan;
     private readonly Window _window;
     private readonly Parameter W, b;
-    private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 kernels; W is drawn, b is drawn or 0. The fan-in is k_h·k_w·C.</summary>
     /// <exception cref="ArgumentException">O &lt; 1, or the kernel is larger than the padded image.</exception>
@@ -28,7 +26,7 @@ public sealed class Conv2D : Layer
 
     private Conv2D(ConvolutionPlan plan, Window window, Initializer weights, Initializer bias)
         : this(
-            plan, window, Kernels(plan, window),
+            plan, window, plan.Kernels(),
             new Parameter($"b [{plan.Small.Channels}]", new double[plan.Small.Channels]))
     {
         int fanOut = window.Height * window.Width * plan.Small.Channels;
@@ -79,18 +77,11 @@ public sealed class Conv2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        MatrixView image = _image.Of(Outputs, 1);
-        image.Fill(0);
-        image.AddSumOfColumns(dY); // over the samples, then over the places
-        b.Gradient.View().AddSumOfColumns(image.Reshape(Output.Channels, Outputs / Output.Channels)); // (12.6)
+        _plan.AddBiasGradient(dY, b); // (12.6)
         _plan.AddKernelGradient(dY, X, W.Gradients); // (12.7)
         if (dX is { } wanted)
         {
             _plan.Adjoint(W.Values, [], dY, wanted); // (12.8)
         }
     }
-
-    private static Parameter Kernels(ConvolutionPlan plan, Window window) => new(
-        $"W [{plan.Small.Channels} × {window.Height}·{window.Width}·{plan.Large.Channels}]",
-        new DenseMatrix(plan.Small.Channels, plan.Depth));
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
@@ -16,7 +15,6 @@ public sealed class ConvTranspose2D : Layer
     private readonly ConvolutionPlan _plan; // of the convolution, from the output to the input
     private readonly Window _window;
     private readonly Parameter W, b;
-    private readonly Workspace _image = new();
 
     /// <summary>O ≥ 1 channels; the output may be up to s − 1 pixels larger than (12.18).</summary>
     /// <exception cref="ArgumentException">O &lt; 1, more extra pixels, or no pixel in the output.</exception>
@@ -28,10 +26,7 @@ public sealed class ConvTranspose2D : Layer
 
     private ConvTranspose2D(ConvolutionPlan plan, Window window, Initializer weights, Initializer bias)
         : this(
-            plan, window,
-            new Parameter(
-                $"W [{plan.Small.Channels} × {window.Height}·{window.Width}·{plan.Large.Channels}]",
-                new DenseMatrix(plan.Small.Channels, plan.Depth)),
+            plan, window, plan.Kernels(),
             new Parameter($"b [{plan.Large.Channels}]", new double[plan.Large.Channels]))
     {
         int fanIn = window.Height * window.Width * plan.Large.Channels; // as PyTorch counts
@@ -67,10 +62,7 @@ public sealed class ConvTranspose2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        MatrixView image = _image.Of(Outputs, 1);
-        image.Fill(0);
-        image.AddSumOfColumns(dY); // over the samples, then over the places
-        b.Gradient.View().AddSumOfColumns(image.Reshape(Output.Channels, Outputs / Output.Channels)); // (12.6)
+        _plan.AddBiasGradient(dY, b); // (12.6)
         _plan.AddKernelGradient(X, dY, W.Gradients); // (12.7) with x and ∂L/∂y exchanged
         if (dX is { } wanted)
         {

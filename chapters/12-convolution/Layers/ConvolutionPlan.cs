@@ -1,5 +1,8 @@
+using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Datasets;
+using Reference.Networks;
 using Reference.Numerics;
+using Reference.Optimizers;
 
 namespace Reference.Convolutions;
 
@@ -14,18 +17,23 @@ internal sealed class ConvolutionPlan
     private readonly List<(GatheredProduct Product, int[] Taps)> _adjoint = [];
     private readonly double[] _turned; // the kernels of a phase, a column for each tap and channel of the small image
     private readonly Window _window;
+    private readonly Workspace _image = new();
 
     internal ConvolutionPlan(ImageShape large, int channels, Window window)
     {
         (Large, Small, _window) = (large, window.Output(large, channels), window);
+        Padding zeros = window.Padding;
+        var border = new Border(
+            large.Height, large.Width * large.Channels, zeros.Top, zeros.Bottom, zeros.Left * large.Channels,
+            zeros.Right * large.Channels);
+        int row = border.FramedLength;
         int[] taps = [.. from a in Range(window.Height)
                          from b in Range(window.Width)
                          from c in Range(large.Channels)
-                         select window.Dilation * (a * Row + b * large.Channels) + c];
+                         select window.Dilation * (a * row + b * large.Channels) + c];
         int[] places = [.. from i in Range(Small.Height)
                            from j in Range(Small.Width)
-                           select window.Stride * (i * Row + j * large.Channels)];
-        Border border = Framed;
+                           select window.Stride * (i * row + j * large.Channels)];
         _forward = new(channels, border, taps, places);
         _kernels = new(channels, border, places, taps);
         _turned = new double[channels * taps.Length];
@@ -45,16 +53,24 @@ internal sealed class ConvolutionPlan
     /// <summary>k_h·k_w·C, the columns of W.</summary>
     internal int Depth => _forward.Depth;
 
-    // Numbers in a row of the large image with its zeros.
-    private int Row => Framed.FramedLength;
-
-    private Border Framed => new(
-        Large.Height, Large.Width * Large.Channels, _window.Padding.Top, _window.Padding.Bottom,
-        _window.Padding.Left * Large.Channels, _window.Padding.Right * Large.Channels);
+    /// <summary>The kernels, not drawn yet. // W [O × depth]</summary>
+    internal Parameter Kernels() => new(
+        $"W [{Small.Channels} × {_window.Height}·{_window.Width}·{Large.Channels}]",
+        new DenseMatrix(Small.Channels, Depth));
 
     /// <summary>(12.4) y ← W·patches(x) + b. // x [large × N], W [O × depth], b [O] or [0], y [small × N]</summary>
     internal void Forward(ReadOnlySpan<double> W, ReadOnlySpan<double> b, MatrixView X, MatrixView Y) =>
         _forward.Each(W, X.Span, b, Y.Span, Small.Length); // (12.4)
+
+    /// <summary>(12.6) db ← db + Σ dy, over the samples, then over the places. // dY [C·places × N], db [C]</summary>
+    internal void AddBiasGradient(MatrixView dY, Parameter b)
+    {
+        MatrixView image = _image.Of(dY.RowCount, 1);
+        image.Fill(0);
+        image.AddSumOfColumns(dY);
+        MatrixView db = b.Gradient.View();
+        db.AddSumOfColumns(image.Reshape(db.RowCount, dY.RowCount / db.RowCount)); // (12.6)
+    }
 
     /// <summary>(12.7) dW ← dW + Σ dy·patches(x)ᵀ. // dW [O × depth]</summary>
     internal void AddKernelGradient(MatrixView dY, MatrixView X, Span<double> dW) =>

@@ -17,8 +17,8 @@ internal static class Pooling
                [
                    .. from a in Enumerable.Range(0, window.Height)
                       from b in Enumerable.Range(0, window.Width)
-                      let row = window.Stride * i + window.Dilation * a - window.Padding.Top
-                      let column = window.Stride * j + window.Dilation * b - window.Padding.Left
+                      let row = window.Row(i, a)
+                      let column = window.Column(j, b)
                       where row >= 0 && row < image.Height && column >= 0 && column < image.Width
                       select image.IndexOf(row, column, 0),
                ],
