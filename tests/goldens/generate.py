@@ -6,6 +6,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import activations
+import attention
 import convolution
 import differentiation
 import hash_fill
@@ -19,7 +20,7 @@ import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, attention)
 }
 
 

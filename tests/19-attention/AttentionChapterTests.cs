@@ -1,0 +1,3 @@
+namespace Reference.Attention.Tests;
+
+public class AttentionChapterTests : ChapterTests<AttentionChapter>;
