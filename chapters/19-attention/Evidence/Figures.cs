@@ -36,7 +36,7 @@ public static class AttentionFigures
         return Figure.Grid("From scores to the output", 3,
         [
             Cells("scores qᵢ·kⱼ/√d", S, ColorMap.Diverging, -3, 3, "key", "query"),
-            Cells("weights", A, ColorMap.Sequential, 0, 1, "key", "query"),
+            Cells("weights", A, ColorMap.Blues, 0, 1, "key", "query"),
             Cells("output", ScalarAttention.Output(A, V), ColorMap.Diverging, -3, 3, "place", "query"),
         ]) with
         { Height = 290 };
@@ -72,7 +72,7 @@ public static class AttentionFigures
         Panel Panel(string title, string y, Func<(double Entropy, double Slope), double> of, params Series[] more) =>
             new()
             {
-                Title = title, X = new Axis("width d") { Scale = AxisScale.Log10 }, Y = new Axis(y) { Min = 0 },
+                Title = title, X = new Axis("width d") { Scale = AxisScale.Log }, Y = new Axis(y) { Min = 0 },
                 Series =
                 [
                     new Line(xs, [.. bare.Select(of)])
@@ -119,8 +119,8 @@ public static class AttentionFigures
 
         return Figure.Grid("Attention weights of six tokens", 2,
         [
-            Cells("as printed", WeightTable.Printed, ColorMap.Sequential, 0, 1, "column Q", "row K", "0.000"),
-            Cells("masked, a row a query", masked, ColorMap.Sequential, 0, 1, "key", "query", "0.000"),
+            Cells("as printed", WeightTable.Printed, ColorMap.Blues, 0, 1, "column Q", "row K", "0.000"),
+            Cells("masked, a row a query", masked, ColorMap.Blues, 0, 1, "key", "query", "0.000"),
         ]) with
         { Height = 420 };
     }
@@ -141,7 +141,7 @@ public static class AttentionFigures
                 seen[i / 6, i % 6] = i % 6 < visible[i / 6] ? 1 : 0;
             }
 
-            return Cells(m.Title, seen, ColorMap.Sequential, 0, 1.6, "key", "query", format: null);
+            return Cells(m.Title, seen, ColorMap.Blues, 0, 1.6, "key", "query", format: null);
         })]) with
         { Height = 260 };
     }
@@ -152,8 +152,8 @@ public static class AttentionFigures
         double[] xs = [.. lengths.Select(n => (double)n)];
         return new("What attention keeps", new Panel
         {
-            X = new Axis("tokens n") { Scale = AxisScale.Log10 },
-            Y = new Axis("numbers kept") { Scale = AxisScale.Log10 },
+            X = new Axis("tokens n") { Scale = AxisScale.Log },
+            Y = new Axis("numbers kept") { Scale = AxisScale.Log },
             Series =
             [
                 new Line(xs, [.. lengths.Select(n => (double)n * n)])
