@@ -3,7 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>An activation of a cell whose derivative follows from its value, so that the state alone is kept.</summary>
+/// <summary>An activation of a cell whose derivative follows from its value, so that the state alone is
+/// kept.</summary>
 /// <param name="Form">The function and its derivative, as chapter 02 has them.</param>
 /// <param name="Value">y ← σ(x).</param>
 /// <param name="Gradient">(y, dy) → dx = dy ⊙ σ′, with σ′ from y.</param>

@@ -38,7 +38,8 @@ public sealed class Elman : Recurrent
 
     /// <inheritdoc/>
     public override ILayer Shared() =>
-        new Elman(Sequences, σ, Parameters[0], Parameters[1], Parameters[2]) { Returns = Returns, Reversed = Reversed };
+        new Elman(Sequences, σ, Parameters[0], Parameters[1], Parameters[2])
+            { Returns = Returns, Reversed = Reversed };
 
     /// <inheritdoc/>
     protected override void Begin(MatrixView x, int N)

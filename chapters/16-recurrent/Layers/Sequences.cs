@@ -27,7 +27,8 @@ public sealed class Sequences
         (Steps, _real) = (steps, []);
     }
 
-    /// <summary>The next batch has T steps, of which the first of each sample are real. // lengths [N], 1 … T</summary>
+    /// <summary>The next batch has T steps, of which the first of each sample are real. // lengths [N], 1 …
+    /// T</summary>
     /// <exception cref="ArgumentException">A sequence is empty, or longer than T.</exception>
     public void Expect(int steps, ReadOnlySpan<int> lengths)
     {
@@ -76,7 +77,8 @@ public sealed class Sequences
     public bool IsReal(int n, int t) => _real.Length == 0 || _real[n * Steps + t];
 
     /// <summary>N of a batch of so many columns.</summary>
-    /// <exception cref="ArgumentException">They are not T for each sample, or the mask is of another batch.</exception>
+    /// <exception cref="ArgumentException">They are not T for each sample, or the mask is of another
+    /// batch.</exception>
     internal int SamplesOf(int columns, string layer)
     {
         if (columns == 0 || columns % Steps != 0)

@@ -6,7 +6,8 @@ using Reference.Optimizers;
 namespace Reference.RecurrentNetworks;
 
 /// <summary>A recurrent layer of so many inputs and units, for tasks and measurements that compare cells.</summary>
-public delegate Recurrent CellFactory(int inputs, int units, Sequences sequences, RandomStream random, Returns returns);
+public delegate Recurrent CellFactory(int inputs, int units, Sequences sequences, RandomStream random,
+    Returns returns);
 
 /// <summary>A task of T steps whose answer, given at the last, depends on early ones.</summary>
 public interface IMemoryTask
@@ -27,7 +28,8 @@ public interface IMemoryTask
     SampleSet Set(int samples, RandomStream random);
 }
 
-/// <summary>A cell on a memory task: the cell, a dense head on its last output, Adam, gradients clipped at norm 1.</summary>
+/// <summary>A cell on a memory task: the cell, a dense head on its last output, Adam, gradients clipped at norm
+/// 1.</summary>
 public static class MemoryRun
 {
     /// <summary>Trains a cell of so many units in batches of new samples and returns the trainer and the sequences of
