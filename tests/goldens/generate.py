@@ -9,6 +9,7 @@ import activations
 import attention
 import convolution
 import differentiation
+import embeddings
 import hash_fill
 import linear_regression
 import logistic_regression
@@ -20,7 +21,7 @@ import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, attention)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, attention)
 }
 
 
