@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Networks;
 using Reference.Numerics;
-using Reference.Optimizers;
+using Reference.RecurrentNetworks;
 using Reference.Verification;
 using static Reference.Testing.BadInput;
 
@@ -155,7 +155,7 @@ public class AttentionTests
     {
         RandomStream random = seed.Stream();
         int T = 2 + random.Below(6), t = 1 + random.Below(T - 1);
-        var layer = new SelfAttention(4, 2, T, Initializers.Normal(random, 0.5), causal: true);
+        var layer = new SelfAttention(4, 2, new(T), Initializers.Normal(random, 0.5), causal: true);
         Matrix<double> X = Normal(random, 4, T), Y = layer.Forward(X), dY = Normal(random, 4, T);
         Matrix<double> early = dY.Clone();
         early.ClearSubMatrix(0, 4, t, T - t);
@@ -177,7 +177,7 @@ public class AttentionTests
     {
         RandomStream random = seed.Stream();
         int T = 2 + random.Below(6);
-        var layer = new SelfAttention(6, 3, T, Initializers.Normal(random, 0.5));
+        var layer = new SelfAttention(6, 3, new(T), Initializers.Normal(random, 0.5));
         Matrix<double> X = Normal(random, 6, T), Y = layer.Forward(X);
         int[] order = [.. Enumerable.Range(0, T)];
         random.Shuffle(order.AsSpan());
@@ -224,18 +224,19 @@ public class AttentionTests
     public void Bad_input_is_refused_with_both_shapes()
     {
         Initializer zero = Initializers.Zero;
-        Refuses(() => new SelfAttention(6, 4, 3, zero), "divides the width 6", "4");
-        var layer = new SelfAttention(4, 2, 3, zero);
+        Refuses(() => new SelfAttention(6, 4, new(3), zero), "divides the width 6", "4");
+        var sequences = new Sequences(3);
+        var layer = new SelfAttention(4, 2, sequences, zero);
         Refuses(() => layer.Forward(Matrix<double>.Build.Dense(4, 7)), "samples of 3 tokens", "[4 × 7]");
-        layer.Mask = new(Lengths: [1, 4]);
-        Refuses(
-            () => layer.Forward(Matrix<double>.Build.Dense(4, 6)), "2 lengths from 0 to 3", "1, 4");
-        layer.Mask = new(Lengths: [1]);
-        Refuses(() => layer.Forward(Matrix<double>.Build.Dense(4, 6)), "2 lengths");
-        var cross = new MultiHeadAttention(4, 2, zero);
-        Assert.Throws<InvalidOperationException>(() => cross.Backward(new MatrixView(4, 2)));
-        Refuses(
-            () => cross.Forward(new MatrixView(4, 3), new MatrixView(4, 2), 1, new(true)), "3 keys for 3 queries", "2");
+        sequences.Expect(3, [true, false, true]);
+        Refuses(() => layer.Forward(Matrix<double>.Build.Dense(4, 3)), "padding of sample 0", "2 tokens end at 3");
+        var attention = new MultiHeadAttention(4, 2, zero);
+        Assert.Throws<InvalidOperationException>(() => attention.Backward(new MatrixView(4, 2)));
+        MatrixView three = new(4, 3), six = new(4, 6);
+        Refuses(() => attention.Forward(three, new MatrixView(4, 2), 1, new(true)), "3 keys for 3 queries", "2");
+        Refuses(() => attention.Forward(six, six, 2, new(Lengths: [1, 4])), "2 lengths from 0 to 3", "1, 4");
+        Refuses(() => attention.Forward(six, six, 2, new(Lengths: [1])), "2 lengths");
+        Refuses(() => attention.Forward(six, six, 4), "4 samples", "[4 × 6]");
     }
 
     // S1-261: a row of −∞ has no softmax; here such a query has output 0 and no gradient, and nothing is NaN.
@@ -243,10 +244,13 @@ public class AttentionTests
     public void A_query_that_sees_nothing_has_output_0()
     {
         var random = new RandomStream(3);
-        var layer = new SelfAttention(4, 2, 3, Initializers.Normal(random, 0.5)) { Mask = new(Lengths: [3, 0]) };
-        Matrix<double> Y = layer.Forward(Normal(random, 4, 6)), dX = layer.Backward(Normal(random, 4, 6));
-        Matrix<double> bias = layer.Parameters[3].Value;
-        Assert.All(Enumerable.Range(3, 3), t => Assert.Equal(bias.Column(0), Y.Column(t)));
-        Assert.All(dX.SubMatrix(0, 4, 3, 3).Enumerate(), g => Assert.Equal(0.0, g));
+        var attention = new MultiHeadAttention(4, 2, Initializers.Normal(random, 0.5));
+        random.FillNormal(attention.Parameters[3].Values);
+        MatrixView X = Normal(random, 4, 6).View(), dY = Normal(random, 4, 6).View();
+        Matrix<double> Y = attention.Forward(X, X, 2, new(Lengths: [3, 0])).ToMatrix();
+        (MatrixView dX, MatrixView dM) = attention.Backward(dY);
+        Assert.All(Enumerable.Range(3, 3), t =>
+            Assert.Equal(attention.Parameters[3].Value.Column(0), Y.Column(t)));
+        Assert.All((dX.ToMatrix() + dM.ToMatrix()).SubMatrix(0, 4, 3, 3).Enumerate(), g => Assert.Equal(0.0, g));
     }
 }

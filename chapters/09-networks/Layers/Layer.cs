@@ -23,7 +23,7 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     /// <inheritdoc/>
-    public virtual IReadOnlyList<StoredTensor> Stored { get; } = StoredTensor.WeightAndBias(parameters);
+    public virtual IReadOnlyList<StoredTensor> Stored => field ??= StoredTensor.WeightAndBias(parameters);
 
     /// <inheritdoc/>
     public MatrixView Forward(MatrixView X, Mode mode = Mode.Training)

@@ -1,54 +1,53 @@
 using Reference.Networks;
 using Reference.Numerics;
+using Reference.RecurrentNetworks;
 
 namespace Reference.Attention;
 
 /// <summary>
 /// Multi-head attention of the tokens of a sample to one another, as a layer between layers of tokens:
-/// X [D × N·T] → [D × N·T]. S1-251, S1-253, S1-262.
+/// X [D × N·T] → [D × N·T]. Tokens that are padding are not looked at. S1-251, S1-253, S1-262.
 /// </summary>
 public sealed class SelfAttention : Layer
 {
     private readonly MultiHeadAttention _attention;
+    private readonly Sequences _sequences;
+    private readonly bool _causal;
+    private int[] _lengths = [];
 
-    /// <summary>D rows, H heads, T tokens a sample; causal: no token sees a later one.</summary>
+    /// <summary>D rows, H heads; causal: no token sees a later one.</summary>
     /// <exception cref="ArgumentException">H does not divide D.</exception>
-    public SelfAttention(int width, int heads, int tokens, Initializer weights, bool causal = false)
-        : this(new MultiHeadAttention(width, heads, weights), tokens, causal)
+    public SelfAttention(int width, int heads, Sequences sequences, Initializer weights, bool causal = false)
+        : this(new MultiHeadAttention(width, heads, weights), sequences, causal)
     {
     }
 
-    private SelfAttention(MultiHeadAttention attention, int tokens, bool causal)
+    private SelfAttention(MultiHeadAttention attention, Sequences sequences, bool causal)
         : base("self-attention", attention.Width, attention.Width, [.. attention.Parameters])
     {
-        (_attention, Tokens, Mask) = (attention, Width(tokens), new(causal));
-        Stored = attention.Stored;
+        ArgumentNullException.ThrowIfNull(sequences);
+        (_attention, _sequences, _causal) = (attention, sequences, causal);
     }
 
-    /// <summary>T, the tokens of a sample in the passes to come.</summary>
-    public int Tokens { get; set; }
-
-    /// <summary>What the tokens of the next pass see.</summary>
-    public AttentionMask Mask { get; set; }
-
     /// <inheritdoc/>
-    public override IReadOnlyList<StoredTensor> Stored { get; }
+    public override IReadOnlyList<StoredTensor> Stored => _attention.Stored;
 
     /// <inheritdoc cref="MultiHeadAttention.Weights"/>
     public double[,] Weights(int sample, int head) => _attention.Weights(sample, head);
 
     /// <inheritdoc/>
-    public override ILayer Shared() => new SelfAttention(_attention.Shared(), Tokens, Mask.Causal);
+    public override ILayer Shared() => new SelfAttention(_attention.Shared(), _sequences, _causal);
 
     /// <inheritdoc/>
     protected override void Forward(MatrixView X, MatrixView Y)
     {
-        if (X.ColumnCount % Tokens != 0)
+        int T = _sequences.Steps, N = X.ColumnCount / T;
+        if (N * T != X.ColumnCount)
         {
-            throw new ArgumentException($"Expected samples of {Tokens} tokens, [{Inputs} × N·{Tokens}]; got {X}.");
+            throw new ArgumentException($"Expected samples of {T} tokens, [{Inputs} × N·{T}]; got {X}.");
         }
 
-        Y.CopyFrom(_attention.Forward(X, X, X.ColumnCount / Tokens, Mask));
+        Y.CopyFrom(_attention.Forward(X, X, N, new(_causal, _sequences.HasPadding ? Lengths(N) : null)));
     }
 
     /// <inheritdoc/>
@@ -60,5 +59,26 @@ public sealed class SelfAttention : Layer
             wanted.CopyFrom(fromQueries);
             wanted.Add(fromMemory);
         }
+    }
+
+    // The tokens before the padding; behind it must be none.
+    private int[] Lengths(int samples)
+    {
+        _lengths = _lengths.Length == samples ? _lengths : new int[samples];
+        for (int n = 0; n < samples; n++)
+        {
+            int length = 0, last = 0;
+            for (int t = 0; t < _sequences.Steps; t++)
+            {
+                (length, last) = _sequences.IsReal(n, t) ? (length + 1, t + 1) : (length, last);
+            }
+
+            _lengths[n] = length == last
+                ? length
+                : throw new ArgumentException(
+                    $"Expected the padding of sample {n} behind its tokens; its {length} tokens end at {last}.");
+        }
+
+        return _lengths;
     }
 }
