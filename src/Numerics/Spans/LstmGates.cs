@@ -53,66 +53,36 @@ internal static unsafe class LstmGates<V, T>
     {
         for (; N > 0; N--, y += 4 * H, C1 += H, a += H, dh += H, dC += H, δ += 4 * H)
         {
-            int k = 0;
-            for (; k <= H - V.Lanes; k += V.Lanes)
+            for (int k = 0; k < H; k += V.Lanes)
             {
-                V i = V.Load(y + k), f = V.Load(y + H + k), g = V.Load(y + 2 * H + k), o = V.Load(y + 3 * H + k);
-                V tanh = V.Load(a + k), up = V.Load(dh + k), one = V.Constant(1), zero = V.Constant(0);
-                V dc = V.MultiplyAdd(up * o, V.MultiplyAdd(zero - tanh, tanh, one), V.Load(dC + k)); // (3)
-                V.Store(dc * g * (i * (one - i)), δ + k); // (4)
-                V.Store(dc * V.Load(C1 + k) * (f * (one - f)), δ + H + k); // (4)
-                V.Store(dc * i * V.MultiplyAdd(zero - g, g, one), δ + 2 * H + k); // (4)
-                V.Store(up * tanh * (o * (one - o)), δ + 3 * H + k); // (4)
-                V.Store(dc * f, dC + k); // (5)
-            }
-
-            if (k < H)
-            {
-                Last(H - k, H, y + k, C1 + k, a + k, dh + k, dC + k, δ + k);
+                int c = H - k;
+                V i = First(c, y + k), f = First(c, y + H + k), g = First(c, y + 2 * H + k), o = First(c, y + 3 * H + k);
+                V tanh = First(c, a + k), up = First(c, dh + k), one = V.Constant(1), zero = V.Constant(0);
+                V dc = V.MultiplyAdd(up * o, V.MultiplyAdd(zero - tanh, tanh, one), First(c, dC + k)); // (3)
+                V.StoreFirst(c, dc * g * (i * (one - i)), δ + k); // (4)
+                V.StoreFirst(c, dc * First(c, C1 + k) * (f * (one - f)), δ + H + k); // (4)
+                V.StoreFirst(c, dc * i * V.MultiplyAdd(zero - g, g, one), δ + 2 * H + k); // (4)
+                V.StoreFirst(c, up * tanh * (o * (one - o)), δ + 3 * H + k); // (4)
+                V.StoreFirst(c, dc * f, dC + k); // (5)
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Last(int n, int H, T* y, T* C1, T* a, T* dh, T* dC, T* δ)
-    {
-        V i = First(n, y), f = First(n, y + H), g = First(n, y + 2 * H), o = First(n, y + 3 * H);
-        V tanh = First(n, a), up = First(n, dh), one = V.Constant(1), zero = V.Constant(0);
-        V dc = V.MultiplyAdd(up * o, V.MultiplyAdd(zero - tanh, tanh, one), First(n, dC)); // (3)
-        V.StoreFirst(n, dc * g * (i * (one - i)), δ); // (4)
-        V.StoreFirst(n, dc * First(n, C1) * (f * (one - f)), δ + H); // (4)
-        V.StoreFirst(n, dc * i * V.MultiplyAdd(zero - g, g, one), δ + 2 * H); // (4)
-        V.StoreFirst(n, up * tanh * (o * (one - o)), δ + 3 * H); // (4)
-        V.StoreFirst(n, dc * f, dC); // (5)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Cell(int H, T* y, T* C1, T* C)
     {
-        int k = 0;
-        for (; k <= H - V.Lanes; k += V.Lanes)
+        for (int k = 0; k < H; k += V.Lanes)
         {
-            V i = V.Load(y + k), f = V.Load(y + H + k), g = V.Load(y + 2 * H + k);
-            V.Store(V.MultiplyAdd(i, g, f * V.Load(C1 + k)), C + k); // (2)
-        }
-
-        if (k < H)
-        {
-            V i = First(H - k, y + k), f = First(H - k, y + H + k), g = First(H - k, y + 2 * H + k);
-            V.StoreFirst(H - k, V.MultiplyAdd(i, g, f * First(H - k, C1 + k)), C + k); // (2)
+            int c = H - k;
+            V i = First(c, y + k), f = First(c, y + H + k), g = First(c, y + 2 * H + k);
+            V.StoreFirst(c, V.MultiplyAdd(i, g, f * First(c, C1 + k)), C + k); // (2)
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Hidden(int H, T* o, T* a, T* h)
     {
-        int k = 0;
-        for (; k <= H - V.Lanes; k += V.Lanes)
-        {
-            V.Store(V.Load(o + k) * V.Load(a + k), h + k); // (2)
-        }
-
-        if (k < H)
+        for (int k = 0; k < H; k += V.Lanes)
         {
             V.StoreFirst(H - k, First(H - k, o + k) * First(H - k, a + k), h + k); // (2)
         }
@@ -173,6 +143,7 @@ public static partial class Kernels
     /// <param name="dh">[H × N], ∂L/∂h.</param>
     /// <param name="dC">[H × N], ∂L/∂C of the later steps; gets ∂L/∂C1.</param>
     /// <param name="δ">[4H × N], gets ∂L/∂z; may be <paramref name="y"/> itself.</param>
+    /// <param name="hidden">H.</param>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     public static void LstmGatesGradient(
         ReadOnlySpan<double> y, ReadOnlySpan<double> C1, ReadOnlySpan<double> a, ReadOnlySpan<double> dh,
