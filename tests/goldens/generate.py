@@ -8,6 +8,7 @@ sys.dont_write_bytecode = True
 import activations
 import convolution
 import differentiation
+import embeddings
 import hash_fill
 import linear_regression
 import logistic_regression
@@ -19,7 +20,7 @@ import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings)
 }
 
 

@@ -1,0 +1,6 @@
+using Reference.Book;
+
+namespace Reference.Embeddings;
+
+/// <summary>Chapter 15: words as vectors, and how they are learned.</summary>
+public sealed class EmbeddingsChapter() : Chapter("15-embeddings", "Embeddings", [], [], [], [], []);

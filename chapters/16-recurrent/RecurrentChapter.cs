@@ -1,0 +1,6 @@
+using Reference.Book;
+
+namespace Reference.RecurrentNetworks;
+
+/// <summary>Chapter 16: networks with a state, Elman's and Jordan's, and backpropagation through time.</summary>
+public sealed class RecurrentChapter() : Chapter("16-recurrent", "Recurrent networks", [], [], [], [], []);
