@@ -21,13 +21,13 @@ public static class FigureRun
         Into into, CancellationToken stop)
     {
         (IChapter Chapter, ChapterFigure Figure)[] figures = [.. chapters
-            .SelectMany(c => c.Figures.Select(f => (c, f)))
+            .SelectMany(c => Drawn(c).Select(f => (c, f)))
             .Where(x => only is null || string.Equals(x.f.Name, only, StringComparison.OrdinalIgnoreCase))];
         if (figures.Length == 0)
         {
             throw new ArgumentException(
                 $"Expected the name of a figure "
-                    + $"({string.Join(", ", chapters.SelectMany(c => c.Figures).Select(f => f.Name))}); got '{only}'.",
+                    + $"({string.Join(", ", chapters.SelectMany(Drawn).Select(f => f.Name))}); got '{only}'.",
                 nameof(only));
         }
 
@@ -111,6 +111,9 @@ public static class FigureRun
 
         return failures.Count == 0 ? 0 : 1;
     }
+
+    private static IEnumerable<ChapterFigure> Drawn(IChapter chapter) =>
+        chapter.Figures.Where(f => f.Experiment is null);
 
     private static Figure Drawn(IChapter chapter, ChapterFigure figure)
     {

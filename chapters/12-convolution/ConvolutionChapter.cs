@@ -13,5 +13,8 @@ public sealed class ConvolutionChapter() : Chapter(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Command> Commands =>
-        new DigitCommands("the convolutional network of 60,074 parameters", 5, DigitRuns.Program).All();
+    [
+        .. new DigitCommands("the convolutional network of 60,074 parameters", 5, DigitRuns.Program).All(),
+        ResultsCommand.Of(this, ConvolutionExperiments.Measured),
+    ];
 }

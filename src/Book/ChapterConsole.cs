@@ -43,7 +43,7 @@ public static class ChapterConsole
             printer.Numbers();
             var runner = new ChapterRunner(chapter, console, parsed.GetValue(output)!.FullName);
             runner.Experiments(chapter.Experiments, parsed.GetValue(seed), stop);
-            runner.Figures(chapter.Figures, stop);
+            runner.Figures(Drawn(chapter), stop);
             return Task.FromResult(0);
         });
 
@@ -76,7 +76,7 @@ public static class ChapterConsole
         var figures = new Command("figures", "Draws every figure.");
         figures.SetAction((parsed, stop) =>
         {
-            new ChapterRunner(chapter, console, parsed.GetValue(output)!.FullName).Figures(chapter.Figures, stop);
+            new ChapterRunner(chapter, console, parsed.GetValue(output)!.FullName).Figures(Drawn(chapter), stop);
             return Task.FromResult(0);
         });
         root.Subcommands.Add(figures);
@@ -98,6 +98,8 @@ public static class ChapterConsole
 
         return root;
     }
+
+    private static ChapterFigure[] Drawn(IChapter chapter) => [.. chapter.Figures.Where(f => f.Experiment is null)];
 
     private static void Add(RootCommand root, string name, string description, Action<ParseResult> action)
     {

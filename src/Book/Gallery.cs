@@ -23,7 +23,8 @@ public static class Gallery
     public static string WriteFingerprints(IChapter chapter, IEnumerable<(string Name, Figure Figure)> figures)
     {
         string path = FingerprintsOf(chapter);
-        var all = Known(chapter).Where(f => chapter.Figures.Any(now => now.Name == f.Key))
+        var all = Known(chapter)
+            .Where(f => chapter.Figures.Any(now => now.Name == f.Key && now.Experiment is null))
             .ToDictionary(StringComparer.Ordinal);
         foreach ((string name, Figure figure) in figures)
         {
@@ -46,10 +47,11 @@ public static class Gallery
             .. chapter.Figures.Where(f => !File.Exists(PathOf(chapter, f))).Select(f => $"{f.Name}.png is missing"),
             .. Directory.EnumerateFiles(folder, "*.png").Select(f => Path.GetFileNameWithoutExtension(f)).Except(names)
                 .Select(name => $"{name}.png belongs to no figure"),
-            .. chapter.Figures.Select(f => known.TryGetValue(f.Name, out FigureFingerprint? then)
-                ? then.DifferenceFrom(FigureFingerprint.Of(f.Draw())) is { } difference ? $"{f.Name}: {difference}"
-                    : null
-                : $"{f.Name} has no fingerprint").OfType<string>(),
+            .. chapter.Figures.Where(f => f.Experiment is null)
+                .Select(f => known.TryGetValue(f.Name, out FigureFingerprint? then)
+                    ? then.DifferenceFrom(FigureFingerprint.Of(f.Draw())) is { } difference
+                        ? $"{f.Name}: {difference}" : null
+                    : $"{f.Name} has no fingerprint").OfType<string>(),
         ];
     }
 

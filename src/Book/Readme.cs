@@ -118,7 +118,8 @@ public static partial class Readme
 
     private static string Image(IChapter chapter, ChapterFigure figure) =>
         $"![{figure.Caption}](../../plots/gallery/{chapter.Slug}/{figure.Name}.png)\n\n*{figure.Caption}* "
-            + $"({string.Join(", ", figure.Rows)})";
+            + $"({string.Join(", ", figure.Rows)}"
+            + $"{(figure.Experiment is { } drawn ? $"; `experiment {drawn}` draws it" : "")})";
 
     /// <summary>Text that cannot break out of a table's cell.</summary>
     internal static string Cell(string text) => text.Replace("|", @"\|").Replace("\n", " ");

@@ -31,12 +31,12 @@ public class PictureTests
     [Fact]
     public void Cifar_trains_from_its_binary_file()
     {
-        LabelledImages pets = DrawnPets.Draw(new RandomStream(2), 40);
+        LabelledImages pets = PictureRuns.DrawnCifar(new RandomStream(2), 40);
         using var stream = new MemoryStream();
         var planes = new byte[3072];
         for (int n = 0; n < pets.Count; n++)
         {
-            stream.WriteByte((byte)(pets.Labels[n] == 0 ? 3 : 5)); // cat and dog
+            stream.WriteByte((byte)pets.Labels[n]);
             ChannelOrder.ToChannelsFirst(pets.Images[n], Cifar10.Shape, planes);
             stream.Write(planes);
         }
@@ -44,9 +44,12 @@ public class PictureTests
         stream.Position = 0;
         LabelledImages read = Cifar10.Read(stream, "drawn");
         Assert.Equal(pets.Images[7].ToArray(), read.Images[7].ToArray());
-        History history = PictureRuns.Cifar(read, 8, 1).History;
+        Assert.Equal(["cat", "dog"], pets.Labels.Distinct().Select(label => read.Classes[label]));
+        History history = PictureRuns.Cifar(read, 8, 1, ConvolutionalNetworks.CifarKeras).History;
         Assert.True(history.Losses[^1] < history.Losses[0]);
         Assert.Equal(8, history.ValidationMetrics.Length);
+        Assert.True(PictureRuns.Cifar(read, 2, 1, ConvolutionalNetworks.Cifar).History.ValidationMetrics
+            .All(double.IsFinite));
     }
 
     // S3-128: 40,000 of 50,000 pictures, 313 batches of 128 an epoch, the last 10,000 for validation.
@@ -56,6 +59,36 @@ public class PictureTests
         (int[] train, int[] validation) = PictureRuns.LastFifth(50_000);
         Assert.Equal((0, 39_999, 40_000, 49_999), (train[0], train[^1], validation[0], validation[^1]));
         Assert.Equal(313, (train.Length + 127) / 128);
+    }
+
+    // S0-128: 9,600 of 12,000 pictures to train on.
+    [Fact]
+    public void A_fifth_of_the_pets_is_for_validation()
+    {
+        var set = new SampleSet(new ColumnSamples(Images.Normal(new RandomStream(1), 1, 12_000)), new int[12_000], 2);
+        (SampleSet training, SampleSet held) = PictureRuns.FourFifths(set, new RandomStream(2));
+        Assert.Equal((9_600, 2_400), (training.Count, held.Count));
+    }
+
+    // S3-232: the smaller class is filled up after the split: no face behind a training image is held out.
+    [Fact]
+    public void Balancing_copies_no_held_out_face()
+    {
+        LabelledImages faces = DrawnPets.Draw(new RandomStream(3), 80, 8);
+        int[] chosen = [.. Enumerable.Range(0, 80).Where(n => n % 2 == 0 || n % 8 == 1)];
+        int[] labels = [.. chosen.Select(n => faces.Labels[n])];
+        (BalancedImages training, int[] origins, int[] held) =
+            PictureRuns.Balanced(new PictureRuns.Part(faces.Images, chosen), labels, new RandomStream(4));
+        Assert.Equal(chosen.Length - chosen.Length * 3 / 4, held.Length);
+        Assert.Empty(origins.Intersect(held));
+        Assert.Equal(chosen.Length, origins.Union(held).Count());
+        Assert.Equal(training.Labels.Count(label => label == 0), training.Labels.Count(label => label == 1));
+        Assert.Equal(training.Labels, origins.Select(n => labels[n]));
+        var pixels = new PixelBuffer(faces.Images.Shape);
+        training.Load(0, pixels);
+        Assert.Equal(
+            faces.Images[chosen[origins[0]]].ToArray().Select(p => p / 255.0), pixels.Values.ToArray(),
+            (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
     // S3-230 S3-231 S3-233 S3-235: age and gender in the names of files.

@@ -7,58 +7,24 @@ namespace Reference.ModelSelection;
 /// <summary>Searches and leaks measured over seeds, on real digits where they are there.</summary>
 public static class ModelSelectionExperiments
 {
-    private static readonly (string Name, string Question, Func<Measurement, Results> Run)[] measured =
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Measurement> All { get; } =
     [
-        ("luck", "How often is the best of n random trials among the best 5 %?", Luck),
-        ("branin", "Does TPE find the minimum of Branin's function in fewer trials than random search?", BraninSearch),
-        ("digits", "What do random search, TPE and pruning find for the digits, and in how many epochs?", Digits),
-        ("nested", "The notes' loops over topology, rate and start: how optimistic is the best validation value?",
+        new("luck", "How often is the best of n random trials among the best 5 %?", Luck),
+        new("branin", "Does TPE find the minimum of Branin's function in fewer trials than random search?",
+            BraninSearch),
+        new("digits", "What do random search, TPE and pruning find for the digits, and in how many epochs?", Digits),
+        new("nested", "The notes' loops over topology, rate and start: how optimistic is the best validation value?",
             Nested),
-        ("shift", "How does accuracy fall as test digits differ from those in training?", Shift),
-        ("balance", "Few eights beside many threes: what do weights, copies and augmented copies do?", Balance),
-        ("leak", "What is a leak worth that comes of augmenting before the split?", Leak),
+        new("shift", "How does accuracy fall as test digits differ from those in training?", Shift),
+        new("balance", "Few eights beside many threes: what do weights, copies and augmented copies do?", Balance),
+        new("leak", "What is a leak worth that comes of augmenting before the split?", Leak),
     ];
 
-    /// <summary>All of them; in short unless <c>REFERENCE_LONG_RUN=1</c>.</summary>
-    public static IReadOnlyList<Experiment> All { get; } =
-    [
-        .. measured.Select(one => new Experiment(one.Name, one.Question, run => run.Print(one.Run(new(
-            run.Seed, Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", run.Progress)).ToTable()))),
-    ];
+    private static string? Folder(MeasurementRun run) =>
+        run.Full ? DataCache.Standard.Find(PublicSet.Mnist) : null;
 
-    /// <summary>Every experiment at full length, for RESULTS.md.</summary>
-    public static IReadOnlyList<(string Name, string Question, Results Results)> Full(ulong seed, Action<int,
-        int> progress) =>
-    [
-        .. measured.Select((one, i) => (one.Name, one.Question, one.Run(new(seed, true, (done, total) =>
-            progress(100 * i + 100 * done / total, 100 * measured.Length))))),
-    ];
-
-    /// <summary>What an experiment is told.</summary>
-    private sealed record Measurement(ulong Seed, bool Full, Action<int, int> Progress)
-    {
-        public string? Folder => Full ? DataCache.Standard.Find(PublicSet.Mnist) : null;
-
-        // The results of seeds, one after another.
-        public T[] Each<T>(int count, Func<ulong, T> of)
-        {
-            var results = new T[count];
-            for (int i = 0; i < count; i++)
-            {
-                results[i] = of(Seed + (ulong)i);
-                Progress(i + 1, count);
-            }
-
-            return results;
-        }
-    }
-
-    private static string Quartiles(IEnumerable<double> values, string format = "0.000")
-    {
-        double[] sorted = [.. values.Order()];
-        string At(double q) => Results.Quantile(sorted, q).ToString(format);
-        return $"{At(0.5)} ({At(0.25)}–{At(0.75)})";
-    }
+    private static string What(MeasurementRun run) => Folder(run) is null ? "drawn" : "MNIST";
 
     private static string Mean(double[] values)
     {
@@ -66,7 +32,7 @@ public static class ModelSelectionExperiments
         return values.Length < 2 ? $"{mean:0.000}" : $"{mean:0.000} ± {Math.Sqrt(variance / values.Length):0.000}";
     }
 
-    private static Results Luck(Measurement run)
+    private static Results Luck(MeasurementRun run)
     {
         int[] counts = [1, 5, 10, 20, 45, 60];
         int repeats = run.Full ? 20_000 : 300;
@@ -79,7 +45,7 @@ public static class ModelSelectionExperiments
                 { $"{n}", $"{ScalarSearch.ChanceOfBest(0.05, n):0.000}", $"{shares[i]:0.000}" })]);
     }
 
-    private static Results BraninSearch(Measurement run)
+    private static Results BraninSearch(MeasurementRun run)
     {
         (int seeds, int trials) = run.Full ? (30, 100) : (5, 40);
         double[][] random = run.Each(seeds, seed =>
@@ -90,14 +56,14 @@ public static class ModelSelectionExperiments
             ["trials", "random", "TPE", "TPE better (of pairs)"],
             [.. new[] { 10, 20, 40, 60, 100 }.Where(n => n <= trials).Select(n => new[]
             {
-                $"{n}", Quartiles(random.Select(c => c[n - 1])), Quartiles(tpe.Select(c => c[n - 1])),
+                $"{n}", Results.Quartiles(random.Select(c => c[n - 1])), Results.Quartiles(tpe.Select(c => c[n - 1])),
                 $"{tpe.Zip(random, (a, b) => a[n - 1] < b[n - 1] ? 1.0 : 0).Average():0 %}",
             })]);
     }
 
-    private static Results Digits(Measurement run)
+    private static Results Digits(MeasurementRun run)
     {
-        string? folder = run.Folder;
+        string? folder = Folder(run);
         (int training, int held, int test) = run.Full ? (1000, 500, 1000) : (60, 30, 30);
         (int trials, int epochs, int seeds) = run.Full ? (40, 20, 5) : (4, 2, 1);
         string what = "";
@@ -120,11 +86,11 @@ public static class ModelSelectionExperiments
             })];
             return new[]
             {
-                way.Name, Quartiles(outcomes.Select(o => o.BestSoFar[Math.Min(19, trials - 1)])),
-                Quartiles(outcomes.Select(o => o.BestSoFar[^1])),
-                Quartiles(outcomes.Select(o => o.TestAccuracy)),
-                    Quartiles(outcomes.Select(o => (double)o.Epochs), "0"),
-                Quartiles(outcomes.Select(o => (double)o.Pruned), "0"),
+                way.Name, Results.Quartiles(outcomes.Select(o => o.BestSoFar[Math.Min(19, trials - 1)])),
+                Results.Quartiles(outcomes.Select(o => o.BestSoFar[^1])),
+                Results.Quartiles(outcomes.Select(o => o.TestAccuracy)),
+                    Results.Quartiles(outcomes.Select(o => (double)o.Epochs), "0"),
+                Results.Quartiles(outcomes.Select(o => (double)o.Pruned), "0"),
             };
         })];
         return new(
@@ -135,7 +101,7 @@ public static class ModelSelectionExperiments
             rows);
     }
 
-    private static Results Nested(Measurement run)
+    private static Results Nested(MeasurementRun run)
     {
         int[][] topologies = run.Full ? [[16], [64], [128], [32, 32]] : [[16], [32]];
         double[] rates = run.Full ? [1e-4, 1e-3, 1e-2, 1e-1] : [1e-3, 1e-2];
@@ -147,51 +113,52 @@ public static class ModelSelectionExperiments
                 + $"inputs, {runs.Length} data sets: median and quartiles",
             ["accuracy of the winner", "value"],
             [
-                ["validation, which chose it", Quartiles(runs.Select(r => r.Validation))],
-                ["test, used once", Quartiles(runs.Select(r => r.Test))],
-                ["difference", Quartiles(runs.Select(r => r.Validation - r.Test))],
+                ["validation, which chose it", Results.Quartiles(runs.Select(r => r.Validation))],
+                ["test, used once", Results.Quartiles(runs.Select(r => r.Test))],
+                ["difference", Results.Quartiles(runs.Select(r => r.Validation - r.Test))],
             ]);
     }
 
-    private static Results Shift(Measurement run)
+    private static Results Shift(MeasurementRun run)
     {
         double[] angles = [0, 10, 20, 30, 45, 60, 90];
         (int count, int epochs, int seeds) = run.Full ? (1000, 20, 5) : (60, 2, 1);
         (LabelledImages train, LabelledImages test) = Networks.DigitsNetwork.Images(
-            run.Folder, count, count);
+            Folder(run), count, count);
         double[][] accuracies = run.Each(seeds, seed => ShiftedDigits.Accuracies(
             ShiftedDigits.First(train, count), ShiftedDigits.First(test, count), angles, seed, epochs));
         return new(
-            $"784-32-10 trained on {count:N0} upright digits, test digits turned, {seeds} seeds",
+            $"784-32-10 trained on {count:N0} upright {What(run)} digits, test digits turned, {seeds} seeds",
             ["turned by", "test accuracy"],
-            [.. angles.Select((angle, i) => new[] { $"{angle}°", Quartiles(accuracies.Select(a => a[i])) })]);
+            [.. angles.Select((angle, i) => new[] { $"{angle}°", Results.Quartiles(accuracies.Select(a => a[i])) })]);
     }
 
-    private static Results Balance(Measurement run)
+    private static Results Balance(MeasurementRun run)
     {
         UnequalClasses.Remedy[] remedies = Enum.GetValues<UnequalClasses.Remedy>();
         (int seeds, int threes, int eights, int fresh) = run.Full ? (10, 200, 20, 300) : (1, 16, 4, 6);
         UnequalClasses.Recalls[][] recalls = run.Each(seeds, seed =>
-            UnequalClasses.Of(run.Folder, threes, eights, fresh, seed) is var set
+            UnequalClasses.Of(Folder(run), threes, eights, fresh, seed) is var set
                 ? remedies.Select(remedy => set.Remedied(remedy, seed)).ToArray() : []);
         return new(
-            $"{threes} threes, {eights} eights, judged on {fresh} fresh digits of each, {seeds} seeds",
+            $"{threes} {What(run)} threes, {eights} eights, judged on {fresh} fresh digits of each, {seeds} seeds",
             ["remedy", "recall of eights", "recall of threes", "mean of both"],
             [.. remedies.Select((remedy, r) => new[]
             {
-                $"{remedy}".ToLowerInvariant(), Quartiles(recalls.Select(s => s[r].Small)),
-                Quartiles(recalls.Select(s => s[r].Large)), Quartiles(recalls.Select(s => s[r].Mean)),
+                $"{remedy}".ToLowerInvariant(), Results.Quartiles(recalls.Select(s => s[r].Small)),
+                Results.Quartiles(recalls.Select(s => s[r].Large)), Results.Quartiles(recalls.Select(s => s[r].Mean)),
             })]);
     }
 
-    private static Results Leak(Measurement run)
+    private static Results Leak(MeasurementRun run)
     {
         (int seeds, int threes, int eights, int fresh) = run.Full ? (50, 120, 20, 300) : (1, 16, 4, 6);
         UnequalClasses.Verdict[][] orders = run.Each(seeds, seed =>
-            UnequalClasses.Of(run.Folder, threes, eights, fresh, seed) is var set
+            UnequalClasses.Of(Folder(run), threes, eights, fresh, seed) is var set
                 ? new[] { set.HeldOut(true, seed), set.HeldOut(false, seed) } : []);
         return new(
-            $"{threes} threes and {eights} eights, 25 % held out, {fresh} fresh digits of each, {seeds} seeds: mean "
+            $"{threes} {What(run)} threes and {eights} eights, 25 % held out, {fresh} fresh digits of each, {seeds} "
+                + "seeds: mean "
                 + "and its standard error",
             ["order", "recall of eights held out", "of fresh ones", "difference", "mean recall held out",
                 "on fresh digits", "difference", "twins"],

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Book;
@@ -48,13 +49,62 @@ public static class ConvolutionClaims
             "The stride reduces their size; their number is that of the kernels.",
             "6 kernels with stride 1 and 2 on 32×32: 6 maps of 28×28, 6 of 14×14.",
             () => Of(1) == new ImageShape(28, 28, 6) && Of(2) == new ImageShape(14, 14, 6)),
+        new("S3-128", "model.fit(X_train, y_train, batch_size=BATCH_SIZE, epochs=EPOCHS, "
+                + "validation_split=VALIDATION_SPLIT, verbose=VERBOSE, callbacks=callbacks)",
+            "VERBOSE = 1 among the constants above.",
+            "Of the names in capitals that the listing uses, it assigns all but this one.",
+            () => Unassigned(CifarListing, "[A-Z]+(?:_[A-Z]+)*").SequenceEqual(["VERBOSE"]), ErratumKind.Listing),
         new("S4-160", "image=torch.zeros(1,1,5,5) image[0,0,:]=1 z=conv(image)",
             "image[0, 0, :, 2] = 1, a line, if the next listing is a guide: [0, 0, :] is the whole image.",
             "Sobel's kernel on an image of ones answers 0 everywhere; on the line −4 and 4.",
             () => Sobel(_ => 1).All(v => v == 0)
                 && Sobel(column => column == 2 ? 1 : 0).SequenceEqual([-4, 0, 4, -4, 0, 4, -4, 0, 4]),
             ErratumKind.OurText),
+        new("S4-163", "image1 = torch.zeros(1, 1, 5, 5); image2[0, 0, :, 2] = 1; z = conv1(image1)",
+            "image1[0, 0, :, 2] = 1.",
+            "There is no image2; and on image1, all zeros, every number of a map is the bias of its kernel.",
+            () => Unassigned(ChannelsListing, @"image\d").SequenceEqual(["image2"])
+                && Maps(_ => 0).SequenceEqual([1, 2, 3]) && Maps(column => column == 2 ? 1 : 0).Count() > 3,
+            ErratumKind.Listing),
     ];
+
+    // The lines of S3-126 to S3-128 that assign or use constants.
+    private const string CifarListing = """
+        IMG_CHANNELS = 3
+        IMG_ROWS = 32
+        IMG_COLS = 32
+        BATCH_SIZE = 128
+        EPOCHS = 20
+        CLASSES = 10
+        VALIDATION_SPLIT = 0.2
+        OPTIM = tf.keras.optimizers.RMSprop()
+        y_train = tf.keras.utils.to_categorical(y_train, CLASSES)
+        model=build((IMG_ROWS, IMG_COLS, IMG_CHANNELS), CLASSES)
+        model.compile(loss='categorical_crossentropy', optimizer=OPTIM, metrics=['accuracy'])
+        model.fit(X_train, y_train, batch_size=BATCH_SIZE, epochs=EPOCHS,
+        validation_split=VALIDATION_SPLIT, verbose=VERBOSE, callbacks=callbacks)
+        score = model.evaluate(X_test, y_test, batch_size=BATCH_SIZE, verbose=VERBOSE)
+        """;
+
+    private const string ChannelsListing = """
+        image1 = torch.zeros(1, 1, 5, 5)
+        image2[0, 0, :, 2] = 1
+        z = conv1(image1)
+        """;
+
+    // The names of a pattern that no line assigns.
+    private static IEnumerable<string> Unassigned(string listing, string pattern) =>
+        Regex.Matches(listing, $@"(?<![\w.'])(?:{pattern})(?![\w'])").Select(match => match.Value).Distinct()
+            .Where(name => !Regex.IsMatch(listing, $@"^\s*{name}\s*=", RegexOptions.Multiline));
+
+    // The numbers in the maps of three random kernels with biases 1, 2, 3, each once.
+    private static IEnumerable<double> Maps(Func<int, double> column)
+    {
+        var layer = new Conv2D(new(5, 5, 1), 3, Window.Square(3), Initializers.He(new RandomStream(1)));
+        new double[] { 1, 2, 3 }.CopyTo(layer.Parameters[1].Values);
+        return layer.Forward(Matrices.Column([.. Enumerable.Range(0, 25).Select(p => column(p % 5))]))
+            .Enumerate().Distinct();
+    }
 
     private static ImageShape Of(int stride) =>
         new Conv2D(new(32, 32, 1), 6, Window.Square(5, stride), Initializers.Zero).Output;

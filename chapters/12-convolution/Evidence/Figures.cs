@@ -25,16 +25,17 @@ public static class ConvolutionFigures
             + "32 kernels do not.", "S3-112 S2-149 S2-150 S2-275", MapFigures.Weights),
         new("planted", "A random kernel, trained until its maps are those of Sobel's kernel.", "S2-143",
             TrainedFigures.Planted),
-        new("training", "The MNIST network on drawn digits: loss, accuracy, confusion, and what it misreads.",
-            "S0-111 S0-114", TrainedFigures.Training),
-        new("features", "Its first kernels, the maps of a digit behind them, and the maps of the second layer.",
-            "S3-237 S2-154 S4-184 S2-275", TrainedFigures.Features),
+        ChapterFigure.Measured("training", "The MNIST network of the notes: loss, accuracy, confusion, and what it "
+            + "misreads.", "S0-111 S0-114", "mnist"),
+        ChapterFigure.Measured("features", "A digit under two kernels made by hand, the first kernels of the network "
+            + "and the maps of the digit behind them, and the maps of the second layer.",
+            "S3-237 S2-154 S4-184 S2-275 S4-186", "mnist"),
         new("augmented", "Variants of drawn digits, drawn anew each time: turned, zoomed, brighter or darker. "
             + "A flipped digit is no digit.", "S0-092 S0-093 S0-094 S0-095 S0-096", MapFigures.Augmented),
-        new("angles", "Accuracy on turned digits, trained without and with turns.", "S3-130 S0-093",
-            TrainedFigures.Angles),
-        new("scrambled", "The dense network learns scrambled digits as well as others; the convolutional network "
-            + "needs neighbours.", "S2-151", TrainedFigures.Scrambled),
+        ChapterFigure.Measured("angles", "Accuracy on turned digits, trained without and with turns: medians, and a dot "
+            + "a seed.", "S3-130 S0-093", "angles"),
+        ChapterFigure.Measured("scrambled", "The dense network learns scrambled digits as well as others; the "
+            + "convolutional network needs neighbours. Medians, and a dot a seed.", "S2-151", "scrambled"),
         new("pets-losses", "The fifteen losses of S0's dogs and cats, from just below ln 2.", "S0-133",
             TrainedFigures.PrintedLosses),
     ];

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Statistics;
 using Reference.Book;
 using Reference.Classification;
 using Reference.Datasets;
@@ -8,8 +9,8 @@ using Reference.Plotting;
 
 namespace Reference.Convolutions;
 
-/// <summary>Figures of kernels and networks that were trained, here on drawn digits.</summary>
-internal static class TrainedFigures
+/// <summary>Figures of kernels and networks that were trained.</summary>
+public static class TrainedFigures
 {
     // S0-133, to six digits.
     private static readonly double[] Printed =
@@ -18,12 +19,7 @@ internal static class TrainedFigures
         0.207021, 0.143288, 0.134955, 0.085061,
     ];
 
-    private static readonly Lazy<(LabelledImages Training, LabelledImages Test)> Drawn =
-        new(() => DigitsNetwork.Images(null, 600, 200));
-
-    private static readonly Lazy<(Trainer Trainer, History History)> Upright = new(() =>
-        DigitRuns.Train(Drawn.Value.Training.ToSampleSet(), Drawn.Value.Test.ToSampleSet(), 6, 1));
-
+    /// <summary>The error of a kernel that is learned, and the kernel at three moments. S2-143.</summary>
     public static Figure Planted()
     {
         (double[] losses, double[][,] kernels) = PlantedKernel.Find(NamedKernels.SobelX, 60, 0, 10, 60);
@@ -39,14 +35,15 @@ internal static class TrainedFigures
         ]) with { Height = 320 };
     }
 
-    /// <summary>The first kernels of a network, the maps of a digit, and the maps of the second layer.</summary>
-    public static Figure Features() => Features(Upright.Value.Trainer, Drawn.Value.Test);
-
+    /// <summary>The maps of a digit under kernels made by hand and under those that a network has learned, and the maps
+    /// of its second layer.</summary>
     public static Figure Features(Trainer trainer, LabelledImages digits)
     {
         var network = (Sequential)trainer.Network;
         Conv2D first = (Conv2D)network.Layers[0];
-        MatrixView x = Matrices.Column(digits.ToSampleSet()[0].X).View();
+        double[] pixels = digits.ToSampleSet()[0].X;
+        double[,] digit = MapFigures.Square(pixels);
+        MatrixView x = Matrices.Column(pixels).View();
         List<double[,]>[] maps = [[], []];
         foreach ((ILayer layer, int l) in network.Layers.Take(5).Select((layer, l) => (layer, l)))
         {
@@ -60,20 +57,20 @@ internal static class TrainedFigures
 
         double[,] W = first.Parameters[0].Value.ToArray();
         double most = W.Cast<double>().Max(Math.Abs);
-        return Figure.Grid("What the network of the notes has learned", 3,
+        return Figure.Grid("Kernels made by hand, and those that the network of the notes has learned", 3,
         [
+            MapFigures.Picture("a held-out digit", digit, signed: false),
+            MapFigures.Picture("Sobel, vertical edges", ScalarConvolution.Correlate(digit, NamedKernels.SobelX)),
+            MapFigures.Picture("Sobel, horizontal edges", ScalarConvolution.Correlate(digit, NamedKernels.SobelY)),
             Sheet("6 kernels (red > 0 > blue)", new([.. Enumerable.Range(0, 6).Select(o =>
                 Matrix<double>.Build.Dense(3, 3, (i, j) => W[o, i * 3 + j]).ToArray())], 2)
                 { Map = ColorMap.Diverging, Range = (-most, most) }),
             Sheet("their maps of a digit, after ReLU", new(maps[0], 2) { Range = (0, Most(maps[0])) }),
             Sheet("16 maps of the second layer", new(maps[1], 4) { Range = (0, Most(maps[1])) }),
-        ]) with { Height = 460 };
+        ]) with { Height = 800 };
     }
 
     /// <summary>Loss, accuracy, confusion matrix and misread digits.</summary>
-    public static Figure Training() => Training(
-        Upright.Value.Trainer, Upright.Value.History, Drawn.Value.Test, "600 drawn digits");
-
     public static Figure Training(Trainer trainer, History history, LabelledImages test, string what)
     {
         SampleSet set = test.ToSampleSet();
@@ -113,44 +110,38 @@ internal static class TrainedFigures
         ]);
     }
 
-    private static readonly Lazy<Figure> Turned = new(() =>
-    {
-        (LabelledImages training, LabelledImages test) = Drawn.Value;
-        Trainer turned = DigitRuns.Train(
-            DigitRuns.Turned(training, -45, 45, 5), test.ToSampleSet(), 6, 1).Trainer;
-        double[] angles = [.. Enumerable.Range(0, 13).Select(i => -90 + 15.0 * i)];
-        double[] Of(Trainer trainer) => [.. angles.Select(angle =>
-            trainer.Evaluate(DigitRuns.Turned(test, angle, angle, 1)).Metric)];
-        return new("Accuracy on drawn digits that are turned", new Panel
+    /// <summary>The accuracy on turned digits: medians as lines, every seed as a dot.</summary>
+    /// <param name="angles">The angles of the held-out digits. // [A]</param>
+    /// <param name="turns">The greatest angles in training. // [T]</param>
+    /// <param name="accuracies">For every turn and seed. // [T][seeds][A]</param>
+    /// <param name="what">Of the digits.</param>
+    public static Figure Angles(double[] angles, double[] turns, double[][][] accuracies, string what) =>
+        new($"Accuracy on held-out digits that are turned, after {what}", new Panel
         {
             X = "angle (degrees)", Y = new("accuracy") { Min = 0, Max = 1 },
+            Series = [.. turns.SelectMany((turn, t) => Medians(
+                angles, accuracies[t], turn == 0 ? "trained on upright digits" : $"trained with turns of up to {turn}°",
+                new[] { Palette.Vermillion, Palette.Green, Palette.Blue }[t]))],
+        });
+
+    /// <summary>The held-out accuracy by epoch: dense in place and scrambled, then convolutional.
+    /// // [4][seeds][epochs]</summary>
+    public static Figure Scrambled(double[][][] curves, string what)
+    {
+        Panel Of(string title, int i) => new()
+        {
+            Title = title, X = "epoch", Y = new("held-out accuracy") { Max = 1 },
             Series =
             [
-                new Line(angles, Of(Upright.Value.Trainer))
-                { Label = "trained on upright digits", Color = Palette.Vermillion },
-                new Line(angles, Of(turned)) { Label = "trained with turns of up to 45°", Color = Palette.Blue },
+                .. Medians(Epochs(curves[i][0]), curves[i], "pixels in place", Palette.Blue),
+                .. Medians(Epochs(curves[i][0]), curves[i + 1], "pixels in another order", Palette.Vermillion),
             ],
-        });
-    });
+        };
+        return Figure.Grid($"{what} with their pixels in another order", 2,
+            [Of("dense network 784-120-84-10", 0), Of("convolutional network", 2)]) with { ShareY = true };
+    }
 
-    private static readonly Lazy<Figure> Mixed = new(() =>
-    {
-        (SampleSet training, SampleSet test) = (Drawn.Value.Training.ToSampleSet(), Drawn.Value.Test.ToSampleSet());
-        (SampleSet mixed, SampleSet mixedTest) =
-            (DigitRuns.Scrambled(training, 7), DigitRuns.Scrambled(test, 7));
-        double[] Of(SampleSet a, SampleSet b, bool dense) =>
-            DigitRuns.Train(a, b, 6, 1, dense).History.ValidationMetrics;
-        return Figure.Grid("The same digits with their pixels in another order", 2,
-        [
-            Two("dense network 784-120-84-10", Of(training, test, true), Of(mixed, mixedTest, true)),
-            Two("convolutional network", Upright.Value.History.ValidationMetrics, Of(mixed, mixedTest, false)),
-        ]) with { ShareY = true };
-    });
-
-    public static Figure Angles() => Turned.Value;
-
-    public static Figure Scrambled() => Mixed.Value;
-
+    /// <summary>The losses that S0 prints for dogs and cats. S0-133.</summary>
     public static Figure PrintedLosses() => new("Losses of dogs and cats as S0 prints them", new Panel
     {
         X = "epoch", Y = new("mean cross-entropy") { Scale = AxisScale.Log },
@@ -161,21 +152,17 @@ internal static class TrainedFigures
         ],
     });
 
-    internal static int[] Read(Trainer trainer, SampleSet set) =>
+    private static int[] Read(Trainer trainer, SampleSet set) =>
         [.. Enumerable.Range(0, set.Count).Select(n =>
             trainer.Predict(Matrices.Column(set[n].X)).Column(0).MaximumIndex())];
 
     private static double Most(List<double[,]> maps) => maps.Max(map => map.Cast<double>().Max());
 
-    private static Panel Two(string title, double[] upright, double[] mixed) => new()
-    {
-        Title = title, X = "epoch", Y = new("held-out accuracy") { Min = 0, Max = 1 },
-        Series =
-        [
-            new Line(Epochs(upright), upright) { Label = "pixels in place", Color = Palette.Blue },
-            new Line(Epochs(mixed), mixed) { Label = "pixels in another order", Color = Palette.Vermillion },
-        ],
-    };
+    private static IEnumerable<Series> Medians(double[] x, double[][] runs, string label, Color color) =>
+    [
+        new Line(x, [.. x.Select((_, i) => runs.Select(run => run[i]).Median())]) { Label = label, Color = color },
+        new Markers([.. runs.SelectMany(_ => x)], [.. runs.SelectMany(run => run)]) { Color = color, Size = 4 },
+    ];
 
     private static Panel Curves(string title, Axis y, double[] training, double[] test) => new()
     {

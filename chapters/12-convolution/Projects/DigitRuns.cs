@@ -26,6 +26,27 @@ public static class DigitRuns
         return (trainer, trainer.Fit(training, epochs, 10, random, held));
     }
 
+    /// <summary>The accuracy on held-out digits turned by each angle, after training on digits that are turned by up to
+    /// so many degrees either way; 0 leaves them. // angles [A] → [A]</summary>
+    public static double[] ByAngle(
+        LabelledImages training, LabelledImages held, double turn, double[] angles, int epochs, ulong seed)
+    {
+        Trainer trainer = Train(
+            turn == 0 ? training.ToSampleSet() : Turned(training, -turn, turn, seed), held.ToSampleSet(), epochs, seed)
+            .Trainer;
+        return [.. angles.Select(angle => trainer.Evaluate(Turned(held, angle, angle, seed)).Metric)];
+    }
+
+    /// <summary>The held-out accuracy after every epoch of the dense or the convolutional network, with the pixels in
+    /// place or all in one other order. // [epochs]</summary>
+    public static double[] InOrder(
+        LabelledImages training, LabelledImages held, bool scrambled, bool dense, int epochs, ulong seed)
+    {
+        SampleSet Of(LabelledImages digits) =>
+            scrambled ? Scrambled(digits.ToSampleSet(), seed) : digits.ToSampleSet();
+        return Train(Of(training), Of(held), epochs, seed, dense).History.ValidationMetrics;
+    }
+
     /// <summary>Every image turned by an angle drawn from a range in degrees, anew each time it is read.</summary>
     public static SampleSet Turned(LabelledImages digits, double low, double high, ulong seed) => new(
         new TransformedImages(digits.Images, new Rotation((low, high)), new RandomStream(seed)), digits.Labels, 10);
