@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.Attention;
@@ -7,4 +8,8 @@ public sealed class AttentionChapter() : Chapter(
     "19-attention", "Attention",
     AttentionDerivations.All,
     AttentionNumbers.All, AttentionClaims.All, AttentionFigures.All,
-    AttentionExperiments.All);
+    AttentionExperiments.All)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Command> Commands => [ResultsCommand.Of(this, AttentionExperiments.Measured)];
+}

@@ -11,6 +11,10 @@ public static class AttentionFigures
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
+        ChapterFigure.Measured("reversal", "Share of unseen words written backwards without a mistake, by their length: "
+            + "median and range of three networks each.", "S3-185 S3-183", "reversal"),
+        ChapterFigure.Measured("alignment", "Where the decoder looks while it writes a word backwards.",
+            "S3-185 S2-240", "reversal"),
         new("pipeline", "Scores, weights and output of four queries and six keys of width 4: each row of the weights "
             + "adds up to 1, each row of the output is a mean of the values.",
             "S0-181 S1-247 S1-249 S1-248", Pipeline),
