@@ -77,7 +77,8 @@ public static class ScalarGru
         for (int t = T - 1; t >= 0; t--)
         {
             (double[] z, double[] r, double[] n, double[] p, _) = steps[t];
-            double[] h = t == 0 ? h0 : steps[t - 1].h, d = new double[H], drh = new double[H];
+            double[] h = t == 0 ? h0 : steps[t - 1].h, d = new double[H], drh = new double[H],
+                dr = new double[H];
             double[] rh = [.. r.Zip(h, (a, b) => a * b)];
             for (int k = 0; k < H; k++)
             {
@@ -92,6 +93,7 @@ public static class ScalarGru
                 }
                 else
                 {
+                    dr[k] = δn * p[k]; // (18.9)
                     dθ.b_hn[k] += δn * r[k]; // (18.11)
                     Back(θ.c, dθ.c, k, δn * r[k], h, d, δn, x[t], dx[t]);
                 }
@@ -99,10 +101,9 @@ public static class ScalarGru
 
             for (int k = 0; k < H; k++)
             {
-                double δn = (dh[t][k] + later[k]) * (1 - z[k]) * (1 - n[k] * n[k]); // of PyTorch's form, (18.7)
-                double dr = notes ? drh[k] * h[k] : δn * p[k]; // (18.9)
-                double δr = dr * r[k] * (1 - r[k]); // (18.9)
-                d[k] += drh[k] * r[k]; // (18.10), 0 in PyTorch's form
+                dr[k] += drh[k] * h[k]; // (18.9), of the notes' form
+                d[k] += drh[k] * r[k]; // (18.10), of the notes' form
+                double δr = dr[k] * r[k] * (1 - r[k]); // (18.9)
                 Back(θ.r, dθ.r, k, δr, h, d, δr, x[t], dx[t]);
             }
 
@@ -110,10 +111,12 @@ public static class ScalarGru
         }
 
         return (dθ, dx, later);
-    
-    /// <summary>The parameters of a cell, 3 (H (H + D) + H), and H more for PyTorch's b_hn, (18.12). S2-213.</summary>
+    }
+
+    /// <summary>The parameters of a cell, 3 (H (H + D) + H), and 3H more for a second bias as PyTorch has it, (18.12).
+    /// S2-213.</summary>
     public static int ParameterCount(int D, int H, GruForm form) =>
-        3 * (H * (H + D) + H) + (form == GruForm.Notes ? 0 : H); // (18.12)
+        3 * (H * (H + D) + H) + (form == GruForm.Notes ? 0 : 3 * H); // (18.12)
 
     // The part of score k that comes from h.
     private static double Past(Gate gate, int k, double[] h) => h.Select((v, j) => gate.W[k, j] * v).Sum();

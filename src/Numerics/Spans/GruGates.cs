@@ -10,7 +10,7 @@ namespace Reference.Numerics;
 /// <para>(2) h = n + z·(h₁ − n)</para>
 /// and its gradient from dh:
 /// <para>(3) δn = dh·(1 − z)(1 − n²), δz = dh·(h₁ − n)·z(1 − z), δr = δn·q·r(1 − r), δq = δn·r</para>
-/// <para>(4) dh₁ = dh·z, to which products with δr, δz and δq are added</para>
+/// <para>(4) dh₁ ← dh₁ + dh·z; what comes through δr, δz and δq is added by a product</para>
 /// </summary>
 internal static unsafe class GruGates<V, T>
     where V : unmanaged, IVector<V, T>
@@ -47,7 +47,7 @@ internal static unsafe class GruGates<V, T>
                 V.StoreFirst(c, δr, δh + k);
                 V.StoreFirst(c, δz, δh + H + k);
                 V.StoreFirst(c, δn * r, δh + 2 * H + k); // (3)
-                V.StoreFirst(c, up * z, dh1 + k); // (4)
+                V.StoreFirst(c, V.MultiplyAdd(up, z, First(c, dh1 + k)), dh1 + k); // (4)
             }
         }
     }
@@ -128,7 +128,7 @@ public static partial class Kernels
     /// <param name="dh">[H × N], ∂L/∂h.</param>
     /// <param name="δx">[3H × N], gets the gradient of the scores of x.</param>
     /// <param name="δh">[3H × N], gets that of the scores of h.</param>
-    /// <param name="dh1">[H × N], gets ∂L/∂h1 without what comes through the scores.</param>
+    /// <param name="dh1">[H × N], ∂L/∂h1; what does not come through the scores is added.</param>
     /// <param name="hidden">H.</param>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     public static void GruGatesGradient(
