@@ -25,7 +25,8 @@ public static class ScalarAdditiveAttention
     public static double[] BackwardScores(double[] α, double[][] h, double[] c, double[] dc) =>
         [.. α.Zip(h, (a, hj) => a * dc.Select((g, i) => g * (hj[i] - c[i])).Sum())]; // (19.18)
 
-    /// <summary>∂L/∂pⱼ = ∂L/∂eⱼ v ⊙ (1 − uⱼ²), and ∂L/∂g is their sum, (19.19). // de [T], v [k]; u, dp [T][k]</summary>
+    /// <summary>∂L/∂pⱼ = ∂L/∂eⱼ v ⊙ (1 − uⱼ²), and ∂L/∂g is their sum, (19.19). // de [T]; v [k]; u, dp
+    /// [T][k]</summary>
     public static double[][] BackwardProjections(double[] de, double[] v, double[][] u) =>
         [.. de.Zip(u, (d, uj) => uj.Zip(v, (a, b) => d * b * (1 - a) * (1 + a)).ToArray())]; // (19.19)
 }

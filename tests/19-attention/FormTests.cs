@@ -6,7 +6,8 @@ using Reference.Verification;
 
 namespace Reference.Attention.Tests;
 
-/// <summary>The layer is the equations with tokens as rows, head by head; additive attention has its gradients.</summary>
+/// <summary>The layer is the equations with tokens as rows, head by head; additive attention has its
+/// gradients.</summary>
 public class FormTests
 {
     private static Matrix<double> Normal(RandomStream random, int rows, int columns) =>
@@ -31,7 +32,8 @@ public class FormTests
 
     private static Vector<double>[] Biases(MultiHeadAttention a, int D) =>
     [
-        .. Enumerable.Range(0, 3).Select(i => a.Parameters[1].Value.Column(0, i * D, D)), a.Parameters[3].Value.Column(0),
+        .. Enumerable.Range(0, 3).Select(i => a.Parameters[1].Value.Column(0, i * D, D)),
+            a.Parameters[3].Value.Column(0),
     ];
 
     // (19.14) (19.15) S1-240 S1-250 S2-254: tokens as columns in the layer, as rows in the notes.

@@ -141,7 +141,8 @@ public class SequenceToSequenceTests
     public void Attention_removes_the_bottleneck()
     {
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "Trains for minutes: REFERENCE_LONG_RUN=1.");
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+                "Trains for minutes: REFERENCE_LONG_RUN=1.");
         SequenceToSequence without = ReversalRun.Train(false, 3000, 1), with = ReversalRun.Train(true, 3000, 1);
         Assert.InRange(ReversalRun.ExactMatch(without, 15, 500, new RandomStream(9)), 0, 0.05);
         Assert.InRange(ReversalRun.ExactMatch(with, 20, 500, new RandomStream(9)), 0.95, 1);

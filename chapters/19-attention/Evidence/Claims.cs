@@ -13,7 +13,8 @@ public static class AttentionClaims
     public static IReadOnlyList<Claim> All { get; } =
     [
         new("S1-245", "Application: Apply the softmax function to each column of the resulting matrix.",
-            "Multiply the Q matrix by the transposed K matrix, as the sentence before says, and the softmax belongs to "
+            "Multiply the Q matrix by the transposed K matrix, as the sentence before says, and the softmax belongs "
+                + "to "
                 + "each row: a query's weights over all keys.",
             "The printed table itself: its rows add up to 1 within 0.007, its columns to between 0.888 and 1.060.",
             () => WeightTable.RowSums().All(sum => Math.Abs(sum - 1) < 0.0071)
@@ -35,7 +36,8 @@ public static class AttentionClaims
             "W^O, with the letter O for output: a matrix of weights.",
             "W to the power 0 is the identity: then the outputs of the heads would stay side by side.",
             () => new MultiHeadAttention(4, 2, Initializers.Normal(new RandomStream(1), 1)) is var attention
-                && attention.Parameters[2].Value is var W && (W - Matrix<double>.Build.DenseIdentity(4)).L2Norm() > 0.1,
+                && attention.Parameters[2].Value is var W
+                    && (W - Matrix<double>.Build.DenseIdentity(4)).L2Norm() > 0.1,
             ErratumKind.OurText),
     ];
 }

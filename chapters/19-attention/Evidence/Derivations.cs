@@ -63,7 +63,8 @@ public static class AttentionDerivations
                 ? [.. a.Zip(da, (w, g) => w * (g - δ))] : [],
             "Σ a (v·∂L/∂z) = z·∂L/∂z: no sum over the keys is needed");
 
-    private static Derivation QueryGradient() => new Derivation<(Matrix<double> Q, Matrix<double> K, Matrix<double> G)>(
+    private static Derivation QueryGradient() =>
+        new Derivation<(Matrix<double> Q, Matrix<double> K, Matrix<double> G)>(
         "query-gradient", "Queries and keys receive one another", "S1-240 S2-242",
         random => (1 + random.Below(4), 1 + random.Below(4), 1 + random.Below(4)) is var (n, m, d)
             ? (Drawn(random, n, d), Drawn(random, m, d), Drawn(random, n, m)) : default)

@@ -19,7 +19,8 @@ public static class AttentionExperiments
     public static IReadOnlyList<Experiment> All { get; } =
     [
         .. Measured.Select(measurement => measurement.ToExperiment()),
-        new("tiles", "Time and memory of one head of width 64 with all weights kept and tile by tile, by the number of "
+        new("tiles", "Time and memory of one head of width 64 with all weights kept and tile by tile, by the number "
+            + "of "
             + "tokens.", Tiles),
     ];
 
@@ -37,10 +38,12 @@ public static class AttentionExperiments
                 ulong seed = run.Seed + (ulong)s;
                 int done = (kind * seeds + s) * steps;
                 SequenceToSequence model = ReversalRun.Train(
-                    kind == 1, steps, seed, run.Full ? 64 : 8, (step, _) => run.Progress(done + step, 2 * seeds * steps));
+                    kind == 1, steps, seed, run.Full ? 64 : 8, (step, _) =>
+                        run.Progress(done + step, 2 * seeds * steps));
                 for (int i = 0; i < lengths.Length; i++)
                 {
-                    matches[kind][i][s] = ReversalRun.ExactMatch(model, lengths[i], words, new RandomStream(seed + 77));
+                    matches[kind][i][s] = ReversalRun.ExactMatch(model, lengths[i], words,
+                        new RandomStream(seed + 77));
                 }
 
                 if (kind == 1 && s == 0)

@@ -11,7 +11,8 @@ public static class AttentionFigures
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        ChapterFigure.Measured("reversal", "Share of unseen words written backwards without a mistake, by their length: "
+        ChapterFigure.Measured("reversal",
+            "Share of unseen words written backwards without a mistake, by their length: "
             + "median and range of three networks each.", "S3-185 S3-183", "reversal"),
         ChapterFigure.Measured("alignment", "Where the decoder looks while it writes a word backwards.",
             "S3-185 S2-240", "reversal"),
@@ -103,7 +104,8 @@ public static class AttentionFigures
             double[,] Q = Matrix<double>.Build.Dense(1, d, random.Normals(d)).ToArray(),
                 K = Matrix<double>.Build.Dense(64, d, random.Normals(64 * d)).ToArray();
             Matrix<double> S = Matrix<double>.Build.DenseOfArray(ScalarAttention.Scores(Q, K));
-            double[] a = [.. ScalarAttention.Weights((S * (scaled ? 1 : Math.Sqrt(d))).ToArray(), [64]).Cast<double>()];
+            double[] a = [.. ScalarAttention.Weights((S * (scaled ? 1 : Math.Sqrt(d))).ToArray(), [64])
+                .Cast<double>()];
             return (-a.Where(w => w > 0).Sum(w => w * Math.Log(w)), a.Sum(w => w * (1 - w)));
         })];
         return (all.Select(p => p.Entropy).Order().ElementAt(draws / 2), all.Average(p => p.Slope));
@@ -184,6 +186,7 @@ public static class AttentionFigures
         string? format = "0.00") => new()
         {
             Title = title, X = x, Y = y, AspectEqual = true, ShowGrid = false,
-            Series = [new HeatMap(values) { OriginAtTop = true, Map = map, Min = min, Max = max, CellFormat = format }],
+            Series = [new HeatMap(values)
+                { OriginAtTop = true, Map = map, Min = min, Max = max, CellFormat = format }],
         };
 }

@@ -20,8 +20,8 @@ internal static class ReversalFigures
             [
                 .. matches.Select((of, kind) => new Line(xs, [.. of.Select(s => s.Order().ElementAt(s.Length / 2))])
                     { Color = colors[kind], Width = 2.2, Label = names[kind] }),
-                .. matches.SelectMany((of, kind) => new[] { of.Select(s => s.Min()), of.Select(s => s.Max()) }
-                    .Select(edge => new Line(xs, [.. edge]) { Color = colors[kind].Towards(Palette.White, 0.5), Width = 1 })),
+                .. matches.SelectMany((of, kind) => new[] { of.Select(s => s.Min()), of.Select(s => s.Max()) }.Select(
+                    edge => new Line(xs, [.. edge]) { Color = colors[kind].Towards(Palette.White, 0.5), Width = 1 })),
             ],
         }) { Height = 420, Width = 640 };
     }
@@ -49,8 +49,8 @@ internal static class ReversalFigures
             [
                 new HeatMap(weights)
                 {
-                    OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 1, ColumnLabels = [.. words[0].Select(Name)],
-                    RowLabels = [.. answer.Select(Name)],
+                    OriginAtTop = true, Map = ColorMap.Blues, Min = 0, Max = 1,
+                    ColumnLabels = [.. words[0].Select(Name)], RowLabels = [.. answer.Select(Name)],
                 },
             ],
         }) { Height = 520, Width = 600 };

@@ -28,7 +28,8 @@ public static class AttentionNumbers
             () => SatExample.Output(scaled: true, SatExample.E)[0]),
         WorkedNumber.Derived("S2-252", "first output where the values are the keys", "0.6091882859",
             () => SatExample.Output(scaled: true, SatExample.K)[0]),
-        WorkedNumber.Derived("S0-181", "z₁ for Q = K = I and the values (1, 2), (3, 4)", "1.660477", () => Unit()[0, 0]),
+        WorkedNumber.Derived("S0-181", "z₁ for Q = K = I and the values (1, 2), (3, 4)", "1.660477", () =>
+            Unit()[0, 0]),
         WorkedNumber.Derived("S1-261", "weight of the second token for itself under the causal mask", "0.9539",
             () => WeightTable.Masked(1)[1]),
     ];

@@ -75,7 +75,8 @@ public sealed class AdditiveAttention
         dH.Fill(0);
     }
 
-    /// <summary>Adds ∂L/∂s of a step to ds, from ∂L/∂c; steps go backwards. // s, ds [query × N]; c, dc [w × N]</summary>
+    /// <summary>Adds ∂L/∂s of a step to ds, from ∂L/∂c; steps go backwards. // s, ds [query × N]; c, dc [w ×
+    /// N]</summary>
     public void StepBackward(int t, MatrixView s, MatrixView dc, MatrixView ds)
     {
         MatrixView de = _de.Of(M, 1);

@@ -5,8 +5,8 @@ using Reference.Numerics;
 namespace Reference.Attention;
 
 /// <summary>
-/// softmax(QKᵀ/√d)V of many blocks, the heads of each sample, with tokens as columns and all weights kept: n² numbers a
-/// block. It is what <see cref="TiledAttention"/> computes, written as the formula.
+/// softmax(QKᵀ/√d)V of many blocks, the heads of each sample, with tokens as columns and all weights kept: n² numbers
+/// a block. It is what <see cref="TiledAttention"/> computes, written as the formula.
 /// </summary>
 public sealed class StoredAttention
 {

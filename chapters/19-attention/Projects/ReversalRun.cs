@@ -5,8 +5,8 @@ using Reference.Optimizers;
 namespace Reference.Attention;
 
 /// <summary>
-/// Training on words of 4 to 20 letters, one length a batch, with Adam at a rate that falls in a line, and the share of
-/// unseen words answered without a mistake. S3-183, S3-185.
+/// Training on words of 4 to 20 letters, one length a batch, with Adam at a rate that falls in a line, and the share
+/// of unseen words answered without a mistake. S3-183, S3-185.
 /// </summary>
 public static class ReversalRun
 {

@@ -72,7 +72,8 @@ public sealed class SequenceToSequence
         _embeddings[0].Backward(_encoder.Backward(dStates, dLast));
     }
 
-    /// <summary>The answers, each symbol the most probable one after those before it. // words [N][M] → [N][M + 1]</summary>
+    /// <summary>The answers, each symbol the most probable one after those before it. // words [N][M] → [N][M +
+    /// 1]</summary>
     public int[][] Answer(int[][] words)
     {
         int[][] read = [.. words.Select(word => new int[word.Length + 1])];

@@ -19,7 +19,8 @@ public sealed class TiledAttention
     /// <param name="Q">// blocks × [d × n]; it must not change before the backward pass, nor K and V</param>
     /// <param name="K">// blocks × [d × m]</param>
     /// <param name="V">// blocks × [e × m]</param>
-    /// <param name="visible">The number of keys, the first ones, that a query of a sample sees. // [samples · n]</param>
+    /// <param name="visible">The number of keys, the first ones, that a query of a sample sees. // [samples ·
+    /// n]</param>
     /// <param name="heads">The blocks of a sample, one after another.</param>
     /// <param name="Z">// blocks × [e × n]</param>
     /// <param name="threads">At most so many; 0 for as many as there are.</param>

@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Reference.Numerics;
 
 /// <summary>
-/// The backward pass of <see cref="TiledAttention"/>: for a tile of keys the tiles of queries one after another; a tile
-/// of weights is computed again as e^(s − L). The tiles of keys of a block are dealt to a fixed number of hands, each of
-/// which sums its own ∂L/∂Q.
+/// The backward pass of <see cref="TiledAttention"/>: for a tile of keys the tiles of queries one after another; a
+/// tile of weights is computed again as e^(s − L). The tiles of keys of a block are dealt to a fixed number of hands,
+/// each of which sums its own ∂L/∂Q.
 /// </summary>
 internal sealed class TiledBackward(
     AttentionTiles tiles, MatrixViews dZ, double[] L, double[] δ, MatrixViews dK, MatrixViews dV, MatrixViews[] dQ)
