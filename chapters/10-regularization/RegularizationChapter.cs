@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.Regularization;
@@ -7,4 +8,8 @@ public sealed class RegularizationChapter() : Chapter(
     "10-regularization", "Regularization",
     RegularizationDerivations.All,
     RegularizationNumbers.All, RegularizationClaims.All, RegularizationFigures.All,
-    RegularizationExperiments.All);
+    [.. RegularizationExperiments.All.Select(measurement => measurement.ToExperiment())])
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Command> Commands => [ResultsCommand.Of(this, RegularizationExperiments.All)];
+}

@@ -17,13 +17,17 @@ public sealed record Results(string Title, IReadOnlyList<string> Columns, IReadO
     /// <summary>The median, with the least and the greatest value.</summary>
     public static string Range(IEnumerable<double> values, string format = "0.000") => Spread(values, 0, format);
 
+    /// <summary>The quantile of sorted values, between two of them by their distance. // sorted [n]</summary>
+    public static double Quantile(double[] sorted, double q) =>
+        SortedArrayStatistics.QuantileCustom(sorted, q, QuantileDefinition.R7);
+
     /// <summary>For the console.</summary>
     public Table ToTable()
     {
-        Table table = new Table().Title(Markup.Escape(Title)).AddColumns([.. Columns]);
+        Table table = new Table().Title(Markup.Escape(Title)).AddColumns([.. Columns.Select(Markup.Escape)]);
         foreach (string[] row in Rows)
         {
-            table.AddRow(row);
+            table.AddRow([.. row.Select(Markup.Escape)]);
         }
 
         return table;
@@ -42,12 +46,10 @@ public sealed record Results(string Title, IReadOnlyList<string> Columns, IReadO
         return text.ToString();
     }
 
-    // Between two sorted values by their distance.
     private static string Spread(IEnumerable<double> values, double tail, string format)
     {
         double[] sorted = [.. values.Order()];
-        string At(double q) =>
-            SortedArrayStatistics.QuantileCustom(sorted, q, QuantileDefinition.R7).ToString(format);
+        string At(double q) => Quantile(sorted, q).ToString(format);
         return $"{At(0.5)} ({At(tail)}–{At(1 - tail)})";
     }
 }

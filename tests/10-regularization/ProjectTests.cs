@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Statistics;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
@@ -11,8 +12,6 @@ public class ProjectTests
 {
     private static void SkipUnlessLong() => Assert.SkipUnless(
         Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "Trains for minutes: REFERENCE_LONG_RUN=1");
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     // S3-218 S3-225 S4-146 S4-147 S4-148: layers in their order; dropout before ReLU in the small one.
     [Fact]
@@ -91,7 +90,7 @@ public class ProjectTests
         (SampleSet training, SampleSet held, _) = DigitRemedies.Digits(RealData.At("mnist"), 700, 1000);
         (double Loss, double Accuracy)[] medians = [.. DigitRemedies.All.Select(remedy =>
             Measure(remedy, training, held, 100, 1, 5) is var (losses, accuracies)
-                ? (Median(losses), Median(accuracies)) : default)];
+                ? (losses.Median(), accuracies.Median()) : default)];
         Assert.All(medians[1..], median => Assert.True(median.Loss < 0.85 * medians[0].Loss));
         Assert.All(medians, median => Assert.InRange(median.Accuracy, 0.84, 0.91));
     }

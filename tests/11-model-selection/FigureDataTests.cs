@@ -20,15 +20,6 @@ public class FigureDataTests
         Assert.All(Enumerable.Range(0, 4), t => Assert.True(maps[2][t, 0] < maps[2][t, 2] - 0.15));
     }
 
-    [Fact]
-    public void Results_are_tables()
-    {
-        Assert.Equal(
-            "Title.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n",
-                new Results("Title", ["a", "b"], [["1", "2"]]).ToMarkdown());
-        
-    }
-
     // S2-133 S2-134: four values against sixteen.
     [Fact]
     public void Random_search_tries_more_values()

@@ -27,7 +27,7 @@ public sealed class TinyChapter : IChapter
 
     public IReadOnlyList<Claim> Claims => [new("S0-001", "Always.", "Sometimes.", "Not at 0.", () => true)];
 
-    public IReadOnlyList<ChapterFigure> Figures =>
+    public IReadOnlyList<ChapterFigure> Figures { get; init; } =
         [new("line", "A line.", "S0-001", () =>
             new Figure("line", new Panel { Series = [new Line([0, 1], [0, 1])] }))];
 

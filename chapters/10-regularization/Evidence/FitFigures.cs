@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.Networks;
@@ -53,7 +54,7 @@ internal static class FitFigures
         {
             (double Training, double Validation)[] runs =
                 [.. Enumerable.Range(1, 3).Select(seed => curve.ByNeurons(H, (ulong)seed, 400))];
-            return (Median(runs.Select(r => r.Training)), Median(runs.Select(r => r.Validation)));
+            return (runs.Select(r => r.Training).Median(), runs.Select(r => r.Validation).Median());
         })];
         return Figure.Grid("1-H-1 of tanh units on twenty points, 400 updates", 1, [new Panel
         {
@@ -104,9 +105,6 @@ internal static class FitFigures
         })]) with
         { Height = 340, ShareY = true };
     }
-
-    public static double Median(IEnumerable<double> values) =>
-        values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
     private static IReadOnlyList<Series> Losses(History run) => Curves(
         [.. Enumerable.Range(1, run.Epochs.Count).Select(e => (double)e)], run.Losses, run.ValidationLosses);
