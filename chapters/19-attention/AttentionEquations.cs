@@ -8,30 +8,30 @@ namespace Reference.Attention;
 public static class AttentionEquations
 {
     /// <summary>
-    /// A = softmax(QKᵀ/√d) along the rows, over the keys that each query sees, and Z = AV, (19.1)–(19.3).
+    /// A = softmax(QKᵀ/√d) along the rows, over the keys that each query sees, and Z = AV, (19.7)–(19.9).
     /// // Q [n × d], K [m × d], V [m × e], visible [n], Z [n × e], A [n × m]
     /// </summary>
     public static (Matrix<double> Z, Matrix<double> A) Forward(
         Matrix<double> Q, Matrix<double> K, Matrix<double> V, int[] visible)
     {
-        Matrix<double> S = Q * K.Transpose() / Math.Sqrt(Q.ColumnCount); // (19.1)
-        Matrix<double> A = Softmax(S, visible); // (19.2)
-        return (A * V, A); // (19.3)
+        Matrix<double> S = Q * K.Transpose() / Math.Sqrt(Q.ColumnCount); // (19.7)
+        Matrix<double> A = Softmax(S, visible); // (19.8)
+        return (A * V, A); // (19.9)
     }
 
-    /// <summary>The gradients, (19.4)–(19.8). // dZ [n × e]; dQ, dK, dV as Q, K, V</summary>
+    /// <summary>The gradients, (19.10)–(19.14). // dZ [n × e]; dQ, dK, dV as Q, K, V</summary>
     public static (Matrix<double> dQ, Matrix<double> dK, Matrix<double> dV) Backward(
         Matrix<double> Q, Matrix<double> K, Matrix<double> V, Matrix<double> A, Matrix<double> dZ)
     {
-        Matrix<double> dV = A.Transpose() * dZ; // (19.4)
-        Matrix<double> dA = dZ * V.Transpose(); // (19.5)
-        Matrix<double> dS = A.PointwiseMultiply(dA - RowSums(A.PointwiseMultiply(dA), A.ColumnCount)); // (19.6)
+        Matrix<double> dV = A.Transpose() * dZ; // (19.10)
+        Matrix<double> dA = dZ * V.Transpose(); // (19.11)
+        Matrix<double> dS = A.PointwiseMultiply(dA - RowSums(A.PointwiseMultiply(dA), A.ColumnCount)); // (19.12)
         double d = Q.ColumnCount;
-        return (dS * K / Math.Sqrt(d), dS.Transpose() * Q / Math.Sqrt(d), dV); // (19.7), (19.8)
+        return (dS * K / Math.Sqrt(d), dS.Transpose() * Q / Math.Sqrt(d), dV); // (19.13), (19.14)
     }
 
     /// <summary>
-    /// Z = [Z₁ … Z_H] W^O + 1bᵀ of H heads Zᵢ = Attention(XWᵢ^Q, MWᵢ^K, MWᵢ^V), (19.14), (19.15), biases inside.
+    /// Z = [Z₁ … Z_H] W^O + 1bᵀ of H heads Zᵢ = Attention(XWᵢ^Q, MWᵢ^K, MWᵢ^V), (19.16), (19.17), biases inside.
     /// // X [n × D], M [m × D]; WQ, WK, WV, WO [D × D]; bQ, bK, bV, bO [D]. S1-250, S2-254, S2-255
     /// </summary>
     public static Matrix<double> MultiHead(
@@ -40,8 +40,8 @@ public static class AttentionEquations
         Matrix<double> Q = Affine(X, W[0], b[0]), K = Affine(M, W[1], b[1]), V = Affine(M, W[2], b[2]);
         int d = Q.ColumnCount / heads;
         Matrix<double>[] Z = [.. Enumerable.Range(0, heads).Select(h =>
-            Forward(Head(Q, h, d), Head(K, h, d), Head(V, h, d), visible).Z)]; // (19.14)
-        return Affine(Z.Aggregate((left, right) => left.Append(right)), W[3], b[3]); // (19.15)
+            Forward(Head(Q, h, d), Head(K, h, d), Head(V, h, d), visible).Z)]; // (19.16)
+        return Affine(Z.Aggregate((left, right) => left.Append(right)), W[3], b[3]); // (19.17)
     }
 
     /// <summary>φ(Q)(φ(K)ᵀV), each row divided by φ(q)·Σφ(k): linear attention of a positive φ, whose cost grows with

@@ -8,9 +8,9 @@ namespace Reference.Attention;
 /// <param name="Lengths">The tokens of each sample before its padding, or null where none is padded. // [N]</param>
 public readonly record struct AttentionMask(bool Causal = false, int[]? Lengths = null)
 {
-    /// <summary>The number of keys that query i of a sample sees, (19.9).</summary>
+    /// <summary>The number of keys that query i of a sample sees, (19.15).</summary>
     public int Visible(int sample, int i, int n, int m) =>
-        Math.Min(Causal ? i + 1 + m - n : m, Lengths is null ? m : Lengths[sample]); // (19.9)
+        Math.Min(Causal ? i + 1 + m - n : m, Lengths is null ? m : Lengths[sample]); // (19.15)
 
     /// <summary>Those of all queries of a sample. // [n]</summary>
     public int[] Visible(int sample, int n, int m)

@@ -8,7 +8,7 @@ namespace Reference.Attention;
 /// </summary>
 public static class ScalarAttention
 {
-    /// <summary>s_ij = qᵢ·kⱼ / √d, (19.1). // Q [n × d], K [m × d], S [n × m]. S0-179, S1-244</summary>
+    /// <summary>s_ij = qᵢ·kⱼ / √d, (19.7). // Q [n × d], K [m × d], S [n × m]. S0-179, S1-244</summary>
     public static double[,] Scores(double[,] Q, double[,] K)
     {
         (int n, int m, int d) = (Q.GetLength(0), K.GetLength(0), Q.GetLength(1));
@@ -19,7 +19,7 @@ public static class ScalarAttention
             {
                 for (int c = 0; c < d; c++)
                 {
-                    S[i, j] += Q[i, c] * K[j, c] / Math.Sqrt(d); // (19.1)
+                    S[i, j] += Q[i, c] * K[j, c] / Math.Sqrt(d); // (19.7)
                 }
             }
         }
@@ -28,7 +28,7 @@ public static class ScalarAttention
     }
 
     /// <summary>
-    /// a_ij = e^s_ij / Σ_l e^s_il over the keys that query i sees, (19.2); of the others a_ij = 0, (19.9), and of a
+    /// a_ij = e^s_ij / Σ_l e^s_il over the keys that query i sees, (19.8); of the others a_ij = 0, (19.15), and of a
     /// query that sees none all are. // S, A [n × m]. S0-180, S1-247, S1-261
     /// </summary>
     public static double[,] Weights(double[,] S, int[] visible)
@@ -37,17 +37,17 @@ public static class ScalarAttention
         for (int i = 0; i < visible.Length; i++)
         {
             double[] s = [.. Enumerable.Range(0, visible[i]).Select(j => S[i, j])];
-            double[] a = s is [] ? [] : ScalarActivations.Softmax(s); // (19.2)
+            double[] a = s is [] ? [] : ScalarActivations.Softmax(s); // (19.8)
             for (int j = 0; j < a.Length; j++)
             {
-                A[i, j] = a[j]; // (19.9)
+                A[i, j] = a[j]; // (19.15)
             }
         }
 
         return A;
     }
 
-    /// <summary>zᵢ = Σⱼ a_ij vⱼ, (19.3). // A [n × m], V [m × e], Z [n × e]. S0-181, S1-248</summary>
+    /// <summary>zᵢ = Σⱼ a_ij vⱼ, (19.9). // A [n × m], V [m × e], Z [n × e]. S0-181, S1-248</summary>
     public static double[,] Output(double[,] A, double[,] V)
     {
         var Z = new double[A.GetLength(0), V.GetLength(1)];
@@ -57,7 +57,7 @@ public static class ScalarAttention
             {
                 for (int c = 0; c < Z.GetLength(1); c++)
                 {
-                    Z[i, c] += A[i, j] * V[j, c]; // (19.3)
+                    Z[i, c] += A[i, j] * V[j, c]; // (19.9)
                 }
             }
         }
@@ -65,7 +65,7 @@ public static class ScalarAttention
         return Z;
     }
 
-    /// <summary>∂L/∂vⱼ = Σᵢ a_ij ∂L/∂zᵢ, (19.4). // A [n × m], dZ [n × e], dV [m × e]</summary>
+    /// <summary>∂L/∂vⱼ = Σᵢ a_ij ∂L/∂zᵢ, (19.10). // A [n × m], dZ [n × e], dV [m × e]</summary>
     public static double[,] BackwardValues(double[,] A, double[,] dZ)
     {
         var dV = new double[A.GetLength(1), dZ.GetLength(1)];
@@ -75,7 +75,7 @@ public static class ScalarAttention
             {
                 for (int c = 0; c < dZ.GetLength(1); c++)
                 {
-                    dV[j, c] += A[i, j] * dZ[i, c]; // (19.4)
+                    dV[j, c] += A[i, j] * dZ[i, c]; // (19.10)
                 }
             }
         }
@@ -84,7 +84,7 @@ public static class ScalarAttention
     }
 
     /// <summary>
-    /// ∂L/∂s_ij = a_ij (∂L/∂a_ij − Σ_l a_il ∂L/∂a_il) with ∂L/∂a_ij = ∂L/∂zᵢ·vⱼ, (19.5), (19.6).
+    /// ∂L/∂s_ij = a_ij (∂L/∂a_ij − Σ_l a_il ∂L/∂a_il) with ∂L/∂a_ij = ∂L/∂zᵢ·vⱼ, (19.11), (19.12).
     /// // A, dS [n × m]; V [m × e], dZ [n × e]
     /// </summary>
     public static double[,] BackwardScores(double[,] A, double[,] V, double[,] dZ)
@@ -94,11 +94,11 @@ public static class ScalarAttention
         for (int i = 0; i < n; i++)
         {
             double[] da = [.. Enumerable.Range(0, m).Select(
-                j => Enumerable.Range(0, e).Sum(c => dZ[i, c] * V[j, c]))]; // (19.5)
+                j => Enumerable.Range(0, e).Sum(c => dZ[i, c] * V[j, c]))]; // (19.11)
             double mean = Enumerable.Range(0, m).Sum(l => A[i, l] * da[l]);
             for (int j = 0; j < m; j++)
             {
-                dS[i, j] = A[i, j] * (da[j] - mean); // (19.6)
+                dS[i, j] = A[i, j] * (da[j] - mean); // (19.12)
             }
         }
 
@@ -106,7 +106,7 @@ public static class ScalarAttention
     }
 
     /// <summary>
-    /// ∂L/∂qᵢ = Σⱼ ∂L/∂s_ij kⱼ / √d and ∂L/∂kⱼ = Σᵢ ∂L/∂s_ij qᵢ / √d, (19.7), (19.8).
+    /// ∂L/∂qᵢ = Σⱼ ∂L/∂s_ij kⱼ / √d and ∂L/∂kⱼ = Σᵢ ∂L/∂s_ij qᵢ / √d, (19.13), (19.14).
     /// // dS [n × m]; Q, dQ [n × d]; K, dK [m × d]
     /// </summary>
     public static (double[,] dQ, double[,] dK) BackwardQueriesAndKeys(double[,] Q, double[,] K, double[,] dS)
@@ -119,8 +119,8 @@ public static class ScalarAttention
             {
                 for (int c = 0; c < d; c++)
                 {
-                    dQ[i, c] += dS[i, j] * K[j, c] / Math.Sqrt(d); // (19.7)
-                    dK[j, c] += dS[i, j] * Q[i, c] / Math.Sqrt(d); // (19.8)
+                    dQ[i, c] += dS[i, j] * K[j, c] / Math.Sqrt(d); // (19.13)
+                    dK[j, c] += dS[i, j] * Q[i, c] / Math.Sqrt(d); // (19.14)
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace Reference.Attention;
 public static class ScalarOnlineSoftmax
 {
     /// <summary>
-    /// z = o/ℓ after the last key, and L = m + ln ℓ, (19.12), from which (19.13) gives any weight back. No key:
+    /// z = o/ℓ after the last key, and L = m + ln ℓ, (19.20), from which (19.21) gives any weight back. No key:
     /// z = 0, L = −∞. // s [m], V [m × e], z [e]
     /// </summary>
     public static (double[] z, double L) Forward(double[] s, double[,] V)
@@ -18,13 +18,13 @@ public static class ScalarOnlineSoftmax
         for (int j = 0; j < s.Length; j++)
         {
             double larger = Math.Max(m, s[j]), c = Math.Exp(m - larger), p = Math.Exp(s[j] - larger);
-            (m, ℓ) = (larger, c * ℓ + p); // (19.10)
-            o = [.. o.Select((sum, k) => c * sum + p * V[j, k])]; // (19.11)
+            (m, ℓ) = (larger, c * ℓ + p); // (19.18)
+            o = [.. o.Select((sum, k) => c * sum + p * V[j, k])]; // (19.19)
         }
 
-        return s.Length == 0 ? (o, m) : ([.. o.Select(sum => sum / ℓ)], m + Math.Log(ℓ)); // (19.12)
+        return s.Length == 0 ? (o, m) : ([.. o.Select(sum => sum / ℓ)], m + Math.Log(ℓ)); // (19.20)
     }
 
-    /// <summary>aⱼ = e^(sⱼ − L), (19.13): a weight without the others.</summary>
-    public static double Weight(double s, double L) => Math.Exp(s - L); // (19.13)
+    /// <summary>aⱼ = e^(sⱼ − L), (19.21): a weight without the others.</summary>
+    public static double Weight(double s, double L) => Math.Exp(s - L); // (19.21)
 }

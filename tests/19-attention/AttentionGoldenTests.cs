@@ -13,7 +13,7 @@ public class AttentionGoldenTests
     private static Matrix<double> Fill(string name, int rows, int columns) =>
         HashFill.Matrix($"19-attention/{name}", rows, columns);
 
-    // (19.4) (19.5) (19.6) (19.7) (19.8) (19.9) (19.14) (19.15) S1-250 S1-252 S1-253 S1-262 S2-254 S2-255
+    // (19.10) (19.11) (19.12) (19.13) (19.14) (19.15) (19.16) (19.17) S1-250 S1-252 S1-253 S1-262 S2-254 S2-255
     [Theory]
     [InlineData("single", 4, 1, 2, 5)]
     [InlineData("heads", 6, 3, 3, 4)]

@@ -28,7 +28,7 @@ public class AttentionTests
 
     private static Matrix<double> Dense(double[,] x) => Matrix<double>.Build.DenseOfArray(x);
 
-    // (19.1) (19.2) (19.3) (19.4) (19.5) (19.6) (19.7) (19.8) (19.9) S0-179 S0-180 S0-181 S1-240 S1-247 S1-248
+    // (19.7) (19.8) (19.9) (19.10) (19.11) (19.12) (19.13) (19.14) (19.15) S0-179 S0-180 S0-181 S1-240 S1-247 S1-248
     [Property(MaxTest = 60)]
     public void Scalar_equations_and_both_kernels_agree(Seed seed)
     {
@@ -70,7 +70,7 @@ public class AttentionTests
         Digits.Agree(dV.Transpose(), gv.ToMatrix(), 12, terms);
     }
 
-    // (19.1)–(19.8) S2-242: all coordinates, random upstream gradients.
+    // (19.7)–(19.14) S2-242: all coordinates, random upstream gradients.
     [Property(MaxTest = 20)]
     public void Every_gradient_is_the_numerical_one(Seed seed)
     {
@@ -85,7 +85,7 @@ public class AttentionTests
         GradientCheck.Smooth(K => Loss(s.Q, K, s.V), s.K, dK).ThrowIfFailed();
     }
 
-    // (19.10) (19.11) (19.12) (19.13) S1-254: in one pass over the keys, and each weight from L alone.
+    // (19.18) (19.19) (19.20) (19.21) S1-254: in one pass over the keys, and each weight from L alone.
     [Property]
     public void The_online_softmax_is_the_softmax(RandomMatrix values, Seed seed)
     {
@@ -105,7 +105,7 @@ public class AttentionTests
         }
     }
 
-    // (19.12): many tiles, causal and padded, several samples and heads; stored and tiled forms agree.
+    // (19.20): many tiles, causal and padded, several samples and heads; stored and tiled forms agree.
     [Theory]
     [InlineData(1, 1, 300, 300, false)]
     [InlineData(2, 2, 150, 150, true)]
@@ -149,7 +149,7 @@ public class AttentionTests
         }
     }
 
-    // (19.9) S1-253 S1-260 S1-261: no gradient flows to what is not seen, exactly.
+    // (19.15) S1-253 S1-260 S1-261: no gradient flows to what is not seen, exactly.
     [Property(MaxTest = 30)]
     public void Later_tokens_change_nothing_before_them(Seed seed)
     {
@@ -185,7 +185,22 @@ public class AttentionTests
         Digits.Agree(Moved(Y), layer.Forward(Moved(X)), 12, 1);
     }
 
-    // (19.3) S0-181 S1-240 S1-248 S2-242: a convex combination of values; equal keys give their mean.
+    // S0-167 S2-226 S2-230: before attention a word has one vector, after it one for each sentence.
+    [Property(MaxTest = 30)]
+    public void A_word_has_another_vector_in_another_sentence(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        Matrix<double> X = Normal(random, 4, 6); // two sentences of three words
+        X.SetColumn(4, X.Column(1));
+        var layer = new SelfAttention(4, 2, new(3), Initializers.Normal(random, 0.5));
+        Matrix<double> Y = layer.Forward(X);
+        Assert.True((Y.Column(1) - Y.Column(4)).L2Norm() > 1e-6);
+        X.SetSubMatrix(0, 3, X.SubMatrix(0, 4, 0, 3));
+        Y = layer.Forward(X);
+        Assert.Equal(Y.Column(1), Y.Column(4));
+    }
+
+    // (19.9) S0-181 S1-240 S1-248 S2-242: a convex combination of values; equal keys give their mean.
     [Property]
     public void The_output_is_a_weighted_mean_of_values(Seed seed)
     {

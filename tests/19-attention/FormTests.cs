@@ -36,7 +36,7 @@ public class FormTests
             a.Parameters[3].Value.Column(0),
     ];
 
-    // (19.14) (19.15) S1-240 S1-250 S2-254: tokens as columns in the layer, as rows in the notes.
+    // (19.16) (19.17) S1-240 S1-243 S1-244 S1-250 S2-241 S2-244 S2-254: tokens as columns in the layer, as rows in the notes.
     [Property(MaxTest = 30)]
     public void The_layer_is_the_notes_formula_with_tokens_as_rows(Seed seed)
     {
@@ -56,7 +56,7 @@ public class FormTests
         }
     }
 
-    // (19.14) S2-255: heads in another order, and the columns of W_o with them, give the same.
+    // (19.16) S2-255: heads in another order, and the columns of W_o with them, give the same.
     [Property(MaxTest = 20)]
     public void The_order_of_heads_does_not_matter(Seed seed)
     {
@@ -74,7 +74,7 @@ public class FormTests
             12, 1);
     }
 
-    // (19.16) (19.17) (19.18) (19.19) S3-185
+    // (19.2) (19.3) (19.4) (19.5) S3-185
     [Property(MaxTest = 30)]
     public void Additive_attention_has_the_numerical_gradients(Seed seed)
     {

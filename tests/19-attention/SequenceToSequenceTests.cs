@@ -24,7 +24,7 @@ public class SequenceToSequenceTests
         Assert.Equal(62_748, Count(true));
     }
 
-    // (19.16) (19.17) (19.18) (19.19) (19.20) S3-185: input, memory, first state and every parameter.
+    // (19.2) (19.3) (19.4) (19.5) (19.6) S3-185: input, memory, first state and every parameter.
     [Fact]
     public void The_attention_decoder_has_the_numerical_gradients()
     {
@@ -65,7 +65,7 @@ public class SequenceToSequenceTests
         }
     }
 
-    // (19.16) (19.17): the layer is the scalar form, a step and a sample at a time.
+    // (19.2) (19.3): the layer is the scalar form, a step and a sample at a time.
     [Property(MaxTest = 20)]
     public void The_layer_is_the_scalar_form(Seed seed)
     {
@@ -89,7 +89,7 @@ public class SequenceToSequenceTests
         }
     }
 
-    // (19.21) S3-183: what the decoder reads in training; what comes out when it runs by itself.
+    // (19.1) S3-183: what the decoder reads in training; what comes out when it runs by itself.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -103,7 +103,7 @@ public class SequenceToSequenceTests
             a.Item, Enumerable.Range(0, 6).Select(t => Kernels.Argmax<double>(Z.Column(a.Index * 6 + t)))));
     }
 
-    // (19.21) S3-184
+    // (19.1) S3-184
     [Fact]
     public void A_word_and_its_answer_by_hand()
     {

@@ -116,7 +116,7 @@ internal static class DataFigures
         double[][] runs = [.. Enumerable.Range(1, 3).Select(seed =>
             ShiftedDigits.Accuracies(train, test, angles, (ulong)seed, 10))];
         double[] At(double q) =>
-            [.. angles.Select((_, a) => Results.Quantile([.. runs.Select(r => r[a]).Order()], q))];
+            [.. angles.Select((_, a) => MathNet.Numerics.Statistics.SortedArrayStatistics.QuantileCustom([.. runs.Select(r => r[a]).Order()], q, MathNet.Numerics.Statistics.QuantileDefinition.R7))];
         ISamples[] turned = [.. new[] { 0.0, 30, 60 }.Select(angle =>
             new TransformedImages(test.Images, new Rotation((angle, angle)), new RandomStream(1)))];
         double[,] Image(ISamples from, int n)

@@ -18,7 +18,7 @@ public static class AttentionFigures
             "S3-185 S2-240", "reversal"),
         new("pipeline", "Scores, weights and output of four queries and six keys of width 4: each row of the weights "
             + "adds up to 1, each row of the output is a mean of the values.",
-            "S0-181 S1-247 S1-249 S1-248", Pipeline),
+            "S0-181 S1-247 S1-249 S1-248 S1-340 S1-341 S1-342 S1-343 S1-344 S2-279", Pipeline),
         new("sat", "The word sat attends to the five words of its sentence: scores as the notes compute them, and the "
             + "weights with and without the division by √2.", "S2-250 S2-251", Sat),
         new("scaling", "Entropy of the weights of 64 keys, and the mean derivative of a weight, against the width of "
@@ -27,7 +27,7 @@ public static class AttentionFigures
         new("table", "The printed table, and what a causal mask leaves of it when a row belongs to a query.",
             "S1-246 S1-245 S1-260 S1-261", Table),
         new("masks", "What six queries see of six tokens: everything, nothing later, no padding, and both.",
-            "S1-260 S1-262 S1-253", Masks),
+            "S1-260 S1-262 S1-253 S1-345 S1-346", Masks),
         new("cost", "Numbers kept between the passes of one head of width 64: all weights, or one number a query.",
             "S1-254", Cost),
     ];

@@ -7,7 +7,7 @@ namespace Reference.Attention;
 
 /// <summary>
 /// Additive attention of one query a sample to a memory of M states, step after step: e = v·tanh(W_q s + b + W_k h), a
-/// softmax, and the weighted mean of the states, (19.16), (19.17). S2-240, S3-185.
+/// softmax, and the weighted mean of the states, (19.2), (19.3). S2-240, S3-185.
 /// </summary>
 public sealed class AdditiveAttention
 {
@@ -44,23 +44,23 @@ public sealed class AdditiveAttention
         (H, N, M) = (memory, samples, memory.ColumnCount / samples);
         (P, U) = (_P.Of(v.Value.RowCount, N * M), _U.Of(v.Value.RowCount, steps * N * M));
         (α, G) = (_α.Of(M, steps * N), _G.Of(v.Value.RowCount, N));
-        P.Product(W_k.Value.View(), H); // (19.16)
+        P.Product(W_k.Value.View(), H); // (19.2)
     }
 
     /// <summary>The contexts of a step. // s [query × N] → c [w × N]</summary>
     public void Step(int t, MatrixView s, MatrixView c)
     {
         G.Product(W_q.Value.View(), s);
-        G.AddColumn(b_q.Value.View()); // (19.16)
+        G.AddColumn(b_q.Value.View()); // (19.2)
         for (int n = 0; n < N; n++)
         {
             MatrixView u = Kept(U, t, n), e = α.Columns(t * N + n, 1);
             u.CopyFrom(P.Columns(n * M, M));
             u.AddColumn(G.Columns(n, 1));
-            u.Map(Kernels.Tanh, u); // (19.16)
-            e.Product(u.T, v.Value.View()); // (19.16)
-            Kernels.Softmax(e.Span, e.Span); // (19.17)
-            c.Columns(n, 1).Product(H.Columns(n * M, M), e); // (19.17)
+            u.Map(Kernels.Tanh, u); // (19.2)
+            e.Product(u.T, v.Value.View()); // (19.2)
+            Kernels.Softmax(e.Span, e.Span); // (19.3)
+            c.Columns(n, 1).Product(H.Columns(n * M, M), e); // (19.3)
         }
     }
 
@@ -87,24 +87,24 @@ public sealed class AdditiveAttention
             double mean = Kernels.Dot(a.Span, de.Span); // ∂L/∂c·c
             for (int j = 0; j < M; j++)
             {
-                de[j, 0] = a[j, 0] * (de[j, 0] - mean); // (19.18)
+                de[j, 0] = a[j, 0] * (de[j, 0] - mean); // (19.4)
             }
 
-            dH.Columns(n * M, M).AddProduct(d, a.T); // (19.17)
-            v.Gradient.View().AddProduct(u, de); // (19.16)
+            dH.Columns(n * M, M).AddProduct(d, a.T); // (19.3)
+            v.Gradient.View().AddProduct(u, de); // (19.2)
             MatrixView δ = u; // not needed again
             for (int j = 0; j < M; j++)
             {
                 Span<double> column = δ.Column(j);
                 for (int k = 0; k < column.Length; k++)
                 {
-                    column[k] = de[j, 0] * v.Values[k] * (1 - column[k]) * (1 + column[k]); // (19.19)
+                    column[k] = de[j, 0] * v.Values[k] * (1 - column[k]) * (1 + column[k]); // (19.5)
                 }
             }
 
             dP.Columns(n * M, M).Add(δ);
             dG.Columns(n, 1).Fill(0);
-            dG.Columns(n, 1).AddSumOfColumns(δ); // (19.19)
+            dG.Columns(n, 1).AddSumOfColumns(δ); // (19.5)
         }
 
         W_q.AccumulateProduct(dG, s.T);

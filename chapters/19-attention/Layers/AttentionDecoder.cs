@@ -7,7 +7,7 @@ namespace Reference.Attention;
 
 /// <summary>
 /// A GRU whose input is joined by a context: at each step its state asks an additive attention for a mean of the
-/// encoder's states, (19.20). The state of a sample is s above c, and both are passed on. S3-185.
+/// encoder's states, (19.6). The state of a sample is s above c, and both are passed on. S3-185.
 /// </summary>
 public sealed class AttentionDecoder : Recurrent
 {
@@ -85,7 +85,7 @@ public sealed class AttentionDecoder : Recurrent
             _Y.Of(3 * Units, x.ColumnCount), _Q.Of(Units, x.ColumnCount), _c.Of(MemoryRows, x.ColumnCount));
         Parameters[2].Values.CopyTo(_b);
         Kernels.Axpby(1, Parameters[3].Values[..(2 * Units)], 1, _b.AsSpan(0, 2 * Units));
-        Y.Product(W_x, x); // (19.20), for all steps
+        Y.Product(W_x, x); // (19.6), for all steps
     }
 
     /// <inheritdoc/>
@@ -93,12 +93,12 @@ public sealed class AttentionDecoder : Recurrent
     {
         int N = after.ColumnCount;
         MatrixView s1 = _s.Contiguous(before.Rows(0, Units)), c = C.Columns(t * N, N), s = _S.Of(Units, N);
-        Attention.Step(t, s1, c); // (19.16) (19.17)
+        Attention.Step(t, s1, c); // (19.2) (19.3)
         MatrixView y = Y.Columns(t * N, N), q = Q.Columns(t * N, N);
-        y.AddProduct(W_c, c); // (19.20)
+        y.AddProduct(W_c, c); // (19.6)
         y.Rows(0, 2 * Units).AddProduct(W_h.Rows(0, 2 * Units), s1);
         q.Product(W_h.Rows(2 * Units, Units), s1);
-        Kernels.GruGates(_b, Parameters[3].Values[(2 * Units)..], y.Span, q.Span, s1.Span, s.Span); // (19.20)
+        Kernels.GruGates(_b, Parameters[3].Values[(2 * Units)..], y.Span, q.Span, s1.Span, s.Span); // (19.6)
         after.Rows(0, Units).CopyFrom(s);
         after.Rows(Units, MemoryRows).CopyFrom(c);
     }
@@ -122,8 +122,8 @@ public sealed class AttentionDecoder : Recurrent
             Y.Columns(t * N, N).Span, Q.Columns(t * N, N).Span, s1.Span, ds.Span, δx.Span, δh.Span, ds1.Span, Units);
         ds1.AddProduct(W_h.T, δh);
         dc.CopyFrom(dAfter.Rows(Units, MemoryRows));
-        dc.AddProduct(W_c.T, δx); // (19.20)
-        Attention.StepBackward(t, s1, dc, ds1); // (19.18) (19.19)
+        dc.AddProduct(W_c.T, δx); // (19.6)
+        Attention.StepBackward(t, s1, dc, ds1); // (19.4) (19.5)
         dBefore.Rows(0, Units).Add(ds1);
     }
 

@@ -7,7 +7,7 @@ namespace Reference.Attention;
 
 /// <summary>
 /// H heads of attention, each on its own rows of the projections of X and of a memory M, and a projection of what they
-/// return, (19.14), (19.15). Tokens are columns, the tokens of a sample neighbours. S1-250, S1-252, S2-255.
+/// return, (19.16), (19.17). Tokens are columns, the tokens of a sample neighbours. S1-243, S1-250, S1-252, S2-241, S2-244, S2-255.
 /// </summary>
 public sealed class MultiHeadAttention
 {
@@ -72,15 +72,15 @@ public sealed class MultiHeadAttention
         mask.Check(samples, n, m);
         MatrixView Q = _Q.Of(Width, X.ColumnCount), KV = _KV.Of(2 * Width, M.ColumnCount);
         Q.Product(W(0, Width), X);
-        Q.AddColumn(b(0, Width)); // (19.14)
+        Q.AddColumn(b(0, Width)); // (19.16)
         KV.Product(W(Width, 2 * Width), M);
-        KV.AddColumn(b(Width, 2 * Width)); // (19.14)
+        KV.AddColumn(b(Width, 2 * Width)); // (19.16)
         MatrixView Z = _Z.Of(Width, X.ColumnCount), Y = _Y.Of(Width, X.ColumnCount);
         _attention.Forward(
             Blocks(Q, samples), Blocks(KV.Rows(0, Width), samples), Blocks(KV.Rows(Width, Width), samples),
-            Visible(mask, samples, n, m), _heads, Blocks(Z, samples)); // (19.1)–(19.3)
+            Visible(mask, samples, n, m), _heads, Blocks(Z, samples)); // (19.7)–(19.9)
         Y.Product(_out.Value.View(), Z);
-        Y.AddColumn(_outBias.Value.View()); // (19.15)
+        Y.AddColumn(_outBias.Value.View()); // (19.17)
         _last = (X, M, Q, KV, Z, samples);
         return Y;
     }
@@ -105,7 +105,7 @@ public sealed class MultiHeadAttention
         dZ.Product(_out.Value.View().T, dY);
         _attention.Backward(
             Blocks(Z, N), Blocks(dZ, N), Blocks(dQ, N), Blocks(dKV.Rows(0, Width), N),
-            Blocks(dKV.Rows(Width, Width), N)); // (19.4)–(19.8)
+            Blocks(dKV.Rows(Width, Width), N)); // (19.10)–(19.14)
         MatrixView dW = _in.Gradient.View(), db = _inBias.Gradient.View();
         dW.Rows(0, Width).AddProduct(dQ, X.T);
         dW.Rows(Width, 2 * Width).AddProduct(dKV, M.T);
@@ -144,7 +144,7 @@ public sealed class MultiHeadAttention
 
         for (int i = 0; i < _visible.Length; i++)
         {
-            _visible[i] = mask.Visible(i / n, i % n, n, m); // (19.9)
+            _visible[i] = mask.Visible(i / n, i % n, n, m); // (19.15)
         }
 
         return _visible;

@@ -6,7 +6,8 @@ namespace Reference.Attention;
 
 /// <summary>
 /// Multi-head attention of the tokens of a sample to one another, as a layer between layers of tokens:
-/// X [D × N·T] → [D × N·T]. Tokens that are padding are not looked at. S1-251, S1-253, S1-262.
+/// X [D × N·T] → [D × N·T]. A word gets another vector in another sentence. Padding is not looked at. S0-167, S1-251,
+/// S1-253, S1-262, S2-226, S2-230, S2-244.
 /// </summary>
 public sealed class SelfAttention : Layer
 {

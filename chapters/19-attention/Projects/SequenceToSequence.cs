@@ -43,7 +43,7 @@ public sealed class SequenceToSequence
 
     /// <summary>
     /// Scores of every step for words of one length, where the decoder reads what came before: the right answer in
-    /// training, (19.21). // words [N][M], read [N][T] → [28 × N·T]
+    /// training, (19.1). // words [N][M], read [N][T] → [28 × N·T]
     /// </summary>
     public MatrixView Forward(int[][] words, int[][] read, Mode mode = Mode.Training)
     {
