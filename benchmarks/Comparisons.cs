@@ -19,7 +19,7 @@ internal sealed class Comparisons(string python)
     internal IReadOnlyList<(string Name, Action<Action<Comparison>> Run)> Groups =>
     [
         ("adam", Adam), ("threads", OnThreads), ("gelu", Gelu), ("products", Products), ("steps", Steps),
-        ("norms", Norms),
+        ("norms", Norms), ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.

@@ -68,7 +68,8 @@ public static class AttentionDerivations
         "query-gradient", "Queries and keys receive one another", "S1-240 S2-242",
         random => (1 + random.Below(4), 1 + random.Below(4), 1 + random.Below(4)) is var (n, m, d)
             ? (Drawn(random, n, d), Drawn(random, m, d), Drawn(random, n, m)) : default)
-        .Start(@"\frac{\partial}{\partial Q} \sum_{ij} \frac{\partial L}{\partial S_{ij}}\, \frac{q_i \cdot k_j}{\sqrt d}",
+        .Start(@"\frac{\partial}{\partial Q} \sum_{ij} \frac{\partial L}{\partial S_{ij}}\, "
+                + @"\frac{q_i \cdot k_j}{\sqrt d}",
             s => NumericalDerivative.Gradient(
                 q => Sum(s.G, ScalarAttention.Scores(
                     Matrix<double>.Build.Dense(s.Q.RowCount, s.Q.ColumnCount, q).ToArray(), s.K.ToArray())),

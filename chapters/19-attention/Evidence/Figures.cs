@@ -56,7 +56,9 @@ public static class AttentionFigures
         },
         new Panel
         {
-            Title = "weights", X = "word", Y = new Axis("weight") { Min = 0, Max = 0.4 },
+            Title = "weights", Y = new Axis("weight") { Min = 0, Max = 0.4 },
+            X = new Axis("")
+                { Min = 0.5, Max = 5.5, Ticks = [.. SatExample.Words.Select((w, i) => new Tick(i + 1, w))] },
             Series =
             [
                 Weights(scaled: false) with { Color = Palette.Vermillion, Label = "without the scale" },
@@ -125,8 +127,8 @@ public static class AttentionFigures
 
         return Figure.Grid("Attention weights of six tokens", 2,
         [
-            Cells("as printed", WeightTable.Printed, ColorMap.Blues, 0, 1, "column Q", "row K", "0.000"),
-            Cells("masked, a row a query", masked, ColorMap.Blues, 0, 1, "key", "query", "0.000"),
+            Cells("as printed", WeightTable.Printed, ColorMap.Blues, 0, 1, "", "", "0.000", "K", "Q"),
+            Cells("masked, a row a query", masked, ColorMap.Blues, 0, 1, "", "", "0.000", "Q", "K"),
         ]) with
         { Height = 420 };
     }
@@ -173,7 +175,7 @@ public static class AttentionFigures
     private static long TiledBytes(int n)
     {
         var random = new RandomStream(1);
-        MatrixView Draw() => new(random.Normals(8 * n), 8, n);
+        MatrixView Draw() => new(random.Normals(64 * n), 64, n);
         (MatrixView Q, MatrixView K, MatrixView V, MatrixView Z) = (Draw(), Draw(), Draw(), Draw());
         var tiled = new TiledAttention();
         tiled.Forward(Q, K, V, [.. Enumerable.Repeat(n, n)], 1, Z);
@@ -183,10 +185,20 @@ public static class AttentionFigures
 
     private static Panel Cells(
         string title, double[,] values, ColorMap map, double min, double max, string x, string y,
-        string? format = "0.00") => new()
+        string? format = "0.00", string? rows = null, string? columns = null) => new()
         {
             Title = title, X = x, Y = y, AspectEqual = true, ShowGrid = false,
-            Series = [new HeatMap(values)
-                { OriginAtTop = true, Map = map, Min = min, Max = max, CellFormat = format }],
+            Series =
+            [
+                new HeatMap(values)
+                {
+                    OriginAtTop = true, Map = map, Min = min, Max = max, CellFormat = format,
+                    RowLabels = Numbered(rows, values.GetLength(0)),
+                    ColumnLabels = Numbered(columns, values.GetLength(1)),
+                },
+            ],
         };
+
+    private static string[]? Numbered(string? letter, int count) =>
+        letter is null ? null : [.. Enumerable.Range(1, count).Select(i => $"{letter}_{i}")];
 }
