@@ -1,3 +1,5 @@
+using Reference.RecurrentNetworks;
+
 namespace Reference.Attention;
 
 /// <summary>
@@ -8,6 +10,34 @@ namespace Reference.Attention;
 /// <param name="Lengths">The tokens of each sample before its padding, or null where none is padded. // [N]</param>
 public readonly record struct AttentionMask(bool Causal = false, int[]? Lengths = null)
 {
+    /// <summary>The mask of the padding of some sequences, whose lengths it keeps in a buffer.</summary>
+    /// <exception cref="ArgumentException">Padding before a token.</exception>
+    public static AttentionMask Of(Sequences keys, int samples, ref int[] lengths, bool causal = false)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (!keys.HasPadding)
+        {
+            return new(causal);
+        }
+
+        lengths = lengths.Length == samples ? lengths : new int[samples];
+        for (int n = 0; n < samples; n++)
+        {
+            int length = 0, last = 0;
+            for (int t = 0; t < keys.Steps; t++)
+            {
+                (length, last) = keys.IsReal(n, t) ? (length + 1, t + 1) : (length, last);
+            }
+
+            lengths[n] = length == last
+                ? length
+                : throw new ArgumentException(
+                    $"Expected the padding of sample {n} behind its tokens; its {length} tokens end at {last}.");
+        }
+
+        return new(causal, lengths);
+    }
+
     /// <summary>The number of keys that query i of a sample sees, (19.15).</summary>
     public int Visible(int sample, int i, int n, int m) =>
         Math.Min(Causal ? i + 1 + m - n : m, Lengths is null ? m : Lengths[sample]); // (19.15)

@@ -48,7 +48,7 @@ public sealed class SelfAttention : Layer
             throw new ArgumentException($"Expected samples of {T} tokens, [{Inputs} × N·{T}]; got {X}.");
         }
 
-        Y.CopyFrom(_attention.Forward(X, X, N, new(_causal, _sequences.HasPadding ? Lengths(N) : null)));
+        Y.CopyFrom(_attention.Forward(X, X, N, AttentionMask.Of(_sequences, N, ref _lengths, _causal)));
     }
 
     /// <inheritdoc/>
@@ -60,26 +60,5 @@ public sealed class SelfAttention : Layer
             wanted.CopyFrom(fromQueries);
             wanted.Add(fromMemory);
         }
-    }
-
-    // The tokens before the padding; behind it must be none.
-    private int[] Lengths(int samples)
-    {
-        _lengths = _lengths.Length == samples ? _lengths : new int[samples];
-        for (int n = 0; n < samples; n++)
-        {
-            int length = 0, last = 0;
-            for (int t = 0; t < _sequences.Steps; t++)
-            {
-                (length, last) = _sequences.IsReal(n, t) ? (length + 1, t + 1) : (length, last);
-            }
-
-            _lengths[n] = length == last
-                ? length
-                : throw new ArgumentException(
-                    $"Expected the padding of sample {n} behind its tokens; its {length} tokens end at {last}.");
-        }
-
-        return _lengths;
     }
 }
