@@ -1,6 +1,7 @@
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.RecurrentNetworks;
 
 namespace Reference.Attention;
 
@@ -16,11 +17,12 @@ public static class ReversalRun
     {
         RandomStream random = new(seed), words = new(seed + 1000);
         var model = new SequenceToSequence(attention, random);
-        var optimizer = new Adam(model.Parameters, 3e-3);
+        var adam = new Adam(model.Parameters, 3e-3);
+        var optimizer = new ClippedOptimizer(adam, 1);
         var loss = new SoftmaxCrossEntropy();
         for (int step = 0; step < steps; step++)
         {
-            optimizer.LearningRate = 3e-3 * (1 - (double)step / steps) + 1e-4;
+            adam.LearningRate = 3e-3 * (1 - (double)step / steps) + 1e-4;
             int[][] inputs = ReversalTask.Words(batch, 4 + words.Below(longest - 3), words);
             int[][] answers = [.. inputs.Select(ReversalTask.Answer)];
             MatrixView Z = model.Forward(inputs, [.. answers.Select(ReversalTask.Shifted)]);

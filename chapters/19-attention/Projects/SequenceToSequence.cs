@@ -25,13 +25,14 @@ public sealed class SequenceToSequence
     /// <summary>28 symbols, an embedding of 32, GRUs of 64; 40,348 parameters, or 62,748 with attention.</summary>
     public SequenceToSequence(bool attention, RandomStream random)
     {
-        Initializer w = Initializers.InverseRoot(random);
+        Initializer w = Initializers.Uniform(random, 1 / Math.Sqrt(Units)); // as PyTorch draws its GRU
         _letters = new(Symbols, Embedded, Initializers.Normal(random, 1));
-        _encoder = new(Embedded, Units, _in, w);
+        _encoder = new(Embedded, Units, _in, w, bias: w);
         _decoder = attention
             ? new AttentionDecoder(Embedded, Units, Units, Units, _out, w)
-            : new Gru(Embedded, Units, _out, w);
-        _head = new(_decoder.Outputs, Symbols, w);
+            : new Gru(Embedded, Units, _out, w, bias: w);
+        Initializer head = Initializers.InverseRoot(random);
+        _head = new(_decoder.Outputs, Symbols, head, head);
         Parameters = [.. new ILayer[] { _letters, _encoder, _decoder, _head }.SelectMany(layer => layer.Parameters)];
     }
 
