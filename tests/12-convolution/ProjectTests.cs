@@ -170,6 +170,18 @@ public class ProjectTests
         Assert.True(Of(true, false) < Of(false, false) - 0.02);
     }
 
+    // S0-092 S0-097 S2-163: after 20 epochs turned training digits help with upright ones; after 5 they do not yet.
+    [Fact]
+    public void Augmentation_helps_in_the_long_run()
+    {
+        (SampleSet upright, SampleSet held) = RealDigits();
+        (LabelledImages training, _) = DigitsNetwork.Images(RealData.At("mnist"), 0, 0);
+        double plain = Accuracies(seed => DigitRuns.Train(upright, held, 20, seed).History)[2];
+        double turned = Accuracies(seed =>
+            DigitRuns.Train(DigitRuns.Turned(training, -15, 15, seed), held, 20, seed).History)[2];
+        Assert.True(turned > plain, $"{turned}, {plain}");
+    }
+
     // S0-093 S3-130: turned digits in training cost little on upright ones and gain much on turned ones.
     [Fact]
     public void Training_on_turned_real_digits_helps_with_turned_ones()

@@ -41,7 +41,7 @@ public static class TrainedFigures
     {
         var network = (Sequential)trainer.Network;
         Conv2D first = (Conv2D)network.Layers[0];
-        double[] pixels = digits.ToSampleSet()[0].X;
+        double[] pixels = digits.ToSampleSet()[digits.Labels.Index().First(one => one.Item == 4).Index].X;
         double[,] digit = MapFigures.Square(pixels);
         MatrixView x = Matrices.Column(pixels).View();
         List<double[,]>[] maps = [[], []];
@@ -67,7 +67,7 @@ public static class TrainedFigures
                 { Map = ColorMap.Diverging, Range = (-most, most) }),
             Sheet("their maps of a digit, after ReLU", new(maps[0], 2) { Range = (0, Most(maps[0])) }),
             Sheet("16 maps of the second layer", new(maps[1], 4) { Range = (0, Most(maps[1])) }),
-        ]) with { Height = 800 };
+        ]) with { Height = 740 };
     }
 
     /// <summary>Loss, accuracy, confusion matrix and misread digits.</summary>
