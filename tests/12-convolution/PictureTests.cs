@@ -20,7 +20,7 @@ public class PictureTests
         }
 
         ImageFiles files = ImageFolder.Open(folder.Path);
-        (Trainer trainer, History history) = PictureRuns.Pets(files, files.Labels, 16, 40, 1);
+        (Trainer trainer, History history) = PictureRuns.Pets(files, files.Labels, 16, 15, 1);
         Assert.True(history.Losses[^1] < 0.9 * history.Losses[0]);
         double[] p = PictureRuns.Predict(trainer.Network, files, 0, 16);
         Assert.Equal(1, p.Sum(), 1e-12);
