@@ -115,8 +115,7 @@ public static class ConvolutionExperiments
 
     private static Results Pictures(MeasurementRun run)
     {
-        (int seeds, int count, int epochs) = run.Full ? (3, 200, 15) : (1, 16, 1);
-        int side = run.Full ? 224 : 16;
+        (int seeds, int count, int epochs, int side) = run.Full ? (3, 120, 10, 64) : (1, 16, 1, 16);
         LabelledImages cifar = PictureRuns.DrawnCifar(new RandomStream(9), 2 * count);
         if (run.Full && DataCache.Standard.Find(PublicSet.Cifar10) is { } folder)
         {
