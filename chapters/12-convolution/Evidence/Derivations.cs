@@ -175,18 +175,9 @@ public static class ConvolutionDerivations
     private static double[,] Mathematical(double[,] x, double[,] k)
     {
         (int H, int W) = (k.GetLength(0), k.GetLength(1));
-        var y = new double[x.GetLength(0) - H + 1, x.GetLength(1) - W + 1];
-        foreach ((int i, int j, int u, int v) in
-            from i in Enumerable.Range(0, y.GetLength(0))
-            from j in Enumerable.Range(0, y.GetLength(1))
-            from u in Enumerable.Range(0, H)
-            from v in Enumerable.Range(0, W)
-            select (i, j, u, v))
-        {
-            y[i, j] += k[u, v] * x[i + H - 1 - u, j + W - 1 - v];
-        }
-
-        return y;
+        return Matrix<double>.Build.Dense(x.GetLength(0) - H + 1, x.GetLength(1) - W + 1, (i, j) => (
+            from u in Enumerable.Range(0, H) from v in Enumerable.Range(0, W)
+            select k[u, v] * x[i + H - 1 - u, j + W - 1 - v]).Sum()).ToArray();
     }
 
     private static double[,] Full(double[,] k, double[,] second)
@@ -212,16 +203,13 @@ public static class ConvolutionDerivations
     private static double[,,] Normal(RandomStream random, ImageShape shape) =>
         Like(random.Normals(shape.Length), new double[shape.Height, shape.Width, shape.Channels]);
 
-    private static double[,,] Like(double[] values, double[,,] shape)
-    {
-        var array = (double[,,])shape.Clone();
-        Buffer.BlockCopy(values, 0, array, 0, sizeof(double) * values.Length);
-        return array;
-    }
+    private static double[,,] Like(double[] values, double[,,] shape) => (double[,,])Filled(values, shape);
 
-    private static double[,,,] Kernels(double[] values, double[,,,] shape)
+    private static double[,,,] Kernels(double[] values, double[,,,] shape) => (double[,,,])Filled(values, shape);
+
+    private static Array Filled(double[] values, Array shape)
     {
-        var array = (double[,,,])shape.Clone();
+        var array = (Array)shape.Clone();
         Buffer.BlockCopy(values, 0, array, 0, sizeof(double) * values.Length);
         return array;
     }

@@ -35,8 +35,8 @@ public static class TrainedFigures
         ]) with { Height = 320 };
     }
 
-    /// <summary>The maps of a digit under kernels made by hand and under those that a network has learned, and the maps
-    /// of its second layer.</summary>
+    /// <summary>The maps of a digit under kernels made by hand and under those that a network has learned, and the
+    /// maps of its second layer.</summary>
     public static Figure Features(Trainer trainer, LabelledImages digits)
     {
         var network = (Sequential)trainer.Network;
@@ -120,7 +120,8 @@ public static class TrainedFigures
         {
             X = "angle (degrees)", Y = new("accuracy") { Min = 0, Max = 1 },
             Series = [.. turns.SelectMany((turn, t) => Medians(
-                angles, accuracies[t], turn == 0 ? "trained on upright digits" : $"trained with turns of up to {turn}°",
+                angles, accuracies[t],
+                turn == 0 ? "trained on upright digits" : $"trained with turns of up to {turn}°",
                 new[] { Palette.Vermillion, Palette.Green, Palette.Blue }[t]))],
         });
 
