@@ -80,8 +80,8 @@ internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
             if (job.StrideA != 0)
             {
                 panel = a + (nint)n * job.StrideA;
-                // Columns of one panel are read where they are; registers may reach into the next image's, if any.
-                step = job.M <= 2 * V.Lanes && n + 1 < job.Count ? job.M : 0;
+                // Columns of one panel are read where they are, if what registers read beyond the last is there.
+                step = job.M <= 2 * V.Lanes && (job.Count - n - 1L) * job.StrideA >= 2 * V.Lanes ? job.M : 0;
                 panel = step != 0 ? panel : Packed(job, panel);
             }
 
