@@ -79,6 +79,11 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
             dy = Matrix<double>.Build.Dense(layer.Outputs, batch, random.Normals(layer.Outputs * batch));
         return new($"{name}, batch {batch}", $"{pass} {batch} {shape} {Word(layer)}", () =>
         {
+            foreach (Parameter parameter in layer.Parameters)
+            {
+                parameter.ZeroGradient();
+            }
+
             layer.Forward(x.View());
             layer.Backward(dy.View(), inputGradient: pass == "pass");
         });
