@@ -19,7 +19,7 @@ internal sealed class Comparisons(string python)
     internal IReadOnlyList<(string Name, Action<Action<Comparison>> Run)> Groups =>
     [
         ("adam", Adam), ("threads", OnThreads), ("gelu", Gelu), ("products", Products), ("steps", Steps),
-        ("norms", Norms),
+        ("norms", Norms), ("convolutions", Convolutions),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
@@ -140,6 +140,23 @@ internal sealed class Comparisons(string python)
                             layer.Backward(dy.View());
                         },
                         () => peer.Ask($"{kind} float64 {features} {samples}")));
+                }
+            }
+        }
+    }
+
+    // Layers and training steps of convolutional networks.
+    private void Convolutions(Action<Comparison> measure)
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            using var peer = new PyTorchPeer(python, "convolution_peer.py", "convolution", threads);
+            foreach (ConvolutionWork work in ConvolutionWork.All())
+            {
+                foreach (string type in work.Types)
+                {
+                    measure(Of($"{work.Name}, {threads} thread(s)", $"PyTorch {type}", threads, work.Run,
+                        () => peer.Ask($"{type} {work.Line}")));
                 }
             }
         }
