@@ -16,7 +16,17 @@ internal static unsafe class Softmax
         int columns = x.Length / rows;
         fixed (T* source = x, target = y)
         {
-            if (x.Length < Kernels.ThreadedFrom || columns == 1 || (threads = Work.Threads(threads)) == 1)
+            if (rows >= Kernels.ThreadedFrom)
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    new LongSoftmax<T>(path, rows, source + (nint)j * rows, target + (nint)j * rows).Run(threads);
+                }
+
+                return;
+            }
+
+            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
             {
                 Over(path, rows, columns, source, target);
                 return;
@@ -124,7 +134,7 @@ internal static unsafe class Softmax
 
     // (2)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
+    internal static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -182,7 +192,7 @@ internal static unsafe class Softmax
 
     // (3)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Scale<V, T>(int rows, T* y, T factor)
+    internal static void Scale<V, T>(int rows, T* y, T factor)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
