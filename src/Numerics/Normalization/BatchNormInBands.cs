@@ -34,7 +34,8 @@ internal sealed unsafe class BatchNormInBands<V, T>(
 
 /// <summary>Its gradient.</summary>
 internal sealed unsafe class BatchNormGradientInBands<V, T>(
-    int rows, int C, int N, int threads, T* x, T* γ, T* μ, T* s, T* dy, T* dγ, T* dβ, T* dx) : WorkInBands(rows, threads)
+    int rows, int C, int N, int threads, T* x, T* γ, T* μ, T* s, T* dy, T* dγ, T* dβ, T* dx)
+        : WorkInBands(rows, threads)
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -14,8 +14,8 @@ namespace Reference.Numerics;
 internal readonly struct Gelu<T> : IMap<T>
     where T : unmanaged
 {
-    // (2) interpolates R, computed with 60 digits, at 22 Chebyshev nodes of s/(s + 4.5), 0 ≤ s ≤ 38.7: to 2·10⁻¹⁸. From
-    // the highest power down; that of P is 1.
+    // (2) interpolates R, computed with 60 digits, at 22 Chebyshev nodes of s/(s + 4.5), 0 ≤ s ≤ 38.7: to 2·10⁻¹⁸.
+    // From the highest power down; that of P is 1.
     private static ReadOnlySpan<double> P =>
     [
         30.794557750642255, 466.382022347318173, 4515.68017901034968, 30727.3170256198829, 152920.346051842136,
