@@ -100,7 +100,7 @@ internal readonly struct GeluGradient<T> : IMap2<T>
 public static partial class Kernels
 {
     /// <summary>
-    /// y[i] = x·Φ(x), within 6 ulp down to the smallest normal numbers. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
+    /// y[i] = x·Φ(x), within 4 ulp down to the smallest normal numbers. NaN gives NaN, +∞ gives +∞, −∞ gives −0.
     /// </summary>
     /// <param name="x">[n]</param>
     /// <param name="y">[n], may be one of the inputs.</param>

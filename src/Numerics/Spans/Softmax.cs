@@ -6,7 +6,8 @@ namespace Reference.Numerics;
 /// <summary>
 /// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and
 /// their sum, (3) one product with the reciprocal of the sum. Shifting by m does not change the result in exact
-/// arithmetic and keeps every exponential ≤ 1.
+/// arithmetic and keeps every exponential ≤ 1. A column long enough for several threads is a
+/// <see cref="LongSoftmax{T}"/>.
 /// </summary>
 internal static unsafe class Softmax
 {
