@@ -43,6 +43,9 @@ public sealed class InliningTests
         using var compiled = new Compiled();
         float[] x = new float[1000], y = new float[1000];
         double[] a = new double[1000], b = new double[1000];
+        double[] norm = new double[100 * 100], normed = new double[100 * 100], gains = new double[100],
+            μ = new double[100], σ2 = new double[100], s = new double[100], dγ = new double[100],
+            dβ = new double[100];
         for (int i = 0; i < 400; i++)
         {
             Kernels.Exp(x, y);
@@ -57,6 +60,10 @@ public sealed class InliningTests
             Kernels.GeluTanh(a, b);
             Kernels.Log(x, y);
             Kernels.Log(a, b);
+            Kernels.BatchNorm(norm, gains, gains, 1, normed, μ, σ2, s);
+            Kernels.BatchNormGradient(norm, gains, μ, s, norm, dγ, dβ, normed);
+            Kernels.LayerNorm(norm, gains, gains, 1, normed, μ, s);
+            Kernels.LayerNormGradient(norm, gains, μ, s, norm, dγ, dβ, normed);
             Thread.Sleep(i % 20 == 0 ? 20 : 0);
         }
 
