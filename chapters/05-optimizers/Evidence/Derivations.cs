@@ -33,7 +33,7 @@ public static class OptimizerDerivations
 
     private static Derivation Parabola() => new Derivation<(double X, double η, int T)>(
         "parabola", "Descent on x² in closed form", "S2-083 S3-043 S3-048",
-        random => (random.Uniform(0.5, 2), random.Uniform(0.05, 1.1), 1 + random.Below(8)))
+        random => (random.Uniform(0.5, 2), random.Uniform(0.05, 0.45) + 0.6 * random.Below(2), 1 + random.Below(8)))
         .Start(@"x_t,\quad x \leftarrow x - \eta \cdot 2x", s =>
             Descent.Path(new ScalarDescent(s.η), w => 2 * w, s.X, s.T)[^1])
         .Equal(@"(1 - 2\eta)\, x_{t-1}", s =>
