@@ -1,0 +1,66 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Datasets;
+using Reference.ModelSelection;
+using Reference.Networks;
+using Reference.Numerics;
+
+namespace Reference.Texts;
+
+/// <summary>Trains the classifiers of the notes on bags of words.</summary>
+public static class TextRuns
+{
+    /// <summary>A run on texts with one target, 1 or 0: RMSProp of Keras, binary cross-entropy. S3-072</summary>
+    public static (Trainer Trainer, History History) Binary(
+        Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed,
+        double learningRate = 1e-3)
+    {
+        var trainer = new Trainer(
+            network, new SigmoidCrossEntropy(), TextNetworks.Keras(network.Parameters, learningRate),
+            Metric.BinaryAccuracy);
+        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation));
+    }
+
+    /// <summary>A run on texts with topics: categorical cross-entropy. S3-091</summary>
+    public static (Trainer Trainer, History History) Topics(
+        Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed)
+    {
+        var trainer = new Trainer(
+            network, new SoftmaxCrossEntropy(), TextNetworks.Keras(network.Parameters), Metric.Accuracy);
+        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation));
+    }
+
+    /// <summary>Bags with one target each, 1 or 0. // labels [N]</summary>
+    public static SampleSet WithTargets(ISamples bags, IReadOnlyList<int> labels) =>
+        new(bags, new ColumnSamples(Matrix<double>.Build.Dense(1, labels.Count, (_, n) => labels[n])));
+
+    /// <summary>The multi-hot vectors of some sentences and those of others, by a vocabulary of the first only: a word
+    /// that occurs nowhere else is unknown to the model.</summary>
+    public static (SampleSet Training, SampleSet Validation) MultiHot(
+        LabelledSentences training, LabelledSentences validation, int vocabulary = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(validation);
+        var vectoriser = new TextVectorizer(training.Texts, vocabulary);
+        SampleSet Of(LabelledSentences set) => WithTargets(
+            BagOfWords.MultiHot([.. set.Texts.Select(vectoriser.Encode)], vectoriser.Count), set.Labels);
+        return (Of(training), Of(validation));
+    }
+
+    /// <summary>The accuracy on each fold of a network that the other folds train. // [folds]</summary>
+    public static double[] CrossValidate(
+        LabelledSentences set, int folds, Func<RandomStream, int, Sequential> network, int epochs, int batchSize,
+        ulong seed, double learningRate = 1e-3, Action<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        IReadOnlyList<Split> splits = Texts.Reviews.Folds(set, folds, seed);
+        return [.. splits.Select((split, fold) =>
+        {
+            (SampleSet training, SampleSet validation) = MultiHot(set.At(split.Train), set.At(split.Validation));
+            History history = Binary(
+                network(new RandomStream(seed), training.X.Features), training, validation, epochs, batchSize, seed,
+                learningRate).History;
+            progress?.Invoke(fold + 1);
+            return history.ValidationMetrics[^1];
+        })];
+    }
+}
