@@ -142,7 +142,7 @@ public class SubwordTests
         Assert.InRange(Work(1) / (double)Corpus[1].Length, 0.5, 3);
     }
 
-    // S0-149: the format of tiktoken; neighbours merge if their joined bytes are a token.
+    // S0-149 S0-186: the format of tiktoken; neighbours merge if their joined bytes are a token.
     [Fact]
     public void Ranks_of_a_file_merge_by_their_bytes()
     {

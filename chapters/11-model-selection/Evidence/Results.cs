@@ -20,7 +20,7 @@ public sealed record Results(string Title, IReadOnlyList<string> Columns, IReadO
         Table table = new Table().Title(Markup.Escape(Title)).AddColumns([.. Columns]);
         foreach (string[] row in Rows)
         {
-            table.AddRow(row);
+            table.AddRow([.. row.Select(Markup.Escape)]);
         }
 
         return table;

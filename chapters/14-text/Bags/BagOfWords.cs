@@ -6,7 +6,7 @@ namespace Reference.Texts;
 /// <summary>
 /// Texts as vectors with an element for every word of the vocabulary; which words occur, not in what order. Only what
 /// is not 0 is kept: a text of 200 words needs as much memory whatever the size of the vocabulary. S0-142, S1-169,
-/// S1-172, S3-058, S3-082.
+/// S1-172, S2-184, S3-058, S3-082.
 /// </summary>
 public sealed class BagOfWords : ISamples
 {
@@ -36,7 +36,7 @@ public sealed class BagOfWords : ISamples
     public static BagOfWords Counts(IReadOnlyList<int[]> sequences, int dimension) =>
         Of(sequences, dimension, (_, count) => count);
 
-    /// <summary>count · idf, (14.15), each text scaled to length 1. // idf [D]</summary>
+    /// <summary>count · idf, (14.15), each text scaled to length 1. S0-163 // idf [D]</summary>
     /// <inheritdoc cref="MultiHot"/>
     public static BagOfWords TfIdf(IReadOnlyList<int[]> sequences, double[] idf)
     {

@@ -1,6 +1,6 @@
 namespace Reference.Texts;
 
-/// <summary>Weights of words in a bag.</summary>
+/// <summary>Weights of words in a bag. S0-163</summary>
 public static class ScalarTfIdf
 {
     /// <summary>1 where a word occurs, (14.13). S1-169, S3-058.</summary>

@@ -9,13 +9,13 @@ namespace Reference.Texts;
 /// <summary>Curves of training: dots for training and a line for validation, as the notes draw them.</summary>
 internal static class CurveFigures
 {
-    private const int Words = 1_000; // of the small vocabularies
+    private const int Words = 600; // of the small vocabularies
 
     private static readonly Lazy<(SampleSet Training, SampleSet Validation)> smallReviews = new(() => Corpus(
         2, 0.045, 500, 300, 11, (bags, labels) => TextRuns.WithTargets(bags, labels)));
 
     private static readonly Lazy<(SampleSet Training, SampleSet Validation)> smallNews = new(() => Corpus(
-        46, 0.25, 900, 400, 12, (bags, labels) => new SampleSet(bags, labels, 46)));
+        46, 0.25, 700, 300, 12, (bags, labels) => new SampleSet(bags, labels, 46)));
 
     private static readonly Lazy<History> reviewsRun = new(() => Review(16, 1e-3, 20));
 
@@ -25,13 +25,13 @@ internal static class CurveFigures
     public static Figure Reviews() => Both("500 drawn reviews: overfitting", ReviewsRun);
 
     public static Figure WrongNetwork() => Both(
-        "The same reviews with a learning rate of 0.3: a badly chosen network", wrong.Value);
+        "The same reviews with a learning rate of 0.3: a badly chosen network", wrong.Value, AxisScale.Log);
 
-    public static Figure News() => Both("900 drawn news in 46 topics", newsRun.Value);
+    public static Figure News() => Both("700 drawn news in 46 topics", newsRun.Value);
 
     public static Figure Width()
     {
-        int[] widths = [2, 4, 8, 16, 32, 64];
+        int[] widths = [4, 8, 16, 32, 64];
         double[] Of(Func<History, double[]> metrics) => [.. widthRuns.Value.Select(run => metrics(run)[^1])];
         return new("Accuracy on 46 topics by the width of the hidden layers", new Panel
         {
@@ -52,11 +52,12 @@ internal static class CurveFigures
     }
 
     /// <summary>Loss and accuracy of a run.</summary>
-    public static Figure Both(string title, History run) => Figure.Grid(title, 2,
+    public static Figure Both(string title, History run, AxisScale scale = AxisScale.Linear) => Figure.Grid(title, 2,
     [
-        Curves("Training and validation loss", new("mean cross-entropy") { Min = 0 }, run.Losses,
+        Curves("Training and validation loss", new("mean cross-entropy") { Scale = scale }, run.Losses,
             run.ValidationLosses),
-        Curves("Training and validation accuracy", new("accuracy") { Max = 1 }, run.Metrics, run.ValidationMetrics),
+        Curves("Training and validation accuracy", new("accuracy") { Max = 1.03 }, run.Metrics,
+            run.ValidationMetrics),
     ]);
 
     private static readonly Lazy<History> wrong = new(() => Review(16, 0.3, 20));
@@ -64,7 +65,7 @@ internal static class CurveFigures
     private static readonly Lazy<History> newsRun = new(() => New(64));
 
     private static readonly Lazy<History[]> widthRuns = new(() =>
-        [.. new[] { 2, 4, 8, 16, 32 }.Select(New), newsRun.Value]);
+        [.. new[] { 4, 8, 16, 32 }.Select(New), newsRun.Value]);
 
     private static History Review(int width, double learningRate, int epochs) => TextRuns.Binary(
         TextNetworks.Reviews(new RandomStream(3), Words, width), smallReviews.Value.Training,

@@ -13,30 +13,30 @@ internal static class TokenFigures
     /// <summary>From text to what a model reads, and back. S0-146</summary>
     public static Figure Parts()
     {
-        string[] steps = ["text", "tokens", "ids", "vectors", "model", "label"];
+        string[] steps = ["text", "tokens", "ids", "vector", "label"];
         return new("From text to a label", new Panel
         {
             ShowAxes = false, ShowGrid = false, AspectEqual = true,
             Series =
             [
                 new NetworkDiagram(
-                    [.. steps.Select((step, i) => new Node(2.4 * i, 0, step))],
+                    [.. steps.Select((step, i) => new Node(3 * i, 0, step))],
                     [.. steps.Skip(1).Select((_, i) => new Edge(i, i + 1)
-                        { Label = new[] { "cut", "look up", "bag", "train", "decide" }[i] })]) { Radius = 36 },
+                        { Label = new[] { "cut", "look up", "count", "classify" }[i] })]) { Radius = 36 },
             ],
-        }) { Height = 190 };
+        }) { Height = 150 };
     }
 
-    /// <summary>Tokens a word against the size of the vocabulary. S1-162</summary>
+    /// <summary>Tokens a word against the size of the vocabulary. S1-162, S1-218</summary>
     public static Figure TokensAWord()
     {
-        int[] pieces = [64, 90, 128, 181, 256, 362, 512];
+        int[] pieces = [64, 102, 161, 256];
         double words = new WordTokenizer().Split(SampleText.Alice).Length;
         Line Of(string name, Color color, Func<int, ITokenizer> train) => new(
             [.. pieces.Select(size => (double)size)],
             [.. pieces.Select(size => train(size).Encode(SampleText.Alice).Length / words)])
         { Label = name, Color = color };
-        return new("Tokens a word of 600 words of English, with more and more pieces", new Panel
+        return new("Tokens a word, with more and more pieces", new Panel
         {
             X = new("pieces beside the 256 bytes")
                 { Scale = AxisScale.Log, Ticks = [.. pieces.Select(size => new Tick(size, $"{size}"))] },
@@ -47,7 +47,7 @@ internal static class TokenFigures
                 Of("WordPiece", Palette.Vermillion, size => WordPiece.Train([SampleText.Alice], size)),
                 Of("Unigram", Palette.Green, size => Unigram.Train([SampleText.Alice], size)),
                 new HorizontalLine(1 / 0.75)
-                { Label = "0.75 words a token, the rule of thumb for large vocabularies", Color = ColorOf.Truth },
+                { Label = "rule of thumb: 0.75 words a token", Color = ColorOf.Truth },
             ],
         });
     }
@@ -71,7 +71,7 @@ internal static class TokenFigures
             return Enumerable.Range(left, n - left + 1).Sum(length => length - 1.0);
         }
 
-        int[] Bytes(int n) => [.. Enumerable.Range(0, n).Select(i => (int)SampleText.Alice[i % 2400])];
+        int[] Bytes(int n) => [.. Enumerable.Range(0, n).Select(i => (int)SampleText.Alice[i % SampleText.Alice.Length])];
         double[] xs = [.. lengths.Select(n => (double)n)];
         return new("Encoding one piece of n bytes", new Panel
         {
@@ -80,7 +80,7 @@ internal static class TokenFigures
             Series =
             [
                 new Line(xs, [.. lengths.Select(Scan)])
-                { Label = "all pairs before each merge: O(n^2)", Color = Palette.Vermillion },
+                { Label = "all pairs before each merge: O(n²)", Color = Palette.Vermillion },
                 new Line(xs, [.. lengths.Select(Heap)])
                 { Label = "linked list and heap: O(n log n)", Color = Palette.Blue },
             ],
@@ -92,7 +92,7 @@ internal static class TokenFigures
     {
         string[] words = new WordTokenizer().Split(SampleText.Alice);
         string[] first = words[..(words.Length / 2)], second = words[(words.Length / 2)..];
-        int[] sizes = [3, 5, 9, 17, 33, 65, 129, 257];
+        int[] sizes = [3, 5, 9, 17, 33, 65, 129];
         double[] Rate(string[] of) => [.. sizes.Select(size => Vocabulary.Of([first], size).UnknownRate([of]))];
         double[] xs = [.. sizes.Select(size => (double)size)];
         return new("Words that a limited vocabulary does not know", new Panel

@@ -31,11 +31,11 @@ public static class SpamGrammar
         return new([.. labels.Select(label => Message(random, label))], labels);
     }
 
-    // A phrase of the kind, then one of either kind, the kind's own twice as likely.
+    // A phrase of the kind, then one of either kind, five times in six of its own.
     private static string Message(RandomStream random, int label)
     {
         string[] own = label == 1 ? spam : ham, other = label == 1 ? ham : spam;
-        string[] second = random.Below(3) == 0 ? other : own;
+        string[] second = random.Below(6) == 0 ? other : own;
         return $"{Pick(random, openings)}, {Pick(random, own)} and {Pick(random, second)}.";
     }
 

@@ -12,21 +12,22 @@ public static class TextRuns
     /// <summary>A run on texts with one target, 1 or 0: RMSProp of Keras, binary cross-entropy. S3-072</summary>
     public static (Trainer Trainer, History History) Binary(
         Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed,
-        double learningRate = 1e-3)
+        double learningRate = 1e-3, Action<int>? progress = null)
     {
         var trainer = new Trainer(
             network, new SigmoidCrossEntropy(), TextNetworks.Keras(network.Parameters, learningRate),
             Metric.BinaryAccuracy);
-        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation));
+        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation, progress));
     }
 
     /// <summary>A run on texts with topics: categorical cross-entropy. S3-091</summary>
     public static (Trainer Trainer, History History) Topics(
-        Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed)
+        Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed,
+        Action<int>? progress = null)
     {
         var trainer = new Trainer(
             network, new SoftmaxCrossEntropy(), TextNetworks.Keras(network.Parameters), Metric.Accuracy);
-        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation));
+        return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation, progress));
     }
 
     /// <summary>Bags with one target each, 1 or 0. // labels [N]</summary>

@@ -4,7 +4,7 @@ namespace Reference.Texts;
 
 /// <summary>
 /// Texts as ids, drawn like news and reviews: frequencies of words follow Zipf's law, and each topic has words of its
-/// own. It stands in for IMDB and Reuters, which come as ids too. S3-051, S3-055, S3-081.
+/// own. It stands in for IMDB and Reuters, which come as ids too. S3-051, S3-055, S3-081, S3-082.
 /// </summary>
 public sealed class TopicCorpus
 {

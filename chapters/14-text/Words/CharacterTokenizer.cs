@@ -1,7 +1,8 @@
 namespace Reference.Texts;
 
 /// <summary>Every character is a token: few ids and long sequences. Ids are special tokens, then the characters of the
-/// texts in the order of their numbers. S0-148, S1-160, S2-236.</summary>
+/// texts in the order of their numbers. S0-148, S1-160, S1-221,
+/// S2-236.</summary>
 public sealed class CharacterTokenizer : ITokenizer
 {
     private readonly SubwordVocabulary _vocabulary;
