@@ -59,7 +59,8 @@ public class ProjectTests
         Assert.Equal((1, 1, 3), (column.Sum(), column[3], Array.IndexOf(column, column.Max())));
     }
 
-    // S3-051 S3-055 S3-057 S3-081 S3-082: frequencies fall with the id, topics have words of their own, ids are in range.
+    // S3-051 S3-055 S3-057 S3-081 S3-082: frequencies fall with the id, topics have words of their own, ids are in
+    // range.
     [Fact]
     public void A_drawn_corpus_follows_Zipf()
     {

@@ -17,7 +17,8 @@ public class StemTests
     [InlineData("formaliti sensitiviti sensibiliti", "formal sensit sensibl")]
     [InlineData("triplicate formative formalize electriciti electrical hopeful goodness",
         "triplic form formal electr electr hope good")]
-    [InlineData("revival allowance inference airliner gyroscopic adjustable defensible irritant replacement adjustment",
+    [InlineData("revival allowance inference airliner gyroscopic adjustable defensible irritant replacement "
+        + "adjustment",
         "reviv allow infer airlin gyroscop adjust defens irrit replac adjust")]
     [InlineData("dependent adoption homologou communism activate angulariti homologous effective bowdlerize",
         "depend adopt homolog commun activ angular homolog effect bowdler")]

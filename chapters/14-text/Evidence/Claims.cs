@@ -19,7 +19,8 @@ public static class TextClaims
             "The grammar generates a sentence from a label; reading the sentence by its rules gives the label back.",
             () => Reviews.Drawn(200, 5) is var set
                 && set.Texts.Select(Reviews.Understand).SequenceEqual(set.Labels)),
-        new("S0-150", "Both derivation and lemmatization eliminate affixes from inflected forms of words, leaving only "
+        new("S0-150",
+            "Both derivation and lemmatization eliminate affixes from inflected forms of words, leaving only "
                 + "the root.",
             "Stemming and lemmatization do. Derivation makes words by adding affixes; and what a stemmer leaves need "
                 + "be no root.",

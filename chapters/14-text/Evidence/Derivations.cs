@@ -26,7 +26,8 @@ public static class TextDerivations
         "all-segmentations", "All segmentations of a word, without listing them", "S1-165", Drawn.Of)
         .Start(@"P(x) = \sum_{x_1 \cdots x_k = x}\; \prod_i p(x_i)", s => Segmentations(s.Text)
             .Where(cut => cut.All(s.P.ContainsKey)).Sum(cut => Math.Exp(ScalarUnigram.LogLikelihood(cut, s.P))))
-        .Equal(@"\sum_{i < n} \Bigl( \sum_{x_1 \cdots x_k = x_{1 \ldots i}} \prod_j p(x_j) \Bigr)\, p(x_{i+1 \ldots n})",
+        .Equal(@"\sum_{i < n} \Bigl( \sum_{x_1 \cdots x_k = x_{1 \ldots i}} \prod_j p(x_j) \Bigr)\,"
+                + @" p(x_{i+1 \ldots n})",
             s => Enumerable.Range(0, s.Text.Length).Sum(i =>
                 Segmentations(s.Text[..i]).Where(cut => cut.All(s.P.ContainsKey))
                     .Sum(cut => Math.Exp(ScalarUnigram.LogLikelihood(cut, s.P)))

@@ -84,8 +84,8 @@ public static class TextExperiments
         LabelledSentences set = real ?? Texts.Reviews.Drawn(200, run.Seed);
         int seeds = run.Full ? 5 : 1, epochs = run.Full ? 20 : 4;
         return new(
-            $"{set.Count} {(real is null ? "drawn" : "labelled")} sentences, {set.Labels.Sum()} of praise, five folds, "
-                + $"{epochs} epochs, {seeds} seeds",
+            $"{set.Count} {(real is null ? "drawn" : "labelled")} sentences, {set.Labels.Sum()} of praise, "
+                + $"five folds, {epochs} epochs, {seeds} seeds",
             ["model", "batch", "mean accuracy by seed", "worst fold", "best fold"],
             [.. CrossValidated(set, seeds, epochs, run.Seed, run.Progress).Select(model => new[]
             {
@@ -154,7 +154,8 @@ public static class TextExperiments
         return new(
             $"{training.Count:N0} drawn news to train on and {held.Count:N0} to validate with, {words:N0} words, 46 "
                 + $"topics, {epochs} epochs of batches of 512",
-            ["hidden units", "training accuracy", "validation accuracy", "least validation loss", "at epoch", "at the end"],
+            ["hidden units", "training accuracy", "validation accuracy", "least validation loss", "at epoch",
+                "at the end"],
             [.. widths.Zip(runs, (width, history) => Least(history.ValidationLosses) is var best ? new[]
             {
                 $"{width}", $"{history.Metrics[^1]:0.000}", $"{history.ValidationMetrics[^1]:0.000}",

@@ -71,7 +71,8 @@ internal static class TokenFigures
             return Enumerable.Range(left, n - left + 1).Sum(length => length - 1.0);
         }
 
-        int[] Bytes(int n) => [.. Enumerable.Range(0, n).Select(i => (int)SampleText.Alice[i % SampleText.Alice.Length])];
+        int[] Bytes(int n) =>
+            [.. Enumerable.Range(0, n).Select(i => (int)SampleText.Alice[i % SampleText.Alice.Length])];
         double[] xs = [.. lengths.Select(n => (double)n)];
         return new("Encoding one piece of n bytes", new Panel
         {

@@ -12,7 +12,8 @@ public static class SpamGrammar
 
     private static readonly string[] spam =
     [
-        "you have won a prize", "claim your free gift", "click here now", "cheap loans for you", "act now and win cash",
+        "you have won a prize", "claim your free gift", "click here now", "cheap loans for you",
+        "act now and win cash",
         "your account needs a click", "a limited offer for your holiday", "buy now and save cash",
     ];
 

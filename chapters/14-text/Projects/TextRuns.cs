@@ -9,7 +9,8 @@ namespace Reference.Texts;
 /// <summary>Trains the classifiers of the notes on bags of words.</summary>
 public static class TextRuns
 {
-    /// <summary>A run on texts with one target, 1 or 0: RMSProp of Keras, binary cross-entropy. S3-072</summary>
+    /// <summary>A run on texts with one target, 1 or 0: RMSProp of Keras, binary cross-entropy. The trainer
+    /// predicts probabilities; above ½ the class is 1. S3-072, S3-078</summary>
     public static (Trainer Trainer, History History) Binary(
         Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed,
         double learningRate = 1e-3, Action<int>? progress = null)
@@ -20,7 +21,8 @@ public static class TextRuns
         return (trainer, trainer.Fit(training, epochs, batchSize, new RandomStream(seed), validation, progress));
     }
 
-    /// <summary>A run on texts with topics: categorical cross-entropy. S3-091</summary>
+    /// <summary>A run on texts with topics as one-hot targets: categorical cross-entropy. S3-083, S3-084, S3-085,
+    /// S3-091.</summary>
     public static (Trainer Trainer, History History) Topics(
         Sequential network, SampleSet training, SampleSet validation, int epochs, int batchSize, ulong seed,
         Action<int>? progress = null)

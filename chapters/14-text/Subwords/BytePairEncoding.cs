@@ -198,7 +198,8 @@ public sealed class BytePairEncoding : ITokenizer
         merged = [];
         foreach ((int a, int b) in merges)
         {
-            if (Math.Min(a, b) < special.Count || Math.Max(a, b) >= tokens.Count || !merged.TryAdd((a, b), tokens.Count))
+            if (Math.Min(a, b) < special.Count || Math.Max(a, b) >= tokens.Count
+                || !merged.TryAdd((a, b), tokens.Count))
             {
                 throw new ArgumentException(
                     $"Expected merge {merged.Count} to be a new pair of ids in [{special.Count}, {tokens.Count}); got "

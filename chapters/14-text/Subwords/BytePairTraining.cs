@@ -1,7 +1,7 @@
 namespace Reference.Texts;
 
-/// <summary>Learns the merges of byte-pair encoding, those of <see cref="ScalarBytePair.Train"/>, fast: a heap of pairs
-/// by their counts, which only fall once a pair has been listed. S1-162</summary>
+/// <summary>Learns the merges of byte-pair encoding, those of <see cref="ScalarBytePair.Train"/>, fast: a heap of
+/// pairs by their counts, which only fall once a pair has been listed. S1-162</summary>
 public static class BytePairTraining
 {
     /// <summary>At most so many merges, while the best pair occurs at least <paramref name="least"/> times.</summary>

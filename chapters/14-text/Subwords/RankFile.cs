@@ -3,8 +3,8 @@ using Reference.Datasets;
 
 namespace Reference.Texts;
 
-/// <summary>The rank files of tiktoken, such as that of cl100k_base: a token a line, its bytes in base 64, a space, its
-/// rank. S0-186</summary>
+/// <summary>The rank files of tiktoken, such as that of cl100k_base: a token a line, its bytes in base 64, a space,
+/// its rank. S0-186</summary>
 public static class RankFile
 {
     /// <summary>Special tokens of cl100k_base, which has 100,277 ids with them.</summary>

@@ -1,6 +1,7 @@
 namespace Reference.Texts;
 
-/// <summary>Byte-pair encoding as it is defined, with every pair counted anew before every merge. S1-162, S0-149.</summary>
+/// <summary>Byte-pair encoding as it is defined, with every pair counted anew before every merge. S1-162,
+/// S0-149.</summary>
 public static class ScalarBytePair
 {
     /// <summary>f(a, b): how often b stands right after a in sequences that occur w times each, (14.1).</summary>
@@ -56,8 +57,8 @@ public static class ScalarBytePair
         return [.. learned];
     }
 
-    /// <summary>The symbols of a sequence: again and again its pair that was learned first is merged, of equal ones the
-    /// leftmost, (14.4).</summary>
+    /// <summary>The symbols of a sequence: again and again its pair that was learned first is merged, of equal ones
+    /// the leftmost, (14.4).</summary>
     public static int[] Encode(ReadOnlySpan<int> sequence, IReadOnlyDictionary<(int A, int B), int> merged)
     {
         List<int> s = [.. sequence];

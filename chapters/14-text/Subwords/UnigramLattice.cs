@@ -1,7 +1,7 @@
 namespace Reference.Texts;
 
-/// <summary>All ways to cut one word into pieces of known probability, as <see cref="ScalarUnigram"/> defines them, for
-/// pieces of limited length, so that the time is linear in the word. Its arrays are used again for the next
+/// <summary>All ways to cut one word into pieces of known probability, as <see cref="ScalarUnigram"/> defines them,
+/// for pieces of limited length, so that the time is linear in the word. Its arrays are used again for the next
 /// word.</summary>
 internal sealed class UnigramLattice(SubwordVocabulary vocabulary, double[] lnP)
 {

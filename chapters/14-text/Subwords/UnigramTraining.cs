@@ -73,7 +73,8 @@ public static class UnigramTraining
             counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach ((string word, int w) in words)
         {
-            int[] starts = [.. Enumerable.Range(0, word.Length).Where(i => !char.IsLowSurrogate(word[i])), word.Length];
+            int[] starts = [.. Enumerable.Range(0, word.Length).Where(i => !char.IsLowSurrogate(word[i])),
+                word.Length];
             for (int i = 0; i < starts.Length - 1; i++)
             {
                 for (int j = i + 1; j < Math.Min(starts.Length, i + 1 + longest); j++)

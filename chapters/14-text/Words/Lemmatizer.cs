@@ -1,9 +1,9 @@
 namespace Reference.Texts;
 
 /// <summary>
-/// Lemmas by dictionary: irregular forms are looked up; of other forms an ending is replaced, but only where that gives
-/// a word of the dictionary. Unlike a stemmer it never makes a word that there is not, and it knows nothing about words
-/// that are not in it. The part of speech is not looked at: saw is the past of see. S0-152
+/// Lemmas by dictionary: irregular forms are looked up; of other forms an ending is replaced, but only where that
+/// gives a word of the dictionary. Unlike a stemmer it never makes a word that there is not, and it knows nothing
+/// about words that are not in it. The part of speech is not looked at. S0-152
 /// </summary>
 public sealed class Lemmatizer
 {

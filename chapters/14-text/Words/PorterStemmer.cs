@@ -1,9 +1,9 @@
 namespace Reference.Texts;
 
 /// <summary>
-/// Porter's stemmer of 1980: five steps that strip or replace the suffixes of an English word, each where enough of the
-/// word is left. m, the measure of a stem, counts its runs of vowels that a consonant follows: [C](VC)ᵐ[V]. S0-150,
-/// S0-151.
+/// Porter's stemmer of 1980: five steps that strip or replace the suffixes of an English word, each where enough of
+/// the word is left. m, the measure of a stem, counts its runs of vowels that a consonant follows: [C](VC)ᵐ[V].
+/// S0-150, S0-151.
 /// </summary>
 public static class PorterStemmer
 {
