@@ -82,12 +82,13 @@ public class PieceTests
         string[] pieces = [.. s.P.Keys];
         (double[] c, double[] lnP, double total) =
             UnigramTraining.Step([(s.Text, 3)], pieces, [.. s.P.Values.Select(p => Math.Log(p))]);
-        Dictionary<string, double> expected = ScalarUnigram.Expected(s.Text, s.P);
+        Dictionary<string, double> expected = ScalarUnigram.Expected(s.Text, s.P),
+            next = ScalarUnigram.Shares(expected);
         Assert.Equal(3 * ScalarUnigram.Forward(s.Text, s.P)[^1], total, 1e-10);
         Assert.All(pieces.Index(), p =>
         {
             Assert.Equal(3 * expected.GetValueOrDefault(p.Item), c[p.Index], 1e-10);
-            Assert.Equal(Math.Max(c[p.Index] / c.Sum(), 1e-12), Math.Exp(lnP[p.Index]), 1e-10);
+            Assert.Equal(Math.Max(next.GetValueOrDefault(p.Item), 1e-12), Math.Exp(lnP[p.Index]), 1e-10);
         });
         Assert.True(UnigramTraining.Step([(s.Text, 3)], pieces, lnP).LogLikelihood >= total - 1e-9);
     }

@@ -62,11 +62,12 @@ public static class TextDerivations
         .Equal(@"\ln P_p(x) + \sum_y c(y) \ln \frac{p(y)}{p(y)}", s => ScalarUnigram.Forward(s.Text, s.P)[^1])
         .AtMost(@"\ln P_p(x) + \sum_y c(y) \ln \frac{p'(y)}{p(y)}, \quad p'(y) = \frac{c(y)}{\sum_z c(z)}", s =>
         {
-            Dictionary<string, double> c = ScalarUnigram.Expected(s.Text, s.P), next = Next(c);
+            Dictionary<string, double> c = ScalarUnigram.Expected(s.Text, s.P), next = ScalarUnigram.Shares(c);
             return ScalarUnigram.Forward(s.Text, s.P)[^1]
                 + c.Where(y => y.Value > 0).Sum(y => y.Value * Math.Log(next[y.Key] / s.P[y.Key]));
         }, "among all p that sum to 1 this one has the largest sum, (14.11)")
-        .AtMost(@"\ln P_{p'}(x)", s => ScalarUnigram.Forward(s.Text, Next(ScalarUnigram.Expected(s.Text, s.P)))[^1],
+        .AtMost(@"\ln P_{p'}(x)", s => ScalarUnigram.Forward(
+            s.Text, ScalarUnigram.Shares(ScalarUnigram.Expected(s.Text, s.P)))[^1],
             "Jensen's inequality: ln of an expectation");
 
     private static Derivation Untrained() => new Derivation<int>(
@@ -82,9 +83,6 @@ public static class TextDerivations
         y[K / 2, 0] = 1;
         return y;
     }
-
-    private static Dictionary<string, double> Next(Dictionary<string, double> c) =>
-        c.ToDictionary(y => y.Key, y => y.Value / c.Values.Sum()); // (14.11)
 
     /// <summary>Every way to cut a text.</summary>
     internal static IEnumerable<string[]> Segmentations(string text) => text.Length == 0

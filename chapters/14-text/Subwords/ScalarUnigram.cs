@@ -58,6 +58,10 @@ public static class ScalarUnigram
         return c;
     }
 
+    /// <summary>The shares of the counts: the next p, a step of EM, (14.11).</summary>
+    public static Dictionary<string, double> Shares(Dictionary<string, double> c) =>
+        c.ToDictionary(y => y.Key, y => y.Value / c.Values.Sum()); // (14.11)
+
     /// <summary>The most likely segmentation, (14.12), found from left to right: Viterbi's algorithm; null where there
     /// is none.</summary>
     public static string[]? Best(string text, Dictionary<string, double> p)

@@ -4,7 +4,7 @@ namespace Reference.Texts;
 
 /// <summary>
 /// The Unigram tokenizer: a text is cut into the pieces that are most likely, if each is drawn independently of the
-/// others, (14.12). Unseen characters become bytes. SentencePiece is a toolkit that trains this and BPE on raw text;
+/// others. Unseen characters become bytes. SentencePiece is a toolkit that trains this and BPE on raw text;
 /// it writes ▁ for the space, which stays a space here. An instance serves one thread. S1-164, S1-165.
 /// </summary>
 public sealed class Unigram : ITokenizer

@@ -1,9 +1,8 @@
 namespace Reference.Texts;
 
 /// <summary>
-/// Pieces and their probabilities from words: starts with every substring that occurs twice, fits p by EM, (14.10) and
-/// (14.11), drops the pieces whose loss lowers the likelihood least, and repeats until few enough are left. Characters
-/// stay. S1-165
+/// Pieces and their probabilities from words: starts with every substring that occurs twice, fits p by EM, drops the
+/// pieces without which the likelihood falls least, and repeats until few enough are left. Characters stay. S1-165
 /// </summary>
 public static class UnigramTraining
 {
