@@ -61,6 +61,7 @@ public class BagTests
         int[][] texts = [[0, 1, 1], [0, 2], [0, 1]];
         double[] idf = BagOfWords.Idf(texts, 4);
         Assert.Equal([0, Math.Log(1.5), Math.Log(3), 0], idf);
+        Assert.Equal((1, 2 * Math.Log(3)), (ScalarTfIdf.Presence(2), ScalarTfIdf.Weight(2, ScalarTfIdf.Idf(3, 1))));
         Assert.Equal([0, 1, 0, 0], Column(BagOfWords.TfIdf(texts, idf), 0));
         double[] mixed = Column(BagOfWords.TfIdf([[1, 1, 2]], idf), 0);
         Assert.Equal(2 * Math.Log(1.5) / Math.Log(3), mixed[1] / mixed[2], 1e-12);

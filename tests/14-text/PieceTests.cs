@@ -164,6 +164,8 @@ public class PieceTests
         BadInput.Refuses(() => new Unigram([("a", 0)]), "probability of 'a'");
         BadInput.Refuses(() => new Unigram([("a", 1)]).Encode("\uD800"), "U+D800");
         BadInput.Refuses(() => new SymbolChain([[3]], [1], 3), "[0, 3)", "got 3");
+        BadInput.Refuses(() => BytePairEncoding.Train(["a b"], 300, new(@"\w+")), "covers every text", "out ' '");
+        BadInput.Refuses(() => new WordPiece(["a"], new(@"\w+")).Encode("a!"), "leaves out '!'");
     }
 
     // S0-186: a rank file is told what is wrong with it.

@@ -143,11 +143,9 @@ public sealed class BytePairEncoding : ITokenizer
     /// <inheritdoc/>
     public int[] Encode(string text)
     {
-        WellFormed.Text(text);
-        var ids = new List<int>(text.Length / 3 + 8);
-        foreach (ValueMatch match in _pattern.EnumerateMatches(text))
+        var ids = new List<int>();
+        foreach (ReadOnlySpan<char> piece in Pieces.Of(text, _pattern))
         {
-            ReadOnlySpan<char> piece = text.AsSpan(match.Index, match.Length);
             if (_lookup.TryGetValue(piece, out int[]? seen))
             {
                 ids.AddRange(seen.AsSpan());

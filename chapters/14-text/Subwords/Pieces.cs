@@ -4,7 +4,8 @@ namespace Reference.Texts;
 
 /// <summary>
 /// Patterns that cut a text into pieces before subwords are looked for, so that no subword crosses from one word into
-/// the next. Together the pieces are the text, spaces included: a space belongs to the word after it.
+/// the next. Together the pieces are the text, spaces included: a space belongs to the word after it. To .NET's
+/// patterns a letter beyond U+FFFF is no letter but two other signs.
 /// </summary>
 public static partial class Pieces
 {
@@ -21,6 +22,51 @@ public static partial class Pieces
     [GeneratedRegex(@"(?s).+")]
     public static partial Regex Whole();
 
+    /// <summary>The pieces of a text, one after another.</summary>
+    /// <exception cref="ArgumentException">The text is no well-formed UTF-16, or the pattern leaves out some of
+    /// it.</exception>
+    public static PieceEnumerator Of(string text, Regex pattern)
+    {
+        WellFormed.Text(text);
+        return new(text, pattern.EnumerateMatches(text));
+    }
+
+    /// <summary>Walks through a text.</summary>
+    public ref struct PieceEnumerator
+    {
+        private readonly string _text;
+        private Regex.ValueMatchEnumerator _matches;
+        private int _end;
+
+        internal PieceEnumerator(string text, Regex.ValueMatchEnumerator matches)
+        {
+            _text = text;
+            _matches = matches;
+        }
+
+        /// <summary>The piece.</summary>
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        /// <summary>This.</summary>
+        public readonly PieceEnumerator GetEnumerator() => this;
+
+        /// <summary>Goes to the next piece.</summary>
+        public bool MoveNext()
+        {
+            bool more = _matches.MoveNext();
+            int start = more ? _matches.Current.Index : _text.Length;
+            if (start != _end)
+            {
+                throw new ArgumentException(
+                    $"Expected a pattern that covers every text; it leaves out '{_text[_end..start]}'.", "pattern");
+            }
+
+            Current = more ? _text.AsSpan(start, _matches.Current.Length) : default;
+            _end += Current.Length;
+            return more;
+        }
+    }
+
     /// <summary>The different pieces of texts, each with the number of times that it occurs, in the order of their
     /// first occurrence.</summary>
     /// <exception cref="ArgumentException">A text is no well-formed UTF-16, or all are empty.</exception>
@@ -35,10 +81,8 @@ public static partial class Pieces
         var counts = new List<int>();
         foreach (string text in texts)
         {
-            WellFormed.Text(text, nameof(texts));
-            foreach (ValueMatch match in pattern.EnumerateMatches(text))
+            foreach (ReadOnlySpan<char> piece in Of(text, pattern))
             {
-                ReadOnlySpan<char> piece = text.AsSpan(match.Index, match.Length);
                 if (lookup.TryGetValue(piece, out int place))
                 {
                     counts[place]++;

@@ -65,11 +65,10 @@ public sealed class Unigram : ITokenizer
     /// <inheritdoc/>
     public int[] Encode(string text)
     {
-        WellFormed.Text(text);
         var ids = new List<int>();
-        foreach (ValueMatch match in _pattern.EnumerateMatches(text))
+        foreach (ReadOnlySpan<char> piece in Texts.Pieces.Of(text, _pattern))
         {
-            _lattice.Best(text.AsSpan(match.Index, match.Length), ids, _unseen);
+            _lattice.Best(piece, ids, _unseen);
         }
 
         return [.. ids];

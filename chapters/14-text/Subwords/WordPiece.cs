@@ -61,11 +61,10 @@ public sealed class WordPiece : ITokenizer
     /// <inheritdoc/>
     public int[] Encode(string text)
     {
-        WellFormed.Text(text);
         var ids = new List<int>();
-        foreach (ValueMatch match in _pattern.EnumerateMatches(text))
+        foreach (ReadOnlySpan<char> piece in Texts.Pieces.Of(text, _pattern))
         {
-            ReadOnlySpan<char> rest = text.AsSpan(match.Index, match.Length);
+            ReadOnlySpan<char> rest = piece;
             while (rest.Length > 0)
             {
                 int length = Math.Min(rest.Length, _vocabulary.Longest), id = -1;
