@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Reference.Numerics;
 
 namespace Reference.Texts;
 
@@ -23,10 +24,10 @@ public sealed class Unigram : ITokenizer
         IReadOnlyList<(string Piece, double P)> pieces, Regex? pattern = null, IReadOnlyList<string>? special = null)
     {
         ArgumentNullException.ThrowIfNull(pieces);
-        Numerics.Require.NotEmpty(pieces.Count, nameof(pieces));
+        Require.NotEmpty(pieces.Count, nameof(pieces));
         foreach ((string piece, double p) in pieces)
         {
-            Numerics.Require.Positive(p, $"probability of '{piece}'");
+            Require.Positive(p, $"probability of '{piece}'");
         }
 
         double sum = pieces.Sum(piece => piece.P);
