@@ -60,7 +60,7 @@ public class TokenizerLadder
         foreach (ValueMatch match in Pieces.Gpt2().EnumerateMatches(_text))
         {
             int[] bytes = Array.ConvertAll(
-                Encoding.UTF8.GetBytes(_text.Substring(match.Index, match.Length)), b => (int)b);
+                Encoding.UTF8.GetBytes(_text[match.Index..(match.Index + match.Length)]), b => (int)b);
             tokens += ScalarBytePair.Encode(bytes, _merged).Length;
         }
 
