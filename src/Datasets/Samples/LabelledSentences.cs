@@ -23,4 +23,17 @@ public sealed record LabelledSentences
 
     /// <summary>N.</summary>
     public int Count => Texts.Count;
+
+    /// <summary>The sentences of these indices, in this order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    public LabelledSentences At(IReadOnlyList<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        foreach (int i in indices)
+        {
+            Sample.Within(i, Count, nameof(indices));
+        }
+
+        return new([.. indices.Select(i => Texts[i])], [.. indices.Select(i => Labels[i])]);
+    }
 }

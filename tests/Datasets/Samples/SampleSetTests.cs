@@ -57,5 +57,14 @@ public class SampleSetTests
         Assert.Throws<ArgumentException>(() => new ColumnSamples(new double[,] { { double.NaN } }));
         Assert.Throws<ArgumentException>(() => new ColumnSamples(new double[2, 0]));
         Assert.Throws<ArgumentException>(() => new LabelledSentences(["a"], []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelledSentences(["a"], [1]).At([1]));
+    }
+
+    [Fact]
+    public void Sentences_of_given_indices_keep_their_labels()
+    {
+        LabelledSentences some = new LabelledSentences(["a", "b", "c"], [0, 1, 1]).At([2, 0, 2]);
+        Assert.Equal(["c", "a", "c"], some.Texts);
+        Assert.Equal([1, 0, 1], some.Labels);
     }
 }
