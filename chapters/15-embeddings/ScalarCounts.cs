@@ -19,12 +19,13 @@ public static class ScalarCounts
     public static double[,] Ppmi(double[,] X)
     {
         int V = X.GetLength(0);
-        (double[] row, double all) = (new double[V], 0);
+        (double[] row, double[] column, double all) = (new double[V], new double[V], 0);
         for (int i = 0; i < V; i++)
         {
             for (int j = 0; j < V; j++)
             {
                 row[i] += X[i, j];
+                column[j] += X[i, j];
                 all += X[i, j];
             }
         }
@@ -34,7 +35,7 @@ public static class ScalarCounts
         {
             for (int j = 0; j < V; j++)
             {
-                double pmi = Math.Log(X[i, j] * all / (row[i] * row[j])); // (15.7)
+                double pmi = Math.Log(X[i, j] * all / (row[i] * column[j])); // (15.7)
                 M[i, j] = X[i, j] > 0 ? Math.Max(0, pmi) : 0; // (15.7)
             }
         }

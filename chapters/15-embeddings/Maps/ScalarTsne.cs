@@ -87,7 +87,8 @@ public static class ScalarTsne
         return dy;
     }
 
-    internal static double Precision(double[] d, int i, double perplexity)
+    /// <summary>β at which the point has the perplexity, (15.24). // d [N]</summary>
+    public static double Precision(double[] d, int i, double perplexity)
     {
         (double low, double high, double β) = (0, double.PositiveInfinity, 1 / d.Average());
         for (int step = 0; step < 100 && high - low > 1e-12 * β; step++)

@@ -15,8 +15,9 @@ public sealed class Tsne
     private readonly double[] _y, _dy, _velocity, _gain; // x, y of point 0, of point 1, …
     private int _step;
 
-    /// <summary>N ≥ 4 finite samples, and a perplexity of 1 to (N − 1)/3. // X [D × N], D ≥ 2</summary>
-    public Tsne(Matrix<double> X, double perplexity = 30)
+    /// <summary>N ≥ 4 finite samples, and a perplexity of 1 to (N − 1)/3; the principal components, where they are
+    /// known already. // X [D × N], D ≥ 2; components [2 × N]</summary>
+    public Tsne(Matrix<double> X, double perplexity = 30, Matrix<double>? components = null)
     {
         RequireMatrix.Finite(X);
         N = X.ColumnCount;
@@ -29,9 +30,8 @@ public sealed class Tsne
 
         double[,] P = ScalarTsne.Joint(Distances(X), perplexity);
         (_P, _q) = ([.. P.Cast<double>()], new double[N * N]);
-        Pca pca = Pca.Of(X, 2);
-        Matrix<double> start = pca.Project(X) * (1e-4 / Math.Sqrt(pca.Variances[0]));
-        _y = start.ToColumnMajorArray();
+        Matrix<double> start = components ?? Pca.Of(X, 2).Project(X);
+        _y = (start * (1e-4 * Math.Sqrt(N) / start.Row(0).L2Norm())).ToColumnMajorArray();
         (_dy, _velocity, _gain) = (new double[2 * N], new double[2 * N], [.. _y.Select(_ => 1.0)]);
     }
 
@@ -61,7 +61,7 @@ public sealed class Tsne
     }
 
     /// <summary>The gradient with P enlarged, (15.28). // [2 × N]</summary>
-    internal double[] Gradient(double exaggeration)
+    public double[] Gradient(double exaggeration)
     {
         double sum = 0;
         for (int i = 0; i < N; i++)

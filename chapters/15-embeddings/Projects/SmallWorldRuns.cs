@@ -23,16 +23,17 @@ public static class SmallWorldRuns
     {
         (string[][] sentences, Vocabulary vocabulary) = Text(count, seed);
         var random = new RandomStream(seed + 100);
-        if (method is "counts" or "GloVe")
+        if (method == "counts")
         {
-            double[,] X = ScalarCounts.CoOccurrence(
-                sentences.Select(s => vocabulary.Encode(s)), vocabulary.Count, 4);
-            var glove = new Glove(X, dimension, random);
-            double[] losses = method == "counts"
-                ? [] : [.. Enumerable.Range(0, 5 * epochs).Select(_ => glove.Epoch(0.05, random))];
-            return (Of(vocabulary, method == "GloVe"
-                ? glove.Vectors
-                : CountVectors.Of(Matrix<double>.Build.DenseOfArray(ScalarCounts.Ppmi(X)), dimension)), losses);
+            (string[] words, Matrix<double> counted) = Counted(dimension, seed, count);
+            return (new(words, counted), []);
+        }
+
+        if (method == "GloVe")
+        {
+            var glove = new Glove(CoOccurrence(sentences, vocabulary), dimension, random);
+            double[] losses = [.. Enumerable.Range(0, 5 * epochs).Select(_ => glove.Epoch(0.05, random))];
+            return (new(Words(vocabulary), Known(vocabulary, glove.Vectors)), losses);
         }
 
         WordTask task = method switch
@@ -47,12 +48,27 @@ public static class SmallWorldRuns
         return (word2vec.Vectors, perEpoch);
     }
 
-    /// <summary>The share of words whose nearest neighbour is of their class, and of analogies that come out.</summary>
+    /// <summary>The share of words whose nearest neighbour is of their class, and of analogies that come
+    /// out.</summary>
     public static (double SameClass, double Analogies) Found(WordVectors vectors) =>
         (vectors.SameClass(SmallWorld.Classes),
             SmallWorld.Analogies.Average(q => vectors.Analogy(q.A, q.B, q.C) == q.D ? 1.0 : 0));
 
-    private static WordVectors Of(Vocabulary vocabulary, Matrix<double> vectors) => new(
-        [.. vocabulary.Tokens.Skip(vocabulary.Special)],
-        vectors.SubMatrix(0, vectors.RowCount, vocabulary.Special, vocabulary.Count - vocabulary.Special));
+    /// <summary>The words and their vectors by counting alone. // [V], [D × V]</summary>
+    public static (string[] Words, Matrix<double> Vectors) Counted(int dimension, ulong seed, int count = 3000)
+    {
+        (string[][] sentences, Vocabulary vocabulary) = Text(count, seed);
+        double[,] M = ScalarCounts.Ppmi(CoOccurrence(sentences, vocabulary));
+        return (Words(vocabulary),
+            Known(vocabulary, CountVectors.Of(Matrix<double>.Build.DenseOfArray(M), dimension)));
+    }
+
+    private static double[,] CoOccurrence(string[][] sentences, Vocabulary vocabulary) =>
+        ScalarCounts.CoOccurrence(sentences.Select(s => vocabulary.Encode(s)), vocabulary.Count, 4);
+
+    private static string[] Words(Vocabulary vocabulary) => [.. vocabulary.Tokens.Skip(vocabulary.Special)];
+
+    // Without the special tokens, which no sentence has.
+    private static Matrix<double> Known(Vocabulary vocabulary, Matrix<double> vectors) => vectors.SubMatrix(
+        0, vectors.RowCount, vocabulary.Special, vocabulary.Count - vocabulary.Special);
 }
