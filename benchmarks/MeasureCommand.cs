@@ -24,7 +24,7 @@ internal static class MeasureCommand
         }.AtLeastOne();
         var only = new Option<string>("--only")
         {
-            Description = "One group: adam, threads, gelu, products, steps or norms.",
+            Description = "One group: adam, threads, gelu, products, steps, norms or words.",
             DefaultValueFactory = _ => "",
         };
         var once = new Option<bool>("--once") { Description = "What each of the processes does.", Hidden = true };
