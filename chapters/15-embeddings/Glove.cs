@@ -34,7 +34,7 @@ public sealed class Glove
         (_sums, _contextSums) = ([.. _w.Select(_ => 1.0)], [.. _w.Select(_ => 1.0)]); // as GloVe's own program
     }
 
-    /// <summary>w + w̃ of every word: the two differ by chance only. // [D × V]</summary>
+    /// <summary>w + v of every word: the two differ by chance only. // [D × V]</summary>
     public Matrix<double> Vectors =>
         (DenseMatrix.OfColumnMajor(R, _w.Length / R, _w) + DenseMatrix.OfColumnMajor(R, _w.Length / R, _context))
             .SubMatrix(0, D, 0, _w.Length / R);

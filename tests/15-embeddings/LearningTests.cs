@@ -23,6 +23,17 @@ public class LearningTests
         Assert.Equal(0.8661, six.Cosine("SAD", "ORANGE"), 1e-4);
     }
 
+    // S1-188 S1-190: every word of a class is said, and those of the analogies are; the same seed says the same.
+    [Fact]
+    public void The_small_world_says_all_its_words()
+    {
+        string[][] sentences = SmallWorld.Sentences(500, new RandomStream(1));
+        HashSet<string> said = [.. sentences.SelectMany(s => s)];
+        Assert.Superset(SmallWorld.Classes.Keys.ToHashSet(), said);
+        Assert.All(SmallWorld.Analogies, q => Assert.Superset(new HashSet<string> { q.A, q.B, q.C, q.D }, said));
+        Assert.Equal(sentences, SmallWorld.Sentences(500, new RandomStream(1)));
+    }
+
     // S1-184 S1-188 S1-190 S1-191 S2-225 S3-172 S3-265: by chance 13 % of the neighbours and no analogy are right.
     [Theory]
     [InlineData("counts", 0.95, 0.6)]
