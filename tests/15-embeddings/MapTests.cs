@@ -10,7 +10,7 @@ namespace Reference.Embeddings.Tests;
 public class MapTests
 {
     // (15.23) (15.24) (15.25) (15.26): P and Q are distributions, P has its perplexity, both are symmetric.
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 8)]
     public void P_and_Q_are_symmetric_distributions(Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -32,7 +32,7 @@ public class MapTests
     }
 
     // (15.27) (15.28) S1-184: the gradient by hand is the numerical one; the fast form has it too, and its loss.
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 4)]
     public void The_gradient_is_the_numerical_one(Seed seed)
     {
         RandomStream random = seed.Stream();

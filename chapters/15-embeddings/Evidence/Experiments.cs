@@ -32,20 +32,20 @@ public static class EmbeddingExperiments
 
     private static Results SmallWorldTable(ulong seed, bool full, Action<int, int> progress)
     {
-        int seeds = full ? 5 : 1;
+        (int seeds, int count) = full ? (5, 3000) : (1, 400);
         var rows = new List<string[]>();
         foreach ((int m, string method) in SmallWorldRuns.Methods.Index())
         {
             (double SameClass, double Analogies)[] found = [.. Enumerable.Range(0, seeds).Select(s =>
             {
                 progress(m * seeds + s + 1, SmallWorldRuns.Methods.Count * seeds);
-                return SmallWorldRuns.Found(SmallWorldRuns.Train(method, 16, seed + (ulong)s).Vectors);
+                return SmallWorldRuns.Found(SmallWorldRuns.Train(method, 16, seed + (ulong)s, count).Vectors);
             })];
             rows.Add([method, Range(found.Select(f => f.SameClass)), Range(found.Select(f => f.Analogies))]);
         }
 
         return new(
-            $"3,000 sentences, 16 dimensions, {seeds} seed(s): mean and range",
+            $"{count:N0} sentences, 16 dimensions, {seeds} seed(s): mean and range",
             ["method", "nearest neighbour of the same class", "analogies of 7"], rows);
     }
 
@@ -53,7 +53,7 @@ public static class EmbeddingExperiments
     {
         string? folder = full ? DataCache.Standard.Find(PublicSet.TinyShakespeare) : null;
         (string[][] speeches, Vocabulary vocabulary) = folder is null
-            ? SmallWorldRuns.Text(1000, seed) : ShakespeareWords.Read(ShakespeareWords.Text(folder));
+            ? SmallWorldRuns.Text(200, seed) : ShakespeareWords.Read(ShakespeareWords.Text(folder));
         (int epochs, int seeds) = folder is null ? (1, 1) : (10, 3);
         var rows = new List<string[]>();
         foreach ((int t, WordTask task) in Enum.GetValues<WordTask>().Index())
