@@ -58,7 +58,7 @@ public class FigureDataTests
     [Fact]
     public void Maps_show_all_their_words()
     {
-        Assert.Equal([4, 5], Of("analogies").Panels.Select(p => p.Series.OfType<Arrow>().Count()));
+        Assert.Equal([4, 4], Of("analogies").Panels.Select(p => p.Series.OfType<Arrow>().Count()));
         Assert.Equal(8, Of("small-world").Panels[0].Series.OfType<Markers>().Count());
         Assert.All(Of("digit-map").Panels, p =>
             Assert.Equal(150, p.Series.OfType<Markers>().Sum(m => m.Xs.Count)));

@@ -40,12 +40,14 @@ public class LearningTests
     [InlineData("GloVe", 0.6, 0.1)]
     [InlineData("CBOW", 0.95, 0.4)]
     [InlineData("skip-gram", 0.9, 0.8)]
-    [InlineData("FastText", 0.8, 0.1)]
+    [InlineData("FastText", 0.9, 0.25)]
     public void The_right_neighbours_are_found(string method, double sameClass, double analogies)
     {
+        Assert.SkipWhen(
+            method == "FastText" && Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is not "1",
+            "Trains for a second: REFERENCE_LONG_RUN=1");
         (double SameClass, double Analogies) found = SmallWorldRuns.Found(method == "skip-gram"
-            ? EmbeddingClaims.SmallWorldVectors
-            : SmallWorldRuns.Train(method, 16, count: method == "FastText" ? 1000 : 3000).Vectors);
+            ? EmbeddingClaims.SmallWorldVectors : SmallWorldRuns.Train(method, 16).Vectors);
         Assert.True(found.SameClass >= sameClass && found.Analogies >= analogies, $"{found}");
     }
 
@@ -71,9 +73,9 @@ public class LearningTests
     [Fact]
     public void FastText_knows_words_that_it_never_saw()
     {
-        (string[][] sentences, Vocabulary vocabulary) = SmallWorldRuns.Text(800, 2);
+        (string[][] sentences, Vocabulary vocabulary) = SmallWorldRuns.Text(1500, 2);
         var model = new Word2Vec(
-            sentences, vocabulary, new(WordTask.FastText, 16, Epochs: 4), new RandomStream(1));
+            sentences, vocabulary, new(WordTask.FastText, 16, Epochs: 3), new RandomStream(1));
         model.Train();
         Assert.False(vocabulary.Contains("computers"));
         IEnumerable<string> near = model.Vectors.Nearest(

@@ -12,7 +12,8 @@ public static class EmbeddingClaims
     /// <summary>Vectors of the small world by skip-gram, trained once for figures, claims and tests.</summary>
     public static WordVectors SmallWorldVectors => trained.Value;
 
-    private static readonly Lazy<WordVectors> trained = new(() => SmallWorldRuns.Train("skip-gram", 16, count: 2000).Vectors);
+    private static readonly Lazy<WordVectors> trained = new(() =>
+        SmallWorldRuns.Train("skip-gram", 16, count: 2000).Vectors);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Claim> All { get; } =

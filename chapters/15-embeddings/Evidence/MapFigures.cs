@@ -34,12 +34,12 @@ public static class MapFigures
         Matrix<double> X = Chosen(vectors, words), Y = Pca.Of(X, 2).Project(X);
         return new("Eight classes of words", new Panel
         {
-            X = "first component", Y = "second component", AspectEqual = true,
+            X = new("first component") { Min = -0.8, Max = 0.9 }, Y = "second component",
             Series =
             [
-                .. new[] { "king", "girl", "cat", "apple", "laptop", "happy", "rome", "italy", "italian" }.Select(w =>
-                    new Annotation(Y[0, Array.IndexOf(words, w)], Y[1, Array.IndexOf(words, w)], $"  {w}")
-                        { Anchor = TextAnchor.Left }),
+                .. new[] { "king", "girl", "cat", "apple", "laptop", "happy", "rome", "italy" }.Select(w =>
+                    new Annotation(Y[0, Array.IndexOf(words, w)], Y[1, Array.IndexOf(words, w)], $"  {w}  ")
+                        { Anchor = w == "happy" ? TextAnchor.Right : TextAnchor.Left }),
                 .. classes.Select((c, i) => new Markers(At(c, 0), At(c, 1))
                     { Label = c, Color = Palette.Order[i], Size = 8 }),
             ],
@@ -52,9 +52,8 @@ public static class MapFigures
     internal static Figure Analogies() => Figure.Grid("Offsets of vectors, first two principal components", 2,
     [
         Pairs("people", [("man", "king"), ("woman", "queen"), ("boy", "prince"), ("girl", "princess")]),
-        Pairs("places", [("rome", "italy"), ("paris", "france"), ("delhi", "india"), ("moscow", "russia"),
-            ("berlin", "germany")]),
-    ]) with { Height = 480 };
+        Pairs("places", [("rome", "italy"), ("paris", "france"), ("delhi", "india"), ("moscow", "russia")]),
+    ]) with { Height = 560 };
 
     internal static Figure Digits() => Digits(drawn.Value, "drawn digits");
 
