@@ -18,8 +18,7 @@ public static class EmbeddingFigures
             "S1-176", WordFigures.Sampling),
         new("small-world", "Words of the small world by skip-gram, first two principal components.",
             "S0-169 S1-184 S1-188 S3-172 S3-265", MapFigures.World),
-        new("analogies", "Offsets that repeat: from plain to royal, from he to she, and from a capital to its "
-            + "country.", "S1-190 S1-191 S2-225 S0-154", MapFigures.Analogies),
+        new("analogies", "Offsets that repeat: from plain to royal, and from a capital to its country.", "S1-190 S1-191 S2-225 S0-154", MapFigures.Analogies),
         new("dimension", "Too few dimensions mix the classes up; more than enough change little.", "S1-183",
             WordFigures.Dimension),
         new("digit-map", "Drawn digits by their first two principal components and by t-SNE.", "S0-168 S1-184",
