@@ -19,7 +19,7 @@ internal sealed class Comparisons(string python)
     internal IReadOnlyList<(string Name, Action<Action<Comparison>> Run)> Groups =>
     [
         ("adam", Adam), ("threads", OnThreads), ("gelu", Gelu), ("products", Products), ("steps", Steps),
-        ("norms", Norms), ("convolutions", Convolutions),
+        ("norms", Norms), ("convolutions", Convolutions), ("words", Words),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
@@ -55,6 +55,24 @@ internal sealed class Comparisons(string python)
                     () => Elapsed(1, run)));
                 measure(Of($"{name}, {count} numbers, 2 threads", "libtorch", 2, run,
                     () => peer.Ask($"{name} float64 {count}")));
+            }
+        }
+    }
+
+    // Skip-gram with negative sampling, sparse; ours is in double beside either.
+    private void Words(Action<Comparison> measure)
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            using var peer = new PyTorchPeer(python, "words_peer.py", "words", threads);
+            Embeddings.NegativeSampling model = WordsLadder.Model();
+            int[] inputs = WordsLadder.Ids(1, WordsLadder.N), ends = [.. Enumerable.Range(1, WordsLadder.N)],
+                outputs = WordsLadder.Ids(2, WordsLadder.N * WordsLadder.J);
+            foreach (string type in (string[])["float64", "float32"])
+            {
+                measure(Of($"negative sampling, 10,000 × 128, batch 512, 5 negatives, {threads} thread(s)",
+                    $"PyTorch {type}", threads, () => model.Step(inputs, ends, outputs, 0.01),
+                    () => peer.Ask($"{type} {WordsLadder.V} {WordsLadder.D} {WordsLadder.N} {WordsLadder.J - 1}")));
             }
         }
     }

@@ -18,6 +18,8 @@ public sealed class AdaGrad(IReadOnlyList<Parameter> parameters, double learning
     {
         public static int States => 1;
 
+        public static bool LeavesZeros => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Of<V>(ref V w, V g, ref V s, ref V b) where V : unmanaged, IElementwise<V>
         {

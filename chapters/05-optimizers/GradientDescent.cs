@@ -14,6 +14,8 @@ public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double 
     {
         public static int States => 0;
 
+        public static bool LeavesZeros => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Of<V>(ref V w, V g, ref V a, ref V b) where V : unmanaged, IElementwise<V> =>
             w -= η * g; // (5.1)

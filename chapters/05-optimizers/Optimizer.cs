@@ -82,7 +82,7 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            if (!Kernels.AllFinite(Parameters[i].Gradients, GradientScale))
+            if (!IsFinite(Parameters[i]))
             {
                 Require.Finite(Parameters[i].Gradients, $"gradient of {Parameters[i].Name}");
                 throw new ArgumentException(
@@ -114,8 +114,44 @@ public abstract class Optimizer : IOptimizer
         {
             Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default;
             Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
+            if (TRule.LeavesZeros && _before is null && Parameters[i].IsSparse)
+            {
+                ApplyToColumns(rule, Parameters[i], a, b);
+                continue;
+            }
+
             _finite &= Kernels.Update(
                 rule, Parameters[i].Gradients, Parameters[i].Values, a, b, _before is null ? default : _before[i]);
+        }
+    }
+
+    private bool IsFinite(Parameter parameter)
+    {
+        bool finite = true;
+        if (!parameter.IsSparse)
+        {
+            return Kernels.AllFinite(parameter.Gradients, GradientScale);
+        }
+
+        foreach (int j in parameter.Columns)
+        {
+            finite &= Kernels.AllFinite(parameter.GradientColumn(j), GradientScale);
+        }
+
+        return finite;
+    }
+
+    // Columns whose gradient is 0 would stay as they are.
+    private void ApplyToColumns<TRule>(TRule rule, Parameter parameter, Span<double> a, Span<double> b)
+        where TRule : struct, IUpdateRule
+    {
+        int D = parameter.Value.RowCount;
+        foreach (int j in parameter.Columns)
+        {
+            int at = j * D;
+            _finite &= Kernels.Update(
+                rule, parameter.GradientColumn(j), parameter.Values.Slice(at, D),
+                TRule.States > 0 ? a.Slice(at, D) : a, TRule.States > 1 ? b.Slice(at, D) : b);
         }
     }
 

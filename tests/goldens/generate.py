@@ -8,6 +8,7 @@ sys.dont_write_bytecode = True
 import activations
 import convolution
 import differentiation
+import embeddings
 import hash_fill
 import linear_regression
 import logistic_regression
@@ -20,7 +21,7 @@ import text
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings)
 }
 
 

@@ -33,12 +33,14 @@ public interface ILayer
     /// <summary>The parameters as a file holds them, under PyTorch's names: <c>weight</c>, <c>bias</c>.</summary>
     IReadOnlyList<StoredTensor> Stored { get; }
 
-    /// <summary>The output of a batch. // X [D × N], N ≥ 1; Y [K × N]</summary>
+    /// <summary>The output of a batch. // X [D × N], N ≥ 1; Y [K × N], or [K × N·T] of a layer that makes a sequence
+    /// of a sample</summary>
     /// <exception cref="ArgumentException">Not D rows, or no column; the message names both shapes.</exception>
     MatrixView Forward(MatrixView X, Mode mode = Mode.Training);
 
     /// <summary>Adds ∂L/∂θ of the last training pass to the gradient of every parameter and returns ∂L/∂X, or an empty
-    /// view where it is not wanted, as in the first layer of a network. // dY [K × N], dX [D × N]</summary>
+    /// view where it is not wanted, as in the first layer of a network, or does not exist, as for token ids. // dY [K
+    /// × N], dX [D × N]</summary>
     /// <exception cref="ArgumentException">Another shape; the message names both.</exception>
     /// <exception cref="InvalidOperationException">No training pass came before.</exception>
     MatrixView Backward(MatrixView dY, bool inputGradient = true);

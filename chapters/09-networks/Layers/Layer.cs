@@ -34,7 +34,7 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
                 $"Expected the input of {Name} to be [{Inputs} × N] with N at least 1; got {X}.", nameof(X));
         }
 
-        MatrixView Y = _Y.Of(Outputs, X.ColumnCount);
+        MatrixView Y = _Y.Of(Outputs, ColumnsOf(X.ColumnCount));
         if (mode == Mode.Training)
         {
             Train(X, Y);
@@ -58,19 +58,26 @@ public abstract class Layer(string name, int inputs, int outputs, params Paramet
                 $"Expected a forward pass in training before the backward pass of {Name}.");
         }
 
-        if (dY.RowCount != Outputs || dY.ColumnCount != X.ColumnCount)
+        if (dY.RowCount != Outputs || dY.ColumnCount != Y.ColumnCount)
         {
             throw new ArgumentException(
                 $"Expected the gradient of {Name} to have the shape {Y} of its output; got {dY}.", nameof(dY));
         }
 
-        MatrixView? dX = inputGradient ? _dX.Of(Inputs, X.ColumnCount) : default(MatrixView?);
+        MatrixView? dX = inputGradient && HasInputGradient ? _dX.Of(Inputs, X.ColumnCount) : default(MatrixView?);
         Backward(X, Y, dY, dX);
         return dX ?? default;
     }
 
     /// <inheritdoc/>
     public abstract ILayer Shared();
+
+    /// <summary>The columns of the output for N ≥ 1 of the input: N, or N·T where a sample becomes a
+    /// sequence.</summary>
+    protected virtual int ColumnsOf(int columns) => columns;
+
+    /// <summary>Whether ∂L/∂X exists; not for token ids.</summary>
+    protected virtual bool HasInputGradient => true;
 
     /// <summary>Y ← f(X). // X [D × N], Y [K × N]</summary>
     protected abstract void Forward(MatrixView X, MatrixView Y);

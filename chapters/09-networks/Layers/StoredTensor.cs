@@ -32,6 +32,13 @@ public sealed class StoredTensor
         name, parameter, n => new NamedTensor(n, parameter.Values.ToArray(), parameter.Values.Length),
         tensor => tensor.Doubles.CopyTo(parameter.Values));
 
+    /// <summary>A parameter whose columns are the rows of the file, such as the vectors of an embedding. // [columns ×
+    /// rows]</summary>
+    public static StoredTensor Transposed(string name, Parameter parameter) => new(
+        name, parameter,
+        n => new NamedTensor(n, parameter.Values.ToArray(), parameter.Value.ColumnCount, parameter.Value.RowCount),
+        tensor => tensor.Doubles.CopyTo(parameter.Values));
+
     /// <summary>
     /// A parameter whose numbers stand in another order in the file, such as the kernels of a convolution: number f of
     /// the file is number <paramref name="places"/>[f] of the parameter. // [shape]

@@ -10,6 +10,10 @@ public interface IUpdateRule
     /// <summary>The number of states a weight has: 0, 1 or 2.</summary>
     static abstract int States { get; }
 
+    /// <summary>Whether a weight whose gradient is 0 keeps its value and its states, so that it may be left
+    /// out.</summary>
+    static virtual bool LeavesZeros => false;
+
     /// <summary>One step.</summary>
     /// <param name="w">The weights, updated.</param>
     /// <param name="g">Their gradient.</param>
