@@ -94,7 +94,8 @@ public static class RecurrentDerivations
     }
 
     private static Derivation SumOverTime() => new Derivation<Case>(
-        "sum-over-time", "The formula that S3-160 leaves out: what an early step adds to the gradient of the last loss",
+        "sum-over-time",
+            "The formula that S3-160 leaves out: what an early step adds to the gradient of the last loss",
         "S3-160 S2-192", Case.Draw)
         .Start(@"\frac{\partial L_T}{\partial U}", s => Numeric(
             u => s.dy[^1].PointwiseMultiply(s.Pass(Like(s.U, u)).H[^1]).Enumerate().Sum(), s.U))

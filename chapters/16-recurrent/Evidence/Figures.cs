@@ -13,8 +13,8 @@ public static class RecurrentFigures
         new("wirings", "One or many inputs, one or many outputs.", "S1-196 S2-190 S3-260", DiagramFigures.Wirings),
         new("gradient-by-lag", "The gradient on its way back through time, measured, and predicted by the largest "
             + "singular value of U.", "S1-198 S2-192 S3-160 S4-188", GradientFigures.ByLag),
-        new("recall", "How often a symbol is recalled after empty steps: tanh forgets, ReLU with U = I keeps it "
-            + "longer.", "S1-198 S2-194 S3-161", GradientFigures.Recall),
+        new("recall", "How often a symbol is recalled after empty steps, by activation and start.",
+            "S1-198 S2-194 S3-161", GradientFigures.Recall),
         new("forecast", "A series with trend and season: forecasts from one place, and the error by horizon.",
             "S3-151", SeriesFigures.Forecast),
         new("next-word", "The network learns four words: its loss, and the probability of each next word.",
