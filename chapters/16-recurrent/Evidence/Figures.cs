@@ -19,7 +19,8 @@ public static class RecurrentFigures
             "S3-151", SeriesFigures.Forecast),
         new("next-word", "The network learns four words: its loss, and the probability of each next word.",
             "S2-186 S2-187", SeriesFigures.NextWord),
-        new("sentiment", "The classifier of S3 on drawn reviews: padded to 100 words without a mask, as its listing "
-            + "has it, and with lengths that fit.", "S3-157", SeriesFigures.Sentiment),
+        new("sentiment",
+            "The classifier of S3 on drawn reviews: where the words are followed by empty steps, the last "
+            + "state has forgotten them; with a mask the words come last.", "S3-157 S3-160", SeriesFigures.Sentiment),
     ];
 }

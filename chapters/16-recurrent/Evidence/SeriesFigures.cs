@@ -95,7 +95,8 @@ internal static class SeriesFigures
 
         return Figure.Grid("SimpleRNN(16) on 300 drawn reviews, 100 held out", 2,
         [
-            Of("100 steps, no mask", new(16, 10, 16, Length: 100)), Of("lengths that fit", new(16, 10, 16)),
+            Of("padded behind to 60 steps, no mask", new(16, 10, 16, Length: 60, Pad: End.Back)),
+            Of("lengths that fit, masked", new(16, 10, 16)),
         ]) with { Height = 380 };
     }
 }

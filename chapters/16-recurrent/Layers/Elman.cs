@@ -62,16 +62,16 @@ public sealed class Elman : Recurrent
         int t, MatrixView before, MatrixView after, MatrixView dAfter, MatrixView dBefore)
     {
         MatrixView δ = _a.Columns(t * after.ColumnCount, after.ColumnCount);
-        δ.Map(σ.Gradient, after, dAfter); // (16.3)
-        dBefore.AddProduct(U.T, δ); // (16.4)
+        δ.Map(σ.Gradient, after, dAfter); // (16.4)
+        dBefore.AddProduct(U.T, δ); // (16.5)
     }
 
     /// <inheritdoc/>
     protected override void End(MatrixView x, MatrixView before, MatrixView? dx)
     {
-        Parameters[0].AccumulateProduct(_a, x.T); // (16.6)
-        Parameters[1].AccumulateProduct(_a, before.T); // (16.6)
-        Parameters[2].Gradient.View().AddSumOfColumns(_a); // (16.6)
-        dx?.Product(W.T, _a); // (16.5)
+        Parameters[0].AccumulateProduct(_a, x.T); // (16.7)
+        Parameters[1].AccumulateProduct(_a, before.T); // (16.7)
+        Parameters[2].Gradient.View().AddSumOfColumns(_a); // (16.7)
+        dx?.Product(W.T, _a); // (16.6)
     }
 }

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>What a recurrent layer passes on: Keras's <c>return_sequences</c>. S3-156.</summary>
+/// <summary>What a recurrent layer passes on: Keras's <c>return_sequences</c>. S3-156, S3-280.</summary>
 public enum Returns
 {
     /// <summary>The output of every step, [K × N·T]; 0 where a step is padding.</summary>
@@ -115,7 +115,7 @@ public abstract class Recurrent : ILayer
     public MatrixView Backward(MatrixView dY, bool inputGradient = true) => Backward(dY, default, inputGradient);
 
     /// <summary>The same, with a gradient of the last state too, as an encoder gets it from its decoder; either may be
-    /// empty. // dY [K × N·T] or [K × N], dLast [R × N] → dX [D × N·T]</summary>
+    /// empty. S1-197 // dY [K × N·T] or [K × N], dLast [R × N] → dX [D × N·T]</summary>
     /// <exception cref="ArithmeticException">A gradient is not finite; the message names the step.</exception>
     public MatrixView Backward(MatrixView dY, MatrixView dLast, bool inputGradient = true)
     {
@@ -269,26 +269,26 @@ public abstract class Recurrent : ILayer
         return dS;
     }
 
-    // (16.11): where step t is padding, the state stays.
+    // (16.13): where step t is padding, the state stays.
     private void KeepPadded(MatrixView S, int t, int T, int N)
     {
         for (int n = 0; n < N && Sequences.HasPadding; n++)
         {
             if (!Sequences.IsReal(n, Place(t, T)))
             {
-                S.Column(t * N + n).CopyTo(S.Column((t + 1) * N + n)); // (16.11)
+                S.Column(t * N + n).CopyTo(S.Column((t + 1) * N + n)); // (16.13)
             }
         }
     }
 
-    // (16.11): and its gradient goes to the state before.
+    // (16.13): and its gradient goes to the state before.
     private void PassPadded(MatrixView dAfter, MatrixView dBefore, int t, int T, int N)
     {
         for (int n = 0; n < N && Sequences.HasPadding; n++)
         {
             if (!Sequences.IsReal(n, Place(t, T)))
             {
-                Kernels.Axpby(1, dAfter.Column(n), 1, dBefore.Column(n)); // (16.11)
+                Kernels.Axpby(1, dAfter.Column(n), 1, dBefore.Column(n)); // (16.13)
                 dAfter.Column(n).Clear();
             }
         }

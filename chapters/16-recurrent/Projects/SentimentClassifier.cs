@@ -8,15 +8,17 @@ using Reference.Texts;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>How a sentiment classifier is trained: sentences are padded in front to a length, or to that of the
-/// longest one and masked.</summary>
+/// <summary>How a sentiment classifier is trained: sentences are padded to a length, or to that of the longest one and
+/// masked.</summary>
 /// <param name="Units">Of the recurrent layer.</param>
 /// <param name="Epochs">Passes over the training sentences.</param>
 /// <param name="BatchSize">Sentences a step.</param>
 /// <param name="Length">T, without a mask, as S3-157 prints it; null for the longest sentence, with a mask.</param>
 /// <param name="Keras">Keras's RMSProp at 0.001 and word vectors that start in ±0.05, instead of Adam at 0.001 and
 /// vectors of a length near 1.</param>
-public sealed record SentimentSettings(int Units, int Epochs, int BatchSize, int? Length = null, bool Keras = false);
+/// <param name="Pad">The end that is padded; in front as Keras does it, so that the last word comes last.</param>
+public sealed record SentimentSettings(
+    int Units, int Epochs, int BatchSize, int? Length = null, bool Keras = false, End Pad = End.Front);
 
 /// <summary>Embedding of 32 numbers, a recurrent cell, one output: S3's classifiers of reviews with any cell. S2-176,
 /// S3-157, S3-168.</summary>
@@ -59,7 +61,8 @@ public static class SentimentClassifier
             : new Adam(network.Parameters, 1e-3);
         var trainer = new Trainer(network, new SigmoidCrossEntropy(), optimizer, Metric.BinaryAccuracy);
         return (trainer, trainer.Fit(
-            Ids(training, words, T), settings.Epochs, settings.BatchSize, random, Ids(held, words, T)));
+            Ids(training, words, T, settings.Pad), settings.Epochs, settings.BatchSize, random,
+                Ids(held, words, T, settings.Pad)));
     }
 
     /// <summary>The accuracy on each of five folds after the last epoch. // [5]</summary>
@@ -90,8 +93,8 @@ public static class SentimentClassifier
             return accuracy;
         })];
 
-    private static SampleSet Ids(LabelledSentences set, TextVectorizer words, int length) => new(
-        new ColumnSamples(Padding.Columns(Padding.Of([.. set.Texts.Select(words.Encode)], length))), Labels(set));
+    private static SampleSet Ids(LabelledSentences set, TextVectorizer words, int length, End pad) => new(
+        new ColumnSamples(Padding.Columns(Padding.Of([.. set.Texts.Select(words.Encode)], length, pad))), Labels(set));
 
     private static SampleSet Bags(LabelledSentences set, TextVectorizer words)
     {
