@@ -292,7 +292,7 @@ public class LawTests
         Refuses(() => new SplitSteps(2, sequences).Forward(X), "[8 × N]", "[2 × 8]");
         Refuses(() => new Elman(2, 0, sequences, Zero), "rows");
         Refuses(() => new Elman(2, 3, sequences, StateInitializers.Identity()), "square");
-        Refuses(() => new ClippedOptimizer(new GradientDescent(layer.Parameters), 0), "limit");
+        Refuses(() => new ClippedOptimizer(new GradientDescent(layer.Parameters, 1), 0), "limit");
     }
 
     // A gradient that is not finite is reported with its step.
