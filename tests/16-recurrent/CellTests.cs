@@ -13,7 +13,7 @@ public class CellTests
 {
     private static readonly Initializer Zero = Initializers.Zero;
 
-    // (16.1) (16.4) (16.5) (16.6) (16.7) S1-193 S2-179 S3-153 S4-189: scalar = equations = layer.
+    // (16.1) (16.4) (16.5) (16.6) (16.7) S1-193 S1-194 S2-179 S3-153 S4-027 S4-189: scalar = equations = layer.
     [Property(MaxTest = 40)]
     public void Scalar_equations_and_layer_agree(Seed seed)
     {

@@ -143,7 +143,7 @@ public class LawTests
         Near(truncated.dW, Gradient(layer, 0));
         Near(truncated.dU, Gradient(layer, 1));
         ElmanGradients full = ElmanEquations.Gradients(x, whole, p[0], p[1], dy, Activation.Tanh);
-        Assert.True((full.dU - truncated.dU).L2Norm() > 1e-9);
+        Assert.True((full.dW - truncated.dW).L2Norm() > 1e-9);
     }
 
     // (16.10) (16.11) S1-198 S2-192 S3-160: the Jacobian, and the norm of a product of them below its bound.
@@ -196,7 +196,7 @@ public class LawTests
         Assert.Equal(1, GradientByLag.Of(cell, X.View(), new RandomStream(4))[100], 1e-12);
     }
 
-    // S1-196 S1-197 S2-190 S3-156 S3-260 S3-280: the shapes of every wiring, and of four stacked layers.
+    // S1-196 S1-197 S2-190 S3-156 S3-181 S3-260 S3-280: the shapes of every wiring, and of four stacked layers.
     [Fact]
     public void Every_wiring_has_its_shape()
     {
@@ -304,7 +304,7 @@ public class LawTests
         layer.Forward(Normal(random, 2, 5));
         Matrix<double> dY = Normal(random, 3, 5);
         dY[0, 2] = double.NaN;
-        Assert.Contains("step 2 of 5", Assert.Throws<ArithmeticException>(() => layer.Backward(dY)).Message);
+        Assert.Contains("step 3 of 5", Assert.Throws<ArithmeticException>(() => layer.Backward(dY)).Message);
     }
 
     // S2-194: (5.32) before each step; a short gradient is left alone.

@@ -112,10 +112,9 @@ public class ProjectTests
             RecurrentCells.Tanh, 10_000, 16, new Sequences(500), true, new RandomStream(1));
         Assert.Equal([320_000, 784, 17],
             Summary.Of(network).Lines.Select(line => line.Parameters).Where(count => count > 0));
-        LabelledSentences set = Reviews.Drawn(240, 3);
+        LabelledSentences set = Reviews.Drawn(300, 3);
         double[] folds = SentimentClassifier.Folds(set, RecurrentCells.Tanh, new(16, 8, 16), 1);
         Assert.True(folds.Average() > 0.65, $"{folds.Average()}");
-        Assert.True(SentimentClassifier.BagOfWords(set, 1).Average() > 0.65);
     }
 
     // S3-157 on the labelled sentences: at least 0.72, and a bag of words above it.
@@ -129,5 +128,17 @@ public class ProjectTests
         Assert.SkipWhen(set is null, "Needs the labelled sentences.");
         Assert.True(SentimentClassifier.Folds(set!, RecurrentCells.Tanh, new(16, 15, 16), 1).Average() >= 0.72);
         Assert.True(SentimentClassifier.BagOfWords(set!, 1).Average() >= 0.78);
+    }
+
+    // S3-157 S2-178: in drawn reviews "not" and "but" decide, which only a network that reads in order can see.
+    [Fact]
+    public void Drawn_reviews_are_read_better_in_order()
+    {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+            "Trains for a minute: REFERENCE_LONG_RUN=1");
+        LabelledSentences set = Reviews.Drawn(1000, 1);
+        Assert.True(SentimentClassifier.Folds(set, RecurrentCells.Tanh, new(16, 30, 16), 1).Average() > 0.98);
+        Assert.True(SentimentClassifier.BagOfWords(set, 1).Average() < 0.7);
     }
 }

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 namespace Reference.RecurrentNetworks;
 
 /// <summary>h_t = σ(W x_t + U h_{t−1} + b), (16.1): Keras's SimpleRNN, PyTorch's RNN. Its outputs are its states; a
-/// dense layer behind it makes y_t of each, (16.2). S1-194, S2-179, S3-153, S3-156.</summary>
+/// dense layer behind it makes y_t of each, (16.2). S1-194, S2-179, S3-153, S3-156, S4-027.</summary>
 public sealed class Elman : Recurrent
 {
     private readonly MatrixView W, U, b; // [H × D], [H × H], [H × 1]

@@ -131,13 +131,14 @@ public abstract class Recurrent : ILayer
         for (int t = T - 1; t >= 0; t--)
         {
             MatrixView dAfter = dS.Columns((t + 1) * N, N), dBefore = dS.Columns(t * N, N);
-            PassPadded(dAfter, dBefore, t, T, N);
-            StepBackward(t, S.Columns(t * N, N), S.Columns((t + 1) * N, N), dAfter, dBefore);
-            if (!Kernels.AllFinite(dBefore.Span))
+            if (!Kernels.AllFinite(dAfter.Span))
             {
                 throw new ArithmeticException(
-                    $"Expected the gradient of the state of {Name} to be finite; it is not at step {t} of {T}.");
+                    $"Expected the gradient of the state of {Name} to be finite; it is not at step {t + 1} of {T}.");
             }
+
+            PassPadded(dAfter, dBefore, t, T, N);
+            StepBackward(t, S.Columns(t * N, N), S.Columns((t + 1) * N, N), dAfter, dBefore);
         }
 
         MatrixView? dx = inputGradient ? _dx.Of(Inputs, T * N) : default(MatrixView?);
