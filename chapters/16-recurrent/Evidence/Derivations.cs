@@ -56,7 +56,8 @@ public static class RecurrentDerivations
         Matrix<double>.Build.Dense(m.RowCount, m.ColumnCount, values);
 
     private static Derivation ThroughTime() => new Derivation<Case>(
-        "through-time", "The error term of a step comes from its own output and from the next step", "S1-194 S4-189",
+        "through-time", "The error term of a step comes from its own output, here the state, and from the next step",
+            "S1-194 S4-189",
         Case.Draw)
         .Start(@"\frac{\partial L}{\partial h_0}", s =>
             Numeric(h => s.Loss(s.Pass(start: Like(s.h0, h))), s.h0))

@@ -39,9 +39,9 @@ public static class RecurrentExperiments
             rows.AddRange(
             [
                 ("real", real, "as printed: 500 steps, no mask, batches of 128, RMSProp, 10 epochs; Keras's start",
-                    RecurrentCells.Orthogonal, new(16, 10, 128, 500, Keras: true)),
-                ("real", real, "lengths that fit, batches of 128, RMSProp, 15 epochs; Keras's start",
-                    RecurrentCells.Orthogonal, new(16, 15, 128, Keras: true)),
+                    RecurrentCells.Orthogonal, new(16, 10, 128, 500, RmsProp: true, Vectors: 0.05)),
+                ("real", real, "lengths that fit, batches of 128, RMSProp, 15 epochs; PyTorch's start",
+                    RecurrentCells.Tanh, new(16, 15, 128, RmsProp: true)),
                 ("real", real, "lengths that fit, batches of 16, Adam, 15 epochs; PyTorch's start",
                     RecurrentCells.Tanh, new(16, 15, 16)),
             ]);

@@ -67,12 +67,12 @@ internal static class GradientFigures
     }
 
     /// <summary>The lags of the figure.</summary>
-    public static int[] Lags { get; } = [2, 5, 10, 20, 30, 50];
+    public static int[] Lags { get; } = [2, 5, 10, 20, 40];
 
     public static Figure Recall()
     {
         double[] lags = [.. Lags.Select(lag => (double)lag)];
-        double[] Of(CellFactory cell) => [.. Lags.Select(lag => MemoryRun.Recall(cell, 4, lag, 12, 200, 3))];
+        double[] Of(CellFactory cell) => [.. Lags.Select(lag => MemoryRun.Recall(cell, 4, lag, 12, 150, 3))];
         return new Figure("Which of four symbols was it?", new Panel
         {
             X = "lag (empty steps)", Y = new("share recalled, mean of 3 runs") { Min = 0, Max = 1.05 },

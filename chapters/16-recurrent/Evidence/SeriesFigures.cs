@@ -95,8 +95,8 @@ internal static class SeriesFigures
 
         return Figure.Grid("SimpleRNN(16) on 300 drawn reviews, 100 held out", 2,
         [
-            Of("padded behind to 60 steps, no mask", new(16, 10, 16, Length: 60, Pad: End.Back)),
-            Of("lengths that fit, masked", new(16, 10, 16)),
+            Of("padded behind to 40 steps, no mask", new(16, 8, 16, Length: 40, Pad: End.Back)),
+            Of("lengths that fit, masked", new(16, 8, 16)),
         ]) with { Height = 380 };
     }
 }

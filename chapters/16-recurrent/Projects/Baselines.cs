@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using Reference.Numerics;
+using Reference.LinearModels;
 
 namespace Reference.RecurrentNetworks;
 
@@ -30,35 +30,36 @@ public static class Baselines
 /// <summary>x_t = c + Σ φ_i x_{t−i} + e_t, (16.14), an autoregression fitted by least squares. S3-151.</summary>
 public sealed class Autoregression
 {
-    private readonly Vector<double> φ; // c, φ₁ … φ_p
+    private readonly double _c;
+    private readonly double[] φ; // φ₁ … φ_p
 
-    /// <summary>Fits order p ≥ 1 to a series of at least 2p + 2 values.</summary>
+    /// <summary>Fits order p ≥ 1 to a series of at least 2p + 2 values, by (6.20).</summary>
     public Autoregression(IReadOnlyList<double> series, int order)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(series.Count, 2 * order + 2);
-        int rows = series.Count - order;
-        Matrix<double> X = Matrix<double>.Build.Dense(
-            rows, order + 1, (t, i) => i == 0 ? 1 : series[t + order - i]);
-        Vector<double> y = Vector<double>.Build.Dense(rows, t => series[t + order]);
-        φ = X.QR().Solve(y); // (16.14)
+        int N = series.Count - order;
+        (Matrix<double> W, Matrix<double> b) = NormalEquations.Solve(
+            Matrix<double>.Build.Dense(order, N, (i, t) => series[t + order - 1 - i]),
+            Matrix<double>.Build.Dense(1, N, (_, t) => series[t + order])); // (16.14)
+        (_c, φ) = (b[0, 0], [.. W.Row(0)]);
     }
 
     /// <summary>c, φ₁ … φ_p.</summary>
-    public IReadOnlyList<double> Coefficients => [.. φ];
+    public IReadOnlyList<double> Coefficients => [_c, .. φ];
 
     /// <summary>Step after step, each forecast an input of the next. // past [t ≥ p] → [horizon]</summary>
     public double[] Forecast(ReadOnlySpan<double> past, int horizon)
     {
-        int p = φ.Count - 1;
+        int p = φ.Length;
         double[] values = [.. past[^p..], .. new double[horizon]];
         for (int k = p; k < values.Length; k++)
         {
-            values[k] = φ[0];
+            values[k] = _c;
             for (int i = 1; i <= p; i++)
             {
-                values[k] += φ[i] * values[k - i]; // (16.14)
+                values[k] += φ[i - 1] * values[k - i]; // (16.14)
             }
         }
 

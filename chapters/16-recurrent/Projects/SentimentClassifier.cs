@@ -14,11 +14,12 @@ namespace Reference.RecurrentNetworks;
 /// <param name="Epochs">Passes over the training sentences.</param>
 /// <param name="BatchSize">Sentences a step.</param>
 /// <param name="Length">T, without a mask, as S3-157 prints it; null for the longest sentence, with a mask.</param>
-/// <param name="Keras">Keras's RMSProp at 0.001 and word vectors that start in ±0.05, instead of Adam at 0.001 and
-/// vectors of a length near 1.</param>
+/// <param name="RmsProp">Keras's RMSProp at 0.001 instead of Adam at 0.001.</param>
+/// <param name="Vectors">Word vectors start in ± this, 0.05 in Keras; null for a length near 1.</param>
 /// <param name="Pad">The end that is padded; in front as Keras does it, so that the last word comes last.</param>
 public sealed record SentimentSettings(
-    int Units, int Epochs, int BatchSize, int? Length = null, bool Keras = false, End Pad = End.Front);
+    int Units, int Epochs, int BatchSize, int? Length = null, bool RmsProp = false,
+    double? Vectors = null, End Pad = End.Front);
 
 /// <summary>Embedding of 32 numbers, a recurrent cell, one output: S3's classifiers of reviews with any cell. S2-176,
 /// S3-157, S3-168.</summary>
@@ -55,8 +56,8 @@ public static class SentimentClassifier
         var random = new RandomStream(seed);
         Sequential network = Network(
             cell, words.Count, settings.Units, new Sequences(T), settings.Length is null, random,
-            settings.Keras ? Initializers.Uniform(random, 0.05) : null);
-        IOptimizer optimizer = settings.Keras
+            settings.Vectors is { } bound ? Initializers.Uniform(random, bound) : null);
+        IOptimizer optimizer = settings.RmsProp
             ? new RmsProp(network.Parameters, 1e-3, 0.9, 1e-7)
             : new Adam(network.Parameters, 1e-3);
         var trainer = new Trainer(network, new SigmoidCrossEntropy(), optimizer, Metric.BinaryAccuracy);
