@@ -15,13 +15,14 @@ import logistic_regression
 import losses
 import networks
 import optimizers
+import recurrent
 import regularization
 import storage
 import text
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent)
 }
 
 

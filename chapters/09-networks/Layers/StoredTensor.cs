@@ -32,6 +32,14 @@ public sealed class StoredTensor
         name, parameter, n => new NamedTensor(n, parameter.Values.ToArray(), parameter.Values.Length),
         tensor => tensor.Doubles.CopyTo(parameter.Values));
 
+    /// <summary>A vector that a file has beside that of a parameter, where only their sum matters, such as the second
+    /// bias of PyTorch's recurrent layers: saved as 0, and added when it is loaded, after the first. //
+    /// [rows]</summary>
+    public static StoredTensor SecondVector(string name, Parameter parameter) => new(
+        name, (parameter, "second"), n =>
+            new NamedTensor(n, new double[parameter.Values.Length], parameter.Values.Length),
+        tensor => Kernels.Axpby(1, tensor.Doubles, 1, parameter.Values));
+
     /// <summary>A parameter whose columns are the rows of the file, such as the vectors of an embedding. // [columns ×
     /// rows]</summary>
     public static StoredTensor Transposed(string name, Parameter parameter) => new(
@@ -80,7 +88,10 @@ public sealed class StoredTensor
     };
 
     /// <summary>The same numbers in a layer at a place: <c>0.weight</c>.</summary>
-    public StoredTensor Under(string place) => new($"{place}.{Name}", Numbers, _save, _load);
+    public StoredTensor Under(string place) => Named($"{place}.{Name}");
+
+    /// <summary>The same numbers under another name.</summary>
+    public StoredTensor Named(string name) => new(name, Numbers, _save, _load);
 
     /// <summary>A copy for a file.</summary>
     public NamedTensor Save() => _save(Name);
