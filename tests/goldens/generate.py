@@ -15,12 +15,13 @@ import logistic_regression
 import losses
 import networks
 import optimizers
+import recurrent
 import regularization
 import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, recurrent)
 }
 
 
