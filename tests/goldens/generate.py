@@ -9,10 +9,12 @@ import activations
 import convolution
 import differentiation
 import embeddings
+import gru
 import hash_fill
 import linear_regression
 import logistic_regression
 import losses
+import lstm
 import networks
 import optimizers
 import recurrent
@@ -21,7 +23,7 @@ import storage
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, recurrent)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, recurrent, lstm, gru)
 }
 
 
