@@ -1,12 +1,1 @@
-using System.Diagnostics;
-using Reference.LongShortTermMemory;
-using Reference.Numerics;
-var text = CharacterText.Standard();
-int steps = args.Length > 0 ? int.Parse(args[0]) : 2000;
-var model = new CharacterModel(text, new CharacterSettings(steps), 1);
-Console.WriteLine($"{text.Characters.Count} characters, {Reference.Networks.Summary.Of(model.Network).Total}; untrained {model.Evaluate(text.Validation):0.000}");
-var clock = Stopwatch.StartNew();
-model.Train((step, loss) => { if (step % 100 == 0) Console.WriteLine($"{step} {loss:0.000} {clock.Elapsed.TotalSeconds:0.0} s"); });
-double v = model.Evaluate(text.Validation);
-Console.WriteLine($"validation {v:0.0000} nats, perplexity {Math.Exp(v):0.000}, {clock.Elapsed.TotalSeconds:0.0} s");
-Console.WriteLine(model.Generate("\n", 500, 0.8, new RandomStream(1)));
+return Reference.Book.ChapterConsole.Run(new Reference.LongShortTermMemory.LstmChapter(), args);

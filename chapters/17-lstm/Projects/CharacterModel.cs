@@ -1,5 +1,7 @@
+using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
+using Reference.Datasets;
 using Reference.Embeddings;
 using Reference.Networks;
 using Reference.Numerics;
@@ -106,6 +108,29 @@ public sealed class CharacterModel
 
         _sequences.Expect(_settings.Length);
         return Text.Decode(ids);
+    }
+
+    /// <summary>The weights, with the characters and sizes that a model needs to read them.</summary>
+    public Checkpoint Save() => new(StateDictionary.Of(Network), new Dictionary<string, string>
+    {
+        ["characters"] = string.Concat(Text.Characters),
+        ["embedding"] = $"{_settings.Embedding}",
+        ["units"] = $"{_settings.Units}",
+    });
+
+    /// <summary>A model from its file.</summary>
+    public static CharacterModel Load(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        string Of(string key) => checkpoint.Metadata.TryGetValue(key, out string? value)
+            ? value
+            : throw new ArgumentException($"Expected a character model with its {key}; the file has none.");
+        var settings = new CharacterSettings(
+            Embedding: int.Parse(Of("embedding"), CultureInfo.InvariantCulture),
+            Units: int.Parse(Of("units"), CultureInfo.InvariantCulture));
+        var model = new CharacterModel(new CharacterText(Of("characters")), settings, 0);
+        StateDictionary.Load(model.Network, checkpoint.Tensors);
+        return model;
     }
 
     private static int Draw(ReadOnlySpan<double> z, double temperature, RandomStream random)

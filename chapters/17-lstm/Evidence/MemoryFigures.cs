@@ -1,0 +1,95 @@
+using MathNet.Numerics.LinearAlgebra;
+using Reference.Activations;
+using Reference.Book;
+using Reference.Networks;
+using Reference.Numerics;
+using Reference.Plotting;
+using Reference.RecurrentNetworks;
+
+namespace Reference.LongShortTermMemory;
+
+/// <summary>Gradients and memory against the lag.</summary>
+public static class MemoryFigures
+{
+    private const int T = 60, Units = 16, Samples = 8;
+
+    /// <summary>Norms by lag of a new cell on random inputs. // [T + 1]</summary>
+    public static double[] Norms(CellFactory cell)
+    {
+        var random = new RandomStream(1);
+        Recurrent layer = cell(Units, Units, new Sequences(T), random, Returns.LastStep);
+        Matrix<double> X = Matrix<double>.Build.Dense(Units, Samples * T, random.Normals(Units * Samples * T));
+        return GradientByLag.Of(layer, X.View(), random);
+    }
+
+    /// <summary>The lags of the figure of recall.</summary>
+    public static int[] Lags { get; } = [2, 5, 10, 20, 30, 50];
+
+    /// <summary>The colour of a cell in the figures that compare cells.</summary>
+    public static Color ColorOfCell(string name) => name switch
+    {
+        "tanh" => ColorOf.Activation("tanh"),
+        "LSTM" => Palette.Sky,
+        "GRU" => Palette.Green,
+        _ => Palette.Blue,
+    };
+
+    internal static Figure ByLag()
+    {
+        double[] lags = [.. Enumerable.Range(0, T + 1).Select(k => (double)k)];
+        var series = new List<Series>();
+        foreach (double b in new[] { 3.0, 1, 0 })
+        {
+            Color color = b == 0 ? ColorOfCell("LSTM") : b == 1 ? Palette.Purple : Palette.Blue;
+            series.Add(new Line(lags, Norms(LstmCells.WithForgetBias(b)))
+                { Label = $"LSTM, forget bias {b}", Color = color });
+            series.Add(new Line(lags, [.. lags.Select(k => 0.5 * Math.Pow(ScalarActivations.Sigmoid(b), k))])
+            {
+                Color = color, Style = LineStyle.Dotted, Width = 1.6,
+                Label = b == 0 ? "½ σ(b_f)ᵏ, the path along the cells" : null,
+            });
+        }
+
+        series.Add(new Line(lags, Norms(RecurrentCells.Tanh)) { Label = "tanh", Color = ColorOfCell("tanh") });
+        return new Figure("The gradient k steps back, before training", new Panel
+        {
+            X = "lag k (steps)", Y = new("‖∂⟨u, h_T⟩/∂s_(T−k)‖") { Scale = AxisScale.Log }, Series = series,
+        }) with { Width = 760, Height = 420 };
+    }
+
+    internal static Figure Recall() => Recall(LstmExperiments.Cells);
+
+    /// <summary>Accuracy by lag of some cells.</summary>
+    public static Figure Recall(IReadOnlyList<(string Name, CellFactory Cell)> cells)
+    {
+        double[] lags = [.. Lags.Select(lag => (double)lag)];
+        return new Figure("Which of four symbols was it?", new Panel
+        {
+            X = "lag (empty steps)", Y = new("share recalled, mean of 3 runs") { Min = 0, Max = 1.05 },
+            Series =
+            [
+                .. cells.Select(cell => new Line(
+                    lags, [.. Lags.Select(lag => MemoryRun.Recall(cell.Cell, 4, lag, 12, 150, 3))])
+                    { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+                new HorizontalLine(0.25) { Label = "chance" },
+            ],
+        }) with { Width = 700, Height = 400 };
+    }
+
+    internal static Figure Adding()
+    {
+        int[] lengths = [4, 8, 16, 32];
+        double[] xs = [.. lengths.Select(length => (double)length)];
+        return new Figure("The sum of two marked numbers", new Panel
+        {
+            X = "length T (steps)", Y = new("squared error") { Scale = AxisScale.Log },
+            Series =
+            [
+                .. LstmExperiments.Cells.Select(cell => new Line(
+                    xs, [.. lengths.Select(length => LstmExperiments.Adding(cell.Cell, length, 300, 1))])
+                    { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+                new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, ⅙" },
+            ],
+        }) with { Width = 700, Height = 400 };
+    }
+}
