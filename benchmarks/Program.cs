@@ -23,6 +23,7 @@ var root = new RootCommand(
     LaddersCommand.Create(),
     NetworkPeersCommand.Create(),
     ConvolutionCommand.Create(),
+    RecurrentCommand.Create(),
     MeasureCommand.Create(),
     FiguresCommand.Create(),
 };

@@ -86,9 +86,9 @@ public static class ScalarLstm
         return (dθ, dx, later, dC);
     }
 
-    /// <summary>The parameters of a cell, 4 (H (H + D) + H), (17.13); PyTorch has a second bias. S2-204,
+    /// <summary>The parameters of a cell, 4 (H (H + D) + H), (17.14); PyTorch has a second bias. S2-204,
     /// S4-190.</summary>
-    public static int ParameterCount(int D, int H, int biases = 1) => 4 * (H * (H + D) + biases * H); // (17.13)
+    public static int ParameterCount(int D, int H, int biases = 1) => 4 * (H * (H + D) + biases * H); // (17.14)
 
     private static double Sum(Gate gate, int k, double[] hx)
     {

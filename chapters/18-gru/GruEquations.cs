@@ -69,11 +69,11 @@ public static class GruEquations
     }
 
     /// <summary>The weights whose z is 1 − z, since σ(−s) = 1 − σ(s): it carries one convention of z into the other,
-    /// (18.13). The reset gate stays where it is.</summary>
+    /// (18.12). The reset gate stays where it is.</summary>
     public static StackedGru FlipUpdate(StackedGru θ)
     {
         Matrix<double> Flip(Matrix<double> W) =>
-            W.MapIndexed((row, _, w) => row >= θ.Hidden && row < 2 * θ.Hidden ? -w : w); // (18.13)
+            W.MapIndexed((row, _, w) => row >= θ.Hidden && row < 2 * θ.Hidden ? -w : w); // (18.12)
         return θ with { W_x = Flip(θ.W_x), W_h = Flip(θ.W_h), b = Flip(θ.b) };
     }
 

@@ -113,10 +113,9 @@ public static class ScalarGru
         return (dθ, dx, later);
     }
 
-    /// <summary>The parameters of a cell, 3 (H (H + D) + H), and 3H more for a second bias as PyTorch has it, (18.12).
-    /// S2-213.</summary>
-    public static int ParameterCount(int D, int H, GruForm form) =>
-        3 * (H * (H + D) + H) + (form == GruForm.Notes ? 0 : 3 * H); // (18.12)
+    /// <summary>The parameters of a cell, 3 (H (H + D) + H) with one bias, (18.13): the notes print none, PyTorch has
+    /// two. S2-213.</summary>
+    public static int ParameterCount(int D, int H, int biases = 1) => 3 * (H * (H + D) + biases * H); // (18.13)
 
     // The part of score k that comes from h.
     private static double Past(Gate gate, int k, double[] h) => h.Select((v, j) => gate.W[k, j] * v).Sum();

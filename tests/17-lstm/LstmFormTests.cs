@@ -116,7 +116,7 @@ public class LstmFormTests
         Assert.Equal(θ, LstmEquations.Split(LstmEquations.Stack(θ)));
     }
 
-    // (17.13) S2-204 S4-190 S3-168: 128 with one bias, and 8,320 of 328,353.
+    // (17.14) S2-204 S4-190 S3-168: 128 with one bias, and 8,320 of 328,353.
     [Theory]
     [InlineData(3, 4, 128)]
     [InlineData(32, 32, 8320)]

@@ -89,7 +89,7 @@ public class LstmLayerTests
         Assert.Equal(notes.f.W[1, 4], layer.Stored[0].Save().Doubles[(4 + 1) * 3]); // row of f, first column of x
     }
 
-    // (17.14) S2-198: b_f = 1 and nothing else.
+    // (17.13) S2-198: b_f = 1 and nothing else.
     [Fact]
     public void The_forget_bias_is_that_of_the_forget_gate()
     {

@@ -2,7 +2,7 @@ using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
 // The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization, convolution) and the number of threads, lines as for the script of the same kind in
+// functions, normalization, convolution, recurrent) and the number of threads, lines as for the script of the same kind in
 // benchmarks/peers; answers are seconds.
 try
 {
@@ -28,8 +28,10 @@ Func<string, Action> work = args[0] switch
     "functions" => Functions.Create,
     "normalization" => Normalization.Create,
     "convolution" => Convolution.Create,
+    "recurrent" => Recurrent.Create,
     _ => throw new ArgumentException(
-        $"Expected products, network, optimizer, functions, normalization or convolution; got {args[0]}."),
+        $"Expected products, network, optimizer, functions, normalization, convolution or recurrent; got "
+            + $"{args[0]}."),
 };
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)

@@ -54,7 +54,7 @@ internal static class CellFigures
         const int T = 50;
         double[] time = [.. Enumerable.Range(0, T + 1).Select(t => (double)t)];
         (double B, Color Color)[] biases =
-            [(0, Palette.Sky), (1, Palette.Blue), (3, Palette.Purple), (40, Palette.Black)];
+            [(0, Palette.Sky), (1, Palette.Purple), (3, Palette.Blue), (40, Palette.Black)];
         return new Figure("A cell that writes nothing, from C = 1", new Panel
         {
             X = "step t", Y = new("Cₜ") { Min = 0, Max = 1.05 },

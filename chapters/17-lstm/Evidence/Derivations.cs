@@ -150,7 +150,7 @@ public static class LstmDerivations
                 new(Of(s.b), Of(double.NegativeInfinity), Of(0), Of(0)), [.. Enumerable.Repeat<double[]>([1], s.T)],
                 [0], [s.C])[^1].C[0];
         })
-        .Equal(@"\sigma(b_f)^T\, C_0", s => Math.Pow(ScalarActivations.Sigmoid(s.b), s.T) * s.C, "(17.14)")
+        .Equal(@"\sigma(b_f)^T\, C_0", s => Math.Pow(ScalarActivations.Sigmoid(s.b), s.T) * s.C, "(17.13)")
         .Equal(@"e^{-T \ln(1 + e^{-b_f})}\, C_0", s => Math.Exp(-s.T * Math.Log(1 + Math.Exp(-s.b))) * s.C,
             "ln σ(b) = −ln(1 + e⁻ᵇ): from b = 0 half is left after one step, from b = 3 after 14");
 

@@ -30,7 +30,8 @@ public static class LstmExperiments
     /// <summary>The cells that are compared.</summary>
     public static IReadOnlyList<(string Name, CellFactory Cell)> Cells { get; } =
     [
-        ("tanh", RecurrentCells.Tanh), ("LSTM", LstmCells.Lstm), ("LSTM, forget bias 3", LstmCells.WithForgetBias(3)),
+        ("tanh", LstmCells.Simple), ("tanh, U orthogonal", RecurrentCells.Tanh), ("LSTM", LstmCells.Lstm),
+        ("LSTM, forget bias 3", LstmCells.WithForgetBias(3)),
     ];
 
     /// <summary>The squared error of a cell on the adding problem of a length.</summary>

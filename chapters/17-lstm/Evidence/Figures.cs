@@ -20,7 +20,7 @@ public static class LstmFigures
             MemoryFigures.Adding),
         new("sentence", "A classifier of drawn reviews reads one: gates and cell states of each unit, word by word, "
             + "and the probability of praise.", "S2-205 S2-207 S3-162 S3-261", SentenceFigures.Gates),
-        new("language-model", "A character model on drawn reviews: loss by step, and what it writes.",
+        new("language-model", "A character model on drawn reviews: the loss by step.",
             "S4-192 S4-193", SentenceFigures.Language),
     ];
 }

@@ -29,6 +29,7 @@ public static class MemoryFigures
     public static Color ColorOfCell(string name) => name switch
     {
         "tanh" => ColorOf.Activation("tanh"),
+        "tanh, U orthogonal" => Palette.Orange,
         "LSTM" => Palette.Sky,
         "GRU" => Palette.Green,
         _ => Palette.Blue,
@@ -46,14 +47,18 @@ public static class MemoryFigures
             series.Add(new Line(lags, [.. lags.Select(k => 0.5 * Math.Pow(ScalarActivations.Sigmoid(b), k))])
             {
                 Color = color, Style = LineStyle.Dotted, Width = 1.6,
-                Label = b == 0 ? "½ σ(b_f)ᵏ, the path along the cells" : null,
+                Label = b == 0 ? "½ σ(b_f)ᵏ: along the cells alone" : null,
             });
         }
 
-        series.Add(new Line(lags, Norms(RecurrentCells.Tanh)) { Label = "tanh", Color = ColorOfCell("tanh") });
+        foreach ((string name, CellFactory cell) in LstmExperiments.Cells.Take(2))
+        {
+            series.Add(new Line(lags, Norms(cell)) { Label = name, Color = ColorOfCell(name) });
+        }
+
         return new Figure("The gradient k steps back, before training", new Panel
         {
-            X = "lag k (steps)", Y = new("‖∂⟨u, h_T⟩/∂s_(T−k)‖") { Scale = AxisScale.Log }, Series = series,
+            X = "lag k (steps)", Y = new("‖∂(u·h_T)/∂s_(T−k)‖") { Scale = AxisScale.Log }, Series = series,
         }) with { Width = 760, Height = 420 };
     }
 
@@ -88,7 +93,7 @@ public static class MemoryFigures
                 .. LstmExperiments.Cells.Select(cell => new Line(
                     xs, [.. lengths.Select(length => LstmExperiments.Adding(cell.Cell, length, 300, 1))])
                     { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
-                new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, ⅙" },
+                new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, 1/6" },
             ],
         }) with { Width = 700, Height = 400 };
     }
