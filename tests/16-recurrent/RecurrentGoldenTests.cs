@@ -14,7 +14,7 @@ public class RecurrentGoldenTests
     private static Matrix<double> Fill(string name, int rows, int columns) =>
         HashFill.Matrix($"16-recurrent/{name}", rows, columns);
 
-    // (16.1) (16.3) (16.4) (16.5) (16.6) (16.11) (16.12) S2-182 S3-156: both biases of PyTorch become one.
+    // (16.1) (16.4) (16.5) (16.6) (16.7) (16.13) (16.12) S2-182 S3-156: both biases of PyTorch become one.
     [Theory]
     [InlineData("one", 3, 4, 5, new[] { 5 })]
     [InlineData("batch", 2, 5, 7, new[] { 7, 7, 7 })]

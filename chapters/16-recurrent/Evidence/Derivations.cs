@@ -94,7 +94,8 @@ public static class RecurrentDerivations
     }
 
     private static Derivation SumOverTime() => new Derivation<Case>(
-        "sum-over-time", "The formula that S3-160 leaves out: what an early step adds to the gradient of the last loss",
+        "sum-over-time",
+            "The formula that S3-160 leaves out: what an early step adds to the gradient of the last loss",
         "S3-160 S2-192", Case.Draw)
         .Start(@"\frac{\partial L_T}{\partial U}", s => Numeric(
             u => s.dy[^1].PointwiseMultiply(s.Pass(Like(s.U, u)).H[^1]).Enumerate().Sum(), s.U))
@@ -110,8 +111,8 @@ public static class RecurrentDerivations
 
     private static Derivation Feedback() => new Derivation<(double[] p, double[] x)>(
         "feedback", "In Jordan's network the gradient goes back through the output", "S3-154",
-        random => (random.Normals(5), random.Normals(2)))
-        .Start(@"\frac{\partial y_2}{\partial y_0}", s => NumericalDerivative.Central(y => JordanOutput(s, y), 0.3))
+        random => (random.Uniforms(5, 0.4, 1.2), random.Uniforms(2, -1, 1)))
+        .Start(@"\frac{\partial y_2}{\partial y_0}", s => NumericalDerivative.Richardson(y => JordanOutput(s, y), 0.3))
         .Numerically(@"\frac{\partial y_2}{\partial h_2} \frac{\partial h_2}{\partial y_1} "
             + @"\frac{\partial y_1}{\partial h_1} \frac{\partial h_1}{\partial y_0}", s =>
         {

@@ -7,20 +7,21 @@ internal static class DiagramFigures
 {
     public static Figure Unrolled()
     {
-        double[] angles = [.. Enumerable.Range(0, 41).Select(i => Math.PI * (-0.62 + i / 40.0 * 1.24))];
+        double[] angles = [.. Enumerable.Range(0, 61).Select(i => Math.PI * (-0.8 + i / 60.0 * 1.56))];
         Panel folded = Empty("folded") with
         {
             Series =
             [
-                new Line([.. angles.Select(a => 0.42 + 0.62 * Math.Cos(a))], [.. angles.Select(a => 0.62 * Math.Sin(a))])
-                { Color = Palette.Vermillion, Width = 1.8 },
-                new Arrow(0.36, 0.61, 0.28, 0.46) { Color = Palette.Vermillion },
+                new Line([.. angles.Select(a => 0.4 + 0.34 * Math.Cos(a))],
+                    [.. angles.Select(a => 0.72 * Math.Sin(a))])
+                { Color = Palette.Vermillion, Width = 2.6 },
+                new Arrow(0.17, 0.53, 0.09, 0.36) { Color = Palette.Vermillion },
                 new NetworkDiagram(
                     [new(0, -2, "xₜ"), new(0, 0, "hₜ") { Color = Palette.Blue }, new(0, 2, "yₜ")],
                     [new(0, 1) { Label = "W" }, new(1, 2) { Label = "V" }]) { Radius = 21 },
-                new Annotation(1.3, 0, "U") { Color = Palette.Vermillion },
+                new Annotation(0.9, 0, "U"),
             ],
-            X = new Axis("") { Min = -1.6, Max = 1.9 }, Y = new Axis("") { Min = -2.9, Max = 2.9 },
+            X = new Axis("") { Min = -1.6, Max = 1.6 }, Y = new Axis("") { Min = -2.9, Max = 2.9 },
         };
         const int T = 4;
         string[] below = ["₁", "₂", "₃", "₄"];

@@ -1,88 +1,124 @@
 using Reference.Book;
 using Reference.Datasets;
+using Reference.ModelSelection;
+using Reference.Numerics;
 using Reference.Texts;
-using Spectre.Console;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>Sentiment, forecast and memory over seeds.</summary>
+/// <summary>Sentiment, forecast and memory over folds and seeds.</summary>
 public static class RecurrentExperiments
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Experiment> All { get; } =
+    private delegate Results Measured(ulong seed, Action<int, int> progress);
+
+    private static readonly (string Name, string Question, Measured Of)[] Each =
     [
-        new("sentiment", "SimpleRNN(16) as S3 prints it, with lengths that fit, and a bag of words, on five folds. Real "
-            + "sentences if REFERENCE_DATA names their folder, else a few drawn ones.", Sentiment),
-        new("forecast", "A network against persistence, seasonal-naive and AR(14) on three seeded series.", Forecast),
-        new("adding", "The adding problem by its length: squared error against ⅙, that of the best constant.", Adding),
+        ("sentiment", "How well does S3's SimpleRNN(16) read reviews, and does it beat a bag of words?", Sentiment),
+        ("forecast", "Does a recurrent network beat persistence, seasonal-naive and AR(14)?", Forecast),
+        ("adding", "Up to which length does it learn to add two marked numbers?", Adding),
     ];
 
-    /// <summary>The settings of the rows: as S3-157 prints them, and others.</summary>
-    public static IReadOnlyList<(string Name, SentimentSettings Settings)> SentimentRows(bool real) => real
-        ?
-        [
-            ("as printed: 500 steps, no mask, RMSProp, batches of 128, 10 epochs", new(16, 10, 128, 500, true)),
-            ("lengths that fit, RMSProp, batches of 128, 15 epochs", new(16, 15, 128, null, true)),
-            ("lengths that fit, Adam, batches of 16, 15 epochs", new(16, 15, 16)),
-        ]
-        : [("lengths that fit, Adam, batches of 16, 4 epochs", new(16, 4, 16))];
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Experiment> All { get; } = [.. Each.Select(e => new Experiment(
+        e.Name, e.Question, run => run.Print(e.Of(run.Seed, run.Progress).ToTable())))];
 
-    private static void Sentiment(ExperimentRun run)
+    /// <summary>The results of all, for RESULTS.md.</summary>
+    public static IEnumerable<(string Name, string Question, Results Results)> Full(
+        ulong seed, Action<int, int> progress) =>
+        Each.Select((e, i) => (e.Name, e.Question, e.Of(
+            seed, (done, total) => progress(i * 100 + 100 * done / total, 100 * Each.Length))));
+
+    private static Results Sentiment(ulong seed, Action<int, int> progress)
     {
         LabelledSentences? real = Reviews.Real();
-        LabelledSentences set = real ?? Reviews.Drawn(100, run.Seed);
-        Table table = new Table()
-            .Title($"{set.Count} {(real is null ? "drawn reviews" : "labelled sentences")}, five folds: accuracy")
-            .AddColumns("model", "mean", "range of folds");
-        IReadOnlyList<(string Name, SentimentSettings Settings)> rows = SentimentRows(real is not null);
-        int done = 0;
-        foreach ((string name, SentimentSettings settings) in rows)
+        LabelledSentences drawn = Reviews.Drawn(real is null ? 100 : 1000, seed);
+        var rows = new List<(string Set, LabelledSentences Sentences, string Name, CellFactory Cell,
+            SentimentSettings Settings)>();
+        if (real is not null)
         {
-            Add(name, SentimentClassifier.Folds(
-                set, RecurrentCells.Tanh, settings, run.Seed, () => run.Progress(++done, 5 * rows.Count)));
+            rows.AddRange(
+            [
+                ("real", real, "as printed: 500 steps, no mask, batches of 128, RMSProp, 10 epochs; Keras's start",
+                    RecurrentCells.Orthogonal, new(16, 10, 128, 500, Keras: true)),
+                ("real", real, "lengths that fit, batches of 128, RMSProp, 15 epochs; Keras's start",
+                    RecurrentCells.Orthogonal, new(16, 15, 128, Keras: true)),
+                ("real", real, "lengths that fit, batches of 16, Adam, 15 epochs; PyTorch's start",
+                    RecurrentCells.Tanh, new(16, 15, 16)),
+            ]);
         }
 
-        Add("bag of words", SentimentClassifier.BagOfWords(set, run.Seed));
-        run.Print(table);
+        int epochs = real is null ? 4 : 30, done = 0;
+        rows.Add(("drawn", drawn, $"lengths that fit, batches of 16, Adam, {epochs} epochs; PyTorch's start",
+            RecurrentCells.Tanh, new(16, epochs, 16)));
+        List<string[]> table = [.. rows.Select(row => Row(row.Set, row.Name, SentimentClassifier.Folds(
+            row.Sentences, row.Cell, row.Settings, seed, () => progress(++done, 5 * rows.Count))))];
+        table.Add(Row("drawn", "bag of words", SentimentClassifier.BagOfWords(drawn, seed)));
+        if (real is not null)
+        {
+            table.Insert(3, Row("real", "bag of words", SentimentClassifier.BagOfWords(real, seed)));
+        }
 
-        void Add(string name, double[] folds) => table.AddRow(
-            name, $"{folds.Average():0.000}", $"{folds.Min():0.000}–{folds.Max():0.000}");
+        return new(
+            $"SimpleRNN(16), five folds, seed {seed}: accuracy on held-out sentences, {real?.Count ?? 0} real and "
+                + $"{drawn.Count} drawn",
+            ["sentences", "model", "mean", "folds"], table);
+
+        static string[] Row(string set, string name, double[] folds) =>
+            [set, name, $"{folds.Average():0.000}", $"{folds.Min():0.000}–{folds.Max():0.000}"];
     }
 
-    private static void Forecast(ExperimentRun run)
+    private static Results Forecast(ulong seed, Action<int, int> progress)
     {
-        Table table = new Table().Title("RMSE at horizons 1, 6 and 12").AddColumns("seed", "forecast", "1", "6", "12");
-        for (ulong s = 0; s < 3; s++)
+        const int Seeds = 5;
+        var errors = new Dictionary<string, double[][]>();
+        for (int s = 0; s < Seeds; s++)
         {
-            ForecastRun forecast = ForecastRun.Of(run.Seed + s, 40);
-            foreach (ForecastRun.Method method in forecast.Methods)
+            ForecastRun run = ForecastRun.Of(seed + (ulong)s, 40);
+            foreach (ForecastRun.Method method in run.Methods)
             {
-                double[] e = forecast.Errors(method);
-                table.AddRow($"{run.Seed + s}", method.Name, $"{e[0]:0.000}", $"{e[5]:0.000}", $"{e[11]:0.000}");
+                errors.TryAdd(method.Name, new double[Seeds][]);
+                errors[method.Name][s] = run.Errors(method);
             }
 
-            run.Progress((int)s + 1, 3);
+            progress(s + 1, Seeds);
         }
 
-        run.Print(table);
+        return new(
+            $"RMSE by horizon over the last fifth of {Seeds} series from seed {seed} on: mean, and in how many of the "
+                + "series the network is better",
+            ["forecast", "1 step", "6 steps", "12 steps", "network better (1, 6, 12 steps)"],
+            [.. errors.Select(method => new[]
+            {
+                method.Key, Mean(method.Value, 0), Mean(method.Value, 5), Mean(method.Value, 11),
+                method.Key == "recurrent network" ? "" : string.Join(", ", new[] { 0, 5, 11 }.Select(k =>
+                    method.Value.Zip(errors["recurrent network"]).Count(pair => pair.Second[k] < pair.First[k]))),
+            })]);
+
+        static string Mean(double[][] runs, int k) => $"{runs.Average(e => e[k]):0.000}";
     }
 
-    private static void Adding(ExperimentRun run)
+    private static Results Adding(ulong seed, Action<int, int> progress)
     {
-        Table table = new Table().Title("Adding problem, 300 steps of 32 samples: squared error")
-            .AddColumns("length", "tanh", "ReLU, U = I", "best constant");
-        int[] lengths = [4, 8, 16];
-        foreach ((int length, int i) in lengths.Select((length, i) => (length, i)))
-        {
-            var task = new AddingProblem(length);
-            double Of(CellFactory cell) => MemoryRun.Train(task, cell, 16, 300, run.Seed)
-                .Evaluate(task.Set(200, new Numerics.RandomStream(0))).Loss;
-            table.AddRow(
-                $"{length}", $"{Of(RecurrentCells.Tanh):0.0000}", $"{Of(RecurrentCells.Relu):0.0000}",
-                $"{AddingProblem.OfTheMean:0.0000}");
-            run.Progress(i + 1, lengths.Length);
-        }
-
-        run.Print(table);
+        int[] lengths = [5, 10, 20, 40];
+        (string Name, CellFactory Cell)[] cells =
+        [
+            ("tanh", RecurrentCells.Tanh), ("tanh, U orthogonal at the start", RecurrentCells.Orthogonal),
+            ("ReLU, U = I at the start", RecurrentCells.Relu),
+        ];
+        int done = 0;
+        return new(
+            $"Squared error after 300 batches of 32 sums, seed {seed}; the best constant has ⅙ = 0.1667",
+            ["16 units", .. lengths.Select(length => $"{length} steps")],
+            [.. cells.Select(cell => new[]
+            {
+                cell.Name,
+            }.Concat(lengths.Select(length =>
+            {
+                var task = new AddingProblem(length);
+                double error = MemoryRun.Train(task, cell.Cell, 16, 300, seed)
+                    .Evaluate(task.Set(500, new RandomStream(0))).Loss;
+                progress(++done, lengths.Length * cells.Length);
+                return $"{error:0.0000}";
+            })).ToArray())]);
     }
 }

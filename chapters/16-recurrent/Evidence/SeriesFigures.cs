@@ -13,7 +13,7 @@ internal static class SeriesFigures
 {
     public static Figure Forecast()
     {
-        ForecastRun run = ForecastRun.Of(seed: 1, epochs: 8);
+        ForecastRun run = ForecastRun.Of(seed: 1, epochs: 40);
         int from = run.First + 30, start = from - 36;
         double[] Times(int first, int count) => [.. Enumerable.Range(first, count).Select(t => (double)t)];
         double[] past = run.Series[..from];
@@ -75,8 +75,8 @@ internal static class SeriesFigures
 
     public static Figure Sentiment()
     {
-        LabelledSentences all = Reviews.Drawn(240, 1);
-        LabelledSentences training = all.At([.. Enumerable.Range(0, 180)]), held = all.At([.. Enumerable.Range(180, 60)]);
+        LabelledSentences all = Reviews.Drawn(400, 1), training = all.At([.. Enumerable.Range(0, 300)]),
+            held = all.At([.. Enumerable.Range(300, 100)]);
         Panel Of(string title, SentimentSettings settings)
         {
             History history = SentimentClassifier.Train(training, held, RecurrentCells.Tanh, settings, 1).History;
@@ -93,9 +93,10 @@ internal static class SeriesFigures
             };
         }
 
-        return Figure.Grid("SimpleRNN(16) on 180 drawn reviews, 60 held out", 2,
+        return Figure.Grid("SimpleRNN(16) on 300 drawn reviews, 100 held out", 2,
         [
-            Of("100 steps, no mask", new(16, 12, 16, Length: 100)), Of("lengths that fit", new(16, 12, 16)),
+            Of("padded behind to 60 steps, no mask", new(16, 10, 16, Length: 60, Pad: End.Back)),
+            Of("lengths that fit, masked", new(16, 10, 16)),
         ]) with { Height = 380 };
     }
 }

@@ -39,7 +39,7 @@ public static class RecurrentNumbers
         Trace("S3-156", "parameters of four of them", "8320", () => Stack(4)),
         Trace("S3-157", "parameters of Embedding(10000, 32), SimpleRNN(16), Dense(1)", "320801",
             () => Summary.Of(SentimentClassifier.Network(
-                RecurrentCells.Tanh, 10_000, 16, new Sequences(500), false, new RandomStream(1))).Total),
+                RecurrentCells.Orthogonal, 10_000, 16, new Sequences(500), false, new RandomStream(1))).Total),
         Trace("S3-157", "steps of an epoch: 20,000 of 25,000 reviews, batches of 128", "157",
             () => new Batches(new(
                 new ColumnSamples(new double[1, 20_000]), new ColumnSamples(new double[1, 20_000])), 128).Count),

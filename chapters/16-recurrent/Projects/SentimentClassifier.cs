@@ -8,14 +8,17 @@ using Reference.Texts;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>How a sentiment classifier is trained: sentences are padded in front to a length, or to that of the
-/// longest one and masked.</summary>
+/// <summary>How a sentiment classifier is trained: sentences are padded to a length, or to that of the longest one and
+/// masked.</summary>
 /// <param name="Units">Of the recurrent layer.</param>
 /// <param name="Epochs">Passes over the training sentences.</param>
 /// <param name="BatchSize">Sentences a step.</param>
 /// <param name="Length">T, without a mask, as S3-157 prints it; null for the longest sentence, with a mask.</param>
-/// <param name="RmsProp">Keras's RMSProp at 0.001 instead of Adam at 0.001.</param>
-public sealed record SentimentSettings(int Units, int Epochs, int BatchSize, int? Length = null, bool RmsProp = false);
+/// <param name="Keras">Keras's RMSProp at 0.001 and word vectors that start in ±0.05, instead of Adam at 0.001 and
+/// vectors of a length near 1.</param>
+/// <param name="Pad">The end that is padded; in front as Keras does it, so that the last word comes last.</param>
+public sealed record SentimentSettings(
+    int Units, int Epochs, int BatchSize, int? Length = null, bool Keras = false, End Pad = End.Front);
 
 /// <summary>Embedding of 32 numbers, a recurrent cell, one output: S3's classifiers of reviews with any cell. S2-176,
 /// S3-157, S3-168.</summary>
@@ -24,15 +27,18 @@ public static class SentimentClassifier
     /// <summary>Numbers of a word vector.</summary>
     public const int Dimension = 32;
 
-    /// <summary>The network; word vectors start in ±0.05, as Keras's do. Ids [T × N] → scores [1 × N].</summary>
+    /// <summary>The network, with or without a mask. Ids [T × N] → scores [1 × N].</summary>
     public static Sequential Network(
-        CellFactory cell, int vocabulary, int units, Sequences sequences, bool masked, RandomStream random)
+        CellFactory cell, int vocabulary, int units, Sequences sequences, bool masked, RandomStream random,
+        Initializer? vectors = null)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(sequences);
         ILayer[] layers =
         [
-            new Embedding(vocabulary, Dimension, Initializers.Uniform(random, 0.05), sequences.Steps),
+            new Embedding(
+                vocabulary, Dimension, vectors ?? Initializers.Normal(random, 1 / Math.Sqrt(Dimension)),
+                sequences.Steps),
             cell(Dimension, units, sequences, random, Returns.LastStep),
             new Dense(units, 1, Initializers.Xavier(random)),
         ];
@@ -48,13 +54,15 @@ public static class SentimentClassifier
         int T = settings.Length ?? training.Texts.Concat(held.Texts).Max(text => words.Encode(text).Length);
         var random = new RandomStream(seed);
         Sequential network = Network(
-            cell, words.Count, settings.Units, new Sequences(T), settings.Length is null, random);
-        IOptimizer optimizer = settings.RmsProp
+            cell, words.Count, settings.Units, new Sequences(T), settings.Length is null, random,
+            settings.Keras ? Initializers.Uniform(random, 0.05) : null);
+        IOptimizer optimizer = settings.Keras
             ? new RmsProp(network.Parameters, 1e-3, 0.9, 1e-7)
             : new Adam(network.Parameters, 1e-3);
         var trainer = new Trainer(network, new SigmoidCrossEntropy(), optimizer, Metric.BinaryAccuracy);
         return (trainer, trainer.Fit(
-            Ids(training, words, T), settings.Epochs, settings.BatchSize, random, Ids(held, words, T)));
+            Ids(training, words, T, settings.Pad), settings.Epochs, settings.BatchSize, random,
+                Ids(held, words, T, settings.Pad)));
     }
 
     /// <summary>The accuracy on each of five folds after the last epoch. // [5]</summary>
@@ -85,8 +93,8 @@ public static class SentimentClassifier
             return accuracy;
         })];
 
-    private static SampleSet Ids(LabelledSentences set, TextVectorizer words, int length) => new(
-        new ColumnSamples(Padding.Columns(Padding.Of([.. set.Texts.Select(words.Encode)], length))), Labels(set));
+    private static SampleSet Ids(LabelledSentences set, TextVectorizer words, int length, End pad) => new(
+        new ColumnSamples(Padding.Columns(Padding.Of([.. set.Texts.Select(words.Encode)], length, pad))), Labels(set));
 
     private static SampleSet Bags(LabelledSentences set, TextVectorizer words)
     {
