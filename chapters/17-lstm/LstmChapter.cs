@@ -11,5 +11,5 @@ public sealed class LstmChapter() : Chapter(
     LstmExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => CharacterCommands.All();
+    public override IReadOnlyList<Command> Commands => [.. CharacterCommands.All(), LstmExperiments.Page.Command()];
 }

@@ -16,5 +16,5 @@ public static class GruCells
 
     /// <summary>A simple network, an LSTM and a GRU, drawn the same way.</summary>
     public static IReadOnlyList<(string Name, CellFactory Cell)> All { get; } =
-        [("tanh", LstmCells.Simple), ("LSTM", LstmCells.Lstm), ("GRU", Gru)];
+        [("tanh", RecurrentCells.Tanh), ("LSTM", LstmCells.Lstm), ("GRU", Gru)];
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Reference.Book;
 
 namespace Reference.GatedRecurrentUnits;
@@ -7,4 +8,8 @@ public sealed class GruChapter() : Chapter(
     "18-gru", "Gated recurrent units",
     GruDerivations.All,
     GruNumbers.All, GruClaims.All, GruFigures.All,
-    GruExperiments.All);
+    GruExperiments.All)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Command> Commands => [GruExperiments.Page.Command()];
+}

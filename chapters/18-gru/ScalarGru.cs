@@ -21,7 +21,7 @@ public sealed record GruGates(Gate z, Gate r, Gate c, double[] b_hn);
 /// // all [H]</summary>
 public sealed record GruStep(double[] z, double[] r, double[] n, double[] p, double[] h);
 
-/// <summary>The GRU for one sequence, in both conventions: loops over the weights, and the gradients through
+/// <summary>The GRU, S1-200, for one sequence, in both conventions: loops over the weights, and the gradients through
 /// time.</summary>
 public static class ScalarGru
 {

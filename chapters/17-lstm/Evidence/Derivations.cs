@@ -76,10 +76,10 @@ public static class LstmDerivations
         .Start(@"\frac{\partial L}{\partial C_{t-1}}", s =>
             NumericalDerivative.Gradient(C => s.Loss(s.θ, Like(s.C0, C)), Flat(s.C0)))
         .Numerically(@"f_t \odot \frac{\partial L}{\partial C_t}", s =>
-            Flat(s.First.f.PointwiseMultiply(s.AfterFirst().dC)), "C_{t−1} occurs in (17.4) alone, multiplied by f")
+            Flat(s.First.f.PointwiseMultiply(s.AfterFirst().dC)), "the cell before occurs in (17.4) alone, multiplied by f")
         .Equal(@"f_t \odot \Bigl( \frac{\partial L}{\partial h_t} \odot o_t \odot (1 - \tanh^2 C_t) + f_{t+1} \odot "
             + @"\frac{\partial L}{\partial C_{t+1}} \Bigr)", s => Flat(s.Backward.dC0),
-            "C_t goes to h_t and to the next step, (17.8)");
+            "the cell goes to h and to the next step, (17.8)");
 
     private static Derivation GateGradients() => new Derivation<Case>(
         "gate-gradients", "The error terms of the four scores", "S2-198 S2-199 S2-200 S2-202 S3-163 S3-164 S3-166",
@@ -130,8 +130,7 @@ public static class LstmDerivations
             Matrix<double>.Build.DenseOfArray(NumericalDerivative.Jacobian(
                 C => Flat(LstmEquations.Forward(s.θ, s.x, s.h0, Like(s.C0, C))[^1].C), Flat(s.C0)))))
         .Numerically(@"\prod_{t=1}^T \mathrm{diag}(f_t)", s => Flat(Matrix<double>.Build.DenseOfDiagonalVector(
-            s.Steps.Aggregate(Vector<double>.Build.Dense(s.h0.RowCount, 1), (product, step) =>
-                product.PointwiseMultiply(step.f.Column(0))))), "(17.12): no weight and no tanh′ stands between");
+            LstmEquations.Carried(s.Steps).Column(0))), "(17.12): no weight and no tanh′ stands between");
 
     private static LstmMatrices WithoutFeedback(LstmMatrices θ)
     {

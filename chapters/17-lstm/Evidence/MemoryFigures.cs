@@ -23,7 +23,7 @@ public static class MemoryFigures
     }
 
     /// <summary>The lags of the figure of recall.</summary>
-    public static int[] Lags { get; } = [2, 5, 10, 20, 30, 50];
+    public static int[] Lags { get; } = [10, 20, 40];
 
     /// <summary>The colour of a cell in the figures that compare cells.</summary>
     public static Color ColorOfCell(string name) => name switch
@@ -62,39 +62,39 @@ public static class MemoryFigures
         }) with { Width = 760, Height = 420 };
     }
 
-    internal static Figure Recall() => Recall(LstmExperiments.Cells);
+    internal static Figure Both()
+    {
+        double[] lengths = [8, 16, 24];
+        return Figure.Grid("Memory after training", 2,
+        [
+            Recall(LstmExperiments.Cells),
+            new Panel
+            {
+                Title = "the sum of two marked numbers", X = "length T (steps)",
+                Y = new("squared error") { Scale = AxisScale.Log },
+                Series =
+                [
+                    .. LstmExperiments.Cells.Select(cell => new Line(
+                        lengths, [.. lengths.Select(T => LstmExperiments.Adding(cell.Cell, (int)T, 300, 1))])
+                        { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+                    new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, 1/6" },
+                ],
+            },
+        ]) with { Height = 420 };
+    }
 
     /// <summary>Accuracy by lag of some cells.</summary>
-    public static Figure Recall(IReadOnlyList<(string Name, CellFactory Cell)> cells)
+    public static Panel Recall(IReadOnlyList<(string Name, CellFactory Cell)> cells) => new()
     {
-        double[] lags = [.. Lags.Select(lag => (double)lag)];
-        return new Figure("Which of four symbols was it?", new Panel
-        {
-            X = "lag (empty steps)", Y = new("share recalled, mean of 3 runs") { Min = 0, Max = 1.05 },
-            Series =
-            [
-                .. cells.Select(cell => new Line(
-                    lags, [.. Lags.Select(lag => MemoryRun.Recall(cell.Cell, 4, lag, 12, 150, 3))])
-                    { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
-                new HorizontalLine(0.25) { Label = "chance" },
-            ],
-        }) with { Width = 700, Height = 400 };
-    }
-
-    internal static Figure Adding()
-    {
-        int[] lengths = [4, 8, 16, 32];
-        double[] xs = [.. lengths.Select(length => (double)length)];
-        return new Figure("The sum of two marked numbers", new Panel
-        {
-            X = "length T (steps)", Y = new("squared error") { Scale = AxisScale.Log },
-            Series =
-            [
-                .. LstmExperiments.Cells.Select(cell => new Line(
-                    xs, [.. lengths.Select(length => LstmExperiments.Adding(cell.Cell, length, 300, 1))])
-                    { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
-                new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, 1/6" },
-            ],
-        }) with { Width = 700, Height = 400 };
-    }
+        Title = "which of four symbols was it?", X = "lag (empty steps)",
+        Y = new("share recalled, mean of 2 runs") { Min = 0, Max = 1.05 },
+        Series =
+        [
+            .. cells.Select(cell => new Line(
+                [.. Lags.Select(lag => (double)lag)],
+                [.. Lags.Select(lag => MemoryRun.Recall(cell.Cell, 4, lag, 12, 150, 2))])
+                { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+            new HorizontalLine(0.25) { Label = "chance" },
+        ],
+    };
 }

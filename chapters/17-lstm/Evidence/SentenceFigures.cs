@@ -17,19 +17,19 @@ public static class SentenceFigures
 
     private const int Units = 8;
 
-    private static readonly Lazy<(Trainer Trainer, TextVectorizer Words, int T)> Trained = new(() =>
+    private static readonly Lazy<(Trainer Trainer, TextVectorizer Words)> Trained = new(() =>
     {
         LabelledSentences training = Reviews.Drawn(400, 1);
         return (SentimentClassifier.Train(
-            training, Reviews.Drawn(50, 2), LstmCells.Lstm, new(Units, 8, 8), 1).Trainer,
-            new TextVectorizer(training.Texts, 10_000), 0);
+            training, Reviews.Drawn(50, 2), LstmCells.Lstm, new(Units, 12, 4), 1).Trainer,
+            new TextVectorizer(training.Texts, 10_000));
     });
 
     /// <summary>Gates [4H × T] and cell states [H × T] after each word of a sentence, and the probability of praise
     /// if it ended there. // [T]</summary>
     public static (Matrix<double> Gates, Matrix<double> Cells, double[] Praise) Read(string sentence)
     {
-        (Trainer trainer, TextVectorizer words, _) = Trained.Value;
+        (Trainer trainer, TextVectorizer words) = Trained.Value;
         var network = (Sequential)trainer.Network;
         int[] ids = words.Encode(sentence);
         var lstm = (Lstm)network.Layers[2];

@@ -15,10 +15,8 @@ public static class GruFigures
             + "the sign of the scores of z turned.", "S2-209 S2-212", Conventions),
         new("gradient-by-lag", "The gradient k steps back at the start of training, all drawn in ±1/√H.",
             "S2-208 S2-213", ByLag),
-        new("recall", "Which of four symbols was shown at the start? Accuracy after 150 steps of training, by lag.",
-            "S2-213", () => MemoryFigures.Recall(GruCells.All)),
-        new("three-cells", "The adding problem with 16 steps: squared error by step of training, and the parameters "
-            + "of each cell of 16 units.", "S2-213", ThreeCells),
+        new("three-cells", "Recall by lag after 150 steps of training; the adding problem with 16 steps, squared error "
+            + "by step of training; and the parameters of each cell of 16 units.", "S2-213", ThreeCells),
     ];
 
     private static Figure Conventions()
@@ -34,10 +32,10 @@ public static class GruFigures
             X = "step t", Y = new("hₜ") { Min = 0 },
             Series =
             [
-                new Line(time, Of(half, GruForm.Notes)) { Label = "the notes'", Color = Palette.Green },
-                new Line(time, Of(half, GruForm.PyTorch)) { Label = "PyTorch's", Color = Palette.Blue },
+                new Line(time, Of(half, GruForm.Notes)) { Label = "the notes’", Color = Palette.Green },
+                new Line(time, Of(half, GruForm.PyTorch)) { Label = "PyTorch’s", Color = Palette.Blue },
                 new Markers(time, Of(turned, GruForm.PyTorch))
-                    { Label = "PyTorch's, scores of z turned", Color = Palette.Black, Size = 5 },
+                    { Label = "PyTorch’s, scores of z turned", Color = Palette.Black, Size = 5 },
             ],
         }) with { Width = 700, Height = 400 };
     }
@@ -67,8 +65,9 @@ public static class GruFigures
 
         string[] names = [.. GruCells.All.Select(cell => cell.Name)];
         double[] counts = [2 * 16 + 16 * 16 + 16, ScalarLstm.ParameterCount(2, 16), ScalarGru.ParameterCount(2, 16)];
-        return Figure.Grid("Three cells of 16 units", 2,
+        return Figure.Grid("Three cells", 3,
         [
+            MemoryFigures.Recall(GruCells.All),
             new Panel
             {
                 Title = "adding problem, 16 steps", X = "step (means of ten)",
@@ -81,7 +80,7 @@ public static class GruFigures
             },
             new Panel
             {
-                Title = "parameters, one bias", Y = new("parameters") { Min = 0 }, X = "",
+                Title = "parameters of 16 units, one bias", Y = new("parameters") { Min = 0 }, X = "",
                 Series = [new Bars(names, counts) { ShowValues = "0" }],
             },
         ]) with { Height = 420 };

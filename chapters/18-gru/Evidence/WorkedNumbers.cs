@@ -14,7 +14,7 @@ public static class GruNumbers
         Trace("S2-212", "h₁ of one unit, all weights ½, no bias, x = 1, as the notes have it", "0.2876491366",
             () => Half(GruForm.Notes, 1)),
         Trace("S2-212", "h₂", "0.4484902446", () => Half(GruForm.Notes, 2)),
-        Trace("S2-212", "h₃", "0.5319273709", () => Half(GruForm.Notes, 3)),
+        Trace("S2-212", "h₃", "0.5319273708", () => Half(GruForm.Notes, 3)),
         Trace("S2-212", "h₁ as PyTorch has it", "0.1744680206", () => Half(GruForm.PyTorch, 1)),
         Trace("S2-212", "h₂", "0.2925764558", () => Half(GruForm.PyTorch, 2)),
         Trace("S2-212", "h₃", "0.3756496992", () => Half(GruForm.PyTorch, 3)),
