@@ -25,7 +25,8 @@ internal static class RecurrentCommand
         Option<int> threads = Options.Threads();
         Option<string> python = Options.Python();
         var only = new Option<string>("--only")
-            { Description = "Only works that contain this, such as 'lstm 128' or ladder.", DefaultValueFactory = _ => "" };
+            { Description = "Only works that contain this, such as 'lstm 128' or ladder.", DefaultValueFactory = _ =>
+                "" };
         var command = new Command("recurrent-peers", "Compare LSTM and GRU with PyTorch.") { threads, python, only };
         command.SetAction(arguments => Run(
             arguments.GetValue(threads), arguments.GetValue(python)!, arguments.GetValue(only)!));
@@ -49,7 +50,8 @@ internal static class RecurrentCommand
 
         using var torch = new PyTorchPeer(python, "recurrent_peer.py", "recurrent", threads);
         Console.WriteLine($"{Processor.Name}, {threads} thread(s); ratios above 1: we are faster.\n");
-        Console.WriteLine("| cell, units, batch | layer, double | PyTorch float64 | ratio | PyTorch float32 | ratio |");
+        Console.WriteLine(
+            "| cell, units, batch | layer, double | PyTorch float64 | ratio | PyTorch float32 | ratio |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         foreach (string work in works)
         {

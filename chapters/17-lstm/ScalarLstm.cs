@@ -16,8 +16,8 @@ public sealed record LstmGates(Gate f, Gate i, Gate c, Gate o);
 /// <summary>What one step computes; g is the candidate c̃. // all [H]</summary>
 public sealed record LstmStep(double[] f, double[] i, double[] g, double[] C, double[] o, double[] h);
 
-/// <summary>The LSTM as the notes write it, S1-199, S2-203, S2-204, for one sequence: loops over four matrices on [h, x], and the
-/// gradients through time. W that does not have H rows and H + D columns ends in an index error.</summary>
+/// <summary>The LSTM as the notes write it, S1-199, S2-203, S2-204, for one sequence: loops over four matrices on [h,
+/// x], and the gradients through time. W that does not have H rows and H + D columns ends in an index error.</summary>
 public static class ScalarLstm
 {
     /// <summary>One step, (17.1)–(17.6). // x [D], h, C [H]</summary>

@@ -4,8 +4,8 @@ using Reference.Numerics;
 
 namespace Reference.GatedRecurrentUnits;
 
-/// <summary>All gates below one another, in PyTorch's order r, z, n; also their gradients. The biases stand with x, and
-/// b_hn is that of h in the candidate, 0 in the notes. // W_x [3H × D], W_h [3H × H], b [3H × 1], b_hn [H × 1]
+/// <summary>All gates below one another, in PyTorch's order r, z, n; also their gradients. The biases stand with x,
+/// and b_hn is that of h in the candidate, 0 in the notes. // W_x [3H × D], W_h [3H × H], b [3H × 1], b_hn [H × 1]
 /// </summary>
 public sealed record StackedGru(Matrix<double> W_x, Matrix<double> W_h, Matrix<double> b, Matrix<double> b_hn)
 {

@@ -13,8 +13,8 @@ public enum GruForm
     PyTorch,
 }
 
-/// <summary>The gates of a cell: update z, reset r, candidate c, each on [h, x]; and the bias b_hn that PyTorch's reset
-/// gate multiplies, 0 in the notes. // b_hn [H]</summary>
+/// <summary>The gates of a cell: update z, reset r, candidate c, each on [h, x]; and the bias b_hn that PyTorch's
+/// reset gate multiplies, 0 in the notes. // b_hn [H]</summary>
 public sealed record GruGates(Gate z, Gate r, Gate c, double[] b_hn);
 
 /// <summary>What one step computes: gates, the candidate n = h̃, the term p of the old state in its score, and h.

@@ -35,7 +35,8 @@ public class FigureDataTests
     public void The_classifier_of_real_sentences_reaches_0_78()
     {
         Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", "trains for minutes: REFERENCE_LONG_RUN=1");
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+                "trains for minutes: REFERENCE_LONG_RUN=1");
         RealData.At("sentiment");
         double[] folds = SentimentClassifier.Folds(Reviews.Real()!, GruCells.Gru, new(32, 10, 16), 1);
         Assert.True(folds.Average() >= 0.78, $"{folds.Average()}");

@@ -33,7 +33,8 @@ public class GruTests
 
     private static void Near(double[] expected, Matrix<double> actual) => Near(Matrices.Column(expected), actual);
 
-    // (18.1) (18.2) (18.3) (18.4) (18.5) (18.6) (18.7) (18.8) (18.9) (18.10) (18.11) S1-200 S2-209 S2-210 S2-211 S2-212
+    // (18.1) (18.2) (18.3) (18.4) (18.5) (18.6) (18.7) (18.8) (18.9) (18.10) (18.11) S1-200 S2-209 S2-210 S2-211
+    // S2-212
     [Theory]
     [InlineData(GruForm.Notes)]
     [InlineData(GruForm.PyTorch)]

@@ -20,10 +20,12 @@ public static class LstmClaims
             ErratumKind.OurText),
         new("S3-168", "history = model.fit(input_train, y_train, batch_size=128, validation_split=0.2)",
             "With epochs=10, as for the SimpleRNN above it: without, Keras trains for one.",
-            "20,000 reviews in batches of 128 are 157 steps, a tenth of what the SimpleRNN gets. One epoch on 128 drawn "
+            "20,000 reviews in batches of 128 are 157 steps, a tenth of what the SimpleRNN gets. One epoch on 128 "
+                + "drawn "
                 + "reviews leaves the loss near ln 2 = 0.693.",
             () => new Batches(new(
-                    new ColumnSamples(new double[1, 20_000]), new ColumnSamples(new double[1, 20_000])), 128).Count == 157
+                    new ColumnSamples(new double[1, 20_000]), new ColumnSamples(new double[1, 20_000])),
+                        128).Count == 157
                 && Math.Abs(OneEpoch() - Math.Log(2)) < 0.03,
             ErratumKind.Listing),
     ];

@@ -76,7 +76,8 @@ public static class LstmDerivations
         .Start(@"\frac{\partial L}{\partial C_{t-1}}", s =>
             NumericalDerivative.Gradient(C => s.Loss(s.θ, Like(s.C0, C)), Flat(s.C0)))
         .Numerically(@"f_t \odot \frac{\partial L}{\partial C_t}", s =>
-            Flat(s.First.f.PointwiseMultiply(s.AfterFirst().dC)), "the cell before occurs in (17.4) alone, multiplied by f")
+            Flat(s.First.f.PointwiseMultiply(s.AfterFirst().dC)),
+                "the cell before occurs in (17.4) alone, multiplied by f")
         .Equal(@"f_t \odot \Bigl( \frac{\partial L}{\partial h_t} \odot o_t \odot (1 - \tanh^2 C_t) + f_{t+1} \odot "
             + @"\frac{\partial L}{\partial C_{t+1}} \Bigr)", s => Flat(s.Backward.dC0),
             "the cell goes to h and to the next step, (17.8)");

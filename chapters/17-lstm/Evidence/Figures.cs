@@ -14,7 +14,8 @@ public static class LstmFigures
             + "written.", "S2-197 S2-201 S3-165", CellFigures.Carousel),
         new("gradient-by-lag", "The gradient k steps back, at the start of training: an LSTM keeps σ(b_f)ᵏ of it "
             + "along its cells.", "S2-197 S3-160 S3-161", MemoryFigures.ByLag),
-        new("memory", "Which of four symbols was shown at the start? After 150 steps of training, by lag; and the adding "
+        new("memory",
+            "Which of four symbols was shown at the start? After 150 steps of training, by lag; and the adding "
             + "problem after 300 steps, by its length.", "S3-161 S2-207", MemoryFigures.Both),
         new("sentence", "A classifier of drawn reviews reads one: gates and cell states of each unit, word by word, "
             + "and the probability of praise.", "S2-205 S2-207 S3-162 S3-261", SentenceFigures.Gates),

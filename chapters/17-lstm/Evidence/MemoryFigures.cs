@@ -35,6 +35,10 @@ public static class MemoryFigures
         _ => Palette.Blue,
     };
 
+    // So that a line below it is seen.
+    private static LineStyle StyleOf(string name) =>
+        name == "LSTM, forget bias 3" ? LineStyle.Dashed : LineStyle.Solid;
+
     internal static Figure ByLag()
     {
         double[] lags = [.. Enumerable.Range(0, T + 1).Select(k => (double)k)];
@@ -76,7 +80,7 @@ public static class MemoryFigures
                 [
                     .. LstmExperiments.Cells.Select(cell => new Line(
                         lengths, [.. lengths.Select(T => LstmExperiments.Adding(cell.Cell, (int)T, 300, 1))])
-                        { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+                        { Label = cell.Name, Color = ColorOfCell(cell.Name), Style = StyleOf(cell.Name) }),
                     new HorizontalLine(AddingProblem.OfTheMean) { Label = "best constant, 1/6" },
                 ],
             },
@@ -93,7 +97,7 @@ public static class MemoryFigures
             .. cells.Select(cell => new Line(
                 [.. Lags.Select(lag => (double)lag)],
                 [.. Lags.Select(lag => MemoryRun.Recall(cell.Cell, 4, lag, 12, 150, 2))])
-                { Label = cell.Name, Color = ColorOfCell(cell.Name) }),
+                { Label = cell.Name, Color = ColorOfCell(cell.Name), Style = StyleOf(cell.Name) }),
             new HorizontalLine(0.25) { Label = "chance" },
         ],
     };

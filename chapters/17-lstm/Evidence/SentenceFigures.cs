@@ -13,7 +13,7 @@ namespace Reference.LongShortTermMemory;
 /// <summary>What the gates do over a sentence, and a small language model.</summary>
 public static class SentenceFigures
 {
-    private const string Sentence = "the food is not so bad but the plot is poor";
+    private const string Sentence = "the film is not so bad but the plot is poor";
 
     private const int Units = 8;
 
@@ -67,7 +67,7 @@ public static class SentenceFigures
                 },
             ],
         };
-        return Figure.Grid("An LSTM of eight units reads a review", 2,
+        return Figure.Grid("An LSTM of eight units reads a review", 1,
         [
             Map("forget gate f (1: keep)", gates.SubMatrix(Units, Units, 0, words.Length)),
             Map("input gate i (1: write)", gates.SubMatrix(0, Units, 0, words.Length)),
@@ -83,7 +83,7 @@ public static class SentenceFigures
                     new HorizontalLine(0.5),
                 ],
             },
-        ]) with { Width = 1700, Height = 900 };
+        ]) with { Height = 1250 };
     }
 
     internal static Figure Language()

@@ -13,7 +13,8 @@ public static class LstmNumbers
     /// <summary>All of them.</summary>
     public static IReadOnlyList<WorkedNumber> All { get; } =
     [
-        Trace("S2-204", "f = i = o of the first step, all weights ½, no bias, x = 1", "0.6224593312", () => Half(1).f[0]),
+        Trace("S2-204", "f = i = o of the first step, all weights ½, no bias, x = 1", "0.6224593312", () =>
+            Half(1).f[0]),
         Trace("S2-204", "c̃", "0.4621171573", () => Half(1).g[0]),
         Trace("S2-204", "C", "0.2876491366", () => Half(1).C[0]),
         Trace("S2-204", "h", "0.1742697187", () => Half(1).h[0]),

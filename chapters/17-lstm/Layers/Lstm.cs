@@ -97,7 +97,8 @@ public sealed class Lstm : Recurrent
         int N = after.ColumnCount;
         MatrixView turned = W_hᵀ ?? Turn();
         MatrixView y = Z.Columns(t * N, N), a = A.Columns(t * N, N), δ = Δ.Columns(t * N, N);
-        Kernels.LstmGatesGradient(y.Span, before.Span, a.Span, dAfter.Span, dBefore.Span, δ.Span, Outputs); // (17.8) (17.9)
+        Kernels.LstmGatesGradient(y.Span, before.Span, a.Span, dAfter.Span, dBefore.Span, δ.Span,
+            Outputs); // (17.8) (17.9)
         dBefore.Rows(0, Outputs).AddProduct(turned, δ); // (17.10)
     }
 

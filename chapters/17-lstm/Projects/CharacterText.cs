@@ -19,7 +19,8 @@ public sealed class CharacterText
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length < 20)
         {
-            throw new ArgumentException($"Expected a text of at least 20 characters; got {text.Length}.", nameof(text));
+            throw new ArgumentException($"Expected a text of at least 20 characters; got {text.Length}.",
+                nameof(text));
         }
 
         Characters = [.. text.Distinct().Order()];

@@ -3,7 +3,8 @@ using Reference.RecurrentNetworks;
 
 namespace Reference.LongShortTermMemory;
 
-/// <summary>The LSTM for tasks that compare cells, every weight and bias drawn in ±1/√H as PyTorch does. S3-161.</summary>
+/// <summary>The LSTM for tasks that compare cells, every weight and bias drawn in ±1/√H as PyTorch does.
+/// S3-161.</summary>
 public static class LstmCells
 {
     /// <summary>As PyTorch has it: the forget gates start near ½.</summary>

@@ -15,7 +15,8 @@ public static class GruFigures
             + "the sign of the scores of z turned.", "S2-209 S2-212", Conventions),
         new("gradient-by-lag", "The gradient k steps back at the start of training, all drawn in ±1/√H.",
             "S2-208 S2-213", ByLag),
-        new("three-cells", "Recall by lag after 150 steps of training; the adding problem with 16 steps, squared error "
+        new("three-cells",
+            "Recall by lag after 150 steps of training; the adding problem with 16 steps, squared error "
             + "by step of training; and the parameters of each cell of 16 units.", "S2-213", ThreeCells),
     ];
 
