@@ -1,4 +1,5 @@
 using Reference.LongShortTermMemory;
+using Reference.Numerics;
 using static Reference.Activations.ScalarActivations;
 
 namespace Reference.GatedRecurrentUnits;
@@ -29,6 +30,7 @@ public static class ScalarGru
     public static GruStep Step(GruGates θ, double[] x, double[] h, GruForm form)
     {
         int H = h.Length;
+        Require.SameLength(θ.z.W.GetLength(1), "W_z", H + x.Length, "[h, x]");
         GruStep y = new(new double[H], new double[H], new double[H], new double[H], new double[H]);
         for (int k = 0; k < H; k++)
         {

@@ -147,6 +147,7 @@ public class LstmLayerTests
         var random = new RandomStream(9);
         var layer = new Lstm(2, 3, new Sequences(4), Initializers.Normal(random, 0.3));
         Refuses(() => layer.Forward(Normal(random, 3, 4)), "[2 × N·T]", "[3 × 4]");
+        Refuses(() => ScalarLstm.Step(LstmNumbers.Equal(1), [1, 1], [0], [0]), "W_f", "2", "3");
         Refuses(() => layer.Forward(Normal(random, 2, 6)), "4", "6");
         Refuses(() => layer.Forward(Normal(random, 2, 4).View(), Normal(random, 3, 1).View()), "[6 × 1]", "[3 × 1]");
         Refuses(

@@ -235,6 +235,8 @@ public class GruTests
         var random = new RandomStream(9);
         var layer = new Gru(2, 3, new Sequences(4), Initializers.Normal(random, 0.3));
         Refuses(() => layer.Forward(Normal(random, 3, 4)), "[2 × N·T]", "[3 × 4]");
+        GruGates θ = Scalars(Draw(random, 2, 3, GruForm.Notes));
+        Refuses(() => ScalarGru.Step(θ, [1], new double[3], GruForm.Notes), "W_z", "5", "4");
         Refuses(() => layer.Forward(Normal(random, 2, 4).View(), Normal(random, 6, 1).View()), "[3 × 1]", "[6 × 1]");
     }
 }

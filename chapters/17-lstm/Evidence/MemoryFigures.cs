@@ -68,7 +68,7 @@ public static class MemoryFigures
 
     internal static Figure Both()
     {
-        double[] lengths = [8, 16, 24];
+        double[] lengths = [8, 16];
         return Figure.Grid("Memory after training", 2,
         [
             Recall(LstmExperiments.Cells),

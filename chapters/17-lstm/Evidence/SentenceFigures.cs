@@ -90,7 +90,7 @@ public static class SentenceFigures
     {
         var losses = new List<double>();
         var text = CharacterText.Drawn(300);
-        var model = new CharacterModel(text, new(200, 8, 32, 1e-2, 8, 24), 1);
+        var model = new CharacterModel(text, new(150, 8, 32, 1e-2, 8, 24), 1);
         model.Train((_, loss) => losses.Add(loss));
         return new Figure("Characters of drawn reviews", new Panel
         {
