@@ -22,6 +22,7 @@ var root = new RootCommand(
     PeersCommand.Create(),
     LaddersCommand.Create(),
     NetworkPeersCommand.Create(),
+    RecurrentCommand.Create(),
     MeasureCommand.Create(),
     FiguresCommand.Create(),
 };

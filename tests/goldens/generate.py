@@ -9,10 +9,12 @@ import activations
 import convolution
 import differentiation
 import embeddings
+import gru
 import hash_fill
 import linear_regression
 import logistic_regression
 import losses
+import lstm
 import networks
 import optimizers
 import recurrent
@@ -22,7 +24,7 @@ import text
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru)
 }
 
 

@@ -14,8 +14,9 @@ public sealed class NextWord
     private readonly Sequences _sequences;
     private readonly Trainer _trainer;
 
-    /// <summary>A network of so many units, untrained, for the words of some sentences.</summary>
-    public NextWord(IReadOnlyList<string> sentences, int units, ulong seed)
+    /// <summary>A network of so many units, untrained, for the words of some sentences; Elman's unless another cell is
+    /// given.</summary>
+    public NextWord(IReadOnlyList<string> sentences, int units, ulong seed, CellFactory? cell = null)
     {
         var random = new RandomStream(seed);
         Sentences = [.. sentences.Select(WordTokenizer.BySpaces)];
@@ -23,7 +24,9 @@ public sealed class NextWord
         _sequences = new Sequences(1);
         Initializer start = Initializers.Xavier(random);
         var network = new Sequential(
-            new Elman(_words.Length, units, _sequences, start), new Dense(units, _words.Length, start));
+            cell?.Invoke(_words.Length, units, _sequences, random, Returns.EveryStep)
+                ?? new Elman(_words.Length, units, _sequences, start),
+            new Dense(units, _words.Length, start));
         _trainer = new Trainer(
             network, new SoftmaxCrossEntropy(), new ClippedOptimizer(new Adam(network.Parameters, 0.02), 1));
     }

@@ -110,4 +110,20 @@ internal static class Lengths
                 name);
         }
     }
+
+    /// <summary>N columns of H hidden units, and as many scores for each gate; N is returned.</summary>
+    /// <exception cref="ArgumentException">They are not; the message gives the lengths.</exception>
+    internal static int Gates<T>(
+        int gates, int hidden, ReadOnlySpan<T> scores, ReadOnlySpan<T> states,
+        [CallerArgumentExpression(nameof(scores))] string scoresName = "",
+        [CallerArgumentExpression(nameof(states))] string statesName = "")
+    {
+        Columns(states, hidden, statesName);
+        return scores.Length == gates * states.Length
+            ? states.Length / hidden
+            : throw new ArgumentException(
+                $"{scoresName} must have {gates} numbers for each of {statesName}: expected {gates * states.Length}, "
+                + $"got {scores.Length}.",
+                scoresName);
+    }
 }

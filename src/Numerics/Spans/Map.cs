@@ -44,7 +44,7 @@ internal static unsafe class Map
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y)
+    internal static void Run<TMap, V, T>(TMap f, int length, T* x, T* y)
         where TMap : struct, IMap<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged

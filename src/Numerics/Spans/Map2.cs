@@ -56,7 +56,7 @@ internal static unsafe class Map2
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
+    internal static void Run<TMap, V, T>(TMap f, int length, T* x, T* y, T* z)
         where TMap : struct, IMap2<T>
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
