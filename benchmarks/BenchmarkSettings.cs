@@ -12,7 +12,7 @@ namespace Reference.Benchmarks;
 /// <summary>
 /// How every ladder is measured: in this process, so that nothing is built or copied, slowest rung first as declared.
 /// </summary>
-internal static class Measurement
+internal static class BenchmarkSettings
 {
     /// <summary>Tables to the console, and with <paramref name="save"/> to the committed results.</summary>
     internal static IConfig Configuration(bool save)
