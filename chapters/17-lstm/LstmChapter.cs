@@ -11,5 +11,5 @@ public sealed class LstmChapter() : Chapter(
     LstmExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => [.. CharacterCommands.All(), LstmExperiments.Page.Command()];
+    public override IReadOnlyList<Command> Commands => [.. CharacterCommands.All(), ResultsCommand.Of(this, LstmExperiments.Measured)];
 }

@@ -11,5 +11,5 @@ public sealed class GruChapter() : Chapter(
     GruExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => [GruExperiments.Page.Command()];
+    public override IReadOnlyList<Command> Commands => [ResultsCommand.Of(this, GruExperiments.Measured)];
 }

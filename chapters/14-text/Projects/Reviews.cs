@@ -1,5 +1,4 @@
 using Reference.Datasets;
-using Reference.ModelSelection;
 using Reference.Numerics;
 
 namespace Reference.Texts;
@@ -20,7 +19,7 @@ public static class Reviews
     public static IReadOnlyList<Split> Folds(LabelledSentences set, int folds, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return CrossValidated.StratifiedFolds(set.Labels, folds, new RandomStream(seed));
+        return Split.StratifiedFolds(set.Labels, folds, new RandomStream(seed));
     }
 
     /// <summary>Reads a sentence of the grammar by its rules: what follows "but" decides, and "not" reverses it. This

@@ -1,6 +1,6 @@
+using MathNet.Numerics.Statistics;
 using Reference.Book;
 using Reference.Datasets;
-using Reference.ModelSelection;
 using Reference.Texts;
 
 namespace Reference.Embeddings;
@@ -8,30 +8,23 @@ namespace Reference.Embeddings;
 /// <summary>What the methods find, over seeds: in the small world, in Tiny Shakespeare and among digits.</summary>
 public static class EmbeddingExperiments
 {
-    private static readonly (string Name, string Question, Func<ulong, bool, Action<int, int>,
-        Results> Run)[] measured =
+    /// <summary>The measurements of RESULTS.md.</summary>
+    public static IReadOnlyList<Measurement> Measured { get; } =
     [
-        ("small-world", "Which method finds the neighbours and analogies of the small world?", SmallWorldTable),
-        ("shakespeare",
+        new("small-world", "Which method finds the neighbours and analogies of the small world?", SmallWorldTable),
+        new("shakespeare",
             "How near are words that Tiny Shakespeare uses alike? Without REFERENCE_DATA, and in short, the "
             + "small world takes its place.", Shakespeare),
-        ("digits", "How many of the ten nearest neighbours on a map show the same digit?", Digits),
+        new("digits", "How many of the ten nearest neighbours on a map show the same digit?", Digits),
     ];
 
     /// <summary>All of them; in short unless <c>REFERENCE_LONG_RUN=1</c>.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
-    [
-        .. measured.Select(one => new Experiment(one.Name, one.Question, run => run.Print(one.Run(
-            run.Seed, Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1", run.Progress).ToTable()))),
-    ];
+        [.. Measured.Select(measurement => measurement.ToExperiment())];
 
-    /// <summary>Every experiment at full length, for RESULTS.md.</summary>
-    public static IEnumerable<(string Name, string Question, Results Results)> Full(
-        ulong seed, Action<int, int> progress) => measured.Select((one, i) => (one.Name, one.Question, one.Run(
-            seed, true, (done, total) => progress(100 * i + 100 * done / total, 100 * measured.Length))));
-
-    private static Results SmallWorldTable(ulong seed, bool full, Action<int, int> progress)
+    private static Results SmallWorldTable(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         (int seeds, int count) = full ? (5, 3000) : (1, 400);
         var rows = new List<string[]>();
         foreach ((int m, string method) in SmallWorldRuns.Methods.Index())
@@ -49,8 +42,9 @@ public static class EmbeddingExperiments
             ["method", "nearest neighbour of the same class", "analogies of 7"], rows);
     }
 
-    private static Results Shakespeare(ulong seed, bool full, Action<int, int> progress)
+    private static Results Shakespeare(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         string? folder = full ? DataCache.Standard.Find(PublicSet.TinyShakespeare) : null;
         (string[][] speeches, Vocabulary vocabulary) = folder is null
             ? SmallWorldRuns.Text(200, seed) : ShakespeareWords.Read(ShakespeareWords.Text(folder));
@@ -67,7 +61,7 @@ public static class EmbeddingExperiments
                 double[] of = [.. ShakespeareWords.Ranks(vectors).Select(r => (double)r.Rank).Order()];
                 if (of.Length > 0)
                 {
-                    ranks.Add(Results.Quantile(of, 0.5));
+                    ranks.Add(of.Median());
                     share.Add(of.Average(r => r <= 10 ? 1.0 : 0));
                 }
 
@@ -88,8 +82,9 @@ public static class EmbeddingExperiments
             rows);
     }
 
-    private static Results Digits(ulong seed, bool full, Action<int, int> progress)
+    private static Results Digits(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         string? folder = full ? DataCache.Standard.Find(PublicSet.Mnist) : null;
         int steps = folder is null ? 200 : 750;
         DigitMap map = folder is null

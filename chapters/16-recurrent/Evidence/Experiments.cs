@@ -1,6 +1,5 @@
 using Reference.Book;
 using Reference.Datasets;
-using Reference.ModelSelection;
 using Reference.Numerics;
 using Reference.Texts;
 
@@ -9,27 +8,21 @@ namespace Reference.RecurrentNetworks;
 /// <summary>Sentiment, forecast and memory over folds and seeds.</summary>
 public static class RecurrentExperiments
 {
-    private delegate Results Measured(ulong seed, bool full, Action<int, int> progress);
-
-    private static readonly (string Name, string Question, Measured Of)[] Each =
+    /// <summary>The measurements of RESULTS.md.</summary>
+    public static IReadOnlyList<Measurement> Measured { get; } =
     [
-        ("sentiment", "How well does S3's SimpleRNN(16) read reviews, and does it beat a bag of words?", Sentiment),
-        ("forecast", "Does a recurrent network beat persistence, seasonal-naive and AR(14)?", Forecast),
-        ("adding", "Up to which length does it learn to add two marked numbers?", Adding),
+        new("sentiment", "How well does S3's SimpleRNN(16) read reviews, and does it beat a bag of words?", Sentiment),
+        new("forecast", "Does a recurrent network beat persistence, seasonal-naive and AR(14)?", Forecast),
+        new("adding", "Up to which length does it learn to add two marked numbers?", Adding),
     ];
 
-    /// <summary>All of them, short.</summary>
-    public static IReadOnlyList<Experiment> All { get; } = [.. Each.Select(e => new Experiment(
-        e.Name, e.Question, run => run.Print(e.Of(run.Seed, false, run.Progress).ToTable())))];
+    /// <summary>All of them; in short unless <c>REFERENCE_LONG_RUN=1</c>.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+        [.. Measured.Select(measurement => measurement.ToExperiment())];
 
-    /// <summary>The results of all at full length, for RESULTS.md.</summary>
-    public static IEnumerable<(string Name, string Question, Results Results)> Full(
-        ulong seed, Action<int, int> progress) =>
-        Each.Select((e, i) => (e.Name, e.Question, e.Of(
-            seed, true, (done, total) => progress(i * 100 + 100 * done / total, 100 * Each.Length))));
-
-    private static Results Sentiment(ulong seed, bool full, Action<int, int> progress)
+    private static Results Sentiment(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         LabelledSentences? real = Reviews.Real();
         LabelledSentences drawn = Reviews.Drawn(full ? 1000 : 100, seed);
         var rows = new List<(string Set, LabelledSentences Sentences, string Name, CellFactory Cell,
@@ -69,17 +62,18 @@ public static class RecurrentExperiments
             [set, name, $"{folds.Average():0.000}", $"{folds.Min():0.000}–{folds.Max():0.000}"];
     }
 
-    private static Results Forecast(ulong seed, bool full, Action<int, int> progress)
+    private static Results Forecast(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         int seeds = full ? 5 : 2;
         var errors = new Dictionary<string, double[][]>();
         for (int s = 0; s < seeds; s++)
         {
-            ForecastRun run = ForecastRun.Of(seed + (ulong)s, 40);
-            foreach (ForecastRun.Method method in run.Methods)
+            ForecastRun forecast = ForecastRun.Of(seed + (ulong)s, 40);
+            foreach (ForecastRun.Method method in forecast.Methods)
             {
                 errors.TryAdd(method.Name, new double[seeds][]);
-                errors[method.Name][s] = run.Errors(method);
+                errors[method.Name][s] = forecast.Errors(method);
             }
 
             progress(s + 1, seeds);
@@ -99,8 +93,9 @@ public static class RecurrentExperiments
         static string Mean(double[][] runs, int k) => $"{runs.Average(e => e[k]):0.000}";
     }
 
-    private static Results Adding(ulong seed, bool full, Action<int, int> progress)
+    private static Results Adding(MeasurementRun run)
     {
+        (ulong seed, bool full, Action<int, int> progress) = (run.Seed, run.Full, run.Progress);
         int[] lengths = full ? [5, 10, 20, 40] : [5, 10];
         (string Name, CellFactory Cell)[] cells =
         [

@@ -1,6 +1,5 @@
 using Reference.Book;
 using Reference.Datasets;
-using Reference.ModelSelection;
 using Reference.Numerics;
 using Reference.RecurrentNetworks;
 using Reference.Texts;
@@ -17,21 +16,23 @@ public static class LstmExperiments
         ("LSTM, forget bias 3", LstmCells.WithForgetBias(3)),
     ];
 
-    /// <summary>The page of their results.</summary>
-    public static ResultsPage Page { get; } = new("17-lstm", "Long short-term memory",
+    /// <summary>The measurements of RESULTS.md.</summary>
+    public static IReadOnlyList<Measurement> Measured { get; } =
     [
-        ("sentiment", "How well does S3's LSTM(32) read reviews, and does it beat a bag of words?",
-            (seed, progress) => Sentiment(32, seed, progress,
+        new("sentiment", "How well does S3's LSTM(32) read reviews, and does it beat a bag of words?", run => Sentiment(
+            32, run,
             [
-                ("Keras: RMSProp, batches of 128, 10 epochs", LstmCells.Lstm, new(32, 10, 128, Keras: true)),
+                ("Keras: RMSProp, batches of 128, 10 epochs", LstmCells.Lstm,
+                    new(32, 10, 128, RmsProp: true, Vectors: 0.05)),
                 ("Adam, batches of 16, 10 epochs", LstmCells.Lstm, new(32, 10, 16)),
             ])),
-        ("memory", "What do simple networks and LSTMs remember?", (seed, progress) => Memory(Cells, seed, progress)),
-        ("language-model", "How well does an LSTM of 128 units predict the next character?", Language),
-    ]);
+        new("memory", "What do simple networks and LSTMs remember?", run => Memory(Cells, run)),
+        new("language-model", "How well does an LSTM of 128 units predict the next character?", Language),
+    ];
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Experiment> All => Page.All;
+    /// <summary>All of them; in short unless <c>REFERENCE_LONG_RUN=1</c>.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+        [.. Measured.Select(measurement => measurement.ToExperiment())];
 
     /// <summary>The squared error of a cell on the adding problem of a length.</summary>
     public static double Adding(CellFactory cell, int length, int steps, ulong seed)
@@ -43,10 +44,11 @@ public static class LstmExperiments
     /// <summary>Accuracies on five folds of real sentences and of drawn reviews, fewer of these without real
     /// ones.</summary>
     public static Results Sentiment(
-        int units, ulong seed, Action<int, int> progress,
+        int units, MeasurementRun run,
         IReadOnlyList<(string Name, CellFactory Cell, SentimentSettings Settings)> rows)
     {
-        LabelledSentences? real = Reviews.Real();
+        (ulong seed, Action<int, int> progress) = (run.Seed, run.Progress);
+        LabelledSentences? real = run.Full ? Reviews.Real() : null;
         LabelledSentences drawn = Reviews.Drawn(real is null ? 60 : 600, seed);
         int done = 0, total = 5 * (real is null ? 1 : rows.Count + 1);
         List<string[]> table = [];
@@ -75,9 +77,10 @@ public static class LstmExperiments
 
     /// <summary>Recall by lag, and the adding problem.</summary>
     public static Results Memory(
-        IReadOnlyList<(string Name, CellFactory Cell)> cells, ulong seed, Action<int, int> progress)
+        IReadOnlyList<(string Name, CellFactory Cell)> cells, MeasurementRun run)
     {
-        int[] lags = [10, 20, 50];
+        (ulong seed, Action<int, int> progress) = (run.Seed, run.Progress);
+        int[] lags = run.Full ? [10, 20, 50] : [10];
         List<string[]> table = [];
         foreach ((string name, CellFactory cell) in cells)
         {
@@ -92,10 +95,11 @@ public static class LstmExperiments
             ["cell", .. lags.Select(lag => $"recall, lag {lag}"), "adding, 16 steps"], table);
     }
 
-    private static Results Language(ulong seed, Action<int, int> progress)
+    private static Results Language(MeasurementRun run)
     {
-        bool real = DataCache.Standard.Find(PublicSet.TinyShakespeare) is not null;
-        CharacterText text = CharacterText.Standard();
+        (ulong seed, Action<int, int> progress) = (run.Seed, run.Progress);
+        bool real = run.Full && DataCache.Standard.Find(PublicSet.TinyShakespeare) is not null;
+        CharacterText text = real ? CharacterText.Standard() : CharacterText.Drawn(400);
         CharacterSettings settings = real ? new() : new(60, 8, 32, 1e-2, 8, 24);
         var model = new CharacterModel(text, settings, seed);
         List<string[]> table = [Row(0)];
