@@ -11,5 +11,6 @@ public sealed class LstmChapter() : Chapter(
     LstmExperiments.All)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Command> Commands => [.. CharacterCommands.All(), ResultsCommand.Of(this, LstmExperiments.Measured)];
+    public override IReadOnlyList<Command> Commands =>
+        [.. CharacterCommands.All(), ResultsCommand.Of(this, LstmExperiments.Measured)];
 }

@@ -13,7 +13,8 @@ public static class TextExperiments
     public static IReadOnlyList<Measurement> Measured { get; } =
     [
         new("tokens", "How do the tokenizers cut the same sentence?", Tokens),
-        new("sentences", "How well do bags of words tell praise from blame, and what does a batch of 512 do on a small "
+        new("sentences",
+            "How well do bags of words tell praise from blame, and what does a batch of 512 do on a small "
             + "set?", Sentences),
         new("baselines", "What do the same models reach on spam, and on a grammar where the order of words decides?",
             Baselines),

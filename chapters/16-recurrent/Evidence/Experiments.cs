@@ -29,7 +29,8 @@ public static class RecurrentExperiments
             SentimentSettings Settings)>();
         if (real is not null && full)
         {
-            rows.Add(("real", real, "as printed: 500 steps, no mask, batches of 128, RMSProp, 10 epochs; Keras's start",
+            rows.Add(("real", real,
+                "as printed: 500 steps, no mask, batches of 128, RMSProp, 10 epochs; Keras's start",
                 RecurrentCells.Orthogonal, new(16, 10, 128, 500, RmsProp: true, Vectors: 0.05)));
             rows.Add(("real", real, "lengths that fit, batches of 128, RMSProp, 15 epochs; PyTorch's start",
                 RecurrentCells.Tanh, new(16, 15, 128, RmsProp: true)));

@@ -10,7 +10,8 @@ public static class RecurrentFigures
     [
         new("unrolled", "A recurrent network, and the same network unrolled in time: every copy has the same weights.",
             "S2-180 S2-277 S3-152 S4-189", DiagramFigures.Unrolled),
-        new("wirings", "One or many inputs, one or many outputs.", "S1-196 S2-190 S2-277 S3-181 S3-260", DiagramFigures.Wirings),
+        new("wirings", "One or many inputs, one or many outputs.", "S1-196 S2-190 S2-277 S3-181 S3-260",
+            DiagramFigures.Wirings),
         new("gradient-by-lag", "The gradient on its way back through time, measured, and predicted by the largest "
             + "singular value of U.", "S1-198 S2-192 S3-160 S4-188", GradientFigures.ByLag),
         new("recall", "How often a symbol is recalled after empty steps, by activation and start.",

@@ -19,7 +19,8 @@ public static class LstmExperiments
     /// <summary>The measurements of RESULTS.md.</summary>
     public static IReadOnlyList<Measurement> Measured { get; } =
     [
-        new("sentiment", "How well does S3's LSTM(32) read reviews, and does it beat a bag of words?", run => Sentiment(
+        new("sentiment", "How well does S3's LSTM(32) read reviews, and does it beat a bag of words?", run =>
+            Sentiment(
             32, run,
             [
                 ("Keras: RMSProp, batches of 128, 10 epochs", LstmCells.Lstm,

@@ -7,7 +7,8 @@ namespace Reference.Attention;
 
 /// <summary>
 /// H heads of attention, each on its own rows of the projections of X and of a memory M, and a projection of what they
-/// return, (19.16), (19.17). Tokens are columns, the tokens of a sample neighbours. S1-243, S1-250, S1-252, S2-241, S2-244, S2-255.
+/// return, (19.16), (19.17). Tokens are columns, the tokens of a sample neighbours. S1-243, S1-250, S1-252, S2-241,
+/// S2-244, S2-255.
 /// </summary>
 public sealed class MultiHeadAttention
 {
