@@ -28,6 +28,37 @@ public class ProjectTests
         Assert.Equal(AddingProblem.OfTheMean, error, 0.01);
     }
 
+    // S3-161: each symbol in turn in the first step, then nothing; the answer is the symbol.
+    [Fact]
+    public void Delayed_recall_shows_its_symbol_once()
+    {
+        var task = new DelayedRecall(3, Lag: 4);
+        SampleSet set = task.Set(7, new RandomStream(1));
+        Assert.Equal(5, task.Steps);
+        for (int n = 0; n < 7; n++)
+        {
+            (double[] x, double[] y) = set[n];
+            Assert.Equal(n % 3, Array.IndexOf(x, 1));
+            Assert.Equal((1, 15), (x.Sum(), x.Length));
+            Assert.Equal(x[..3], y);
+        }
+    }
+
+    // The sum of PyTorch's two biases is loaded, and saved as the first.
+    [Fact]
+    public void Two_biases_of_a_file_become_one()
+    {
+        Optimizers.Parameter W = Cell.Drawn("W", 2, 3, Initializers.Zero),
+            U = Cell.Drawn("U", 2, 2, Initializers.Zero),
+            b = Cell.Drawn("b", 2, 1, Initializers.Zero);
+        IReadOnlyList<StoredTensor> stored = Cell.Named(W, U, b);
+        stored[2].Load(new NamedTensor("bias_ih_l0", [1, 2], 2));
+        stored[3].Load(new NamedTensor("bias_hh_l0", [10, 20], 2));
+        Assert.Equal([11, 22], b.Values.ToArray());
+        Assert.Equal([11, 22], stored[2].Save().Doubles.ToArray());
+        Assert.Equal([0, 0], stored[3].Save().Doubles.ToArray());
+    }
+
     // S1-198 S3-161: recalled after a few steps by any cell, not after many by tanh from PyTorch's start.
     [Fact]
     public void A_symbol_is_recalled_after_few_steps_and_forgotten_after_many()
@@ -113,7 +144,7 @@ public class ProjectTests
         Assert.Equal([320_000, 784, 17],
             Summary.Of(network).Lines.Select(line => line.Parameters).Where(count => count > 0));
         LabelledSentences set = Reviews.Drawn(300, 3);
-        double[] folds = SentimentClassifier.Folds(set, RecurrentCells.Tanh, new(16, 8, 16), 1);
+        double[] folds = SentimentClassifier.Folds(set, RecurrentCells.Tanh, new SentimentSettings(16, 8, 16), 1);
         Assert.True(folds.Average() > 0.65, $"{folds.Average()}");
     }
 

@@ -76,11 +76,12 @@ public class SequenceToSequenceTests
         var c = new MatrixView(w, N);
         attention.Begin(memory.View(), N, 1);
         attention.Step(0, s.View(), c);
-        Matrix<double> g = attention.Parameters[0].Value * s, p = attention.Parameters[2].Value * memory;
+        Matrix<double> g = attention.Parameters[0].Value * s, p = attention.Parameters[2].Value * memory,
+            b = attention.Parameters[1].Value;
         for (int n = 0; n < N; n++)
         {
             (_, double[] e) = ScalarAdditiveAttention.Scores(
-                attention.Parameters[3].Value.Column(0).ToArray(), g.Column(n).ToArray(),
+                attention.Parameters[3].Value.Column(0).ToArray(), (g.Column(n) + b.Column(0)).ToArray(),
                 [.. Enumerable.Range(n * M, M).Select(j => p.Column(j).ToArray())]);
             (double[] α, double[] context) = ScalarAdditiveAttention.Context(
                 e, [.. Enumerable.Range(n * M, M).Select(j => memory.Column(j).ToArray())]);

@@ -38,7 +38,7 @@ public static class MapFigures
             Series =
             [
                 .. new[] { "king", "girl", "cat", "apple", "laptop", "happy", "rome", "italy" }.Select(w =>
-                    new Annotation(Y[0, Array.IndexOf(words, w)], Y[1, Array.IndexOf(words, w)], $"  {w}  ")
+                    new Annotation(Y[0, Array.IndexOf(words, w)], Y[1, Array.IndexOf(words, w)], $"    {w}    ")
                         { Anchor = w == "happy" ? TextAnchor.Right : TextAnchor.Left }),
                 .. classes.Select((c, i) => new Markers(At(c, 0), At(c, 1))
                     { Label = c, Color = Palette.Order[i], Size = 8 }),

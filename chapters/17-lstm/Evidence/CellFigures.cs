@@ -62,7 +62,7 @@ internal static class CellFigures
             {
                 Label = bias.B == 40
                     ? "f = 1: the constant-error carousel"
-                    : $"b_f = {bias.B}, f = {ScalarActivations.Sigmoid(bias.B):0.00}",
+                    : $"b_{{f}} = {bias.B}, f = {ScalarActivations.Sigmoid(bias.B):0.00}",
                 Color = bias.Color,
             })],
         }) with { Width = 700, Height = 400 };

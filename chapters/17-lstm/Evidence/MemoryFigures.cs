@@ -51,7 +51,7 @@ public static class MemoryFigures
             series.Add(new Line(lags, [.. lags.Select(k => 0.5 * Math.Pow(ScalarActivations.Sigmoid(b), k))])
             {
                 Color = color, Style = LineStyle.Dotted, Width = 1.6,
-                Label = b == 0 ? "½ σ(b_f)ᵏ: along the cells alone" : null,
+                Label = b == 0 ? "½ σ(b_{f})ᵏ: along the cells alone" : null,
             });
         }
 
@@ -62,7 +62,7 @@ public static class MemoryFigures
 
         return new Figure("The gradient k steps back, before training", new Panel
         {
-            X = "lag k (steps)", Y = new("‖∂(u·h_T)/∂s_(T−k)‖") { Scale = AxisScale.Log }, Series = series,
+            X = "lag k (steps)", Y = new("‖∂(u·h_{T})/∂s_{T−k}‖") { Scale = AxisScale.Log }, Series = series,
         }) with { Width = 760, Height = 420 };
     }
 

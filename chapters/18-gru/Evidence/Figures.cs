@@ -43,7 +43,7 @@ public static class GruFigures
 
     private static Figure ByLag() => new Figure("The gradient k steps back, before training", new Panel
     {
-        X = "lag k (steps)", Y = new("‖∂(u·h_T)/∂s_(T−k)‖") { Scale = AxisScale.Log },
+        X = "lag k (steps)", Y = new("‖∂(u·h_{T})/∂s_{T−k}‖") { Scale = AxisScale.Log },
         Series =
         [
             .. GruCells.All.Select(cell => MemoryFigures.Norms(cell.Cell) is var norms

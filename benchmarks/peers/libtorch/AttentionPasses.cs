@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Reference.Benchmarks.LibTorch;
 
 /// <summary>"explicit|fused type heads n d": scaled dot-product attention, forward and backward.</summary>
-internal static class Attention
+internal static class AttentionPasses
 {
     internal static Action Create(string line)
     {
