@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Reference.LongShortTermMemory;
 
 /// <summary>The character model as commands: <c>train</c> writes a file, <c>generate</c> reads it. S4-193.</summary>
-public static class CharacterCommands
+internal static class CharacterCommands
 {
     private static readonly Argument<string> Which = new("text")
     {
