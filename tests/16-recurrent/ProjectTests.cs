@@ -52,8 +52,8 @@ public class ProjectTests
             U = Cell.Drawn("U", 2, 2, Initializers.Zero),
             b = Cell.Drawn("b", 2, 1, Initializers.Zero);
         IReadOnlyList<StoredTensor> stored = Cell.Named(W, U, b);
-        stored[2].Load(new NamedTensor("bias_ih_l0", [1, 2], 2));
-        stored[3].Load(new NamedTensor("bias_hh_l0", [10, 20], 2));
+        stored[2].Load(new NamedTensor("bias_ih_l0", [1.0, 2], 2));
+        stored[3].Load(new NamedTensor("bias_hh_l0", [10.0, 20], 2));
         Assert.Equal([11, 22], b.Values.ToArray());
         Assert.Equal([11, 22], stored[2].Save().Doubles.ToArray());
         Assert.Equal([0, 0], stored[3].Save().Doubles.ToArray());

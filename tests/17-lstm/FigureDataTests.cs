@@ -17,8 +17,8 @@ public class FigureDataTests
     {
         Panel panel = Of("carousel").Panels[0];
         Assert.All(Line(panel, "f = 1: the constant-error carousel"), C => Assert.Equal(1, C, 1e-12));
-        Assert.Equal(1 / 1024.0, Line(panel, "b_f = 0, f = 0.50")[10], 1e-15);
-        Assert.Equal(Math.Pow(ScalarActivations.Sigmoid(3), 50), Line(panel, "b_f = 3, f = 0.95")[50], 1e-15);
+        Assert.Equal(1 / 1024.0, Line(panel, "b_{f} = 0, f = 0.50")[10], 1e-15);
+        Assert.Equal(Math.Pow(ScalarActivations.Sigmoid(3), 50), Line(panel, "b_{f} = 3, f = 0.95")[50], 1e-15);
     }
 
     // S3-160 S3-161: a forget bias keeps the gradient over many orders of magnitude.

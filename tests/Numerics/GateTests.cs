@@ -102,8 +102,8 @@ public sealed class GateTests
                 δh = new float[3 * H], dh1 = new float[H];
             Kernels.LstmGates<float>(b, y, before, after, a, path);
             Kernels.LstmGatesGradient<float>(y, before, a, up, dBefore, δ, H, path);
-            Kernels.GruGates<float>(b[..(3 * H)], bq, u, q, before[..H], h, path);
-            Kernels.GruGatesGradient<float>(u, q, before[..H], up[..H], δx, δh, dh1, H, path);
+            Kernels.GruGates<float>(b.AsSpan(0, 3 * H), bq, u, q, before.AsSpan(0, H), h, path);
+            Kernels.GruGatesGradient<float>(u, q, before.AsSpan(0, H), up.AsSpan(0, H), δx, δh, dh1, H, path);
             results.Add([.. y, .. after, .. dBefore, .. δ, .. u, .. q, .. h, .. δx, .. δh, .. dh1]);
         }
 
