@@ -115,7 +115,8 @@ public class PictureTests
         (ImageFiles files, IReadOnlyList<int> ages) = FaceFolder.Open(folder.Path);
         Assert.Equal(24, ages.Count);
         using var screen = new Screen();
-        History history = PictureCommand.Train(screen.Console, "faces", folder.Path, 2, 1).History;
+        History history = PictureCommand.Train(screen.Console, "faces", folder.Path, 2, 1,
+            stop: TestContext.Current.CancellationToken).History;
         Assert.Equal(files.Count, ages.Count);
         Assert.All(history.Losses, loss => Assert.InRange(loss, 0.01, 2));
         Assert.True(history.ValidationMetrics.All(double.IsFinite));
