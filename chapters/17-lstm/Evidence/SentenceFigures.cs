@@ -29,7 +29,15 @@ public static class SentenceFigures
     /// if it ended there. // [T]</summary>
     public static (Matrix<double> Gates, Matrix<double> Cells, double[] Praise) Read(string sentence)
     {
-        (Trainer trainer, TextVectorizer words) = Trained.Value;
+        lock (Trained) // a network keeps one pass
+        {
+            return Read(sentence, Trained.Value.Trainer, Trained.Value.Words);
+        }
+    }
+
+    private static (Matrix<double> Gates, Matrix<double> Cells, double[] Praise) Read(
+        string sentence, Trainer trainer, TextVectorizer words)
+    {
         var network = (Sequential)trainer.Network;
         int[] ids = words.Encode(sentence);
         var lstm = (Lstm)network.Layers[2];
