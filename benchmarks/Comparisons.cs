@@ -20,6 +20,7 @@ internal sealed class Comparisons(string python)
     [
         ("adam", Adam), ("threads", OnThreads), ("gelu", Gelu), ("products", Products), ("steps", Steps),
         ("norms", Norms), ("convolutions", Convolutions), ("words", Words),
+        ("recurrent", measure => RecurrentComparisons.Measure(python, Turn, measure)),
         ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
     ];
 
@@ -191,10 +192,8 @@ internal sealed class Comparisons(string python)
         return threads == 1 ? _processor.Turn(action) : Elapsed(threads, action);
     }
 
-    // A peer's threads go on spinning for some milliseconds after its turn, on the core that the second thread needs.
     private double Elapsed(int threads, Action action)
     {
-        Thread.Sleep(30);
         Control.MaxDegreeOfParallelism = threads;
         return _elapsed.Turn(action);
     }

@@ -22,7 +22,6 @@ var root = new RootCommand(
     PeersCommand.Create(),
     LaddersCommand.Create(),
     NetworkPeersCommand.Create(),
-    RecurrentCommand.Create(),
     MeasureCommand.Create(),
     FiguresCommand.Create(),
 };

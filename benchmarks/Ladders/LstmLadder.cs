@@ -27,13 +27,6 @@ public class LstmLadder
     [Params(1, 100)]
     public int Steps { get; set; } = 1;
 
-    /// <summary>The rungs, for tables that take turns.</summary>
-    internal IReadOnlyList<(string Name, Action Run)> Rungs =>
-    [
-        ("loops", () => Loops()), ("four products", () => FourProducts()), ("one product", () => OneProduct()),
-        ("layer, fused gates", () => Layer()),
-    ];
-
     /// <summary>Weights in ±1/√H, one sample.</summary>
     [GlobalSetup]
     public void Setup()

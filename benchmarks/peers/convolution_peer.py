@@ -5,14 +5,12 @@ layers are conv,IN,OUT,KERNEL,PADDING, transposed,IN,OUT,KERNEL,PADDING with str
 Run by `dotnet run -c Release --project benchmarks -- measure --only convolutions`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
 """
 import os
-import sys
-import time
 
 import torch
 
+import turns
+
 torch.set_num_threads(int(os.environ.get("OPENBLAS_NUM_THREADS", "1")))
-clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
-cache = {}
 
 
 def layer(word):
@@ -39,7 +37,7 @@ def work(kind, what, batch, shape, *words):
             criterion(network(x), labels).backward()
             optimizer.step()
 
-        return step
+        return [step]
 
     x.requires_grad = what == "pass"
     dy = torch.randn_like(network(x).detach())
@@ -49,24 +47,7 @@ def work(kind, what, batch, shape, *words):
         x.grad = None
         network(x).backward(dy)
 
-    return run
+    return [run]
 
 
-def turn(run):
-    begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.02:
-        run()
-        count += 1
-    return (clock() - begin) / count
-
-
-print("ready", flush=True)
-for line in sys.stdin:
-    key = line.strip()
-    if key not in cache:
-        kind, *rest = key.split()
-        cache[key] = work(getattr(torch, kind), *rest)
-        for _ in range(3):
-            cache[key]()
-    print(turn(cache[key]), flush=True)
+turns.serve(lambda kind, *rest: work(getattr(torch, kind), *rest), least=0.02)

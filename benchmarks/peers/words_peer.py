@@ -4,14 +4,13 @@ batch negatives", answers the seconds of one step.
 Run by `dotnet run -c Release --project benchmarks -- measure --only words`; needs Debian's python3-torch.
 """
 import sys
-import time
 
 import torch
 import torch.nn.functional as F
 
+import turns
+
 torch.set_num_threads(int(sys.argv[1]))
-clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
-cache = {}
 
 
 def steps(dtype, words, dimensions, batch, negatives):
@@ -27,21 +26,7 @@ def steps(dtype, words, dimensions, batch, negatives):
         (-F.logsigmoid(sign * z).sum()).backward()
         rule.step()
 
-    return run
+    return [run]
 
 
-print("ready", flush=True)
-for line in sys.stdin:
-    key = line.strip()
-    if key not in cache:
-        dtype, *sizes = key.split()
-        cache[key] = steps(getattr(torch, dtype), *map(int, sizes))
-        for _ in range(5):
-            cache[key]()
-    run = cache[key]
-    begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.01:
-        run()
-        count += 1
-    print((clock() - begin) / count, flush=True)
+turns.serve(lambda dtype, *sizes: steps(getattr(torch, dtype), *map(int, sizes)), warm=5)
