@@ -61,16 +61,9 @@ public class LstmLayerTests
         GradientCheck.Smooth(x => layer.Forward(x, Mode.Inference), X, dY, layer.Backward(dY)).ThrowIfFailed();
         foreach (Parameter p in layer.Parameters)
         {
-            Matrix<double> value = p.Value.Clone();
             GradientCheck.Direction(
-                w =>
-                {
-                    w.CopyTo(p.Value);
-                    Matrix<double> y = layer.Forward(X, Mode.Inference);
-                    value.CopyTo(p.Value);
-                    return y;
-                },
-                value, dY, p.Gradient, random).ThrowIfFailed();
+                InPlace.Of(p.Value, () => layer.Forward(X, Mode.Inference)), p.Value.Clone(), dY, p.Gradient, random)
+                .ThrowIfFailed();
         }
     }
 

@@ -53,15 +53,9 @@ public class SequenceToSequenceTests
         GradientCheck.Smooth(s => Forward(X, H, s), first, dY, dFirst).ThrowIfFailed();
         foreach ((Parameter parameter, Matrix<double> gradient) in decoder.Parameters.Zip(gradients))
         {
-            Matrix<double> value = parameter.Value.Clone();
             GradientCheck.Smooth(
-                w =>
-                {
-                    w.CopyTo(parameter.Value);
-                    Matrix<double> y = Forward(X, H, first);
-                    value.CopyTo(parameter.Value);
-                    return y;
-                }, value, dY, gradient).ThrowIfFailed();
+                InPlace.Of(parameter.Value, () => Forward(X, H, first)), parameter.Value.Clone(), dY, gradient)
+                .ThrowIfFailed();
         }
     }
 
