@@ -21,7 +21,8 @@ public class PictureTests
 
         ImageFiles files = ImageFolder.Open(folder.Path);
         using var screen = new Screen();
-        (Trainer trainer, History history) = PictureCommand.Train(screen.Console, "pets", folder.Path, 30, 1, 16);
+        (Trainer trainer, History history) = PictureCommand.Train(
+            screen.Console, "pets", folder.Path, 30, 1, 16, TestContext.Current.CancellationToken);
         Assert.Contains("epoch  30: loss", screen.Text, StringComparison.Ordinal);
         Assert.True(history.Losses[^1] < 0.9 * history.Losses[0]);
         double[] p = PictureRuns.Predict(trainer.Network, files, 0, 16);
@@ -66,7 +67,8 @@ public class PictureTests
         }
 
         using var screen = new Screen();
-        History history = PictureCommand.Train(screen.Console, "cifar", folder.Path, 1, 1).History;
+        History history = PictureCommand.Train(
+            screen.Console, "cifar", folder.Path, 1, 1, stop: TestContext.Current.CancellationToken).History;
         Assert.InRange(history.Losses[0], 1, 4);
         BadInput.Refuses(() => PictureCommand.Train(screen.Console, "birds", folder.Path, 1, 1), "pets", "birds");
     }
