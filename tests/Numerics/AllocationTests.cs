@@ -22,6 +22,9 @@ public sealed class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
+    // A busy machine makes more workers of a loop over threads: what the loop itself needs is the least of ten.
+    private static long LeastAllocated(Action action) => Enumerable.Range(0, 10).Min(_ => Allocated(action));
+
     [Theory]
     [InlineData(8)]
     [InlineData(65)]
@@ -47,7 +50,8 @@ public sealed class AllocationTests
         foreach (int n in new[] { 200, 400 })
         {
             double[] a = new double[n * n], b = new double[n * n], c = new double[n * n];
-            Assert.InRange(Allocated(() => engine.Multiply(new GemmShape(n, n, n), 1, a, b, 0, c)), 1, 500);
+            Assert.InRange(
+                LeastAllocated(() => engine.Multiply(new GemmShape(n, n, n), 1, a, b, 0, c)), 1, 500);
         }
     }
 
@@ -60,8 +64,9 @@ public sealed class AllocationTests
             Assert.Equal(
                 0, Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 1)));
             Assert.InRange(
-                Allocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 2)), 1, 500);
-            Assert.InRange(Allocated(() => Kernels.AllFinite<double>(w, VectorPaths.Best, 2)), 1, 500);
+                LeastAllocated(() => Kernels.Update<Plain, double>(default, g, w, [], [], VectorPaths.Best, 2)),
+                1, 500);
+            Assert.InRange(LeastAllocated(() => Kernels.AllFinite<double>(w, VectorPaths.Best, 2)), 1, 500);
         }
     }
 
