@@ -18,10 +18,11 @@ import networks
 import optimizers
 import regularization
 import storage
+import transformer
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, attention)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, attention, transformer)
 }
 
 
