@@ -42,6 +42,9 @@ public sealed class Positions : Layer
     /// <inheritdoc/>
     public override IReadOnlyList<StoredTensor> Stored { get; }
 
+    /// <summary>The same table for other sequences.</summary>
+    public Positions For(Sequences sequences) => new(sequences, _learned, Table);
+
     /// <inheritdoc/>
     public override ILayer Shared() => new Positions(_sequences, _learned, Table);
 
