@@ -81,12 +81,14 @@ public class TransformerTests
 
         Matrix<double> X = Normal(random, D, T);
         Dictionary<string, Matrix<double>> w = block.Stored.ToDictionary(t => t.Name, t => t.Save() is var s
-            ? Matrix<double>.Build.DenseOfRowMajor((int)s.Shape[0], s.Doubles.Length / (int)s.Shape[0], s.Doubles.ToArray())
+            ? Matrix<double>.Build.DenseOfRowMajor((int)s.Shape[0], s.Doubles.Length / (int)s.Shape[0],
+                s.Doubles.ToArray())
             : null!);
         Vector<double> V(string name) => w[name].Column(0);
         Matrix<double> Attend(Matrix<double> x) => AttentionEquations.MultiHead(
             x.Transpose(), x.Transpose(),
-            [.. Enumerable.Range(0, 3).Select(i => w["self_attn.in_proj_weight"].SubMatrix(i * D, D, 0, D).Transpose()),
+            [.. Enumerable.Range(0, 3).Select(i =>
+                w["self_attn.in_proj_weight"].SubMatrix(i * D, D, 0, D).Transpose()),
                 w["self_attn.out_proj.weight"].Transpose()],
             [.. Enumerable.Range(0, 3).Select(i => V("self_attn.in_proj_bias").SubVector(i * D, D)),
                 V("self_attn.out_proj.bias")],
@@ -94,7 +96,8 @@ public class TransformerTests
         Matrix<double> Feed(Matrix<double> x) => TransformerEquations.FeedForward(
             x, w["linear1.weight"], V("linear1.bias"), w["linear2.weight"], V("linear2.bias"),
             Activations.ScalarActivations.Gelu);
-        Func<Matrix<double>, Func<Matrix<double>, Matrix<double>>, Vector<double>, Vector<double>, Matrix<double>> around =
+        Func<Matrix<double>, Func<Matrix<double>, Matrix<double>>, Vector<double>, Vector<double>,
+            Matrix<double>> around =
             norm == Norm.After ? TransformerEquations.PostNorm : TransformerEquations.PreNorm;
         Matrix<double> expected = around(
             around(X, Attend, V("norm1.weight"), V("norm1.bias")), Feed, V("norm2.weight"), V("norm2.bias"));
@@ -122,7 +125,8 @@ public class TransformerTests
         var sequences = new Sequences(5);
         ILayer[] block = [new EncoderBlock(new(4, 2, 8), sequences, Initializers.Xavier(random), random),
             new MeanOverTokens(4, sequences)];
-        Matrix<double>[] X = [.. sentences.Select(s => Matrix<double>.Build.DenseOfColumnVectors(s.Select(words.Column)))];
+        Matrix<double>[] X = [.. sentences.Select(s =>
+            Matrix<double>.Build.DenseOfColumnVectors(s.Select(words.Column)))];
         Matrix<double>[] Means(params ILayer[] layers) => [.. X.Select(x => new Sequential(layers).Forward(x))];
         Matrix<double>[] bare = Means(block), placed = Means([new Positions(4, 8, sequences), .. block]);
         Digits.Agree(bare[0], bare[1], 12, 1);
@@ -134,8 +138,10 @@ public class TransformerTests
     {
         var sequences = new Sequences(6);
         Refuses(() => new Positions(3, 4, sequences), "even number of rows", "3");
-        Refuses(() => new Positions(4, 5, sequences).Forward(Matrix<double>.Build.Dense(4, 6)), "at most 5 tokens", "T = 6");
+        Refuses(() => new Positions(4, 5, sequences).Forward(Matrix<double>.Build.Dense(4, 6)), "at most 5 tokens",
+            "T = 6");
         Refuses(() => new Residual(new Dense(2, 3, Initializers.Zero)), "as many rows out as in", "[2 → 3]");
-        Refuses(() => new MeanOverTokens(2, sequences).Forward(Matrix<double>.Build.Dense(2, 7)), "samples of 6", "[2 × 7]");
+        Refuses(() => new MeanOverTokens(2, sequences).Forward(Matrix<double>.Build.Dense(2, 7)), "samples of 6",
+            "[2 × 7]");
     }
 }

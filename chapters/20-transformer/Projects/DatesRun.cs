@@ -6,8 +6,8 @@ using Reference.RecurrentNetworks;
 namespace Reference.Transformers;
 
 /// <summary>
-/// Training on 10,000 dates with teacher forcing, Adam with warm-up and a rate that falls in a line, clipping at 1; and
-/// the share of 1,000 unseen spellings that are translated without a mistake. S2-265, S1-305.
+/// Training on 10,000 dates with teacher forcing, Adam with warm-up and a rate that falls in a line, clipping at 1;
+/// and the share of 1,000 unseen spellings that are translated without a mistake. S2-265, S1-305.
 /// </summary>
 public static class DatesRun
 {

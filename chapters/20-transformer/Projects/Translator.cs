@@ -24,7 +24,8 @@ public sealed class Translator
     private readonly Embedding[] _embeddings = new Embedding[2];
 
     /// <summary>2 + 2 blocks of 64 channels, 4 heads and 256 hidden rows: 243,899 parameters for 59 symbols.</summary>
-    public Translator(int symbols, RandomStream random, int blocks = 2, int width = 64, int heads = 4, int hidden = 256)
+    public Translator(int symbols, RandomStream random, int blocks = 2, int width = 64, int heads = 4,
+        int hidden = 256)
     {
         Initializer w = Initializers.Xavier(random), vectors = Initializers.Normal(random, 0.3);
         var shape = new BlockShape(width, heads, hidden, Norm.Before);
