@@ -19,7 +19,9 @@ internal sealed class Comparisons(string python)
     internal IReadOnlyList<(string Name, Action<Action<Comparison>> Run)> Groups =>
     [
         ("adam", Adam), ("threads", OnThreads), ("gelu", Gelu), ("products", Products), ("steps", Steps),
-        ("norms", Norms), ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
+        ("norms", Norms), ("convolutions", Convolutions), ("words", Words),
+        ("recurrent", measure => RecurrentComparisons.Measure(python, Turn, measure)),
+        ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
@@ -55,6 +57,24 @@ internal sealed class Comparisons(string python)
                     () => Elapsed(1, run)));
                 measure(Of($"{name}, {count} numbers, 2 threads", "libtorch", 2, run,
                     () => peer.Ask($"{name} float64 {count}")));
+            }
+        }
+    }
+
+    // Skip-gram with negative sampling, sparse; ours is in double beside either.
+    private void Words(Action<Comparison> measure)
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            using var peer = new PyTorchPeer(python, "words_peer.py", "words", threads);
+            Embeddings.NegativeSampling model = WordsLadder.Model();
+            int[] inputs = WordsLadder.Ids(1, WordsLadder.N), ends = [.. Enumerable.Range(1, WordsLadder.N)],
+                outputs = WordsLadder.Ids(2, WordsLadder.N * WordsLadder.J);
+            foreach (string type in (string[])["float64", "float32"])
+            {
+                measure(Of($"negative sampling, 10,000 × 128, batch 512, 5 negatives, {threads} thread(s)",
+                    $"PyTorch {type}", threads, () => model.Step(inputs, ends, outputs, 0.01),
+                    () => peer.Ask($"{type} {WordsLadder.V} {WordsLadder.D} {WordsLadder.N} {WordsLadder.J - 1}")));
             }
         }
     }
@@ -145,6 +165,23 @@ internal sealed class Comparisons(string python)
         }
     }
 
+    // Layers and training steps of convolutional networks.
+    private void Convolutions(Action<Comparison> measure)
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            using var peer = new PyTorchPeer(python, "convolution_peer.py", "convolution", threads);
+            foreach (ConvolutionWork work in ConvolutionWork.All())
+            {
+                foreach (string type in work.Types)
+                {
+                    measure(Of($"{work.Name}, {threads} thread(s)", $"PyTorch {type}", threads, work.Run,
+                        () => peer.Ask($"{type} {work.Line}")));
+                }
+            }
+        }
+    }
+
     private Comparison Of(string name, string peer, int threads, Action ours, Func<double> peers)
         => new(name, peer, () => Turn(threads, ours), peers);
 
@@ -152,7 +189,7 @@ internal sealed class Comparisons(string python)
     private double Turn(int threads, Action action)
     {
         Control.MaxDegreeOfParallelism = threads;
-        return (threads == 1 ? _processor : _elapsed).Turn(action);
+        return threads == 1 ? _processor.Turn(action) : Elapsed(threads, action);
     }
 
     private double Elapsed(int threads, Action action)

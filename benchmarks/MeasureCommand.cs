@@ -24,7 +24,8 @@ internal static class MeasureCommand
         }.AtLeastOne();
         var only = new Option<string>("--only")
         {
-            Description = "One group: adam, threads, gelu, products, steps, norms or attention.",
+            Description = "One group: adam, threads, gelu, products, steps, norms, convolutions, words, recurrent "
+                + "or attention; after a slash what the name of a comparison must hold, as in convolutions/step.",
             DefaultValueFactory = _ => "",
         };
         var once = new Option<bool>("--once") { Description = "What each of the processes does.", Hidden = true };
@@ -53,11 +54,17 @@ internal static class MeasureCommand
     // A line a comparison: its name, the peer, the seconds of both.
     private static void Measure(int rounds, string only, string python)
     {
+        string[] wanted = [.. only.Split('/', 2), ""];
         foreach ((_, Action<Action<Comparison>> run) in new Comparisons(python).Groups.Where(
-            group => group.Name.Contains(only)))
+            group => group.Name.Contains(wanted[0])))
         {
             run(comparison =>
             {
+                if (!comparison.Name.Contains(wanted[1]))
+                {
+                    return;
+                }
+
                 Turns.WarmUp(() => comparison.Ours());
                 double[] seconds = Turns.Medians(rounds, [comparison.Ours, comparison.Peers]);
                 Console.WriteLine(string.Join(

@@ -22,7 +22,6 @@ var root = new RootCommand(
     PeersCommand.Create(),
     LaddersCommand.Create(),
     NetworkPeersCommand.Create(),
-    ConvolutionCommand.Create(),
     MeasureCommand.Create(),
     FiguresCommand.Create(),
 };
@@ -32,7 +31,7 @@ root.SetAction(command =>
     Console.WriteLine($"Products run on {ComputeProvider.Current.Name}.");
     string[] arguments = [.. command.UnmatchedTokens];
     var summaries = BenchmarkSwitcher.FromAssembly(typeof(SoftmaxLadder<>).Assembly).Run(
-        arguments, Measurement.Configuration(command.GetValue(save)));
+        arguments, BenchmarkSettings.Configuration(command.GetValue(save)));
     return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
 });
 return ConsoleErrors.Guard(() => root.Parse(args).Invoke(ConsoleErrors.Invocation));

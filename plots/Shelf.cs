@@ -1,16 +1,22 @@
 using Reference.Activations;
+using Reference.Attention;
 using Reference.Backpropagation;
 using Reference.Book;
 using Reference.Classification;
 using Reference.Convolutions;
 using Reference.Differentiation;
+using Reference.Embeddings;
+using Reference.GatedRecurrentUnits;
 using Reference.LinearModels;
+using Reference.LongShortTermMemory;
 using Reference.Losses;
 using Reference.ModelSelection;
 using Reference.Networks;
 using Reference.Optimizers;
 using Reference.Perceptrons;
+using Reference.RecurrentNetworks;
 using Reference.Regularization;
+using Reference.Texts;
 
 namespace Reference.Plots;
 
@@ -32,6 +38,12 @@ public static class Shelf
         new RegularizationChapter(),
         new ModelSelectionChapter(),
         new ConvolutionChapter(),
+        new TextChapter(),
+        new EmbeddingsChapter(),
+        new RecurrentChapter(),
+        new LstmChapter(),
+        new GruChapter(),
+        new AttentionChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>

@@ -5,16 +5,17 @@ Run by `dotnet run -c Release --project benchmarks -- measure --only attention`;
 """
 import math
 import sys
-import time
 
 import torch
 
+import turns
+
 torch.set_num_threads(int(sys.argv[1]))
-clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
-cache = {}
 
 
-def passes(dtype, heads, n, d):
+def passes(_, dtype, *sizes):
+    heads, n, d = map(int, sizes)
+    dtype = getattr(torch, dtype)
     q, k, v = (torch.randn(heads, n, d, dtype=dtype, requires_grad=True) for _ in range(3))
     dz = torch.randn(heads, n, d, dtype=dtype)
 
@@ -22,21 +23,7 @@ def passes(dtype, heads, n, d):
         q.grad = k.grad = v.grad = None
         (torch.softmax(q @ k.transpose(1, 2) / math.sqrt(d), dim=2) @ v).backward(dz)
 
-    return run
+    return [run]
 
 
-print("ready", flush=True)
-for line in sys.stdin:
-    key = line.strip()
-    if key not in cache:
-        _, dtype, heads, n, d = key.split()
-        cache[key] = passes(getattr(torch, dtype), int(heads), int(n), int(d))
-        for _ in range(3):
-            cache[key]()
-    run = cache[key]
-    begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.01:
-        run()
-        count += 1
-    print((clock() - begin) / count, flush=True)
+turns.serve(passes)

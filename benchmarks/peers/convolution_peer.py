@@ -1,72 +1,53 @@
-"""Convolutions in PyTorch, one turn a line: reads "float64|float32 work numbers", answers the seconds of one run.
+"""Convolutions in PyTorch, one turn a line: reads "float64|float32 step|pass|first batch shape layer...", answers the seconds of one run.
 
-mnist BATCH: a training step with Adam; conv SIDE IN OUT KERNEL BATCH and transposed ...: forward and backward of a layer.
-Run by `dotnet run -c Release --project benchmarks -- convolution-peers`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
+step: a training step with Adam; pass: forward and backward; first: the same without the gradient of the input. A shape is 1,28,28 or 400;
+layers are conv,IN,OUT,KERNEL,PADDING, transposed,IN,OUT,KERNEL,PADDING with stride 2, pool,SIZE, dense,IN,OUT, relu and flatten.
+Run by `dotnet run -c Release --project benchmarks -- measure --only convolutions`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
 """
 import os
-import sys
-import time
 
 import torch
 
+import turns
+
 torch.set_num_threads(int(os.environ.get("OPENBLAS_NUM_THREADS", "1")))
-clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
-cache = {}
 
 
-def mnist(kind, batch):
-    torch.manual_seed(1)
-    network = torch.nn.Sequential(
-        torch.nn.Conv2d(1, 6, 3), torch.nn.ReLU(), torch.nn.MaxPool2d(2),
-        torch.nn.Conv2d(6, 16, 3), torch.nn.ReLU(), torch.nn.MaxPool2d(2), torch.nn.Flatten(),
-        torch.nn.Linear(400, 120), torch.nn.ReLU(), torch.nn.Linear(120, 84), torch.nn.ReLU(), torch.nn.Linear(84, 10),
-    ).to(kind)
-    x, labels = torch.rand((batch, 1, 28, 28), dtype=kind), torch.arange(batch) % 10
-    criterion, optimizer = torch.nn.CrossEntropyLoss(), torch.optim.Adam(network.parameters(), lr=1e-3, foreach=True)
-
-    def run():
-        optimizer.zero_grad()
-        criterion(network(x), labels).backward()
-        optimizer.step()
-
-    return run
-
-
-def layer(kind, module, side, inputs, batch):
-    module = module.to(kind)
-    x = torch.randn((batch, inputs, side, side), dtype=kind, requires_grad=True)
-    dy = torch.randn_like(module(x).detach())
-
-    def run():
-        module.zero_grad()
-        x.grad = None
-        module(x).backward(dy)
-
-    return run
-
-
-def work(kind, name, n):
-    if name == "mnist":
-        return mnist(kind, n[0])
-    side, inputs, outputs, kernel, batch = n
+def layer(word):
+    name, *n = word.split(",")
+    n = [int(v) for v in n]
     if name == "conv":
-        return layer(kind, torch.nn.Conv2d(inputs, outputs, kernel, padding=1), side, inputs, batch)
-    return layer(kind, torch.nn.ConvTranspose2d(inputs, outputs, kernel, stride=2, padding=1), side, inputs, batch)
+        return torch.nn.Conv2d(*n[:3], padding=n[3])
+    if name == "transposed":
+        return torch.nn.ConvTranspose2d(*n[:3], stride=2, padding=n[3])
+    kinds = {"pool": torch.nn.MaxPool2d, "dense": torch.nn.Linear, "relu": torch.nn.ReLU, "flatten": torch.nn.Flatten}
+    return kinds[name](*n)
 
 
-def turn(run):
-    begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.05:
-        run()
-        count += 1
-    return (clock() - begin) / count
+def work(kind, what, batch, shape, *words):
+    torch.manual_seed(1)
+    network = torch.nn.Sequential(*map(layer, words)).to(kind)
+    x = torch.rand((int(batch), *map(int, shape.split(","))), dtype=kind)
+    if what == "step":
+        labels = torch.arange(int(batch)) % 10
+        criterion, optimizer = torch.nn.CrossEntropyLoss(), torch.optim.Adam(network.parameters(), lr=1e-3, foreach=True)
+
+        def step():
+            optimizer.zero_grad()
+            criterion(network(x), labels).backward()
+            optimizer.step()
+
+        return [step]
+
+    x.requires_grad = what == "pass"
+    dy = torch.randn_like(network(x).detach())
+
+    def run():
+        network.zero_grad()
+        x.grad = None
+        network(x).backward(dy)
+
+    return [run]
 
 
-print("ready", flush=True)
-for line in sys.stdin:
-    key = line.strip()
-    if key not in cache:
-        kind, name, *n = key.split()
-        cache[key] = work(getattr(torch, kind), name, [int(v) for v in n])
-    print(turn(cache[key]), flush=True)
+turns.serve(lambda kind, *rest: work(getattr(torch, kind), *rest), least=0.02)

@@ -3,14 +3,11 @@
 Widths such as 784-128-64-10, ReLU between the layers, cross-entropy, Adam: zero, forward, loss, backward, step; the faster of Adam's two ways.
 Run by `dotnet run -c Release --project benchmarks -- network-peers`; needs Debian's python3-torch. Threads: OPENBLAS_NUM_THREADS.
 """
-import sys
-import time
-
 import torch
 
+import turns
+
 torch.set_num_threads(1)  # a pool of its own beside that of OpenBLAS makes a step slower
-clock = time.thread_time if sys.argv[1] == "1" else time.perf_counter
-cache = {}
 
 
 def step(kind, sizes, batch, foreach):
@@ -30,20 +27,9 @@ def step(kind, sizes, batch, foreach):
     return run
 
 
-def turn(run):
-    begin = clock()
-    count = 0
-    while count == 0 or clock() - begin < 0.02:
-        run()
-        count += 1
-    return (clock() - begin) / count
+def ways(kind, widths, batch):
+    sizes = [int(width) for width in widths.split("-")]
+    return [step(getattr(torch, kind), sizes, int(batch), foreach) for foreach in (False, True)]
 
 
-print("ready", flush=True)
-for line in sys.stdin:
-    key = line.strip()
-    if key not in cache:
-        kind, widths, batch = key.split()
-        sizes = [int(width) for width in widths.split("-")]
-        cache[key] = [step(getattr(torch, kind), sizes, int(batch), foreach) for foreach in (False, True)]
-    print(min(turn(run) for run in cache[key]), flush=True)
+turns.serve(ways, warm=0, least=0.02)

@@ -30,30 +30,4 @@ public static class CrossValidated
             return sum / folds.Count; // (11.2)
         };
     }
-
-    /// <summary>
-    /// K folds in which every class keeps its share: the samples, shuffled and then class by class, are dealt to the
-    /// folds in turn. Sizes, of a fold and of a class in it, differ by one at most. // labels [N ≥ K]
-    /// </summary>
-    public static IReadOnlyList<Split> StratifiedFolds(IReadOnlyList<int> labels, int folds, RandomStream random)
-    {
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(labels.Count, folds, nameof(labels));
-        int[] order = [.. Enumerable.Range(0, labels.Count)];
-        random.Shuffle(order.AsSpan());
-        order = [.. order.OrderBy(n => labels[n])]; // a stable sort
-        return [.. Enumerable.Range(0, folds).Select(k =>
-        {
-            int[] Part(bool mine)
-            {
-                int[] part = [.. order.Where((_, i) => i % folds == k == mine)];
-                random.Shuffle(part.AsSpan());
-                return part;
-            }
-
-            return new Split(Part(false), Part(true));
-        })];
-    }
 }

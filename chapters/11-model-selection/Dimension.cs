@@ -43,7 +43,7 @@ public sealed record Dimension
     {
         Require.Finite(low);
         Require.Finite(high);
-        Ordered(low < high, low, high);
+        Ordered(low, high);
         if (log && low <= 0)
         {
             throw new ArgumentOutOfRangeException(
@@ -56,7 +56,7 @@ public sealed record Dimension
     /// <summary>A whole number in [low, high], low &lt; high.</summary>
     public static Dimension Integer(int low, int high)
     {
-        Ordered(low < high, low, high);
+        Ordered(low, high);
         return new(Scale.Integer, low - 0.5, high + 0.5);
     }
 
@@ -82,9 +82,9 @@ public sealed record Dimension
     public bool Contains(double value) => Coordinate(value) is var z && (High - Low) * 1e-12 is var ε
         && z >= Low - ε && z <= High + ε && (Count is null || value == Math.Round(value));
 
-    private static void Ordered(bool inOrder, double low, double high)
+    private static void Ordered(double low, double high)
     {
-        if (!inOrder)
+        if (low >= high)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(low), $"Expected a range with low < high; got low {low} and high {high}.");

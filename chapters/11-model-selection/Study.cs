@@ -29,7 +29,7 @@ public sealed class Study
 
     /// <summary>The complete trial of least value, the first of equals; pruned and failed ones are never it.</summary>
     /// <exception cref="InvalidOperationException">There is none yet.</exception>
-    public Trial Best => Complete.MinBy(trial => trial.Value) // (11.1)
+    public Trial Best => _trials.Where(t => t.State == TrialState.Complete).MinBy(t => t.Value) // (11.1)
         ?? throw new InvalidOperationException(
             $"Expected a complete trial; of {_trials.Count} trials "
                 + $"{_trials.Count(t => t.State == TrialState.Pruned)} were pruned and "
@@ -49,8 +49,6 @@ public sealed class Study
     internal ISampler Sampler { get; }
 
     internal MedianPruner? Pruner { get; }
-
-    private IEnumerable<Trial> Complete => _trials.Where(trial => trial.State == TrialState.Complete);
 
     /// <summary>
     /// Runs so many more trials of an objective; a run that diverges or a value that is not finite fails its trial and

@@ -32,9 +32,9 @@ public sealed class TpeSampler : ISampler
     public static (double[] Good, double[] Bad) Divide(IReadOnlyList<Trial> finished, string name, double γ)
     {
         double[] order = [.. finished
-            .Where(trial => trial.State is TrialState.Complete or TrialState.Pruned && trial.TryGet(name, out _))
+            .Where(trial => trial.State is TrialState.Complete or TrialState.Pruned)
             .OrderBy(trial => trial.State == TrialState.Pruned).ThenBy(trial => trial.Value)
-            .Select(trial => trial.TryGet(name, out double value) ? value : 0)];
+            .Select(trial => trial.Find(name)).OfType<double>()];
         int good = (int)Math.Ceiling(γ * order.Length); // (11.6)
         return (order[..good], order[good..]);
     }

@@ -74,12 +74,9 @@ public sealed class Trial
         return State == TrialState.Running;
     }
 
-    internal bool TryGet(string name, out double value)
-    {
-        bool found = _asked.TryGetValue(name, out (Dimension Of, double Value) one);
-        value = one.Value;
-        return found;
-    }
+    /// <summary>The hyperparameter of that name, where the objective asked for it.</summary>
+    internal double? Find(string name) =>
+        _asked.TryGetValue(name, out (Dimension Of, double Value) one) ? one.Value : null;
 
     internal void Finish(double value)
     {

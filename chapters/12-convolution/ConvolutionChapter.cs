@@ -15,6 +15,6 @@ public sealed class ConvolutionChapter() : Chapter(
     public override IReadOnlyList<Command> Commands =>
     [
         .. new DigitCommands("the convolutional network of 60,074 parameters", 5, DigitRuns.Program).All(),
-        ResultsCommand.Of(this, ConvolutionExperiments.Measured),
+        PictureCommand.Create(), ResultsCommand.Of(this, ConvolutionExperiments.Measured),
     ];
 }

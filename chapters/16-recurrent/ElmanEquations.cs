@@ -49,24 +49,24 @@ public static class ElmanEquations
         dH[T] = dY[T - 1];
         for (int t = T; t >= 1; t--)
         {
-            Matrix<double> δ = dH[t].PointwiseMultiply(pass.A[t - 1].Map(σ.Derivative, Zeros.Include)); // (16.3)
-            Matrix<double> back = (t - 1) % window == 0 && window < T ? 0 * dH[t] : U.Transpose() * δ; // (16.13)
-            dH[t - 1] = t > 1 ? dY[t - 2] + back : back; // (16.4)
-            dx[t - 1] = W.Transpose() * δ; // (16.5)
-            dW += δ * x[t - 1].Transpose(); // (16.6)
-            dU += δ * pass.H[t - 1].Transpose(); // (16.6)
-            db += δ.RowSums(); // (16.6)
+            Matrix<double> δ = dH[t].PointwiseMultiply(pass.A[t - 1].Map(σ.Derivative, Zeros.Include)); // (16.4)
+            Matrix<double> back = (t - 1) % window == 0 && window < T ? 0 * dH[t] : U.Transpose() * δ; // (16.9)
+            dH[t - 1] = t > 1 ? dY[t - 2] + back : back; // (16.5)
+            dx[t - 1] = W.Transpose() * δ; // (16.6)
+            dW += δ * x[t - 1].Transpose(); // (16.7)
+            dU += δ * pass.H[t - 1].Transpose(); // (16.7)
+            db += δ.RowSums(); // (16.7)
         }
 
         return new(dW, dU, db, dx, dH);
     }
 
-    /// <summary>(16.9) ∂h_t/∂h_{t−1} = diag(σ′(a_t)) U, of one sample. // a [H] → [H × H]. S1-198, S2-192.</summary>
+    /// <summary>(16.10) ∂h_t/∂h_{t−1} = diag(σ′(a_t)) U, of one sample. // a [H] → [H × H]. S1-198, S2-192.</summary>
     public static Matrix<double> Jacobian(Vector<double> a, Matrix<double> U, Activation σ) =>
-        Matrix<double>.Build.DenseOfDiagonalVector(a.Map(σ.Derivative, Zeros.Include)) * U; // (16.9)
+        Matrix<double>.Build.DenseOfDiagonalVector(a.Map(σ.Derivative, Zeros.Include)) * U; // (16.10)
 
-    /// <summary>(16.10) A bound of ‖∂h_T/∂h_{T−k}‖: (max σ′ · s)ᵏ, with s the largest singular value of U; max σ′ is
+    /// <summary>(16.11) A bound of ‖∂h_T/∂h_{T−k}‖: (max σ′ · s)ᵏ, with s the largest singular value of U; max σ′ is
     /// 1 for tanh and ¼ for the sigmoid. S2-192, S3-160.</summary>
     public static double Bound(Matrix<double> U, double steepest, int lag) =>
-        Math.Pow(steepest * U.L2Norm(), lag); // (16.10)
+        Math.Pow(steepest * U.L2Norm(), lag); // (16.11)
 }

@@ -78,18 +78,18 @@ public static class ScalarElman
             dx[t] = new double[D];
             for (int i = 0; i < H; i++)
             {
-                δ[i] = (dy[t][i] + dh[i]) * σ.Derivative(a[t][i]); // (16.3)
-                db[i] += δ[i]; // (16.6)
+                δ[i] = (dy[t][i] + dh[i]) * σ.Derivative(a[t][i]); // (16.4)
+                db[i] += δ[i]; // (16.7)
                 for (int j = 0; j < H; j++)
                 {
-                    before[j] += U[i, j] * δ[i]; // (16.4)
-                    dU[i, j] += δ[i] * h[t][j]; // (16.6)
+                    before[j] += U[i, j] * δ[i]; // (16.5)
+                    dU[i, j] += δ[i] * h[t][j]; // (16.7)
                 }
 
                 for (int d = 0; d < D; d++)
                 {
-                    dx[t][d] += W[i, d] * δ[i]; // (16.5)
-                    dW[i, d] += δ[i] * x[t][d]; // (16.6)
+                    dx[t][d] += W[i, d] * δ[i]; // (16.6)
+                    dW[i, d] += δ[i] * x[t][d]; // (16.7)
                 }
             }
 

@@ -7,7 +7,7 @@ namespace Reference.RecurrentNetworks;
 public static class ScalarJordan
 {
     /// <summary>
-    /// (16.7) h(t) = σ_h(W x(t) + U y(t−1) + b), y(t) = σ_y(V h(t) + c).
+    /// (16.3) h(t) = σ_h(W x(t) + U y(t−1) + b), y(t) = σ_y(V h(t) + c).
     /// // x [T][D], W [H × D], U [H × K], b [H], V [K × H], c, y0 [K] → h [T][H]; y [T + 1][K], whose first is y0
     /// </summary>
     public static (double[][] h, double[][] y) Forward(
@@ -24,15 +24,15 @@ public static class ScalarJordan
                 double a = b[i];
                 for (int d = 0; d < x[t].Length; d++)
                 {
-                    a += W[i, d] * x[t][d]; // (16.7)
+                    a += W[i, d] * x[t][d]; // (16.3)
                 }
 
                 for (int k = 0; k < K; k++)
                 {
-                    a += U[i, k] * y[t][k]; // (16.7)
+                    a += U[i, k] * y[t][k]; // (16.3)
                 }
 
-                h[t][i] = σh.Value(a); // (16.7)
+                h[t][i] = σh.Value(a); // (16.3)
             }
 
             for (int k = 0; k < K; k++)
@@ -40,10 +40,10 @@ public static class ScalarJordan
                 double z = c[k];
                 for (int i = 0; i < H; i++)
                 {
-                    z += V[k, i] * h[t][i]; // (16.7)
+                    z += V[k, i] * h[t][i]; // (16.3)
                 }
 
-                y[t + 1][k] = σy.Value(z); // (16.7)
+                y[t + 1][k] = σy.Value(z); // (16.3)
             }
         }
 

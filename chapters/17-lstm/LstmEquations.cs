@@ -95,8 +95,13 @@ public static class LstmEquations
         return (new(dW_x, dW_h, db), dx, later, dC);
     }
 
-    /// <summary>From the notes' four matrices to PyTorch's order: the columns of h and of x apart, i, f, g, o below one
-    /// another.</summary>
+    /// <summary>What is left of the first cell state after all steps, ∏ f_t, and the direct part of ∂C_T/∂C_0,
+    /// (17.12). S2-197. // [H × N]</summary>
+    public static Matrix<double> Carried(IReadOnlyList<LstmMatrixStep> steps) =>
+        steps.Select(step => step.f).Aggregate((product, f) => product.PointwiseMultiply(f)); // (17.12)
+
+    /// <summary>From the notes' four matrices to PyTorch's order: the columns of h and of x apart, i, f, g, o below
+    /// one another.</summary>
     public static StackedLstm Stack(LstmMatrices θ)
     {
         int H = θ.f.W.RowCount, D = θ.f.W.ColumnCount - H;

@@ -1,3 +1,4 @@
+using Reference.Numerics;
 using static Reference.Activations.ScalarActivations;
 
 namespace Reference.LongShortTermMemory;
@@ -16,15 +17,16 @@ public sealed record LstmGates(Gate f, Gate i, Gate c, Gate o);
 /// <summary>What one step computes; g is the candidate c̃. // all [H]</summary>
 public sealed record LstmStep(double[] f, double[] i, double[] g, double[] C, double[] o, double[] h);
 
-/// <summary>The LSTM as the notes write it, S2-204, for one sequence: loops over four matrices on [h, x], and the
-/// gradients through time. W that does not have H rows and H + D columns ends in an index error.</summary>
+/// <summary>The LSTM as the notes write it, S1-199, S2-203, S2-204, for one sequence: loops over four matrices on [h,
+/// x], and the gradients through time.</summary>
 public static class ScalarLstm
 {
     /// <summary>One step, (17.1)–(17.6). // x [D], h, C [H]</summary>
     public static LstmStep Step(LstmGates θ, double[] x, double[] h, double[] C)
     {
-        int H = h.Length;
         double[] hx = [.. h, .. x]; // [h, x]
+        Require.SameLength(θ.f.W.GetLength(1), "W_f", hx.Length, "[h, x]");
+        int H = h.Length;
         LstmStep y = new(new double[H], new double[H], new double[H], new double[H], new double[H], new double[H]);
         for (int k = 0; k < H; k++)
         {
@@ -86,8 +88,9 @@ public static class ScalarLstm
         return (dθ, dx, later, dC);
     }
 
-    /// <summary>The parameters of a cell, 4 (H (H + D) + H), (17.13). S2-204, S4-190.</summary>
-    public static int ParameterCount(int D, int H) => 4 * (H * (H + D) + H); // (17.13)
+    /// <summary>The parameters of a cell, 4 (H (H + D) + H), (17.14); PyTorch has a second bias. S2-204,
+    /// S4-190.</summary>
+    public static int ParameterCount(int D, int H, int biases = 1) => 4 * (H * (H + D) + biases * H); // (17.14)
 
     private static double Sum(Gate gate, int k, double[] hx)
     {

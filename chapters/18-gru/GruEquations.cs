@@ -4,8 +4,8 @@ using Reference.Numerics;
 
 namespace Reference.GatedRecurrentUnits;
 
-/// <summary>All gates below one another, in PyTorch's order r, z, n; also their gradients. The biases stand with x, and
-/// b_hn is that of h in the candidate, 0 in the notes. // W_x [3H × D], W_h [3H × H], b [3H × 1], b_hn [H × 1]
+/// <summary>All gates below one another, in PyTorch's order r, z, n; also their gradients. The biases stand with x,
+/// and b_hn is that of h in the candidate, 0 in the notes. // W_x [3H × D], W_h [3H × H], b [3H × 1], b_hn [H × 1]
 /// </summary>
 public sealed record StackedGru(Matrix<double> W_x, Matrix<double> W_h, Matrix<double> b, Matrix<double> b_hn)
 {
@@ -66,6 +66,15 @@ public static class GruEquations
         return (
             new(δx * x.Transpose(), dW_h, δx * one, notes ? 0 * θ.b_hn : δp * one), // (18.11)
             θ.W_x.Transpose() * δx, dh); // (18.10)
+    }
+
+    /// <summary>The weights whose z is 1 − z, since σ(−s) = 1 − σ(s): it carries one convention of z into the other,
+    /// (18.12). The reset gate stays where it is.</summary>
+    public static StackedGru FlipUpdate(StackedGru θ)
+    {
+        Matrix<double> Flip(Matrix<double> W) =>
+            W.MapIndexed((row, _, w) => row >= θ.Hidden && row < 2 * θ.Hidden ? -w : w); // (18.12)
+        return θ with { W_x = Flip(θ.W_x), W_h = Flip(θ.W_h), b = Flip(θ.b) };
     }
 
     private static Matrix<double> σ(Matrix<double> Z) => Z.Map(ScalarActivations.Sigmoid);

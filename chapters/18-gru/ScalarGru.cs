@@ -1,4 +1,5 @@
 using Reference.LongShortTermMemory;
+using Reference.Numerics;
 using static Reference.Activations.ScalarActivations;
 
 namespace Reference.GatedRecurrentUnits;
@@ -13,15 +14,15 @@ public enum GruForm
     PyTorch,
 }
 
-/// <summary>The gates of a cell: update z, reset r, candidate c, each on [h, x]; and the bias b_hn that PyTorch's reset
-/// gate multiplies, 0 in the notes. // b_hn [H]</summary>
+/// <summary>The gates of a cell: update z, reset r, candidate c, each on [h, x]; and the bias b_hn that PyTorch's
+/// reset gate multiplies, 0 in the notes. // b_hn [H]</summary>
 public sealed record GruGates(Gate z, Gate r, Gate c, double[] b_hn);
 
 /// <summary>What one step computes: gates, the candidate n = h̃, the term p of the old state in its score, and h.
 /// // all [H]</summary>
 public sealed record GruStep(double[] z, double[] r, double[] n, double[] p, double[] h);
 
-/// <summary>The GRU for one sequence, in both conventions: loops over the weights, and the gradients through
+/// <summary>The GRU, S1-200, for one sequence, in both conventions: loops over the weights, and the gradients through
 /// time.</summary>
 public static class ScalarGru
 {
@@ -29,6 +30,7 @@ public static class ScalarGru
     public static GruStep Step(GruGates θ, double[] x, double[] h, GruForm form)
     {
         int H = h.Length;
+        Require.SameLength(θ.z.W.GetLength(1), "W_z", H + x.Length, "[h, x]");
         GruStep y = new(new double[H], new double[H], new double[H], new double[H], new double[H]);
         for (int k = 0; k < H; k++)
         {
@@ -113,10 +115,9 @@ public static class ScalarGru
         return (dθ, dx, later);
     }
 
-    /// <summary>The parameters of a cell, 3 (H (H + D) + H), and 3H more for a second bias as PyTorch has it, (18.12).
-    /// S2-213.</summary>
-    public static int ParameterCount(int D, int H, GruForm form) =>
-        3 * (H * (H + D) + H) + (form == GruForm.Notes ? 0 : 3 * H); // (18.12)
+    /// <summary>The parameters of a cell, 3 (H (H + D) + H) with one bias, (18.13): the notes print none, PyTorch has
+    /// two. S2-213.</summary>
+    public static int ParameterCount(int D, int H, int biases = 1) => 3 * (H * (H + D) + biases * H); // (18.13)
 
     // The part of score k that comes from h.
     private static double Past(Gate gate, int k, double[] h) => h.Select((v, j) => gate.W[k, j] * v).Sum();

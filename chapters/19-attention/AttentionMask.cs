@@ -62,7 +62,7 @@ public readonly record struct AttentionMask(bool Causal = false, int[]? Lengths 
         if (Lengths is not null && (Lengths.Length != samples || Lengths.Any(length => length < 0 || length > m)))
         {
             throw new ArgumentException(
-                $"Expected {samples} lengths from 0 to {m}; got {string.Join(", ", Lengths)}.", nameof(Lengths));
+                $"Expected {samples} lengths from 0 to {m}; got {string.Join(", ", Lengths)}.");
         }
     }
 }

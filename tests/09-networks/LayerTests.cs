@@ -72,19 +72,10 @@ public class LayerTests
         }
     }
 
-    internal static void CheckGradient(ILayer layer, Parameter parameter, Matrix<double> X, Matrix<double> dY)
-    {
-        Matrix<double> value = parameter.Value.Clone();
-        Matrix<double> With(Matrix<double> w)
-        {
-            w.CopyTo(parameter.Value);
-            Matrix<double> y = layer.Forward(X, Mode.Inference);
-            value.CopyTo(parameter.Value);
-            return y;
-        }
-
-        GradientCheck.Smooth(With, value, dY, parameter.Gradient).ThrowIfFailed();
-    }
+    internal static void CheckGradient(ILayer layer, Parameter parameter, Matrix<double> X, Matrix<double> dY) =>
+        GradientCheck.Smooth(
+            InPlace.Of(parameter.Value, () => layer.Forward(X, Mode.Inference)), parameter.Value.Clone(), dY,
+            parameter.Gradient).ThrowIfFailed();
 
     // (9.1) (9.2) (9.3) (9.4) S2-064: the layer is chapter 08's, whose matrices are tested against its loops.
     [Property]

@@ -112,15 +112,9 @@ public class NormalizationTests
             GradientCheck.Smooth(x => layer.Forward(x), X, dY, dX).ThrowIfFailed();
             foreach (Parameter parameter in layer.Parameters)
             {
-                Matrix<double> value = parameter.Value.Clone();
                 GradientCheck.Smooth(
-                    w =>
-                    {
-                        w.CopyTo(parameter.Value);
-                        Matrix<double> y = layer.Forward(X);
-                        value.CopyTo(parameter.Value);
-                        return y;
-                    }, value, dY, parameter.Gradient).ThrowIfFailed();
+                    InPlace.Of(parameter.Value, () => layer.Forward(X)), parameter.Value.Clone(), dY,
+                    parameter.Gradient).ThrowIfFailed();
             }
         }
     }

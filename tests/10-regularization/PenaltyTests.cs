@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Reference.Activations;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
@@ -23,6 +24,17 @@ public class PenaltyTests
         var random = new RandomStream(5);
         return (Matrix<double>.Build.Dense(3, 6, random.Normals(18)),
             Matrix<double>.Build.Dense(2, 6, random.Normals(12)));
+    }
+
+    // S1-117 S1-325: with weights ten times as large σ is certain, and has no slope left to learn from.
+    [Fact]
+    public void Large_weights_saturate_the_sigmoid()
+    {
+        double[] σ = [.. new double[] { 2, -2, 20, -20 }.Select(ScalarActivations.Sigmoid)];
+        double[] expected = [0.880797, 0.119203, 0.9999999979, 2.06e-9];
+        Assert.All(expected.Zip(σ), pair => Assert.Equal(1, pair.Second / pair.First, 1e-3));
+        Assert.Equal(0.104994, ScalarActivations.SigmoidDerivative(2), 1e-6);
+        Assert.Equal(2.06e-9, ScalarActivations.SigmoidDerivative(20), 1e-11);
     }
 
     // (10.4) (10.5) (10.6) S1-118 S1-119 S1-121 S1-131 S3-106 S3-107 S3-108: penalties by hand.

@@ -27,7 +27,7 @@ public class CalibrationTests
     }
 
     // (11.15) S1-013: at the T of least loss the derivative is 0, and every other T is worse.
-    [Property(MaxTest = 10)]
+    [Property(MaxTest = 10, Cost = 20)]
     public void The_best_temperature_has_derivative_0(Seed seed)
     {
         RandomStream random = seed.Stream();

@@ -94,7 +94,7 @@ public class ConvolutionAgreementTests
 public class ConvolutionGradientTests
 {
     // (12.4) (12.6) (12.7) (12.8): random upstream gradients.
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 15, Cost = 10)]
     public void Convolution_has_the_numerical_gradients(Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -103,7 +103,7 @@ public class ConvolutionGradientTests
     }
 
     // (12.17)
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 15, Cost = 10)]
     public void Transposed_convolution_has_the_numerical_gradients(Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -113,7 +113,7 @@ public class ConvolutionGradientTests
     }
 
     // (12.15) (12.16)
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 15, Cost = 10)]
     public void Average_pooling_has_the_numerical_gradient(Seed seed)
     {
         RandomStream random = seed.Stream();
@@ -123,7 +123,7 @@ public class ConvolutionGradientTests
     }
 
     // (12.13) (12.14): away from ties.
-    [Property(MaxTest = 15)]
+    [Property(MaxTest = 15, Cost = 10)]
     public void Max_pooling_has_the_numerical_gradient(Seed seed)
     {
         RandomStream random = seed.Stream();

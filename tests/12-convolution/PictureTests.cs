@@ -20,7 +20,9 @@ public class PictureTests
         }
 
         ImageFiles files = ImageFolder.Open(folder.Path);
-        (Trainer trainer, History history) = PictureRuns.Pets(files, files.Labels, 16, 40, 1);
+        using var screen = new Screen();
+        (Trainer trainer, History history) = PictureCommand.Train(screen.Console, "pets", folder.Path, 30, 1, 16);
+        Assert.Contains("epoch  30: loss", screen.Text, StringComparison.Ordinal);
         Assert.True(history.Losses[^1] < 0.9 * history.Losses[0]);
         double[] p = PictureRuns.Predict(trainer.Network, files, 0, 16);
         Assert.Equal(1, p.Sum(), 1e-12);
@@ -32,16 +34,7 @@ public class PictureTests
     public void Cifar_trains_from_its_binary_file()
     {
         LabelledImages pets = PictureRuns.DrawnCifar(new RandomStream(2), 40);
-        using var stream = new MemoryStream();
-        var planes = new byte[3072];
-        for (int n = 0; n < pets.Count; n++)
-        {
-            stream.WriteByte((byte)pets.Labels[n]);
-            ChannelOrder.ToChannelsFirst(pets.Images[n], Cifar10.Shape, planes);
-            stream.Write(planes);
-        }
-
-        stream.Position = 0;
+        using var stream = new MemoryStream(Records(pets, 0, pets.Count));
         LabelledImages read = Cifar10.Read(stream, "drawn");
         Assert.Equal(pets.Images[7].ToArray(), read.Images[7].ToArray());
         Assert.Equal(["cat", "dog"], pets.Labels.Distinct().Select(label => read.Classes[label]));
@@ -59,6 +52,23 @@ public class PictureTests
         (int[] train, int[] validation) = PictureRuns.LastFifth(50_000);
         Assert.Equal((0, 39_999, 40_000, 49_999), (train[0], train[^1], validation[0], validation[^1]));
         Assert.Equal(313, (train.Length + 127) / 128);
+    }
+
+    // S3-127: five files of the set, of eight pictures each.
+    [Fact]
+    public void Programs_are_named_and_cifar_is_read_from_its_folder()
+    {
+        using var folder = new TemporaryFolder();
+        LabelledImages pets = PictureRuns.DrawnCifar(new RandomStream(5), 40);
+        for (int file = 1; file <= 5; file++)
+        {
+            File.WriteAllBytes(folder.At($"data_batch_{file}.bin"), Records(pets, 8 * (file - 1), 8));
+        }
+
+        using var screen = new Screen();
+        History history = PictureCommand.Train(screen.Console, "cifar", folder.Path, 1, 1).History;
+        Assert.InRange(history.Losses[0], 1, 4);
+        BadInput.Refuses(() => PictureCommand.Train(screen.Console, "birds", folder.Path, 1, 1), "pets", "birds");
     }
 
     // S0-128: 9,600 of 12,000 pictures to train on.
@@ -104,7 +114,10 @@ public class PictureTests
 
         (ImageFiles files, IReadOnlyList<int> ages) = FaceFolder.Open(folder.Path);
         Assert.Equal(24, ages.Count);
-        History history = PictureRuns.Gender(files, files.Labels, 2, 1).History;
+        using var screen = new Screen();
+        History history = PictureCommand.Train(screen.Console, "faces", folder.Path, 2, 1,
+            stop: TestContext.Current.CancellationToken).History;
+        Assert.Equal(files.Count, ages.Count);
         Assert.All(history.Losses, loss => Assert.InRange(loss, 0.01, 2));
         Assert.True(history.ValidationMetrics.All(double.IsFinite));
     }
@@ -154,6 +167,17 @@ public class PictureTests
             Assert.Equal(x[p / 28 * 28 + 27 - p % 28], flipped[p]);
             Assert.Equal(Math.Min(1, factor * x[p]), brighter[p], 1e-12);
         }
+    }
+
+    // A byte for the label, then the planes of red, green and blue.
+    private static byte[] Records(LabelledImages images, int from, int count)
+    {
+        var planes = new byte[3072];
+        return [.. Enumerable.Range(from, count).SelectMany(n =>
+        {
+            ChannelOrder.ToChannelsFirst(images.Images[n], Cifar10.Shape, planes);
+            return (byte[])[(byte)images.Labels[n], .. planes];
+        })];
     }
 
     private static void Write(string path, LabelledImages images, int n)

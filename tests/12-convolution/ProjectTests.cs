@@ -163,11 +163,25 @@ public class ProjectTests
     public void Scrambled_real_digits_cost_the_convolutional_network_its_lead()
     {
         (SampleSet training, SampleSet held) = RealDigits();
-        double Of(bool scrambled, bool dense) => Accuracies(seed => scrambled
-            ? DigitRuns.Train(DigitRuns.Scrambled(training, seed), DigitRuns.Scrambled(held, seed), 5, seed, dense).History
-            : DigitRuns.Train(training, held, 5, seed, dense).History)[2];
+        double Of(bool scrambled, bool dense) => Accuracies(seed =>
+        {
+            SampleSet Ordered(SampleSet digits) => scrambled ? DigitRuns.Scrambled(digits, seed) : digits;
+            return DigitRuns.Train(Ordered(training), Ordered(held), 5, seed, dense).History;
+        })[2];
         Assert.Equal(Of(false, true), Of(true, true), 0.015);
         Assert.True(Of(true, false) < Of(false, false) - 0.02);
+    }
+
+    // S0-092 S0-097 S2-163: after 20 epochs turned training digits help with upright ones; after 5 they do not yet.
+    [Fact]
+    public void Augmentation_helps_in_the_long_run()
+    {
+        (SampleSet upright, SampleSet held) = RealDigits();
+        (LabelledImages training, _) = DigitsNetwork.Images(RealData.At("mnist"), 0, 0);
+        double plain = Accuracies(seed => DigitRuns.Train(upright, held, 20, seed).History)[2];
+        double turned = Accuracies(seed =>
+            DigitRuns.Train(DigitRuns.Turned(training, -15, 15, seed), held, 20, seed).History)[2];
+        Assert.True(turned > plain, $"{turned}, {plain}");
     }
 
     // S0-093 S3-130: turned digits in training cost little on upright ones and gain much on turned ones.
@@ -180,7 +194,7 @@ public class ProjectTests
             [.. Enumerable.Range(1, 3).Select(s => DigitRuns.ByAngle(training, held, turn, [0, 45], 5, (ulong)s))];
         (double[][] upright, double[][] turned) = (Of(0), Of(45));
         Assert.All(upright.Zip(turned), pair => Assert.True(pair.Second[1] > pair.First[1] + 0.1));
-        Assert.All(turned, accuracies => Assert.True(accuracies[0] > 0.94));
+        Assert.All(upright.Zip(turned), pair => Assert.True(pair.First[0] > pair.Second[0]));
     }
 
     private static (SampleSet Training, SampleSet Held) RealDigits()

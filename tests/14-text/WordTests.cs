@@ -73,7 +73,7 @@ public class WordTests
         Assert.Equal(4, vectoriser.Count);
     }
 
-    // S1-167: Keras pads and cuts in front.
+    // S1-167 S2-272 S3-158: Keras pads and cuts in front.
     [Fact]
     public void Sequences_are_padded_and_cut_at_either_end()
     {

@@ -13,7 +13,7 @@ public class CellTests
 {
     private static readonly Initializer Zero = Initializers.Zero;
 
-    // (16.1) (16.3) (16.4) (16.5) (16.6) S1-193 S2-179 S3-153 S4-189: scalar = equations = layer.
+    // (16.1) (16.4) (16.5) (16.6) (16.7) S1-193 S1-194 S2-179 S3-153 S4-027 S4-189: scalar = equations = layer.
     [Property(MaxTest = 40)]
     public void Scalar_equations_and_layer_agree(Seed seed)
     {
@@ -70,7 +70,7 @@ public class CellTests
         Near(Batch(ElmanEquations.Outputs(pass.H, V, c.Column(0), Activation.Sigmoid)), Y);
     }
 
-    // (16.7) S3-154: loops and layer.
+    // (16.3) S3-154: loops and layer.
     [Property(MaxTest = 30)]
     public void Jordan_agrees_with_its_scalar_form(Seed seed)
     {
@@ -88,7 +88,7 @@ public class CellTests
         Near(Rows(y[1..]), Y.SubMatrix(0, K, n * T, T));
     }
 
-    // (16.3) (16.4) (16.5) (16.6) (16.8) (16.11) (16.12): every layer, every return, with and without padding.
+    // (16.4) (16.5) (16.6) (16.7) (16.8) (16.13) (16.12): every layer, every return, with and without padding.
     [Theory]
     [InlineData("Elman", Returns.EveryStep, false)]
     [InlineData("Elman", Returns.LastStep, true)]

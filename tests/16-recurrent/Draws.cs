@@ -71,16 +71,9 @@ internal static class Draws
         GradientCheck.Smooth(x => layer.Forward(x, Mode.Inference), X, dY, dX).ThrowIfFailed();
         foreach (Parameter parameter in layer.Parameters)
         {
-            Matrix<double> value = parameter.Value.Clone();
             GradientCheck.Smooth(
-                w =>
-                {
-                    w.CopyTo(parameter.Value);
-                    Matrix<double> y = layer.Forward(X, Mode.Inference);
-                    value.CopyTo(parameter.Value);
-                    return y;
-                },
-                value, dY, parameter.Gradient).ThrowIfFailed();
+                InPlace.Of(parameter.Value, () => layer.Forward(X, Mode.Inference)), parameter.Value.Clone(), dY,
+                parameter.Gradient).ThrowIfFailed();
         }
     }
 }

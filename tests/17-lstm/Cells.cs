@@ -33,5 +33,10 @@ internal static class Cells
     internal static void Near(double[] expected, double[] actual, double tolerance = 1e-12) =>
         Near(Matrices.Column(expected), Matrices.Column(actual), tolerance);
 
+    /// <summary>A list over time as one matrix, the steps of a sample neighbours. // [rows × N·T]</summary>
+    internal static Matrix<double> Batch(IReadOnlyList<Matrix<double>> steps) => Matrix<double>.Build.Dense(
+        steps[0].RowCount, steps.Count * steps[0].ColumnCount,
+        (i, c) => steps[c % steps.Count][i, c / steps.Count]);
+
     private static Gate Of(GateMatrices gate) => new(gate.W.ToArray(), Sample(gate.b));
 }

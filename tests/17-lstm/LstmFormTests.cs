@@ -9,7 +9,7 @@ namespace Reference.LongShortTermMemory.Tests;
 /// <summary>The scalar form and the equations: agreement, gradients, laws.</summary>
 public class LstmFormTests
 {
-    // (17.1) (17.2) (17.3) (17.4) (17.5) (17.6) (17.7) (17.8) (17.9) (17.10) (17.11) S2-204 S4-190
+    // (17.1) (17.2) (17.3) (17.4) (17.5) (17.6) (17.7) (17.8) (17.9) (17.10) (17.11) S1-199 S2-203 S2-204 S4-190
     [Property(MaxTest = 30)]
     public void Scalar_form_and_equations_agree(Seed seed)
     {
@@ -88,6 +88,7 @@ public class LstmFormTests
         Matrix<double> h0 = Normal(random, H, 1), C0 = Normal(random, H, 1);
         double[] product = [.. Enumerable.Range(0, H).Select(k =>
             LstmEquations.Forward(θ, x, h0, C0).Aggregate(1.0, (p, s) => p * s.f[k, 0]))];
+        Near(product, Sample(LstmEquations.Carried(LstmEquations.Forward(θ, x, h0, C0))));
         double[,] J = NumericalDerivative.Jacobian(
             C => Sample(LstmEquations.Forward(θ, x, h0, Matrices.Column(C))[^1].C), Sample(C0));
         Near(Matrix<double>.Build.DenseOfDiagonalArray(product), Matrix<double>.Build.DenseOfArray(J), 1e-7);
@@ -116,7 +117,7 @@ public class LstmFormTests
         Assert.Equal(θ, LstmEquations.Split(LstmEquations.Stack(θ)));
     }
 
-    // (17.13) S2-204 S4-190 S3-168: 128 with one bias, and 8,320 of 328,353.
+    // (17.14) S2-204 S4-190 S3-168: 128 with one bias, and 8,320 of 328,353.
     [Theory]
     [InlineData(3, 4, 128)]
     [InlineData(32, 32, 8320)]

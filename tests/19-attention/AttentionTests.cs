@@ -185,6 +185,37 @@ public class AttentionTests
         Digits.Agree(Moved(Y), layer.Forward(Moved(X)), 12, 1);
     }
 
+    // S2-248 S2-249 S2-250 S2-251 S2-252: the notes' example, continued.
+    [Fact]
+    public void Sat_attends_most_to_mat()
+    {
+        Assert.Equal([0.5, 0.75, 1.25, 1, 1.5], SatExample.Unscaled().Select(s => Math.Round(s, 12)));
+        double[] bare = SatExample.Weights(scaled: false), scaled = SatExample.Weights(scaled: true);
+        double[] six = SatExample.Weights(scaled: true, sixTokens: true);
+        Assert.Equal([0, 1, 3, 2, 4], Enumerable.Range(0, 5).OrderBy(j => scaled[j])); // the < cat < on < sat < mat
+        Assert.Equal(six[0], six[4]); // the stands twice
+        double Entropy(double[] a) => -a.Sum(w => w * Math.Log(w));
+        Assert.Equal(1.5493760, Entropy(bare), 1e-7);
+        Assert.Equal(1.5788098, Entropy(scaled), 1e-7);
+        Assert.InRange(Entropy(scaled), Entropy(bare), Math.Log(5));
+        double[] output = SatExample.Output(scaled: true, SatExample.E);
+        Assert.All(
+            new[] { 0.6436418116, 0.5877362633, 0.3300325025 }.Index(), e =>
+                Assert.Equal(e.Item, output[e.Index], 1e-10));
+    }
+
+    // S1-245 S1-246 S1-261: the rows of the printed table add up to 1, its columns do not; a masked row does again.
+    [Fact]
+    public void The_printed_table_is_normalized_by_rows()
+    {
+        double[] columns = [0.952, 1.060, 1.042, 1.059, 0.888, 0.978],
+            rows = [0.998, 0.997, 0.997, 0.997, 0.993, 0.997];
+        Assert.Equal(columns, WeightTable.ColumnSums().Select(s => Math.Round(s, 3)));
+        Assert.Equal(rows, WeightTable.RowSums().Select(s => Math.Round(s, 3)));
+        Assert.All(Enumerable.Range(0, 6), i => Assert.Equal(1, WeightTable.Masked(i).Sum(), 1e-14));
+        Assert.Equal(0.7673, WeightTable.Masked(5)[5], 1e-4);
+    }
+
     // S0-167 S2-226 S2-230: before attention a word has one vector, after it one for each sentence.
     [Property(MaxTest = 30)]
     public void A_word_has_another_vector_in_another_sentence(Seed seed)

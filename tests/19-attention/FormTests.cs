@@ -36,7 +36,8 @@ public class FormTests
             a.Parameters[3].Value.Column(0),
     ];
 
-    // (19.16) (19.17) S1-240 S1-243 S1-244 S1-250 S2-241 S2-244 S2-254: tokens as columns in the layer, as rows in the notes.
+    // (19.16) (19.17) S0-178 S1-240 S1-243 S1-244 S1-250 S2-241 S2-244 S2-254: tokens as columns in the layer, as rows
+    // in the notes.
     [Property(MaxTest = 30)]
     public void The_layer_is_the_notes_formula_with_tokens_as_rows(Seed seed)
     {

@@ -53,15 +53,9 @@ public class SequenceToSequenceTests
         GradientCheck.Smooth(s => Forward(X, H, s), first, dY, dFirst).ThrowIfFailed();
         foreach ((Parameter parameter, Matrix<double> gradient) in decoder.Parameters.Zip(gradients))
         {
-            Matrix<double> value = parameter.Value.Clone();
             GradientCheck.Smooth(
-                w =>
-                {
-                    w.CopyTo(parameter.Value);
-                    Matrix<double> y = Forward(X, H, first);
-                    value.CopyTo(parameter.Value);
-                    return y;
-                }, value, dY, gradient).ThrowIfFailed();
+                InPlace.Of(parameter.Value, () => Forward(X, H, first)), parameter.Value.Clone(), dY, gradient)
+                .ThrowIfFailed();
         }
     }
 
@@ -76,11 +70,12 @@ public class SequenceToSequenceTests
         var c = new MatrixView(w, N);
         attention.Begin(memory.View(), N, 1);
         attention.Step(0, s.View(), c);
-        Matrix<double> g = attention.Parameters[0].Value * s, p = attention.Parameters[2].Value * memory;
+        Matrix<double> g = attention.Parameters[0].Value * s, p = attention.Parameters[2].Value * memory,
+            b = attention.Parameters[1].Value;
         for (int n = 0; n < N; n++)
         {
             (_, double[] e) = ScalarAdditiveAttention.Scores(
-                attention.Parameters[3].Value.Column(0).ToArray(), g.Column(n).ToArray(),
+                attention.Parameters[3].Value.Column(0).ToArray(), (g.Column(n) + b.Column(0)).ToArray(),
                 [.. Enumerable.Range(n * M, M).Select(j => p.Column(j).ToArray())]);
             (double[] α, double[] context) = ScalarAdditiveAttention.Context(
                 e, [.. Enumerable.Range(n * M, M).Select(j => memory.Column(j).ToArray())]);

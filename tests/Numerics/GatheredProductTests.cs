@@ -63,6 +63,40 @@ public class GatheredProductTests
         }
     }
 
+    // Few rows, eight taps side by side: tap i goes to lane i mod 8, and halves of the lanes are added.
+    [Property(MaxTest = 30)]
+    public void Dots_add_their_lanes_in_one_order_on_every_path(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int M = 1 + random.Below(4), N = 1 + random.Below(11), count = 1 + random.Below(3);
+        int[] begins = Below(random, 6 + random.Below(5), 20), right = Below(random, N, 30),
+            down = [.. begins.SelectMany(b => Enumerable.Range(b, 8))];
+        var border = new Border(7, 8, 0, 1, 0, 0);
+        double[] a = random.Normals(M * down.Length), images = random.Normals(count * 56), bias = random.Normals(M);
+        var expected = new double[count * M * N];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (int n, int j, int m) = (i / M / N, i / M % N, i % M);
+            var lanes = new double[8];
+            for (int k = 0; k < down.Length; k++)
+            {
+                int at = down[k] + right[j];
+                lanes[k % 8] = Math.FusedMultiplyAdd(a[k * M + m], at < 56 ? images[n * 56 + at] : 0, lanes[k % 8]);
+            }
+
+            double[] halves = [.. Enumerable.Range(0, 4).Select(l => lanes[l] + lanes[l + 4])];
+            expected[i] = halves[0] + halves[2] + (halves[1] + halves[3]) + bias[m];
+        }
+
+        var product = new GatheredProduct(M, border, down, right);
+        foreach (VectorPath path in VectorPaths.Available)
+        {
+            var c = new double[expected.Length];
+            product.Each(a, images, bias, c, M * N, 1, path);
+            Assert.Equal(expected, c);
+        }
+    }
+
     // Enough work for threads.
     [Fact]
     public void Threads_do_not_change_the_bits()

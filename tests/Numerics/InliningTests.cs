@@ -42,7 +42,11 @@ public sealed class InliningTests
         Assert.SkipUnless(VectorPaths.Best != VectorPath.Portable, "needs AVX2");
         using var compiled = new Compiled();
         float[] x = new float[1000], y = new float[1000];
-        double[] a = new double[1000], b = new double[1000];
+        double[] norm = new double[100 * 100], normed = new double[100 * 100], gains = new double[100],
+            μ = new double[100], σ2 = new double[100], s = new double[100], dγ = new double[100],
+            dβ = new double[100];
+        double[] a = new double[1000], b = new double[1000], c = new double[120], d = new double[120],
+            e = new double[120];
         for (int i = 0; i < 400; i++)
         {
             Kernels.Exp(x, y);
@@ -57,6 +61,18 @@ public sealed class InliningTests
             Kernels.GeluTanh(a, b);
             Kernels.Log(x, y);
             Kernels.Log(a, b);
+            Kernels.BatchNorm(norm, gains, gains, 1, normed, μ, σ2, s);
+            Kernels.BatchNormGradient(norm, gains, μ, s, norm, dγ, dβ, normed);
+            Kernels.LayerNorm(norm, gains, gains, 1, normed, μ, s);
+            Kernels.LayerNormGradient(norm, gains, μ, s, norm, dγ, dβ, normed);
+            Kernels.LstmGates(a.AsSpan(0, 80), b.AsSpan(0, 240), c, d, b.AsSpan(300, 60));
+            Kernels.LstmGatesGradient(b.AsSpan(0, 240), c, b.AsSpan(300, 60), d, e, b.AsSpan(500, 240), 20);
+            Kernels.GruGates(
+                a.AsSpan(0, 60), a.AsSpan(0, 20), b.AsSpan(0, 180), b.AsSpan(200, 60), a.AsSpan(0, 60),
+                b.AsSpan(300, 60));
+            Kernels.GruGatesGradient(
+                a.AsSpan(0, 180), a.AsSpan(0, 60), a.AsSpan(0, 60), a.AsSpan(0, 60), b.AsSpan(0, 180),
+                b.AsSpan(200, 180), b.AsSpan(400, 60), 20);
             Thread.Sleep(i % 20 == 0 ? 20 : 0);
         }
 

@@ -64,6 +64,8 @@ public sealed class ThreadedSpanTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(100_003)]
+    [InlineData(Kernels.ThreadedFrom)]
+    [InlineData(Kernels.ThreadedFrom + 77)]
     public void Softmax_has_the_bits_of_one_thread(int rows)
     {
         int n = (2 * Kernels.ThreadedFrom / rows + 3) * rows;
@@ -75,6 +77,21 @@ public sealed class ThreadedSpanTests
             double[] actual = new double[n];
             Softmax.Columns<double>(rows, x, actual, VectorPaths.Best, threads);
             Assert.Equal(expected, actual);
+        }
+    }
+
+    [Fact]
+    public void A_long_column_has_its_softmax()
+    {
+        foreach (VectorPath path in VectorPaths.Available)
+        {
+            double[] x = Numbers<double>(Kernels.ThreadedFrom + 77, 14), y = new double[x.Length];
+            double sum = x.Sum(v => Math.Exp(v - 8));
+            Softmax.Columns<double>(x.Length, x, y, path, 2);
+            Assert.All(x.Zip(y), p => Assert.Equal(1, p.Second / (Math.Exp(p.First - 8) / sum), 1e-12));
+            x[5] = double.NaN;
+            Softmax.Columns<double>(x.Length, x, x, path, 2);
+            Assert.All(x, v => Assert.True(double.IsNaN(v)));
         }
     }
 

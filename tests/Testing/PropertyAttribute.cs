@@ -47,6 +47,11 @@ public sealed class PropertyAttribute : FsCheck.Xunit.PropertyAttribute
         }
     }
 
+    /// <summary>How many draws <c>REFERENCE_MAX_TESTS</c> asks for, or <paramref name="least"/> where that is more or
+    /// nothing is asked.</summary>
+    /// <exception cref="FormatException"><c>REFERENCE_MAX_TESTS</c> is not a number.</exception>
+    public static int AtLeast(int least) => Math.Max(least, Raised);
+
     private static int Raised => Environment.GetEnvironmentVariable("REFERENCE_MAX_TESTS") is not
         { Length: > 0 } asked ? 0
         : int.TryParse(asked, out int number) ? number

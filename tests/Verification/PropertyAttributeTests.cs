@@ -36,6 +36,8 @@ public class PropertyAttributeTests
             () => new PropertyAttribute { MaxTest = 30, Cost = 20 }.MaxTest));
         Assert.Equal(30, With("REFERENCE_MAX_TESTS", "500",
             () => new PropertyAttribute { Cost = 20, MaxTest = 30 }.MaxTest));
+        Assert.Equal(50, With("REFERENCE_MAX_TESTS", null, () => PropertyAttribute.AtLeast(50)));
+        Assert.Equal(5000, With("REFERENCE_MAX_TESTS", "5000", () => PropertyAttribute.AtLeast(50)));
         Assert.Contains(
             "REFERENCE_MAX_TESTS; got many",
             Assert.Throws<FormatException>(() =>

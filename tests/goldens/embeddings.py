@@ -1,4 +1,4 @@
-"""Goldens of chapter 15: embedding with its sparse gradient, with and without a padding id, through twenty steps of a small network."""
+"""Goldens of chapter 15: embedding with its sparse gradient, with and without a padding id, through twenty steps of a small network; ten steps of negative sampling for skip-gram and CBOW; a cell of GloVe."""
 
 import torch
 import torch.nn.functional as F
@@ -19,6 +19,9 @@ def goldens():
         embedding(golden, name, padding)
     for name, optimizer in (("descent", torch.optim.SGD), ("adagrad", torch.optim.Adagrad)):
         steps(golden, name, optimizer)
+    for name, inputs in (("skipgram", 1), ("cbow", 3)):
+        negative_sampling(golden, name, inputs)
+    glove(golden)
     return golden
 
 
@@ -57,3 +60,40 @@ def steps(golden, name, optimizer):
     golden.add(f"{name}.losses", torch.tensor(losses, dtype=torch.float64))
     golden.add(f"{name}.weight", layer.weight)
     golden.add(f"{name}.linear.weight", linear.weight)
+
+
+def negative_sampling(golden, name, inputs):
+    """Ten steps on the summed loss; the gradients of the first; inputs are averaged, as in CBOW."""
+    vectors = torch.nn.EmbeddingBag(7, 4, mode="mean", sparse=True, dtype=torch.float64)
+    vectors.weight.data = fill(f"{name}.W", 7, 4)
+    outputs = torch.nn.Embedding(6, 4, sparse=True, dtype=torch.float64)
+    outputs.weight.data = fill(f"{name}.U", 6, 4)
+    rule = torch.optim.SGD([*vectors.parameters(), *outputs.parameters()], lr=0.2)
+    losses = []
+    for step in range(10):
+        x = torch.tensor([[(2 * n + 3 * i + step) % 7 for i in range(inputs)] for n in range(5)])
+        target = torch.tensor([[(n + 2 * j + j * step) % 6 for j in range(4)] for n in range(5)])  # a word and 3 of noise
+        rule.zero_grad()
+        z = torch.einsum("njd,nd->nj", outputs(target), vectors(x))
+        sign = torch.tensor([1.0, -1, -1, -1], dtype=torch.float64)
+        loss = -F.logsigmoid(sign * z).sum()
+        loss.backward()
+        if step == 0:
+            golden.add(f"{name}.dW", vectors.weight.grad.to_dense())
+            golden.add(f"{name}.dU", outputs.weight.grad.to_dense())
+        rule.step()
+        losses.append(loss.item() / 5)
+    golden.add(f"{name}.losses", torch.tensor(losses, dtype=torch.float64))
+    golden.add(f"{name}.vectors", vectors.weight)
+    golden.add(f"{name}.outputs", outputs.weight)
+
+
+def glove(golden):
+    w, context = (fill(f"glove.{name}", 5).clone().requires_grad_(True) for name in ("w", "context"))
+    b, c = (fill(f"glove.{name}", 1).clone().requires_grad_(True) for name in ("b", "c"))
+    for x in (7.0, 250.0):
+        loss = min(1.0, (x / 100) ** 0.75) * ((w * context).sum() + b[0] + c[0] - torch.log(torch.tensor(x, dtype=torch.float64))) ** 2
+        golden.add(f"glove.{x:.0f}.loss", loss.reshape(1))
+        gradients = torch.autograd.grad(loss, [w, context, b, c])
+        for name, gradient in zip(("w", "context", "b", "c"), gradients):
+            golden.add(f"glove.{x:.0f}.d{name}", gradient)

@@ -10,19 +10,23 @@ import attention
 import convolution
 import differentiation
 import embeddings
+import gru
 import hash_fill
 import linear_regression
 import logistic_regression
 import losses
+import lstm
 import networks
 import optimizers
+import recurrent
 import regularization
 import storage
+import text
 import transformer
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, embeddings, attention, transformer)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer)
 }
 
 

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Reference.Benchmarks.LibTorch;
 
 /// <summary>
-/// "type mnist batch": a training step of the digit network with fused Adam; "type conv|transposed side in out kernel
-/// batch": a layer, forward and backward.
+/// "type step|pass|first batch shape layer…": a training step with fused Adam, or forward and backward, first without
+/// the gradient of the input; the words are those of convolution_peer.py.
 /// </summary>
 internal static class Convolution
 {
@@ -13,41 +13,33 @@ internal static class Convolution
     {
         string[] words = line.Split(' ');
         ScalarType type = Script.Type(words[0]);
-        long[] n = [.. words.Skip(2).Select(long.Parse)];
-        if (words[1] == "mnist")
+        long batch = long.Parse(words[2]);
+        nn.Module<Tensor, Tensor>[] layers = [.. words.Skip(4).Select(word => Layer(word.Split(','), type))];
+        Tensor Forward(Tensor z) => layers.Aggregate(z, (y, layer) => layer.call(y));
+        Tensor[] parameters = [.. layers.SelectMany(l => l.parameters())];
+        Tensor x = rand([batch, .. words[3].Split(',').Select(long.Parse)], type, requires_grad: words[1] == "pass");
+        if (words[1] == "step")
         {
-            return Mnist(type, n[0]);
+            return Step(x, Forward, parameters);
         }
 
-        nn.Module<Tensor, Tensor> layer = words[1] == "conv"
-            ? nn.Conv2d(n[1], n[2], n[3], padding: 1, dtype: type)
-            : nn.ConvTranspose2d(n[1], n[2], n[3], stride: 2, padding: 1, dtype: type);
-        Tensor x = randn([n[4], n[1], n[0], n[0]], type, requires_grad: true), dy = randn_like(layer.call(x)).detach();
-        Tensor[] all = [x, .. layer.parameters()];
+        Tensor dy = randn_like(Forward(x)).detach();
         return () =>
         {
             using DisposeScope scope = NewDisposeScope();
-            foreach (Tensor t in all)
+            foreach (Tensor t in (Tensor[])[x, .. parameters])
             {
                 t.grad = null;
             }
 
-            layer.call(x).backward([dy]);
+            Forward(x).backward([dy]);
         };
     }
 
-    private static Action Mnist(ScalarType type, long batch)
+    private static Action Step(Tensor x, Func<Tensor, Tensor> forward, Tensor[] parameters)
     {
-        nn.Module<Tensor, Tensor>[] layers =
-        [
-            nn.Conv2d(1, 6, 3, dtype: type), nn.ReLU(), nn.MaxPool2d(2),
-            nn.Conv2d(6, 16, 3, dtype: type), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
-            nn.Linear(400, 120, dtype: type), nn.ReLU(), nn.Linear(120, 84, dtype: type), nn.ReLU(),
-            nn.Linear(84, 10, dtype: type),
-        ];
-        Tensor x = rand([batch, 1, 28, 28], type), labels = arange(batch).remainder(10);
+        Tensor labels = arange(x.shape[0]).remainder(10);
         var loss = nn.CrossEntropyLoss();
-        Tensor[] parameters = [.. layers.SelectMany(l => l.parameters())];
         var adam = new FusedAdam(parameters);
         return () =>
         {
@@ -57,9 +49,24 @@ internal static class Convolution
                 p.grad?.zero_();
             }
 
-            loss.forward(layers.Aggregate(x, (z, layer) => layer.call(z)), labels).backward();
+            loss.forward(forward(x), labels).backward();
             using var frozen = no_grad();
             adam.Step([.. parameters.Select(p => p.grad!)]);
+        };
+    }
+
+    private static nn.Module<Tensor, Tensor> Layer(string[] word, ScalarType type)
+    {
+        long[] n = [.. word.Skip(1).Select(long.Parse)];
+        return word[0] switch
+        {
+            "conv" => nn.Conv2d(n[0], n[1], n[2], padding: n[3], dtype: type),
+            "transposed" => nn.ConvTranspose2d(n[0], n[1], n[2], stride: 2, padding: n[3], dtype: type),
+            "pool" => nn.MaxPool2d(n[0]),
+            "dense" => nn.Linear(n[0], n[1], dtype: type),
+            "relu" => nn.ReLU(),
+            "flatten" => nn.Flatten(),
+            _ => throw new ArgumentException($"Expected a layer; got {word[0]}."),
         };
     }
 }

@@ -2,8 +2,8 @@ using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
 // The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization, convolution, attention) and the number of threads, lines as for the script of the same kind in
-// benchmarks/peers; answers are seconds.
+// functions, normalization, convolution, words, recurrent, attention) and the number of threads, lines as for the
+// script of the same kind in benchmarks/peers; answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));
@@ -28,9 +28,10 @@ Func<string, Action> work = args[0] switch
     "functions" => Functions.Create,
     "normalization" => Normalization.Create,
     "convolution" => Convolution.Create,
-    "attention" => Attention.Create,
-    _ => throw new ArgumentException(
-        $"Expected products, network, optimizer, functions, normalization, convolution or attention; got {args[0]}."),
+    "attention" => AttentionPasses.Create,
+    "words" => Words.Create,
+    "recurrent" => Recurrent.Create,
+    _ => throw new ArgumentException($"Expected a kind of work as in the first lines of this file; got {args[0]}."),
 };
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)

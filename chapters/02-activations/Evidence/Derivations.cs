@@ -72,7 +72,8 @@ public static class ActivationDerivations
 
     private static Derivation Chain() => new Derivation<(double[] W, double X)>(
         "chain", "Why the gradient of sigmoid layers vanishes", "S4-005 S1-140 S2-036",
-        random => (random.Normals(4), random.Normal()))
+        random => ([.. Enumerable.Range(0, 4).Select(_ => random.Uniform(0.5, 2) * (1 - 2 * random.Below(2)))],
+            random.Uniform(-2, 2))) // slopes large enough for a numerical derivative
         .Start(@"\left|\frac{\partial a_L}{\partial a_0}\right|",
             p => Math.Abs(NumericalDerivative.Richardson(
                 x => VanishingGradient.Chain(Activation.Sigmoid, p.W, x).Output, p.X)))

@@ -14,7 +14,7 @@ internal static class LossDerivations
 
     private static Derivation BinaryFromLogits => new Derivation<(double Z, double Y)>(
         "bce-of-logits", "Binary cross-entropy from logits", "S4-104 S4-105 S2-115",
-        random => (random.Normal(0, 3), random.Below(2)))
+        random => (random.Uniform(-8, 8), random.Below(2))) // beyond, 1 − σ(z) and ζ(z) − z keep too few digits
         .Start(@"-y \ln \sigma(z) - (1 - y) \ln (1 - \sigma(z))",
             s => ScalarBinaryCrossEntropy.OfSample(ScalarActivations.Sigmoid(s.Z), s.Y))
         .Equal(@"y\, \zeta(-z) + (1 - y)\, \zeta(z),\quad \zeta(z) = \ln (1 + e^z)",

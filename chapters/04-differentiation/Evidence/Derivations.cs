@@ -18,7 +18,7 @@ public static class DifferentiationDerivations
 
     private static Derivation SquareSecant() => new Derivation<(double X, double H)>(
         "square-secant", "From secant to derivative of x²", "S2-053 S2-054 S1-081",
-        random => (random.Normal(), random.Uniform(0.1, 1)))
+        random => (random.Uniform(1, 3) * (1 - 2 * random.Below(2)), random.Uniform(0.1, 1))) // 2x + h far from 0
         .Start(@"\frac{(x + h)^2 - x^2}{h}", p => ScalarDerivatives.SecantSlope(x => x * x, p.X, p.H))
         .Equal(@"\frac{2xh + h^2}{h}", p => (2 * p.X * p.H + p.H * p.H) / p.H)
         .Equal(@"2x + h", p => ScalarDerivatives.PowerDerivative(p.X, 2) + p.H, "which goes to 2x as h goes to 0");

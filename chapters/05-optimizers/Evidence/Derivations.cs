@@ -33,7 +33,7 @@ public static class OptimizerDerivations
 
     private static Derivation Parabola() => new Derivation<(double X, double η, int T)>(
         "parabola", "Descent on x² in closed form", "S2-083 S3-043 S3-048",
-        random => (random.Uniform(0.5, 2), random.Uniform(0.05, 1.1), 1 + random.Below(8)))
+        random => (random.Uniform(0.5, 2), random.Uniform(0.05, 0.45) + 0.6 * random.Below(2), 1 + random.Below(8)))
         .Start(@"x_t,\quad x \leftarrow x - \eta \cdot 2x", s =>
             Descent.Path(new ScalarDescent(s.η), w => 2 * w, s.X, s.T)[^1])
         .Equal(@"(1 - 2\eta)\, x_{t-1}", s =>
@@ -147,19 +147,21 @@ public static class OptimizerDerivations
         "nesterov", "Nesterov's rule is momentum with the gradient taken ahead", "S4-156",
         random => (random.Uniform(0.5, 2), random.Uniform(0.01, 0.3), random.Uniform(0.1, 0.9)))
         .Start(@"w_t - \eta \mu v_t,\quad v \leftarrow \mu v + \nabla L(u),"
-            + @"\ u = w - \eta \mu v,\ w \leftarrow w - \eta v,\ L = w^2,\ t = 5", s =>
+            + @"\ u = w - \eta \mu v,\ w \leftarrow w - \eta v,\ L = w^2,\ t = 1, \ldots, 5", s =>
         {
             (double w, double v) = (s.W, 0);
+            var u = new double[5];
             for (int t = 0; t < 5; t++)
             {
                 v = s.μ * v + 2 * (w - s.η * s.μ * v);
                 w -= s.η * v;
+                u[t] = w - s.η * s.μ * v;
             }
 
-            return w - s.η * s.μ * v;
+            return u;
         })
         .Equal(@"u_t \text{ of } v \leftarrow \mu v + \nabla L(u),\ u \leftarrow u - \eta (\nabla L(u) + \mu v)", s =>
-            Descent.Path(new ScalarNesterov(s.η, s.μ), w => 2 * w, s.W, 5)[^1],
+            Descent.Path(new ScalarNesterov(s.η, s.μ), w => 2 * w, s.W, 5)[1..],
             "written for the point u at which the gradient is taken");
 
     private static Derivation AdamFirst() => new Derivation<(double G, double η, double B1, double B2)>(

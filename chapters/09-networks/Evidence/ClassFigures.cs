@@ -55,19 +55,21 @@ internal static class ClassFigures
         ]);
     }
 
-    private static readonly Lazy<(Trainer Trainer, History History, SampleSet Test, string What)> Run = new(() =>
+    // Both figures of one run, drawn here: a network keeps one pass, so two readers must not ask it side by side.
+    private static readonly Lazy<(Figure Digits, Figure Units)> Run = new(() =>
     {
         (SampleSet training, SampleSet test, string what) = DigitsNetwork.Digits(null, 800, 200);
         (Trainer trainer, History history) = DigitsNetwork.Train(training, test, 1, 12);
-        return (trainer, history, test, what);
+        return (OfDigits(trainer, history, test, what), OfUnits(trainer, test));
     });
 
-    public static Figure Digits() => OfDigits(Run.Value.Trainer, Run.Value.History, Run.Value.Test, Run.Value.What);
+    public static Figure Digits() => Run.Value.Digits;
 
     /// <summary>Digits, what units of the first layer learned, and the probabilities of one digit.</summary>
-    public static Figure Units()
+    public static Figure Units() => Run.Value.Units;
+
+    private static Figure OfUnits(Trainer trainer, SampleSet test)
     {
-        (Trainer trainer, _, SampleSet test, _) = Run.Value;
         Matrix<double> before = DigitsNetwork.Build(new RandomStream(1)).Parameters[0].Value;
         Vector<double>[] units = [.. (trainer.Network.Parameters[0].Value - before).EnumerateRows()
             .OrderByDescending(w => w.L2Norm()).Take(20)];

@@ -88,8 +88,8 @@ public static class RegularizationDerivations
 
     private static Derivation DuplicatedFeature() => new Derivation<(double[] X, double[] Y, double λ)>(
         "duplicated-feature", "L2 gives a duplicated feature half the weight each", "S3-220",
-        random => random.Uniform(0.1, 3) is var λ && 3 + random.Below(6) is var n
-            ? (random.Normals(n), random.Normals(n), λ) : default)
+        random => random.Uniform(0.1, 3) is var λ && random.Normals(3 + random.Below(6)) is var x
+            ? (x, [.. random.Normals(x.Length).Zip(x, Math.CopySign)], λ) : default) // no terms of x · y cancel
         .Start(@"(w_1, w_2) \text{ of least } |y - w_1 x - w_2 x|^2 + \lambda (w_1^2 + w_2^2)",
             s => Ridge(s.Y, s.λ, s.X, s.X))
         .Equal(@"\bigl( \tfrac s2, \tfrac s2 \bigr),\quad s \text{ of least } |y - s x|^2 + \tfrac\lambda2 s^2",

@@ -48,7 +48,7 @@ internal static class DropoutFigures
             X = "x₁", Y = "x₂", AspectEqual = true, ShowGrid = false,
             Series =
             [
-                Probability(run.Trainer.Network),
+                Probability(run.Trainer.Network.Shared()), // with passes of its own, others may draw this too
                 Line.Of(x => 0.6 * Math.Sin(3 * x), -Reach, Reach) with
                     { Color = Palette.Black, Label = "true border" },
                 Points(1), Points(0),

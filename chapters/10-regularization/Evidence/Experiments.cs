@@ -12,8 +12,8 @@ public static class RegularizationExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Measurement> All { get; } =
     [
-        new("remedies", "What do L1, L2, dropout and early stopping do to the held-out loss and accuracy of the digits "
-            + "network on few digits?", Remedies),
+        new("remedies", "What do L1, L2, dropout and early stopping do to the held-out loss and accuracy of the "
+            + "digits network on few digits?", Remedies),
         new("batch-norm", "What is batch normalization worth in a network of sigmoids?", BatchNorm),
         new("houses", "Small, too large, and large with L2 and dropout: which network generalizes?", Houses),
         new("decay", "AdamW against Adam with an L2 penalty of equal strength: which weights remain?", Decay),

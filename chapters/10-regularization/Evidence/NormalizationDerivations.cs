@@ -29,6 +29,12 @@ internal static class NormalizationDerivations
         public double Output(double[] x, bool each) => ScalarNormalization.Standardize(x, ε).x̂
             .Select((v, i) => dY[i] * ((each ? γ[i] : γ[0]) * v + (each ? β[i] : β[0]))).Sum();
 
+        // Signs with which no terms of Σ a x̂ cancel.
+        public Numbers Aligned => this with
+        {
+            dY = [.. dY.Select((g, i) => Math.CopySign(g, γ[i] * X̂[i]))],
+        };
+
         public double[] A(bool each) => [.. dY.Select((g, i) => (each ? γ[i] : γ[0]) * g)];
     }
 
@@ -49,7 +55,8 @@ internal static class NormalizationDerivations
             s => ScalarNormalization.Backward(s.X̂, s.S, s.A(false)));
 
     private static Derivation Invariants() => new Derivation<Numbers>(
-        "norm-invariants", "What a normalized input cannot change", "S2-129", Numbers.Draw)
+        "norm-invariants", "What a normalized input cannot change", "S2-129",
+        random => Numbers.Draw(random).Aligned)
         .Start(@"\Bigl( \sum_i \frac{\partial L}{\partial x_i},\ "
             + @"\sum_i \frac{\partial L}{\partial x_i}\, \hat x_i \Bigr)",
             s => ScalarNormalization.Backward(s.X̂, s.S, s.A(true)) is var dx

@@ -39,7 +39,7 @@ internal static class DataFigures
         return Figure.Grid("Cross-validation", 3,
         [
             Of("at random", Split.Folds(20, 5, new RandomStream(4))),
-            Of("by class", CrossValidated.StratifiedFolds(labels, 5, new RandomStream(3))),
+            Of("by class", Split.StratifiedFolds(labels, 5, new RandomStream(3))),
             new Panel
             {
                 Title = "error by degree", X = "degree",
@@ -109,44 +109,6 @@ internal static class DataFigures
         { Height = 640 };
     }
 
-    public static Figure Shift()
-    {
-        double[] angles = [-60, -40, -20, 0, 20, 40, 60];
-        (LabelledImages train, LabelledImages test) = DigitsNetwork.Images(null, 300, 120);
-        double[][] runs = [.. Enumerable.Range(1, 3).Select(seed =>
-            ShiftedDigits.Accuracies(train, test, angles, (ulong)seed, 10))];
-        double[] At(double q) =>
-            [.. angles.Select((_, a) => MathNet.Numerics.Statistics.SortedArrayStatistics.QuantileCustom([.. runs.Select(r => r[a]).Order()], q, MathNet.Numerics.Statistics.QuantileDefinition.R7))];
-        ISamples[] turned = [.. new[] { 0.0, 30, 60 }.Select(angle =>
-            new TransformedImages(test.Images, new Rotation((angle, angle)), new RandomStream(1)))];
-        double[,] Image(ISamples from, int n)
-        {
-            var column = new double[784];
-            from.CopyTo(n, column);
-            return Grid(28, 28, (i, j) => column[28 * i + j]);
-        }
-
-        return Figure.Grid("784-32-10 trained on 300 upright drawn digits", 2,
-        [
-            new Panel
-            {
-                X = "test digits turned by, degrees", Y = new Axis("accuracy") { Min = 0, Max = 1 },
-                Series =
-                [
-                    new Region(angles, At(0), At(1)) { Color = ColorOf.Test, Opacity = 0.2, Label = "three starts" },
-                    new Line(angles, At(0.5)) { Color = ColorOf.Test, Width = 2.2, Label = "median" },
-                    new HorizontalLine(0.1) { Color = ColorOf.Truth },
-                    new Annotation(-50, 0.06, "chance") { Color = ColorOf.Truth },
-                ],
-            },
-            new Panel
-            {
-                Title = "turned by 0°, 30° and 60°", ShowAxes = false, AspectEqual = true,
-                Series = [new ImageGrid([.. Enumerable.Range(0, 12).Select(i => Image(turned[i % 3], i / 3))], 3)],
-            },
-        ]);
-    }
-
     public static Figure Calibration()
     {
         (double[][] chosenBy, int[] y, double[][] z, int[] labels) = Overconfident.Scores;
@@ -176,17 +138,6 @@ internal static class DataFigures
         { ShareY = true };
     }
 
-    private static double[,] Grid(int rows, int columns, Func<int, int, double> value)
-    {
-        var grid = new double[rows, columns];
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                grid[i, j] = value(i, j);
-            }
-        }
-
-        return grid;
-    }
+    private static double[,] Grid(int rows, int columns, Func<int, int, double> value) =>
+        Matrix<double>.Build.Dense(rows, columns, value).ToArray();
 }

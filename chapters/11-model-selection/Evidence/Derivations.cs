@@ -37,60 +37,38 @@ public static class ModelSelectionDerivations
         .Equal(@"1 - (1 - q)^n", s => ScalarSearch.ChanceOfBest(s.Q, s.N),
             "whatever the number of hyperparameters");
 
-    // A joint distribution of a place x, one of several, and of a value y, one of several.
-    private sealed record Joint(double[,] P, double[] Y, int Good)
+    // Losses y with probabilities p, the good ones first, and l and g at a place x: below y* trials are drawn from l,
+    // above from g, whatever y is.
+    private sealed record Place(double[] P, double[] Y, int Good, double L, double G)
     {
-        public int Places => P.GetLength(0);
+        public double γ => P[..Good].Sum();
 
-        // y* lies between the good values and the others.
-        public double Threshold => (Y[Good - 1] + Y[Good]) / 2;
+        // p(x, y)
+        public double[] Joint => [.. P.Select((p, j) => p * (j < Good ? L : G))];
 
-        public double γ => Sum((_, j) => j < Good);
+        // max(y* − y, 0), y* between the good losses and the others
+        public double[] Gain => [.. Y.Select(y => Math.Max((Y[Good - 1] + Y[Good]) / 2 - y, 0))];
 
-        public double Below(int x) => Sum((i, j) => i == x && j < Good) / γ;
+        public double MeanGain => Gain.Zip(P, (gain, p) => gain * p).Sum();
 
-        public double Above(int x) => Sum((i, j) => i == x && j >= Good) / (1 - γ);
-
-        public double Sum(Func<int, int, bool> of, Func<int, double>? value = null) => (
-            from i in Enumerable.Range(0, Places) from j in Enumerable.Range(0, Y.Length) where of(i, j)
-            select P[i, j] * (value?.Invoke(j) ?? 1)).Sum();
-
-        // As TPE assumes: below y* the place is drawn from l, above from g, whatever y is.
-        public static Joint Draw(RandomStream random)
+        public static Place Draw(RandomStream random)
         {
-            int places = 2 + random.Below(4), values = 3 + random.Below(3), good = 1 + random.Below(values - 1);
-            double[] Shares(int n) =>
-                random.Uniforms(n, 0.1, 1) is var w ? [.. w.Select(v => v / w.Sum())] : [];
-            double[] y = [.. random.Normals(values).Order()], p = Shares(values), l = Shares(places),
-                g = Shares(places);
-            var joint = new double[places, values];
-            for (int i = 0; i < places; i++)
-            {
-                for (int j = 0; j < values; j++)
-                {
-                    joint[i, j] = p[j] * (j < good ? l[i] : g[i]);
-                }
-            }
-
-            return new(joint, y, good);
+            double[] y = [.. random.Normals(3 + random.Below(3)).Order()], p = random.Uniforms(y.Length, 0.1, 1);
+            return new([.. p.Select(v => v / p.Sum())], y, 1 + random.Below(y.Length - 1), random.Uniform(0.1, 2),
+                random.Uniform(0.1, 2));
         }
-
-        public double[] Each(Func<int, double> f) => [.. Enumerable.Range(0, Places).Select(f)];
-
-        public double Gain => Sum((_, j) => j < Good, j => Threshold - Y[j]);
     }
 
-    private static Derivation ExpectedImprovement() => new Derivation<Joint>(
-        "expected-improvement", "The largest l/g has the largest expected improvement", "S2-136", Joint.Draw)
-        .Start(@"E[\max(y^* - y, 0) \mid x]", s => s.Each(x =>
-            s.Sum((i, j) => i == x && j < s.Good, j => s.Threshold - s.Y[j]) / s.Sum((i, _) => i == x)))
+    private static Derivation ExpectedImprovement() => new Derivation<Place>(
+        "expected-improvement", "The largest l/g has the largest expected improvement", "S2-136", Place.Draw)
+        .Start(@"E[\max(y^* - y, 0) \mid x]",
+            s => s.Gain.Zip(s.Joint, (gain, p) => gain * p).Sum() / s.Joint.Sum())
         .Equal(@"\frac{l(x) \sum_{y < y^*} (y^* - y)\, p(y)}{p(x)}",
-            s => s.Each(x => s.Below(x) * s.Gain / s.Sum((i, _) => i == x)), "Bayes: p(x | y) is l(x) below y*")
+            s => s.L * s.MeanGain / s.Joint.Sum(), "Bayes: p(x | y) is l(x) below y*")
         .Equal(@"\frac{l(x) \sum_{y < y^*} (y^* - y)\, p(y)}{\gamma\, l(x) + (1 - \gamma)\, g(x)}",
-            s => s.Each(x => s.Below(x) * s.Gain / (s.γ * s.Below(x) + (1 - s.γ) * s.Above(x))))
+            s => s.L * s.MeanGain / (s.γ * s.L + (1 - s.γ) * s.G))
         .Equal(@"\frac{\sum_{y < y^*} (y^* - y)\, p(y)}{\gamma + (1 - \gamma)\, g(x) / l(x)}",
-            s => s.Each(x => s.Gain * ScalarParzen.Improvement(s.Below(x), s.Above(x), s.γ)),
-            "falls as g/l grows: only the ratio matters");
+            s => s.MeanGain * ScalarParzen.Improvement(s.L, s.G, s.γ), "falls as g/l grows: only the ratio matters");
 
     private static Derivation Balance() => new Derivation<(double[] L, int[] Y, int Copies)>(
         "weights-and-copies", "Weights are copies", "S3-232",

@@ -10,7 +10,6 @@ public static class ModelSelectionExperiments
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Measurement> All { get; } =
     [
-        new("luck", "How often is the best of n random trials among the best 5 %?", Luck),
         new("branin", "Does TPE find the minimum of Branin's function in fewer trials than random search?",
             BraninSearch),
         new("digits", "What do random search, TPE and pruning find for the digits, and in how many epochs?", Digits),
@@ -30,19 +29,6 @@ public static class ModelSelectionExperiments
     {
         double mean = values.Average(), variance = values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1);
         return values.Length < 2 ? $"{mean:0.000}" : $"{mean:0.000} ± {Math.Sqrt(variance / values.Length):0.000}";
-    }
-
-    private static Results Luck(MeasurementRun run)
-    {
-        int[] counts = [1, 5, 10, 20, 45, 60];
-        int repeats = run.Full ? 20_000 : 300;
-        double[] shares = BraninRuns.Shares(counts, repeats, run.Seed);
-        run.Progress(1, 1);
-        return new(
-            $"Best of n random trials of Branin's function among the best 5 %: {repeats:N0} searches",
-            ["n", "1 − 0.95ⁿ", "measured"],
-            [.. counts.Select((n, i) => new[]
-                { $"{n}", $"{ScalarSearch.ChanceOfBest(0.05, n):0.000}", $"{shares[i]:0.000}" })]);
     }
 
     private static Results BraninSearch(MeasurementRun run)

@@ -33,8 +33,6 @@ public static class ModelSelectionFigures
             "Few eights beside many threes: the classes balanced by turned and shifted copies, nine "
             + "of these, and the recall of eights when the copies are made before or after the split.",
             "S3-232 S3-234", DataFigures.Leak),
-        new("shift", "Test accuracy of a network of upright digits on digits turned by an angle.", "S3-052",
-            DataFigures.Shift),
         new("calibration", "Share of right predictions by confidence, before and after division of the scores by a "
             + "temperature: dots on the line are honest. The area of a dot is the share of predictions.", "S1-013",
             DataFigures.Calibration),

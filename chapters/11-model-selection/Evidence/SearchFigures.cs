@@ -137,7 +137,7 @@ internal static class SearchFigures
     {
         double[] trials = [.. Enumerable.Range(1, 60).Select(n => (double)n)];
         double[] At(double[][] curves, double q) => [.. trials.Select((_, n) =>
-            MathNet.Numerics.Statistics.SortedArrayStatistics.QuantileCustom([.. curves.Select(c => c[n]).Order()], q, MathNet.Numerics.Statistics.QuantileDefinition.R7))];
+            Results.Quantile([.. curves.Select(c => c[n]).Order()], q))];
         Series[] Of(double[][] curves, string name, Color color) =>
         [
             new Region(trials, At(curves, 0.25), At(curves, 0.75)) { Color = color, Opacity = 0.2 },

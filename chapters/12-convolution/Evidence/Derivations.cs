@@ -31,6 +31,13 @@ public static class ConvolutionDerivations
                 random.Normals(y.Channels), Normal(random, y));
         }
 
+        /// <summary>With signs of dy by which no terms of ⟨W ⋆ x, dy⟩ cancel.</summary>
+        public Convolution Aligned => this with
+        {
+            dy = Like([.. Flat(dy).Zip(Flat(ScalarConvolution.Forward(x, W, new double[b.Length], Window)),
+                Math.CopySign)], dy),
+        };
+
         public double[,,] Forward(double[,,] image) => ScalarConvolution.Forward(image, W, b, Window);
 
         public double Loss(double[,,] y) => y.Cast<double>().Zip(dy.Cast<double>(), (v, g) => v * g).Sum();
@@ -92,7 +99,8 @@ public static class ConvolutionDerivations
     private static Derivation KernelGradient() => new Derivation<Convolution>(
         "kernel-gradient", "The gradient of the kernels", "S0-082 S2-140 S3-115", Convolution.Draw)
         .Start(@"\frac{\partial L}{\partial W_{oabc}}", s => NumericalDerivative.Gradient(
-            w => s.Loss(ScalarConvolution.Forward(s.x, Kernels(w, s.W), s.b, s.Window)), Flat(s.W)))
+            w => s.Loss(ScalarConvolution.Forward(s.x, Kernels(w, s.W), s.b, s.Window)), Flat(s.W),
+            DifferenceScheme.Central)) // exact: L is linear in W, and in x below
         .Numerically(
             @"\sum_{ij} \frac{\partial L}{\partial y_{ijo}}\, x_{si + da - p,\; sj + db - p,\; c}",
             s => Flat(ScalarConvolution.KernelGradient(s.x, s.dy, s.Window)),
@@ -101,7 +109,7 @@ public static class ConvolutionDerivations
     private static Derivation InputGradient() => new Derivation<Convolution>(
         "input-gradient", "The gradient of the image", "S0-082 S2-140 S3-115", Convolution.Draw)
         .Start(@"\frac{\partial L}{\partial x_{uvc}}", s => NumericalDerivative.Gradient(
-            x => s.Loss(s.Forward(Like(x, s.x))), Flat(s.x)))
+            x => s.Loss(s.Forward(Like(x, s.x))), Flat(s.x), DifferenceScheme.Central))
         .Numerically(
             @"\sum_{\substack{ijo,\, ab \\ si + da - p = u \\ sj + db - p = v}} "
                 + @"\frac{\partial L}{\partial y_{ijo}}\, W_{oabc}",
@@ -122,7 +130,8 @@ public static class ConvolutionDerivations
             "(12.9)");
 
     private static Derivation Adjoint() => new Derivation<Convolution>(
-        "adjoint", "The transposed convolution", "S3-275", Convolution.Draw)
+        "adjoint", "The transposed convolution", "S3-275",
+        random => Convolution.Draw(random).Aligned)
         .Start(@"\langle W \star x,\, y \rangle = \sum_{ijo} y_{ijo} \sum_{abc} W_{oabc}\, x_{si + da - p, \ldots}",
             s => s.Loss(ScalarConvolution.Forward(s.x, s.W, new double[s.b.Length], s.Window)))
         .Equal(@"\sum_{uvc} x_{uvc} \sum_{si + da - p = u,\, \ldots} y_{ijo}\, W_{oabc}", s => Flat(s.x).Zip(
@@ -175,18 +184,9 @@ public static class ConvolutionDerivations
     private static double[,] Mathematical(double[,] x, double[,] k)
     {
         (int H, int W) = (k.GetLength(0), k.GetLength(1));
-        var y = new double[x.GetLength(0) - H + 1, x.GetLength(1) - W + 1];
-        foreach ((int i, int j, int u, int v) in
-            from i in Enumerable.Range(0, y.GetLength(0))
-            from j in Enumerable.Range(0, y.GetLength(1))
-            from u in Enumerable.Range(0, H)
-            from v in Enumerable.Range(0, W)
-            select (i, j, u, v))
-        {
-            y[i, j] += k[u, v] * x[i + H - 1 - u, j + W - 1 - v];
-        }
-
-        return y;
+        return Matrix<double>.Build.Dense(x.GetLength(0) - H + 1, x.GetLength(1) - W + 1, (i, j) => (
+            from u in Enumerable.Range(0, H) from v in Enumerable.Range(0, W)
+            select k[u, v] * x[i + H - 1 - u, j + W - 1 - v]).Sum()).ToArray();
     }
 
     private static double[,] Full(double[,] k, double[,] second)
@@ -212,16 +212,13 @@ public static class ConvolutionDerivations
     private static double[,,] Normal(RandomStream random, ImageShape shape) =>
         Like(random.Normals(shape.Length), new double[shape.Height, shape.Width, shape.Channels]);
 
-    private static double[,,] Like(double[] values, double[,,] shape)
-    {
-        var array = (double[,,])shape.Clone();
-        Buffer.BlockCopy(values, 0, array, 0, sizeof(double) * values.Length);
-        return array;
-    }
+    private static double[,,] Like(double[] values, double[,,] shape) => (double[,,])Filled(values, shape);
 
-    private static double[,,,] Kernels(double[] values, double[,,,] shape)
+    private static double[,,,] Kernels(double[] values, double[,,,] shape) => (double[,,,])Filled(values, shape);
+
+    private static Array Filled(double[] values, Array shape)
     {
-        var array = (double[,,,])shape.Clone();
+        var array = (Array)shape.Clone();
         Buffer.BlockCopy(values, 0, array, 0, sizeof(double) * values.Length);
         return array;
     }

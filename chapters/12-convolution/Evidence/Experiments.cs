@@ -12,7 +12,8 @@ public static class ConvolutionExperiments
     /// <summary>The measurements of RESULTS.md.</summary>
     public static IReadOnlyList<Measurement> Measured { get; } =
     [
-        new("mnist", "How well does the MNIST network of the notes read digits, with and without augmentation?", Mnist),
+        new("mnist", "How well does the MNIST network of the notes read digits, with and without augmentation?",
+            Mnist),
         new("angles", "How does accuracy fall with the angle of a digit, trained with and without turned digits?",
             Angles),
         new("scrambled", "What is lost when the pixels of all digits are in one other order?", Scrambled),
@@ -115,8 +116,7 @@ public static class ConvolutionExperiments
 
     private static Results Pictures(MeasurementRun run)
     {
-        (int seeds, int count, int epochs) = run.Full ? (3, 200, 15) : (1, 16, 1);
-        int side = run.Full ? 224 : 16;
+        (int seeds, int count, int epochs, int side) = run.Full ? (3, 120, 10, 64) : (1, 16, 1, 16);
         LabelledImages cifar = PictureRuns.DrawnCifar(new RandomStream(9), 2 * count);
         if (run.Full && DataCache.Standard.Find(PublicSet.Cifar10) is { } folder)
         {
@@ -163,7 +163,8 @@ public static class ConvolutionExperiments
         LabelledImages faces = DrawnPets.Draw(new RandomStream(seed), 3 * count / 2, 50);
         int[] chosen = [.. Enumerable.Range(0, faces.Count).Where(n => n % 2 == 0 || n % 6 == 1)];
         return PictureRuns.Gender(
-            new PictureRuns.Part(faces.Images, chosen), [.. chosen.Select(n => faces.Labels[n])], epochs, seed).History;
+            new PictureRuns.Part(faces.Images, chosen), [.. chosen.Select(n => faces.Labels[n])], epochs, seed)
+            .History;
     }
 
     private static void Summaries(ExperimentRun run)

@@ -32,8 +32,8 @@ public static class ConvolutionFigures
             "S3-237 S2-154 S4-184 S2-275 S4-186", "mnist"),
         new("augmented", "Variants of drawn digits, drawn anew each time: turned, zoomed, brighter or darker. "
             + "A flipped digit is no digit.", "S0-092 S0-093 S0-094 S0-095 S0-096", MapFigures.Augmented),
-        ChapterFigure.Measured("angles", "Accuracy on turned digits, trained without and with turns: medians, and a dot "
-            + "a seed.", "S3-130 S0-093", "angles"),
+        ChapterFigure.Measured("angles", "Accuracy on turned digits, trained without and with turns: medians, and a "
+            + "dot a seed.", "S3-130 S0-093", "angles"),
         ChapterFigure.Measured("scrambled", "The dense network learns scrambled digits as well as others; the "
             + "convolutional network needs neighbours. Medians, and a dot a seed.", "S2-151", "scrambled"),
         new("pets-losses", "The fifteen losses of S0's dogs and cats, from just below ln 2.", "S0-133",

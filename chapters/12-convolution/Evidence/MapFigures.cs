@@ -186,19 +186,8 @@ internal static class MapFigures
         return Square(x);
     }
 
-    private static double[,] Moved(double[,] image, int right)
-    {
-        var moved = new double[28, 28];
-        for (int i = 0; i < 28; i++)
-        {
-            for (int j = right; j < 28; j++)
-            {
-                moved[i, j] = image[i, j - right];
-            }
-        }
-
-        return moved;
-    }
+    private static double[,] Moved(double[,] image, int right) => Matrix<double>.Build.Dense(
+        28, 28, (i, j) => j < right ? 0 : image[i, j - right]).ToArray();
 
     // Where any of the kernels answers with at least nine tenths of its greatest answer.
     private static double[,] Strongest(double[,] image, (string Name, double[,] Kernel)[] parts)

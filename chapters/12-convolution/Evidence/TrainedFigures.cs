@@ -35,13 +35,13 @@ public static class TrainedFigures
         ]) with { Height = 320 };
     }
 
-    /// <summary>The maps of a digit under kernels made by hand and under those that a network has learned, and the maps
-    /// of its second layer.</summary>
+    /// <summary>The maps of a digit under kernels made by hand and under those that a network has learned, and the
+    /// maps of its second layer.</summary>
     public static Figure Features(Trainer trainer, LabelledImages digits)
     {
         var network = (Sequential)trainer.Network;
         Conv2D first = (Conv2D)network.Layers[0];
-        double[] pixels = digits.ToSampleSet()[0].X;
+        double[] pixels = digits.ToSampleSet()[digits.Labels.Index().First(one => one.Item == 4).Index].X;
         double[,] digit = MapFigures.Square(pixels);
         MatrixView x = Matrices.Column(pixels).View();
         List<double[,]>[] maps = [[], []];
@@ -67,7 +67,7 @@ public static class TrainedFigures
                 { Map = ColorMap.Diverging, Range = (-most, most) }),
             Sheet("their maps of a digit, after ReLU", new(maps[0], 2) { Range = (0, Most(maps[0])) }),
             Sheet("16 maps of the second layer", new(maps[1], 4) { Range = (0, Most(maps[1])) }),
-        ]) with { Height = 800 };
+        ]) with { Height = 740 };
     }
 
     /// <summary>Loss, accuracy, confusion matrix and misread digits.</summary>
@@ -120,7 +120,8 @@ public static class TrainedFigures
         {
             X = "angle (degrees)", Y = new("accuracy") { Min = 0, Max = 1 },
             Series = [.. turns.SelectMany((turn, t) => Medians(
-                angles, accuracies[t], turn == 0 ? "trained on upright digits" : $"trained with turns of up to {turn}°",
+                angles, accuracies[t],
+                turn == 0 ? "trained on upright digits" : $"trained with turns of up to {turn}°",
                 new[] { Palette.Vermillion, Palette.Green, Palette.Blue }[t]))],
         });
 

@@ -78,6 +78,8 @@ public static class ConvolutionNumbers
             () => Total(ConvolutionalNetworks.Gender(new RandomStream(1)))),
         WorkedNumber.Derived("S4-026", "values before Dense(100) with same padding", "32768",
             () => Flattened(ConvolutionalNetworks.Keras128(new RandomStream(1)))),
+        WorkedNumber.Derived("S4-026", "the same without padding", "28800",
+            () => Flattened(ConvolutionalNetworks.Keras128(new RandomStream(1), same: false))),
         WorkedNumber.Derived("S4-165", "parameters of the two stages on 16×16", "594",
             () => Total(ConvolutionalNetworks.TwoStages(new RandomStream(1)))),
         WorkedNumber.Derived("S4-165", "the same with 16 and 32 kernels", "18378",

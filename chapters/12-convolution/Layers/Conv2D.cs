@@ -77,7 +77,7 @@ public sealed class Conv2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        _plan.AddBiasGradient(dY, b); // (12.6)
+        ConvolutionPlan.AddBiasGradient(dY, b); // (12.6)
         _plan.AddKernelGradient(dY, X, W.Gradients); // (12.7)
         if (dX is { } wanted)
         {

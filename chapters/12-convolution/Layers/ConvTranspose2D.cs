@@ -62,7 +62,7 @@ public sealed class ConvTranspose2D : Layer
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        _plan.AddBiasGradient(dY, b); // (12.6)
+        ConvolutionPlan.AddBiasGradient(dY, b); // (12.6)
         _plan.AddKernelGradient(X, dY, W.Gradients); // (12.7) with x and ∂L/∂y exchanged
         if (dX is { } wanted)
         {

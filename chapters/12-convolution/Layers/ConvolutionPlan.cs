@@ -17,7 +17,6 @@ internal sealed class ConvolutionPlan
     private readonly List<(GatheredProduct Product, int[] Taps)> _adjoint = [];
     private readonly double[] _turned; // the kernels of a phase, a column for each tap and channel of the small image
     private readonly Window _window;
-    private readonly Workspace _image = new();
 
     internal ConvolutionPlan(ImageShape large, int channels, Window window)
     {
@@ -62,14 +61,11 @@ internal sealed class ConvolutionPlan
     internal void Forward(ReadOnlySpan<double> W, ReadOnlySpan<double> b, MatrixView X, MatrixView Y) =>
         _forward.Each(W, X.Span, b, Y.Span, Small.Length); // (12.4)
 
-    /// <summary>(12.6) db ← db + Σ dy, over the samples, then over the places. // dY [C·places × N], db [C]</summary>
-    internal void AddBiasGradient(MatrixView dY, Parameter b)
+    /// <summary>(12.6) db ← db + Σ dy, over places and samples. // dY [C·places × N], db [C]</summary>
+    internal static void AddBiasGradient(MatrixView dY, Parameter b)
     {
-        MatrixView image = _image.Of(dY.RowCount, 1);
-        image.Fill(0);
-        image.AddSumOfColumns(dY);
         MatrixView db = b.Gradient.View();
-        db.AddSumOfColumns(image.Reshape(db.RowCount, dY.RowCount / db.RowCount)); // (12.6)
+        db.AddSumOfColumns(dY.Reshape(db.RowCount, dY.RowCount / db.RowCount * dY.ColumnCount)); // (12.6)
     }
 
     /// <summary>(12.7) dW ← dW + Σ dy·patches(x)ᵀ. // dW [O × depth]</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Reference.Datasets;
 using Reference.Networks;
 using Reference.Numerics;
@@ -11,8 +10,8 @@ namespace Reference.Convolutions;
 public sealed class MaxPool2D(ImageShape image, Window window)
     : Layer($"max pool {window}, {image} → {Of(image, window)}", image.Length, Of(image, window).Length)
 {
-    private readonly int[][] _patches = Pooling.Patches(image, window);
-    private int[] _chosen = []; // of the last pass, in the column of the sample
+    private readonly MaxPooling _windows = new(image.Length, image.Channels, Pooling.Patches(image, window));
+    private readonly Workspace _chosen = new(); // which pixel of its window each maximum of the last pass is
 
     /// <summary>The images that it makes.</summary>
     public ImageShape Output { get; } = Of(image, window);
@@ -27,62 +26,17 @@ public sealed class MaxPool2D(ImageShape image, Window window)
     public override ILayer Shared() => new MaxPool2D(image, window);
 
     /// <inheritdoc/>
-    protected override void Forward(MatrixView X, MatrixView Y)
-    {
-        if (_chosen.Length < Outputs * X.ColumnCount)
-        {
-            _chosen = new int[Outputs * X.ColumnCount];
-        }
-
-        int C = image.Channels;
-        for (int n = 0; n < X.ColumnCount; n++)
-        {
-            ReadOnlySpan<double> x = X.Column(n);
-            Span<double> y = Y.Column(n);
-            Span<int> chosen = _chosen.AsSpan(n * Outputs, Outputs);
-            for (int p = 0; p < _patches.Length; p++)
-            {
-                int[] patch = _patches[p];
-                for (int c = 0; c < C; c++)
-                {
-                    int at = patch[0] + c;
-                    double max = x[at];
-                    for (int t = 1; t < patch.Length; t++)
-                    {
-                        double v = x[patch[t] + c];
-                        at = Chosen(v > max, patch[t] + c, at);
-                        max = Math.Max(max, v);
-                    }
-
-                    (y[p * C + c], chosen[p * C + c]) = (max, at); // (12.13)
-                }
-            }
-        }
-    }
+    protected override void Forward(MatrixView X, MatrixView Y) =>
+        _windows.Forward(X.Span, Y.Span, _chosen.Of(Outputs, X.ColumnCount).Span); // (12.13)
 
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        if (dX is not { } wanted)
+        if (dX is { } wanted)
         {
-            return;
-        }
-
-        wanted.Fill(0);
-        for (int n = 0; n < X.ColumnCount; n++)
-        {
-            ReadOnlySpan<double> dy = dY.Column(n);
-            Span<double> dx = wanted.Column(n);
-            ReadOnlySpan<int> chosen = _chosen.AsSpan(n * Outputs, Outputs);
-            for (int p = 0; p < dy.Length; p++)
-            {
-                dx[chosen[p]] += dy[p]; // (12.14)
-            }
+            _windows.Backward(_chosen.Of(Outputs, X.ColumnCount).Span, dY.Span, wanted.Span); // (12.14)
         }
     }
-
-    // Without a branch, which the processor would guess wrong half the time.
-    private static int Chosen(bool yes, int a, int b) => b + (a - b) * Unsafe.BitCast<bool, byte>(yes);
 
     private static ImageShape Of(ImageShape image, Window window) => window.Output(image, image.Channels);
 }

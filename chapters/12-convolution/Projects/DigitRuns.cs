@@ -26,8 +26,8 @@ public static class DigitRuns
         return (trainer, trainer.Fit(training, epochs, 10, random, held));
     }
 
-    /// <summary>The accuracy on held-out digits turned by each angle, after training on digits that are turned by up to
-    /// so many degrees either way; 0 leaves them. // angles [A] → [A]</summary>
+    /// <summary>The accuracy on held-out digits turned by each angle, after training on digits that are turned by up
+    /// to so many degrees either way; 0 leaves them. // angles [A] → [A]</summary>
     public static double[] ByAngle(
         LabelledImages training, LabelledImages held, double turn, double[] angles, int epochs, ulong seed)
     {

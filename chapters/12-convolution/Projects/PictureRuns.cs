@@ -16,14 +16,14 @@ public static class PictureRuns
     /// notes have 224 and 15 epochs. S0-118, S0-131, S0-132, S0-134.
     /// </summary>
     public static (Trainer Trainer, History History) Pets(
-        IImages pictures, IReadOnlyList<int> labels, int side, int epochs, ulong seed)
+        IImages pictures, IReadOnlyList<int> labels, int side, int epochs, ulong seed, AfterEpoch? after = null)
     {
         var random = new RandomStream(seed);
         var set = new SampleSet(new TransformedImages(pictures, new Resize(side, side), random), labels, 2);
         (SampleSet training, SampleSet held) = FourFifths(set, random);
         Sequential network = ConvolutionalNetworks.Pets(random, side);
         var trainer = new Trainer(network, new SoftmaxCrossEntropy(), new Adam(network.Parameters), Metric.Accuracy);
-        return (trainer, trainer.Fit(training, epochs, 32, random, held));
+        return (trainer, trainer.Fit(training, epochs, 32, random, held, after: Each(after)));
     }
 
     /// <summary>Four fifths to train on, drawn at random, and a fifth for validation. S0-128.</summary>
@@ -43,7 +43,7 @@ public static class PictureRuns
     /// <c>validation_split</c> the last fifth of the samples for validation. S3-127, S3-128.
     /// </summary>
     public static (Trainer Trainer, History History) Cifar(
-        LabelledImages images, int epochs, ulong seed, Func<RandomStream, Sequential> build)
+        LabelledImages images, int epochs, ulong seed, Func<RandomStream, Sequential> build, AfterEpoch? after = null)
     {
         var random = new RandomStream(seed);
         SampleSet set = images.ToSampleSet();
@@ -51,7 +51,8 @@ public static class PictureRuns
         Sequential network = build(random);
         var trainer = new Trainer(
             network, new SoftmaxCrossEntropy(), new RmsProp(network.Parameters, 1e-3), Metric.Accuracy);
-        return (trainer, trainer.Fit(set.At(train), epochs, 128, random, set.At(validation)));
+        return (trainer, trainer.Fit(
+            set.At(train), epochs, 128, random, set.At(validation), after: Each(after)));
     }
 
     /// <summary>Drawn cats and dogs under the labels that CIFAR-10 gives them.</summary>
@@ -69,7 +70,7 @@ public static class PictureRuns
     /// Faces brought to 50 × 50 and [0, 1]. Binary cross-entropy, Adam, batches of 32. S3-230, S3-231, S3-235.
     /// </summary>
     public static (Trainer Trainer, History History) Gender(
-        IImages faces, IReadOnlyList<int> labels, int epochs, ulong seed)
+        IImages faces, IReadOnlyList<int> labels, int epochs, ulong seed, AfterEpoch? after = null)
     {
         var random = new RandomStream(seed);
         SampleSet Of(IImages images, IReadOnlyList<int> classes) => new(
@@ -80,7 +81,7 @@ public static class PictureRuns
         var trainer = new Trainer(
             network, new SigmoidCrossEntropy(), new Adam(network.Parameters), Metric.BinaryAccuracy);
         return (trainer, trainer.Fit(
-            Of(training, training.Labels), epochs, 32, random, Of(faces, labels).At(held)));
+            Of(training, training.Labels), epochs, 32, random, Of(faces, labels).At(held), after: Each(after)));
     }
 
     /// <summary>
@@ -97,6 +98,8 @@ public static class PictureRuns
             new Part(faces, split.Train), [.. split.Train.Select(n => labels[n])], augment, random);
         return (training, [.. training.Origins.Select(n => split.Train[n])], split.Validation);
     }
+
+    private static AfterEpoch[]? Each(AfterEpoch? after) => after is null ? null : [after];
 
     /// <summary>Some of the images.</summary>
     public sealed class Part(IImages images, IReadOnlyList<int> indices) : IImages

@@ -1,5 +1,4 @@
 using Reference.Datasets;
-using Reference.ModelSelection;
 using Reference.Numerics;
 
 namespace Reference.Texts;
@@ -20,6 +19,14 @@ public static class Reviews
     public static IReadOnlyList<Split> Folds(LabelledSentences set, int folds, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return CrossValidated.StratifiedFolds(set.Labels, folds, new RandomStream(seed));
+        return Split.StratifiedFolds(set.Labels, folds, new RandomStream(seed));
+    }
+
+    /// <summary>Reads a sentence of the grammar by its rules: what follows "but" decides, and "not" reverses it. This
+    /// is understanding: from text to a label. Drawing it was generation. S0-143, S0-144.</summary>
+    public static int Understand(string sentence)
+    {
+        string[] words = new WordTokenizer().Split(sentence.Split(" but ")[^1].Split(" and ")[^1]);
+        return words.Any(ReviewGrammar.Praise.Contains) != words.Contains("not") ? 1 : 0;
     }
 }

@@ -13,7 +13,7 @@ public enum End
     Back,
 }
 
-/// <summary>Sequences of one length: Keras's <c>pad_sequences</c>. S1-167</summary>
+/// <summary>Sequences of one length: Keras's <c>pad_sequences</c>. S1-167, S2-272, S3-158.</summary>
 public static class Padding
 {
     /// <summary>The sequence, padded or cut to a length ≥ 1.</summary>

@@ -2,8 +2,8 @@ namespace Reference.Texts;
 
 /// <summary>
 /// Tokens and their ids: 0 for padding, 1 for tokens that are not in it, then further special tokens, then by falling
-/// frequency, equal ones in the order of their characters. The order says nothing about meaning. S1-167, S3-057,
-/// S3-264, S3-267.
+/// frequency, equal ones in the order of their characters. The order says nothing about meaning. S1-167, S2-184,
+/// S3-057, S3-264, S3-267.
 /// </summary>
 public sealed class Vocabulary
 {

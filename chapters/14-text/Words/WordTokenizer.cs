@@ -4,8 +4,8 @@ using System.Text;
 namespace Reference.Texts;
 
 /// <summary>
-/// Words as runs of letters, digits and combining marks. An apostrophe inside a word belongs to it (don't), and so does
-/// a point or comma between two digits (3.14, 65,000); a hyphen separates. S0-147, S1-159, S2-236.
+/// Words as runs of letters, digits and combining marks. An apostrophe inside a word belongs to it (don't), and so
+/// does a point or comma between two digits (3.14, 65,000); a hyphen separates. S0-147, S1-159, S2-236.
 /// </summary>
 /// <param name="lowerCase">Whether The and the are one word.</param>
 /// <param name="punctuation">Whether every other character that is no space is a token too.</param>

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 namespace Reference.RecurrentNetworks;
 
 /// <summary>h_t = σ(W x_t + U h_{t−1} + b), (16.1): Keras's SimpleRNN, PyTorch's RNN. Its outputs are its states; a
-/// dense layer behind it makes y_t of each, (16.2). S1-194, S2-179, S3-153, S3-156.</summary>
+/// dense layer behind it makes y_t of each, (16.2). S1-194, S2-179, S3-153, S3-156, S4-027.</summary>
 public sealed class Elman : Recurrent
 {
     private readonly MatrixView W, U, b; // [H × D], [H × H], [H × 1]
@@ -62,16 +62,16 @@ public sealed class Elman : Recurrent
         int t, MatrixView before, MatrixView after, MatrixView dAfter, MatrixView dBefore)
     {
         MatrixView δ = _a.Columns(t * after.ColumnCount, after.ColumnCount);
-        δ.Map(σ.Gradient, after, dAfter); // (16.3)
-        dBefore.AddProduct(U.T, δ); // (16.4)
+        δ.Map(σ.Gradient, after, dAfter); // (16.4)
+        dBefore.AddProduct(U.T, δ); // (16.5)
     }
 
     /// <inheritdoc/>
     protected override void End(MatrixView x, MatrixView before, MatrixView? dx)
     {
-        Parameters[0].AccumulateProduct(_a, x.T); // (16.6)
-        Parameters[1].AccumulateProduct(_a, before.T); // (16.6)
-        Parameters[2].Gradient.View().AddSumOfColumns(_a); // (16.6)
-        dx?.Product(W.T, _a); // (16.5)
+        Parameters[0].AccumulateProduct(_a, x.T); // (16.7)
+        Parameters[1].AccumulateProduct(_a, before.T); // (16.7)
+        Parameters[2].Gradient.View().AddSumOfColumns(_a); // (16.7)
+        dx?.Product(W.T, _a); // (16.6)
     }
 }

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>h_t = σ_h(W x_t + U y_{t−1} + b), y_t = σ_y(V h_t + c), (16.7): the state that goes from step to step is
+/// <summary>h_t = σ_h(W x_t + U y_{t−1} + b), y_t = σ_y(V h_t + c), (16.3): the state that goes from step to step is
 /// the output. S3-154.</summary>
 public sealed class Jordan : Recurrent
 {
@@ -53,8 +53,8 @@ public sealed class Jordan : Recurrent
     {
         (_h, _δ) = (_H.Of(W.RowCount, x.ColumnCount), _Δ.Of(W.RowCount, x.ColumnCount));
         _z = _Z.Of(Outputs, x.ColumnCount);
-        _h.Product(W, x); // (16.7)
-        _h.AddColumn(b); // (16.7)
+        _h.Product(W, x); // (16.3)
+        _h.AddColumn(b); // (16.3)
     }
 
     /// <inheritdoc/>
@@ -62,11 +62,11 @@ public sealed class Jordan : Recurrent
     {
         int N = after.ColumnCount;
         MatrixView h = _h.Columns(t * N, N), z = _z.Columns(t * N, N);
-        h.AddProduct(U, before); // (16.7)
-        h.Map(σh.Value, h); // (16.7)
-        z.Product(V, h); // (16.7)
-        z.AddColumn(c); // (16.7)
-        after.Map(σy.Value, z); // (16.7)
+        h.AddProduct(U, before); // (16.3)
+        h.Map(σh.Value, h); // (16.3)
+        z.Product(V, h); // (16.3)
+        z.AddColumn(c); // (16.3)
+        after.Map(σy.Value, z); // (16.3)
     }
 
     /// <inheritdoc/>
@@ -84,11 +84,11 @@ public sealed class Jordan : Recurrent
     /// <inheritdoc/>
     protected override void End(MatrixView x, MatrixView before, MatrixView? dx)
     {
-        Parameters[0].AccumulateProduct(_δ, x.T); // (16.6)
-        Parameters[1].AccumulateProduct(_δ, before.T); // (16.6)
-        Parameters[2].Gradient.View().AddSumOfColumns(_δ); // (16.6)
-        Parameters[3].AccumulateProduct(_z, _h.T); // (16.6)
-        Parameters[4].Gradient.View().AddSumOfColumns(_z); // (16.6)
-        dx?.Product(W.T, _δ); // (16.5)
+        Parameters[0].AccumulateProduct(_δ, x.T); // (16.7)
+        Parameters[1].AccumulateProduct(_δ, before.T); // (16.7)
+        Parameters[2].Gradient.View().AddSumOfColumns(_δ); // (16.7)
+        Parameters[3].AccumulateProduct(_z, _h.T); // (16.7)
+        Parameters[4].Gradient.View().AddSumOfColumns(_z); // (16.7)
+        dx?.Product(W.T, _δ); // (16.6)
     }
 }

@@ -4,7 +4,7 @@ using Reference.Optimizers;
 
 namespace Reference.RecurrentNetworks;
 
-/// <summary>What a recurrent layer passes on: Keras's <c>return_sequences</c>. S3-156.</summary>
+/// <summary>What a recurrent layer passes on: Keras's <c>return_sequences</c>. S3-156, S3-280.</summary>
 public enum Returns
 {
     /// <summary>The output of every step, [K × N·T]; 0 where a step is padding.</summary>
@@ -21,7 +21,7 @@ public enum Returns
 /// samples of a step are neighbours, so that a step is one block of memory. Nothing is allocated within a sequence.
 /// S2-180, S3-152.
 /// </summary>
-public abstract class Recurrent : ILayer
+public abstract partial class Recurrent : ILayer
 {
     private readonly Workspace _x = new(), _S = new(), _Y = new(), _dx = new(), _dS = new(), _dX = new();
     private (MatrixView x, MatrixView S, int T, int N) _last; // of the last training pass; T = 0 after another
@@ -89,21 +89,28 @@ public abstract class Recurrent : ILayer
 
         int T = Sequences.Steps, N = Sequences.SamplesOf(X.ColumnCount, Name);
         CheckState(initial, N, nameof(initial));
-        MatrixView x = ToSteps(X, T, N), S = _S.Of(StateRows, (T + 1) * N);
+        MatrixView x = X, S = _S.Of(StateRows, (T + 1) * N), first = S.Columns(0, N);
+        if (!IsSame(N))
+        {
+            x = _x.Of(Inputs, T * N);
+            ToSteps(X, x, T, N);
+        }
+
         if (initial.ColumnCount == 0)
         {
-            S.Columns(0, N).Fill(0);
+            first.Fill(0);
         }
         else
         {
-            S.Columns(0, N).CopyFrom(initial);
+            first.CopyFrom(initial);
         }
 
         Begin(x, N);
         for (int t = 0; t < T; t++)
         {
-            Step(t, S.Columns(t * N, N), S.Columns((t + 1) * N, N));
-            KeepPadded(S, t, T, N);
+            MatrixView before = S.Columns(t * N, N), after = S.Columns((t + 1) * N, N);
+            Step(t, before, after);
+            KeepPadded(before, after, t, T);
         }
 
         (_states, _samples) = (S, N);
@@ -115,7 +122,7 @@ public abstract class Recurrent : ILayer
     public MatrixView Backward(MatrixView dY, bool inputGradient = true) => Backward(dY, default, inputGradient);
 
     /// <summary>The same, with a gradient of the last state too, as an encoder gets it from its decoder; either may be
-    /// empty. // dY [K × N·T] or [K × N], dLast [R × N] → dX [D × N·T]</summary>
+    /// empty. S1-197 // dY [K × N·T] or [K × N], dLast [R × N] → dX [D × N·T]</summary>
     /// <exception cref="ArithmeticException">A gradient is not finite; the message names the step.</exception>
     public MatrixView Backward(MatrixView dY, MatrixView dLast, bool inputGradient = true)
     {
@@ -131,18 +138,32 @@ public abstract class Recurrent : ILayer
         for (int t = T - 1; t >= 0; t--)
         {
             MatrixView dAfter = dS.Columns((t + 1) * N, N), dBefore = dS.Columns(t * N, N);
-            PassPadded(dAfter, dBefore, t, T, N);
-            StepBackward(t, S.Columns(t * N, N), S.Columns((t + 1) * N, N), dAfter, dBefore);
-            if (!Kernels.AllFinite(dBefore.Span))
+            if (!Kernels.AllFinite(dAfter.Span))
             {
                 throw new ArithmeticException(
-                    $"Expected the gradient of the state of {Name} to be finite; it is not at step {t} of {T}.");
+                    $"Expected the gradient of the state of {Name} to be finite; it is not at step {t + 1} of {T}.");
             }
+
+            PassPadded(dAfter, dBefore, t, T);
+            StepBackward(t, S.Columns(t * N, N), S.Columns((t + 1) * N, N), dAfter, dBefore);
         }
 
-        MatrixView? dx = inputGradient ? _dx.Of(Inputs, T * N) : default(MatrixView?);
+        if (!inputGradient)
+        {
+            End(x, S.Columns(0, T * N), null);
+            return default;
+        }
+
+        MatrixView dx = _dx.Of(Inputs, T * N);
         End(x, S.Columns(0, T * N), dx);
-        return dx is { } known ? FromSteps(known, T, N) : default;
+        if (IsSame(N))
+        {
+            return dx;
+        }
+
+        MatrixView dX = _dX.Of(Inputs, N * T);
+        FromSteps(dx, dX, T, N);
+        return dX;
     }
 
     /// <inheritdoc/>
@@ -164,135 +185,6 @@ public abstract class Recurrent : ILayer
     /// <summary>Adds ∂L/∂θ of all steps and writes ∂L/∂x, unless dx is null. // x, dx [D × T·N]; before, the states
     /// before each step [R × T·N]</summary>
     protected abstract void End(MatrixView x, MatrixView before, MatrixView? dx);
-
-    // Column n·T + t, read backwards where the layer is reversed.
-    private int Place(int t, int T) => Reversed ? T - 1 - t : t;
-
-    // [rows × N·T] → [rows × T·N]
-    private MatrixView ToSteps(MatrixView X, int T, int N)
-    {
-        if (N == 1 && !Reversed)
-        {
-            return X;
-        }
-
-        MatrixView x = _x.Of(X.RowCount, T * N);
-        for (int t = 0; t < T; t++)
-        {
-            x.Columns(t * N, N).CopyFrom(X.Columns(Place(t, T), N, T));
-        }
-
-        return x;
-    }
-
-    // [rows × T·N] → [rows × N·T]
-    private MatrixView FromSteps(MatrixView dx, int T, int N)
-    {
-        if (N == 1 && !Reversed)
-        {
-            return dx;
-        }
-
-        MatrixView dX = _dX.Of(dx.RowCount, T * N);
-        for (int t = 0; t < T; t++)
-        {
-            dX.Columns(Place(t, T), N, T).CopyFrom(dx.Columns(t * N, N));
-        }
-
-        return dX;
-    }
-
-    private MatrixView Output(MatrixView S, int T, int N)
-    {
-        MatrixView outputs = S.Rows(0, Outputs);
-        if (Returns == Returns.LastStep)
-        {
-            MatrixView last = _Y.Of(Outputs, N);
-            last.CopyFrom(outputs.Columns(T * N, N));
-            return last;
-        }
-
-        MatrixView Y = _Y.Of(Outputs, N * T);
-        for (int t = 0; t < T; t++)
-        {
-            int place = Place(t, T);
-            Y.Columns(place, N, T).CopyFrom(outputs.Columns((t + 1) * N, N));
-            for (int n = 0; n < N && Sequences.HasPadding; n++)
-            {
-                if (!Sequences.IsReal(n, place))
-                {
-                    Y.Column(n * T + place).Clear();
-                }
-            }
-        }
-
-        return Y;
-    }
-
-    // ∂L/∂ of the states, so far only from the output of each step and from the last state.
-    private MatrixView Upstream(MatrixView dY, MatrixView dLast, int T, int N)
-    {
-        MatrixView dS = _dS.Of(StateRows, (T + 1) * N), outputs = dS.Rows(0, Outputs);
-        int columns = Returns == Returns.LastStep ? N : N * T;
-        if (dY.ColumnCount != 0 && (dY.RowCount != Outputs || dY.ColumnCount != columns))
-        {
-            throw new ArgumentException(
-                $"Expected the gradient of {Name} to have the shape [{Outputs} × {columns}] of its output; got {dY}.",
-                nameof(dY));
-        }
-
-        dS.Fill(0);
-        if (dY.ColumnCount != 0 && Returns == Returns.LastStep)
-        {
-            outputs.Columns(T * N, N).CopyFrom(dY);
-        }
-        else if (dY.ColumnCount != 0)
-        {
-            for (int t = 0; t < T; t++)
-            {
-                outputs.Columns((t + 1) * N, N).CopyFrom(dY.Columns(Place(t, T), N, T));
-                for (int n = 0; n < N && Sequences.HasPadding; n++)
-                {
-                    if (!Sequences.IsReal(n, Place(t, T)))
-                    {
-                        dS.Column((t + 1) * N + n).Clear(); // the output there is 0, whatever the state
-                    }
-                }
-            }
-        }
-
-        if (dLast.ColumnCount != 0)
-        {
-            dS.Columns(T * N, N).Add(dLast);
-        }
-
-        return dS;
-    }
-
-    // (16.11): where step t is padding, the state stays.
-    private void KeepPadded(MatrixView S, int t, int T, int N)
-    {
-        for (int n = 0; n < N && Sequences.HasPadding; n++)
-        {
-            if (!Sequences.IsReal(n, Place(t, T)))
-            {
-                S.Column(t * N + n).CopyTo(S.Column((t + 1) * N + n)); // (16.11)
-            }
-        }
-    }
-
-    // (16.11): and its gradient goes to the state before.
-    private void PassPadded(MatrixView dAfter, MatrixView dBefore, int t, int T, int N)
-    {
-        for (int n = 0; n < N && Sequences.HasPadding; n++)
-        {
-            if (!Sequences.IsReal(n, Place(t, T)))
-            {
-                Kernels.Axpby(1, dAfter.Column(n), 1, dBefore.Column(n)); // (16.11)
-                dAfter.Column(n).Clear();
-            }
-        }
-    }
 
     private void CheckState(MatrixView state, int N, string name)
     {

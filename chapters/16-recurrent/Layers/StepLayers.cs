@@ -73,7 +73,7 @@ public sealed class JoinSteps(int rows, Sequences sequences)
 }
 
 /// <summary>The same input at every step, [D × N] → [D × N·T]: one-to-many, as from an image to its caption.
-/// S1-196, S2-190, S3-260.</summary>
+/// S1-196, S2-190, S3-181, S3-260.</summary>
 public sealed class RepeatSteps(int rows, Sequences sequences) : StepLayer("repeat", rows, rows, sequences)
 {
     private readonly Workspace _Y = new(), _dX = new();

@@ -32,8 +32,7 @@ public interface IMemoryTask
 /// 1.</summary>
 public static class MemoryRun
 {
-    /// <summary>Trains a cell of so many units in batches of new samples and returns the trainer and the sequences of
-    /// its network.</summary>
+    /// <summary>Trains a cell of so many units in batches of new samples and returns its trainer.</summary>
     public static Trainer Train(
         IMemoryTask task, CellFactory cell, int units, int steps, ulong seed, double learningRate = 0.01,
         int batchSize = 32, Action<double>? loss = null)
@@ -51,7 +50,8 @@ public static class MemoryRun
         for (int step = 0; step < steps; step++)
         {
             SampleSet batch = task.Set(batchSize, random);
-            loss?.Invoke(trainer.Fit(batch, 1, batchSize).Losses[0]);
+            double before = trainer.Fit(batch, 1, batchSize).Losses[0];
+            loss?.Invoke(before);
         }
 
         return trainer;

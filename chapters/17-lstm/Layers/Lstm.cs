@@ -19,7 +19,7 @@ public sealed class Lstm : Recurrent
     private MatrixView? W_hᵀ; // laid out once a backward pass // [H × 4H]
 
     /// <summary>D ≥ 1 inputs and H ≥ 1 units. W_x is drawn, W_h like it unless it has an initializer of its own, b is
-    /// drawn or 0; <paramref name="forgetBias"/> is added to that of the forget gate, (17.14): 1 in Keras.</summary>
+    /// drawn or 0; <paramref name="forgetBias"/> is added to that of the forget gate, (17.13): 1 in Keras.</summary>
     public Lstm(
         int inputs, int units, Sequences sequences, Initializer weights, Initializer? recurrent = null,
         Initializer? bias = null, double forgetBias = 0)
@@ -31,7 +31,7 @@ public sealed class Lstm : Recurrent
         Require.Finite(forgetBias);
         foreach (ref double value in Parameters[2].Values.Slice(units, units))
         {
-            value += forgetBias; // (17.14)
+            value += forgetBias; // (17.13)
         }
     }
 
@@ -97,7 +97,8 @@ public sealed class Lstm : Recurrent
         int N = after.ColumnCount;
         MatrixView turned = W_hᵀ ?? Turn();
         MatrixView y = Z.Columns(t * N, N), a = A.Columns(t * N, N), δ = Δ.Columns(t * N, N);
-        Kernels.LstmGatesGradient(y.Span, before.Span, a.Span, dAfter.Span, dBefore.Span, δ.Span, Outputs); // (17.8) (17.9)
+        Kernels.LstmGatesGradient(y.Span, before.Span, a.Span, dAfter.Span, dBefore.Span, δ.Span,
+            Outputs); // (17.8) (17.9)
         dBefore.Rows(0, Outputs).AddProduct(turned, δ); // (17.10)
     }
 

@@ -40,7 +40,7 @@ public static class AttentionDerivations
             return new(random.Normals(m), V, random.Normals(e));
         }
 
-        public double[] a(double[] s) => First(ScalarAttention.Weights(AsRow(s), [s.Length]));
+        public static double[] a(double[] s) => First(ScalarAttention.Weights(AsRow(s), [s.Length]));
 
         public double[] z(double[] s) => First(ScalarAttention.Output(AsRow(a(s)), V));
 
@@ -53,13 +53,13 @@ public static class AttentionDerivations
             r => NumericalDerivative.Gradient(s => Dot(r.Dz, r.z(s)), r.S))
         .Numerically(@"\sum_l \frac{\partial L}{\partial a_l}\, a_l (\delta_{lj} - a_j),\quad "
                 + @"\frac{\partial L}{\partial a_l} = \frac{\partial L}{\partial z} \cdot v_l",
-            r => r.a(r.S) is var a && r.da() is var da
+            r => Row.a(r.S) is var a && r.da() is var da
                 ? [.. a.Select((aj, j) => a.Select((al, l) => da[l] * al * ((l == j ? 1 : 0) - aj)).Sum())] : [],
             "the Jacobian of the softmax")
         .Equal(@"a_j \Bigl( \frac{\partial L}{\partial a_j} - \sum_l a_l \frac{\partial L}{\partial a_l} \Bigr)",
-            r => First(ScalarAttention.BackwardScores(AsRow(r.a(r.S)), r.V, AsRow(r.Dz))))
+            r => First(ScalarAttention.BackwardScores(AsRow(Row.a(r.S)), r.V, AsRow(r.Dz))))
         .Equal(@"a_j \Bigl( \frac{\partial L}{\partial a_j} - z \cdot \frac{\partial L}{\partial z} \Bigr)",
-            r => r.a(r.S) is var a && r.da() is var da && Dot(r.z(r.S), r.Dz) is var δ
+            r => Row.a(r.S) is var a && r.da() is var da && Dot(r.z(r.S), r.Dz) is var δ
                 ? [.. a.Zip(da, (w, g) => w * (g - δ))] : [],
             "Σ a (v·∂L/∂z) = z·∂L/∂z: no sum over the keys is needed");
 

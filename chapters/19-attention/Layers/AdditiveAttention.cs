@@ -18,10 +18,10 @@ public sealed class AdditiveAttention
     private MatrixView H, P, dP, dH, U, α, G, dG; // M columns a sample; U and α for every step
     private int N, M;
 
-    /// <summary>Queries of so many rows, states of so many, compared in k rows; W are drawn, b is 0.</summary>
+    /// <summary>Queries of so many rows, states of so many, compared in k rows; all is drawn alike.</summary>
     public AdditiveAttention(int query, int state, int width, Initializer weights)
         : this(
-            Cell.Drawn("W_q", width, query, weights), Cell.Drawn("b_q", width, 1, Initializers.Zero),
+            Cell.Drawn("W_q", width, query, weights), Cell.Drawn("b_q", width, 1, weights),
             Cell.Drawn("W_k", width, state, weights), Cell.Drawn("v", width, 1, weights))
     {
     }

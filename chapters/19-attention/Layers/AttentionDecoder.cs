@@ -18,13 +18,13 @@ public sealed class AttentionDecoder : Recurrent
     private readonly double[] _b;
     private MatrixView Y, Q, C, Δx, Δh; // of all steps
 
-    /// <summary>D inputs, H units, states of w rows in the memory, compared in k rows; PyTorch's starts.</summary>
+    /// <summary>D inputs, H units, states of w rows in the memory, compared in k rows; all is drawn alike.</summary>
     public AttentionDecoder(
         int inputs, int units, int memory, int width, Sequences sequences, Initializer weights)
         : this(
             sequences, new AdditiveAttention(units, memory, width, weights),
             Cell.Drawn("W_x", 3 * units, inputs + memory, weights), Cell.Drawn("W_h", 3 * units, units, weights),
-            Cell.Drawn("b_x", 3 * units, 1, Initializers.Zero), Cell.Drawn("b_h", 3 * units, 1, Initializers.Zero),
+            Cell.Drawn("b_x", 3 * units, 1, weights), Cell.Drawn("b_h", 3 * units, 1, weights),
             memory)
     {
     }

@@ -1,13 +1,14 @@
-using MathNet.Numerics.LinearAlgebra.Double;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.RecurrentNetworks;
 
 namespace Reference.Attention;
 
 /// <summary>
 /// H heads of attention, each on its own rows of the projections of X and of a memory M, and a projection of what they
-/// return, (19.16), (19.17). Tokens are columns, the tokens of a sample neighbours. S1-243, S1-250, S1-252, S2-241, S2-244, S2-255.
+/// return, (19.16), (19.17). Tokens are columns, the tokens of a sample neighbours. S1-243, S1-250, S1-252, S2-241,
+/// S2-244, S2-255.
 /// </summary>
 public sealed class MultiHeadAttention
 {
@@ -24,16 +25,17 @@ public sealed class MultiHeadAttention
     /// <exception cref="ArgumentException">H does not divide D.</exception>
     public MultiHeadAttention(int width, int heads, Initializer weights)
         : this(
-            Drawn($"in_proj_weight [{3 * width} × {width}]", 3 * width, width, heads, weights),
-            new Parameter($"in_proj_bias [{3 * width}]", new double[3 * width]),
-            Drawn($"out_proj.weight [{width} × {width}]", width, width, heads, weights),
-            new Parameter($"out_proj.bias [{width}]", new double[width]), heads)
+            Cell.Drawn("in_proj_weight", 3 * width, width, weights),
+            Cell.Drawn("in_proj_bias", 3 * width, 1, Initializers.Zero),
+            Cell.Drawn("out_proj.weight", width, width, weights),
+            Cell.Drawn("out_proj.bias", width, 1, Initializers.Zero), heads)
     {
     }
 
     private MultiHeadAttention(Parameter inWeight, Parameter inBias, Parameter outWeight, Parameter outBias, int heads)
     {
         (_in, _inBias, _out, _outBias, _heads) = (inWeight, inBias, outWeight, outBias, heads);
+        _ = HeadWidth(Width, heads);
         Stored =
         [
             StoredTensor.Matrix("in_proj_weight", _in), StoredTensor.Vector("in_proj_bias", _inBias),
@@ -155,13 +157,4 @@ public sealed class MultiHeadAttention
             ? X.ColumnCount / samples
             : throw new ArgumentException(
                 $"Expected the tokens of {samples} samples, [{Width} × {samples}·n] with n at least 1; got {X}.");
-
-    private static Parameter Drawn(string name, int rows, int width, int heads, Initializer weights)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        _ = HeadWidth(width, heads);
-        var values = new DenseMatrix(rows, width);
-        weights(values.Values, width, rows);
-        return new(name, values);
-    }
 }

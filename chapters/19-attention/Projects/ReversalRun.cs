@@ -1,6 +1,8 @@
+using Reference.Losses;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.RecurrentNetworks;
 
 namespace Reference.Attention;
 
@@ -16,20 +18,18 @@ public static class ReversalRun
     {
         RandomStream random = new(seed), words = new(seed + 1000);
         var model = new SequenceToSequence(attention, random);
-        var optimizer = new Adam(model.Parameters, 3e-3);
+        var adam = new Adam(model.Parameters, 3e-3);
+        var optimizer = new ClippedOptimizer(adam, 1);
         var loss = new SoftmaxCrossEntropy();
         for (int step = 0; step < steps; step++)
         {
-            optimizer.LearningRate = 3e-3 * (1 - (double)step / steps) + 1e-4;
+            adam.LearningRate = 3e-3 * (1 - (double)step / steps) + 1e-4;
             int[][] inputs = ReversalTask.Words(batch, 4 + words.Below(longest - 3), words);
             int[][] answers = [.. inputs.Select(ReversalTask.Answer)];
             MatrixView Z = model.Forward(inputs, [.. answers.Select(ReversalTask.Shifted)]);
-            double mean = loss.Forward(Z, Targets(answers));
-            foreach (Parameter p in model.Parameters)
-            {
-                p.ZeroGradient();
-            }
-
+            double mean = loss.Forward(
+                Z, OneHot.Encode([.. answers.SelectMany(answer => answer)], ReversalTask.Symbols).View());
+            optimizer.ZeroGradients();
             model.Backward(loss.Backward());
             optimizer.Step();
             after?.Invoke(step + 1, mean);
@@ -43,21 +43,5 @@ public static class ReversalRun
     {
         int[][] words = ReversalTask.Words(samples, letters, random);
         return model.Answer(words).Zip(words, (a, w) => a.SequenceEqual(ReversalTask.Answer(w)) ? 1.0 : 0).Average();
-    }
-
-    // One-hot columns. // [28 × N·T]
-    private static MatrixView Targets(int[][] answers)
-    {
-        int T = answers[0].Length;
-        var Y = new MatrixView(ReversalTask.Symbols, answers.Length * T);
-        for (int n = 0; n < answers.Length; n++)
-        {
-            for (int t = 0; t < T; t++)
-            {
-                Y[answers[n][t], n * T + t] = 1;
-            }
-        }
-
-        return Y;
     }
 }

@@ -23,20 +23,9 @@ public static class ReversalTask
     /// at each step it knows what came before. // [letters + 1]</summary>
     public static int[] Shifted(int[] answer) => [Start, .. answer[..^1]];
 
-    /// <summary>Words as a matrix of ids, a word a column. // [letters × N]</summary>
-    public static MatrixView Ids(int[][] words)
-    {
-        var ids = new MatrixView(words[0].Length, words.Length);
-        for (int n = 0; n < words.Length; n++)
-        {
-            for (int t = 0; t < words[n].Length; t++)
-            {
-                ids[t, n] = words[n][t];
-            }
-        }
-
-        return ids;
-    }
+    /// <summary>The ids of words of one length, one word after another. // [1 × N·letters]</summary>
+    public static MatrixView Ids(int[][] words) =>
+        new([.. words.SelectMany(word => word.Select(id => (double)id))], 1, words.Length * words[0].Length);
 
     /// <summary>Letters for a reader. S3-184</summary>
     public static string Spelled(int[] ids) =>

@@ -16,7 +16,7 @@ public sealed class SequenceToSequence
     private const int Symbols = ReversalTask.Symbols, Embedded = 32, Units = 64;
 
     private readonly Sequences _in = new(1), _out = new(1);
-    private readonly Embedding _letters;
+    private readonly ILayer _letters, _read; // one table, for what the encoder and what the decoder reads
     private readonly Gru _encoder;
     private readonly Recurrent _decoder;
     private readonly Dense _head;
@@ -25,13 +25,15 @@ public sealed class SequenceToSequence
     /// <summary>28 symbols, an embedding of 32, GRUs of 64; 40,348 parameters, or 62,748 with attention.</summary>
     public SequenceToSequence(bool attention, RandomStream random)
     {
-        Initializer w = Initializers.InverseRoot(random);
-        _letters = new(Symbols, Embedded, Initializers.Normal(random, 1));
-        _encoder = new(Embedded, Units, _in, w);
+        Initializer w = Initializers.Uniform(random, 1 / Math.Sqrt(Units)); // as PyTorch draws its GRU
+        _letters = new Embedding(Symbols, Embedded, Initializers.Normal(random, 1));
+        _read = _letters.Shared();
+        _encoder = new(Embedded, Units, _in, w, bias: w);
         _decoder = attention
             ? new AttentionDecoder(Embedded, Units, Units, Units, _out, w)
-            : new Gru(Embedded, Units, _out, w);
-        _head = new(_decoder.Outputs, Symbols, w);
+            : new Gru(Embedded, Units, _out, w, bias: w);
+        Initializer head = Initializers.InverseRoot(random);
+        _head = new(_decoder.Outputs, Symbols, head, head);
         Parameters = [.. new ILayer[] { _letters, _encoder, _decoder, _head }.SelectMany(layer => layer.Parameters)];
     }
 
@@ -47,10 +49,46 @@ public sealed class SequenceToSequence
     /// </summary>
     public MatrixView Forward(int[][] words, int[][] read, Mode mode = Mode.Training)
     {
-        (int N, int M, int T) = (words.Length, words[0].Length, read[0].Length);
-        _in.Expect(M);
-        _out.Expect(T);
-        MatrixView states = _encoder.Forward(Embed(0, words), mode), start = _start.Of(_decoder.StateRows, N);
+        MatrixView start = Encode(words, mode);
+        return Decode(read, start, mode);
+    }
+
+    /// <summary>Adds the gradients of a training pass. // dZ [28 × N·T]</summary>
+    public void Backward(MatrixView dZ)
+    {
+        _read.Backward(_decoder.Backward(_head.Backward(dZ)));
+        MatrixView first = _decoder.StateGradient(0), dLast = _dLast.Of(Units, first.ColumnCount);
+        dLast.CopyFrom(first.Rows(0, Units));
+        MatrixView dStates = _decoder is AttentionDecoder attention ? attention.Attention.MemoryGradient : default;
+        _letters.Backward(_encoder.Backward(dStates, dLast));
+    }
+
+    /// <summary>The answers, each symbol the most probable one after those before it. // words [N][M] → [N][M +
+    /// 1]</summary>
+    public int[][] Answer(int[][] words)
+    {
+        MatrixView state = Encode(words, Mode.Inference);
+        int[] last = [.. words.Select(_ => ReversalTask.Start)];
+        int[][] answers = [.. words.Select(word => new int[word.Length + 1])];
+        for (int t = 0; t < answers[0].Length; t++)
+        {
+            MatrixView Z = Decode([.. last.Select(symbol => (int[])[symbol])], state, Mode.Inference);
+            state = _decoder.LastState;
+            for (int n = 0; n < words.Length; n++)
+            {
+                answers[n][t] = last[n] = Kernels.Argmax<double>(Z.Column(n));
+            }
+        }
+
+        return answers;
+    }
+
+    // The decoder's first state: the encoder's last one, and no context yet. // [R × N]
+    private MatrixView Encode(int[][] words, Mode mode)
+    {
+        _in.Expect(words[0].Length);
+        MatrixView states = _encoder.Forward(_letters.Forward(ReversalTask.Ids(words), mode), mode);
+        MatrixView start = _start.Of(_decoder.StateRows, words.Length);
         start.Fill(0);
         start.Rows(0, Units).CopyFrom(_encoder.LastState);
         if (_decoder is AttentionDecoder attention)
@@ -58,55 +96,12 @@ public sealed class SequenceToSequence
             attention.Memory = states;
         }
 
-        return _head.Forward(_decoder.Forward(Embed(1, read), start, mode), mode);
+        return start;
     }
 
-    /// <summary>Adds the gradients of a training pass. // dZ [28 × N·T]</summary>
-    public void Backward(MatrixView dZ)
+    private MatrixView Decode(int[][] read, MatrixView state, Mode mode)
     {
-        MatrixView dRead = _decoder.Backward(_head.Backward(dZ));
-        _embeddings[1].Backward(dRead);
-        MatrixView first = _decoder.StateGradient(0), dLast = _dLast.Of(Units, first.ColumnCount);
-        dLast.CopyFrom(first.Rows(0, Units));
-        MatrixView dStates = _decoder is AttentionDecoder attention ? attention.Attention.MemoryGradient : default;
-        _embeddings[0].Backward(_encoder.Backward(dStates, dLast));
-    }
-
-    /// <summary>The answers, each symbol the most probable one after those before it. // words [N][M] → [N][M +
-    /// 1]</summary>
-    public int[][] Answer(int[][] words)
-    {
-        int[][] read = [.. words.Select(word => new int[word.Length + 1])];
-        int T = read[0].Length;
-        for (int t = 0; t < T; t++)
-        {
-            int[] symbols = t == 0 ? [.. read.Select(_ => ReversalTask.Start)] : Argmax(words, read, t);
-            for (int n = 0; n < words.Length; n++)
-            {
-                read[n][t] = symbols[n];
-            }
-        }
-
-        int[] last = Argmax(words, read, T);
-        return [.. read.Select((symbols, n) => (int[])[.. symbols[1..], last[n]])];
-    }
-
-    private int[] Argmax(int[][] words, int[][] read, int t)
-    {
-        MatrixView Z = Forward(words, [.. read.Select(symbols => symbols[..t])], Mode.Inference);
-        return [.. words.Select((_, n) => Kernels.Argmax<double>(Z.Column(n * t + t - 1)))];
-    }
-
-    private readonly Embedding[] _embeddings = new Embedding[2];
-
-    // The shared table in a workspace of its own for each use and length.
-    private MatrixView Embed(int use, int[][] words)
-    {
-        if (_embeddings[use] is not { } layer || layer.Inputs != words[0].Length)
-        {
-            layer = _embeddings[use] = _letters.WithTokens(words[0].Length);
-        }
-
-        return layer.Forward(ReversalTask.Ids(words));
+        _out.Expect(read[0].Length);
+        return _head.Forward(_decoder.Forward(_read.Forward(ReversalTask.Ids(read), mode), state, mode), mode);
     }
 }

@@ -72,6 +72,34 @@ public sealed record Split(int[] Train, int[] Validation)
         })];
     }
 
+    /// <summary>
+    /// k divisions in which every class keeps its share: the samples, shuffled and then class by class, are dealt to
+    /// the folds in turn. Sizes, of a fold and of a class in it, differ by one at most.
+    /// </summary>
+    /// <param name="labels">The classes. // [N ≥ k]</param>
+    /// <param name="folds">k ≥ 2.</param>
+    /// <param name="random">The stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than two folds, or more than samples.</exception>
+    public static IReadOnlyList<Split> StratifiedFolds(IReadOnlyList<int> labels, int folds, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(labels.Count, folds, nameof(labels));
+        int[] order = [.. Shuffled(labels.Count, random).OrderBy(n => labels[n])]; // a stable sort
+        return [.. Enumerable.Range(0, folds).Select(k =>
+        {
+            int[] Part(bool mine)
+            {
+                int[] part = [.. order.Where((_, i) => i % folds == k == mine)];
+                random.Shuffle(part.AsSpan());
+                return part;
+            }
+
+            return new Split(Part(false), Part(true));
+        })];
+    }
+
     private static int Share(int count, double fraction) => fraction is > 0 and < 1
         // 0.29 · 100 is 28.999…96 in doubles; the notes' share is that of the decimals.
         ? (int)Math.Floor(fraction * count + 1e-9)

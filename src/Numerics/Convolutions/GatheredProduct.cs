@@ -4,11 +4,13 @@ namespace Reference.Numerics;
 /// A product whose right factor is read from an image in place, c(·, j) = Σᵢ a(·, i)·x(down(i) + right(j)): with
 /// a = W it is a convolution, where down(i) leads to a tap of the kernel and right(j) to the place of an output; with
 /// a = ∂L/∂Y and the two lists exchanged, the gradient of the kernel. The patches are never written out.
-/// <para>Each element is one chain of fused multiply-adds over i, begun with 0, a bias, or what is in C.</para>
+/// <para>Each element is one chain of fused multiply-adds over i, begun with 0, a bias, or what is in C; with few rows
+/// and taps in runs it is eight, <see cref="GatheredDots"/>.</para>
 /// </summary>
 public sealed class GatheredProduct
 {
     private readonly int[] _down, _right, _places;
+    private readonly int[]? _eights; // where dots serve
     private readonly Border _border;
 
     /// <summary>The places in the framed image, and those in C, where the columns j begin.</summary>
@@ -33,7 +35,9 @@ public sealed class GatheredProduct
                     + $"got {down.Min() + right.Min()} … {down.Max() + right.Max()}.", nameof(down));
         }
 
-        (Rows, _border, _down, _right, _places) = (rows, border, down, right, places);
+        (Rows, _border, _down) = (rows, border, down);
+        (_right, _places) = (InEights(right), InEights(places));
+        _eights = GatheredDots.Pays(rows, down.Length) ? GatheredDots.Eights(down) : null;
         Length = places.Length == 0 ? 0 : places.Max() + rows;
     }
 
@@ -87,6 +91,10 @@ public sealed class GatheredProduct
         Run(path, threads, count, a, Rows * Depth, images, [], c, 0);
     }
 
+    // The last column stands in for those that are missing: it gives the same numbers again.
+    private static int[] InEights(int[] list) =>
+        [.. list, .. Enumerable.Range(0, -list.Length & 7).Select(_ => list[^1])];
+
     private int Count(ReadOnlySpan<double> images)
     {
         int count = images.Length / _border.Inside;
@@ -109,10 +117,11 @@ public sealed class GatheredProduct
         ReadOnlySpan<double> bias, Span<double> c, int strideC)
     {
         fixed (double* pa = a, pi = images, pb = bias, pc = c)
-        fixed (int* down = _down, right = _right, places = _places)
+        fixed (int* down = _down, right = _right, places = _places, eights = _eights)
         {
             var job = new GatheredJob(
-                _border, Rows, Depth, _right.Length, count, pa, strideA, pi, pb, pc, strideC, down, right, places);
+                _border, Rows, Depth, _right.Length, count, (nint)pa, strideA, (nint)pi, (nint)pb, (nint)pc, strideC,
+                (nint)down, (nint)right, (nint)places, strideA == 0 ? (nint)eights : 0);
             switch (path ?? VectorPaths.Best)
             {
                 case VectorPath.Avx512: GatheredWork<Register512<double>>.Run(job, threads); break;

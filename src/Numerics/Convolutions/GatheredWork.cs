@@ -3,18 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Reference.Numerics;
 
 /// <summary>Where the numbers of a <see cref="GatheredProduct"/> are; a stride 0 is one matrix for all.</summary>
-internal readonly unsafe record struct GatheredJob(
+internal readonly record struct GatheredJob(
     Border Border, int M, int K, int N, int Count, nint A, int StrideA, nint Images, nint Bias, nint C, int StrideC,
-    nint Down, nint Right, nint Places)
+    nint Down, nint Right, nint Places, nint Eights)
 {
-    internal GatheredJob(
-        Border border, int m, int k, int n, int count, double* a, int strideA, double* images, double* bias, double* c,
-        int strideC, int* down, int* right, int* places)
-        : this(
-            border, m, k, n, count, (nint)a, strideA, (nint)images, (nint)bias, (nint)c, strideC, (nint)down,
-            (nint)right, (nint)places)
-    {
-    }
+    internal bool IsDots => Eights != 0;
 
     internal double Operations => 2.0 * M * K * N * Count;
 }
@@ -39,7 +32,7 @@ internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
             return;
         }
 
-        int parts = job.StrideC != 0 ? Math.Min(job.Count, 4 * threads) : Math.Min((job.N + 7) / 8, 2 * threads);
+        int parts = job.StrideC != 0 ? Math.Min(job.Count, 4 * threads) : Math.Min(job.N / 8, 2 * threads);
         new GatheredWork<V>(job, parts).Run(parts, threads);
     }
 
@@ -52,8 +45,7 @@ internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
         }
         else
         {
-            int eights = (job.N + 7) / 8;
-            Columns(job, 0, job.Count, 8 * First(part, eights), Math.Min(job.N, 8 * First(part + 1, eights)));
+            Columns(job, 0, job.Count, 8 * First(part, job.N / 8), 8 * First(part + 1, job.N / 8));
         }
     }
 
@@ -61,25 +53,39 @@ internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
 
     private static void Columns(in GatheredJob job, int firstImage, int lastImage, int begin, int end)
     {
-        double* images = (double*)job.Images, a = (double*)job.A, c = (double*)job.C, bias = (double*)job.Bias;
+        double* images = (double*)job.Images, a = (double*)job.A, c = (double*)job.C;
         double* frame = job.Border.IsNone ? null : Buffer<double>.ForB(job.Border.Framed);
-        double* panel = job.StrideA == 0 ? Packed(job, a) : null;
+        if (frame != null)
+        {
+            new Span<double>(frame, job.Border.Framed).Clear();
+        }
+
+        double* panel = job.IsDots ? GatheredDots.Packed(job, a) : job.StrideA == 0 ? Packed(job, a) : null;
         for (int n = firstImage; n < lastImage; n++)
         {
             double* x = images + (nint)n * job.Border.Inside;
             if (frame != null)
             {
-                job.Border.Copy(new(x, job.Border.Inside), new(frame, job.Border.Framed));
+                job.Border.Copy(x, frame);
                 x = frame;
             }
 
-            if (job.StrideA != 0)
+            if (job.IsDots)
             {
-                panel = Packed(job, a + (nint)n * job.StrideA);
+                GatheredDots.Rows<V>(job, panel, x, c + (nint)n * job.StrideC);
+                continue;
             }
 
-            bool add = job.StrideC == 0;
-            GatheredTile<V>.Rows(job, panel, x, bias, c + (nint)n * job.StrideC, add, begin, end);
+            int step = 0;
+            if (job.StrideA != 0)
+            {
+                panel = a + (nint)n * job.StrideA;
+                // Columns of one panel are read where they are, if what registers read beyond the last is there.
+                step = job.M <= 2 * V.Lanes && (job.Count - n - 1L) * job.StrideA >= 2 * V.Lanes ? job.M : 0;
+                panel = step != 0 ? panel : Packed(job, panel);
+            }
+
+            GatheredTile<V>.Rows(job, panel, step, x, c + (nint)n * job.StrideC, begin, end);
         }
     }
 

@@ -31,12 +31,7 @@ internal abstract class Work : IThreadPoolWorkItem
         }
 
         Execute();
-        SpinWait wait = default;
-        while (Volatile.Read(ref _done) < parts)
-        {
-            wait.SpinOnce(sleep1Threshold: -1);
-        }
-
+        After(parts);
         if (_failure is not null)
         {
             ExceptionDispatchInfo.Throw(_failure);
@@ -62,6 +57,19 @@ internal abstract class Work : IThreadPoolWorkItem
             {
                 Interlocked.Increment(ref _done);
             }
+        }
+    }
+
+    /// <summary>
+    /// Waits, within a part, until all earlier ones have ended; <paramref name="parts"/> is their number, and no later
+    /// one may end before its own wait. Parts are begun in order, so some thread computes each of them.
+    /// </summary>
+    protected void After(int parts)
+    {
+        SpinWait wait = default;
+        while (Volatile.Read(ref _done) < parts)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

@@ -37,6 +37,12 @@ public static partial class Kernels
         where T : unmanaged
     {
         Lengths.ColumnBeside(db, y);
+        if (db.Length <= ColumnSums.MostRows)
+        {
+            ColumnSums.Add(y, db, path);
+            return;
+        }
+
         for (int i = 0; i < y.Length; i += db.Length)
         {
             Map2.Apply(default(Add<T>), db, y.Slice(i, db.Length), db, path);

@@ -42,13 +42,20 @@ internal static class Exponential
         return V.WhereGreater(smallest, given, zero, V.Scale(series, n));
     }
 
-    /// <summary>The same for x from −1000 (−150 for float) to 0; NaN gives NaN.</summary>
+    /// <summary>
+    /// e^(ab) for ab from −1000 (−150 for float) to 0, without a rounding error of the product: r = ab − n ln 2 is one
+    /// multiply-add. NaN gives NaN.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V OfNegative<V, T>(V x)
+    internal static V OfProduct<V, T>(V a, V b)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged
     {
-        V n = Shifted<V, T>(x, out V r) - V.Constant(typeof(T) == typeof(double) ? Shift : FloatShift);
+        bool isDouble = typeof(T) == typeof(double);
+        V shift = V.Constant(isDouble ? Shift : FloatShift);
+        V n = V.MultiplyAdd(V.Constant(1.4426950408889634) * a, b, shift) - shift;
+        V r = V.MultiplyAdd(a, b, V.Constant(isDouble ? -Ln2High : -FloatLn2High) * n);
+        r = V.MultiplyAdd(n, V.Constant(isDouble ? -Ln2Low : -FloatLn2Low), r);
         V series = V.MultiplyAdd(Series<V, T>(r), r, V.Constant(1));
         return V.Scale(V.MultiplyAdd(series, r, V.Constant(1)), n);
     }

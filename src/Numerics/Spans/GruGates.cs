@@ -81,7 +81,8 @@ internal static unsafe class GruGates<V, T>
 
 public static partial class Kernels
 {
-    /// <summary>A step of a GRU in PyTorch's form: the scores become the gates r, z, n, from which h follows.</summary>
+    /// <summary>A step of a GRU in PyTorch's form: the scores become the gates r, z, n, from which h
+    /// follows.</summary>
     /// <param name="b">[3H], the bias of r, z and n.</param>
     /// <param name="bq">[H], the bias that r multiplies.</param>
     /// <param name="y">[3H × N], W_x x, for r and z with W_h h; gets r, z, n of every column.</param>

@@ -58,7 +58,8 @@ internal static unsafe class LstmGates<V, T>
             for (int k = 0; k < H; k += V.Lanes)
             {
                 int c = H - k;
-                V i = First(c, y + k), f = First(c, y + H + k), g = First(c, y + 2 * H + k), o = First(c, y + 3 * H + k);
+                V i = First(c, y + k), f = First(c, y + H + k), g = First(c, y + 2 * H + k),
+                    o = First(c, y + 3 * H + k);
                 V tanh = First(c, a + k), dh = First(c, dAfter + k), C = First(c, before + H + k);
                 V dC = V.MultiplyAdd(dh * o, V.MultiplyAdd(zero - tanh, tanh, one), First(c, dAfter + H + k)); // (3)
                 V.StoreFirst(c, dC * g * (i * (one - i)), δ + k); // (4)

@@ -6,7 +6,8 @@ namespace Reference.Numerics;
 /// <summary>
 /// softmax(x)ᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m) with m = max x, in three passes: (1) the maximum, (2) the exponentials and
 /// their sum, (3) one product with the reciprocal of the sum. Shifting by m does not change the result in exact
-/// arithmetic and keeps every exponential ≤ 1.
+/// arithmetic and keeps every exponential ≤ 1. A column long enough for several threads is a
+/// <see cref="LongSoftmax{T}"/>.
 /// </summary>
 internal static unsafe class Softmax
 {
@@ -16,7 +17,17 @@ internal static unsafe class Softmax
         int columns = x.Length / rows;
         fixed (T* source = x, target = y)
         {
-            if (x.Length < Kernels.ThreadedFrom || columns == 1 || (threads = Work.Threads(threads)) == 1)
+            if (rows >= Kernels.ThreadedFrom)
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    new LongSoftmax<T>(path, rows, source + (nint)j * rows, target + (nint)j * rows).Run(threads);
+                }
+
+                return;
+            }
+
+            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
             {
                 Over(path, rows, columns, source, target);
                 return;
@@ -124,7 +135,7 @@ internal static unsafe class Softmax
 
     // (2)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
+    internal static T ExponentialsAndSum<V, T>(int rows, T* x, T* y, T max)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -182,7 +193,7 @@ internal static unsafe class Softmax
 
     // (3)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Scale<V, T>(int rows, T* y, T factor)
+    internal static void Scale<V, T>(int rows, T* y, T factor)
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -28,9 +28,14 @@ internal static unsafe class Update
         where V : unmanaged, IVector<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int i = 0;
         V zero = V.Constant(0), sum = zero;
         V first = default, second = default;
+        int i = Math.Min(length, Unaligned<V, T>(before != null ? before : w));
+        if (i > 0)
+        {
+            sum = V.MultiplyAdd(Last<TRule, V, T>(rule, i, g, w, a, b, before), zero, sum);
+        }
+
         for (; i <= length - V.Lanes; i += V.Lanes)
         {
             V weights = V.Load(w + i);
@@ -65,6 +70,12 @@ internal static unsafe class Update
 
         return V.Sum(sum) == T.Zero;
     }
+
+    // A register across two cache lines takes two accesses: what is written begins where registers do.
+    private static int Unaligned<V, T>(T* place)
+        where V : unmanaged, IVector<V, T>
+        where T : unmanaged
+        => (int)(-((nint)place / sizeof(T)) & (V.Lanes - 1));
 
     // An incomplete register, padded with zeros; its new weights, 0 in the padding.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,14 +1,16 @@
 namespace Reference.Numerics;
 
 /// <summary>
-/// A pass over a span, cut into bands of whole cache lines that threads take one by one; the last band may be shorter.
+/// A pass over a span, cut into bands that threads take one by one, a multiple of 64 numbers (whole cache lines) where
+/// nothing else is asked for; the last band may be shorter.
 /// Four bands a thread: one that wakes late, or has to stop for another program, leaves the rest to the others.
 /// </summary>
-internal abstract class WorkInBands(int length, int threads) : Work
+internal abstract class WorkInBands(int length, int threads, int multiple = 64) : Work
 {
     private const int BandsAThread = 4;
 
-    private readonly int _band = Math.Max(1, (length / (BandsAThread * threads) + 63) / 64) * 64;
+    private readonly int _band = Math.Max(
+        1, (length / (BandsAThread * threads) + multiple - 1) / multiple) * multiple;
 
     /// <summary>Runs all bands.</summary>
     internal void Run() => Run((length - 1) / _band + 1, threads);

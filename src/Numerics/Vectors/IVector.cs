@@ -60,6 +60,9 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     /// </summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
+    /// <summary>The larger one in each lane, and 0 of −0 and 0; NaN where one of them is.</summary>
+    static abstract V Max(V a, V b);
+
     /// <summary>The smaller one in each lane; a where it is NaN, or where they are equal.</summary>
     static abstract V AtMost(V limit, V a);
 

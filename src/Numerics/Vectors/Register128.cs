@@ -145,6 +145,9 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         => new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register128<T> Max(Register128<T> a, Register128<T> b) => new(Vector128.Max(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> AtMost(Register128<T> limit, Register128<T> a) => WhereGreater(a, limit, limit, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

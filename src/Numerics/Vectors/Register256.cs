@@ -124,6 +124,9 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         => new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register256<T> Max(Register256<T> a, Register256<T> b) => new(Vector256.Max(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> AtMost(Register256<T> limit, Register256<T> a) => new(typeof(T) == typeof(double)
         ? Avx.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
         : Avx.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());

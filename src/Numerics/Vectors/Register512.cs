@@ -126,6 +126,9 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Register512<T> Max(Register512<T> a, Register512<T> b) => new(Vector512.Max(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> AtMost(Register512<T> limit, Register512<T> a) => new(typeof(T) == typeof(double)
         ? Avx512F.Min(limit._v.AsDouble(), a._v.AsDouble()).As<double, T>()
         : Avx512F.Min(limit._v.AsSingle(), a._v.AsSingle()).As<float, T>());

@@ -116,6 +116,10 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
             V.WhereGreater(a._second, b._second, yes._second, no._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Twice<V, T> Max(Twice<V, T> a, Twice<V, T> b)
+        => new(V.Max(a._first, b._first), V.Max(a._second, b._second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> AtMost(Twice<V, T> limit, Twice<V, T> a)
         => new(V.AtMost(limit._first, a._first), V.AtMost(limit._second, a._second));
 

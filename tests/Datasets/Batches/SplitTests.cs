@@ -76,4 +76,40 @@ public class SplitTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Split.Folds(5, 6, random));
         Assert.Throws<ArgumentException>(() => Split.Stratified([0, 1], 0.4, random));
     }
+
+    // S2-135: disjoint, complete, every class in its share.
+    [Property(MaxTest = 60)]
+    public void Stratified_folds_are_disjoint_complete_and_balanced(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int folds = 2 + random.Below(5), N = folds + random.Below(40), K = 1 + random.Below(4);
+        int[] labels = [.. Enumerable.Range(0, N).Select(_ => random.Below(K))];
+        IReadOnlyList<Split> splits = Split.StratifiedFolds(labels, folds, random);
+        Assert.Equal(folds, splits.Count);
+        Assert.Equal(Enumerable.Range(0, N), splits.SelectMany(s => s.Validation).Order());
+        Assert.All(splits, s => Assert.Equal(Enumerable.Range(0, N), s.Train.Concat(s.Validation).Order()));
+        void Alike(Func<Split, int> count) =>
+            Assert.InRange(splits.Max(count) - splits.Min(count), 0, 1);
+        Alike(s => s.Validation.Length);
+        Assert.All(Enumerable.Range(0, K), c => Alike(s => s.Validation.Count(n => labels[n] == c)));
+    }
+
+    // S2-135: the samples are shuffled, so that every order of the data has the same chance.
+    [Fact]
+    public void Stratified_folds_are_drawn()
+    {
+        int[] labels = [.. Enumerable.Range(0, 60).Select(n => n % 2)];
+        int[] First(ulong seed) => Split.StratifiedFolds(labels, 5, new RandomStream(seed))[0].Validation;
+        Assert.Equal(First(1), First(1));
+        Assert.NotEqual(First(1).Order(), First(2).Order());
+        Assert.NotEqual(First(1).Order(), First(1)); // class after class would be the worst order
+    }
+
+    [Fact]
+    public void Folds_without_samples_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Split.StratifiedFolds([0, 1, 0], 1, new RandomStream(1)));
+        Assert.Contains("4", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Split.StratifiedFolds([0, 1, 0], 4, new RandomStream(1))).Message, StringComparison.Ordinal);
+    }
 }

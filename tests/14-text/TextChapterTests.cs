@@ -1,0 +1,3 @@
+namespace Reference.Texts.Tests;
+
+public class TextChapterTests : ChapterTests<TextChapter>;

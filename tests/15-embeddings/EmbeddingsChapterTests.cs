@@ -1,0 +1,3 @@
+namespace Reference.Embeddings.Tests;
+
+public class EmbeddingsChapterTests : ChapterTests<EmbeddingsChapter>;

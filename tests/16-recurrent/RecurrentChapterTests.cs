@@ -1,0 +1,3 @@
+namespace Reference.RecurrentNetworks.Tests;
+
+public class RecurrentChapterTests : ChapterTests<RecurrentChapter>;

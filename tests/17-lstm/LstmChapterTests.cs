@@ -1,0 +1,3 @@
+namespace Reference.LongShortTermMemory.Tests;
+
+public class LstmChapterTests : ChapterTests<LstmChapter>;

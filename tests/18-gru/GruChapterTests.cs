@@ -1,0 +1,3 @@
+namespace Reference.GatedRecurrentUnits.Tests;
+
+public class GruChapterTests : ChapterTests<GruChapter>;
