@@ -149,7 +149,7 @@ public class TokenTests
     [Fact]
     public void Hidden_words_and_two_guesses()
     {
-        var words = new MaskedWords(string.Join("\n\n", Enumerable.Repeat("one two one two one three", 60)));
+        var words = new MaskedWords(string.Join("\n\n", Enumerable.Repeat("one two one two one three", 600)));
         var losses = new List<double>();
         TokenTransformer model = words.Train(
             new(8, 2, 16, Norm.Before), 1, 60, 1, (_, _, loss) => losses.Add(loss), rate: 0.05);

@@ -1,16 +1,15 @@
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Book;
-using Reference.Networks;
 using Reference.Numerics;
 using Reference.Verification;
 
 namespace Reference.Transformers;
 
-/// <summary>Waves turn, residuals pass the gradient, and parts of a batch add up, line by line.</summary>
+/// <summary>Waves turn, and residuals pass the gradient, line by line.</summary>
 public static class TransformerDerivations
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Derivation> All { get; } = [Rotation(), InnerProduct(), Chain(), Accumulation()];
+    public static IReadOnlyList<Derivation> All { get; } = [Rotation(), InnerProduct(), Chain()];
 
     private static double[] Waves(int d) =>
         [.. Enumerable.Range(0, d / 2).Select(i => Math.Pow(10_000, -2.0 * i / d))];
@@ -73,32 +72,6 @@ public static class TransformerDerivations
             Vector<double> g = Vector<double>.Build.Dense(s.G);
             return [.. g + J1.Transpose() * g + J2.Transpose() * g + J1.Transpose() * (J2.Transpose() * g)];
         }, "the first term is the gradient from above, unchanged");
-
-    // A dense layer with the squared error, N samples in parts of B.
-    private static Derivation Accumulation() =>
-        new Derivation<(Matrix<double> W, Matrix<double> X, Matrix<double> Y, int B)>(
-        "accumulation", "Gradients of parts add up to that of the batch", "S1-210",
-        random => (1 + random.Below(3), 1 + random.Below(3)) is var (B, parts)
-            ? (Drawn(random, 2, 3), Drawn(random, 3, B * parts), Drawn(random, 2, B * parts), B)
-            : default)
-        .Start(@"\frac{\partial}{\partial W}\, \frac{1}{N} \sum_{n \le N} L_n",
-            s => NumericalDerivative.Gradient(
-                w => (Matrix<double>.Build.Dense(2, 3, w) * s.X - s.Y).PointwisePower(2).Enumerate().Sum()
-                    / s.X.ColumnCount, s.W.ToColumnMajorArray()))
-        .Numerically(@"\sum_{\text{parts}} \frac{B}{N}\; \frac{\partial}{\partial W}\, \frac{1}{B} "
-                + @"\sum_{n \in \text{part}} L_n", s =>
-            {
-                var layer = new Dense(3, 2, Initializers.Zero);
-                s.W.CopyTo(layer.Parameters[0].Value);
-                int N = s.X.ColumnCount;
-                for (int n = 0; n < N; n += s.B)
-                {
-                    Matrix<double> z = layer.Forward(s.X.SubMatrix(0, 3, n, s.B));
-                    layer.Backward(2.0 / s.B * s.B / N * (z - s.Y.SubMatrix(0, 2, n, s.B)));
-                }
-
-                return layer.Parameters[0].Gradient.ToColumnMajorArray();
-            }, "a backward pass adds to the gradient; nothing is cleared between the parts");
 
     private static Matrix<double> Drawn(RandomStream random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));

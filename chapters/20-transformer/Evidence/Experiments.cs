@@ -23,7 +23,7 @@ public static class TransformerExperiments
 
     private static Results TranslateDates(MeasurementRun run)
     {
-        (int pairs, int held, int epochs) = run.Full ? (10_000, 1_000, 12) : (64, 20, 2);
+        (int pairs, int held, int epochs) = run.Full ? (10_000, 1_000, 9) : (64, 20, 2);
         (var training, var unseen) = DatesRun.Data(pairs, held, run.Seed);
         int steps = (pairs + 63) / 64;
         var losses = new double[epochs];
@@ -46,7 +46,7 @@ public static class TransformerExperiments
                 + "mistake",
             ["epoch", "loss of a symbol", "exact match"],
             [
-                .. Enumerable.Range(0, epochs).Where(e => e < 4 || e % 2 == 1).Select(e =>
+                .. Enumerable.Range(0, epochs).Where(e => e < 5 || e == epochs - 1).Select(e =>
                     new[] { $"{e + 1}", $"{losses[e]:0.0000}", $"{matches[e]:0.000}" }),
             ]);
     }
@@ -131,14 +131,14 @@ public static class TransformerExperiments
         })];
     }
 
-    private static SentimentEncoder Small(int vocabulary, RandomStream random) => new(vocabulary, random, 8, 2, 8);
+    private static SentimentEncoder Small(int vocabulary, RandomStream random) => new(vocabulary, random, 8, 4, 8);
 
     private static Results HiddenWords(MeasurementRun run)
     {
         string? folder = run.Full ? DataCache.Standard.Find(PublicSet.TinyShakespeare) : null;
         string text = folder is null ? SampleText.Alice : Embeddings.ShakespeareWords.Text(folder);
         var words = new MaskedWords(text);
-        (int steps, int every, int width) = run.Full ? (4000, 500, 128) : (4, 2, 8);
+        (int steps, int every, int width) = run.Full ? (3000, 500, 64) : (4, 2, 8);
         List<(int Step, double Loss, double Accuracy)> curve = [];
         double sum = 0;
         (double Encoder, double Unigram, double Bigram) last = default;

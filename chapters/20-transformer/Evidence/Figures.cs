@@ -35,7 +35,8 @@ public static class TransformerFigures
             + "each symbol of the translation.", "S1-205 S1-305", "dates"),
         ChapterFigure.Measured("sentiment",
             "Accuracy on unseen reviews by epoch, padding masked or read as a word; and "
-            + "the probability of praise of the notes' last sentence by the padding behind it, after training on nine "
+            + "the probability of praise of the notes' last sentence by the padding behind it, after training on "
+            + "eleven "
             + "sentences.", "S0-195 S0-198 S0-199", "sentiment"),
         ChapterFigure.Measured("sentiment-attention", "Four of the eight heads of the trained sentiment encoder.",
             "S0-182 S0-192", "sentiment"),

@@ -35,11 +35,8 @@ internal static class RunFigures
         model.Forward([text], [ScalarTokenLosses.ShiftRight(Transformers.Dates.Start, answer)], Mode.Inference);
         string[] read = [.. english.Select(c => c == ' ' ? "␣" : $"{c}")],
             written = [.. answer.Select(id => id < 3 ? "end" : Transformers.Dates.Decode([id]))];
-        return Figure.Grid("Cross-attention of the last decoder block", 2,
-        [
-            .. Enumerable.Range(0, 4).Select(h =>
-                Weights($"head {h + 1}", model.Last.Cross.Weights(0, h), read, written, "read", "written")),
-        ]) with { Height = 640, Width = 1150 };
+        return Heads("Cross-attention of the last decoder block", h => model.Last.Cross.Weights(0, h), read, written,
+            "read", "written") with { Height = 640 };
     }
 
     /// <summary>Accuracy by epoch, mean of folds, and what padding does to one answer. // curves [2][folds][epochs];
@@ -82,11 +79,8 @@ internal static class RunFigures
         int[] ids = run.Words.Encode(sentence);
         double p = run.Model.Probabilities(ids)[0];
         string[] words = [.. ids.Select(id => run.Words.Vocabulary[id])];
-        return Figure.Grid($"Attention of the sentiment encoder; probability of praise {p:0.00}", 2,
-        [
-            .. Enumerable.Range(0, Math.Min(4, Heads(run))).Select(h =>
-                Weights($"head {h + 1}", run.Model.Block.Attention.Weights(0, h), words, words, "key", "query")),
-        ]) with { Height = 860, Width = 1000 };
+        return Heads($"Attention of the sentiment encoder; probability of praise {p:0.00}",
+            h => run.Model.Block.Attention.Weights(0, h), words, words);
     }
 
     public static Figure HiddenWords(
@@ -115,13 +109,18 @@ internal static class RunFigures
         }
 
         model.Forward([read], null, Mode.Inference);
-        string[] names = [.. read.Select(id => words.Words[id])];
-        return Figure.Grid("Attention of the last block of the masked language model", 2,
-        [
-            .. Enumerable.Range(0, 4).Select(h =>
-                Weights($"head {h + 1}", model.Blocks[^1].Attention.Weights(0, h), names, names, "key", "query")),
-        ]) with { Height = 860, Width = 1000 };
+        string[] names = [.. read.Select(id => id == MaskedWords.Mask ? "mask" : words.Words[id])];
+        return Heads("Attention of the last block of the masked language model",
+            h => model.Blocks[^1].Attention.Weights(0, h), names, names);
     }
+
+    // The first four heads.
+    private static Figure Heads(
+        string title, Func<int, double[,]> weights, string[] columns, string[] rows, string x = "key",
+        string y = "query") => Figure.Grid(title, 2,
+        [
+            .. Enumerable.Range(0, 4).Select(h => Weights($"head {h + 1}", weights(h), columns, rows, x, y)),
+        ]) with { Height = 860, Width = 1080 };
 
     /// <summary>A map of weights, a query a row.</summary>
     public static Panel Weights(
@@ -138,6 +137,4 @@ internal static class RunFigures
                 },
             ],
         };
-
-    private static int Heads(SentimentRun run) => run.Model.Block.Outputs / 16 is > 0 and var heads ? heads : 2;
 }

@@ -18,9 +18,11 @@ public static class NotesSentences
           {"text": "I didn't like the movie", "label": 0},
           {"text": "I love this beautiful song", "label": 1},
           {"text": "The food was cold and the place was dirty", "label": 0},
-          {"text": "What a beautiful evening, I love it", "label": 1},
+          {"text": "The evening was beautiful and I love it", "label": 1},
           {"text": "The phone broke after a week", "label": 0},
-          {"text": "The staff were kind and the room was lovely", "label": 1}
+          {"text": "The staff were kind and the room was lovely", "label": 1},
+          {"text": "The weather was awful", "label": 0},
+          {"text": "A wonderful film", "label": 1}
         ]
         """;
 
