@@ -5,7 +5,7 @@ namespace Reference.Book;
 /// <summary>A figure of a chapter: drawn on request, or by an experiment that takes minutes or real data.</summary>
 public sealed class ChapterFigure
 {
-    private readonly Func<Figure>? _draw;
+    private readonly Lazy<Figure>? _drawn;
 
     /// <summary>A figure that is drawn on request.</summary>
     /// <param name="name">The file name without extension, such as <c>and-gate</c>.</param>
@@ -17,8 +17,11 @@ public sealed class ChapterFigure
     {
     }
 
-    private ChapterFigure(string name, string caption, string rows, Func<Figure>? draw, string? experiment) =>
-        (Name, Caption, Rows, _draw, Experiment) = (name, caption, RowIds.Parse(rows), draw, experiment);
+    private ChapterFigure(string name, string caption, string rows, Func<Figure>? draw, string? experiment)
+    {
+        (Name, Caption, Rows, Experiment) = (name, caption, RowIds.Parse(rows), experiment);
+        _drawn = draw is null ? null : new(draw);
+    }
 
     /// <summary>A figure that an experiment draws; the command <c>results</c> puts it into the gallery.</summary>
     public static ChapterFigure Measured(string name, string caption, string rows, string experiment) =>
@@ -36,8 +39,8 @@ public sealed class ChapterFigure
     /// <summary>The experiment that draws it; null where it is drawn on request.</summary>
     public string? Experiment { get; }
 
-    /// <summary>Makes the figure as a value.</summary>
+    /// <summary>The figure as a value: made at the first call, the same one after it.</summary>
     /// <exception cref="InvalidOperationException">An experiment draws it.</exception>
-    public Figure Draw() => _draw is not null ? _draw() : throw new InvalidOperationException(
+    public Figure Draw() => _drawn is not null ? _drawn.Value : throw new InvalidOperationException(
         $"Expected a figure that is drawn on request; '{Name}' is drawn by 'experiment {Experiment}'.");
 }

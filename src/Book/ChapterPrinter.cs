@@ -15,9 +15,8 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
         var failures = new List<string>();
         foreach (WorkedNumber number in chapter.WorkedNumbers)
         {
-            double value = number.Compute();
             string verdict = Verdicts.InWords(number), colour = number.Verdict == Verdict.Erratum ? "yellow" : "green";
-            if (number.Failure(value) is { } failure)
+            if (number.Failure() is { } failure)
             {
                 (verdict, colour) = ($"FAILS: {failure}", "red");
                 failures.Add(failure);
@@ -25,7 +24,7 @@ internal sealed class ChapterPrinter(IChapter chapter, IAnsiConsole console)
 
             table.AddRow(
                 number.Row, Markup.Escape(number.What), Markup.Escape(Verdicts.Printed(number)),
-                    Verdicts.Digits(value),
+                    Verdicts.Digits(number.Compute()),
                 $"[{colour}]{Markup.Escape(verdict)}[/]");
         }
 

@@ -9,13 +9,24 @@ public static partial class Documents
     /// <summary>The documents as generated now, by their path relative to the root.</summary>
     public static IReadOnlyDictionary<string, string> Generate(IReadOnlyList<IChapter> chapters)
     {
-        var documents = chapters.ToDictionary(Readme.PathOf, c =>
-            Readme.Generate(c, Read(Readme.PathOf(c))), StringComparer.Ordinal);
-        foreach (IChapter chapter in chapters)
+        Dictionary<string, string> documents = OfAll(chapters);
+        foreach ((string path, string document) in chapters.SelectMany(Of))
         {
-            documents[NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter);
+            documents[path] = document;
         }
 
+        return documents;
+    }
+
+    private static Dictionary<string, string> Of(IChapter chapter) => new(StringComparer.Ordinal)
+    {
+        [Readme.PathOf(chapter)] = Readme.Generate(chapter, Read(Readme.PathOf(chapter))),
+        [NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter),
+    };
+
+    private static Dictionary<string, string> OfAll(IReadOnlyList<IChapter> chapters)
+    {
+        var documents = new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlyList<PlacedRow> rows = PlacedRow.All(chapters);
         documents[NotesOverview.File] = NotesOverview.Generate(rows, chapters);
         foreach (NotesRow document in NotesIndex.Documents())
@@ -30,8 +41,9 @@ public static partial class Documents
         return documents;
     }
 
-    /// <summary>The documents that differ from what is generated now.</summary>
-    public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) => StaleOf(Generate(chapters));
+    /// <summary>The documents of all chapters together, such as the index of the notes, that differ from what is
+    /// generated now; not the chapters' own.</summary>
+    public static IReadOnlyList<string> Stale(IReadOnlyList<IChapter> chapters) => StaleOf(OfAll(chapters));
 
     /// <summary>Writes every document that is stale.</summary>
     /// <returns>The documents written.</returns>
@@ -39,12 +51,7 @@ public static partial class Documents
 
     /// <summary>Writes the README and the numbers of one chapter where they are stale.</summary>
     /// <returns>The documents written.</returns>
-    public static IReadOnlyList<string> UpdateOne(IChapter chapter) =>
-        Write(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [Readme.PathOf(chapter)] = Readme.Generate(chapter, Read(Readme.PathOf(chapter))),
-        [NumbersPage.PathOf(chapter)] = NumbersPage.Generate(chapter),
-    });
+    public static IReadOnlyList<string> UpdateOne(IChapter chapter) => Write(Of(chapter));
 
     private static IReadOnlyList<string> Write(IReadOnlyDictionary<string, string> documents)
     {

@@ -30,6 +30,9 @@ public enum Verdict
 /// <param name="computed">Computes the value with the chapter's own code.</param>
 public sealed class WorkedNumber(string row, string what, string printed, Func<double> computed)
 {
+    // Some numbers train a network, and more than one reader asks for them.
+    private readonly Lazy<double> _value = new(computed);
+
     /// <summary>The row of the notes.</summary>
     public string Row { get; } = RowIds.Parse(row).Single();
 
@@ -58,7 +61,7 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
     public bool DecimalComma { get; init; }
 
     /// <summary>The value computed again; NaN when it is not repeatable.</summary>
-    public double Compute() => Verdict == Verdict.NotRepeatable ? double.NaN : computed();
+    public double Compute() => Verdict == Verdict.NotRepeatable ? double.NaN : _value.Value;
 
     /// <summary>A number whose printed digits are cut off, not rounded.</summary>
     public static WorkedNumber Truncated(string row, string what, string printed, Func<double> computed) =>
@@ -85,11 +88,9 @@ public sealed class WorkedNumber(string row, string what, string printed, Func<d
         new(row, what, value, computed) { Verdict = Verdict.Derived };
 
     /// <summary>Why the number does not meet its verdict; null when it does.</summary>
-    public string? Failure() => Failure(Compute());
-
-    /// <summary>The same for a value that <see cref="Compute"/> gave before: some numbers train a network.</summary>
-    public string? Failure(double value)
+    public string? Failure()
     {
+        double value = Compute();
         if (Verdict == Verdict.NotRepeatable)
         {
             return null; // a timing such as '2 min' need not even be a number

@@ -1,20 +1,12 @@
-using Reference.Book;
-
 namespace Reference.Differentiation.Tests;
 
 public class ExperimentTests
 {
     // (4.15) S2-053: the predicted steps stand in the table.
     [Fact]
-    public void The_step_size_experiment_prints_predictions()
-    {
-        using var folder = new TemporaryFolder();
-        using var screen = new Screen();
-        Assert.Equal(0, ChapterConsole.Run(new DifferentiationChapter(),
-            ["experiment", "step-size", "--output", folder.Path], screen.Console, screen.Errors));
-        Assert.All(["2.1E-8", "6.9E-6", "2.1E-3"], step =>
-            Assert.Contains(step, screen.Text, StringComparison.Ordinal));
-    }
+    public void The_step_size_experiment_prints_predictions() =>
+        Assert.All(["2.1E-8", "6.9E-6", "2.1E-3"], step => Assert.Contains(
+            step, DifferentiationChapterTests.Printed("step-size"), StringComparison.Ordinal));
 
     // S0-042: boxed and vectorized give the same sums, whatever the length.
     [Property]

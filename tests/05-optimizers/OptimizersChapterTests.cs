@@ -1,4 +1,3 @@
-using Reference.Book;
 using Reference.Plotting;
 
 namespace Reference.Optimizers.Tests;
@@ -15,11 +14,7 @@ public class OptimizersChapterTests : ChapterTests<OptimizersChapter>
     public void The_race_prints_its_steps(int row, params string[] cells)
     {
         MutationTesting.SkipSlow();
-        using var screen = new Screen();
-        using var folder = new TemporaryFolder();
-        Assert.Equal(0, ChapterConsole.Run(new OptimizersChapter(),
-            ["experiment", "race", "--output", folder.Path], screen.Console));
-        string[] rows = [.. screen.Text.Split('\n').Where(line => line.StartsWith('│'))];
+        string[] rows = [.. Printed("race").Split('\n').Where(line => line.StartsWith('│'))];
         Assert.Equal(cells, rows[row].Trim().Trim('│').Split('│', StringSplitOptions.TrimEntries));
     }
 

@@ -1,24 +1,14 @@
-using Reference.Book;
 using Reference.Numerics;
 
 namespace Reference.LinearModels.Tests;
 
 public class ExperimentTests
 {
-    private static string Printed(string experiment)
-    {
-        using var screen = new Screen();
-        using var folder = new TemporaryFolder();
-        Assert.Equal(0, ChapterConsole.Run(new LinearRegressionChapter(),
-            ["experiment", experiment, "--output", folder.Path], screen.Console));
-        return screen.Text;
-    }
-
     // S0-066 S0-067 S0-075: every printed loss and the answer.
     [Fact]
     public void The_thermometer_experiment_shows_printed_and_replayed_losses()
     {
-        string printed = Printed("thermometer");
+        string printed = LinearRegressionChapterTests.Printed("thermometer");
         Assert.Contains("1044.3514404296875", printed, StringComparison.Ordinal);
         Assert.Contains("0.44381776452064514", printed, StringComparison.Ordinal);
         Assert.Equal(2, printed.Split("21.1672").Length - 1);
@@ -28,7 +18,7 @@ public class ExperimentTests
     [Fact]
     public void The_housing_experiment_names_its_table_and_prints_the_mean_error()
     {
-        string printed = Printed("housing");
+        string printed = LinearRegressionChapterTests.Printed("housing");
         Housing housing = Housing.Load();
         Assert.Contains(housing.IsReal ? "published" : "synthetic", printed, StringComparison.Ordinal);
         double score = CrossValidation.Score(CrossValidation.LinearRegression(housing.Samples, 4,

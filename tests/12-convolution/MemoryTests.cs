@@ -15,8 +15,8 @@ public class MemoryTests
     [Theory]
     [InlineData("MNIST", 10)]
     [InlineData("MNIST", 64)]
-    [InlineData("CIFAR", 10)]
-    [InlineData("CIFAR", 64)]
+    [InlineData("CIFAR", 4)]
+    [InlineData("CIFAR", 24)]
     public void A_step_holds_twice_the_activations_and_then_allocates_nothing(string name, int batch)
     {
         var random = new RandomStream(1);

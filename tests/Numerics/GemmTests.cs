@@ -49,13 +49,17 @@ public sealed class GemmTests
         // Every element is a sum of k products of normal numbers: its rounding error is below (k + 3) half-ulps of the
         // sum of their sizes, some k.
         double tolerance = 1e-15 * (shape.K + 3) * (Math.Abs(alpha) + Math.Abs(beta));
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+        Near(expected, actual, tolerance);
 
         float[] single = [.. c.Select(v => (float)v)];
         TestEngines.Named(engine).Multiply(
             shape, (float)alpha, [.. a.Select(v => (float)v)], [.. b.Select(v => (float)v)], (float)beta, single);
-        Assert.All(expected.Zip(single), pair => Assert.Equal(pair.First, pair.Second, 5.4e8 * tolerance));
+        Near(expected, single.Select(v => (double)v), 5.4e8 * tolerance);
     }
+
+    // An assertion for each of some millions of elements would take longer than the products.
+    private static void Near(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance) =>
+        Assert.Empty(expected.Zip(actual).Where(pair => !(Math.Abs(pair.First - pair.Second) <= tolerance)));
 
     [Fact]
     public void Every_path_and_every_number_of_threads_gives_the_same_bits()

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Reference.Book;
 using Reference.Numerics;
+using Reference.Plotting;
 using Xunit;
 
 namespace Reference.Testing;
@@ -12,6 +14,7 @@ public abstract class ChapterTests<TChapter>
     where TChapter : IChapter, new()
 {
     private static readonly TChapter chapter = new();
+    private static readonly ConcurrentDictionary<string, Lazy<string>> printed = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Citation> _code = Citations.In($"chapters/{chapter.Slug}");
     private readonly IReadOnlyList<Citation> _tests = Citations.In($"tests/{chapter.Slug}");
@@ -27,6 +30,18 @@ public abstract class ChapterTests<TChapter>
 
     /// <summary>Place, row and words of each claim.</summary>
     public static TheoryData<int, string> Claims => Named(chapter.Claims, c => $"{c.Row} {c.Printed}");
+
+    /// <summary>What an experiment prints. It runs once, for all tests that read it.</summary>
+    public static string Printed(string experiment) => printed.GetOrAdd(experiment, name => new(() =>
+    {
+        using var folder = new TemporaryFolder();
+        using var screen = new Screen();
+        Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", name, "--output", folder.Path],
+            screen.Console, screen.Errors));
+        Assert.All(Directory.EnumerateFiles(folder.Path), file =>
+            Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
+        return screen.Text;
+    })).Value;
 #pragma warning restore CA1000
 
     /// <summary>Every neighbouring pair of lines is compared on random inputs; wrong printed lines must
@@ -114,21 +129,22 @@ public abstract class ChapterTests<TChapter>
                 + $"--update-gallery`: {stale}");
     }
 
+    /// <summary>The typeface holds every character that a figure shows.</summary>
+    [Fact]
+    public void Every_character_of_a_figure_is_in_the_typeface()
+    {
+        MutationTesting.SkipSlow();
+        Assert.All(chapter.Figures.Where(f => f.Experiment is null), figure =>
+            Assert.Empty(FigureFingerprint.Missing(figure.Draw())));
+    }
+
     /// <summary>Every experiment runs to its end, prints a table, and leaves the files that it names.</summary>
     [Fact]
     public void Every_experiment_runs()
     {
         MutationTesting.SkipSlow();
-        foreach (Experiment experiment in chapter.Experiments)
-        {
-            using var folder = new TemporaryFolder();
-            using var screen = new Screen();
-            Assert.Equal(0, ChapterConsole.Run(chapter, ["experiment", experiment.Name, "--output", folder.Path],
-                screen.Console, screen.Errors));
-            Assert.Contains("│", screen.Text, StringComparison.Ordinal);
-            Assert.All(Directory.EnumerateFiles(folder.Path), file =>
-                Assert.Contains(Path.GetFileName(file), screen.Text.ReplaceLineEndings(""), StringComparison.Ordinal));
-        }
+        Assert.All(chapter.Experiments, experiment =>
+            Assert.Contains("│", Printed(experiment.Name), StringComparison.Ordinal));
     }
 
     /// <summary>Markdown takes a backslash before a sign out of <c>$…$</c>; such mathematics stands between <c>$`</c>

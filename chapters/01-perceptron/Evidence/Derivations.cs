@@ -114,7 +114,7 @@ public static class PerceptronDerivations
 
     private static Derivation NeuronGradient() => new Derivation<(double[] W, double B, double[] X)>(
         "neuron-gradient", "How a neuron's output depends on a weight", "S2-021",
-        random => (random.Normals(3), random.Normal(), random.Normals(3)))
+        random => (random.Uniforms(3, -1, 1), random.Normal(), random.Uniforms(3, 0.3, 2)))
         .Start(@"\frac{\partial a}{\partial w_1},\quad a = \phi(z),\ z = \sum_i w_i x_i + b",
             p => NumericalDerivative.Richardson(w1 => Neuron([w1, p.W[1], p.W[2]], p.B, p.X), p.W[0]))
         .Numerically(@"\phi'(z)\, \frac{\partial z}{\partial w_1}", p =>

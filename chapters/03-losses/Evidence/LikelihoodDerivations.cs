@@ -23,9 +23,13 @@ internal static class LikelihoodDerivations
             c => c.Y.Length * (new BernoulliCoin(c.Y).MostLikely - c.θ) / (c.θ * (1 - c.θ)),
             "positive below the mean, negative above");
 
-    // At least one head and one tail, so that the mean is inside (0, 1).
-    private static (double θ, int[] Y) Flips(RandomStream random) =>
-        (random.Uniform(0.1, 0.9), [1, 0, .. Enumerable.Range(0, 1 + random.Below(8)).Select(_ => random.Below(2))]);
+    // At least one head and one tail, so that the mean is inside (0, 1); θ is not near it, where the slope is 0.
+    private static (double θ, int[] Y) Flips(RandomStream random)
+    {
+        double θ = random.Uniform(0.1, 0.9);
+        int[] Y = [1, 0, .. Enumerable.Range(0, 1 + random.Below(8)).Select(_ => random.Below(2))];
+        return (Math.Abs(θ - Y.Average()) > 0.05 ? θ : θ < 0.5 ? θ + 0.1 : θ - 0.1, Y);
+    }
 
     private static Derivation GaussianSquares => new Derivation<(double μ, double σ, double[] X)>(
         "gaussian-squares", "Normal scatter leads to squared error", "S1-028 S1-077",

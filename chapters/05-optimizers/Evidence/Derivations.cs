@@ -103,7 +103,7 @@ public static class OptimizerDerivations
 
     private static Derivation Unrolled() => new Derivation<(double[] X, double β, double V0)>(
         "ewma-unrolled", "A moving average is a weighted sum of all values", "S2-118",
-        random => (random.Normals(2 + random.Below(8)), random.Uniform(0.2, 0.95), random.Normal()))
+        random => (random.Uniforms(2 + random.Below(8), 0.5, 2), random.Uniform(0.2, 0.95), random.Uniform(0.5, 2)))
         .Start(@"v_t,\quad v \leftarrow \beta v + (1 - \beta)\, x", s => MovingAverage.Of(s.X, s.β, s.V0)[^1])
         .Equal(@"(1 - \beta)\, x_t + \beta v_{t-1}", s =>
             (1 - s.β) * s.X[^1] + s.β * MovingAverage.Of(s.X[..^1], s.β, s.V0)[^1])
@@ -123,7 +123,7 @@ public static class OptimizerDerivations
 
     private static Derivation Forms() => new Derivation<(double[] G, double η, double β)>(
         "momentum-forms", "Averaged and accumulated momentum are one rule with two learning rates", "S2-120 S4-156",
-        random => (random.Normals(6), random.Uniform(0.01, 1), random.Uniform(0.1, 0.95)))
+        random => (random.Uniforms(6, 0.2, 2), random.Uniform(0.01, 1), random.Uniform(0.1, 0.95)))
         .Start(@"w_t - w_0 \text{ of } v \leftarrow \beta v + (1 - \beta) g,\ w \leftarrow w - \eta v", s =>
             Travel(new ScalarAveragedMomentum(s.η, s.β), s.G))
         .Equal(@"-\eta\, (1 - \beta) \sum_{n=1}^{t} \sum_{k=0}^{n-1} \beta^k g_{n-k}", s =>

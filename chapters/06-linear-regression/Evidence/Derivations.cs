@@ -90,8 +90,7 @@ public static class LinearRegressionDerivations
             LineFit.Of(p.X, p.Y).Floor);
 
     private static Derivation SlopePath() => new Derivation<(Pairs P, double η, int T)>(
-        "slope-path", "Every step leaves the same share of the distance", "S4-073 S4-074 S4-077",
-        random => (Pairs.Draw(random), random.Uniform(0.01, 0.5), 1 + random.Below(8)))
+        "slope-path", "Every step leaves the same share of the distance", "S4-073 S4-074 S4-077", Walk)
         .Start(@"w_t, \quad w \leftarrow w - \eta\, \ell'(w)", s =>
             Descent.Path(new ScalarDescent(s.η), new SlopeCost(s.P.X, s.P.Y).Derivative, s.P.W, s.T)[^1])
         .Equal(@"w_{t-1} - 2\eta\, \overline{x^2}\, (w_{t-1} - w^*)", s =>
@@ -102,4 +101,13 @@ public static class LinearRegressionDerivations
         })
         .Equal(@"w^* + (1 - 2\eta\, \overline{x^2})^t\, (w_0 - w^*)", s =>
             new SlopeCost(s.P.X, s.P.Y).AfterSteps(s.P.W, s.η, s.T), "once for every step");
+
+    // The distance from w* after t steps has the sign of w*, so that the two do not cancel.
+    private static (Pairs P, double η, int T) Walk(RandomStream random)
+    {
+        (Pairs P, double η, int T) = (Pairs.Draw(random), random.Uniform(0.01, 0.5), 1 + random.Below(8));
+        var cost = new SlopeCost(P.X, P.Y);
+        double away = Math.CopySign(1 + random.Uniform(), cost.Minimum * Math.Pow(1 - 2 * η * cost.MeanSquare, T));
+        return (P with { W = cost.Minimum + away }, η, T);
+    }
 }

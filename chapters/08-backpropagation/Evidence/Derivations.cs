@@ -33,7 +33,8 @@ public static class BackpropagationDerivations
 
     private static Derivation FirstWeight() => new Derivation<ChainOfTwo>(
         "first-weight", "The chain rule for the first weight of two", "S4-033", random => new(
-            random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Normal(), random.Uniform()))
+            random.Uniform(0.3, 2), random.Uniform(0.3, 2), random.Normal(), random.Uniform(0.3, 2), random.Normal(),
+            random.Below(2)))
         .Start(@"\frac{\partial E}{\partial w_1},\quad E = \tfrac12 (T - a_2)^2", c =>
             NumericalDerivative.Richardson(w => (c with { W1 = w }).E, c.W1))
         .Numerically(@"\frac{\partial E}{\partial a_2}\, \frac{\partial a_2}{\partial z_2}\, "

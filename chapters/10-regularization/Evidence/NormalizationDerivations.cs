@@ -80,7 +80,7 @@ internal static class NormalizationDerivations
 
     private static Derivation Running() => new Derivation<(double R, double[] V, double M)>(
         "running-statistics", "A running statistic is a weighted mean of all batches", "S2-129",
-        random => (random.Normal(), random.Normals(1 + random.Below(6)), random.Uniform(0.05, 0.9)))
+        random => (random.Uniform(0.5, 2), random.Uniforms(1 + random.Below(6), 0.5, 2), random.Uniform(0.05, 0.9)))
         .Start(@"r_T,\quad r_t = (1 - m)\, r_{t-1} + m\, v_t",
             s => s.V.Aggregate(s.R, (r, v) => ScalarNormalization.Running(r, v, s.M)))
         .Equal(@"(1 - m)^T r_0 + \sum_t m (1 - m)^{T - t}\, v_t", s => Math.Pow(1 - s.M, s.V.Length) * s.R

@@ -29,7 +29,7 @@ public static class ModelSelectionDerivations
 
     private static Derivation BestOfMany() => new Derivation<(double Q, int N)>(
         "best-of-many", "The best of many random draws", "S2-134",
-        random => (random.Uniform(), 1 + random.Below(20)))
+        random => (random.Uniform(0.01, 1), 1 + random.Below(20)))
         .Start(@"P(\text{at least one of } n \text{ in the best share } q)", s => Enumerable.Range(1, s.N).Sum(k =>
             SpecialFunctions.Binomial(s.N, k) * Math.Pow(s.Q, k) * Math.Pow(1 - s.Q, s.N - k)))
         .Equal(@"1 - P(\text{none})", s => 1 - Enumerable.Repeat(1 - s.Q, s.N).Aggregate(1.0, (p, none) => p * none),
@@ -88,8 +88,10 @@ public static class ModelSelectionDerivations
 
     private static Derivation Temperature() => new Derivation<(double[] Z, int Y, double T)>(
         "temperature", "The loss by the temperature", "S1-013",
-        random => 2 + random.Below(5) is var K ? (random.Normals(K), random.Below(K), random.Uniform(0.3, 3))
-            : default)
+        // Scores rise; the right one is the first or the last, so that it is not near the mean of all.
+        random => 2 + random.Below(5) is var K
+            ? ([.. Enumerable.Range(0, K).Select(k => k + random.Uniform(0, 0.5))], random.Below(2) * (K - 1),
+                random.Uniform(0.3, 3)) : default)
         .Start(@"\frac{\partial}{\partial T} \Bigl( - \ln \frac{e^{z_y / T}}{\sum_k e^{z_k / T}} \Bigr)",
             s => NumericalDerivative.Richardson(T => ScalarCalibration.Loss([s.Z], [s.Y], T), s.T))
         .Numerically(@"\frac{z_y}{T^2} - \sum_k p_k\, \frac{z_k}{T^2},\quad p = \mathrm{softmax}(z / T)", s =>

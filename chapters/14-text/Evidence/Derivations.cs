@@ -14,7 +14,7 @@ public static class TextDerivations
 
     private static Derivation MergeGain() => new Derivation<(double N, double fab, double fa, double fb)>(
         "merge-gain", "What a merge gains: WordPiece's score", "S1-163",
-        random => (random.Uniform(500, 900), random.Uniform(1, 50), random.Uniform(60, 99), random.Uniform(60, 99)))
+        random => (random.Uniform(500, 900), random.Uniform(25, 50), random.Uniform(60, 99), random.Uniform(60, 99)))
         .Start(@"\ln P(ab) - \ln P(a)\, P(b)", s => Math.Log(s.fab / s.N) - Math.Log(s.fa / s.N * (s.fb / s.N)))
         .Equal(@"\ln \frac{f(ab)}{N} - \ln \frac{f(a)}{N} - \ln \frac{f(b)}{N}",
             s => Math.Log(s.fab / s.N) - Math.Log(s.fa / s.N) - Math.Log(s.fb / s.N), "each symbol by its frequency")

@@ -45,12 +45,16 @@ public static class EmbeddingDerivations
 
     private static Derivation UnitDistance() => new Derivation<(double[] A, double[] B)>(
         "unit-distance", "At length 1, near and alike are the same", "S1-185 S1-189",
-        random => 1 + random.Below(5) is var D ? (Unit(random.Normals(D)), Unit(random.Normals(D))) : default)
+        random => 1 + random.Below(5) is var D ? Apart(Unit(random.Normals(D)), Unit(random.Normals(D))) : default)
         .Start(@"|a - b|^2,\quad |a| = |b| = 1", s => Math.Pow(ScalarSimilarity.Distance(s.A, s.B), 2))
         .Equal(@"a \cdot a - 2\, a \cdot b + b \cdot b", s => ScalarSimilarity.Dot(s.A, s.A)
             - 2 * ScalarSimilarity.Dot(s.A, s.B) + ScalarSimilarity.Dot(s.B, s.B))
         .Equal(@"2 - 2 \cos(a, b)", s => 2 - 2 * ScalarSimilarity.Cosine(s.A, s.B),
             "the nearest word is that of the largest cosine");
+
+    // Neighbours would lose the digits of 1 − cos.
+    private static (double[] A, double[] B) Apart(double[] a, double[] b) =>
+        (a, ScalarSimilarity.Dot(a, b) > 0.9 ? [.. b.Select(v => -v)] : b);
 
     private static double[] Unit(double[] a) => [.. a.Select(v => v / Math.Sqrt(ScalarSimilarity.Dot(a, a)))];
 
@@ -123,7 +127,8 @@ public static class EmbeddingDerivations
 
     private static Derivation SampledPmi() => new Derivation<(double X, double B, double x)>(
         "sampled-pmi", "Negative sampling and counting meet", "S0-160 S1-176 S1-177",
-        random => (random.Uniform(1, 50), random.Uniform(1, 50), random.Normal()))
+        random => (random.Uniform(1, 50), random.Uniform(1, 50)) is var (X, B)
+            ? (X, B, Math.Log(X / B) + (random.Below(2) == 0 ? 1 : -1) * random.Uniform(0.3, 2)) : default)
         .Start(@"\frac{\partial}{\partial x} \bigl[ -X_{ij} \ln \sigma(x) - B \ln \sigma(-x) \bigr],\quad "
                 + @"B = K\, \frac{X_{i \cdot} X_{\cdot j}}{X_{\cdot\cdot}}",
             s => NumericalDerivative.Richardson(

@@ -76,7 +76,7 @@ public static class GruDerivations
 
     private static Derivation FlippedUpdate() => new Derivation<(double s, double h, double n)>(
         "flipped-update", "The sign of the score of z carries one convention of z into the other", "S2-209 S2-212",
-        random => (random.Normal(), random.Normal(), random.Normal()))
+        random => (random.Normal(), random.Uniform(0.2, 1), random.Uniform(0.2, 1)))
         .Start(@"(1 - \sigma(s))\, h + \sigma(s)\, n", v =>
             (1 - ScalarActivations.Sigmoid(v.s)) * v.h + ScalarActivations.Sigmoid(v.s) * v.n)
         .Equal(@"\sigma(-s)\, h + (1 - \sigma(-s))\, n", v =>
@@ -95,7 +95,7 @@ public static class GruDerivations
 
     private static Derivation AsAnLstm() => new Derivation<(double f, double g, double C)>(
         "as-an-lstm", "The update of a GRU is the cell of an LSTM whose input gate is 1 − f", "S2-208 S2-213",
-        random => (random.Uniform(0, 1), random.Uniform(-1, 1), random.Normal()))
+        random => (random.Uniform(0, 1), random.Uniform(0.2, 1), random.Uniform(0.2, 2)))
         .Start(@"f\, C_{t-1} + i\, \tilde c,\quad i = 1 - f", v => Cell(v.f, v.g, v.C))
         .Equal(@"(1 - z)\, h_{t-1} + z\, \tilde h,\quad z = 1 - f,\ h = C", v => v.f * v.C + (1 - v.f) * v.g,
             "one gate less, and no cell beside h");

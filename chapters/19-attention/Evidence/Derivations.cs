@@ -31,13 +31,14 @@ public static class AttentionDerivations
         public static Row Draw(RandomStream random)
         {
             (int m, int e) = (1 + random.Below(6), 1 + random.Below(4));
+            // The first value is far from the others: the gradient is 0 where all are alike.
             var V = new double[m, e];
             for (int i = 0; i < V.Length; i++)
             {
-                V[i / e, i % e] = random.Normal();
+                V[i / e, i % e] = random.Uniform(-1, 1) + (i < e ? 3 : 0);
             }
 
-            return new(random.Normals(m), V, random.Normals(e));
+            return new(random.Normals(m), V, random.Uniforms(e, 0.5, 1.5));
         }
 
         public static double[] a(double[] s) => First(ScalarAttention.Weights(AsRow(s), [s.Length]));
@@ -83,7 +84,8 @@ public static class AttentionDerivations
     private static Derivation OnlineStep() => new Derivation<(double[] S, double[] V, int Cut)>(
         "online-step", "A softmax in one pass", "S1-254",
         random => 2 + random.Below(6) is var m
-            ? ([.. random.Normals(m).Select(s => 5 * s)], random.Normals(m), 1 + random.Below(m - 1)) : default)
+            ? ([.. random.Normals(m).Select(s => 5 * s)], random.Uniforms(m, 0.5, 2), 1 + random.Below(m - 1))
+            : default)
         .Start(@"o = \sum_{j \le m} e^{s_j - \max_{l \le m} s_l}\, v_j",
             r => [r.S.Zip(r.V, (s, v) => Math.Exp(s - r.S.Max()) * v).Sum()])
         .Equal(@"e^{\mu - \max(\mu, \mu')} \sum_{j \le t} e^{s_j - \mu} v_j + e^{\mu' - \max(\mu, \mu')} \sum_{j > t} "

@@ -38,12 +38,18 @@ public static class DrawnDigits
         IReadOnlyList<PenStroke[]> ways = DigitStrokes.Ways[digit];
         PenStroke[] strokes = hand.Write(ways[random.Below(ways.Count)], random);
         double pen = random.Uniform(hand.ThinnestPen, hand.ThickestPen);
+        double reach = pen + 1.0 / Side; // a stroke further away leaves no ink
         for (int row = 0; row < Side; row++)
         {
             for (int column = 0; column < Side; column++)
             {
                 (double x, double y) = ((column + 0.5) / Side, (row + 0.5) / Side);
-                double distance = strokes.Min(stroke => stroke.DistanceTo(x, y));
+                double distance = double.PositiveInfinity;
+                foreach (PenStroke stroke in strokes)
+                {
+                    distance = Math.Min(distance, stroke.DistanceTo(x, y, reach));
+                }
+
                 // One pixel wide, the edge of the line fades from white to black.
                 double ink = Math.Clamp(0.5 + (pen - distance) * Side, 0, 1) + random.Normal(0, hand.Noise);
                 image[row * Side + column] = (byte)Math.Clamp(Math.Round(255 * ink), 0, 255);
