@@ -43,6 +43,19 @@ public sealed class MatrixViewElementwiseTests
         }
     }
 
+    // In blocks of eight by eight, of which the last overlap.
+    [Property]
+    public void A_transpose_is_copied_in_blocks(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int rows = 1 + random.Below(30), columns = 1 + random.Below(30);
+        RandomView from = new(random, rows, columns, false), to = new(random, rows, columns, true);
+        double[] around = to.Around();
+        to.View.CopyFrom(from.View);
+        Assert.Equal(from.Copy(), to.Copy());
+        Assert.Equal(around, to.Around());
+    }
+
     [Property]
     public void A_column_is_added_to_all_and_all_to_a_column(Seed seed)
     {
