@@ -35,7 +35,7 @@ public sealed class Flatten(ImageShape image, FlattenOrder order)
         }
     }
 
-    // Each image as a matrix of so many rows, transposed.
+    // Each image is a matrix of so many rows, and transposed.
     private void Reorder(MatrixView from, int rows, MatrixView to)
     {
         if (order == FlattenOrder.ChannelsLast)
@@ -44,10 +44,11 @@ public sealed class Flatten(ImageShape image, FlattenOrder order)
             return;
         }
 
-        int columns = image.Length / rows;
-        for (int n = 0; n < from.ColumnCount; n++)
+        int atOnce = from.IsContiguous ? from.ColumnCount : 1;
+        for (int n = 0; n < from.ColumnCount; n += atOnce)
         {
-            to.Columns(n, 1).Reshape(columns, rows).CopyFrom(from.Columns(n, 1).Reshape(rows, columns).T);
+            Kernels.Transpose(
+                rows, image.Length / rows, from.Columns(n, atOnce).Span, to.Columns(n, atOnce).Span);
         }
     }
 }
