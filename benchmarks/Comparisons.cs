@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using MathNet.Numerics.LinearAlgebra;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -148,8 +147,8 @@ internal sealed class Comparisons(string python)
             using var peer = new PyTorchPeer(python, "normalization_peer.py", "normalization", threads);
             foreach ((int features, int samples) in ((int, int)[])[(64, 512), (512, 64), (4096, 128), (128, 4096)])
             {
-                var x = Matrix<double>.Build.Dense(features, samples, _random.Normals(features * samples));
-                var dy = Matrix<double>.Build.Dense(features, samples, _random.Normals(features * samples));
+                MatrixView x = Matrices.Normal(_random, features, samples),
+                    dy = Matrices.Normal(_random, features, samples);
                 foreach ((string kind, ILayer layer) in ((string, ILayer)[])
                     [("batch", new BatchNormalization(features)), ("layer", new LayerNormalization(features))])
                 {
@@ -157,8 +156,8 @@ internal sealed class Comparisons(string python)
                         "PyTorch float64", threads,
                         () =>
                         {
-                            layer.Forward(x.View());
-                            layer.Backward(dy.View());
+                            layer.Forward(x);
+                            layer.Backward(dy);
                         },
                         () => peer.Ask($"{kind} float64 {features} {samples}")));
                 }

@@ -75,8 +75,8 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
     private static ConvolutionWork Pass(
         string name, ILayer layer, string shape, string pass, int batch, RandomStream random)
     {
-        Matrix<double> x = Matrix<double>.Build.Dense(layer.Inputs, batch, random.Normals(layer.Inputs * batch)),
-            dy = Matrix<double>.Build.Dense(layer.Outputs, batch, random.Normals(layer.Outputs * batch));
+        MatrixView x = Matrices.Normal(random, layer.Inputs, batch),
+            dy = Matrices.Normal(random, layer.Outputs, batch);
         return new($"{name}, batch {batch}", $"{pass} {batch} {shape} {Word(layer)}", () =>
         {
             foreach (Parameter parameter in layer.Parameters)
@@ -84,8 +84,8 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
                 parameter.ZeroGradient();
             }
 
-            layer.Forward(x.View());
-            layer.Backward(dy.View(), inputGradient: pass == "pass");
+            layer.Forward(x);
+            layer.Backward(dy, inputGradient: pass == "pass");
         });
     }
 

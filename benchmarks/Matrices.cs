@@ -17,6 +17,14 @@ internal static class Matrices
             new double[count * shape.M * shape.N]);
     }
 
+    /// <summary>Normal numbers, at a cache line as the results of layers are.</summary>
+    internal static MatrixView Normal(RandomStream random, int rows, int columns)
+    {
+        MatrixView x = MatrixView.Aligned(rows, columns);
+        random.FillNormal(x.Span);
+        return x;
+    }
+
     /// <summary>Matrices one after the other.</summary>
     internal static GemmBatch Batch(GemmShape shape, int count)
         => new(count, shape.M * shape.K, shape.K * shape.N, shape.M * shape.N);

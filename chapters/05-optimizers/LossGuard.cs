@@ -12,7 +12,7 @@ public sealed class LossGuard
     public const int Copied = 1 << 20;
 
     private readonly IOptimizer _optimizer;
-    private readonly double[][]? _good;
+    private readonly MatrixView[]? _good;
     private double _lastLoss = double.NaN;
     private bool _current; // the weights of the last finite loss are those that stand; the next step keeps them
 
@@ -25,7 +25,7 @@ public sealed class LossGuard
         _optimizer = optimizer;
         if (optimizer.Parameters.Sum(p => (long)p.Values.Length) <= Copied)
         {
-            _good = [.. optimizer.Parameters.Select(p => p.Values.ToArray())];
+            _good = [.. optimizer.Parameters.Select(p => Optimizer.Kept(p, p.Values))];
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class LossGuard
 
         for (int i = 0; _current && i < _good?.Length; i++)
         {
-            _optimizer.Parameters[i].Values.CopyTo(_good[i]);
+            _optimizer.Parameters[i].Values.CopyTo(_good[i].Span);
         }
 
         _optimizer.Step();
@@ -113,7 +113,7 @@ public sealed class LossGuard
     {
         for (int i = 0; !_current && i < _good?.Length; i++)
         {
-            _good[i].CopyTo(_optimizer.Parameters[i].Values);
+            _good[i].Span.CopyTo(_optimizer.Parameters[i].Values);
         }
 
         return new(

@@ -8,8 +8,8 @@ namespace Reference.Optimizers;
 public abstract class Optimizer : IOptimizer
 {
     private double _learningRate;
-    private double[][]? _a, _b; // the rule's state of each parameter, from the first step on
-    private double[][]? _before; // where this step leaves the weights as they were
+    private MatrixView[]? _a, _b; // the rule's state of each parameter, from the first step on
+    private MatrixView[]? _before; // where this step leaves the weights as they were
     private bool _finite; // whether it has led to finite weights
 
     private protected Optimizer(IReadOnlyList<Parameter> parameters, double learningRate)
@@ -41,7 +41,7 @@ public abstract class Optimizer : IOptimizer
     public int Steps { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<double[]> Memory => [.. _a ?? [], .. _b ?? []];
+    public IReadOnlyList<double[]> Memory => [.. (_a ?? []).Concat(_b ?? []).Select(m => m.Span.ToArray())];
 
     /// <inheritdoc/>
     public void Resume(int steps, IReadOnlyList<double[]> memory)
@@ -58,7 +58,7 @@ public abstract class Optimizer : IOptimizer
         }
 
         Steps = RequireRate.Count(steps, 0);
-        double[][] copies = [.. memory.Select(m => (double[])m.Clone())];
+        MatrixView[] copies = [.. memory.Select((m, i) => Kept(Parameters[i % P], m))];
         _a = copies.Length > 0 ? copies[..P] : null;
         _b = copies.Length > P ? copies[P..] : null;
     }
@@ -78,7 +78,7 @@ public abstract class Optimizer : IOptimizer
     /// <summary>The step, which in the same pass keeps the weights as they were, where asked, and looks at the new
     /// ones.</summary>
     /// <returns>Whether all of them are finite.</returns>
-    internal bool Step(double[][]? before)
+    internal bool Step(MatrixView[]? before)
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
@@ -112,8 +112,8 @@ public abstract class Optimizer : IOptimizer
     {
         for (int i = 0; i < Parameters.Count; i++)
         {
-            Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i] : default;
-            Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i] : default;
+            Span<double> a = TRule.States > 0 ? (_a ??= Zeros())[i].Span : default;
+            Span<double> b = TRule.States > 1 ? (_b ??= Zeros())[i].Span : default;
             if (TRule.LeavesZeros && _before is null && Parameters[i].IsSparse)
             {
                 ApplyToColumns(rule, Parameters[i], a, b);
@@ -121,7 +121,8 @@ public abstract class Optimizer : IOptimizer
             }
 
             _finite &= Kernels.Update(
-                rule, Parameters[i].Gradients, Parameters[i].Values, a, b, _before is null ? default : _before[i]);
+                rule, Parameters[i].Gradients, Parameters[i].Values, a, b,
+                _before is null ? default : _before[i].Span);
         }
     }
 
@@ -155,5 +156,13 @@ public abstract class Optimizer : IOptimizer
         }
     }
 
-    private double[][] Zeros() => [.. Parameters.Select(p => new double[p.Values.Length])];
+    private MatrixView[] Zeros() => [.. Parameters.Select(p => MatrixView.Beside(p.Values))];
+
+    /// <summary>A copy of as many numbers as a parameter has, placed for a pass over both. // [n × 1]</summary>
+    internal static MatrixView Kept(Parameter parameter, ReadOnlySpan<double> numbers)
+    {
+        MatrixView copy = MatrixView.Beside(parameter.Values);
+        numbers.CopyTo(copy.Span);
+        return copy;
+    }
 }

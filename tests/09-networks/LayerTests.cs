@@ -230,6 +230,13 @@ public class LayerTests
         MatrixView large = workspace.Of(2, 3), small = workspace.Of(2, 1);
         small.Span.Fill(5);
         Assert.Equal((2, 1, 5.0), (small.RowCount, small.ColumnCount, large.Span[1]));
+        unsafe
+        {
+            fixed (double* first = workspace.Of(31, 7).Span)
+            {
+                Assert.Equal(0, (nint)first % 64);
+            }
+        }
     }
 
     internal static void Near(Matrix<double> expected, Matrix<double> actual) =>

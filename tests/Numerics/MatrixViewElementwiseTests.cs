@@ -43,6 +43,65 @@ public sealed class MatrixViewElementwiseTests
         }
     }
 
+    // In blocks of eight by eight, of which the last overlap.
+    [Property]
+    public void A_transpose_is_copied_in_blocks(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int rows = 1 + random.Below(30), columns = 1 + random.Below(30);
+        RandomView from = new(random, rows, columns, false), to = new(random, rows, columns, true);
+        double[] around = to.Around();
+        to.View.CopyFrom(from.View);
+        Assert.Equal(from.Copy(), to.Copy());
+        Assert.Equal(around, to.Around());
+    }
+
+    [Fact]
+    public void Matrices_are_transposed_one_after_another_on_any_number_of_threads()
+    {
+        var random = new RandomStream(5);
+        foreach ((int rows, int columns, int count) in ((int, int, int)[])[(3, 5, 2), (16, 25, 700), (1, 9, 1)])
+        {
+            double[] x = random.Normals(rows * columns * count), expected = new double[x.Length];
+            for (int n = 0; n < count; n++)
+            {
+                new MatrixView(x, rows, columns * count).Columns(n * columns, columns).T.ToMatrix().Values
+                    .CopyTo(expected, n * rows * columns);
+            }
+
+            foreach (int threads in new[] { 1, 2, 7 })
+            {
+                double[] y = new double[x.Length];
+                Kernels.Transpose(rows, columns, x, y, threads);
+                Assert.Equal(expected, y);
+            }
+        }
+
+        Refused<ArgumentException>(() => Kernels.Transpose(2, 2, new double[6], new double[6]), "columns of 4 rows");
+        Refused<ArgumentException>(() => Kernels.Transpose(2, 2, new double[4], new double[8]), "expected 4, got 8");
+        Refused<ArgumentOutOfRangeException>(() => Kernels.Transpose(0, 2, new double[4], new double[4]), "rows");
+        double[] same = new double[4];
+        Refused<ArgumentException>(() => Kernels.Transpose(2, 2, same, same), "apart");
+    }
+
+    [Fact]
+    public unsafe void Memory_is_aligned_to_a_line_or_as_another_is()
+    {
+        double[] other = new double[100];
+        fixed (double* all = other, whole = MatrixView.Aligned(3, 5).Span)
+        {
+            Assert.Equal(0, (nint)whole % 64);
+            Assert.Equal(0, MatrixView.Aligned(3, 5).Span.ToArray().Sum());
+            for (int i = 0; i < 9; i++)
+            {
+                fixed (double* place = MatrixView.Beside(other.AsSpan(i)).Span)
+                {
+                    Assert.Equal((nint)(all + i) % 64, (nint)place % 64);
+                }
+            }
+        }
+    }
+
     [Property]
     public void A_column_is_added_to_all_and_all_to_a_column(Seed seed)
     {

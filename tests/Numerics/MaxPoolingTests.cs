@@ -42,6 +42,28 @@ public class MaxPoolingTests
     }
 
     [Fact]
+    public void Threads_share_the_images()
+    {
+        var random = new RandomStream(3);
+        var pooling = new MaxPooling(90, 10, [[0, 20], [40, 60], [80, 10]]);
+        int count = Kernels.ThreadedFrom / 90 + 5;
+        double[] x = random.Normals(count * 90), dy = random.Normals(count * 30);
+        double[][] one = Passes(1);
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            Assert.Equal(one, Passes(threads));
+        }
+
+        double[][] Passes(int threads)
+        {
+            double[] y = new double[dy.Length], chosen = new double[dy.Length], dx = new double[x.Length];
+            pooling.Forward(x, y, chosen, threads: threads);
+            pooling.Backward(chosen, dy, dx, threads: threads);
+            return [y, chosen, dx];
+        }
+    }
+
+    [Fact]
     public void NaN_passes_from_every_place()
     {
         var pooling = new MaxPooling(4, 1, [[0, 1, 2, 3]]);

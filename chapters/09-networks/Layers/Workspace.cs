@@ -2,20 +2,21 @@ using Reference.Numerics;
 
 namespace Reference.Networks;
 
-/// <summary>A buffer that grows to the largest batch so far and serves batches of any size.</summary>
+/// <summary>A buffer that grows to the largest batch so far and serves batches of any size. Its matrices begin at a
+/// cache line.</summary>
 public sealed class Workspace
 {
-    private double[] _values = [];
+    private MatrixView _room; // [1 × largest]
 
     /// <summary>A matrix in the buffer, which still holds the numbers of the last one. // [rows × columns]</summary>
     public MatrixView Of(int rows, int columns)
     {
-        if (_values.Length < rows * columns)
+        if (_room.ColumnCount < rows * columns)
         {
-            _values = new double[rows * columns];
+            _room = MatrixView.Aligned(1, rows * columns);
         }
 
-        return new(_values, rows, columns);
+        return _room.Columns(0, rows * columns).Reshape(rows, columns);
     }
 
     /// <summary>The matrix itself, or a copy in the buffer where its elements do not follow one another.</summary>

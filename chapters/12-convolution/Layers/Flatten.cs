@@ -24,19 +24,19 @@ public sealed class Flatten(ImageShape image, FlattenOrder order)
     public override ILayer Shared() => new Flatten(image, order);
 
     /// <inheritdoc/>
-    protected override void Forward(MatrixView X, MatrixView Y) =>
-        Each(X, Y, (x, y) => ChannelOrder.ToChannelsFirst<double>(x, image, y));
+    protected override void Forward(MatrixView X, MatrixView Y) => Reorder(X, image.Channels, Y);
 
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
         if (dX is { } wanted)
         {
-            Each(dY, wanted, (dy, dx) => ChannelOrder.ToChannelsLast<double>(dy, image, dx));
+            Reorder(dY, image.Height * image.Width, wanted);
         }
     }
 
-    private void Each(MatrixView from, MatrixView to, Action<Span<double>, Span<double>> reorder)
+    // Each image is a matrix of so many rows, and transposed.
+    private void Reorder(MatrixView from, int rows, MatrixView to)
     {
         if (order == FlattenOrder.ChannelsLast)
         {
@@ -44,9 +44,11 @@ public sealed class Flatten(ImageShape image, FlattenOrder order)
             return;
         }
 
-        for (int n = 0; n < from.ColumnCount; n++)
+        int atOnce = from.IsContiguous ? from.ColumnCount : 1;
+        for (int n = 0; n < from.ColumnCount; n += atOnce)
         {
-            reorder(from.Column(n), to.Column(n));
+            Kernels.Transpose(
+                rows, image.Length / rows, from.Columns(n, atOnce).Span, to.Columns(n, atOnce).Span);
         }
     }
 }

@@ -19,13 +19,12 @@ internal readonly record struct GatheredJob(
 internal sealed unsafe class GatheredWork<V>(GatheredJob job, int parts) : Work
     where V : unmanaged, IVector<V, double>
 {
-    // Below this, some 200 µs of one core, waking a second thread between the small steps of a layer costs more than
-    // it takes over.
-    private const double WorthAThread = 2e7;
+    // Below this, some 50 µs of one core, a second thread costs more than it takes over.
+    private const double WorthAThread = 4e6;
 
     internal static void Run(in GatheredJob job, int threads)
     {
-        threads = (int)Math.Clamp(job.Operations / WorthAThread, 1, Work.Threads(threads));
+        threads = Work.ThreadsFor(threads, job.Operations, WorthAThread);
         if (threads == 1)
         {
             Columns(job, 0, job.Count, 0, job.N);

@@ -42,9 +42,11 @@ public sealed class MaxPooling
     /// <param name="y">[outputs × N]</param>
     /// <param name="chosen">Which pixel of its window each maximum is. // [outputs × N]</param>
     /// <param name="path">The registers; the best by default.</param>
+    /// <param name="threads">At most, which share the images; 0 for all.</param>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     public unsafe void Forward(
-        ReadOnlySpan<double> x, Span<double> y, Span<double> chosen, VectorPath? path = null)
+        ReadOnlySpan<double> x, Span<double> y, Span<double> chosen, VectorPath? path = null,
+        int threads = 0)
     {
         int count = Count(x.Length, y.Length, chosen.Length);
         fixed (double* px = x, py = y, pc = chosen)
@@ -52,9 +54,9 @@ public sealed class MaxPooling
         {
             switch (path ?? VectorPaths.Best)
             {
-                case VectorPath.Avx512: Forward<Register512<double>>(count, pixels, px, py, pc); break;
-                case VectorPath.Avx2: Forward<Register256<double>>(count, pixels, px, py, pc); break;
-                default: Forward<Register128<double>>(count, pixels, px, py, pc); break;
+                case VectorPath.Avx512: Run<Register512<double>>(false, threads, count, pixels, px, py, pc); break;
+                case VectorPath.Avx2: Run<Register256<double>>(false, threads, count, pixels, px, py, pc); break;
+                default: Run<Register128<double>>(false, threads, count, pixels, px, py, pc); break;
             }
         }
     }
@@ -64,9 +66,11 @@ public sealed class MaxPooling
     /// <param name="dy">[outputs × N]</param>
     /// <param name="dx">[image × N]</param>
     /// <param name="path">The registers; the best by default.</param>
+    /// <param name="threads">At most, which share the images; 0 for all.</param>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     public unsafe void Backward(
-        ReadOnlySpan<double> chosen, ReadOnlySpan<double> dy, Span<double> dx, VectorPath? path = null)
+        ReadOnlySpan<double> chosen, ReadOnlySpan<double> dy, Span<double> dx, VectorPath? path = null,
+        int threads = 0)
     {
         int count = Count(dx.Length, dy.Length, chosen.Length);
         fixed (double* px = dx, py = dy, pc = chosen)
@@ -74,9 +78,9 @@ public sealed class MaxPooling
         {
             switch (path ?? VectorPaths.Best)
             {
-                case VectorPath.Avx512: Backward<Register512<double>>(count, pixels, px, py, pc); break;
-                case VectorPath.Avx2: Backward<Register256<double>>(count, pixels, px, py, pc); break;
-                default: Backward<Register128<double>>(count, pixels, px, py, pc); break;
+                case VectorPath.Avx512: Run<Register512<double>>(true, threads, count, pixels, px, py, pc); break;
+                case VectorPath.Avx2: Run<Register256<double>>(true, threads, count, pixels, px, py, pc); break;
+                default: Run<Register128<double>>(true, threads, count, pixels, px, py, pc); break;
             }
         }
     }
@@ -89,6 +93,37 @@ public sealed class MaxPooling
             : throw new ArgumentException(
                 $"Expected {_image} numbers of an image for {Outputs} of its result; got {images} for {outputs}, "
                     + $"and {chosen} choices.");
+    }
+
+    private unsafe void Run<V>(
+        bool back, int threads, int count, int* pixels, double* x, double* y, double* chosen)
+        where V : unmanaged, IVector<V, double>
+    {
+        if ((threads = Work.Threads(threads, (double)count * _image, Kernels.ThreadedFrom)) > 1)
+        {
+            new InBands<V>(this, back, threads, count, pixels, x, y, chosen).Run();
+        }
+        else if (back)
+        {
+            Backward<V>(count, pixels, x, y, chosen);
+        }
+        else
+        {
+            Forward<V>(count, pixels, x, y, chosen);
+        }
+    }
+
+    private sealed unsafe class InBands<V>(
+        MaxPooling pooling, bool back, int threads, int count, int* pixels, double* x, double* y, double* chosen)
+        : WorkInBands(count, threads, multiple: 1)
+        where V : unmanaged, IVector<V, double>
+    {
+        /// <inheritdoc/>
+        protected override void Band(int begin, int count)
+        {
+            nint image = (nint)begin * pooling._image, output = (nint)begin * pooling.Outputs;
+            pooling.Run<V>(back, 1, count, pixels, x + image, y + output, chosen + output);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -52,7 +52,7 @@ public static partial class Kernels
         void Over<V>(T* x, T* γ, T* β, T* y, T* μ, T* σ2, T* s)
             where V : unmanaged, IVector<V, T>
         {
-            if ((long)C * N < ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, (double)C * N, ThreadedFrom)) == 1)
             {
                 BatchNormInBands<V, T>.Rows(C, C, N, x, γ, β, ε, y, μ, σ2, s);
             }
@@ -117,7 +117,7 @@ public static partial class Kernels
         void Over<V>(T* x, T* γ, T* μ, T* s, T* dy, T* dγ, T* dβ, T* dx)
             where V : unmanaged, IVector<V, T>
         {
-            if ((long)C * N < ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, (double)C * N, ThreadedFrom)) == 1)
             {
                 BatchNormGradientInBands<V, T>.Rows(C, C, N, x, γ, μ, s, dy, dγ, dβ, dx);
             }

@@ -52,7 +52,7 @@ public static partial class Kernels
         void Over<V>(T* x, T* γ, T* β, T* y, T* μ, T* s, int D)
             where V : unmanaged, IVector<V, T>
         {
-            if ((long)D * N < ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, (double)D * N, ThreadedFrom)) == 1)
             {
                 LayerNorm<V, T>.Forward(D, N, x, γ, β, ε, y, μ, s);
             }
@@ -121,7 +121,7 @@ public static partial class Kernels
         void Over<V>(T* x, T* γ, T* μ, T* s, T* dy, T* dγ, T* dβ, T* dx, int D)
             where V : unmanaged, IVector<V, T>
         {
-            bool one = (long)D * N < ThreadedFrom || (threads = Work.Threads(threads)) == 1;
+            bool one = (threads = Work.Threads(threads, (double)D * N, ThreadedFrom)) == 1;
             if (one && dx == null)
             {
                 LayerNormParametersInBands<V, T>.Rows(D, D, N, x, μ, s, dy, dγ, dβ);

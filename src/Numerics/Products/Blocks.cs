@@ -79,7 +79,7 @@ internal static unsafe class Blocks
                 if (packB)
                 {
                     T* packed = Buffer<T>.ForB(Width * Depth);
-                    Panels.PackColumns(strip, depth, columns, packed);
+                    Panels.CopyColumns(strip, depth, columns, packed, depth);
                     strip = new(packed, 1, depth);
                 }
 

@@ -120,29 +120,42 @@ internal static unsafe class Panels
         }
     }
 
-    /// <summary>Columns of B one after another: target[j·rows + p] = b(p, j).</summary>
+    /// <summary>Columns of B, <paramref name="leading"/> apart: target[j·leading + p] = b(p, j).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void PackColumns<T>(Strided<T> b, int rows, int columns, T* target)
+    internal static void CopyColumns<T>(Strided<T> b, int rows, int columns, T* target, nint leading)
         where T : unmanaged
     {
-        // Eight rows at a time: a cache line of each is read whole while the columns being written stay near.
+        if (!Transpose8.IsSupported<T>() || b.Right != 1 || rows < 8 || columns < 8)
+        {
+            OneByOne(b, rows, columns, target, leading);
+            return;
+        }
+
+        // Eight rows at a time: a cache line of each is read whole while the columns being written stay near. The last
+        // eight begin earlier, where fewer are left: what they write again is the same.
+        for (int p = 0; p < rows; p += 8)
+        {
+            p = Math.Min(p, rows - 8);
+            for (int j = 0; j < columns; j += 8)
+            {
+                j = Math.Min(j, columns - 8);
+                Transpose8.Copy(b.Origin + p * b.Down + j, b.Down, target + j * leading + p, leading);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void OneByOne<T>(Strided<T> b, int rows, int columns, T* target, nint leading)
+        where T : unmanaged
+    {
         for (int p = 0; p < rows; p += 8)
         {
             int end = Math.Min(p + 8, rows);
-            int j = 0;
-            if (Transpose8.IsSupported<T>() && end == p + 8 && b.Right == 1)
-            {
-                for (; j <= columns - 8; j += 8)
-                {
-                    Transpose8.Copy(b.Origin + p * b.Down + j, b.Down, target + j * (nint)rows + p, rows);
-                }
-            }
-
-            for (; j < columns; j++)
+            for (int j = 0; j < columns; j++)
             {
                 for (int q = p; q < end; q++)
                 {
-                    target[j * (nint)rows + q] = b.Origin[q * b.Down + j * b.Right];
+                    target[j * leading + q] = b.Origin[q * b.Down + j * b.Right];
                 }
             }
         }

@@ -18,7 +18,7 @@ internal static unsafe class Product
             return;
         }
 
-        threads = (int)Math.Clamp(shape.Operations / worthAThread, 1, threads);
+        threads = Work.ThreadsFor(threads, shape.Operations, worthAThread);
         fixed (T* pa = a, pb = b, pc = c)
         {
             switch (path)
@@ -59,7 +59,7 @@ internal static unsafe class Product
         double worthAThread = WorthAThread)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (shape.Operations * batch.Count < 2 * worthAThread || threads == 1)
+        if (Work.Threads(threads, shape.Operations * batch.Count, 2 * worthAThread, 0.125) == 1)
         {
             for (int i = 0; i < batch.Count; i++)
             {

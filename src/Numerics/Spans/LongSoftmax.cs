@@ -13,6 +13,9 @@ internal sealed unsafe class LongSoftmax<T>(VectorPath path, int rows, T* x, T* 
 
     private readonly T[] _maxima = new T[Blocks], _sums = new T[Blocks];
 
+    /// <inheritdoc/>
+    protected override bool InOrder => true;
+
     /// <summary>Computes all of it.</summary>
     internal void Run(int threads) => Run(3 * Blocks, Threads(threads));
 

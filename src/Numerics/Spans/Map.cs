@@ -21,7 +21,7 @@ internal static unsafe class Map
         Lengths.Equal(x, y);
         fixed (T* source = x, target = y)
         {
-            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, x.Length, Kernels.ThreadedFrom)) == 1)
             {
                 Over(path, f, x.Length, source, target);
                 return;

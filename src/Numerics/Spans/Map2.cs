@@ -33,7 +33,7 @@ internal static unsafe class Map2
         Lengths.Equal(y, z, yName, zName);
         fixed (T* px = x, py = y, pz = z)
         {
-            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, x.Length, Kernels.ThreadedFrom)) == 1)
             {
                 Over(path, f, x.Length, px, py, pz);
                 return;

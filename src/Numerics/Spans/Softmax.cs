@@ -27,7 +27,7 @@ internal static unsafe class Softmax
                 return;
             }
 
-            if (x.Length < Kernels.ThreadedFrom || (threads = Work.Threads(threads)) == 1)
+            if ((threads = Work.Threads(threads, x.Length, Kernels.ThreadedFrom)) == 1)
             {
                 Over(path, rows, columns, source, target);
                 return;

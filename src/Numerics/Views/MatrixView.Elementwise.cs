@@ -25,12 +25,23 @@ public readonly partial struct MatrixView
         }
 
         SameShape(x, nameof(x));
-        for (int j = 0; j < ColumnCount; j++)
+        if (IsTransposed)
         {
-            for (int i = 0; i < RowCount; i++)
-            {
-                this[i, j] = x[i, j];
-            }
+            T.CopyFrom(x.T);
+        }
+        else
+        {
+            Transposed(x);
+        }
+    }
+
+    // Y ← X, a transpose, whole registers at a time.
+    private unsafe void Transposed(in MatrixView x)
+    {
+        fixed (double* source = x.Extent(), target = Extent())
+        {
+            Panels.CopyColumns<double>(
+                new(source, x.DistanceOfRows, x.DistanceOfColumns), RowCount, ColumnCount, target, _leading);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Reference.Numerics;
@@ -38,6 +39,33 @@ public readonly partial struct MatrixView
     public MatrixView(int rows, int columns)
         : this(new double[checked(rows * columns)], rows, columns)
     {
+    }
+
+    /// <summary>
+    /// A new matrix of zeros that begins at a cache line, as registers do: an array begins in the middle of one, and
+    /// every second register would touch two. The memory stays in its place.
+    /// </summary>
+    /// <inheritdoc cref="MatrixView(double[], int, int)" path="/param|/exception[1]"/>
+    public static MatrixView Aligned(int rows, int columns) => Aligned(rows, columns, 0);
+
+    /// <summary>A new column of zeros as long as another and as far from a cache line: so a pass over both steps over
+    /// whole lines of either.</summary>
+    public static unsafe MatrixView Beside(ReadOnlySpan<double> other)
+    {
+        fixed (double* first = other)
+        {
+            return Aligned(other.Length, 1, (int)((nint)first / sizeof(double)));
+        }
+    }
+
+    private static MatrixView Aligned(int rows, int columns, int behind)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        const int line = 64 / sizeof(double);
+        double[] values = GC.AllocateArray<double>(checked(rows * columns + line - 1), pinned: true);
+        nint place = Marshal.UnsafeAddrOfPinnedArrayElement(values, 0) / sizeof(double);
+        return new(values, (int)((behind - place) & (line - 1)), rows, columns, rows, false);
     }
 
     private MatrixView(double[]? values, int offset, int rows, int columns, int leading, bool transposed)
