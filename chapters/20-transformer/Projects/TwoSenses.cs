@@ -35,7 +35,6 @@ public sealed class TwoSenses
         {
             int[][] texts = [.. Enumerable.Range(0, 16).Select(_ =>
                 Words.Encode(sentences[random.Below(sentences.Length)]))];
-            adam.LearningRate = 0.01 * (1 - (double)step / steps);
             int T = texts.Max(ids => ids.Length);
             (int[] Read, int[] Places)[] hidden =
                 [.. texts.Select(ids => MaskedWords.Hide(ids, Words.Count, Words.Special, random))];
