@@ -48,27 +48,27 @@ public static class TransformerDerivations
             ? new(Drawn(random, d, d), Drawn(random, d, d), random.Normals(d), random.Normals(d))
             : null!;
 
-        public double[] Step(Matrix<double> W, double[] x) =>
+        public static double[] Step(Matrix<double> W, double[] x) =>
             [.. x.Zip(W * Vector<double>.Build.Dense(x), (xi, z) => xi + Math.Tanh(z))];
 
         // Of x ↦ tanh(Wx).
-        public Matrix<double> J(Matrix<double> W, double[] x) => Matrix<double>.Build.DenseOfDiagonalVector(
+        public static Matrix<double> J(Matrix<double> W, double[] x) => Matrix<double>.Build.DenseOfDiagonalVector(
             (W * Vector<double>.Build.Dense(x)).Map(z => 1 / (Math.Cosh(z) * Math.Cosh(z)))) * W;
     }
 
     private static Derivation Chain() => new Derivation<TwoSteps>(
         "residual", "The gradient reaches the first layer by a way without weights", "S1-268", TwoSteps.Draw)
         .Start(@"\frac{\partial}{\partial x}\; g \cdot (y + F_2(y)),\quad y = x + F_1(x)",
-            s => NumericalDerivative.Gradient(x => Dot(s.G, s.Step(s.B, s.Step(s.A, x))), s.X))
+            s => NumericalDerivative.Gradient(x => Dot(s.G, TwoSteps.Step(s.B, TwoSteps.Step(s.A, x))), s.X))
         .Numerically(@"(I + J_1)^\top (I + J_2)^\top g", s =>
         {
             Matrix<double> I = Matrix<double>.Build.DenseIdentity(s.X.Length),
-                J1 = s.J(s.A, s.X), J2 = s.J(s.B, s.Step(s.A, s.X));
+                J1 = TwoSteps.J(s.A, s.X), J2 = TwoSteps.J(s.B, TwoSteps.Step(s.A, s.X));
             return [.. (I + J1).Transpose() * ((I + J2).Transpose() * Vector<double>.Build.Dense(s.G))];
         })
         .Equal(@"g + J_1^\top g + J_2^\top g + J_1^\top J_2^\top g", s =>
         {
-            (Matrix<double> J1, Matrix<double> J2) = (s.J(s.A, s.X), s.J(s.B, s.Step(s.A, s.X)));
+            (Matrix<double> J1, Matrix<double> J2) = (TwoSteps.J(s.A, s.X), TwoSteps.J(s.B, TwoSteps.Step(s.A, s.X)));
             Vector<double> g = Vector<double>.Build.Dense(s.G);
             return [.. g + J1.Transpose() * g + J2.Transpose() * g + J1.Transpose() * (J2.Transpose() * g)];
         }, "the first term is the gradient from above, unchanged");

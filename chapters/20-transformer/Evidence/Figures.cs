@@ -165,7 +165,7 @@ public static class TransformerFigures
                 },
             ],
         };
-        int[] best = [.. Enumerable.Range(0, p.Length).OrderByDescending(id => p[id]).Take(7)];
+        int[] best = [.. Enumerable.Range(0, p.Length).OrderByDescending(id => p[id]).Take(4)];
         return Figure.Grid("From words to a distribution", 2,
         [
             Map("word vectors E[id] (red > 0 > blue)", input.E), Map("+ place vectors P", input.P),

@@ -80,7 +80,7 @@ internal static class RunFigures
         double p = run.Model.Probabilities(ids)[0];
         string[] words = [.. ids.Select(id => run.Words.Vocabulary[id])];
         return Heads($"Attention of the sentiment encoder; probability of praise {p:0.00}",
-            h => run.Model.Block.Attention.Weights(0, h), words, words);
+            h => run.Model.Block.Attention.Weights(0, h), null, words);
     }
 
     public static Figure HiddenWords(
@@ -111,13 +111,13 @@ internal static class RunFigures
         model.Forward([read], null, Mode.Inference);
         string[] names = [.. read.Select(id => id == MaskedWords.Mask ? "mask" : words.Words[id])];
         return Heads("Attention of the last block of the masked language model",
-            h => model.Blocks[^1].Attention.Weights(0, h), names, names);
+            h => model.Blocks[^1].Attention.Weights(0, h), null, names);
     }
 
-    // The first four heads.
+    // The first four heads; without names the keys are the queries, in their order.
     private static Figure Heads(
-        string title, Func<int, double[,]> weights, string[] columns, string[] rows, string x = "key",
-        string y = "query") => Figure.Grid(title, 2,
+        string title, Func<int, double[,]> weights, string[]? columns, string[] rows,
+        string x = "key, in the order of the queries", string y = "query") => Figure.Grid(title, 2,
         [
             .. Enumerable.Range(0, 4).Select(h => Weights($"head {h + 1}", weights(h), columns, rows, x, y)),
         ]) with { Height = 860, Width = 1080 };
