@@ -13,7 +13,7 @@ public static class ScalarVae
     public static double LogNormal(double z, double μ, double s) =>
         -0.5 * (Math.Log(2 * Math.PI) + s + (z - μ) * (z - μ) / Math.Exp(s)); // (23.1)
 
-    /// <summary>ln p(x|z), (23.2), of pixels x in [0, 1] and scores a, x̂ = σ(a), in nats. S3-257.</summary>
+    /// <summary>ln p(x|z), (23.2), of pixels x in [0, 1] and logits a, x̂ = σ(a), in nats. S3-257.</summary>
     public static double LogLikelihood(double[] a, double[] x)
     {
         Require.SameLength(a.Length, nameof(a), x.Length, nameof(x));

@@ -34,6 +34,6 @@ public static class VaeEquations
     }
 
     /// <summary>∂L/∂A = (X̂ − X)/N, (23.10), with X̂ = σ(A).</summary>
-    public static Matrix<double> ScoreGradient(Matrix<double> A, Matrix<double> X) =>
+    public static Matrix<double> PixelGradient(Matrix<double> A, Matrix<double> X) =>
         (ActivationEquations.Sigmoid(A) - X) / X.ColumnCount; // (23.10)
 }

@@ -7,7 +7,7 @@ using Reference.Optimizers;
 namespace Reference.VariationalAutoencoders;
 
 /// <summary>
-/// An encoder that returns k means above k log-variances, a sample, and a decoder that returns scores of pixels in
+/// An encoder that returns k means above k log-variances, a sample, and a decoder that returns logits of pixels in
 /// [0, 1]. The loss is (23.9). S3-246, S3-248.
 /// </summary>
 public sealed class VariationalAutoencoder
@@ -45,7 +45,7 @@ public sealed class VariationalAutoencoder
     /// <summary>From D pixels to k means above k log-variances.</summary>
     public ILayer Encoder { get; }
 
-    /// <summary>From k latent numbers to D scores.</summary>
+    /// <summary>From k latent numbers to D logits.</summary>
     public ILayer Decoder { get; }
 
     /// <summary>The weight of the divergence.</summary>

@@ -7,7 +7,7 @@ using Reference.Numerics;
 namespace Reference.VariationalAutoencoders;
 
 /// <summary>
-/// −ln p(x|z), (23.2), of pixels x in [0, 1] and scores a without an activation, in nats: the sum over the pixels and
+/// −ln p(x|z), (23.2), of pixels x in [0, 1] and logits a, without an activation, in nats: the sum over the pixels and
 /// the mean over the batch, as in listing 10; ∂L/∂a = (σ(a) − x)/N, (23.10). S3-257.
 /// </summary>
 public sealed class BernoulliLoss : Loss
