@@ -29,7 +29,8 @@ public static class VaeEquations
         Matrix<double> A, Matrix<double> X, Matrix<double> M, Matrix<double> S, double β)
     {
         RequireMatrix.SameShape(A, X);
-        double reconstruction = (A.Map(ScalarActivations.Softplus, Zeros.Include) - X.PointwiseMultiply(A)).Enumerate().Sum();
+        double reconstruction = (A.Map(ScalarActivations.Softplus, Zeros.Include) - X.PointwiseMultiply(A))
+            .Enumerate().Sum();
         return (reconstruction + β * Divergences(M, S).Enumerate().Sum()) / X.ColumnCount; // (23.9)
     }
 

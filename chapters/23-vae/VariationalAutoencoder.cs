@@ -33,7 +33,8 @@ public sealed class VariationalAutoencoder
 
         if (beta is not (>= 0 and < double.PositiveInfinity))
         {
-            throw new ArgumentOutOfRangeException(nameof(beta), $"Expected β to be finite and at least 0; got {beta}.");
+            throw new ArgumentOutOfRangeException(nameof(beta),
+                $"Expected β to be finite and at least 0; got {beta}.");
         }
 
         (Encoder, Decoder, Beta) = (encoder, decoder, beta);

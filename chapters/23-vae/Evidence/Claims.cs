@@ -34,7 +34,8 @@ public static class VaeClaims
         new("S3-257", "super(VAE, self).init(kwargs) […] tf.reducesum(klloss, axis=1)",
             "super().__init__(**kwargs), tf.reduce_sum, train_step, binary_crossentropy, trainable_weights, "
                 + "apply_gradients, update_state and so on: all underscores of the listing are lost.",
-            "With them −½(1 + s − μ² − e^s), added up over axis 1, is the divergence of a sample, (34) with e^s for σ.",
+            "With them −½(1 + s − μ² − e^s), added up over axis 1, is the divergence of a sample, (34) with e^s for "
+                + "σ.",
             () => (new[] { 0.3, -1.2 }, new[] { 0.7, -0.4 }) is var (μ, s) && Math.Abs(μ.Zip(s, (m, t) =>
                 -0.5 * (1 + t - m * m - Math.Exp(t))).Sum() - ScalarVae.Divergence(μ, s)) < 1e-15,
             ErratumKind.OurText),

@@ -20,7 +20,8 @@ public static class VaeDerivations
     private sealed record Model(double μ, double s, double[] x, double[] w, double[] b)
     {
         public static Model Draw(RandomStream random) => new(
-            random.Uniform(-1, 1), random.Uniform(-0.4, 1), [.. Enumerable.Range(0, 3).Select(_ => 1.0 * random.Below(2))],
+            random.Uniform(-1, 1), random.Uniform(-0.4, 1),
+                [.. Enumerable.Range(0, 3).Select(_ => 1.0 * random.Below(2))],
             [.. random.Normals(3).Select(v => v + 0.5)], random.Normals(3));
 
         public double LogLikelihood(double z) => ScalarVae.LogLikelihood([.. w.Zip(b, (u, c) => u * z + c)], x);
@@ -79,9 +80,11 @@ public static class VaeDerivations
         "closed-form", "The divergence of a normal distribution from the standard one", "S3-250",
         random => (random.Normal(), (random.Bernoulli(0.5) ? 1 : -1) * random.Uniform(0.5, 2)))
         .Start(@"D(\mathcal N(\mu, \sigma^2) \,\|\, \mathcal N(0, 1)) = \int q(z) \ln \frac{q(z)}{p(z)}\, dz",
-            q => Quadrature.Expectation(q.μ, q.s, z => ScalarVae.LogNormal(z, q.μ, q.s) - ScalarVae.LogNormal(z, 0, 0)))
+            q => Quadrature.Expectation(q.μ, q.s, z =>
+                ScalarVae.LogNormal(z, q.μ, q.s) - ScalarVae.LogNormal(z, 0, 0)))
         .Equal(@"\tfrac12\, \mathbb E_q\Bigl[z^2 - \frac{(z - \mu)^2}{\sigma^2}\Bigr] - \tfrac12 \ln \sigma^2",
-            q => 0.5 * Quadrature.Expectation(q.μ, q.s, z => z * z - (z - q.μ) * (z - q.μ) / Math.Exp(q.s)) - 0.5 * q.s,
+            q => 0.5 * Quadrature.Expectation(q.μ, q.s, z => z * z - (z - q.μ) * (z - q.μ) / Math.Exp(q.s))
+                - 0.5 * q.s,
             "ln 2π cancels")
         .Equal(@"\tfrac12 (\mu^2 + \sigma^2 - 1 - \ln \sigma^2)",
             q => 0.5 * (q.μ * q.μ + Math.Exp(q.s) - 1 - Math.Log(Math.Exp(q.s))),

@@ -46,7 +46,8 @@ public static class TrainedFigures
     {
         Color[] colors = [.. Palette.Order, Palette.Grey, Palette.Purple.Towards(Palette.White, 0.4)];
         Matrix<double> X = Columns(heldOut, heldOut.Count);
-        return Figure.Grid($"Means of {heldOut.Count:N0} held-out digits in two latent units", 2, [.. models.Select(model =>
+        return Figure.Grid($"Means of {heldOut.Count:N0} held-out digits in two latent units", 2,
+            [.. models.Select(model =>
         {
             Matrix<double> M = model.Encode(X).Means;
             int[][] classes = [.. Enumerable.Range(0, 10).Select(c =>
@@ -58,7 +59,8 @@ public static class TrainedFigures
                 Title = $"β = {model.Beta}", X = "z₁", Y = "z₂", AspectEqual = true, ShowLegend = false,
                 Series =
                 [
-                    .. classes.Select((of, c) => new Markers([.. of.Select(n => M[0, n])], [.. of.Select(n => M[1, n])])
+                    .. classes.Select((of, c) =>
+                        new Markers([.. of.Select(n => M[0, n])], [.. of.Select(n => M[1, n])])
                         { Color = colors[c], Size = 3.5 }),
                     new Line([.. turn.Select(t => 2 * Math.Cos(t))], [.. turn.Select(t => 2 * Math.Sin(t))])
                         { Color = Palette.Black, Style = LineStyle.Dashed, Width = 1.2 },
@@ -86,7 +88,8 @@ public static class TrainedFigures
         int First(int label) => Enumerable.Range(0, heldOut.Count).First(n => heldOut.Labels[n] == label);
         (int From, int To)[] pairs = [(First(0), First(7)), (First(6), First(1))];
         Matrix<double> Between(Matrix<double> codes) => Matrix<double>.Build.DenseOfColumnVectors(pairs.SelectMany(p =>
-            Enumerable.Range(0, 11).Select(i => (1 - i / 10.0) * codes.Column(p.From) + i / 10.0 * codes.Column(p.To))));
+            Enumerable.Range(0, 11).Select(i =>
+                (1 - i / 10.0) * codes.Column(p.From) + i / 10.0 * codes.Column(p.To))));
         return Figure.Grid("Between two digits", 1,
         [
             Sheet("pixels", Between(X), 11),
@@ -123,7 +126,8 @@ public static class TrainedFigures
     }
 
     internal static Matrix<double> Columns(SampleSet set, int count) =>
-        Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, Math.Min(count, set.Count)).Select(n => set[n].X));
+        Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, Math.Min(count, set.Count))
+            .Select(n => set[n].X));
 
     private static Panel Sheet(string title, Matrix<double> X, int columns) => new()
     {

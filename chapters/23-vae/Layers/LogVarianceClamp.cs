@@ -5,8 +5,8 @@ using Reference.Numerics;
 namespace Reference.VariationalAutoencoders;
 
 /// <summary>
-/// Keeps log-variances in [−30, 20] on their way from the encoder, so that no variance overflows (e^s does from s = 710
-/// on) and none vanishes. Means pass. Where a log-variance is outside, its gradient is 0. X, Y [2k × N], the means
+/// Keeps log-variances in [−30, 20] on their way from the encoder, so that no variance overflows (e^s does from s =
+/// 710 on) and none vanishes. Means pass. Where a log-variance is outside, its gradient is 0. X, Y [2k × N], the means
 /// above.
 /// </summary>
 public sealed class LogVarianceClamp(int units) : Layer("log-variance clamp", 2 * units, 2 * units)
