@@ -143,6 +143,26 @@ public class ModelTests
         Assert.All(((Line)one.Series[0]).Ys.Zip(((Line)one.Series[1]).Ys), p => Assert.True(p.First > p.Second));
     }
 
+    // S3-254: training images first, then test images; bytes over 255.
+    [Fact]
+    public void Fashion_images_are_training_and_test_images_in_one_set()
+    {
+        using var folder = new TemporaryFolder();
+        void Write(string name, byte kind, int count, Func<int, byte> data, params int[] shape) =>
+            File.WriteAllBytes(Path.Combine(folder.Path, name), [0, 0, 8, kind,
+                .. shape.SelectMany(n => BitConverter.GetBytes(n).Reverse()),
+                .. Enumerable.Range(0, count).Select(data)]);
+        Write("train-images-idx3-ubyte", 3, 3 * 784, i => (byte)(i % 251), 3, 28, 28);
+        Write("train-labels-idx1-ubyte", 1, 3, i => (byte)i, 3);
+        Write("t10k-images-idx3-ubyte", 3, 2 * 784, _ => 255, 2, 28, 28);
+        Write("t10k-labels-idx1-ubyte", 1, 2, _ => 9, 2);
+        SampleSet all = FashionImages.All(folder.Path);
+        Assert.Equal((5, 784), (all.Count, all.X.Features));
+        Assert.Equal([0, 1, 2, 9, 9], all.Labels);
+        Assert.Equal((784 + 5) % 251 / 255.0, all[1].X[5], 1e-15);
+        Assert.All(all[4].X, x => Assert.Equal(1, x));
+    }
+
     // S3-255 S3-256 S3-257: PyTorch has −125.0 after ten epochs with the same padding.
     [Fact]
     public void The_model_of_the_notes_reaches_its_bound_on_real_digits()

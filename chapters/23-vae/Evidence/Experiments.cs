@@ -47,8 +47,25 @@ public static class VaeExperiments
         return new(
             $"{what}, batches of 64, Adam at 0.001, {seeds} seeds: nats a held-out digit, median (range)",
             ["epochs", "reconstruction", "divergence", "ELBO"],
-            [.. new[] { 1, 5, 8, 10 }.Where(e => e <= epochs).Select(e => Row($"{e}", runs.Select(h =>
-                h[e - 1].HeldOut)))]);
+            [
+                .. new[] { 1, 5, 8, 10 }.Where(e => e <= epochs).Select(e =>
+                    Row($"{e}", runs.Select(h => h[e - 1].HeldOut))),
+                .. Fashion(run),
+            ]);
+    }
+
+    // S3-254: the notes train on all images and hold none out.
+    private static IEnumerable<string[]> Fashion(MeasurementRun run)
+    {
+        if (!run.Full || DataCache.Standard.Find(PublicSet.FashionMnist) is not { } folder)
+        {
+            return [];
+        }
+
+        SampleSet all = FashionImages.All(folder);
+        return [Row("3, all of Fashion-MNIST, the first 1,000 images", [DigitVae.Train(
+            random => VaeModels.Convolutional(random), all, all.At([.. Enumerable.Range(0, 1000)]), 3, run.Seed)
+            .History[^1].HeldOut])];
     }
 
     private static Results Latent(MeasurementRun run)
