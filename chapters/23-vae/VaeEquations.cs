@@ -37,4 +37,13 @@ public static class VaeEquations
     /// <summary>∂L/∂A = (X̂ − X)/N, (23.10), with X̂ = σ(A).</summary>
     public static Matrix<double> PixelGradient(Matrix<double> A, Matrix<double> X) =>
         (ActivationEquations.Sigmoid(A) - X) / X.ColumnCount; // (23.10)
+
+    /// <summary>Points z(t) = (1 − t) z₁ + t z₂, (23.11), for t from 0 to 1 in at least two steps. // z₁, z₂ [k] →
+    /// [k × count]. S3-178</summary>
+    public static Matrix<double> Between(Vector<double> z1, Vector<double> z2, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        return Matrix<double>.Build.DenseOfColumnVectors(Enumerable.Range(0, count)
+            .Select(i => i / (count - 1.0)).Select(t => (1 - t) * z1 + t * z2)); // (23.11)
+    }
 }

@@ -182,6 +182,6 @@ public class FormTests
         Refuses(() => ScalarVae.Divergence([0], [0, 0]), "1", "2");
         Refuses(() => ScalarVae.LogLikelihood([0], [0, 0]), "1", "2");
         Refuses(() => VaeEquations.Loss(Matrices.Ones(2, 1), Matrices.Ones(3, 1), Matrices.Ones(1, 1),
-            Matrices.Ones(1, 1), 1), "2×1", "3×1");
+            Matrices.Ones(1, 1), 1), "[2 × 1]", "[3");
     }
 }

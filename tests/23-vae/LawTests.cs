@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 using Reference.Numerics;
 using Reference.Verification;
@@ -145,7 +146,7 @@ public class LawTests
         Assert.Equal([90, 115, 190], new double[] { 0, 1, 4 }.Select(terms.Loss));
     }
 
-    // (23.11) (23.12) (23.13) S3-249: descent finds the closed form, on either side of the collapse.
+    // (23.12) (23.13) (23.14) S3-249: descent finds the closed form, on either side of the collapse.
     [Theory]
     [InlineData(2, 1)]
     [InlineData(1, 1)]
@@ -160,6 +161,16 @@ public class LawTests
         Assert.Equal(β * 0.5 >= λ, w == 0);
         Assert.Equal(w == 0 ? 0 : 0.5 * Math.Log(λ / (β * 0.5)), ScalarLinearVae.Divergence(a, v, λ), 1e-12);
         Assert.True(ScalarLinearVae.Loss(w, a, v, λ, 0.5, β) < ScalarLinearVae.Loss(w + 0.1, a, v, λ, 0.5, β));
+    }
+
+    // (23.11) S3-178: the ends are the two codes, the points between evenly spaced on the line.
+    [Fact]
+    public void A_line_of_codes_begins_and_ends_at_the_two()
+    {
+        Matrix<double> line = VaeEquations.Between(
+            Vector<double>.Build.Dense([1, -2]), Vector<double>.Build.Dense([3, 6]), 5);
+        Assert.Equal([1, -2, 1.5, 0, 2, 2, 2.5, 4, 3, 6], line.ToColumnMajorArray());
+        BadInput.Refuses(() => VaeEquations.Between(line.Column(0), line.Column(1), 1), "count", "1");
     }
 
     // S3-258

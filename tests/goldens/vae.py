@@ -76,7 +76,7 @@ def goldens():
     golden.add("divergence", divergence)
     (reconstruction + divergence).backward()
     for name, parameter in p.items():
-        golden.add(f"gradient.{name}", parameter.grad.reshape(parameter.shape[0], -1))
+        golden.add(f"gradient.{name}", parameter.grad.clone().reshape(parameter.shape[0], -1))
 
     optimizer, losses = torch.optim.Adam(p.values(), lr=1e-3), []
     for step in range(10):

@@ -63,10 +63,10 @@ public static class VaeDerivations
 
     private static Derivation Positive() => new Derivation<Model>(
         "gibbs", "A divergence is not negative", "S3-247", Model.Draw)
-        .Start(@"-D(q \,\|\, p) = \mathbb E_q\Bigl[\ln \frac{p(z)}{q(z)}\Bigr]", m => -m.Divergence)
-        .AtMost(@"\mathbb E_q\Bigl[\frac{p(z)}{q(z)} - 1\Bigr]",
-            m => m.E(z => Math.Exp(Model.LogPrior(z) - m.LogQ(z)) - 1), "ln t ≤ t − 1, equal only for t = 1")
-        .Equal("0", _ => 0, "p and q both integrate to 1");
+        .Start(@"1 - D(q \,\|\, p) = \mathbb E_q\Bigl[1 + \ln \frac{p(z)}{q(z)}\Bigr]", m => 1 - m.Divergence)
+        .AtMost(@"\mathbb E_q\Bigl[\frac{p(z)}{q(z)}\Bigr] = \int p(z)\, dz",
+            m => m.E(z => Math.Exp(Model.LogPrior(z) - m.LogQ(z))), "1 + ln t ≤ t, equal only for t = 1")
+        .Equal("1", _ => 1);
 
     private static Derivation Bound() => new Derivation<Model>(
         "bound", "The loss bounds the negative log-evidence", "S3-257", random => Model.Draw(random).Integrated())

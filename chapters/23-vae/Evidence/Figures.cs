@@ -28,7 +28,7 @@ public static class VaeFigures
         ChapterFigure.Measured("manifold", "The latent square decoded, 20 × 20 points at equal probability under the "
             + "prior.", "S3-249", "latent"),
         ChapterFigure.Measured("interpolation", "From one held-out digit to another: pixels mixed, and points on the "
-            + "line between the codes decoded.", "S3-249", "latent"),
+            + "line between the codes decoded.", "S3-178 S3-249", "latent"),
         new("collapse", "The optimum of linear autoencoders by β, for data of three variances λ and η² = ½: a unit "
             + "collapses where βη² reaches λ. Lines: closed form; dots: gradient descent.", "S3-249", Collapse),
         ChapterFigure.Measured("beta", "Dense autoencoders of 16 units for several β: reconstruction against "
@@ -136,7 +136,7 @@ public static class VaeFigures
         ]);
     }
 
-    /// <summary>w, a and ln v after gradient descent on (23.11). // [3]</summary>
+    /// <summary>w, a and ln v after gradient descent on (23.12). // [3]</summary>
     public static double[] Descent(double λ, double β, int steps = 1500)
     {
         double[] p = [0.7, 0.5, -0.5];

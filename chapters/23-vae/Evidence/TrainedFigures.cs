@@ -87,9 +87,8 @@ public static class TrainedFigures
         Matrix<double> X = Columns(heldOut, heldOut.Count);
         int First(int label) => Enumerable.Range(0, heldOut.Count).First(n => heldOut.Labels[n] == label);
         (int From, int To)[] pairs = [(First(0), First(7)), (First(6), First(1))];
-        Matrix<double> Between(Matrix<double> codes) => Matrix<double>.Build.DenseOfColumnVectors(pairs.SelectMany(p =>
-            Enumerable.Range(0, 11).Select(i =>
-                (1 - i / 10.0) * codes.Column(p.From) + i / 10.0 * codes.Column(p.To))));
+        Matrix<double> Between(Matrix<double> codes) => pairs.Select(p =>
+            VaeEquations.Between(codes.Column(p.From), codes.Column(p.To), 11)).Aggregate((a, b) => a.Append(b));
         return Figure.Grid("Between two digits", 1,
         [
             Sheet("pixels", Between(X), 11),

@@ -6,7 +6,7 @@ namespace Reference.VariationalAutoencoders;
 
 /// <summary>
 /// z = μ + σ ⊙ ε, (23.6): the sampling layer of the notes, with the noise ε as an argument, so that the backward pass
-/// (23.7) goes through μ and s and not through ε. // H [2k × N], μ above s; ε, Z [k × N]. S3-252, S3-253.
+/// (23.7) goes through μ and s and not through ε. // H [2k × N], μ above s; ε, Z [k × N]. S3-252, S3-253, S3-282.
 /// </summary>
 public sealed class Reparametrization(int units)
 {
