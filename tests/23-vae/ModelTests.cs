@@ -13,7 +13,7 @@ namespace Reference.VariationalAutoencoders.Tests;
 public class ModelTests
 {
     private static readonly Lazy<(SampleSet Training, SampleSet HeldOut)> s_digits = new(() =>
-        DigitsNetwork.Digits(null, 300, 60) is var (training, heldOut, _) ? (training, heldOut) : default);
+        DigitsNetwork.Digits(null, 200, 40) is var (training, heldOut, _) ? (training, heldOut) : default);
 
     private static int Count(ILayer layer) => layer.Parameters.Sum(p => p.Values.Length);
 

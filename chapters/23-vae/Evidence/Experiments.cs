@@ -24,7 +24,7 @@ public static class VaeExperiments
     private static (SampleSet Training, SampleSet HeldOut, string What) Digits(MeasurementRun run)
     {
         string? folder = run.Full ? DataCache.Standard.Find(PublicSet.Mnist) : null;
-        return run.Full ? DigitsNetwork.Digits(folder) : DigitsNetwork.Digits(null, 96, 40);
+        return run.Full ? DigitsNetwork.Digits(folder) : DigitsNetwork.Digits(null, 64, 40);
     }
 
     private static Results Convolutional(MeasurementRun run)
@@ -99,7 +99,7 @@ public static class VaeExperiments
                 {
                     $"{βs[i]}", $"{last.Reconstruction:0.0}", $"{last.Divergence:0.0}", Sure(X),
                     Sure(model.Decode(M)), Sure(model.Decode(halves)),
-                    Sure(model.Generate(1000, new RandomStream(run.Seed))),
+                    Sure(model.Generate(run.Full ? 1000 : 20, new RandomStream(run.Seed))),
                 };
             })]);
     }

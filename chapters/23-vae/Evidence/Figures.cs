@@ -15,7 +15,8 @@ public static class VaeFigures
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
         new("divergence", "The divergence from the prior by σ, as it is and with the standard deviation in equation "
-            + "(34); and over mean and log-variance, with lines at 0.1, 0.5, 1, 2, 4 and 8 nats.", "S3-250 S3-247",
+            + "(34); and over mean and log-variance, with lines at 0.1, 0.5, 1, 2, 4 and 8 nats and a dot for the "
+            + "prior.", "S3-250 S3-247",
             Divergence),
         new("estimators", "Two estimators of one gradient: standard deviation of a single estimate by the number of "
             + "latent units, and the mean of many estimates for 16 units.", "S3-251 S3-252", OfEstimators),
@@ -56,7 +57,7 @@ public static class VaeFigures
             [
                 Contours.Of((μ, s) => ScalarVae.Divergence([μ], [s]), (-3.5, 3.5), (-4, 3)) with
                     { Levels = [0.1, 0.5, 1, 2, 4, 8], Color = Palette.Blue },
-                new Markers([0], [0]) { Color = ColorOf.Minimum, Label = "the prior" },
+                new Markers([0], [0]) { Color = ColorOf.Minimum },
             ],
         },
     ]);
@@ -108,7 +109,7 @@ public static class VaeFigures
     private static Figure Collapse()
     {
         (double λ, Color Color)[] all = [(2, Palette.Blue), (1, Palette.Green), (0.5, Palette.Vermillion)];
-        double[] βs = [.. Enumerable.Range(1, 100).Select(i => 0.05 * i)], dots = [0.3, 0.7, 1.4, 2.4, 3.2, 4.6];
+        double[] βs = [.. Enumerable.Range(5, 496).Select(i => 0.01 * i)], dots = [0.3, 0.7, 1.4, 2.4, 3.2, 4.6];
         double BestD(double λ, double β)
         {
             (double a, double v) = ScalarLinearVae.BestEncoder(ScalarLinearVae.BestDecoder(λ, Noise, β), Noise, β);
@@ -129,9 +130,9 @@ public static class VaeFigures
             };
         return Figure.Grid("One latent unit of a linear autoencoder", 2,
         [
-            Of("decoder weight", new Axis("w") { Min = 0 }, (λ, β) => ScalarLinearVae.BestDecoder(λ, Noise, β),
+            Of("decoder weight", "w", (λ, β) => ScalarLinearVae.BestDecoder(λ, Noise, β),
                 (p, _) => p[0]),
-            Of("divergence", new Axis("divergence (nats)") { Min = 0 }, BestD,
+            Of("divergence", "divergence (nats)", BestD,
                 (p, λ) => ScalarLinearVae.Divergence(p[1], Math.Exp(p[2]), λ)),
         ]);
     }
