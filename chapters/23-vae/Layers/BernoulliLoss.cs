@@ -18,23 +18,23 @@ public sealed class BernoulliLoss : Loss
     /// <inheritdoc/>
     protected override void Validate(MatrixView Y) => Require.Probabilities(Y.Span, "x");
 
-    /// <inheritdoc/>
-    protected override double Forward(ReadOnlySpan<double> a, ReadOnlySpan<double> x, Span<double> da, int K)
+    /// <summary>The loss of logits z, the a of (23.2), and pixels y, its x. // z, y, dz [D·N]</summary>
+    protected override double Forward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz, int K)
     {
-        int N = a.Length / K;
-        TensorPrimitives.Abs(a, da);
-        TensorPrimitives.Negate(da, da);
-        Kernels.Exp(da, da);
-        TensorPrimitives.Add(da, 1, da);
-        Kernels.Log(da, da); // ln(1 + e^{−|a|}), which overflows nowhere
+        int N = z.Length / K;
+        TensorPrimitives.Abs(z, dz);
+        TensorPrimitives.Negate(dz, dz);
+        Kernels.Exp(dz, dz);
+        TensorPrimitives.Add(dz, 1, dz);
+        Kernels.Log(dz, dz); // ln(1 + e^{−|a|}), which overflows nowhere
         double sum = 0;
-        for (int i = 0; i < a.Length; i++)
+        for (int i = 0; i < z.Length; i++)
         {
-            sum += Math.Max(a[i], 0) + da[i] - x[i] * a[i]; // (23.2): softplus(a) − x·a
+            sum += Math.Max(z[i], 0) + dz[i] - y[i] * z[i]; // (23.2): softplus(a) − x·a
         }
 
-        Kernels.Sigmoid(a, da);
-        Kernels.Axpby(-1.0 / N, x, 1.0 / N, da); // (23.10): (σ(a) − x)/N
+        Kernels.Sigmoid(z, dz);
+        Kernels.Axpby(-1.0 / N, y, 1.0 / N, dz); // (23.10): (σ(a) − x)/N
         return sum / N;
     }
 }
