@@ -23,10 +23,11 @@ import regularization
 import storage
 import text
 import transformer
+import vae
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, vae)
 }
 
 

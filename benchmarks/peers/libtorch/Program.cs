@@ -1,9 +1,8 @@
 using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
-// The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization, convolution, words, recurrent, attention, transformer) and the number of threads, lines as
-// for the script of the same kind in benchmarks/peers; answers are seconds.
+// The work of the tables in libtorch, one turn a line: arguments are the kind of work, as below, and the number of
+// threads, lines as for the script of the same kind in benchmarks/peers; answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));
@@ -32,7 +31,8 @@ Func<string, Action> work = args[0] switch
     "transformer" => TransformerStep.Create,
     "words" => Words.Create,
     "recurrent" => Recurrent.Create,
-    _ => throw new ArgumentException($"Expected a kind of work as in the first lines of this file; got {args[0]}."),
+    "autoencoder" => Autoencoder.Create,
+    _ => throw new ArgumentException($"Expected a kind of work as in its program; got {args[0]}."),
 };
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)

@@ -1,0 +1,3 @@
+namespace Reference.VariationalAutoencoders.Tests;
+
+public class VaeChapterTests : ChapterTests<VaeChapter>;
