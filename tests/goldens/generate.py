@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True
 
 import activations
 import attention
+import autoencoders
 import convolution
 import differentiation
 import embeddings
@@ -25,7 +26,7 @@ import text
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, autoencoders)
 }
 
 

@@ -44,7 +44,7 @@ public static class DigitFigures
     public static Figure Damage(
         IReadOnlyList<(string Name, Matrix<double> X)> images, IReadOnlyList<int> labels) =>
         new("Damaged digits and their reconstructions from 32 numbers", Sheet("", images, labels))
-            { Height = 560, Width = 760 };
+            { Height = 460, Width = 760 };
 
     /// <summary>Codes of two numbers, and the images of a grid over them. // Z [2 × N]</summary>
     public static Figure Holes(Autoencoder autoencoder, Matrix<double> Z, IReadOnlyList<int> labels)
@@ -90,24 +90,29 @@ public static class DigitFigures
         ],
     };
 
-    // One digit of each class, a row of them for each set of images.
+    // One digit of each class, a row of them for each set of images, below a gap of two pixels.
     private static Panel Sheet(
         string title, IReadOnlyList<(string Name, Matrix<double> X)> images, IReadOnlyList<int> labels)
     {
         int[] chosen = [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, labels.Count)
-            .FirstOrDefault(n => labels[n] == digit, -1)).Where(n => n >= 0).Take(8)];
+            .FirstOrDefault(n => labels[n] == digit, -1)).Where(n => n >= 0)];
+        int rows = images.Count;
+        Matrix<double> sheet = Matrix<double>.Build.Dense(30 * rows - 2, 30 * chosen.Length - 2, 1);
+        for (int r = 0; r < rows; r++)
+        {
+            for (int c = 0; c < chosen.Length; c++)
+            {
+                Matrix<double> x = Matrix<double>.Build.DenseOfArray(Square(images[r].X.Column(chosen[c])));
+                sheet.SetSubMatrix(
+                    30 * (rows - 1 - r), 30 * c, Matrix<double>.Build.Dense(28, 28, (i, j) => x[27 - i, j]));
+            }
+        }
+
         return new()
         {
-            Title = title, ShowAxes = false, ShowGrid = false,
-            Series =
-            [
-                new ImageGrid([.. images.SelectMany(of => chosen.Select(n => Square(of.X.Column(n))))], chosen.Length)
-                {
-                    Range = (0, 1),
-                    Captions = [.. images.SelectMany(of =>
-                        chosen.Select((_, c) => c == chosen.Length / 2 ? of.Name : ""))],
-                },
-            ],
+            Title = title, ShowGrid = false, AspectEqual = true, X = new("") { Ticks = [] },
+            Y = new("") { Ticks = [.. images.Select((of, r) => new Tick(30 * (rows - 1 - r) + 13.5, of.Name))] },
+            Series = [new HeatMap(sheet.ToArray()) { Map = ColorMap.Grey, Min = 0, Max = 1 }],
         };
     }
 

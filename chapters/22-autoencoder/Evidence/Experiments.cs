@@ -64,8 +64,8 @@ public static class AutoencoderExperiments
                 int done = (i * seeds + s) * epochs;
                 Autoencoder linear = DigitAutoencoders.Linear(sizes[i], new(seed)),
                     deep = DigitAutoencoders.Deep(sizes[i], new(seed));
-                errors[0][i][s] = DigitAutoencoders.Train(linear, digits.Training, digits.Held, epochs, seed)
-                    .History.ValidationLosses[^1];
+                errors[0][i][s] = DigitAutoencoders.Train(
+                    linear, digits.Training, digits.Held, epochs, seed, falling: true).History.ValidationLosses[^1];
                 History history = DigitAutoencoders.Train(
                     deep, digits.Training, digits.Held, epochs, seed,
                     progress: epoch => run.Progress(done + epoch, sizes.Length * seeds * epochs)).History;
