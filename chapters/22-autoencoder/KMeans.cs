@@ -3,8 +3,8 @@ using Reference.Numerics;
 
 namespace Reference.Autoencoders;
 
-/// <summary>Clusters of codes by Lloyd's iteration: every code joins the nearest centre, every centre moves to the mean
-/// of its codes. S3-173.</summary>
+/// <summary>Clusters of codes by Lloyd's iteration: every code joins the nearest centre, every centre moves to the
+/// mean of its codes. S3-173.</summary>
 /// <param name="Centres">// [k × K]</param>
 /// <param name="Labels">The cluster of each code. // [N]</param>
 /// <param name="Inertia">Σ‖z − centre‖².</param>

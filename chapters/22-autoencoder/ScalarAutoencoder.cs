@@ -1,6 +1,7 @@
 namespace Reference.Autoencoders;
 
-/// <summary>The linear autoencoder without a bias, its loss and its gradients, number by number. S4-170, S2-015.</summary>
+/// <summary>The linear autoencoder without a bias, its loss and its gradients, number by number. S4-170,
+/// S2-015.</summary>
 public static class ScalarAutoencoder
 {
     /// <summary>W x. // W [K × D], x [D] → [K]</summary>
@@ -25,7 +26,8 @@ public static class ScalarAutoencoder
         return (z, x̂);
     }
 
-    /// <summary>The mean squared error of samples, a number. S3-240, S4-030. // E [k × D], G [D × k], X [N][D]</summary>
+    /// <summary>The mean squared error of samples, a number. S3-240, S4-030. // E [k × D], G [D × k], X
+    /// [N][D]</summary>
     public static double Loss(double[,] E, double[,] G, double[][] X)
     {
         double L = 0;

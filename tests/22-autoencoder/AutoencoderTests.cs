@@ -84,7 +84,7 @@ public class AutoencoderTests
         double of = trainer.Gradients(X.View(), Y.View());
         Matrix<double> X̂ = autoencoder.Forward(X);
         double constraint = X̂.EnumerateColumns().Average(x => 1.5 * ScalarLosses.Penalty(4 - x * x));
-        double labels = new SoftmaxCrossEntropy().Forward(classifier.Forward(autoencoder.Code.ToMatrix()), Y);
+        double labels = new SoftmaxCrossEntropy().Forward(classifier.Forward(autoencoder.Code), Y.View());
         Digits.Agree(AutoencoderEquations.Loss(X̂, X) + constraint + 0.7 * labels, of, 12);
     }
 

@@ -51,7 +51,8 @@ public class LinearAutoencoderTests
         {
             GradientCheck.Smooth(x => layer.Forward(x), X, dY, dX).ThrowIfFailed();
             GradientCheck.Smooth(
-                InPlace.Of(layer.Parameters[0].Value, () => layer.Forward(X)), layer.Parameters[0].Value.Clone(), dY, dW)
+                InPlace.Of(layer.Parameters[0].Value, () => layer.Forward(X)), layer.Parameters[0].Value.Clone(), dY,
+                    dW)
                 .ThrowIfFailed();
         }
     }
@@ -92,7 +93,7 @@ public class LinearAutoencoderTests
         Digits.Agree(
             left, 4 * AutoencoderEquations.Loss(AutoencoderEquations.Forward(V.Transpose(), V, X), X), 9,
             pca.Variances.Sum());
-        Assert.True(left >= PcaEquations.Left(pca.Variances, chosen.Length) * (1 - 1e-12));
+        Assert.True(left >= PcaEquations.Left(pca.Variances, chosen.Length) - 1e-12 * pca.Variances.Sum());
     }
 
     // (22.11) S4-171: P = WᵀW is a projection; what lies on the diagonal is reproduced.

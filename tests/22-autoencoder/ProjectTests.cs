@@ -39,7 +39,7 @@ public class ProjectTests
         Assert.Equal(784, autoencoder.Backward(X̂).RowCount);
     }
 
-    // S3-173 S3-175 S3-176 S3-177 S3-245 S4-181: labels and pairs order the codes of drawn digits.
+    // S3-173 S3-175 S3-176 S3-177 S3-245 S4-181 S4-202: labels and pairs order the codes of drawn digits.
     [Fact]
     public void Labels_and_pairs_order_the_codes()
     {
@@ -114,7 +114,8 @@ public class ProjectTests
     public void The_axes_are_the_components()
     {
         Figure figure = Of("axes");
-        double[] excess = [.. ((Line)figure.Panels[2].Series[0]).Ys], angle = [.. ((Line)figure.Panels[2].Series[1]).Ys];
+        double[] excess = [.. ((Line)figure.Panels[2].Series[0]).Ys],
+            angle = [.. ((Line)figure.Panels[2].Series[1]).Ys];
         Assert.InRange(excess[^1], 0, 1e-6);
         Assert.InRange(angle[^1], 0, 0.01);
         var rebuilt = (Markers)figure.Panels[1].Series[^1];

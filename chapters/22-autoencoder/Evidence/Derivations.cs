@@ -35,7 +35,8 @@ public static class AutoencoderDerivations
 
             Matrix<double> R = Drawn(random, N, D), U = Drawn(random, D, D).QR().Q;
             R = (R - Matrices.Ones(N, N) * R / N).QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Q;
-            Matrix<double> X = U * Matrix<double>.Build.DiagonalOfDiagonalVector((N * λ).PointwiseSqrt()) * R.Transpose();
+            Matrix<double> X = U * Matrix<double>.Build.DiagonalOfDiagonalVector((N * λ)
+                .PointwiseSqrt()) * R.Transpose();
             return new(X, λ, U, 1 + random.Below(D - 1), new(random.NextBits()));
         }
 
@@ -105,7 +106,8 @@ public static class AutoencoderDerivations
         .Start(@"\sum_{i > k} \lambda_i", s => PcaEquations.Left(s.λ, s.K))
         .AtMost(@"\mathrm{tr}\, C - \sum_{c \le k} q_c^\top C q_c",
             s => s.C.Trace() - s.Q.TransposeThisAndMultiply(s.C * s.Q).Trace(),
-            "q: any k orthonormal directions; equality only for the space of the first k, where λ of k and k + 1 differ")
+            "q: any k orthonormal directions; equality only for the space of the first k, where λ of k and k + 1 "
+                + "differ")
         .Equal(@"\frac 1N \| X - Q Q^\top X \|^2", s => s.Missed(s.Q * s.Q.TransposeThisAndMultiply(s.X)))
         .AtMost(@"\frac 1N \| X - G E X \|^2",
             s => s.Missed(AutoencoderEquations.Forward(s.E, s.G, s.X)),
@@ -148,7 +150,8 @@ public static class AutoencoderDerivations
         random => 1 + random.Below(4) is var D
             ? ([.. random.Normals(D).Select(v => 0.6 * v)], random.Uniform(2, 3)) : default)
         .Start(@"\frac{\partial}{\partial x} \max(0, c(x))^2,\quad c(x) = r^2 - \|x\|^2",
-            s => NumericalDerivative.Gradient(x => ScalarLosses.Penalty(Toys.Outside(s.R)(x, new double[x.Length])), s.X))
+            s => NumericalDerivative.Gradient(x => ScalarLosses.Penalty(Toys.Outside(s.R)(x, new double[x.Length])),
+                s.X))
         .Numerically(@"2 \max(0, c(x))\, \nabla c(x)", s =>
         {
             var g = new double[s.X.Length];
@@ -179,7 +182,8 @@ public static class AutoencoderDerivations
             double mean = all.Average();
             return Math.Sqrt(all.Average(v => Math.Pow(v - mean, 2))) / mean;
         })
-        .Equal(@"\frac{\sqrt{4 d}}{2 d}", d => Math.Sqrt(4.0 * d) / (2 * d), "a coordinate adds 0 or 4 with probability ½")
+        .Equal(@"\frac{\sqrt{4 d}}{2 d}", d => Math.Sqrt(4.0 * d) / (2 * d),
+            "a coordinate adds 0 or 4 with probability ½")
         .Equal(@"\frac{1}{\sqrt d}", d => 1 / Math.Sqrt(d));
 
     private static double Tan(Vector<double> v, Matrix<double> U)

@@ -38,7 +38,8 @@ public static class DigitFigures
 
     /// <summary>Held-out digits in codes of two numbers. // Z [2 × N]</summary>
     public static Figure Codes(IReadOnlyList<(string Name, Matrix<double> Z)> maps, IReadOnlyList<int> labels) =>
-        Figure.Grid("Held-out digits in codes of two numbers", 2, [.. maps.Select(map => Map(map.Name, map.Z, labels))]);
+        Figure.Grid("Held-out digits in codes of two numbers", 2,
+            [.. maps.Select(map => Map(map.Name, map.Z, labels))]);
 
     /// <summary>Damaged digits and what networks make of them. // [784 × N]</summary>
     public static Figure Damage(

@@ -48,7 +48,7 @@ public static class AutoencoderExperiments
         Digits digits = Digits.Of(run);
         (int seeds, int epochs) = run.Full ? (3, 40) : (1, 1);
         int[] sizes = run.Full ? [2, 8, 16, 32, 50] : [2, 4];
-        Pca all = PcaEquations.ByCovariance(digits.X, sizes[^1]);
+        Pca all = DigitAutoencoders.Components(digits.X, sizes[^1]);
         var errors = new double[3][][]; // linear, deep, deep in training; [size][seed]
         for (int kind = 0; kind < 3; kind++)
         {
@@ -102,7 +102,7 @@ public static class AutoencoderExperiments
         var rows = new List<string[]>();
         foreach (int k in sizes)
         {
-            Pca pca = PcaEquations.ByCovariance(digits.X, k);
+            Pca pca = DigitAutoencoders.Components(digits.X, k);
             Autoencoder Plain(ulong seed)
             {
                 Autoencoder autoencoder = DigitAutoencoders.Deep(k, new(seed));
@@ -202,7 +202,7 @@ public static class AutoencoderExperiments
         foreach (int unseen in classes)
         {
             SampleSet known = digits.Of(digits.Training, label => label != unseen);
-            Pca pca = PcaEquations.ByCovariance(DigitAutoencoders.Columns(known.X), k);
+            Pca pca = DigitAutoencoders.Components(DigitAutoencoders.Columns(known.X), k);
             Autoencoder autoencoder = DigitAutoencoders.Deep(k, new(run.Seed));
             DigitAutoencoders.Train(autoencoder, known, null, epochs, run.Seed);
             int[] labels = [.. digits.Held.Labels.Select(label => label == unseen ? 1 : 0)];

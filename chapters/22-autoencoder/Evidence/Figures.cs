@@ -13,15 +13,18 @@ public static class AutoencoderFigures
     /// <summary>All of them, in the order of the README.</summary>
     public static IReadOnlyList<ChapterFigure> All { get; } =
     [
-        new("axes", "Two principal axes; the notes' code along the diagonal, where (1, 0) becomes (½, ½); and a linear "
+        new("axes", "Two principal axes; the notes' code along the diagonal, where (1, 0) becomes (½, ½); and a "
+            + "linear "
             + "autoencoder that descends to the principal components in ten dimensions.",
             "S3-238 S4-169 S4-171 S4-172 S4-173", Axes),
         new("hourglass", "An autoencoder 6-4-2-4-6: encoder, code and decoder.", "S4-203 S3-240 S2-015", Hourglass),
         new("curve", "Points along half a circle, each rebuilt from one number: by the first principal component on a "
             + "line, by 2-12-1-12-2 on a curve.", "S3-241", Curve),
-        ChapterFigure.Measured("sizes", "Held-out error a pixel of digits by the size of the code, and held-out digits "
+        ChapterFigure.Measured("sizes",
+            "Held-out error a pixel of digits by the size of the code, and held-out digits "
             + "rebuilt from 2 and 16 numbers.", "S3-244 S4-205 S4-174 S4-202", "sizes"),
-        ChapterFigure.Measured("damage", "Digits with noise and with holes, and what networks trained with and without "
+        ChapterFigure.Measured("damage",
+            "Digits with noise and with holes, and what networks trained with and without "
             + "damage make of them.", "S4-031 S3-243", "damage"),
         new("constraint", "Reconstructions that should stay out of a disc: the penalty's weight buys feasibility with "
             + "error.", "S3-170", Constraint),
@@ -53,18 +56,20 @@ public static class AutoencoderFigures
                 Series =
                 [
                     Points(X, ColorOf.Data) with { Size = 4 },
-                    .. Enumerable.Range(0, 2).Select(c => Axis(pca, c)),
+                    .. Enumerable.Range(0, 2).SelectMany(c => Axis(pca, c)),
                 ],
             },
             new Panel
             {
-                Title = "W = [1/√2, 1/√2]", X = "x₁", Y = "x₂", AspectEqual = true,
+                Title = "W = [1/√2, 1/√2]", X = new("x₁") { Min = -1.6, Max = 1.6 },
+                Y = new("x₂") { Min = -1.3, Max = 1.7 }, AspectEqual = true,
                 Series =
                 [
                     new SlopedLine(1, -1, 0) { Color = Palette.Grey, Label = "x̂ = Wᵀz" },
                     .. x.Zip(x̂, (from, to) => new Line([from[0], to[0]], [from[1], to[1]])
                         { Color = Palette.Grey, Style = LineStyle.Dotted }),
-                    new Markers([.. x.Select(p => p[0])], [.. x.Select(p => p[1])]) { Color = ColorOf.Data, Label = "x" },
+                    new Markers([.. x.Select(p => p[0])], [.. x.Select(p => p[1])])
+                        { Color = ColorOf.Data, Label = "x" },
                     new Markers([.. x̂.Select(p => p[0])], [.. x̂.Select(p => p[1])])
                         { Color = Palette.Vermillion, Filled = false, Size = 10, Label = "x̂" },
                 ],
@@ -81,11 +86,16 @@ public static class AutoencoderFigures
         ]);
     }
 
-    private static Arrow Axis(Pca pca, int c)
+    // Two deviations along a component.
+    private static Series[] Axis(Pca pca, int c)
     {
-        Vector<double> v = 2 * Math.Sqrt(pca.Variances[c]) * pca.Components.Column(c);
-        return new(pca.Mean[0, 0], pca.Mean[1, 0], pca.Mean[0, 0] + v[0], pca.Mean[1, 0] + v[1])
-            { Color = Palette.Vermillion, Text = $"2√λ{(c == 0 ? "₁" : "₂")}", Width = 2.5 };
+        Vector<double> v = 2 * Math.Sqrt(pca.Variances[c]) * pca.Components.Column(c), μ = pca.Mean.Column(0);
+        Vector<double> name = μ + (1 + 0.45 / v.L2Norm()) * v;
+        return
+        [
+            new Arrow(μ[0], μ[1], μ[0] + v[0], μ[1] + v[1]) { Color = Palette.Vermillion, Width = 2.5 },
+            new Annotation(name[0], name[1], $"2√λ{Sub(c + 1)}") { Color = Palette.Vermillion },
+        ];
     }
 
     // Ten dimensions, a code of three.
@@ -138,10 +148,12 @@ public static class AutoencoderFigures
                 Points(X̂, ColorOf.Fit) with { Size = 5, Label = "x̂" },
             ],
         };
-        return Figure.Grid("One number for two", 2, [Of("first component", line), Of("2-12-1-12-2", curve)]);
+        return Figure.Grid("One number for two", 2, [Of("first component", line), Of("2-12-1-12-2", curve)])
+            with { Height = 370 };
     }
 
-    private static readonly Lazy<(double β, Matrix<double> X̂, double Violation, double Error)[]> s_constrained = new(() =>
+    private static readonly Lazy<(double β, Matrix<double> X̂, double Violation, double Error)[]> s_constrained =
+        new(() =>
     {
         Matrix<double> X = Toys.Arc(80, 0.06, new(3));
         Constraint outside = Toys.Outside(1.1);
@@ -197,16 +209,19 @@ public static class AutoencoderFigures
         Pca pca = PcaEquations.ByCovariance(ordinary, 2);
         double[] errors = Anomalies.Errors(X, pca.Reconstruct(pca.Project(X)));
         KMeans clusters = KMeans.Of(ordinary, 3, new(8));
-        double[] far = [.. X.EnumerateColumns().Select(x => clusters.Centres.EnumerateColumns().Min(c => (x - c).L2Norm()))];
+        double[] far = [.. X.EnumerateColumns().Select(x =>
+            clusters.Centres.EnumerateColumns().Min(c => (x - c).L2Norm()))];
         Matrix<double> Z = pca.Project(X);
         Markers Kind(int label, Color color, string name) => Points(Matrix<double>.Build.DenseOfColumnVectors(
             Enumerable.Range(0, labels.Length).Where(n => labels[n] == label).Select(Z.Column)), color)
             with { Size = 4.5, Label = name, Filled = label == 0 };
         double[] edges = [.. Enumerable.Range(0, 41).Select(i => i * errors.Max() / 40)];
-        Histogram Bars(int label, Color color, string name) => new([.. errors.Where((_, n) => labels[n] == label)], edges)
+        Histogram Bars(int label, Color color, string name) =>
+            new([.. errors.Where((_, n) => labels[n] == label)], edges)
             { Color = color, Opacity = 0.7, Label = name };
         Line Roc(double[] scores, Color color, string name) => Toys.Roc(scores, labels) is var (curve, area)
-            ? new([.. curve.Points.Select(p => p.FalsePositiveRate)], [.. curve.Points.Select(p => p.TruePositiveRate)])
+            ? new([.. curve.Points.Select(p => p.FalsePositiveRate)],
+                [.. curve.Points.Select(p => p.TruePositiveRate)])
                 { Color = color, Steps = true, Label = $"{name}, area {area:0.00}" }
             : throw new InvalidOperationException();
         return Figure.Grid("Outliers among three clusters", 3,
@@ -255,7 +270,7 @@ public static class AutoencoderFigures
                         return new Histogram([.. distances.Select(v => v / mean)], edges)
                         {
                             Color = one.Color, Opacity = 0.6, Density = true,
-                            Label = $"d = {one.d}: (max − min)/min = {ScalarDimensions.Contrast(distances):0.0}",
+                            Label = $"d = {one.d}: contrast {ScalarDimensions.Contrast(distances):0.0}",
                         };
                     }),
                 ],

@@ -6,7 +6,8 @@ using Reference.Optimizers;
 
 namespace Reference.Autoencoders;
 
-/// <summary>Tasks on codes: clusters, classes, anomalies, samples. S3-171, S3-173, S3-175, S4-181.</summary>
+/// <summary>Tasks on codes: clusters, classes, anomalies, samples. S3-171, S3-173, S3-175, S4-181,
+/// S4-202.</summary>
 public static class CodeTasks
 {
     /// <summary>An autoencoder 784-256-64-k whose code is conditioned by a linear classifier of it. S3-176.</summary>

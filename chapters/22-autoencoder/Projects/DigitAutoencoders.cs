@@ -44,8 +44,8 @@ public static class DigitAutoencoders
     }
 
     /// <summary>Adam at 0.001, or at a rate that falls from there to 0 in a line, batches of 64, squared error; the
-    /// targets are the clean inputs, which a corruption may damage for the network. The error a pixel on held-out digits
-    /// is the last validation loss. S4-031, S4-205.</summary>
+    /// targets are the clean inputs, which a corruption may damage for the network. The error a pixel on held-out
+    /// digits is the last validation loss. S4-031, S4-205.</summary>
     public static (Trainer Trainer, History History) Train(
         Autoencoder autoencoder, SampleSet digits, SampleSet? held, int epochs, ulong seed,
         Corruption? corruption = null, Action<int>? progress = null, bool falling = false)
@@ -78,6 +78,11 @@ public static class DigitAutoencoders
     /// <summary>The codes of a set. // [k × N]</summary>
     public static Matrix<double> Codes(Autoencoder autoencoder, Matrix<double> X) =>
         autoencoder.Encoder.Forward(X, Mode.Inference);
+
+    /// <summary>The first k components: by the covariance where there are at least as many samples as numbers, else by
+    /// the SVD. // X [D × N]</summary>
+    public static Pca Components(Matrix<double> X, int k) =>
+        X.ColumnCount < X.RowCount ? Pca.Of(X, k) : PcaEquations.ByCovariance(X, k);
 
     /// <summary>The error a number of reconstructions by principal components. // X [D × N]</summary>
     public static double Error(Pca pca, Matrix<double> X) =>

@@ -108,7 +108,8 @@ public static class Toys
         return (Q * X, labels);
     }
 
-    /// <summary>The area under the ROC curve of scores that are to be high for outliers, and the curve. S3-174.</summary>
+    /// <summary>The area under the ROC curve of scores that are to be high for outliers, and the curve.
+    /// S3-174.</summary>
     public static (RocCurve Curve, double Area) Roc(double[] scores, int[] labels) =>
         RocCurve.Of(scores, labels) is var curve ? (curve, curve.Area()) : default;
 

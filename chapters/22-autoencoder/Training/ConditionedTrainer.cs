@@ -8,8 +8,9 @@ using Batches = Reference.Datasets.Batches;
 
 namespace Reference.Autoencoders;
 
-/// <summary>Trains an autoencoder on L(x, x̂) + L_c(x̂) + L_s(y, FF(f(x))): its reconstruction, a constraint on it, and
-/// the label that a classifier FF reads from the code. The optimizer moves all three networks. S3-170, S3-176.</summary>
+/// <summary>Trains an autoencoder on L(x, x̂) + L_c(x̂) + L_s(y, FF(f(x))): its reconstruction, a constraint on it,
+/// and the label that a classifier FF reads from the code. The optimizer moves all three networks. S3-170,
+/// S3-176.</summary>
 /// <param name="autoencoder">The autoencoder.</param>
 /// <param name="optimizer">Moves parameters of the autoencoder and of the classifier.</param>
 /// <param name="penalty">L_c; null for none.</param>

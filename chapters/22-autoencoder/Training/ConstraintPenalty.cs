@@ -10,7 +10,8 @@ public delegate double Constraint(ReadOnlySpan<double> x, Span<double> gradient)
 /// <param name="constraint">c.</param>
 public sealed class ConstraintPenalty(double weight, Constraint constraint)
 {
-    private readonly double β = weight >= 0 && double.IsFinite(weight) ? weight : throw new ArgumentOutOfRangeException(
+    private readonly double β = weight >= 0 && double.IsFinite(weight) ? weight
+        : throw new ArgumentOutOfRangeException(
         nameof(weight), $"Expected a finite weight of at least 0; got {weight}.");
 
     private double[] _g = [];

@@ -20,7 +20,8 @@ public sealed class PairLoss(double margin)
         if (Z2.RowCount != k || Z2.ColumnCount != N || alike.Length != N)
         {
             throw new ArgumentException(
-                $"Expected second codes of the shape {Z1} and as many marks; got {Z2} and {alike.Length}.", nameof(Z2));
+                $"Expected second codes of the shape {Z1} and as many marks; got {Z2} and {alike.Length}.",
+                    nameof(Z2));
         }
 
         _last = (_dZ1.Of(k, N), _dZ2.Of(k, N));

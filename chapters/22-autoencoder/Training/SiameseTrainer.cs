@@ -31,7 +31,8 @@ public sealed class SiameseTrainer(Autoencoder autoencoder, IOptimizer optimizer
         return L;
     }
 
-    /// <summary>Epochs of N/B batches of B pairs, half of them of one class; the mean loss of each. // [epochs]</summary>
+    /// <summary>Epochs of N/B batches of B pairs, half of them of one class; the mean loss of each. //
+    /// [epochs]</summary>
     /// <exception cref="ArgumentException">The targets are not labels, or of one class only.</exception>
     public double[] Fit(SampleSet set, int epochs, int batchSize, RandomStream random)
     {
