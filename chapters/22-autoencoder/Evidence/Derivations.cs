@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 using Reference.Book;
 using Reference.Numerics;
 using Reference.Verification;
@@ -11,7 +12,7 @@ public static class AutoencoderDerivations
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
-        [Variance(), Power(), Svd(), Error(), Bound(), Gradient(), Noise(), Penalty(), Pair(), Concentration()];
+        [Variance(), Power(), Svd(), Error(), Bound(), Gradient(), Noise(), Pair(), Concentration()];
 
     // Centred samples with given eigenvalues of the covariance, each at most 0.8 of the one before.
     private sealed record Cloud(Matrix<double> X, Vector<double> λ, Matrix<double> U, int K, RandomStream Random)
@@ -34,7 +35,7 @@ public static class AutoencoderDerivations
             }
 
             Matrix<double> R = Drawn(random, N, D), U = Drawn(random, D, D).QR().Q;
-            R = (R - Matrices.Ones(N, N) * R / N).QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Q;
+            R = (R - Matrices.Ones(N, N) * R / N).QR(QRMethod.Thin).Q;
             Matrix<double> X = U * Matrix<double>.Build.DiagonalOfDiagonalVector((N * λ)
                 .PointwiseSqrt()) * R.Transpose();
             return new(X, λ, U, 1 + random.Below(D - 1), new(random.NextBits()));
@@ -48,7 +49,7 @@ public static class AutoencoderDerivations
 
         public Matrix<double> E { get; } = Drawn(Random, K, X.RowCount);
 
-        public Matrix<double> Q => G.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Q;
+        public Matrix<double> Q => G.QR(QRMethod.Thin).Q;
 
         public double Missed(Matrix<double> X̂) => (X - X̂).PointwisePower(2).Enumerate().Sum() / N;
     }
@@ -144,19 +145,6 @@ public static class AutoencoderDerivations
         .Equal(@"\| x - W x \|^2 + \sigma^2 \sum_{ij} W_{ij}^2",
             s => Math.Pow((s.X.Column(0) - W(s) * s.X.Column(0)).L2Norm(), 2)
                 + Math.Pow(Σ(s) * W(s).FrobeniusNorm(), 2), "the mixed term has mean 0");
-
-    private static Derivation Penalty() => new Derivation<(double[] X, double R)>(
-        "penalty-gradient", "The gradient of a constraint's penalty", "S3-170",
-        random => 1 + random.Below(4) is var D
-            ? ([.. random.Normals(D).Select(v => 0.6 * v)], random.Uniform(2, 3)) : default)
-        .Start(@"\frac{\partial}{\partial x} \max(0, c(x))^2,\quad c(x) = r^2 - \|x\|^2",
-            s => NumericalDerivative.Gradient(x => ScalarLosses.Penalty(Toys.Outside(s.R)(x, new double[x.Length])),
-                s.X))
-        .Numerically(@"2 \max(0, c(x))\, \nabla c(x)", s =>
-        {
-            var g = new double[s.X.Length];
-            return ScalarLosses.PenaltyGradient(Toys.Outside(s.R)(s.X, g), g);
-        });
 
     private static Derivation Pair() => new Derivation<(double[] Z1, double[] Z2, bool Alike, double M)>(
         "pair-gradient", "The gradient of a pair of codes", "S3-177",

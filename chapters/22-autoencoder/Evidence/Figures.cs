@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 using Reference.Book;
 using Reference.Classification;
 using Reference.Networks;
@@ -108,8 +109,7 @@ public static class AutoencoderFigures
         Toys.Descend(X, 3, 800, 2, (G, L) =>
         {
             excess.Add(Math.Max(L - least, 1e-17));
-            angle.Add(PcaEquations.Angle(
-                G.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Q, pca.Components));
+            angle.Add(PcaEquations.Angle(G.QR(QRMethod.Thin).Q, pca.Components));
         });
         return ([.. excess], [.. angle]);
     }
