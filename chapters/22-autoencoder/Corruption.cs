@@ -14,7 +14,7 @@ public static class Corruptions
     {
         foreach (ref double value in x)
         {
-            value += σ * random.Normal(); // (22.17): x + ε
+            value += σ * random.Normal(); // (22.15): x + ε
         }
     };
 
@@ -33,7 +33,7 @@ public static class Corruptions
             (int top, int left) = (random.Below(image.Height - side + 1), random.Below(image.Width - side + 1));
             for (int row = top; row < top + side; row++)
             {
-                x.Slice(image.IndexOf(row, left, 0), side * image.Channels).Clear(); // (22.17): m ⊙ x
+                x.Slice(image.IndexOf(row, left, 0), side * image.Channels).Clear(); // (22.15): m ⊙ x
             }
         };
     }

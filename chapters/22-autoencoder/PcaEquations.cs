@@ -23,7 +23,7 @@ public static class PcaEquations
 
         Matrix<double> μ = X * Matrices.Ones(X.ColumnCount, 1) / X.ColumnCount; // (22.1)
         Matrix<double> C = Covariance(X - μ * Matrices.Ones(1, X.ColumnCount));
-        var eigen = C.Evd(Symmetricity.Symmetric); // (22.8), eigenvalues rising
+        var eigen = C.Evd(Symmetricity.Symmetric); // (22.7), eigenvalues rising
         int D = X.RowCount;
         return new(
             μ, Matrix<double>.Build.DenseOfColumnVectors(
@@ -32,12 +32,12 @@ public static class PcaEquations
     }
 
     /// <summary>The mean of ‖x − x̂‖² that k components leave: the sum of the other eigenvalues. // λ [D]</summary>
-    public static double Left(Vector<double> λ, int k) => λ.Skip(k).Sum(); // (22.9)
+    public static double Left(Vector<double> λ, int k) => λ.Skip(k).Sum(); // (22.8)
 
     /// <summary>(x − μ)/s, as <c>StandardScaler</c>: mean 0 and deviation 1 on the samples that give μ and s.
     /// S4-172, S4-223. // X [D × N], μ, s [D × 1]</summary>
     public static Matrix<double> Standardized(Matrix<double> X, Matrix<double> μ, Matrix<double> s) =>
-        (X - μ * Matrices.Ones(1, X.ColumnCount)).PointwiseDivide(s * Matrices.Ones(1, X.ColumnCount)); // (22.10)
+        (X - μ * Matrices.Ones(1, X.ColumnCount)).PointwiseDivide(s * Matrices.Ones(1, X.ColumnCount)); // (22.9)
 
     /// <summary>The largest angle between two subspaces, in radians, from orthonormal bases.
     /// // U, V [D × k]</summary>

@@ -22,7 +22,7 @@ public static class ScalarAutoencoder
     /// <summary>The code and the reconstruction. S4-171. // E [k × D], G [D × k], x [D]</summary>
     public static (double[] z, double[] x̂) Forward(double[,] E, double[,] G, double[] x)
     {
-        double[] z = Map(E, x), x̂ = Map(G, z); // (22.11)
+        double[] z = Map(E, x), x̂ = Map(G, z); // (22.10)
         return (z, x̂);
     }
 
@@ -36,7 +36,7 @@ public static class ScalarAutoencoder
             (_, double[] x̂) = Forward(E, G, x);
             for (int i = 0; i < x.Length; i++)
             {
-                L += (x̂[i] - x[i]) * (x̂[i] - x[i]) / (x.Length * X.Length); // (22.12)
+                L += (x̂[i] - x[i]) * (x̂[i] - x[i]) / (x.Length * X.Length); // (22.11)
             }
         }
 
@@ -56,10 +56,10 @@ public static class ScalarAutoencoder
                 double dx̂ = 2 * (x̂[i] - x[i]) / (D * X.Length);
                 for (int c = 0; c < k; c++)
                 {
-                    dG[i, c] += dx̂ * z[c]; // (22.13)
+                    dG[i, c] += dx̂ * z[c]; // (22.12)
                     for (int j = 0; j < D; j++)
                     {
-                        dE[c, j] += G[i, c] * dx̂ * x[j]; // (22.14)
+                        dE[c, j] += G[i, c] * dx̂ * x[j]; // (22.12)
                     }
                 }
             }

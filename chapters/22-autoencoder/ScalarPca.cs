@@ -146,7 +146,7 @@ public static class ScalarPca
         {
             for (int c = 0; c < z.Length; c++)
             {
-                x[i] += V[i, c] * z[c]; // (22.7)
+                x[i] += V[i, c] * z[c]; // (22.6)
             }
         }
 

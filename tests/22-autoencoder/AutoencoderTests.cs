@@ -42,7 +42,7 @@ public class AutoencoderTests
         }
     }
 
-    // (22.15) (22.16) S3-240 S3-242 S4-203: the gradients of output and code meet in the encoder.
+    // (22.13) (22.14) S3-240 S3-242 S4-203: the gradients of output and code meet in the encoder.
     [Property(MaxTest = 10)]
     public void Every_gradient_is_the_numerical_one(Seed seed)
     {
@@ -63,7 +63,7 @@ public class AutoencoderTests
         }
     }
 
-    // (22.18) (22.19) (22.20) S3-170 S3-176
+    // (22.16) (22.17) S3-170 S3-176
     [Property(MaxTest = 8)]
     public void Conditioned_losses_have_the_numerical_gradients(Seed seed)
     {
@@ -88,7 +88,7 @@ public class AutoencoderTests
         Digits.Agree(AutoencoderEquations.Loss(X̂, X) + constraint + 0.7 * labels, of, 12);
     }
 
-    // (22.21) (22.22) (22.23) S3-177: layer = scalar, and the gradients of both halves.
+    // (22.18) (22.19) (22.20) S3-177: layer = scalar, and the gradients of both halves.
     [Property(MaxTest = 8)]
     public void Pairs_have_the_numerical_gradients(Seed seed)
     {
@@ -118,7 +118,7 @@ public class AutoencoderTests
         }
     }
 
-    // (22.22) S3-177: pairs that are alike meet, others stop at the margin; −d would fall without end.
+    // (22.19) S3-177: pairs that are alike meet, others stop at the margin; −d would fall without end.
     [Fact]
     public void The_margin_ends_the_repulsion()
     {
@@ -155,7 +155,7 @@ public class AutoencoderTests
         Assert.Equal((3, 3, "autoencoder"), (one.Inputs, one.Outputs, one.Name));
     }
 
-    // (22.17) S4-031 S3-243: anew each time, and nothing but the damage.
+    // (22.15) S4-031 S3-243: anew each time, and nothing but the damage.
     [Fact]
     public void Corruption_damages_inputs_and_leaves_targets()
     {

@@ -11,7 +11,7 @@ namespace Reference.Autoencoders.Tests;
 /// <summary>Clusters, anomalies and the curse of dimensionality.</summary>
 public class CodeTests
 {
-    // (22.24) (22.25) S3-173: a fixed point: every code is nearest to its centre, every centre the mean of its codes.
+    // (22.21) S3-173: a fixed point: every code is nearest to its centre, every centre the mean of its codes.
     [Property(MaxTest = 30)]
     public void Clusters_are_a_fixed_point(Seed seed)
     {
@@ -38,7 +38,7 @@ public class CodeTests
         Assert.InRange(found.Inertia, 0, KMeans.Of(Z, 1, new(1)).Inertia * (1 + 1e-12));
     }
 
-    // (22.24) S3-173: clusters far apart are found, whatever their order; purity by hand.
+    // (22.21) S3-173: clusters far apart are found, whatever their order; purity by hand.
     [Fact]
     public void Separate_clusters_are_found()
     {
@@ -52,7 +52,7 @@ public class CodeTests
         Refuses(() => by.Purity([1]), "5");
     }
 
-    // (22.26) S3-174 S4-174: planted outliers have the largest errors; the distance from a centre misses some.
+    // (22.22) S3-174 S4-174: planted outliers have the largest errors; the distance from a centre misses some.
     [Fact]
     public void Planted_outliers_are_found()
     {
@@ -94,7 +94,7 @@ public class CodeTests
         Assert.InRange(right, 0.95, 1);
     }
 
-    // (22.27) S4-201: falls with the points, ever more slowly in more dimensions; p → ∞ gives 1/√m.
+    // (22.23) S4-201: falls with the points, ever more slowly in more dimensions; p → ∞ gives 1/√m.
     [Property(MaxTest = 30)]
     public void The_rate_falls_with_points_and_rises_with_dimensions(Seed seed)
     {
@@ -107,7 +107,7 @@ public class CodeTests
         Digits.Agree(Math.Log(ScalarDimensions.Rate(m, p, d)) * (2 * p + d), -p * Math.Log(m), 10);
     }
 
-    // (22.28) S4-200: distances concentrate.
+    // (22.24) S4-200: distances concentrate.
     [Fact]
     public void Distances_concentrate_in_high_dimensions()
     {

@@ -15,7 +15,7 @@ public class GoldenTests
     private static Matrix<double> Fill(string name, int rows, int columns) =>
         HashFill.Matrix($"22-autoencoder/{name}", rows, columns);
 
-    // (22.7) (22.8) S3-238: components, variances and reconstructions of a reference SVD.
+    // (22.6) (22.7) S3-238: components, variances and reconstructions of a reference SVD.
     [Theory]
     [InlineData("pca.wide", 6, 25, 4)]
     [InlineData("pca.tall", 12, 7, 5)]
@@ -35,7 +35,7 @@ public class GoldenTests
     private static Dense Layer(string name, int inputs, int outputs) => new(
         Fill($"{name}.W", outputs, inputs) / Math.Sqrt(inputs), Fill($"{name}.b", outputs, 1) / Math.Sqrt(inputs));
 
-    // (22.12) (22.15) S4-205: ten steps of 12-8-3-8-12.
+    // (22.11) (22.13) S4-205: ten steps of 12-8-3-8-12.
     [Fact]
     public void Ten_steps_of_a_deep_autoencoder_match_PyTorch()
     {
@@ -69,7 +69,7 @@ public class GoldenTests
         }
     }
 
-    // (22.22) (22.23) S3-177
+    // (22.19) (22.20) S3-177
     [Fact]
     public void The_loss_of_pairs_matches_PyTorch()
     {
@@ -81,7 +81,7 @@ public class GoldenTests
         PyTorch.Agrees("pair.dz2", dZ2.ToMatrix());
     }
 
-    // (22.15) S3-245: 8×8 → 4×4×3 → 2×2×4 → 2 and back.
+    // (22.13) S3-245: 8×8 → 4×4×3 → 2×2×4 → 2 and back.
     [Fact]
     public void A_convolutional_autoencoder_matches_PyTorch()
     {

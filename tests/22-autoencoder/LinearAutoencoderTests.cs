@@ -12,7 +12,7 @@ public class LinearAutoencoderTests
     private static Matrix<double> Normal(RandomStream random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
-    // (22.11) (22.12) (22.13) (22.14) S4-170 S4-030 S3-240
+    // (22.10) (22.11) (22.12) S4-170 S4-030 S3-240
     [Property(MaxTest = 30)]
     public void Scalar_equations_and_layers_agree(Seed seed)
     {
@@ -36,7 +36,7 @@ public class LinearAutoencoderTests
         Digits.Agree(dG, autoencoder.Parameters[1].Gradient, 12, terms);
     }
 
-    // (22.11) (22.13) (22.14) S4-170: a random upstream gradient.
+    // (22.10) (22.12) S4-170: a random upstream gradient.
     [Property(MaxTest = 20)]
     public void A_map_without_a_bias_has_the_numerical_gradients(Seed seed)
     {
@@ -57,7 +57,7 @@ public class LinearAutoencoderTests
         }
     }
 
-    // (22.9) S4-173 S2-015: the error meets that of the principal components to 1e-6, and the columns of the decoder
+    // (22.8) S4-173 S2-015: the error meets that of the principal components to 1e-6, and the columns of the decoder
     // span their space, which the components are a basis of only up to a k × k matrix.
     [Theory]
     [InlineData(1)]
@@ -76,7 +76,7 @@ public class LinearAutoencoderTests
         Digits.Agree(G, pca.Components * pca.Components.TransposeThisAndMultiply(G), 3);
     }
 
-    // (22.13) (22.14) S4-173: any k eigenvectors are a stationary point; only the first k are the minimum.
+    // (22.12) S4-173: any k eigenvectors are a stationary point; only the first k are the minimum.
     [Property(MaxTest = 20)]
     public void Every_set_of_eigenvectors_is_stationary(Seed seed)
     {
@@ -96,7 +96,7 @@ public class LinearAutoencoderTests
         Assert.True(left >= PcaEquations.Left(pca.Variances, chosen.Length) - 1e-12 * pca.Variances.Sum());
     }
 
-    // (22.11) S4-171: P = WᵀW is a projection; what lies on the diagonal is reproduced.
+    // (22.10) S4-171: P = WᵀW is a projection; what lies on the diagonal is reproduced.
     [Property(MaxTest = 20)]
     public void The_diagonal_code_projects(Seed seed)
     {

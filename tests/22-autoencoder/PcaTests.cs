@@ -11,7 +11,7 @@ public class PcaTests
     private static Matrix<double> Draw(RandomStream random, int D, int N) =>
         Toys.Ellipsoid(D, N, 0.7, random) + Matrix<double>.Build.Dense(D, 1, random.Normals(D)) * Matrices.Ones(1, N);
 
-    // (22.1) (22.2) (22.6) (22.7) (22.8) S3-238 S3-239
+    // (22.1) (22.2) (22.6) (22.7) S3-238 S3-239
     [Property(MaxTest = 40)]
     public void Loops_eigenvectors_and_singular_values_agree(Seed seed)
     {
@@ -49,7 +49,7 @@ public class PcaTests
         }
     }
 
-    // (22.8) (22.9): codes of a component have its eigenvalue as variance, two components are uncorrelated, and the
+    // (22.7) (22.8): codes of a component have its eigenvalue as variance, two components are uncorrelated, and the
     // error is the sum of the eigenvalues that are left out; all D leave nothing.
     [Property(MaxTest = 30)]
     public void Codes_are_uncorrelated_and_the_error_is_what_is_left_out(Seed seed)
@@ -66,7 +66,7 @@ public class PcaTests
             Matrix<double>.Build.DenseIdentity(k), pca.Components.TransposeThisAndMultiply(pca.Components), 10);
     }
 
-    // (22.10) S4-172 S4-223: the statistics of the training set scale both sets.
+    // (22.9) S4-172 S4-223: the statistics of the training set scale both sets.
     [Property(MaxTest = 20)]
     public void Standardized_training_samples_have_mean_0_and_deviation_1(Seed seed)
     {

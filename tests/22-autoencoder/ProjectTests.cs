@@ -66,7 +66,7 @@ public class ProjectTests
         Assert.Equal(1.0, CodeTasks.Sure(classifier, sampled, 0.1)); // the largest of ten is at least 0.1
     }
 
-    // (22.17) S4-031 S3-243: training on damaged inputs repairs them better than training on clean ones.
+    // (22.15) S4-031 S3-243: training on damaged inputs repairs them better than training on clean ones.
     [Fact]
     public void Training_with_holes_completes_digits()
     {
@@ -98,7 +98,7 @@ public class ProjectTests
             Assert.Equal(line.Ys[0] + slope * (line.Xs[n] - line.Xs[0]), line.Ys[n], 1e-9));
     }
 
-    // (22.18) S3-170: the violation falls with the weight of the penalty, and the error rises.
+    // (22.16) S3-170: the violation falls with the weight of the penalty, and the error rises.
     [Fact]
     public void The_violation_falls_with_the_weight()
     {

@@ -12,7 +12,7 @@ public static class AutoencoderDerivations
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Derivation> All { get; } =
-        [Variance(), Power(), Svd(), Error(), Bound(), Gradient(), Noise(), Pair(), Concentration()];
+        [Variance(), Power(), Svd(), Error(), Bound(), Gradient(), Noise(), Concentration()];
 
     // Centred samples with given eigenvalues of the covariance, each at most 0.8 of the one before.
     private sealed record Cloud(Matrix<double> X, Vector<double> λ, Matrix<double> U, int K, RandomStream Random)
@@ -145,22 +145,6 @@ public static class AutoencoderDerivations
         .Equal(@"\| x - W x \|^2 + \sigma^2 \sum_{ij} W_{ij}^2",
             s => Math.Pow((s.X.Column(0) - W(s) * s.X.Column(0)).L2Norm(), 2)
                 + Math.Pow(Σ(s) * W(s).FrobeniusNorm(), 2), "the mixed term has mean 0");
-
-    private static Derivation Pair() => new Derivation<(double[] Z1, double[] Z2, bool Alike, double M)>(
-        "pair-gradient", "The gradient of a pair of codes", "S3-177",
-        random =>
-        {
-            int k = 1 + random.Below(4);
-            double[] z1 = random.Normals(k), z2 = [.. z1.Select(v => v + random.Uniform(0.3, 1))];
-            double d = ScalarLosses.Distance(z1, z2);
-            bool far = random.Bernoulli(0.3);
-            return (z1, z2, random.Bernoulli(0.4), d * (far ? 0.7 : random.Uniform(1.2, 2)));
-        })
-        .Start(@"\frac{\partial}{\partial z_1} \bigl[ y\, d^2 + (1 - y) \max(0, m - d)^2 \bigr],\quad "
-                + @"d = \| z_1 - z_2 \|",
-            s => NumericalDerivative.Gradient(z => ScalarLosses.Pair(z, s.Z2, s.Alike, s.M), s.Z1))
-        .Numerically(@"\Bigl[ 2 y - 2\, (1 - y)\, \frac{\max(0, m - d)}{d} \Bigr] (z_1 - z_2)",
-            s => ScalarLosses.PairGradient(s.Z1, s.Z2, s.Alike, s.M));
 
     private static Derivation Concentration() => new Derivation<int>(
         "concentration", "Squared distances of random corners of a cube", "S4-200", random => 1 + random.Below(4))

@@ -54,8 +54,8 @@ public sealed class Autoencoder : IStateful
     /// <inheritdoc/>
     public MatrixView Forward(MatrixView X, Mode mode = Mode.Training)
     {
-        Code = Encoder.Forward(X, mode); // (22.15): z = f(x)
-        return Decoder.Forward(Code, mode); // (22.15): x̂ = g(z)
+        Code = Encoder.Forward(X, mode); // (22.13): z = f(x)
+        return Decoder.Forward(Code, mode); // (22.13): x̂ = g(z)
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class Autoencoder : IStateful
         MatrixView dCode = Decoder.Backward(dX̂);
         if (dZ.ColumnCount > 0)
         {
-            dCode.Add(dZ); // (22.16)
+            dCode.Add(dZ); // (22.14)
         }
 
         return Encoder.Backward(dCode, inputGradient);

@@ -6,7 +6,7 @@ using Reference.Optimizers;
 
 namespace Reference.Autoencoders;
 
-/// <summary>Y = W X, a dense layer without a bias: PyTorch's <c>Linear(…, bias=False)</c>, (22.11). S4-170.</summary>
+/// <summary>Y = W X, a dense layer without a bias: PyTorch's <c>Linear(…, bias=False)</c>, (22.10). S4-170.</summary>
 public sealed class LinearMap : Layer
 {
     private readonly MatrixView W; // [K × D]
@@ -33,12 +33,12 @@ public sealed class LinearMap : Layer
     public override ILayer Shared() => new LinearMap(Parameters[0]);
 
     /// <inheritdoc/>
-    protected override void Forward(MatrixView X, MatrixView Y) => Y.Product(W, X); // (22.11)
+    protected override void Forward(MatrixView X, MatrixView Y) => Y.Product(W, X); // (22.10)
 
     /// <inheritdoc/>
     protected override void Backward(MatrixView X, MatrixView Y, MatrixView dY, MatrixView? dX)
     {
-        Parameters[0].AccumulateProduct(dY, X.T); // (22.13)
-        dX?.Product(W.T, dY); // (22.14)
+        Parameters[0].AccumulateProduct(dY, X.T); // (22.12)
+        dX?.Product(W.T, dY); // (22.12)
     }
 }

@@ -8,7 +8,7 @@ public static class Anomalies
 {
     /// <summary>ε = ‖x − x̂‖ of every sample. // X, X̂ [D × N] → [N]</summary>
     public static double[] Errors(Matrix<double> X, Matrix<double> X̂) =>
-        (X - X̂).ColumnNorms(2).ToArray(); // (22.26)
+        (X - X̂).ColumnNorms(2).ToArray(); // (22.22)
 
     /// <summary>The error that a share of the ordinary samples stays below; a sample above it is reported.
     /// // errors [N]</summary>

@@ -33,7 +33,7 @@ public static class DigitMeasurements
     {
         Digits digits = Digits.Of(run);
         (int seeds, int epochs) = run.Full ? (3, 40) : (1, 1);
-        int[] sizes = run.Full ? [2, 8, 16, 32, 50] : [2, 4];
+        int[] sizes = run.Full ? [2, 8, 16, 32, 50] : [2];
         Pca all = DigitAutoencoders.Components(digits.X, sizes[^1]);
         var errors = new double[3][][]; // linear, deep, deep in training; [size][seed]
         for (int kind = 0; kind < 3; kind++)
@@ -84,7 +84,7 @@ public static class DigitMeasurements
         Digits digits = Digits.Of(run);
         (int seeds, int epochs) = run.Full ? (3, 20) : (1, 1);
         string[] names = ["principal components", "autoencoder", "of pairs", "with labels"];
-        int[] sizes = [2, 16];
+        int[] sizes = run.Full ? [2, 16] : [2];
         var maps = new List<(string Name, Matrix<double> Z)>();
         var rows = new List<string[]>();
         foreach (int k in sizes)
@@ -216,7 +216,7 @@ public static class DigitMeasurements
         Digits digits = Digits.Of(run);
         (int seeds, int epochs, int count) = run.Full ? (3, 20, 1000) : (1, 1, 20);
         Trainer classifier = DigitsNetwork.Train(digits.Training, digits.Held, run.Seed, run.Full ? 10 : 1).Trainer;
-        int[] sizes = [2, 16];
+        int[] sizes = run.Full ? [2, 16] : [2];
         string[][] rows = [.. sizes.Select((k, r) =>
         {
             double[][] sure = [.. Enumerable.Range(0, seeds).Select(s =>

@@ -43,14 +43,14 @@ public sealed record KMeans(Matrix<double> Centres, int[] Labels, double Inertia
         var labels = new int[codes.Length];
         for (int step = 0; step < steps; step++)
         {
-            int[] nearest = [.. codes.Select(z => Nearest(z, centres))]; // (22.24)
+            int[] nearest = [.. codes.Select(z => Nearest(z, centres))]; // (22.21)
             if (step > 0 && nearest.AsSpan().SequenceEqual(labels))
             {
                 break;
             }
 
             labels = nearest;
-            centres = [.. centres.Select((centre, c) => Mean(codes, labels, c) ?? centre)]; // (22.25)
+            centres = [.. centres.Select((centre, c) => Mean(codes, labels, c) ?? centre)]; // (22.21)
         }
 
         return new(

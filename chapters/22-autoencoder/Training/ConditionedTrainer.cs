@@ -41,10 +41,10 @@ public sealed class ConditionedTrainer(
         MatrixView X̂ = autoencoder.Forward(X);
         double L = _reconstruction.Forward(X̂, X);
         MatrixView dX̂ = _reconstruction.Backward(), dZ = default;
-        L += penalty?.Add(X̂, dX̂) ?? 0; // (22.20)
+        L += penalty?.Add(X̂, dX̂) ?? 0; // (22.17)
         if (classifier is not null)
         {
-            L += supervision * _labels.Forward(classifier.Forward(autoencoder.Code), Y); // (22.20)
+            L += supervision * _labels.Forward(classifier.Forward(autoencoder.Code), Y); // (22.17)
             Span<double> dScores = _labels.Backward().Span;
             TensorPrimitives.Multiply(dScores, supervision, dScores);
             dZ = classifier.Backward(_labels.Backward());

@@ -24,8 +24,8 @@ public sealed class ConstraintPenalty(double weight, Constraint constraint)
         for (int n = 0; n < X̂.ColumnCount; n++)
         {
             double c = Math.Max(0, constraint(X̂.Column(n), _g));
-            L += β * c * c / X̂.ColumnCount; // (22.18)
-            Kernels.Axpby(2 * β * c / X̂.ColumnCount, _g, 1, dX̂.Column(n)); // (22.19)
+            L += β * c * c / X̂.ColumnCount; // (22.16)
+            Kernels.Axpby(2 * β * c / X̂.ColumnCount, _g, 1, dX̂.Column(n)); // (22.16)
         }
 
         return L;

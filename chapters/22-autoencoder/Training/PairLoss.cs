@@ -32,9 +32,9 @@ public sealed class PairLoss(double margin)
             Z1.Column(n).CopyTo(dz1);
             Kernels.Axpby(-1, Z2.Column(n), 1, dz1); // dz₁ ← z₁ − z₂
             double d = Math.Sqrt(Kernels.Dot(dz1, dz1)), missing = Math.Max(0, m - d);
-            L += (alike[n] ? d * d : missing * missing) / N; // (22.22)
+            L += (alike[n] ? d * d : missing * missing) / N; // (22.19)
             double factor = alike[n] ? 2 : d > 0 ? -2 * missing / d : 0;
-            Kernels.Axpby(0, dz1, factor / N, dz1); // (22.23)
+            Kernels.Axpby(0, dz1, factor / N, dz1); // (22.20)
             dz2.Clear();
             Kernels.Axpby(-1, dz1, 1, dz2);
         }

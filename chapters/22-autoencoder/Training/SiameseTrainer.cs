@@ -21,7 +21,7 @@ public sealed class SiameseTrainer(Autoencoder autoencoder, IOptimizer optimizer
     /// <summary>The loss; its gradients are added to those of the parameters. // X₁, X₂ [D × N], alike [N]</summary>
     public double Gradients(MatrixView X1, MatrixView X2, ReadOnlySpan<bool> alike)
     {
-        double L = _first.Forward(autoencoder.Forward(X1), X1) + _second.Forward(_twin.Forward(X2), X2); // (22.21)
+        double L = _first.Forward(autoencoder.Forward(X1), X1) + _second.Forward(_twin.Forward(X2), X2); // (22.18)
         L += weight * pairs.Forward(autoencoder.Code, _twin.Code, alike);
         (MatrixView dZ1, MatrixView dZ2) = pairs.Backward();
         TensorPrimitives.Multiply(dZ1.Span, weight, dZ1.Span);
