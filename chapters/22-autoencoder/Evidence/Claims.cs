@@ -13,8 +13,8 @@ public static class AutoencoderClaims
         new("S3-176", "L(x, x̄) + L_c(x̄) + L_s(E(x), FF(E(x))) dove con E si indica l'encoder e FF la feed forward "
                 + "network.",
             "L_s(y, FF(E(x))): what FF reads from the code is compared with the label y.",
-            "An encoder and a network FF whose weights are all 0: E(x) and FF(E(x)) are equal, so no comparison of "
-                + "them can be better, and the cross-entropy with labels of two classes is ln 2, that of guessing.",
+            "With all weights 0 the code E(x) and FF(E(x)) are equal, the best that a comparison of the two can ask "
+                + "for; yet FF guesses: its cross-entropy with the labels of two classes is ln 2.",
             () => new LinearMap(3, 2, Initializers.Zero) is var E && new Dense(2, 2, Initializers.Zero) is var FF
                 && E.Forward(Matrices.Column(1, -2, 3)) is var z && FF.Forward(z) is var scores
                 && scores.Equals(z)

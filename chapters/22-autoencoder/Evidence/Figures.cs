@@ -77,7 +77,7 @@ public static class AutoencoderFigures
             },
             new Panel
             {
-                Title = "descent to them", X = "step", Y = new("") { Scale = AxisScale.Log },
+                Title = "descent to them", X = "step", Y = new("difference") { Scale = AxisScale.Log },
                 Series =
                 [
                     new Line(steps, excess) { Color = Palette.Blue, Label = "loss above theirs" },

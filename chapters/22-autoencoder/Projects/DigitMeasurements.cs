@@ -22,10 +22,6 @@ public static class DigitMeasurements
                 run.Full ? DigitsNetwork.Digits(folder) : DigitsNetwork.Digits(null, 60, 30);
             return new(training, held, what);
         }
-
-        // The digits of some classes only.
-        public SampleSet Of(SampleSet set, Func<int, bool> label) =>
-            set.At([.. Enumerable.Range(0, set.Count).Where(n => label(set.Labels[n]))]);
     }
 
     /// <summary>Errors by the size of the code. S3-244, S4-174, S4-205.</summary>
@@ -190,7 +186,8 @@ public static class DigitMeasurements
         int[] classes = run.Full ? [.. Enumerable.Range(0, 10)] : [1];
         foreach (int unseen in classes)
         {
-            SampleSet known = digits.Of(digits.Training, label => label != unseen);
+            SampleSet known = digits.Training.At([.. digits.Training.Labels.Index()
+                .Where(one => one.Item != unseen).Select(one => one.Index)]);
             Pca pca = DigitAutoencoders.Components(DigitAutoencoders.Columns(known.X), k);
             Autoencoder autoencoder = DigitAutoencoders.Deep(k, new(run.Seed));
             DigitAutoencoders.Train(autoencoder, known, null, epochs, run.Seed);
