@@ -141,13 +141,7 @@ public class ProjectTests
         Assert.Equal(22, ((NetworkDiagram)Of("hourglass").Panels[0].Series[0]).Nodes.Count);
     }
 
-    // Real digits, 40 epochs: PyTorch has 0.0446, 0.0140, 0.0127 (one seed), components 0.0603, 0.0265, 0.0165.
-    [Theory]
-    [InlineData(2, 0.0603, 0.047, 1e-4)]
-    [InlineData(16, 0.0265, 0.0150, 5e-3)]
-    [InlineData(32, 0.0165, 0.0135, 5e-3)]
-    public void Deep_autoencoders_of_real_digits_beat_principal_components(
-        int k, double components, double reach, double linear)
+    private static (SampleSet Training, SampleSet Held, double Components) RealDigits(int k)
     {
         string folder = RealData.At("mnist");
         Assert.SkipUnless(
@@ -155,11 +149,33 @@ public class ProjectTests
             "trains for a minute: REFERENCE_LONG_RUN=1");
         (SampleSet training, SampleSet held, _) = DigitsNetwork.Digits(folder);
         Pca pca = PcaEquations.ByCovariance(DigitAutoencoders.Columns(training.X), k);
-        double error = DigitAutoencoders.Error(pca, DigitAutoencoders.Columns(held.X));
+        return (training, held, DigitAutoencoders.Error(pca, DigitAutoencoders.Columns(held.X)));
+    }
+
+    // S3-244: 40 epochs; PyTorch has 0.0446, 0.0140, 0.0127 (one seed), components 0.0603, 0.0265, 0.0165.
+    [Theory]
+    [InlineData(2, 0.0603, 0.047)]
+    [InlineData(16, 0.0265, 0.0150)]
+    [InlineData(32, 0.0165, 0.0135)]
+    public void Deep_autoencoders_of_real_digits_beat_principal_components(int k, double components, double reach)
+    {
+        (SampleSet training, SampleSet held, double error) = RealDigits(k);
         Assert.Equal(components, error, 5e-5);
-        double Last(Autoencoder autoencoder, bool falling) =>
-            DigitAutoencoders.Train(autoencoder, training, held, 40, 1, falling: falling).History.ValidationLosses[^1];
-        Assert.InRange(Last(DigitAutoencoders.Deep(k, new(1)), false), 0, reach);
-        Assert.InRange(Last(DigitAutoencoders.Linear(k, new(1)), true), error - 1e-4, error + linear);
+        double[] found = [.. Enumerable.Range(1, 3).Select(seed => DigitAutoencoders.Train(
+            DigitAutoencoders.Deep(k, new((ulong)seed)), training, held, 40, (ulong)seed)
+            .History.ValidationLosses[^1]).Order()];
+        Assert.InRange(found[1], 0, reach); // the median
+    }
+
+    // (22.8) S4-173: on 784 pixels descent ends just above the components.
+    [Theory]
+    [InlineData(2, 1e-4)]
+    [InlineData(16, 5e-3)]
+    public void Linear_autoencoders_of_real_digits_meet_principal_components(int k, double above)
+    {
+        (SampleSet training, SampleSet held, double error) = RealDigits(k);
+        double found = DigitAutoencoders.Train(
+            DigitAutoencoders.Linear(k, new(1)), training, held, 40, 1, falling: 5e-3).History.ValidationLosses[^1];
+        Assert.InRange(found, error - 1e-4, error + above);
     }
 }

@@ -43,20 +43,22 @@ public static class DigitAutoencoders
                 new ConvTranspose2D(middle, 1, window, start, start, extra: 1), new Sigmoid(large.Length)));
     }
 
-    /// <summary>Adam at 0.001, or at a rate that falls from there to 0 in a line, batches of 64, squared error; the
-    /// targets are the clean inputs, which a corruption may damage for the network. The error a pixel on held-out
+    /// <summary>Adam at 0.001, or at a rate that falls from a given one to 0 in a line, batches of 64, squared error;
+    /// the targets are the clean inputs, which a corruption may damage for the network. The error a pixel on held-out
     /// digits is the last validation loss. S4-031, S4-205.</summary>
     public static (Trainer Trainer, History History) Train(
         Autoencoder autoencoder, SampleSet digits, SampleSet? held, int epochs, ulong seed,
-        Corruption? corruption = null, Action<int>? progress = null, bool falling = false)
+        Corruption? corruption = null, Action<int>? progress = null, double? falling = null)
     {
         RandomStream shuffle = new(seed + 100), damage = new(seed + 200);
         ISamples seen = corruption is null ? digits.X : new CorruptedSamples(digits.X, corruption, damage);
-        var trainer = new Trainer(autoencoder, new MeanSquaredError(), new Adam(autoencoder.Parameters));
+        var trainer = new Trainer(autoencoder, new MeanSquaredError(),
+            new Adam(autoencoder.Parameters, falling ?? 1e-3));
         SampleSet? test = held is null ? null : new(held.X, held.X);
         bool Slower(int done, History.Epoch measured)
         {
-            trainer.Optimizer.LearningRate = falling && done < epochs ? 1e-3 * (epochs - done) / epochs : 1e-3;
+            trainer.Optimizer.LearningRate =
+                falling is { } from && done < epochs ? from * (epochs - done) / epochs : 1e-3;
             return true;
         }
 

@@ -47,7 +47,7 @@ public static class DigitMeasurements
                 Autoencoder linear = DigitAutoencoders.Linear(sizes[i], new(seed)),
                     deep = DigitAutoencoders.Deep(sizes[i], new(seed));
                 errors[0][i][s] = DigitAutoencoders.Train(
-                    linear, digits.Training, digits.Held, epochs, seed, falling: true).History.ValidationLosses[^1];
+                    linear, digits.Training, digits.Held, epochs, seed, falling: 5e-3).History.ValidationLosses[^1];
                 History history = DigitAutoencoders.Train(
                     deep, digits.Training, digits.Held, epochs, seed,
                     progress: epoch => run.Progress(done + epoch, sizes.Length * seeds * epochs)).History;
