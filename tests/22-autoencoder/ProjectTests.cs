@@ -46,8 +46,8 @@ public class ProjectTests
         (SampleSet training, SampleSet held, _) = DigitsNetwork.Digits(null, 150, 60);
         Matrix<double> X = DigitAutoencoders.Columns(training.X), test = DigitAutoencoders.Columns(held.X);
         Assert.Equal(training[7].X, X.Column(7).ToArray());
-        Autoencoder plain = DigitAutoencoders.Deep(4, new(1)), labels = CodeTasks.Supervised(training, 4, 10, 1, 1),
-            pairs = CodeTasks.Siamese(training, 4, 10, 1, weight: 1);
+        Autoencoder plain = DigitAutoencoders.Deep(4, new(1)), labels = CodeTasks.Supervised(training, 4, 12, 1, 1),
+            pairs = CodeTasks.Siamese(training, 4, 12, 1, weight: 1);
         History history = DigitAutoencoders.Train(plain, training, held, 12, 1).History;
         Assert.InRange(history.ValidationLosses[^1], 0, 0.4 * history.ValidationLosses[0]);
         double[] purity = [.. new[] { plain, labels, pairs }.Select(one =>
