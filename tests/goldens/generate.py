@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True
 
 import activations
 import attention
+import autoencoders
 import convolution
 import differentiation
 import embeddings
@@ -27,7 +28,7 @@ import vae
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, vae)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, autoencoders, vae)
 }
 
 

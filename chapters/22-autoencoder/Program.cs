@@ -1,0 +1,1 @@
+return Reference.Book.ChapterConsole.Run(new Reference.Autoencoders.AutoencoderChapter(), args);

@@ -1,0 +1,3 @@
+namespace Reference.Autoencoders.Tests;
+
+public class AutoencoderChapterTests : ChapterTests<AutoencoderChapter>;
