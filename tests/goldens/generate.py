@@ -12,6 +12,7 @@ import differentiation
 import embeddings
 import gru
 import hash_fill
+import language_model
 import linear_regression
 import logistic_regression
 import losses
@@ -26,7 +27,7 @@ import transformer
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, language_model)
 }
 
 

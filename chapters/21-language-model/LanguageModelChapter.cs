@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Reference.Book;
+
+namespace Reference.LanguageModels;
+
+/// <summary>Chapter 21: a small GPT, what it writes, and how it learns to answer.</summary>
+public sealed class LanguageModelChapter() : Chapter("21-language-model", "Language model", [], [], [], [], [])
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Command> Commands => GptCommands.All();
+}
