@@ -2,13 +2,12 @@ using System.CommandLine;
 using Reference.Book;
 using Reference.Datasets;
 using Reference.LongShortTermMemory;
-using Reference.Numerics;
 using Spectre.Console;
 
 namespace Reference.LanguageModels;
 
 /// <summary>The GPT as commands: <c>train</c> writes a file, <c>generate</c> reads it. S1-219, S1-286.</summary>
-internal static class GptCommands
+public static class GptCommands
 {
     private static readonly Argument<string> Which = new("text")
     {
@@ -93,7 +92,6 @@ internal static class GptCommands
             console.WriteLine($"goes on after iteration {run.Done} of {file}");
         }
 
-        var random = new RandomStream(seed + 1);
         Terminal.Bars(console).Start(context =>
         {
             ProgressTask bar = context.AddTask("training", maxValue: settings.Iterations);
@@ -105,7 +103,7 @@ internal static class GptCommands
                     {
                         console.WriteLine($"iteration {now.Done,5}: batch {now.Losses[^1]:0.000} nats, validation "
                             + $"{now.Validated.DefaultIfEmpty(double.NaN).TakeLast(10).Average():0.000}, "
-                            + Sample(now, random));
+                            + now.Texts[^1][..Math.Min(now.Texts[^1].Length, 70)].Trim().ReplaceLineEndings("⏎"));
                     }
 
                     if (now.Done % 500 == 0)
@@ -120,11 +118,6 @@ internal static class GptCommands
             * configuration.ContextSize:N0} tokens: {loss:0.0000} nats, perplexity {Math.Exp(loss):0.00}");
         return run;
     }
-
-    /// <summary>A text of the model as it is, from a newline. S1-286</summary>
-    public static string Sample(GptTraining run, RandomStream random, int length = 70) =>
-        new TextGenerator(run.Model, run.Text).Generate("\n", new(length, DoSample: true), random)[0]
-            .Trim().ReplaceLineEndings("⏎");
 
     private static CharacterText Text(string which) => which switch
     {

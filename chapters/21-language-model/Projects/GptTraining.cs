@@ -36,7 +36,9 @@ public sealed class GptTraining
     private readonly int[] _y; // [N·T]
     private readonly double[] _w; // [N·T]
     private readonly ulong _seed;
+    private readonly TextGenerator _generator;
     private readonly List<double> _losses = [], _validated = [];
+    private readonly List<string> _texts = [];
 
     /// <summary>A new run: weights and windows are drawn from the seed.</summary>
     /// <exception cref="ArgumentException">A text of another vocabulary or too short, or no iterations.</exception>
@@ -60,6 +62,7 @@ public sealed class GptTraining
         (_training, _validation) = (new(text.Training, T), new(text.Validation, T));
         _adam = new(Model.Parameters, settings.LearningRate, settings.WeightDecay);
         _guard = new(_adam, Model.Parameters, "GPT");
+        _generator = new(Model, text);
         (_X, _y, _w) = (new(T, N), new int[N * T], [.. Enumerable.Repeat(1.0 / (N * T), N * T)]);
     }
 
@@ -81,11 +84,19 @@ public sealed class GptTraining
     /// <summary>The validation losses, one every few iterations.</summary>
     public IReadOnlyList<double> Validated => _validated;
 
+    /// <summary>Texts from a newline: of the untrained model, then one every so many iterations. S1-286</summary>
+    public IReadOnlyList<string> Texts => _texts;
+
     /// <summary>One iteration; the loss of its batch before the update.</summary>
     /// <exception cref="DivergedException">Not finite any more.</exception>
     public double Step()
     {
         TrainingSettings s = Settings;
+        if (Done == 0)
+        {
+            Write();
+        }
+
         _training.Draw(_random, _X, _y);
         _adam.LearningRate = Schedule.WarmUp(
             Schedule.Cosine(s.LearningRate, s.LearningRate / 10, s.Iterations, Done), Math.Max(1, s.WarmUp), Done);
@@ -99,6 +110,11 @@ public sealed class GptTraining
         if (Done % s.ValidationEvery == 0)
         {
             _validated.Add(Validate(s.ValidationBatches));
+        }
+
+        if (Done % s.TextEvery == 0)
+        {
+            Write();
         }
 
         return loss;
@@ -149,7 +165,8 @@ public sealed class GptTraining
                 .. run.Tensors, new("windows", [.. _random.State().Select(bits => (long)bits)], 5),
                 new("losses", losses, losses.Length), new("validated", validated, validated.Length),
             ],
-            run.Metadata.Concat(Metadata()).ToDictionary());
+            run.Metadata.Concat(Metadata()).Concat(_texts.Select((text, i) =>
+                KeyValuePair.Create($"text.{i}", text))).ToDictionary());
     }
 
     /// <summary>A run from its checkpoint, with the text and the settings that it was started with.</summary>
@@ -177,8 +194,17 @@ public sealed class GptTraining
         run._random.Restore([.. checkpoint["windows"].Integers.ToArray().Select(bits => (ulong)bits)]);
         run._losses.AddRange(checkpoint["losses"].Doubles);
         run._validated.AddRange(checkpoint["validated"].Doubles);
+        while (checkpoint.Metadata.TryGetValue($"text.{run._texts.Count}", out string? written))
+        {
+            run._texts.Add(written);
+        }
+
         return run;
     }
+
+    // A stream of its own for each text, so that training does not hang on them.
+    private void Write() => _texts.Add(_generator.Generate(
+        "\n", new(200, DoSample: true), new RandomStream(_seed + 1000 + (ulong)_texts.Count))[0]);
 
     // What must be the same for the run to go on.
     private Dictionary<string, string> Metadata() => new(Model.Configuration.ToMetadata())
