@@ -22,6 +22,7 @@ internal sealed class Comparisons(string python)
         ("norms", Norms), ("convolutions", Convolutions), ("words", Words),
         ("recurrent", measure => RecurrentComparisons.Measure(python, Turn, measure)),
         ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
+        ("transformer", measure => TransformerComparisons.Measure(python, Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.

@@ -1,1 +1,1 @@
-return 0;
+return Reference.Book.ChapterConsole.Run(new Reference.Transformers.TransformerChapter(), args);

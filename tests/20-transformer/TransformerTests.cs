@@ -14,7 +14,7 @@ public class TransformerTests
     private static Matrix<double> Normal(RandomStream random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, random.Normals(rows * columns));
 
-    // (20.1) S1-207 S3-189
+    // (20.1) S1-207 S2-238 S3-189
     [Fact]
     public void Positions_by_hand()
     {
@@ -38,6 +38,17 @@ public class TransformerTests
         double[] first = ScalarPositions.Sinusoid(0, d), shift = ScalarPositions.Sinusoid(k, d);
         Assert.Equal(
             first.Zip(shift, (a, b) => a * b).Sum(), at.Zip(later, (a, b) => a * b).Sum(), 1e-11 * d); // by k alone
+    }
+
+    // S1-228 S1-274 S2-239: a sum, number by number; what the dots of a distribution stand for.
+    [Fact]
+    public void The_printed_vectors_are_added()
+    {
+        var positions = new Positions(
+            3, 1, new Sequences(1), (values, _, _) => new[] { 0.77, 0.15, 0.63 }.CopyTo(values));
+        double[] sum = positions.Forward(new MatrixView([-1.00, 0.58, 1.42], 3, 1)).Column(0).ToArray();
+        Assert.Equal([-0.23, 0.73, 2.05], sum.Select(v => Math.Round(v, 10)));
+        Assert.Equal(0.23, new[] { 0.03, 0.08, 0.05, 0.02, 0.05 }.Sum(), 1e-12);
     }
 
     // (20.6) (20.7) S0-175 S0-194 S0-195 S1-276
@@ -64,7 +75,7 @@ public class TransformerTests
         Assert.All(dX.SubMatrix(0, 4, 4, 2).Enumerate(), g => Assert.Equal(0.0, g)); // padding
     }
 
-    // (20.3) (20.4) (20.5) S1-266 S1-269 S2-257: the block is the equations, with one head and one sample.
+    // (20.3) (20.4) (20.5) S1-266 S1-269 S2-257 S3-190: the block is the equations, with one head and one sample.
     [Theory]
     [InlineData(Norm.After)]
     [InlineData(Norm.Before)]
@@ -115,7 +126,7 @@ public class TransformerTests
         Assert.Equal(dY, residual.Backward(dY));
     }
 
-    // S0-174 S0-195 S1-204: without positions the order of words is lost in the mean, with them it is not.
+    // S0-174 S0-195 S1-204 S2-237: without positions the order of words is lost in the mean, with them it is not.
     [Fact]
     public void Only_positions_tell_who_bites_whom()
     {

@@ -2,8 +2,8 @@ using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
 // The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization, convolution, words, recurrent, attention) and the number of threads, lines as for the
-// script of the same kind in benchmarks/peers; answers are seconds.
+// functions, normalization, convolution, words, recurrent, attention, transformer) and the number of threads, lines as
+// for the script of the same kind in benchmarks/peers; answers are seconds.
 try
 {
     torch.set_num_threads(int.Parse(args[1]));
@@ -29,6 +29,7 @@ Func<string, Action> work = args[0] switch
     "normalization" => Normalization.Create,
     "convolution" => Convolution.Create,
     "attention" => AttentionPasses.Create,
+    "transformer" => TransformerStep.Create,
     "words" => Words.Create,
     "recurrent" => Recurrent.Create,
     _ => throw new ArgumentException($"Expected a kind of work as in the first lines of this file; got {args[0]}."),

@@ -40,7 +40,8 @@ public sealed record BlockShape(
 
 /// <summary>
 /// Self-attention, then a feed-forward network, each with its residual and its norm. With a causal mask it is the
-/// block of GPT. Parameters are named as in PyTorch's <c>TransformerEncoderLayer</c>. S1-204, S1-265, S1-271, S2-217.
+/// block of GPT. Parameters are named as in PyTorch's <c>TransformerEncoderLayer</c>. S0-171, S0-182, S1-204,
+/// S1-214, S1-265, S1-271, S2-217, S3-190.
 /// </summary>
 public sealed class EncoderBlock : IStateful
 {

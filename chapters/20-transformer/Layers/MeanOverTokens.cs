@@ -5,7 +5,7 @@ using Reference.RecurrentNetworks;
 namespace Reference.Transformers;
 
 /// <summary>
-/// The mean of the tokens of each sample that are no padding, (20.7): X [D × N·T] → [D × N]. S0-195.
+/// The mean of the tokens of each sample that are no padding, (20.7): X [D × N·T] → [D × N]. S0-195, S0-174.
 /// </summary>
 public sealed class MeanOverTokens(int width, Sequences sequences) : Layer("mean over tokens", width, width)
 {

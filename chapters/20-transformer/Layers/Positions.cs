@@ -8,7 +8,7 @@ namespace Reference.Transformers;
 
 /// <summary>
 /// Adds to each token the vector of its place, (20.6), learned or made of waves, (20.1). X, Y [D × N·T].
-/// S0-175, S0-176, S0-194, S1-276.
+/// S0-174, S0-175, S0-176, S0-194, S1-276, S2-237, S2-238, S2-239.
 /// </summary>
 public sealed class Positions : Layer
 {

@@ -1,3 +1,4 @@
+using Reference.Losses;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -19,10 +20,11 @@ public static class DatesRun
         return (all[..training], all[training..]);
     }
 
-    /// <summary>Trains for some epochs; calls back after each step with its number and loss.</summary>
+    /// <summary>Trains for some epochs; calls back after each step with its number and its
+    /// loss.</summary>
     public static Translator Train(
         (string English, string Iso)[] pairs, int epochs, ulong seed, int batch = 64,
-        Action<int, double>? after = null)
+        Action<Translator, int, double>? after = null)
     {
         var random = new RandomStream(seed);
         var model = new Translator(Dates.Symbols, random);
@@ -39,16 +41,14 @@ public static class DatesRun
                 adam.LearningRate = 2e-3 * Math.Min((step + 1) / 100.0, 1 - (double)step / steps);
                 int[][] texts = [.. chosen.Select(i => Dates.Encode(pairs[i].English))];
                 int[][] answers = [.. chosen.Select(i => (int[])[.. Dates.Encode(pairs[i].Iso), Dates.End])];
-                MatrixView Z = model.Forward(texts, [.. answers.Select(a => (int[])[Dates.Start, .. a[..^1]])]);
-                double mean = loss.Forward(Z, OneHot(answers));
-                foreach (Parameter p in model.Parameters)
-                {
-                    p.ZeroGradient();
-                }
-
+                MatrixView Z = model.Forward(
+                    texts, [.. answers.Select(a => ScalarTokenLosses.ShiftRight(Dates.Start, a))]);
+                double mean = loss.Forward(
+                    Z, OneHot.Encode([.. answers.SelectMany(a => a)], Dates.Symbols).View()); // (20.9)
+                optimizer.ZeroGradients();
                 model.Backward(loss.Backward());
                 optimizer.Step();
-                after?.Invoke(++step, mean);
+                after?.Invoke(model, ++step, mean);
             }
         }
 
@@ -60,20 +60,4 @@ public static class DatesRun
         pairs.Chunk(250).Sum(part => model
             .Translate([.. part.Select(p => Dates.Encode(p.English))], Dates.Start, Dates.End, Dates.LongestIso)
             .Zip(part, (ids, p) => Dates.Decode(ids) == p.Iso ? 1.0 : 0).Sum()) / pairs.Length;
-
-    // Answers are of one length. // [symbols × N·T]
-    private static MatrixView OneHot(int[][] answers)
-    {
-        int T = answers[0].Length;
-        var Y = new MatrixView(Dates.Symbols, answers.Length * T);
-        for (int n = 0; n < answers.Length; n++)
-        {
-            for (int t = 0; t < T; t++)
-            {
-                Y[answers[n][t], n * T + t] = 1;
-            }
-        }
-
-        return Y;
-    }
 }

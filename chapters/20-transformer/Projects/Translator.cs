@@ -1,4 +1,3 @@
-using Reference.Embeddings;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -9,19 +8,18 @@ namespace Reference.Transformers;
 
 /// <summary>
 /// Encoder and decoder with norms before the sublayers and one norm at each end; one embedding and one table of
-/// positions for both, and a score for each symbol that may come next. S1-203, S2-261…S2-264, S3-190.
+/// positions for both, and a score for each symbol that may come next. S0-171, S1-203, S1-304, S2-232, S2-261…S2-264,
+/// S3-190.
 /// </summary>
 public sealed class Translator
 {
     private readonly Sequences _in = new(1), _out = new(1);
-    private readonly Embedding _letters;
-    private readonly Positions[] _positions;
+    private readonly TokenInput _read, _written; // one table of vectors and one of places for both
     private readonly EncoderBlock[] _encoder;
     private readonly DecoderBlock[] _decoder;
     private readonly LayerNormalization _encoded, _decoded;
     private readonly Dense _head;
     private readonly Workspace _dM = new();
-    private readonly Embedding[] _embeddings = new Embedding[2];
 
     /// <summary>2 + 2 blocks of 64 channels, 4 heads and 256 hidden rows: 243,899 parameters for 59 symbols.</summary>
     public Translator(int symbols, RandomStream random, int blocks = 2, int width = 64, int heads = 4,
@@ -29,17 +27,15 @@ public sealed class Translator
     {
         Initializer w = Initializers.Xavier(random), vectors = Initializers.Normal(random, 0.3);
         var shape = new BlockShape(width, heads, hidden, Norm.Before);
-        _letters = new(symbols, width, vectors);
-        var places = new Positions(width, 40, _in, vectors);
-        _positions = [places, places.For(_out)];
+        _read = new(symbols, width, 40, _in, vectors);
+        _written = _read.For(_out);
         _encoder = [.. Enumerable.Range(0, blocks).Select(_ => new EncoderBlock(shape, _in, w, random))];
         _decoder = [.. Enumerable.Range(0, blocks).Select(_ => new DecoderBlock(shape, _out, _in, w, random))];
         (_encoded, _decoded, _head) = (new(width), new(width), new(width, symbols, w));
         Parameters =
         [
-            .. _letters.Parameters, .. places.Parameters, .. _encoder.SelectMany(b => b.Parameters),
-            .. _encoded.Parameters, .. _decoder.SelectMany(b => b.Parameters), .. _decoded.Parameters,
-            .. _head.Parameters,
+            .. _read.Parameters, .. _encoder.SelectMany(b => b.Parameters), .. _encoded.Parameters,
+            .. _decoder.SelectMany(b => b.Parameters), .. _decoded.Parameters, .. _head.Parameters,
         ];
     }
 
@@ -55,14 +51,14 @@ public sealed class Translator
     /// </summary>
     public MatrixView Forward(int[][] texts, int[][] read, Mode mode = Mode.Training)
     {
-        MatrixView M = Embed(0, texts, _in, mode);
+        MatrixView M = _read.Forward(texts, mode);
         foreach (EncoderBlock block in _encoder)
         {
             M = block.Forward(M, mode);
         }
 
         M = _encoded.Forward(M, mode);
-        MatrixView X = Embed(1, read, _out, mode);
+        MatrixView X = _written.Forward(read, mode);
         foreach (DecoderBlock block in _decoder)
         {
             X = block.Forward(X, M, mode);
@@ -89,14 +85,14 @@ public sealed class Translator
             }
         }
 
-        _embeddings[1].Backward(_positions[1].Backward(dX));
+        _written.Backward(dX);
         dM = _encoded.Backward(dM);
         foreach (EncoderBlock block in _encoder.Reverse())
         {
             dM = block.Backward(dM);
         }
 
-        _embeddings[0].Backward(_positions[0].Backward(dM));
+        _read.Backward(dM);
     }
 
     /// <summary>Greedy translations, each symbol the most probable one after those before it, up to the end. S1-305
@@ -111,27 +107,5 @@ public sealed class Translator
         }
 
         return [.. read.Select(ids => ids[1..])];
-    }
-
-    // The shared table in a workspace of its own for each use and length.
-    private MatrixView Embed(int use, int[][] texts, Sequences sequences, Mode mode)
-    {
-        int T = texts.Max(ids => ids.Length);
-        sequences.Expect(T, [.. texts.Select(ids => ids.Length)]);
-        if (_embeddings[use] is not { } layer || layer.Tokens != T)
-        {
-            layer = _embeddings[use] = _letters.WithTokens(T);
-        }
-
-        var X = new MatrixView(T, texts.Length); // 0 is padding
-        for (int n = 0; n < texts.Length; n++)
-        {
-            for (int t = 0; t < texts[n].Length; t++)
-            {
-                X[t, n] = texts[n][t];
-            }
-        }
-
-        return _positions[use].Forward(layer.Forward(X, mode), mode);
     }
 }

@@ -1,0 +1,3 @@
+namespace Reference.Transformers.Tests;
+
+public class TransformerChapterTests : ChapterTests<TransformerChapter>;
