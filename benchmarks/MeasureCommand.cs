@@ -25,7 +25,8 @@ internal static class MeasureCommand
         var only = new Option<string>("--only")
         {
             Description = "One group: adam, threads, gelu, products, steps, norms, convolutions, words, recurrent, "
-                + "attention or transformer; after a slash what the name of a comparison must hold, as in convolutions/step.",
+                + "attention, transformer or language; after a slash what the name of a comparison must hold, as in "
+                + "convolutions/step.",
             DefaultValueFactory = _ => "",
         };
         var once = new Option<bool>("--once") { Description = "What each of the processes does.", Hidden = true };

@@ -3,10 +3,10 @@ namespace Reference.LanguageModels;
 /// <summary>Log-probabilities of every token after each of some sequences of equal length. // [sequences][V]</summary>
 public delegate double[][] NextLogProbabilities(IReadOnlyList<int[]> sequences);
 
-/// <summary>A continuation and the sum of its log-probabilities, (21.11).</summary>
+/// <summary>A continuation and the sum of its log-probabilities, (21.12).</summary>
 public sealed record Beam(int[] Tokens, double Score, bool Ended = false);
 
-/// <summary>Beam search: of all continuations by one token the B best go on, (21.12). S1-317.</summary>
+/// <summary>Beam search: of all continuations by one token the B best go on, (21.13). S1-317.</summary>
 public static class BeamSearch
 {
     /// <summary>
@@ -32,8 +32,8 @@ public static class BeamSearch
             [
                 .. beams.Where(beam => beam.Ended)
                     .Concat(open.SelectMany((beam, b) => logp[b].Select((lnp, token) =>
-                        new Beam([.. beam.Tokens, token], beam.Score + lnp, token == end)))) // (21.11)
-                    .OrderByDescending(beam => beam.Score).Take(B), // (21.12)
+                        new Beam([.. beam.Tokens, token], beam.Score + lnp, token == end)))) // (21.12)
+                    .OrderByDescending(beam => beam.Score).Take(B), // (21.13)
             ];
             after?.Invoke(beams);
         }

@@ -1,7 +1,7 @@
 namespace Reference.LanguageModels;
 
 /// <summary>
-/// Counts as a language model: the next token after the last n − 1, mixed with the model of one token less, (21.5). A
+/// Counts as a language model: the next token after the last n − 1, mixed with the model of one token less, (21.6). A
 /// bigram has n = 2. The yardstick of issue and README.
 /// </summary>
 public sealed class NgramModel
@@ -31,7 +31,7 @@ public sealed class NgramModel
     }
 
     /// <summary>
-    /// p_m(x | h) = (#(h x) + κ p_{m−1}(x | h′)) / (#(h) + κ), (21.5), where h are the last m − 1 tokens, h′ all of
+    /// p_m(x | h) = (#(h x) + κ p_{m−1}(x | h′)) / (#(h) + κ), (21.6), where h are the last m − 1 tokens, h′ all of
     /// them but the first, and p₀ = 1/V.
     /// </summary>
     public double Probability(ReadOnlySpan<int> before, int x)
@@ -43,7 +43,7 @@ public sealed class NgramModel
             before[^(m - 1)..].CopyTo(tokens);
             tokens[m - 1] = x;
             p = (Of(_counts[m - 1], Key(tokens[..m])) + _κ * p)
-                / (Of(_totals[m - 1], Key(tokens[..(m - 1)])) + _κ); // (21.5)
+                / (Of(_totals[m - 1], Key(tokens[..(m - 1)])) + _κ); // (21.6)
         }
 
         return p;

@@ -15,12 +15,12 @@ public static class ScalarLanguageModel
     public static double LogProbability(int[] x, Func<int[], double[]> next) =>
         Enumerable.Range(0, x.Length).Sum(t => Math.Log(ScalarActivations.Softmax(next(x[..t]))[x[t]])); // (21.1)
 
-    /// <summary>L = −Σᵢ wᵢ ln softmax(zᵢ) at yᵢ, (21.2). // z [tokens][V]; y, w [tokens]</summary>
+    /// <summary>L = −Σᵢ wᵢ ln softmax(zᵢ) at yᵢ, (21.4). // z [tokens][V]; y, w [tokens]</summary>
     public static double Loss(double[][] z, int[] y, double[] w) =>
-        -Enumerable.Range(0, y.Length).Sum(i => w[i] * Math.Log(ScalarActivations.Softmax(z[i])[y[i]])); // (21.2)
+        -Enumerable.Range(0, y.Length).Sum(i => w[i] * Math.Log(ScalarActivations.Softmax(z[i])[y[i]])); // (21.4)
 
-    /// <summary>∂L/∂zᵢ = wᵢ (softmax(zᵢ) − e_y), (21.3). // as z</summary>
+    /// <summary>∂L/∂zᵢ = wᵢ (softmax(zᵢ) − e_y), (21.5). // as z</summary>
     public static double[][] Gradient(double[][] z, int[] y, double[] w) =>
         [.. z.Select((zi, i) => ScalarActivations.Softmax(zi)
-            .Select((p, k) => w[i] * (p - (k == y[i] ? 1 : 0))).ToArray())]; // (21.3)
+            .Select((p, k) => w[i] * (p - (k == y[i] ? 1 : 0))).ToArray())]; // (21.5)
 }

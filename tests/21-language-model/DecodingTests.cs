@@ -12,7 +12,7 @@ public class DecodingTests
     private static double[] Draw(RandomStream random) => ScalarActivations.Softmax(
         [.. random.Normals(2 + random.Below(8)).Select(v => 2 * v)]);
 
-    // (21.6) S1-320: 1 changes nothing, low temperatures are greedy, high ones uniform, entropy grows.
+    // (21.7) S1-320: 1 changes nothing, low temperatures are greedy, high ones uniform, entropy grows.
     [Property]
     public void Temperature_goes_from_greedy_to_uniform(Seed seed)
     {
@@ -28,7 +28,7 @@ public class DecodingTests
         Assert.Equal(ScalarActivations.Softmax([.. z.Select(v => v + 5)]).Sum(), cold.Sum(), 1e-12);
     }
 
-    // (21.7) (21.9) (21.10) S1-315 S1-318 S1-319: what is kept, and in which proportions.
+    // (21.8) (21.10) (21.11) S1-315 S1-318 S1-319: what is kept, and in which proportions.
     [Property]
     public void Top_k_and_top_p_keep_the_largest_in_their_proportions(Seed seed)
     {
@@ -56,7 +56,7 @@ public class DecodingTests
         Assert.Equal(sorted[0], p[ScalarDecoding.Greedy(p)]);
     }
 
-    // (21.8) S1-316: χ² of 100,000 draws with 4 degrees of freedom; 18.5 is passed once in a thousand runs.
+    // (21.9) S1-316: χ² of 100,000 draws with 4 degrees of freedom; 18.5 is passed once in a thousand runs.
     [Fact]
     public void Draws_have_the_frequencies_of_the_distribution()
     {
@@ -85,10 +85,10 @@ public class DecodingTests
     private static NextLogProbabilities Table(int V, int seed) => sequences => [.. sequences.Select(ids =>
     {
         ulong hash = ids.Aggregate((ulong)seed, (h, id) => 31 * h + (ulong)id + 7);
-        return ScalarActivations.Softmax(new RandomStream(hash).Normals(V)).Select(Math.Log).ToArray();
+        return ScalarActivations.Softmax(new RandomStream(hash).Normals(V)).Select(v => Math.Log(v)).ToArray();
     })];
 
-    // (21.11) (21.12) S1-317: one beam is greedy; as many as there are sequences find the best of all, in order.
+    // (21.12) (21.13) S1-317: one beam is greedy; as many as there are sequences find the best of all, in order.
     [Property]
     public void Beam_search_is_greedy_for_one_and_exhaustive_for_all(Seed seed)
     {
@@ -97,7 +97,7 @@ public class DecodingTests
         int[] greedy = [0];
         for (int t = 0; t < steps; t++)
         {
-            greedy = [.. greedy, ScalarDecoding.Greedy([.. next([greedy])[0].Select(Math.Exp)])];
+            greedy = [.. greedy, ScalarDecoding.Greedy([.. next([greedy])[0].Select(v => Math.Exp(v))])];
         }
 
         Assert.Equal(greedy, BeamSearch.Run(next, [0], 1, steps).Single().Tokens);
@@ -118,7 +118,8 @@ public class DecodingTests
     [Fact]
     public void Two_beams_find_what_greedy_misses()
     {
-        IReadOnlyList<Beam> greedy = BeamSearch.Run(BeamTree.Next, [], 1, 2), two = BeamSearch.Run(BeamTree.Next, [], 2, 2);
+        IReadOnlyList<Beam> greedy = BeamSearch.Run(BeamTree.Next, [], 1, 2),
+            two = BeamSearch.Run(BeamTree.Next, [], 2, 2);
         Assert.Equal([0, 0], greedy[0].Tokens);
         Assert.Equal([1, 1], two[0].Tokens);
         Assert.Equal(Math.Log(0.6 * 0.55), greedy[0].Score, 1e-12);
@@ -130,7 +131,7 @@ public class DecodingTests
         Refuses(() => BeamSearch.Run(BeamTree.Next, [], 1, 0), "steps");
     }
 
-    // (21.5): counts by hand, and a distribution whatever the context.
+    // (21.6): counts by hand, and a distribution whatever the context.
     [Fact]
     public void A_bigram_mixes_counts_with_those_of_single_tokens()
     {

@@ -42,7 +42,7 @@ public class GptGoldenTests
         }
     }
 
-    // (21.2) (21.3) (21.4) (21.13) S1-219 S1-284 S1-285 S1-300: logits, loss, all gradients, ten steps of AdamW.
+    // (21.4) (21.5) (21.3) (21.2) S1-219 S1-284 S1-285 S1-300: logits, loss, all gradients, ten steps of AdamW.
     [Theory]
     [InlineData("bias")]
     [InlineData("plain")]

@@ -28,7 +28,7 @@ public class GptTests
     private static MatrixView Ids(RandomStream random, int T, int N) =>
         new([.. Enumerable.Range(0, T * N).Select(_ => (double)random.Below(7))], T, N);
 
-    // (21.4) S1-264: 818,176, as the issue counts it, 812,416 without biases.
+    // (21.3) S1-264: 818,176, as the issue counts it, 812,416 without biases.
     [Fact]
     public void The_configuration_counts_its_parameters()
     {
@@ -42,7 +42,7 @@ public class GptTests
         }
     }
 
-    // (21.3) (21.13) S1-219: every parameter, random upstream gradients.
+    // (21.5) (21.2) S1-219: every parameter, random upstream gradients.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -119,7 +119,7 @@ public class GptTests
         Refuses(() => cache.Read([]), $"{N} samples");
     }
 
-    // (21.2) (21.3): the layer is the scalar form, whatever the weights.
+    // (21.4) (21.5): the layer is the scalar form, whatever the weights.
     [Fact]
     public void The_loss_is_the_scalar_one()
     {
@@ -154,6 +154,40 @@ public class GptTests
         }
 
         Assert.Equal(1, sum, 1e-12);
+    }
+
+    // A step and a character cost the same few bytes for any batch, and none of them grows.
+    [Fact]
+    public void A_pass_allocates_nothing_that_grows()
+    {
+        var random = new RandomStream(9);
+        Gpt model = Small();
+        var loss = new TokenCrossEntropy();
+        long Bytes(Action pass)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                pass();
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            pass();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        long[] passes = [.. new[] { 16, 2 }.Select(N =>
+        {
+            MatrixView X = Ids(random, 6, N);
+            var y = new int[6 * N];
+            var w = new double[6 * N];
+            return Bytes(() =>
+            {
+                loss.Forward(model.Forward(X), y, w);
+                model.Backward(loss.Backward());
+            });
+        })];
+        Assert.Equal(passes[0], passes[1]);
+        Assert.InRange(passes[0], 0, 2000);
     }
 
     // S1-264 S1-291: dropout in training only; a copy is a model of its own; what is no configuration is refused.

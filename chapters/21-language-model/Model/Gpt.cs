@@ -10,7 +10,7 @@ namespace Reference.LanguageModels;
 
 /// <summary>
 /// A decoder-only transformer: X₀ = E[id] + P, blocks of causal attention and GELU with norms before them, and scores
-/// Z = W LN(X_L) of the token after each token, (21.13). ids [T × N] → Z [V × N·T], the tokens of a sample
+/// Z = W LN(X_L) of the token after each token, (21.2). ids [T × N] → Z [V × N·T], the tokens of a sample
 /// neighbours. S1-219, S1-300, S1-301, S1-264.
 /// </summary>
 public sealed class Gpt : IStateful
@@ -46,7 +46,8 @@ public sealed class Gpt : IStateful
         Parameters = [.. all.Except(_left)];
         Stored =
         [
-            .. _tokens.Stored.Select(t => t.Under("embedding")), .. _positions.Stored.Select(t => t.Under("positions")),
+            .. _tokens.Stored.Select(t => t.Under("embedding")),
+                .. _positions.Stored.Select(t => t.Under("positions")),
             .. Blocks.SelectMany((block, l) => block.Stored.Select(t => t.Under($"blocks.{l}")))
                 .Concat(FinalNorm.Stored.Select(t => t.Under("norm")))
                 .Where(t => bias || !t.Name.EndsWith("bias", StringComparison.Ordinal)),
@@ -105,8 +106,8 @@ public sealed class Gpt : IStateful
         }
 
         _lookup = _lookup.Tokens == T ? _lookup : _tokens.WithTokens(T);
-        MatrixView X0 = _positions.Forward(_lookup.Forward(X, mode), mode); // (21.13)
-        return _head.Forward(_body.Forward(X0, mode), mode); // (21.13)
+        MatrixView X0 = _positions.Forward(_lookup.Forward(X, mode), mode); // (21.2)
+        return _head.Forward(_body.Forward(X0, mode), mode); // (21.2)
     }
 
     /// <summary>Adds the gradients of a training pass; ids have none. // dZ [V × N·T]</summary>

@@ -15,14 +15,14 @@ public sealed record GptConfiguration(
     int VocabularySize, int ContextSize = 64, int EmbeddingDimension = 128, int NumberOfHeads = 4,
     int NumberOfLayers = 4, double DropoutRate = 0, bool UseBias = true)
 {
-    /// <summary>(V + T) D + L (12 D² + 13 D) + 2 D + V D, (21.4); without biases L (12 D² + 2 D) and D.</summary>
+    /// <summary>(V + T) D + L (12 D² + 13 D) + 2 D + V D, (21.3); without biases L (12 D² + 2 D) and D.</summary>
     public long ParameterCount
     {
         get
         {
             (long V, long T, long D, long L) = (VocabularySize, ContextSize, EmbeddingDimension, NumberOfLayers);
             return UseBias
-                ? (V + T) * D + L * (12 * D * D + 13 * D) + 2 * D + V * D // (21.4)
+                ? (V + T) * D + L * (12 * D * D + 13 * D) + 2 * D + V * D // (21.3)
                 : (V + T) * D + L * (12 * D * D + 2 * D) + D + V * D;
         }
     }

@@ -4,7 +4,7 @@ using Reference.Numerics;
 namespace Reference.LanguageModels;
 
 /// <summary>
-/// −Σᵢ wᵢ ln softmax(zᵢ) at yᵢ over the columns of a batch, (21.2), and its gradient (21.3). With w = 1/(N·T) it is
+/// −Σᵢ wᵢ ln softmax(zᵢ) at yᵢ over the columns of a batch, (21.4), and its gradient (21.5). With w = 1/(N·T) it is
 /// the mean of the notes; a weight of 0 leaves a token out (a question, padding), and an advantage makes it the
 /// gradient of a policy. S1-285, S1-297.
 /// </summary>
@@ -24,7 +24,8 @@ public sealed class TokenCrossEntropy
         (int V, int columns) = (Z.RowCount, Z.ColumnCount);
         if (y.Length != columns || w.Length != columns)
         {
-            throw new ArgumentException($"Expected {columns} targets and weights for {Z}; got {y.Length}, {w.Length}.");
+            throw new ArgumentException(
+                $"Expected {columns} targets and weights for {Z}; got {y.Length}, {w.Length}.");
         }
 
         MatrixView dZ = _last = _dZ.Of(V, columns);
@@ -36,14 +37,14 @@ public sealed class TokenCrossEntropy
             _logarithms[i] = (uint)y[i] < (uint)V
                 ? dZ[y[i], i]
                 : throw new ArgumentException($"Expected targets from 0 to {V - 1}; got {y[i]}.");
-            loss -= w[i] * _logarithms[i]; // (21.2)
+            loss -= w[i] * _logarithms[i]; // (21.4)
         }
 
         Kernels.Exp(dZ.Span, dZ.Span);
         for (int i = 0; i < columns; i++)
         {
-            dZ[y[i], i] -= 1; // (21.3)
-            Kernels.Axpby(0, dZ.Column(i), w[i], dZ.Column(i)); // (21.3)
+            dZ[y[i], i] -= 1; // (21.5)
+            Kernels.Axpby(0, dZ.Column(i), w[i], dZ.Column(i)); // (21.5)
         }
 
         return loss;

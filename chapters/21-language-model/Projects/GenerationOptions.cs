@@ -32,7 +32,8 @@ public sealed record GenerationOptions(
         if (!(Temperature > 0 && double.IsFinite(Temperature)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(Temperature), $"Expected a temperature above 0 (greedy decoding is its limit); got {Temperature}.");
+                nameof(Temperature),
+                    $"Expected a temperature above 0 (greedy decoding is its limit); got {Temperature}.");
         }
 
         return !DoSample || NumBeams == 1

@@ -67,7 +67,8 @@ public static class GptCommands
                 parsed.GetValue(Length), beams == 0, Math.Max(beams, 1), parsed.GetValue(TopK), parsed.GetValue(TopP),
                 parsed.GetValue(Temperature));
             Terminal.Console.WriteLine(TextGenerator.Pipeline(
-                "text-generation", File(parsed), parsed.GetValue<ulong>("--seed"))(parsed.GetValue(Prompt)!, options)[0]);
+                "text-generation", File(parsed), parsed.GetValue<ulong>("--seed"))(parsed.GetValue(Prompt)!,
+                    options)[0]);
         });
         return [train, generate];
     }
