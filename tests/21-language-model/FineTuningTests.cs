@@ -9,7 +9,7 @@ namespace Reference.LanguageModels.Tests;
 public class FineTuningTests
 {
     private static readonly CharacterText s_text = new(
-        new string([.. Enumerable.Range(32, 95).Select(i => (char)i)]) + "\nROMEO:\nAy me\nJULIET:\nGood day sir\n" +
+        new string([.. Enumerable.Range(32, 95).Select(i => (char)i)]) + "\nROMEO:\nAy me\nJULIET:\nGood day sir\nROMEO:\nCome\n" +
         new string('a', 100));
 
     private static Gpt Tiny(ulong seed = 1, int width = 8) =>
@@ -33,9 +33,10 @@ public class FineTuningTests
         Assert.Equal("twenty", QuestionAnswers.InWords(20));
         (string[] names, string[] words) = QuestionAnswers.Speeches(s_text);
         Assert.Equal(["JULIET", "ROMEO"], names);
-        Assert.Equal(["Ay me", "Good day"], words);
+        Assert.Equal(["Ay me", "Come", "Good day"], words);
         QuestionAnswer said = training.First(pair => pair.Question.Contains("Who says", StringComparison.Ordinal));
         Assert.Contains($"{said.Answer}: ", said.Question, StringComparison.Ordinal);
+        Refuses(() => QuestionAnswers.Drawn(s_text, 48, 2, new RandomStream(1)), "at most 24 questions", "25");
         Refuses(() => QuestionAnswers.Drawn(s_text, 5000, 1, new RandomStream(1)), "at most 2550", "5001");
     }
 

@@ -122,7 +122,7 @@ public static class LanguageModelFigures
             Color color = kept ? Palette.Blue : Palette.Grey;
             series.Add(new Line([x0 + 0.15, x - 0.15], [y0 + 0.075 * (y - y0), y - 0.075 * (y - y0)])
                 { Color = color, Width = kept ? 2.4 : 1.2 });
-            series.Add(new Annotation((x0 + x) / 2, (y0 + y) / 2 + 0.4, $"{p:0.00}") { Color = color });
+            series.Add(new Annotation((x0 + x) / 2, (y0 + y) / 2 + (x0 == 0 ? 0.55 : 0.4), $"{p:0.00}") { Color = color });
             series.Add(new Annotation(x, y, token));
         }
     }

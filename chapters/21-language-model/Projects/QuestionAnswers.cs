@@ -77,6 +77,14 @@ public static class QuestionAnswers
     private static IEnumerable<QuestionAnswer> Speakers(CharacterText text, int count, RandomStream random)
     {
         (string[] names, string[] words) = Speeches(text);
+        long possible = 2L * names.Length * (names.Length - 1) * words.Length * (words.Length - 1);
+        if (count > possible)
+        {
+            throw new ArgumentException(
+                $"Expected at most {possible} questions about {names.Length} speakers and {words.Length} phrases; got "
+                    + $"{count}.");
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (seen.Count < count)
         {
