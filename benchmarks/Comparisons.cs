@@ -23,6 +23,7 @@ internal sealed class Comparisons(string python)
         ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)),
         ("transformer", measure => TransformerComparisons.Measure(python, Turn, measure)),
         ("autoencoder", measure => AutoencoderComparisons.Measure(python, Turn, measure)),
+        ("language", measure => LanguageModelComparisons.Measure(python, Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.

@@ -13,6 +13,7 @@ import differentiation
 import embeddings
 import gru
 import hash_fill
+import language_model
 import linear_regression
 import logistic_regression
 import losses
@@ -28,7 +29,7 @@ import vae
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, autoencoders, vae)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, language_model, autoencoders, vae)
 }
 
 

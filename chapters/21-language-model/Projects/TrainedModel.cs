@@ -1,0 +1,39 @@
+using Reference.Book;
+using Reference.Datasets;
+using Reference.LongShortTermMemory;
+
+namespace Reference.LanguageModels;
+
+/// <summary>
+/// The model that the experiments begin with: at full length that of the command <c>train</c> as its file holds it,
+/// or trained now; in short a tiny one on drawn reviews.
+/// </summary>
+public static class TrainedModel
+{
+    /// <summary>A finished run.</summary>
+    public static GptTraining Of(MeasurementRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        bool real = run.Full && DataCache.Standard.Find(PublicSet.TinyShakespeare) is not null;
+        CharacterText text = real ? CharacterText.Standard() : Text();
+        GptConfiguration configuration = real
+            ? new(text.Characters.Count)
+            : new(text.Characters.Count, 64, 16, 2, 1);
+        TrainingSettings settings = real ? new() : new(20, 4, 1e-2, WarmUp: 5, TextEvery: 10);
+        string file = Path.Combine(Repository.PathOf("plots/out/21-language-model"), "gpt.safetensors");
+        GptTraining model = real && File.Exists(file)
+            ? GptTraining.Resume(Checkpoint.Load(file), text, configuration, settings)
+            : new(text, configuration, settings, run.Seed);
+        model.Run(now => run.Progress(now.Done, 2 * settings.Iterations));
+        if (real)
+        {
+            model.Save().Save(file);
+        }
+
+        return model;
+    }
+
+    // Drawn reviews, and the characters of questions and speakers.
+    private static CharacterText Text() => new(string.Join('\n', Texts.Reviews.Drawn(60, 1).Texts)
+        + "\n ?:'-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,!\n");
+}

@@ -1,0 +1,3 @@
+namespace Reference.LanguageModels.Tests;
+
+public class LanguageModelChapterTests : ChapterTests<LanguageModelChapter>;
