@@ -7,7 +7,7 @@ using Reference.Optimizers;
 namespace Reference.BoltzmannMachines;
 
 /// <summary>
-/// Machines on top of one another: each is trained on the hidden probabilities of the one below, (24.19), and their
+/// Machines on top of one another: each is trained on the hidden probabilities of the one below, (24.20), and their
 /// weights become the first layers of a classifier. S4-182, S4-196
 /// </summary>
 public sealed class DeepBeliefNetwork
@@ -23,7 +23,7 @@ public sealed class DeepBeliefNetwork
             BernoulliRbm machine = DigitMachine.Train(
                 X, hidden, epochs, seed, takesMeans: network._machines.Count > 0);
             network._machines.Add(machine);
-            X = machine.Features(X); // (24.19)
+            X = machine.Features(X); // (24.20)
         }
 
         return network;

@@ -3,7 +3,7 @@ using Reference.Numerics;
 namespace Reference.BoltzmannMachines;
 
 /// <summary>
-/// Ratings as r̂ = μ + aᵢ + b_u + pᵢ·q_u, (24.20): means, biases of items and users, and tastes of a few numbers, by
+/// Ratings as r̂ = μ + aᵢ + b_u + pᵢ·q_u, (24.19): means, biases of items and users, and tastes of a few numbers, by
 /// stochastic descent on the squared error with an L2 penalty (Koren, Bell and Volinsky 2009). S4-194
 /// </summary>
 public static class MatrixFactorization
@@ -24,7 +24,7 @@ public static class MatrixFactorization
         double μ = places.Average(at => known[at.Item, at.User]);
         (double[] a, double[] b) = (new double[items], new double[users]);
         double[][] p = Tastes(items, rank, random), q = Tastes(users, rank, random);
-        double Of(int i, int u) => μ + a[i] + b[u] + Kernels.Dot(p[i], q[u]); // (24.20)
+        double Of(int i, int u) => μ + a[i] + b[u] + Kernels.Dot(p[i], q[u]); // (24.19)
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(places.AsSpan());
