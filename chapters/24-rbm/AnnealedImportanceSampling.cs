@@ -30,8 +30,8 @@ public sealed class AnnealedImportanceSampling
         (_machine, _base, _change) = (machine, baseBiases, new double[baseBiases.Length]);
     }
 
-    /// <summary>The biases of independent units with the means of some samples, kept off 0 and 1 by half a sample. // V
-    /// [D × N] → [D]</summary>
+    /// <summary>The biases of independent units with the means of some samples, kept off 0 and 1 by half a sample. //
+    /// V [D × N] → [D]</summary>
     public static double[] BiasesOf(MatrixView V)
     {
         var biases = new double[V.RowCount];

@@ -31,8 +31,8 @@ public static class Enumeration
     }
 
     /// <summary>
-    /// The gradient of the mean log-likelihood, (24.8): ⟨hv⟩ of the data minus ⟨hv⟩ of the machine. // V [D × N] → dW [H
-    /// × D], db [D × 1], dc [H × 1]
+    /// The gradient of the mean log-likelihood, (24.8): ⟨hv⟩ of the data minus ⟨hv⟩ of the machine. // V [D × N] → dW
+    /// [H × D], db [D × 1], dc [H × 1]
     /// </summary>
     public static (Matrix<double> dW, Matrix<double> db, Matrix<double> dc) Gradient(
         BernoulliRbm machine, MatrixView V)
@@ -57,7 +57,8 @@ public static class Enumeration
     }
 
     /// <summary>
-    /// The expectation of the step of CD-k over its random numbers: the distribution of vₖ from the transition matrix of
+    /// The expectation of the step of CD-k over its random numbers: the distribution of vₖ from the transition matrix
+    /// of
     /// (24.9). // V [D × N], D + H ≤ 20
     /// </summary>
     public static (Matrix<double> dW, Matrix<double> db, Matrix<double> dc) ExpectedContrastiveDivergence(

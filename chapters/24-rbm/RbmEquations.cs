@@ -22,8 +22,8 @@ public static class RbmEquations
             * (W * V + c * Ones(V)).Map(ScalarActivations.Softplus); // (24.5)
 
     /// <summary>
-    /// The step of contrastive divergence from hidden means P and states V at its two ends, (24.10). // P₀, Pₖ [H × N];
-    /// V₀, Vₖ [D × N] → dW [H × D], db [D × 1], dc [H × 1]
+    /// The step of contrastive divergence from hidden means P and states V at its two ends, (24.10). // P₀, Pₖ [H ×
+    /// N]; V₀, Vₖ [D × N] → dW [H × D], db [D × 1], dc [H × 1]
     /// </summary>
     public static (Matrix<double> dW, Matrix<double> db, Matrix<double> dc) ContrastiveDivergence(
         Matrix<double> P0, Matrix<double> V0, Matrix<double> Pk, Matrix<double> Vk)

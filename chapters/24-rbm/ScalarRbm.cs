@@ -2,7 +2,8 @@ using Reference.Activations;
 
 namespace Reference.BoltzmannMachines;
 
-/// <summary>The numbers of a machine of D visible and H hidden binary units. // W [H × D], b [D], c [H]. S4-195</summary>
+/// <summary>The numbers of a machine of D visible and H hidden binary units. // W [H × D], b [D], c [H].
+/// S4-195</summary>
 public sealed record RbmWeights(double[,] W, double[] b, double[] c)
 {
     /// <summary>D.</summary>

@@ -138,7 +138,8 @@ public class FormTests
         foreach ((Parameter parameter, Matrix<double> analytic) in machine.Parameters.Zip([dW, db, dc]))
         {
             GradientCheck.Smooth(
-                w => InPlace.Of(parameter.Value, () => Matrices.Column(Enumeration.LogLikelihood(machine, X.View())))(w)
+                w => InPlace.Of(parameter.Value, () =>
+                    Matrices.Column(Enumeration.LogLikelihood(machine, X.View())))(w)
                     [0, 0], parameter.Value.Clone(), analytic).FailIfWrong();
         }
 

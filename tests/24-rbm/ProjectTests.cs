@@ -74,7 +74,8 @@ public class ProjectTests
         Digits.Agree([3.2, 3, 3, 2.8], [.. one.Cast<double>()], 12);
     }
 
-    // (24.20) S4-182 S4-196: each machine is trained on the probabilities of the one below; the classifier begins there.
+    // (24.20) S4-182 S4-196: each machine is trained on the probabilities of the one below; the classifier begins
+    // there.
     [Fact]
     public void A_stack_of_machines_becomes_the_first_layers_of_a_classifier()
     {
@@ -160,7 +161,7 @@ public class ProjectTests
         var maps = ratings.Panels.Select(p => (Plotting.HeatMap)p.Series[0]).ToArray();
         Assert.Equal(3, maps.Length);
         double Distance(Plotting.HeatMap a) => Enumerable.Range(0, 24 * 60)
-            .Average(at => Math.Abs(a.Values[at / 60, at % 60] - maps[2].Values[at / 60, at % 60]));
+            .Average(at => Math.Abs(a[at / 60, at % 60] - maps[2][at / 60, at % 60]));
         Assert.True(Distance(maps[1]) < 0.6, $"{Distance(maps[1])}");
         Assert.Contains(BoltzmannNumbers.All, n => n.Row == "S4-195");
         Assert.All(BoltzmannClaims.All, c => Assert.True(c.IsRefuted()));

@@ -18,6 +18,7 @@ import losses
 import lstm
 import networks
 import optimizers
+import rbm
 import recurrent
 import regularization
 import storage
@@ -25,7 +26,7 @@ import text
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, rbm)
 }
 
 

@@ -2,7 +2,7 @@ using Reference.Benchmarks.LibTorch;
 using TorchSharp;
 
 // The work of the tables in libtorch, one turn a line: arguments are the kind of work (products, network, optimizer,
-// functions, normalization, convolution, words, recurrent, attention) and the number of threads, lines as for the
+// functions, normalization, convolution, words, recurrent, attention, rbm) and the number of threads, lines as for the
 // script of the same kind in benchmarks/peers; answers are seconds.
 try
 {
@@ -31,6 +31,7 @@ Func<string, Action> work = args[0] switch
     "attention" => AttentionPasses.Create,
     "words" => Words.Create,
     "recurrent" => Recurrent.Create,
+    "rbm" => Machine.Create,
     _ => throw new ArgumentException($"Expected a kind of work as in the first lines of this file; got {args[0]}."),
 };
 Console.WriteLine("ready");

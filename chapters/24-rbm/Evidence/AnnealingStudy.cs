@@ -23,8 +23,8 @@ public static class AnnealingStudy
 /// <summary>Machines of 8 hidden units that learn the 14 bars and stripes of 3 × 3 pixels. S4-197</summary>
 public static class BarsRun
 {
-    /// <summary>The exact mean log-likelihood after so many steps along the exact gradient (0 sweeps), CD-k or PCD. // at
-    /// [n] → [n]</summary>
+    /// <summary>The exact mean log-likelihood after so many steps along the exact gradient (0 sweeps), CD-k or PCD. //
+    /// at [n] → [n]</summary>
     public static double[] Likelihoods(int sweeps, bool persistent, int[] at, ulong seed = 1)
     {
         var random = new RandomStream(seed);

@@ -9,10 +9,12 @@ public static class BoltzmannClaims
     public static IReadOnlyList<Claim> All { get; } =
     [
         new("S4-198", "ADVANTAGES of RBM […] RBM are more efficient at dimensionality reduction than PCA.",
-            "On curved data only. On a flat nothing linear or not gives samples back better than principal components: "
+            "On curved data only. On a flat nothing linear or not gives samples back better than principal "
+                + "components: "
                 + "they are the best linear code, and exact where there are as many of them as dimensions.",
             "On a flat of dimension 3 in ten dimensions three components leave an error of 0, three hidden "
-                + "probabilities one above 0.05; on arcs of a ring eight components leave more than eight hidden units.",
+                + "probabilities one above 0.05; on arcs of a ring eight components leave more than eight hidden "
+                + "units.",
             () => CodeStudy.Components(CodeStudy.Flat, 3) < 1e-20
                 && CodeStudy.HiddenUnits(CodeStudy.Flat, 3, binary: false, 100) > 0.05
                 && CodeStudy.HiddenUnits(CodeStudy.Arcs, 8, binary: true, 600)

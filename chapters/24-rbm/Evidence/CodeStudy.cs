@@ -12,13 +12,14 @@ namespace Reference.BoltzmannMachines;
 /// </summary>
 public static class CodeStudy
 {
-    /// <summary>200 points on a flat of dimension 3 in ten, each coordinate of deviation about 1. // [10 × 200]</summary>
+    /// <summary>200 points on a flat of dimension 3 in ten, each coordinate of deviation about 1. // [10 ×
+    /// 200]</summary>
     public static Matrix<double> Flat { get; } = new RandomStream(1) is var random
         ? Matrix<double>.Build.Dense(10, 3, random.Normals(30)) / Math.Sqrt(3)
             * Matrix<double>.Build.Dense(3, 200, random.Normals(600)) : null!;
 
-    /// <summary>Rings of 24 pixels with an arc of 12 at each of the 24 places: a closed line through 24 dimensions. // [24
-    /// × 24]</summary>
+    /// <summary>Rings of 24 pixels with an arc of 12 at each of the 24 places: a closed line through 24 dimensions. //
+    /// [24 × 24]</summary>
     public static Matrix<double> Arcs { get; } =
         Matrix<double>.Build.Dense(24, 24, (i, n) => (i - n + 24) % 24 < 12 ? 1 : 0);
 

@@ -40,7 +40,8 @@ internal static class DigitFigures
         return new("Lower halves filled in", new Panel
         {
             Title = "digits; their upper halves; and the means of the pixels given these", ShowAxes = false,
-            Series = [new ImageGrid(Rows(count, X, seen, filled.SubMatrix(0, 784, 0, count)), count) { Range = (0, 1) }],
+            Series = [new ImageGrid(Rows(count, X, seen, filled.SubMatrix(0, 784, 0, count)), count)
+                { Range = (0, 1) }],
         }) { Height = 300 };
     }
 

@@ -53,7 +53,8 @@ public static class BoltzmannExperiments
 
         return new(
             $"{hidden} hidden units, {epochs} epochs of batches of 50 on {digits.What}: mean ln p of "
-                + $"{digits.Held.ColumnCount:N0} held-out ones, in nats, by annealed importance sampling with {chains} "
+                + $"{digits.Held.ColumnCount:N0} held-out ones, in nats, by annealed importance sampling with "
+                + $"{chains} "
                 + $"chains and {temperatures:N0} temperatures",
             ["model", "ln p", "standard error of ln Z"], rows);
     }

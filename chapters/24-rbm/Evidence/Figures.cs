@@ -22,16 +22,19 @@ public static class BoltzmannFigures
             + "units learn them. Grey: the entropy of the data, −ln 14, which no model exceeds.", "S4-197", Learning),
         ChapterFigure.Measured("digits", "What 256 hidden units learn from 7,000 digits by CD-1, and digits they have "
             + "not seen, given back.", "S4-195 S4-197 S4-180", "digits"),
-        new("annealing", "ln Z of a machine of 16 visible and 12 hidden units by annealed importance sampling with 100 "
+        new("annealing",
+            "ln Z of a machine of 16 visible and 12 hidden units by annealed importance sampling with 100 "
             + "chains: estimate and two standard errors for each number of temperatures. Grey: by enumeration.",
             "S4-195", Annealing),
         ChapterFigure.Measured("completion", "Lower halves of digits filled in from their upper halves.",
             "S4-032 S4-196", "completion"),
         new("ratings", "Ratings of 24 items by 60 users: what is known, what a machine of stars predicts from it, and "
             + "the ratings behind. White: not rated.", "S4-194", Ratings),
-        new("codes", "Mean squared error of codes of K numbers: on a flat of dimension 3 in ten dimensions, and on arcs "
+        new("codes", "Mean squared error of codes of K numbers: on a flat of dimension 3 in ten dimensions, and on "
+            + "arcs "
             + "of a ring of 24 pixels.", "S4-198", Codes),
-        ChapterFigure.Measured("few-labels", "Accuracy of 784-256-128-10 with few labels: five seeds and their median.",
+        ChapterFigure.Measured("few-labels",
+            "Accuracy of 784-256-128-10 with few labels: five seeds and their median.",
             "S4-182", "few-labels"),
     ];
 

@@ -6,8 +6,8 @@ using Reference.Optimizers;
 namespace Reference.BoltzmannMachines;
 
 /// <summary>
-/// How far estimates of the gradient lie from the exact one: their bias and their spread for batches of the size of the
-/// data, both relative to the length of the exact gradient. S4-197
+/// How far estimates of the gradient lie from the exact one: their bias and their spread for batches of the size of
+/// the data, both relative to the length of the exact gradient. S4-197
 /// </summary>
 public static class GradientStudy
 {

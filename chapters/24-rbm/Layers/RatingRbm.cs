@@ -4,8 +4,8 @@ namespace Reference.BoltzmannMachines;
 
 /// <summary>
 /// One visible unit of K states an item, one-hot, and no unit where a user has not rated it (Salakhutdinov, Mnih and
-/// Hinton 2007): p(vᵢ = k | h) = softmaxₖ(bᵢₖ + Σ Wⱼᵢₖhⱼ), (24.17). A missing rating is K zeros, which add nothing to a
-/// hidden unit. // V [K·items × users]. S4-194
+/// Hinton 2007): p(vᵢ = k | h) = softmaxₖ(bᵢₖ + Σ Wⱼᵢₖhⱼ), (24.17). A missing rating is K zeros, which add nothing to
+/// a hidden unit. // V [K·items × users]. S4-194
 /// </summary>
 /// <param name="items">At least 1.</param>
 /// <param name="stars">K ≥ 2; ratings are 1 … K.</param>
@@ -33,7 +33,8 @@ public sealed class RatingRbm(int items, int stars, int hidden, RandomStream ran
                 {
                     throw new ArgumentOutOfRangeException(
                         nameof(ratings),
-                        $"Expected ratings from 1 to {stars}, or 0 where there is none; item {i} has {r} from user {u}.");
+                        $"Expected ratings from 1 to {stars}, or 0 where there is none; item {i} has {r} from user "
+                            + $"{u}.");
                 }
 
                 if (r > 0)
@@ -46,8 +47,8 @@ public sealed class RatingRbm(int items, int stars, int hidden, RandomStream ran
         return V;
     }
 
-    /// <summary>The expected rating Σ k p(vᵢ = k | h) at the hidden means that the known ratings give, (24.18). // V [K·
-    /// items × users] → [items × users]</summary>
+    /// <summary>The expected rating Σ k p(vᵢ = k | h) at the hidden means that the known ratings give, (24.18). // V
+    /// [K· items × users] → [items × users]</summary>
     public double[,] Predict(MatrixView V)
     {
         Expect(V);

@@ -58,8 +58,8 @@ public abstract class Rbm
         Activate(M);
     }
 
-    /// <summary>The samples as the machine sees them through its hidden means: E[v | h] for h = P(h = 1 | v). // V [D ×
-    /// N] → [D × N]</summary>
+    /// <summary>The samples as the machine sees them through its hidden means: E[v | h] for h = P(h = 1 | v). // V [D
+    /// × N] → [D × N]</summary>
     public Matrix<double> Reconstruct(Matrix<double> V)
     {
         Expect(V.View());

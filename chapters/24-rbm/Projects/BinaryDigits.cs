@@ -7,7 +7,8 @@ namespace Reference.BoltzmannMachines;
 /// <summary>Digits of 28×28 pixels that are 1 above half the scale and 0 otherwise. // Training [784 × N], Held [784 ×
 /// M]</summary>
 public sealed record BinaryDigits(
-    Matrix<double> Training, IReadOnlyList<int> Labels, Matrix<double> Held, IReadOnlyList<int> HeldLabels, string What)
+    Matrix<double> Training, IReadOnlyList<int> Labels, Matrix<double> Held, IReadOnlyList<int> HeldLabels,
+        string What)
 {
     /// <summary>The real digits of a folder, or drawn ones.</summary>
     public static BinaryDigits Load(string? folder, int training, int held)

@@ -8,8 +8,8 @@ using Reference.Texts;
 namespace Reference.BoltzmannMachines;
 
 /// <summary>
-/// Words of sentences as visible units, topics as hidden units: a unit's topic is the words with the largest weights to
-/// it. S4-180
+/// Words of sentences as visible units, topics as hidden units: a unit's topic is the words with the largest weights
+/// to it. S4-180
 /// </summary>
 /// <param name="Machine">The machine.</param>
 /// <param name="Words">The words of the visible units, stop words and rare ones left out. // [D]</param>
@@ -39,6 +39,7 @@ public sealed record Topics(BernoulliRbm Machine, string[] Words, Matrix<double>
         .OrderByDescending(w => w.Item).Take(count).Select(w => Words[w.Index])];
 
     /// <summary>The share of label 1 among the sentences that a unit is most probably on for. // labels [N]</summary>
-    public double Praise(int unit, IReadOnlyList<int> labels, int sentences) => Machine.Features(Bags).Row(unit).Index()
+    public double Praise(int unit, IReadOnlyList<int> labels, int sentences) =>
+        Machine.Features(Bags).Row(unit).Index()
         .OrderByDescending(p => p.Item).Take(sentences).Average(p => (double)labels[p.Index]);
 }
