@@ -31,7 +31,8 @@ public class BoltzmannGoldenTests
         var real = new GaussianRbm(D, H, random);
         Take(machine);
         Take(real);
-        Matrix<double> V0 = Fill("v0", D, N).Map(x => x > 0 ? 1.0 : 0), Vk = Fill("vk", D, N).Map(x => x > 0 ? 1.0 : 0);
+        Matrix<double> V0 = Fill("v0", D, N).Map(x => x > 0 ? 1.0 : 0),
+            Vk = Fill("vk", D, N).Map(x => x > 0 ? 1.0 : 0);
         PyTorch.Agrees("binary", Matrix<double>.Build.DenseOfRowArrays(machine.FreeEnergies(V0.View())));
         PyTorch.Agrees("real", Matrix<double>.Build.DenseOfRowArrays(real.FreeEnergies((2 * Fill("x", D, N)).View())));
         (Matrix<double> dW, Matrix<double> db, Matrix<double> dc) =

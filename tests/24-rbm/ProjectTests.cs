@@ -57,11 +57,10 @@ public class ProjectTests
     {
         RatingSet set = s_ratings.Value;
         double means = set.RootMeanSquare(set.ItemMeans()),
-            biases = set.RootMeanSquare(MatrixFactorization.Predict(set.Known, 0, 30, new RandomStream(1))),
             factors = set.RootMeanSquare(MatrixFactorization.Predict(set.Known, 3, 60, new RandomStream(1))),
             machine = set.RootMeanSquare(RatingMachine.Predict(set, 20, 60, 1));
-        Assert.True(biases < means && factors < biases && machine < means,
-            $"{means} {biases} {factors} {machine}");
+        Assert.True(factors < 0.8 * means && machine < 0.9 * means,
+            $"{means} {factors} {machine}");
         Assert.All(set.Held, r => Assert.Equal(0, set.Known[r.Item, r.User]));
     }
 
@@ -92,8 +91,8 @@ public class ProjectTests
         int[] few = DeepBeliefNetwork.Few(digits.Labels, 3, new RandomStream(2));
         Assert.All(few.GroupBy(i => digits.Labels[i]), of => Assert.Equal(3, of.Count()));
         SampleSet all = new(new ColumnSamples(digits.Training), digits.Labels, 10);
-        double accuracy = DeepBeliefNetwork.FineTune(network, all.At(few), all, 20, new RandomStream(3));
-        Assert.InRange(accuracy, 0.2, 1);
+        double accuracy = DeepBeliefNetwork.FineTune(network, all.At(few), all, 100, new RandomStream(3), 0.01);
+        Assert.InRange(accuracy, 0.3, 1);
         Assert.Equal(3 * 2 - 1, DeepBeliefNetwork.Untrained([784, 12, 7], 10, new RandomStream(1)).Layers.Count);
     }
 
@@ -101,11 +100,11 @@ public class ProjectTests
     [Fact]
     public void Machines_above_learn_the_features_below()
     {
-        BinaryDigits digits = BinaryDigits.Load(null, 200, 10);
-        Matrix<double> features = DeepBeliefNetwork.Train(digits.Training, [12], 5, 5).Machines[0]
-            .Features(digits.Training);
+        Matrix<double> X = BarsAndStripes.All(4),
+            features = DigitMachine.Train(X, 12, 400, 5, batch: 10, rate: 0.2).Features(X);
         var errors = new List<double>();
-        DigitMachine.Train(features, 8, 15, 2, takesMeans: true, rate: 0.2, after: (_, error) => errors.Add(error));
+        DigitMachine.Train(
+            features, 8, 400, 2, batch: 10, takesMeans: true, rate: 0.2, after: (_, error) => errors.Add(error));
         Assert.True(errors[^1] < 0.97 * errors[0], $"{errors[0]} {errors[^1]}");
     }
 
@@ -134,7 +133,7 @@ public class ProjectTests
     {
         Assert.True(CodeStudy.Components(CodeStudy.Flat, 3) < 1e-20);
         Assert.True(CodeStudy.Components(CodeStudy.Flat, 2) > 0.05);
-        Assert.True(CodeStudy.Components(CodeStudy.Arcs, 8) > 0.005);
+        Assert.True(CodeStudy.Components(CodeStudy.Switches, 6) > 0.02);
     }
 
     // S4-195: one layer, and the data's entropy bounds every model.

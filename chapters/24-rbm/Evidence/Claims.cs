@@ -13,11 +13,10 @@ public static class BoltzmannClaims
                 + "components: "
                 + "they are the best linear code, and exact where there are as many of them as dimensions.",
             "On a flat of dimension 3 in ten dimensions three components leave an error of 0, three hidden "
-                + "probabilities one above 0.05; on arcs of a ring eight components leave more than eight hidden "
-                + "units.",
+                + "probabilities one above 0.05; on switched pixels six components leave more than six hidden units.",
             () => CodeStudy.Components(CodeStudy.Flat, 3) < 1e-20
                 && CodeStudy.HiddenUnits(CodeStudy.Flat, 3, binary: false, 100) > 0.05
-                && CodeStudy.HiddenUnits(CodeStudy.Arcs, 8, binary: true, 600)
-                    < CodeStudy.Components(CodeStudy.Arcs, 8)),
+                && CodeStudy.HiddenUnits(CodeStudy.Switches, 6, binary: true, 600)
+                    < CodeStudy.Components(CodeStudy.Switches, 6)),
     ];
 }

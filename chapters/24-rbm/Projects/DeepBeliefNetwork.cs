@@ -32,14 +32,16 @@ public sealed class DeepBeliefNetwork
     /// <summary>The machines, from the data up.</summary>
     public IReadOnlyList<BernoulliRbm> Machines => _machines;
 
-    /// <summary>A network of their weights with a softmax layer on top whose weights are drawn.</summary>
+    /// <summary>A network of their weights with a softmax layer on top, drawn from N(0, 0.01²).</summary>
     public Sequential Classifier(int classes, RandomStream random) => Stacked(
         _machines.Select(m => new Dense(m.Parameters[0].Value, m.Parameters[2].Value)), classes, random);
 
-    /// <summary>The same network with Xavier's weights throughout. // sizes [L + 1], the inputs first</summary>
-    public static Sequential Untrained(int[] sizes, int classes, RandomStream random) => Stacked(
-        sizes.Zip(sizes.Skip(1), (inputs, units) => new Dense(inputs, units, Initializers.Xavier(random))),
-        classes, random);
+    /// <summary>The same network with Xavier's weights below, and on top the same layer or another. // sizes [L + 1], the inputs
+    /// first</summary>
+    public static Sequential Untrained(
+        int[] sizes, int classes, RandomStream random, Initializer? top = null) => Stacked(
+            sizes.Zip(sizes.Skip(1), (inputs, units) => new Dense(inputs, units, Initializers.Xavier(random))),
+            classes, random, top);
 
     /// <summary>Trains a classifier on a few samples with Adam, and returns its accuracy on others.</summary>
     public static double FineTune(
@@ -59,7 +61,8 @@ public sealed class DeepBeliefNetwork
         return [.. order.GroupBy(i => labels[i]).SelectMany(of => of.Take(count))];
     }
 
-    private static Sequential Stacked(IEnumerable<Dense> layers, int classes, RandomStream random)
+    private static Sequential Stacked(
+        IEnumerable<Dense> layers, int classes, RandomStream random, Initializer? top = null)
     {
         var all = new List<ILayer>();
         foreach (Dense layer in layers)
@@ -68,7 +71,8 @@ public sealed class DeepBeliefNetwork
             all.Add(new Networks.Sigmoid(layer.Outputs));
         }
 
-        all.Add(new Dense(all[^1].Outputs, classes, Initializers.Xavier(random)));
+        // near 0: large random weights on top would first of all send noise down into the layers below
+        all.Add(new Dense(all[^1].Outputs, classes, top ?? Initializers.Normal(random, 0.01)));
         return new([.. all]);
     }
 }

@@ -9,7 +9,7 @@ public static class RatingMachine
 {
     /// <summary>Trains by CD-1 on the known ratings and predicts all. // → [items × users]</summary>
     public static double[,] Predict(
-        RatingSet ratings, int hidden, int epochs, ulong seed, double rate = 0.1, int batch = 20)
+        RatingSet ratings, int hidden, int epochs, ulong seed, double rate = 0.05, int batch = 20)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         var random = new RandomStream(seed);
