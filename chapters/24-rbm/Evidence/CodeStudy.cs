@@ -22,7 +22,7 @@ public static class CodeStudy
     /// curved as far as can be. // [24 × 16]</summary>
     public static Matrix<double> Switches { get; } = new RandomStream(3) is var random
         && Matrix<double>.Build.Dense(24, 4, random.Normals(96)) is var A && random.Normals(24) is var thresholds
-        ? (A * (2 * Enumeration.States(4, 0, 16) - 1)).MapIndexed((i, _, sum) => sum > -0.5 * thresholds[i] ? 1 : 0)
+        ? (A * (2 * Enumeration.States(4, 0, 16) - 1)).MapIndexed((i, _, sum) => sum > -0.5 * thresholds[i] ? 1.0 : 0)
         : null!;
 
     /// <summary>Mean squared error of principal components. // X [D × N]</summary>

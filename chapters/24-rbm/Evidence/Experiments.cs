@@ -68,8 +68,8 @@ public static class BoltzmannExperiments
         Matrix<double> filled = MissingValues.Fill(
             machine, digits.Held, known, run.Full ? 200 : 5, new RandomStream(run.Seed + 1));
         run.Write("completion", DigitFigures.Completed(digits.Held, filled, known));
-        Matrix<double> means = digits.Training * Matrices.Ones(digits.Training.ColumnCount, digits.Held.ColumnCount)
-            / digits.Training.ColumnCount;
+        int N = digits.Training.ColumnCount;
+        Matrix<double> means = digits.Training * Matrices.Ones(N, 1) / N * Matrices.Ones(1, digits.Held.ColumnCount);
         string Right(Matrix<double> predicted) => (Enumerable.Range(0, digits.Held.ColumnCount).Average(n =>
             Enumerable.Range(392, 392).Average(i => predicted[i, n] > 0.5 == digits.Held[i, n] > 0.5 ? 1.0 : 0)))
             .ToString("0.000");

@@ -36,8 +36,8 @@ public sealed class DeepBeliefNetwork
     public Sequential Classifier(int classes, RandomStream random) => Stacked(
         _machines.Select(m => new Dense(m.Parameters[0].Value, m.Parameters[2].Value)), classes, random);
 
-    /// <summary>The same network with Xavier's weights below, and on top the same layer or another. // sizes [L + 1], the inputs
-    /// first</summary>
+    /// <summary>The same network with Xavier's weights below, and on top the same layer or another. // sizes [L + 1],
+    /// the inputs first</summary>
     public static Sequential Untrained(
         int[] sizes, int classes, RandomStream random, Initializer? top = null) => Stacked(
             sizes.Zip(sizes.Skip(1), (inputs, units) => new Dense(inputs, units, Initializers.Xavier(random))),
