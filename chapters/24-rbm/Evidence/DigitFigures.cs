@@ -16,7 +16,7 @@ internal static class DigitFigures
         [
             new Panel
             {
-                Title = "weights of the 64 units with the longest", ShowAxes = false,
+                Title = "weights of 64 hidden units", ShowAxes = false,
                 Series =
                 [
                     new ImageGrid([.. units.Select(j => Picture(W.Row(j)))], 8)

@@ -37,12 +37,15 @@ public static class BoltzmannFigures
             "S4-182", "few-labels"),
     ];
 
-    private static Figure Layers() => Figure.Grid("Two layers, and three", 2,
+    private static Figure Layers() =>
+        NetworkDiagram.Layers([["v₁", "v₂", "v₃", "v₄"], ["h₁", "h₂", "h₃"]]) is var up ? Layers(up) : null!;
+
+    private static Figure Layers(NetworkDiagram up) => Figure.Grid("Two layers, and three", 2,
     [
         new Panel
         {
             Title = "restricted Boltzmann machine", ShowAxes = false, AspectEqual = true,
-            Series = [NetworkDiagram.Layers([["v₁", "v₂", "v₃", "v₄"], ["h₁", "h₂", "h₃"]])],
+            Series = [new NetworkDiagram(up.Nodes, [.. up.Edges, .. up.Edges.Select(e => new Edge(e.To, e.From))])],
         },
         new Panel
         {
