@@ -24,6 +24,7 @@ internal sealed class Comparisons(string python)
         ("transformer", measure => TransformerComparisons.Measure(python, Turn, measure)),
         ("autoencoder", measure => AutoencoderComparisons.Measure(python, Turn, measure)),
         ("language", measure => LanguageModelComparisons.Measure(python, Turn, measure)),
+        ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)), ("rbm", Rbm),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
@@ -77,6 +78,21 @@ internal sealed class Comparisons(string python)
                 measure(Of($"negative sampling, 10,000 × 128, batch 512, 5 negatives, {threads} thread(s)",
                     $"PyTorch {type}", threads, () => model.Step(inputs, ends, outputs, 0.01),
                     () => peer.Ask($"{type} {WordsLadder.V} {WordsLadder.D} {WordsLadder.N} {WordsLadder.J - 1}")));
+            }
+        }
+    }
+
+    // A step of CD-1, the binary states drawn; ours is in double beside either.
+    private void Rbm(Action<Comparison> measure)
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            using var peer = new PyTorchPeer(python, "rbm_peer.py", "rbm", threads);
+            Action step = RbmLadder.Step(64);
+            foreach (string type in (string[])["float64", "float32"])
+            {
+                measure(Of($"CD-1, 784 × 256, batch 64, {threads} thread(s)", $"PyTorch {type}", threads, step,
+                    () => peer.Ask($"{type} {RbmLadder.D} {RbmLadder.H} 64")));
             }
         }
     }

@@ -60,21 +60,21 @@ public sealed class Parameter
     }
 
     /// <summary>
-    /// Adds A·B. The first product after <see cref="ZeroGradient"/> is written instead, so that large matrices are
-    /// neither cleared nor read for it. // A [rows × N], B [N × columns]
+    /// Adds α·A·B. The first product after <see cref="ZeroGradient"/> is written instead, so that large matrices are
+    /// neither cleared nor read for it. // α = scale, A [rows × N], B [N × columns]
     /// </summary>
-    public void AccumulateProduct(in MatrixView A, in MatrixView B)
+    public void AccumulateProduct(in MatrixView A, in MatrixView B, double scale = 1)
     {
         MatrixView gradient = _gradient;
         if (_zero)
         {
-            gradient.Product(A, B);
+            gradient.Product(A, B, scale);
             Densify();
         }
         else
         {
             Densify();
-            gradient.AddProduct(A, B);
+            gradient.AddProduct(A, B, scale);
         }
     }
 

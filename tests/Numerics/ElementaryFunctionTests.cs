@@ -35,6 +35,9 @@ public sealed class ElementaryFunctionTests
             "gelu", 37, 4, x => Exact.Gelu(Exact.From(x)), Kernels.Gelu, Kernels.Gelu,
             [(Inf, Inf), (-Inf, -0.0), (0, 0), (1000, 1000), (-1000, -0.0), (
             double.MaxValue, double.MaxValue)]),
+        new(
+            "softplus", 700, 2, x => Exact.Softplus(Exact.From(x)), Kernels.Softplus, Kernels.Softplus,
+            [(Inf, Inf), (-Inf, 0), (1000, 1000), (-1000, 0), (double.MaxValue, double.MaxValue)]),
     }.ToDictionary(f => f.Name);
 
     public static TheoryData<string> Names => [.. s_functions.Keys];
@@ -45,7 +48,10 @@ public sealed class ElementaryFunctionTests
         var random = new RandomStream(1);
         double limit = !single
             ? function.Limit
-            : function.Name switch { "log" => 3e38, "exp" => 88, "sigmoid" => 103, "gelu" => 12, _ => function.Limit };
+            : function.Name switch
+            {
+                "log" => 3e38, "exp" => 88, "sigmoid" => 103, "softplus" => 87, "gelu" => 12, _ => function.Limit,
+            };
         double[] x =
         [
             .. random.Uniforms(300, -limit, limit), .. random.Uniforms(300, -3, 3),

@@ -45,6 +45,7 @@ public sealed class InliningTests
         double[] norm = new double[100 * 100], normed = new double[100 * 100], gains = new double[100],
             μ = new double[100], σ2 = new double[100], s = new double[100], dγ = new double[100],
             dβ = new double[100];
+        var random = new RandomStream(1);
         double[] a = new double[1000], b = new double[1000], c = new double[120], d = new double[120],
             e = new double[120];
         for (int i = 0; i < 400; i++)
@@ -61,6 +62,10 @@ public sealed class InliningTests
             Kernels.GeluTanh(a, b);
             Kernels.Log(x, y);
             Kernels.Log(a, b);
+            Kernels.Softplus(x, y);
+            Kernels.Softplus(a, b);
+            Kernels.RandomBernoulli(random, x, y);
+            Kernels.RandomBernoulli(random, a, b);
             Kernels.BatchNorm(norm, gains, gains, 1, normed, μ, σ2, s);
             Kernels.BatchNormGradient(norm, gains, μ, s, norm, dγ, dβ, normed);
             Kernels.LayerNorm(norm, gains, gains, 1, normed, μ, s);

@@ -67,6 +67,38 @@ public sealed class RandomBulkTests
     }
 
     [Fact]
+    public void States_are_1_where_the_uniform_number_is_less_than_the_probability()
+    {
+        foreach (int n in new[] { 0, 1, 9, 100, 511, 512, 513, 1500 })
+        {
+            double[] p = new RandomStream(12).Uniforms(n, -0.2, 1.2), u = new double[n];
+            Kernels.RandomUniform(new RandomStream(13), 0, 1, u);
+            float[] q = [.. p.Select(v => (float)v)], w = new float[n];
+            Kernels.RandomUniform(new RandomStream(13), 0f, 1f, w);
+            foreach (VectorPath path in VectorPaths.Available)
+            {
+                double[] states = new double[n + 1];
+                float[] singles = new float[n + 1];
+                Kernels.RandomBernoulli(new RandomStream(13), p, states.AsSpan(0, n), path);
+                Kernels.RandomBernoulli(new RandomStream(13), q, singles.AsSpan(0, n), path);
+                Assert.Equal([.. u.Zip(p, (x, y) => x < y ? 1.0 : 0), 0], states);
+                Assert.Equal([.. w.Zip(q, (x, y) => x < y ? 1f : 0), 0], singles);
+            }
+        }
+    }
+
+    [Fact]
+    public void States_are_never_1_for_probability_0_and_always_for_1()
+    {
+        double[] p = [.. Enumerable.Range(0, 4000).Select(i => i % 4 == 0 ? double.NaN : i % 2)],
+            states = new double[4000];
+        Kernels.RandomBernoulli(new RandomStream(1), p, states);
+        Assert.Equal(p.Select(v => v == 1 ? 1.0 : 0), states);
+        Assert.ThrowsAny<ArgumentException>(() => Kernels.RandomBernoulli(new RandomStream(1), p, p));
+        Assert.ThrowsAny<ArgumentException>(() => Kernels.RandomBernoulli(new RandomStream(1), p, states.AsSpan(1)));
+    }
+
+    [Fact]
     public void Every_path_gives_the_same_numbers_and_a_shorter_span_the_first_of_them()
     {
         SamePaths<double>((random, values, path) => Kernels.RandomUniform(random, -1.0, 2.0, values, path));

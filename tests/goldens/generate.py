@@ -20,6 +20,7 @@ import losses
 import lstm
 import networks
 import optimizers
+import rbm
 import recurrent
 import regularization
 import storage
@@ -29,7 +30,7 @@ import vae
 
 CHAPTERS = {
     module.CHAPTER: module
-    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, language_model, autoencoders, vae)
+    for module in (storage, activations, losses, differentiation, optimizers, linear_regression, logistic_regression, networks, regularization, convolution, text, embeddings, recurrent, lstm, gru, attention, transformer, language_model, autoencoders, vae, rbm)
 }
 
 

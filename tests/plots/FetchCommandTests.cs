@@ -76,7 +76,8 @@ public sealed class FetchCommandTests : IDisposable
     {
         Assert.Equal(PublicSet.Cifar10, FetchCommand.Named("cifar-10"));
         string refusal = Assert.Throws<ArgumentException>(() => FetchCommand.Named("nope")).Message;
-        Assert.Contains("mnist, fashion-mnist, cifar-10, tinyshakespeare, boston-housing, sentiment); got 'nope'",
+        Assert.Contains(
+            "mnist, fashion-mnist, cifar-10, tinyshakespeare, boston-housing, sentiment, movielens); got 'nope'",
             refusal, StringComparison.Ordinal);
         Assert.Contains("tinyshakespeare", FetchCommand.Create().Arguments.Single().Description,
             StringComparison.Ordinal);

@@ -65,9 +65,17 @@ public sealed record PublicSet(string Name, IReadOnlyList<PublicFile> Files, IRe
         ["amazon_cells_labelled.txt"],
         "sentiment labelled sentences");
 
+    /// <summary>MovieLens 100K: ratings of films, from GroupLens. Its publisher gives an MD5 alone: the hash is pinned
+    /// at the first download.</summary>
+    public static PublicSet MovieLens { get; } = new(
+        "movielens",
+        [new("ml-100k.zip", new("https://files.grouplens.org/datasets/movielens/ml-100k.zip"), null, null)],
+        ["u.data"],
+        "ml-100k");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PublicSet> All
-        { get; } = [Mnist, FashionMnist, Cifar10, TinyShakespeare, BostonHousing, Sentiment];
+        { get; } = [Mnist, FashionMnist, Cifar10, TinyShakespeare, BostonHousing, Sentiment, MovieLens];
 
     private static PublicSet Idx(string name, string address, params (long Length, string Sha256)[] files)
     {

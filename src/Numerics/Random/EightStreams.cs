@@ -21,7 +21,8 @@ internal static unsafe class EightStreams
         where T : unmanaged
     {
         /// <summary>Turns a piece of bits, a whole number of pairs of lines, into numbers.</summary>
-        void Apply(Span<T> bits, VectorPath path);
+        /// <param name="begin">The place of the piece in the target; its last numbers may lie behind the end.</param>
+        void Apply(Span<T> bits, int begin, VectorPath path);
     }
 
     /// <summary>
@@ -42,10 +43,10 @@ internal static unsafe class EightStreams
                 out state[3 * Count + lane]);
         }
 
-        int piece = PieceBytes / sizeof(T);
-        for (; target.Length >= piece; target = target[piece..])
+        int piece = PieceBytes / sizeof(T), begin = 0;
+        for (; target.Length >= piece; target = target[piece..], begin += piece)
         {
-            Fill(state, target[..piece], shape, path);
+            Fill(state, target[..piece], begin, shape, path);
         }
 
         if (target.Length > 0)
@@ -53,12 +54,12 @@ internal static unsafe class EightStreams
             Span<T> last = MemoryMarshal.Cast<byte, T>(stackalloc byte[PieceBytes]);
             int pair = 2 * LineBytes / sizeof(T);
             last = last[..((target.Length + pair - 1) / pair * pair)];
-            Fill(state, last, shape, path);
+            Fill(state, last, begin, shape, path);
             last[..target.Length].CopyTo(target);
         }
     }
 
-    private static void Fill<TShape, T>(ulong* state, Span<T> piece, TShape shape, VectorPath path)
+    private static void Fill<TShape, T>(ulong* state, Span<T> piece, int begin, TShape shape, VectorPath path)
         where TShape : struct, IShape<T>
         where T : unmanaged
     {
@@ -73,7 +74,7 @@ internal static unsafe class EightStreams
             }
         }
 
-        shape.Apply(piece, path);
+        shape.Apply(piece, begin, path);
     }
 
     // xoshiro256++ as in RandomStream.NextBits, in every lane; the bits only pass through registers of doubles.

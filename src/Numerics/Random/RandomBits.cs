@@ -3,7 +3,7 @@ namespace Reference.Numerics;
 /// <summary>Bits as they are.</summary>
 internal readonly struct PlainBits : EightStreams.IShape<ulong>
 {
-    public void Apply(Span<ulong> bits, VectorPath path)
+    public void Apply(Span<ulong> bits, int begin, VectorPath path)
     {
     }
 }

@@ -15,7 +15,7 @@ namespace Reference.Numerics;
 internal readonly unsafe struct Normal<T>(double mean, double deviation) : EightStreams.IShape<T>
     where T : unmanaged
 {
-    public void Apply(Span<T> bits, VectorPath path)
+    public void Apply(Span<T> bits, int begin, VectorPath path)
     {
         fixed (T* target = bits)
         {

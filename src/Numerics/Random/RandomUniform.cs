@@ -13,7 +13,7 @@ internal readonly struct Uniform<T>(double low, double range) : IMap<T>, EightSt
     public V Of<V>(V bits)
         where V : unmanaged, IVector<V, T> => V.Constant(low) + V.Constant(range) * V.Fraction(bits);
 
-    public void Apply(Span<T> bits, VectorPath path) => Map.Apply(this, bits, bits, path);
+    public void Apply(Span<T> bits, int begin, VectorPath path) => Map.Apply(this, bits, bits, path);
 }
 
 public static partial class Kernels

@@ -205,7 +205,7 @@ public sealed class DataCacheTests : IDisposable
                 || (file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower)));
         }
 
-        Assert.Equal(12, PublicSet.All.Sum(s => s.Files.Count));
+        Assert.Equal(13, PublicSet.All.Sum(s => s.Files.Count));
         Assert.Contains(PublicSet.Cifar10.Files, f => f.IsArchive);
         Assert.False(PublicSet.Mnist.Files[0].IsArchive);
         Assert.EndsWith("reference-data", DataCache.Standard.Folder, StringComparison.Ordinal);

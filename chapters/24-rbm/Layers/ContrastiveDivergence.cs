@@ -1,0 +1,106 @@
+using Reference.Networks;
+using Reference.Numerics;
+using Reference.Optimizers;
+
+namespace Reference.BoltzmannMachines;
+
+/// <summary>
+/// The gradient of −ln p(v) by Gibbs sampling: from the samples on in CD-k, (24.10), or on chains that go on from step
+/// to step in PCD, which never return to the samples. S4-197.
+/// </summary>
+public sealed class ContrastiveDivergence
+{
+    private readonly Rbm _machine;
+    private readonly int _sweeps;
+    private readonly RandomStream _random;
+    private readonly MatrixView _chains; // [D × chains], none in CD-k
+    private readonly Workspace _data = new(), _hidden = new(), _means = new(), _visible = new(), _model = new(),
+        _ones = new();
+
+    /// <summary>For a machine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="sweeps">k ≥ 1, of both layers.</param>
+    /// <param name="random">Draws the states.</param>
+    /// <param name="chains">How many chains go on from step to step; 0 for CD-k.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k &lt; 1, or a negative number of chains.</exception>
+    /// <exception cref="ArgumentException">Chains for stars, of which each user has others.</exception>
+    public ContrastiveDivergence(Rbm machine, int sweeps, RandomStream random, int chains = 0)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(random);
+        if (sweeps < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(sweeps), $"Expected k ≥ 1 sweeps; got {sweeps}: without one there is no negative phase.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(chains);
+        if (chains > 0 && machine is RatingRbm)
+        {
+            throw new ArgumentException("Expected CD-k for ratings; chains would rate items nobody has.",
+                nameof(chains));
+        }
+
+        (_machine, _sweeps, _random) = (machine, sweeps, random);
+        _chains = new(machine.Visible, chains);
+        foreach (ref double v in _chains.Span)
+        {
+            v = random.Below(2);
+        }
+    }
+
+    /// <summary>Adds the gradient for a batch to the machine's parameters. // V [D × N]</summary>
+    /// <returns>The mean squared difference between the samples and the first means of the visible units, or of the
+    /// chains' number, NaN for PCD.</returns>
+    /// <exception cref="ArgumentException">Samples that the machine does not take.</exception>
+    public double Accumulate(MatrixView V)
+    {
+        _machine.Expect(V);
+        return AccumulateChecked(V);
+    }
+
+    internal double AccumulateChecked(MatrixView V)
+    {
+        (int D, int H, int N) = (_machine.Visible, _machine.Hidden, V.ColumnCount);
+        bool persistent = _chains.ColumnCount > 0;
+        int M = persistent ? _chains.ColumnCount : N;
+        MatrixView P0 = _data.Of(H, N), h = _hidden.Of(H, M), m = _means.Of(D, M), v = _visible.Of(D, M),
+            Pk = _model.Of(H, M);
+        _machine.HiddenMeans(V, P0);
+        if (persistent)
+        {
+            _machine.HiddenMeans(_chains, Pk);
+        }
+
+        double error = double.NaN;
+        for (int t = 0; t < _sweeps; t++)
+        {
+            Kernels.RandomBernoulli(_random, t == 0 && !persistent ? P0.Span : Pk.Span, h.Span); // (24.9)
+            _machine.VisibleMeans(h, m);
+            _machine.DrawVisible(_random, m, persistent ? _chains : V, v); // (24.9)
+            _machine.HiddenMeans(v, Pk);
+            error = t == 0 && !persistent ? SquaredDistance(V.Span, m.Span) / V.Span.Length : error;
+        }
+
+        Add(P0, V, -1.0 / N); // (24.10): the gradient of −ln p, so ⟨hv⟩₀ has the minus
+        Add(Pk, v, 1.0 / M); // (24.10)
+        if (persistent)
+        {
+            _chains.CopyFrom(v);
+        }
+
+        return error;
+    }
+
+    private void Add(MatrixView P, MatrixView V, double scale)
+    {
+        MatrixView one = _ones.Of(V.ColumnCount, 1);
+        one.Fill(1);
+        _machine.Parameters[0].AccumulateProduct(P, V.T, scale);
+        _machine.Parameters[1].AccumulateProduct(V, one, scale);
+        _machine.Parameters[2].AccumulateProduct(P, one, scale);
+    }
+
+    private static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
+        Kernels.Dot(x, x) - 2 * Kernels.Dot(x, y) + Kernels.Dot(y, y);
+}

@@ -1,0 +1,1 @@
+return Reference.Book.ChapterConsole.Run(new Reference.BoltzmannMachines.BoltzmannChapter(), args);

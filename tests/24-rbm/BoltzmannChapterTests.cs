@@ -1,0 +1,3 @@
+namespace Reference.BoltzmannMachines.Tests;
+
+public class BoltzmannChapterTests : ChapterTests<BoltzmannChapter>;
