@@ -1,12 +1,15 @@
 using Reference.Activations;
 using Reference.Attention;
+using Reference.Autoencoders;
 using Reference.Backpropagation;
+using Reference.BoltzmannMachines;
 using Reference.Book;
 using Reference.Classification;
 using Reference.Convolutions;
 using Reference.Differentiation;
 using Reference.Embeddings;
 using Reference.GatedRecurrentUnits;
+using Reference.LanguageModels;
 using Reference.LinearModels;
 using Reference.LongShortTermMemory;
 using Reference.Losses;
@@ -17,6 +20,8 @@ using Reference.Perceptrons;
 using Reference.RecurrentNetworks;
 using Reference.Regularization;
 using Reference.Texts;
+using Reference.Transformers;
+using Reference.VariationalAutoencoders;
 
 namespace Reference.Plots;
 
@@ -44,6 +49,11 @@ public static class Shelf
         new LstmChapter(),
         new GruChapter(),
         new AttentionChapter(),
+        new TransformerChapter(),
+        new LanguageModelChapter(),
+        new AutoencoderChapter(),
+        new VaeChapter(),
+        new BoltzmannChapter(),
     ];
 
     /// <summary>The chapter of that number or folder name.</summary>
