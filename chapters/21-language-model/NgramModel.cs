@@ -2,7 +2,7 @@ namespace Reference.LanguageModels;
 
 /// <summary>
 /// Counts as a language model: the next token after the last n − 1, mixed with the model of one token less, (21.6). A
-/// bigram has n = 2. The yardstick of issue and README.
+/// bigram has n = 2.
 /// </summary>
 public sealed class NgramModel
 {

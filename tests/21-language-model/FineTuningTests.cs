@@ -9,7 +9,8 @@ namespace Reference.LanguageModels.Tests;
 public class FineTuningTests
 {
     private static readonly CharacterText s_text = new(
-        new string([.. Enumerable.Range(32, 95).Select(i => (char)i)]) + "\nROMEO:\nAy me\nJULIET:\nGood day sir\nROMEO:\nCome\n" +
+        new string([.. Enumerable.Range(32, 95).Select(i => (char)i)])
+            + "\nROMEO:\nAy me\nJULIET:\nGood day sir\nROMEO:\nCome\n" +
         new string('a', 100));
 
     private static Gpt Tiny(ulong seed = 1, int width = 8) =>

@@ -22,7 +22,7 @@ public static class LanguageModelFigures
         ChapterFigure.Measured("attention", "Where the heads of the last block look, a character a row.",
             "S1-301 S1-259", "language-model"),
         ChapterFigure.Measured("positions",
-            "Vectors of places as training made them: neighbours resemble one another.",
+            "Vectors of places as training made them: with three of their 128 channels.",
             "S1-276 S1-226", "language-model"),
         new("decoding",
             "Five tokens with the scores 2, 1, ½, 0.1 and −1: temperature, what top-k and top-p leave, and "
@@ -31,8 +31,8 @@ public static class LanguageModelFigures
         new("beam-tree", "Greedy decoding takes a, the likelier token, and ends at 0.33; two beams keep b as well and "
             + "find 0.36.", "S1-359 S1-317 S1-315", Tree),
         ChapterFigure.Measured("policy",
-            "Reward and KL while a policy learns from the reward model: without a price it "
-            + "leaves the language behind.", "S1-299 S1-352 S1-298", "reward"),
+            "Reward and KL while a policy learns from the reward model, without a price and "
+            + "with one.", "S1-299 S1-352 S1-298", "reward"),
     ];
 
     private static Figure Stages()
@@ -122,7 +122,8 @@ public static class LanguageModelFigures
             Color color = kept ? Palette.Blue : Palette.Grey;
             series.Add(new Line([x0 + 0.15, x - 0.15], [y0 + 0.075 * (y - y0), y - 0.075 * (y - y0)])
                 { Color = color, Width = kept ? 2.4 : 1.2 });
-            series.Add(new Annotation((x0 + x) / 2, (y0 + y) / 2 + (x0 == 0 ? 0.55 : 0.4), $"{p:0.00}") { Color = color });
+            series.Add(new Annotation((x0 + x) / 2, (y0 + y) / 2 + (x0 == 0 ? 0.55 : 0.4), $"{p:0.00}")
+                { Color = color });
             series.Add(new Annotation(x, y, token));
         }
     }

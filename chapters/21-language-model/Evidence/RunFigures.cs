@@ -60,7 +60,8 @@ internal static class RunFigures
         run.Model.Forward(new MatrixView(ids, ids.Length, 1), Mode.Inference);
         string[] letters = [.. line.Select(c => c == ' ' ? "·" : $"{c}")];
         int last = run.Model.Blocks.Count - 1, heads = run.Model.Configuration.NumberOfHeads;
-        return Figure.Grid($"Attention of the last block", 2, [.. Enumerable.Range(0, heads).Select(h => new Panel
+        return Figure.Grid("Attention of the last block: white 0, dark blue 1", 2,
+            [.. Enumerable.Range(0, heads).Select(h => new Panel
         {
             Title = $"head {h + 1}", X = "character seen", Y = "character read", AspectEqual = true, ShowGrid = false,
             Series =
@@ -93,7 +94,8 @@ internal static class RunFigures
         [
             new Panel
             {
-                Title = "cosine of two places", X = "place", Y = "place", AspectEqual = true, ShowGrid = false,
+                Title = "cosine of two places: red 1, white 0, blue −1", X = "place", Y = "place", AspectEqual = true,
+                    ShowGrid = false,
                 Series =
                 [
                     new HeatMap(cosines)

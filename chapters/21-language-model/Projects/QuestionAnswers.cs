@@ -99,7 +99,7 @@ public static class QuestionAnswers
         }
     }
 
-    /// <summary>Names of at most 8 letters and beginnings of speeches of at most 8 characters; where the text has no
+    /// <summary>Names of at most 7 letters and beginnings of speeches of at most 8 characters; where the text has no
     /// speakers, a few of ours.</summary>
     public static (string[] Names, string[] Words) Speeches(CharacterText text)
     {
@@ -110,7 +110,7 @@ public static class QuestionAnswers
         for (int i = 0; i + 1 < lines.Length; i++)
         {
             string name = lines[i].TrimEnd(':');
-            if (lines[i].EndsWith(':') && name.Length is >= 3 and <= 8 && name.All(char.IsAsciiLetterUpper))
+            if (lines[i].EndsWith(':') && name.Length is >= 3 and <= 7 && name.All(char.IsAsciiLetterUpper))
             {
                 names.Add(name);
                 words.Add(Beginning(lines[i + 1]));
