@@ -35,7 +35,7 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
             foreach (ILayer layer in network.Layers)
             {
                 string pass = layer == network.Layers[0] ? "first" : "pass";
-                yield return Pass($"{name}: {layer.Name}", layer, shape, pass, batch, random);
+                yield return Pass($"{name}: {Title(layer)}", layer, shape, pass, batch, random);
                 shape = layer switch
                 {
                     Conv2D conv => Shape(conv.Output),
@@ -88,6 +88,14 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
             layer.Backward(dy, inputGradient: pass == "pass");
         });
     }
+
+    // With sizes, so that each layer has a row of its own.
+    private static string Title(ILayer layer) => layer switch
+    {
+        Dense => $"{layer.Name} {layer.Inputs}→{layer.Outputs}",
+        Networks.Relu => $"{layer.Name} of {layer.Inputs}",
+        _ => layer.Name,
+    };
 
     private static string Shape(ImageShape image) => $"{image.Channels},{image.Height},{image.Width}";
 

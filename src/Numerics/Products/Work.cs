@@ -105,10 +105,19 @@ internal abstract class Work : IThreadPoolWorkItem
     /// </summary>
     protected void After(int parts)
     {
+        // A part lasts some ten µs: who gives up the core for that may not have it back for a while on a busy machine.
         SpinWait wait = default;
+        long begin = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _done) < parts)
         {
-            wait.SpinOnce(sleep1Threshold: -1);
+            if (Stopwatch.GetTimestamp() - begin < s_watch)
+            {
+                Thread.SpinWait(10);
+            }
+            else
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
         }
     }
 
