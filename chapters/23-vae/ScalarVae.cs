@@ -34,7 +34,7 @@ public static class ScalarVae
         double sum = 0;
         for (int j = 0; j < μ.Length; j++)
         {
-            sum += 0.5 * (Math.Exp(s[j]) + μ[j] * μ[j] - 1 - s[j]); // (23.4)
+            sum += 0.5 * (μ[j] * μ[j] + (NearOne.Expm1(s[j]) - s[j])); // (23.4), near the prior to the last digit
         }
 
         return sum;
@@ -47,7 +47,7 @@ public static class ScalarVae
         for (int j = 0; j < μ.Length; j++)
         {
             dμ[j] = μ[j]; // (23.5)
-            ds[j] = 0.5 * (Math.Exp(s[j]) - 1); // (23.5)
+            ds[j] = 0.5 * NearOne.Expm1(s[j]); // (23.5)
         }
 
         return (dμ, ds);

@@ -18,11 +18,11 @@ public static class VaeEquations
 
     /// <summary>The divergence of every unit of every sample, (23.4). // [k × N]</summary>
     public static Matrix<double> Divergences(Matrix<double> M, Matrix<double> S) =>
-        0.5 * (S.PointwiseExp() + M.PointwisePower(2) - 1 - S); // (23.4)
+        0.5 * (M.PointwisePower(2) + (S.Map(NearOne.Expm1) - S)); // (23.4)
 
     /// <summary>∂D/∂M and ∂D/∂S, (23.5).</summary>
     public static (Matrix<double> dM, Matrix<double> dS) DivergenceGradient(Matrix<double> M, Matrix<double> S) =>
-        (M, 0.5 * (S.PointwiseExp() - 1)); // (23.5)
+        (M, 0.5 * S.Map(NearOne.Expm1)); // (23.5)
 
     /// <summary>L = (1/N) Σ [−ln p(x|z) + β D], (23.9), in nats a sample. S3-257.</summary>
     public static double Loss(

@@ -39,9 +39,9 @@ public class PictureTests
         LabelledImages read = Cifar10.Read(stream, "drawn");
         Assert.Equal(pets.Images[7].ToArray(), read.Images[7].ToArray());
         Assert.Equal(["cat", "dog"], pets.Labels.Distinct().Select(label => read.Classes[label]));
-        History history = PictureRuns.Cifar(read, 4, 1, ConvolutionalNetworks.CifarKeras).History;
+        History history = PictureRuns.Cifar(read, 8, 1, ConvolutionalNetworks.CifarKeras).History;
         Assert.True(history.Losses[^1] < history.Losses[0]);
-        Assert.Equal(4, history.ValidationMetrics.Length);
+        Assert.Equal(8, history.ValidationMetrics.Length);
         Assert.True(PictureRuns.Cifar(read, 1, 1, ConvolutionalNetworks.Cifar).History.ValidationMetrics
             .All(double.IsFinite));
     }

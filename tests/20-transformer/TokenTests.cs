@@ -12,7 +12,7 @@ namespace Reference.Transformers.Tests;
 public class TokenTests
 {
     private static TokenTransformer Small(bool causal = false, int blocks = 2) =>
-        new(7, 6, new(4, 2, 6, Norm.Before, Gelu: true), blocks, new RandomStream(1), causal);
+        new(7, 6, new BlockShape(4, 2, 6, Norm.Before, Gelu: true), blocks, new RandomStream(1), causal);
 
     // (20.6) S1-214 S1-226 S1-227 S1-230 S1-272 S1-273 S1-275 S1-277 S1-278 S2-261 S3-188: texts of two lengths, all
     // places or some.
@@ -58,6 +58,27 @@ public class TokenTests
         Assert.Equal(ScalarTokenLosses.Masked(all, text, [1, 3]), Of([1, 3], [text[1], text[3]]), 1e-12);
         int[] next = [.. text[1..], random.Below(7)];
         Assert.Equal(ScalarTokenLosses.Causal(all, next), Of([0, 1, 2, 3, 4], next), 1e-12);
+    }
+
+    // (20.6) S0-175 S1-226 S1-230: a token enters as its vector and that of its place.
+    [Property(MaxTest = 20)]
+    public void A_token_enters_with_its_place(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        var input = new TokenInput(7, 4, 6, new Sequences(1), Initializers.Normal(random, 0.3));
+        (Matrix<double> E, Matrix<double> P) = (input.Parameters[0].Value, input.Parameters[1].Value);
+        int[][] texts = [.. Enumerable.Range(0, 3).Select(_ =>
+            Enumerable.Range(0, 1 + random.Below(6)).Select(_ => random.Below(7)).ToArray())];
+        MatrixView X = input.Forward(texts, Mode.Inference);
+        int T = texts.Max(ids => ids.Length);
+        for (int n = 0; n < texts.Length; n++)
+        {
+            for (int t = 0; t < texts[n].Length; t++)
+            {
+                Assert.Equal(
+                    (E.Column(texts[n][t]) + P.Column(t)).AsArray(), X.Column(n * T + t).ToArray());
+            }
+        }
     }
 
     // (20.9) S1-306 S2-227 S2-235: a causal model cannot see what it is to predict, an encoder sees both sides.

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Networks;
@@ -22,15 +21,11 @@ public sealed class BernoulliLoss : Loss
     protected override double Forward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz, int K)
     {
         int N = z.Length / K;
-        TensorPrimitives.Abs(z, dz);
-        TensorPrimitives.Negate(dz, dz);
-        Kernels.Exp(dz, dz);
-        TensorPrimitives.Add(dz, 1, dz);
-        Kernels.Log(dz, dz); // ln(1 + e^{−|a|}), which overflows nowhere
+        Kernels.Softplus(z, dz);
         double sum = 0;
         for (int i = 0; i < z.Length; i++)
         {
-            sum += Math.Max(z[i], 0) + dz[i] - y[i] * z[i]; // (23.2): softplus(a) − x·a
+            sum += dz[i] - y[i] * z[i]; // (23.2): softplus(a) − x·a
         }
 
         Kernels.Sigmoid(z, dz);

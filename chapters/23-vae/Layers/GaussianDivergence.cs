@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Reference.Activations;
 using Reference.Networks;
 using Reference.Numerics;
 
@@ -8,8 +9,8 @@ namespace Reference.VariationalAutoencoders;
 /// μ above s. S3-250, S3-257.</summary>
 public sealed class GaussianDivergence(int units)
 {
-    private readonly Workspace _variances = new();
-    private MatrixView _H, _v;
+    private readonly Workspace _excess = new();
+    private MatrixView _H, _v; // v = e^s − 1
 
     /// <summary>The divergence of a batch.</summary>
     /// <exception cref="ArgumentException">Not 2k rows.</exception>
@@ -21,16 +22,16 @@ public sealed class GaussianDivergence(int units)
                 $"Expected means and log-variances [{2 * units} × N]; got {H}.", nameof(H));
         }
 
-        (_H, _v) = (H, _variances.Of(units, H.ColumnCount));
+        (_H, _v) = (H, _excess.Of(units, H.ColumnCount));
         double sum = 0;
         for (int n = 0; n < H.ColumnCount; n++)
         {
             ReadOnlySpan<double> μ = H.Column(n)[..units], s = H.Column(n)[units..];
             Span<double> v = _v.Column(n);
-            Kernels.Exp(s, v);
             for (int j = 0; j < units; j++)
             {
-                sum += v[j] + μ[j] * μ[j] - 1 - s[j]; // (23.4)
+                v[j] = NearOne.Expm1(s[j]);
+                sum += μ[j] * μ[j] + (v[j] - s[j]); // (23.4)
             }
         }
 
@@ -45,7 +46,6 @@ public sealed class GaussianDivergence(int units)
         {
             Span<double> dμ = dH.Column(n)[..units], ds = dH.Column(n)[units..], v = _v.Column(n);
             TensorPrimitives.MultiplyAdd(_H.Column(n)[..units], share, dμ, dμ); // (23.5)
-            TensorPrimitives.Subtract(v, 1, v);
             TensorPrimitives.MultiplyAdd(v, 0.5 * share, ds, ds); // (23.5)
         }
     }

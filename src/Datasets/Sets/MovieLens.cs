@@ -3,8 +3,8 @@ namespace Reference.Datasets;
 /// <summary>Ratings of films by users, 1 to 5 stars, as GroupLens publishes them (S4-194).</summary>
 public static class MovieLens
 {
-    /// <summary>Reads lines of user, item, stars and time, between tabs as in <c>u.data</c>, or between <c>::</c> as in
-    /// <c>ratings.dat</c>. Users and items are numbered from 1.</summary>
+    /// <summary>Reads lines of user, item, stars and time, between tabs as in <c>u.data</c>, or between <c>::</c> as
+    /// in <c>ratings.dat</c>. Users and items are numbered from 1.</summary>
     /// <returns>Stars, 0 where there is no rating. // [items × users]</returns>
     /// <exception cref="InvalidDataException">A line of other than four whole numbers, a number below 1 or a rating
     /// above 5.</exception>
