@@ -11,8 +11,8 @@ public static class ScalarAlignment
     /// <summary>L = −ln σ(r_w − r_l), (21.15): the better answer shall have the larger reward. S1-298</summary>
     public static double PairLoss(double rw, double rl) => ScalarActivations.Softplus(rl - rw); // (21.15)
 
-    /// <summary>∂L/∂r_w = σ(r_w − r_l) − 1 = −∂L/∂r_l, (21.16).</summary>
-    public static double PairGradient(double rw, double rl) => ScalarActivations.Sigmoid(rw - rl) - 1; // (21.16)
+    /// <summary>∂L/∂r_w = σ(r_w − r_l) − 1 = −∂L/∂r_l, (21.16), written −σ(r_l − r_w), which does not cancel.</summary>
+    public static double PairGradient(double rw, double rl) => -ScalarActivations.Sigmoid(rl - rw); // (21.16)
 
     /// <summary>KL(π‖π₀) = Σ π ln(π/π₀), (21.17), in nats.</summary>
     public static double Kl(double[] π, double[] π0) =>
@@ -28,7 +28,7 @@ public static class ScalarAlignment
     /// <summary>∂J/∂z_k = π_k (a_k − Σ π a), a = r − β ln(π/π₀), (21.19): exact. // z, r, π₀ [K]</summary>
     public static double[] Gradient(double[] z, double[] r, double[] π0, double β)
     {
-        double[] π = ScalarActivations.Softmax(z), a = Advantage(π, r, π0, β);
+        double[] π = ScalarActivations.Softmax(z), a = Advantage(z, r, π0, β);
         double mean = π.Zip(a, (p, ak) => p * ak).Sum();
         return [.. π.Zip(a, (p, ak) => p * (ak - mean))]; // (21.19)
     }
@@ -37,7 +37,7 @@ public static class ScalarAlignment
     /// b.</summary>
     public static double[] ScoreFunction(double[] z, double[] r, double[] π0, double β, int y, double b)
     {
-        double[] π = ScalarActivations.Softmax(z), a = Advantage(π, r, π0, β);
+        double[] π = ScalarActivations.Softmax(z), a = Advantage(z, r, π0, β);
         return [.. π.Select((p, k) => (a[y] - b) * ((k == y ? 1 : 0) - p))]; // (21.20)
     }
 
@@ -45,6 +45,10 @@ public static class ScalarAlignment
     public static double[] Optimum(double[] r, double[] π0, double β) =>
         ScalarActivations.Softmax([.. r.Zip(π0, (rk, q) => Math.Log(q) + rk / β)]); // (21.21)
 
-    private static double[] Advantage(double[] π, double[] r, double[] π0, double β) =>
-        [.. r.Select((rk, k) => rk - β * Math.Log(π[k] / π0[k]))];
+    // ln π from the scores: π itself may be 0.
+    private static double[] Advantage(double[] z, double[] r, double[] π0, double β)
+    {
+        double[] lnπ = ScalarActivations.LogSoftmax(z);
+        return [.. r.Select((rk, k) => rk - β * (lnπ[k] - Math.Log(π0[k])))];
+    }
 }

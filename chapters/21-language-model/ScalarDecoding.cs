@@ -6,8 +6,11 @@ namespace Reference.LanguageModels;
 public static class ScalarDecoding
 {
     /// <summary>pᵢ = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ), (21.7), τ > 0. // z, p [V]. S1-320</summary>
-    public static double[] Temperature(double[] z, double τ) =>
-        ScalarActivations.Softmax([.. z.Select(zi => zi / τ)]); // (21.7)
+    public static double[] Temperature(double[] z, double τ)
+    {
+        double max = z.Max(); // a difference of scores over a small τ overflows to e^−∞, a score to ∞ − ∞
+        return ScalarActivations.Softmax([.. z.Select(zi => (zi - max) / τ)]); // (21.7)
+    }
 
     /// <summary>The likeliest token, (21.8); of equals the first. S1-315</summary>
     public static int Greedy(double[] p) => Array.IndexOf(p, p.Max()); // (21.8)

@@ -13,11 +13,11 @@ public static class ScalarLanguageModel
 
     /// <summary>ln p(x) = Σₜ ln p(xₜ | x₁ … xₜ₋₁), (21.1). // next: scores of all tokens after a context</summary>
     public static double LogProbability(int[] x, Func<int[], double[]> next) =>
-        Enumerable.Range(0, x.Length).Sum(t => Math.Log(ScalarActivations.Softmax(next(x[..t]))[x[t]])); // (21.1)
+        Enumerable.Range(0, x.Length).Sum(t => ScalarActivations.LogSoftmax(next(x[..t]))[x[t]]); // (21.1)
 
     /// <summary>L = −Σᵢ wᵢ ln softmax(zᵢ) at yᵢ, (21.4). // z [tokens][V]; y, w [tokens]</summary>
     public static double Loss(double[][] z, int[] y, double[] w) =>
-        -Enumerable.Range(0, y.Length).Sum(i => w[i] * Math.Log(ScalarActivations.Softmax(z[i])[y[i]])); // (21.4)
+        -Enumerable.Range(0, y.Length).Sum(i => w[i] * ScalarActivations.LogSoftmax(z[i])[y[i]]); // (21.4)
 
     /// <summary>∂L/∂zᵢ = wᵢ (softmax(zᵢ) − e_y), (21.5). // as z</summary>
     public static double[][] Gradient(double[][] z, int[] y, double[] w) =>

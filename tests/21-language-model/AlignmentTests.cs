@@ -63,4 +63,15 @@ public class AlignmentTests
 
         Assert.InRange(ScalarAlignment.Objective(now, c.R, c.π0, c.β), J - 1e-3, J + 1e-9);
     }
+
+    // (21.1) (21.4) (21.7) (21.16) (21.19): the digits hold where exponentials overflow or vanish.
+    [Fact]
+    public void Extreme_scores_keep_their_digits()
+    {
+        Assert.Equal(1000, ScalarLanguageModel.Loss([[0, 1000]], [0], [1]));
+        Assert.Equal(-1000, ScalarLanguageModel.LogProbability([0], _ => [0, 1000]));
+        Assert.Equal([0.5, 0, 0.5], ScalarDecoding.Temperature([3, 2, 3], 1e-309));
+        Assert.Equal(-Math.Exp(-50), ScalarAlignment.PairGradient(50, 0), Math.Exp(-50) * 1e-12);
+        Assert.All(ScalarAlignment.Gradient([0, -2000], [1, 2], [0.5, 0.5], 0.3), g => Assert.Equal(0, g));
+    }
 }
