@@ -11,7 +11,7 @@ public static class ScalarAlignment
     /// <summary>L = −ln σ(r_w − r_l), (21.15): the better answer shall have the larger reward. S1-298</summary>
     public static double PairLoss(double rw, double rl) => ScalarActivations.Softplus(rl - rw); // (21.15)
 
-    /// <summary>∂L/∂r_w = σ(r_w − r_l) − 1 = −∂L/∂r_l, (21.16), written −σ(r_l − r_w), which does not cancel.</summary>
+    /// <summary>∂L/∂r_w = σ(r_w − r_l) − 1 = −∂L/∂r_l, (21.16), as −σ(r_l − r_w), which does not cancel.</summary>
     public static double PairGradient(double rw, double rl) => -ScalarActivations.Sigmoid(rl - rw); // (21.16)
 
     /// <summary>KL(π‖π₀) = Σ π ln(π/π₀), (21.17), in nats.</summary>

@@ -18,8 +18,9 @@ internal static class Machine
         {
             using DisposeScope scope = NewDisposeScope();
             using IDisposable none = no_grad();
-            Tensor p0 = addmm(c, v0, W.t()).sigmoid_(), h = (rand_like(p0) < p0).to(type),
-                m = addmm(b, h, W).sigmoid_(), v = (rand_like(m) < m).to(type), p = addmm(c, v, W.t()).sigmoid_();
+            Tensor p0 = addmm(c, v0, W.t(), 1, 1).sigmoid_(), h = (rand_like(p0) < p0).to(type),
+                m = addmm(b, h, W, 1, 1).sigmoid_(), v = (rand_like(m) < m).to(type),
+                p = addmm(c, v, W.t(), 1, 1).sigmoid_();
             W.addmm_(p0.t(), v0, 1, (float)rate);
             W.addmm_(p.t(), v, 1, (float)-rate);
             b.add_((v0 - v).sum(0), alpha: rate);
