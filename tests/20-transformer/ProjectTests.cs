@@ -81,6 +81,17 @@ public class ProjectTests
             once.Select(ids => Dates.Decode(ids)), alone.Select(ids => Dates.Decode(ids))); // padding changes nothing
     }
 
+    // S2-265: the rate rises and falls whether or not somebody looks on.
+    [Fact]
+    public void Training_is_the_same_without_a_callback()
+    {
+        ((string, string)[] training, _) = DatesRun.Data(40, 1, 1);
+        Translator alone = DatesRun.Train(training, 2, 1, 8),
+            watched = DatesRun.Train(training, 2, 1, 8, (_, _, _) => { });
+        Assert.All(alone.Parameters.Zip(watched.Parameters), pair =>
+            Assert.Equal(pair.First.Values.ToArray(), pair.Second.Values.ToArray()));
+    }
+
     // S1-305: 0.99 of 1,000 dates that were never seen.
     [Fact]
     public void Dates_are_translated()

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
+using Reference.RecurrentNetworks;
 using Reference.Texts;
 using Reference.Verification;
 using static Reference.Testing.BadInput;

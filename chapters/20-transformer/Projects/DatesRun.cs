@@ -48,7 +48,8 @@ public static class DatesRun
                 optimizer.ZeroGradients();
                 model.Backward(loss.Backward());
                 optimizer.Step();
-                after?.Invoke(model, ++step, mean);
+                step++;
+                after?.Invoke(model, step, mean);
             }
         }
 

@@ -7,7 +7,7 @@ using Reference.Numerics;
 namespace Reference.Autoencoders;
 
 /// <summary>Autoencoders measured on digits, real ones where they are there.</summary>
-public static class DigitMeasurements
+internal static class DigitMeasurements
 {
     private sealed record Digits(SampleSet Training, SampleSet Held, string What)
     {
