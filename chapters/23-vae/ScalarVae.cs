@@ -20,7 +20,8 @@ public static class ScalarVae
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            sum += x[i] * a[i] - ScalarActivations.Softplus(a[i]); // (23.2): ln σ(a) = a − softplus(a)
+            // ln σ(a) = −softplus(−a), and ln(1 − σ(a)) = −softplus(a)
+            sum -= x[i] * ScalarActivations.Softplus(-a[i]) + (1 - x[i]) * ScalarActivations.Softplus(a[i]); // (23.2)
         }
 
         return sum;

@@ -29,8 +29,9 @@ public static class VaeEquations
         Matrix<double> A, Matrix<double> X, Matrix<double> M, Matrix<double> S, double β)
     {
         RequireMatrix.SameShape(A, X);
-        double reconstruction = (A.Map(ScalarActivations.Softplus, Zeros.Include) - X.PointwiseMultiply(A))
-            .Enumerate().Sum();
+        double reconstruction = A.Map2(
+            (a, x) => x * ScalarActivations.Softplus(-a) + (1 - x) * ScalarActivations.Softplus(a), X, Zeros.Include)
+            .Enumerate().Sum(); // (23.2)
         return (reconstruction + β * Divergences(M, S).Enumerate().Sum()) / X.ColumnCount; // (23.9)
     }
 

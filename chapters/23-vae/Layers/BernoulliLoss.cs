@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using Reference.Activations;
 using Reference.Networks;
@@ -21,11 +22,13 @@ public sealed class BernoulliLoss : Loss
     protected override double Forward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> dz, int K)
     {
         int N = z.Length / K;
-        Kernels.Softplus(z, dz);
+        TensorPrimitives.Abs(z, dz);
+        TensorPrimitives.Negate(dz, dz);
+        Kernels.Softplus(dz, dz); // of −|a|, the smaller of the two in (23.2); the other is |a| more
         double sum = 0;
         for (int i = 0; i < z.Length; i++)
         {
-            sum += dz[i] - y[i] * z[i]; // (23.2): softplus(a) − x·a
+            sum += dz[i] + (z[i] > 0 ? (1 - y[i]) * z[i] : -y[i] * z[i]); // (23.2)
         }
 
         Kernels.Sigmoid(z, dz);
