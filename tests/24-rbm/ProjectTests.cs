@@ -109,6 +109,21 @@ public class ProjectTests
         Assert.True(errors[^1] < 0.97 * errors[0], $"{errors[0]} {errors[^1]}");
     }
 
+    // S4-195 S4-197: RESULTS.md has −113.0 in nats, and −213.2 for independent pixels.
+    [Fact]
+    public void A_machine_of_real_digits_is_above_minus_130_nats()
+    {
+        string folder = RealData.At("mnist");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+            "takes minutes: REFERENCE_LONG_RUN=1");
+        BinaryDigits digits = BinaryDigits.Load(folder, 7000, 1000);
+        BernoulliRbm machine = DigitMachine.Train(digits.Training, 256, 20, 1);
+        (double mean, double error) = DigitMachine.Measure(machine, digits.Held, digits.Training, 10_000, 100, 2);
+        Assert.True(mean - 3 * error > -130, $"{mean} {error}");
+        Assert.True(mean > DigitMachine.Independent(digits.Held, digits.Training));
+    }
+
     // S4-180: words that occur together share a unit.
     [Fact]
     public void Topics_are_words_that_occur_together()

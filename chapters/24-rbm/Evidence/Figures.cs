@@ -29,12 +29,9 @@ public static class BoltzmannFigures
         ChapterFigure.Measured("completion", "Lower halves of digits filled in from their upper halves.",
             "S4-032 S4-196", "completion"),
         new("ratings", "Ratings of 24 items by 60 users: what is known, what a machine of stars predicts from it, and "
-            + "the ratings behind. White: not rated.", "S4-194", Ratings),
+            + "the ratings behind, 5 stars the darkest. White on the left: not rated.", "S4-194", Ratings),
         new("codes", "Mean squared error of codes of K numbers: on a flat of dimension 3 in ten dimensions, on 24 "
             + "pixels that four signs switch on and off, and on arcs of a ring of 24 pixels.", "S4-198", Codes),
-        ChapterFigure.Measured("few-labels",
-            "Accuracy of 784-256-128-10 with few labels: five seeds and their median.",
-            "S4-182", "few-labels"),
     ];
 
     private static Figure Layers() =>
