@@ -57,9 +57,8 @@ public static class Enumeration
     }
 
     /// <summary>
-    /// The expectation of the step of CD-k over its random numbers: the distribution of vₖ from the transition matrix
-    /// of
-    /// (24.9). // V [D × N], D + H ≤ 20
+    /// The expectation of the step of CD-k over its random numbers, with the distribution of vₖ from the transition
+    /// matrix of (24.9). // V [D × N], D + H ≤ 20
     /// </summary>
     public static (Matrix<double> dW, Matrix<double> db, Matrix<double> dc) ExpectedContrastiveDivergence(
         BernoulliRbm machine, MatrixView V, int sweeps)
@@ -86,7 +85,7 @@ public static class Enumeration
         Expect(machine.Visible + machine.Hidden);
         Matrix<double> S = States(machine.Visible, 0, 1 << machine.Visible),
             H = States(machine.Hidden, 0, 1 << machine.Hidden);
-        return Given(RbmEquations.VisibleMeans(W, b, H), S) * Given(RbmEquations.HiddenMeans(W, c, S), H); // (24.9)
+        return Given(RbmEquations.VisibleLogits(W, b, H), S) * Given(RbmEquations.HiddenLogits(W, c, S), H); // (24.9)
     }
 
     /// <summary>p(v) of every state of the visible layer, unit i being bit i of its place. // [2ᴰ × 1]</summary>
@@ -116,9 +115,11 @@ public static class Enumeration
         }
     }
 
-    // p(s | column) of binary units with these means. // means [n × M], S [n × states] → [states × M]
-    private static Matrix<double> Given(Matrix<double> means, Matrix<double> S) =>
-        (S.Transpose() * means.PointwiseLog() + (1 - S).Transpose() * (1 - means).PointwiseLog()).PointwiseExp();
+    // ln p(s | a) = Σ sᵢaᵢ − ln(1 + e^aᵢ) for binary units with these logits: ln σ and ln(1 − σ), which would lose
+    // digits near 0 and 1, are never formed. // logits [n × M], S [n × states] → [states × M]
+    private static Matrix<double> Given(Matrix<double> logits, Matrix<double> S) =>
+        (S.Transpose() * logits
+            - Matrices.Ones(S.ColumnCount, S.RowCount) * logits.Map(ScalarActivations.Softplus)).PointwiseExp();
 
     // One-hot columns of the states of samples.
     private static Matrix<double> Start(Matrix<double> X) => Matrix<double>.Build.Dense(1 << X.RowCount, X.ColumnCount,

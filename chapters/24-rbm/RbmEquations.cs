@@ -7,19 +7,27 @@ namespace Reference.BoltzmannMachines;
 /// <summary>The machine in matrices, a sample a column. // W [H × D], b [D × 1], c [H × 1]. S4-195, S4-197</summary>
 public static class RbmEquations
 {
+    /// <summary>A = WV + c1ᵀ, the logits of the hidden units. // V [D × N] → [H × N]</summary>
+    public static Matrix<double> HiddenLogits(Matrix<double> W, Matrix<double> c, Matrix<double> V) =>
+        W * V + c * Ones(V);
+
+    /// <summary>B = WᵀH + b1ᵀ, the logits of the visible units. // H [H × N] → [D × N]</summary>
+    public static Matrix<double> VisibleLogits(Matrix<double> W, Matrix<double> b, Matrix<double> H) =>
+        W.Transpose() * H + b * Ones(H);
+
     /// <summary>P(h = 1 | v) = σ(WV + c1ᵀ), (24.3). // V [D × N] → [H × N]</summary>
     public static Matrix<double> HiddenMeans(Matrix<double> W, Matrix<double> c, Matrix<double> V) =>
-        (W * V + c * Ones(V)).Map(ScalarActivations.Sigmoid); // (24.3)
+        HiddenLogits(W, c, V).Map(ScalarActivations.Sigmoid); // (24.3)
 
     /// <summary>P(v = 1 | h) = σ(WᵀH + b1ᵀ), (24.4). // H [H × N] → [D × N]</summary>
     public static Matrix<double> VisibleMeans(Matrix<double> W, Matrix<double> b, Matrix<double> H) =>
-        (W.Transpose() * H + b * Ones(H)).Map(ScalarActivations.Sigmoid); // (24.4)
+        VisibleLogits(W, b, H).Map(ScalarActivations.Sigmoid); // (24.4)
 
     /// <summary>F = −bᵀV − 1ᵀ ln(1 + e^(WV + c1ᵀ)), (24.5). // V [D × N] → [1 × N]</summary>
     public static Matrix<double> FreeEnergies(
         Matrix<double> W, Matrix<double> b, Matrix<double> c, Matrix<double> V) =>
-        -b.Transpose() * V - Matrices.Ones(1, W.RowCount)
-            * (W * V + c * Ones(V)).Map(ScalarActivations.Softplus); // (24.5)
+        -b.Transpose() * V
+            - Matrices.Ones(1, W.RowCount) * HiddenLogits(W, c, V).Map(ScalarActivations.Softplus); // (24.5)
 
     /// <summary>
     /// The step of contrastive divergence from hidden means P and states V at its two ends, (24.10). // P₀, Pₖ [H ×

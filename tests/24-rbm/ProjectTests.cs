@@ -58,8 +58,9 @@ public class ProjectTests
         RatingSet set = s_ratings.Value;
         double means = set.RootMeanSquare(set.ItemMeans()),
             factors = set.RootMeanSquare(MatrixFactorization.Predict(set.Known, 3, 60, new RandomStream(1))),
-            machine = set.RootMeanSquare(RatingMachine.Predict(set, 20, 60, 1));
-        Assert.True(factors < 0.8 * means && machine < 0.9 * means,
+            machine = set.RootMeanSquare(RatingMachine.Predict(set, 20, 150, 1));
+        // 0.65 and 0.74 of 0.97: the machine has ten times the weights, and 60 epochs leave it at the means
+        Assert.True(factors < 0.8 * means && machine < 0.8 * means,
             $"{means} {factors} {machine}");
         Assert.All(set.Held, r => Assert.Equal(0, set.Known[r.Item, r.User]));
     }
@@ -79,8 +80,8 @@ public class ProjectTests
     public void A_stack_of_machines_becomes_the_first_layers_of_a_classifier()
     {
         BinaryDigits digits = BinaryDigits.Load(null, 120, 40);
-        DeepBeliefNetwork stack = DeepBeliefNetwork.Train(digits.Training, [12, 7], 3, 5);
-        Assert.Equal([(784, 12), (12, 7)], stack.Machines.Select(m => (m.Visible, m.Hidden)));
+        DeepBeliefNetwork stack = DeepBeliefNetwork.Train(digits.Training, [24, 16], 3, 5);
+        Assert.Equal([(784, 24), (24, 16)], stack.Machines.Select(m => (m.Visible, m.Hidden)));
         Matrix<double> features = stack.Machines[1].Features(stack.Machines[0].Features(digits.Held));
         Sequential network = stack.Classifier(10, new RandomStream(1));
         MatrixView last = network.Forward(digits.Held.View(), Mode.Inference);
@@ -92,8 +93,8 @@ public class ProjectTests
         Assert.All(few.GroupBy(i => digits.Labels[i]), of => Assert.Equal(3, of.Count()));
         SampleSet all = new(new ColumnSamples(digits.Training), digits.Labels, 10);
         double accuracy = DeepBeliefNetwork.FineTune(network, all.At(few), all, 100, new RandomStream(3), 0.01);
-        Assert.InRange(accuracy, 0.3, 1);
-        Assert.Equal(3 * 2 - 1, DeepBeliefNetwork.Untrained([784, 12, 7], 10, new RandomStream(1)).Layers.Count);
+        Assert.InRange(accuracy, 0.3, 1); // a guess has 0.1 with a deviation of 0.03 on 120 digits
+        Assert.Equal(3 * 2 - 1, DeepBeliefNetwork.Untrained([784, 24, 16], 10, new RandomStream(1)).Layers.Count);
     }
 
     // S4-182: each layer's reconstructions improve.
@@ -106,6 +107,21 @@ public class ProjectTests
         DigitMachine.Train(
             features, 8, 400, 2, batch: 10, takesMeans: true, rate: 0.2, after: (_, error) => errors.Add(error));
         Assert.True(errors[^1] < 0.97 * errors[0], $"{errors[0]} {errors[^1]}");
+    }
+
+    // S4-195 S4-197: RESULTS.md has −113.0 in nats, and −213.2 for independent pixels.
+    [Fact]
+    public void A_machine_of_real_digits_is_above_minus_130_nats()
+    {
+        string folder = RealData.At("mnist");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("REFERENCE_LONG_RUN") is "1",
+            "takes minutes: REFERENCE_LONG_RUN=1");
+        BinaryDigits digits = BinaryDigits.Load(folder, 7000, 1000);
+        BernoulliRbm machine = DigitMachine.Train(digits.Training, 256, 20, 1);
+        (double mean, double error) = DigitMachine.Measure(machine, digits.Held, digits.Training, 10_000, 100, 2);
+        Assert.True(mean - 3 * error > -130, $"{mean} {error}");
+        Assert.True(mean > DigitMachine.Independent(digits.Held, digits.Training));
     }
 
     // S4-180: words that occur together share a unit.
@@ -129,11 +145,14 @@ public class ProjectTests
 
     // S4-198
     [Fact]
-    public void Components_are_exact_on_a_flat_and_coarse_on_a_curve()
+    public void Components_are_best_on_a_flat_and_hidden_units_sometimes_on_curved_data()
     {
         Assert.True(CodeStudy.Components(CodeStudy.Flat, 3) < 1e-20);
         Assert.True(CodeStudy.Components(CodeStudy.Flat, 2) > 0.05);
-        Assert.True(CodeStudy.Components(CodeStudy.Switches, 6) > 0.02);
+        double Lead(Matrix<double> X, int units) =>
+            CodeStudy.HiddenUnits(X, units, binary: true, 600) - CodeStudy.Components(X, units);
+        Assert.True(Lead(CodeStudy.Switches, 4) > 0 && Lead(CodeStudy.Switches, 5) < 0);
+        Assert.All([2, 8], units => Assert.True(Lead(CodeStudy.Arcs, units) > 0 && Lead(CodeStudy.Steps, units) > 0));
     }
 
     // S4-195: one layer, and the data's entropy bounds every model.

@@ -45,29 +45,6 @@ internal static class DigitFigures
         }) { Height = 300 };
     }
 
-    /// <summary>Accuracies by labels a class. // stacked, random [sizes][seeds]</summary>
-    public static Figure FewLabels(int[] labels, double[][] stacked, double[][] random)
-    {
-        double[] xs = [.. labels.Select(n => (double)n)];
-        Series[] Of(double[][] of, Color color, string name) =>
-        [
-            new Line(xs, [.. of.Select(a => Results.Quantile([.. a.Order()], 0.5))])
-                { Color = color, Width = 2.2, Label = name },
-            .. of.Select((a, i) => new Markers([.. a.Select(_ => xs[i])], a) { Color = color, Size = 5 }),
-        ];
-        return new("A classifier with few labels", new Panel
-        {
-            X = new Axis("labels a class")
-                { Scale = AxisScale.Log, Ticks = [.. labels.Select(n => new Tick(n, $"{n}"))] },
-            Y = "accuracy on held-out digits",
-            Series =
-            [
-                .. Of(random, Palette.Vermillion, "random weights"),
-                .. Of(stacked, Palette.Blue, "stacked machines"),
-            ],
-        }) { Height = 420, Width = 600 };
-    }
-
     /// <summary>A column as a picture, row by row. // [784] → [28, 28]</summary>
     private static double[,] Picture(Vector<double> pixels)
     {

@@ -105,8 +105,6 @@ public static class BoltzmannExperiments
             }).ToArray();
         });
         double[] Of(int size, int kind) => [.. all.Select(seed => seed[size][kind])];
-        double[][] Kind(int kind) => [.. labels.Select((_, i) => Of(i, kind))];
-        run.Write("few-labels", DigitFigures.FewLabels(labels, Kind(2), Kind(1)));
         return new(
             $"784-{string.Join('-', sizes)}-10 on {digits.What}, {seeds} seeds: accuracy on "
                 + $"{digits.Held.ColumnCount:N0} held out, median (range)",

@@ -29,12 +29,9 @@ public static class BoltzmannFigures
         ChapterFigure.Measured("completion", "Lower halves of digits filled in from their upper halves.",
             "S4-032 S4-196", "completion"),
         new("ratings", "Ratings of 24 items by 60 users: what is known, what a machine of stars predicts from it, and "
-            + "the ratings behind. White: not rated.", "S4-194", Ratings),
-        new("codes", "Mean squared error of codes of K numbers: on a flat of dimension 3 in ten dimensions, and on 24 "
-            + "pixels that four signs switch on and off.", "S4-198", Codes),
-        ChapterFigure.Measured("few-labels",
-            "Accuracy of 784-256-128-10 with few labels: five seeds and their median.",
-            "S4-182", "few-labels"),
+            + "the ratings behind, 5 stars the darkest. White on the left: not rated.", "S4-194", Ratings),
+        new("codes", "Mean squared error of codes of K numbers: on a flat of dimension 3 in ten dimensions, on 24 "
+            + "pixels that four signs switch on and off, and on arcs of a ring of 24 pixels.", "S4-198", Codes),
     ];
 
     private static Figure Layers() =>
@@ -147,8 +144,8 @@ public static class BoltzmannFigures
 
     private static Figure Codes()
     {
-        int[] flat = [1, 2, 3, 4, 6, 8], switches = [2, 3, 4, 5, 6, 8];
-        Panel Of(string title, int[] sizes, Matrix<double> X, bool binary, int epochs) => new()
+        int[] flat = [1, 2, 3, 4, 6, 8], binary = [2, 3, 4, 5, 6, 8];
+        Panel Of(string title, int[] sizes, Matrix<double> X, bool bits, int epochs) => new()
         {
             Title = title, X = "numbers in the code", Y = new Axis("mean squared error") { Min = 0 },
             Series =
@@ -156,14 +153,15 @@ public static class BoltzmannFigures
                 new Line([.. sizes.Select(k => (double)k)], [.. sizes.Select(k => CodeStudy.Components(X, k))])
                     { Color = Palette.Vermillion, Width = 2.2, Label = "principal components" },
                 new Line([.. sizes.Select(k => (double)k)],
-                    [.. sizes.Select(k => CodeStudy.HiddenUnits(X, k, binary, epochs))])
+                    [.. sizes.Select(k => CodeStudy.HiddenUnits(X, k, bits, epochs))])
                     { Color = Palette.Blue, Width = 2.2, Label = "hidden probabilities" },
             ],
         };
-        return Figure.Grid("Codes of principal components and of hidden units", 2,
+        return Figure.Grid("Codes of principal components and of hidden units", 3,
         [
-            Of("a flat", flat, CodeStudy.Flat, binary: false, 100),
-            Of("switched pixels", switches, CodeStudy.Switches, binary: true, 600),
+            Of("a flat", flat, CodeStudy.Flat, bits: false, 100),
+            Of("switched pixels", binary, CodeStudy.Switches, bits: true, 600),
+            Of("arcs of a ring", binary, CodeStudy.Arcs, bits: true, 600),
         ]);
     }
 }
