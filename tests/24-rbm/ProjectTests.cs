@@ -62,7 +62,7 @@ public class ProjectTests
         // 0.65 and 0.74 of 0.97: the machine has ten times the weights, and 60 epochs leave it at the means
         Assert.True(factors < 0.8 * means && machine < 0.8 * means,
             $"{means} {factors} {machine}");
-        Assert.All(set.Held, r => Assert.Equal(0, set.Known[r.Item, r.User]));
+        Assert.All(set.Held, (HeldRating r) => Assert.Equal(0, set.Known[r.Item, r.User]));
     }
 
     // (24.19): one step by hand.
