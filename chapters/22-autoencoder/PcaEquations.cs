@@ -27,7 +27,7 @@ public static class PcaEquations
         int D = X.RowCount;
         return new(
             μ, Matrix<double>.Build.DenseOfColumnVectors(
-                Enumerable.Range(1, k).Select(c => Signed(eigen.EigenVectors.Column(D - c)))),
+                Enumerable.Range(1, k).Select(c => Pca.Signed(eigen.EigenVectors.Column(D - c)))),
             Vector<double>.Build.Dense(k, c => Math.Max(0, eigen.EigenValues[D - 1 - c].Real)));
     }
 
@@ -43,8 +43,4 @@ public static class PcaEquations
     /// // U, V [D × k]</summary>
     public static double Angle(Matrix<double> U, Matrix<double> V) =>
         Math.Asin(Math.Min(1, (U - V * V.TransposeThisAndMultiply(U)).L2Norm()));
-
-    // The sign of Pca.Of: the first entry of largest size is positive.
-    private static Vector<double> Signed(Vector<double> u) =>
-        u.Find(v => Math.Abs(v) >= u.InfinityNorm() * (1 - 1e-9)).Item2 < 0 ? -u : u;
 }

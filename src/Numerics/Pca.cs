@@ -27,7 +27,7 @@ public sealed record Pca(Matrix<double> Mean, Matrix<double> Components, Vector<
         Matrix<double> mean = X * Matrices.Ones(N, 1) / N;
         var svd = (X - mean * Matrices.Ones(1, N)).Svd();
         Matrix<double> U = svd.U.SubMatrix(0, X.RowCount, 0, components);
-        U = Matrix<double>.Build.DenseOfColumnVectors(U.EnumerateColumns().Select(u => u[LargestOf(u)] < 0 ? -u : u));
+        U = Matrix<double>.Build.DenseOfColumnVectors(U.EnumerateColumns().Select(Signed));
         return new(mean, U, svd.S.SubVector(0, components).PointwisePower(2) / N);
     }
 
@@ -38,7 +38,8 @@ public sealed record Pca(Matrix<double> Mean, Matrix<double> Components, Vector<
     /// <summary>The samples with these coordinates. // Z [K × N] → [D × N]</summary>
     public Matrix<double> Reconstruct(Matrix<double> Z) => Components * Z + Mean * Matrices.Ones(1, Z.ColumnCount);
 
-    // The first of all entries that are as large as any, up to rounding.
-    private static int LargestOf(Vector<double> u) =>
-        u.Find(v => Math.Abs(v) >= u.InfinityNorm() * (1 - 1e-9)).Item1;
+    /// <summary>A component or its opposite: the first of all entries that are as large as any, up to rounding, is
+    /// positive.</summary>
+    public static Vector<double> Signed(Vector<double> u) =>
+        u.Find(v => Math.Abs(v) >= u.InfinityNorm() * (1 - 1e-9)).Item2 < 0 ? -u : u;
 }

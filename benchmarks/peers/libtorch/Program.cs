@@ -32,6 +32,7 @@ Func<string, Action> work = args[0] switch
     "words" => Words.Create,
     "recurrent" => Recurrent.Create,
     "autoencoder" => Autoencoder.Create,
+    "rbm" => Machine.Create,
     _ => throw new ArgumentException($"Expected a kind of work as in its program; got {args[0]}."),
 };
 Console.WriteLine("ready");

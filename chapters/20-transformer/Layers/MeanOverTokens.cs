@@ -46,11 +46,15 @@ public sealed class MeanOverTokens(int width, Sequences sequences) : Layer("mean
             return;
         }
 
+        int T = sequences.Steps;
         wanted.Fill(0);
-        for (int i = 0; i < X.ColumnCount; i++)
+        for (int n = 0; n < dY.ColumnCount; n++)
         {
-            (int n, int t) = Math.DivRem(i, sequences.Steps);
-            Kernels.Axpby(sequences.IsReal(n, t) ? 1.0 / Real(n) : 0, dY.Column(n), 1, wanted.Column(i)); // (20.7)
+            double share = 1.0 / Real(n);
+            for (int t = 0; t < T; t++)
+            {
+                Kernels.Axpby(sequences.IsReal(n, t) ? share : 0, dY.Column(n), 1, wanted.Column(n * T + t)); // (20.7)
+            }
         }
     }
 

@@ -21,7 +21,6 @@ public sealed class Gpt : IStateful
     private readonly Sequential _body;
     private readonly Dense _head;
     private readonly Parameter[] _left; // biases that are left out: always 0
-    private Embedding _lookup; // the same vectors for as many tokens as the last batch has
 
     /// <summary>All weights and vectors are drawn with deviation 0.02, as GPT-2 does; dropout draws from the same
     /// stream. The head has V outputs, or another number, such as one for a reward.</summary>
@@ -33,7 +32,7 @@ public sealed class Gpt : IStateful
         (int V, int T, int D, int H, int L, double rate, bool bias) = configuration;
         Initializer weights = Initializers.Normal(random, 0.02);
         _sequences = new(T);
-        _lookup = _tokens = new(V, D, weights, T);
+        _tokens = new(V, D, weights);
         _positions = new(D, T, _sequences, weights);
         var shape = new BlockShape(D, H, 4 * D, Norm.Before, Gelu: true, rate);
         Blocks = [.. Enumerable.Range(0, L).Select(_ => new EncoderBlock(
@@ -105,15 +104,15 @@ public sealed class Gpt : IStateful
             _sequences.Expect(T);
         }
 
-        _lookup = _lookup.Tokens == T ? _lookup : _tokens.WithTokens(T);
-        MatrixView X0 = _positions.Forward(_lookup.Forward(X, mode), mode); // (21.2)
+        MatrixView ids = X.Reshape(1, X.RowCount * X.ColumnCount);
+        MatrixView X0 = _positions.Forward(_tokens.Forward(ids, mode), mode); // (21.2)
         return _head.Forward(_body.Forward(X0, mode), mode); // (21.2)
     }
 
     /// <summary>Adds the gradients of a training pass; ids have none. // dZ [V × N·T]</summary>
     public MatrixView Backward(MatrixView dY, bool inputGradient = true)
     {
-        _lookup.Backward(_positions.Backward(_body.Backward(_head.Backward(dY))));
+        _tokens.Backward(_positions.Backward(_body.Backward(_head.Backward(dY))));
         foreach (Parameter p in _left)
         {
             p.ZeroGradient();

@@ -79,7 +79,11 @@ public sealed class ContrastiveDivergence
             _machine.VisibleMeans(h, m);
             _machine.DrawVisible(_random, m, persistent ? _chains : V, v); // (24.9)
             _machine.HiddenMeans(v, Pk);
-            error = t == 0 && !persistent ? SquaredDistance(V.Span, m.Span) / V.Span.Length : error;
+            if (t == 0 && !persistent)
+            {
+                Kernels.Axpby(1, V.Span, -1, m.Span); // the means have served
+                error = Kernels.Dot(m.Span, m.Span) / m.Span.Length;
+            }
         }
 
         Add(P0, V, -1.0 / N); // (24.10): the gradient of −ln p, so ⟨hv⟩₀ has the minus
@@ -100,7 +104,4 @@ public sealed class ContrastiveDivergence
         _machine.Parameters[1].AccumulateProduct(V, one, scale);
         _machine.Parameters[2].AccumulateProduct(P, one, scale);
     }
-
-    private static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
-        Kernels.Dot(x, x) - 2 * Kernels.Dot(x, y) + Kernels.Dot(y, y);
 }
