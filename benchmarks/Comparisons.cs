@@ -116,11 +116,18 @@ internal sealed class Comparisons(string python)
         IComputeProvider? blas = OpenBlasEntryPoints.Load(out _) is { } library
             ? new OpenBlasComputeProvider(library)
             : null;
+        var digits = new GemmShape(256, 64, 784); // as many pixels are on as in digits
         foreach ((GemmShape shape, int count) in ((GemmShape, int)[])
-            [(new(6, 6760, 9), 1), (new(64, 64, 64), 1), (new(64, 64, 64), 8), (new(64, 64, 64), 96)])
+            [(new(6, 6760, 9), 1), (new(64, 64, 64), 1), (new(64, 64, 64), 8), (new(64, 64, 64), 96), (digits, 1)])
         {
-            string name = (count > 1 ? $"{count} times " : "") + $"{shape.M}×{shape.K} · {shape.K}×{shape.N}";
+            string name = (count > 1 ? $"{count} times " : "") + $"{shape.M}×{shape.K} · {shape.K}×{shape.N}"
+                + (shape == digits ? ", 13 % of it not 0" : "");
             Matrices<double> wide = Matrices.Random(shape, count);
+            if (shape == digits)
+            {
+                Kernels.RandomBernoulli(_random, [.. Enumerable.Repeat(0.13, wide.B.Length)], wide.B);
+            }
+
             Matrices<float> narrow = new(
                 [.. wide.A.Select(v => (float)v)], [.. wide.B.Select(v => (float)v)], new float[wide.C.Length]);
             foreach (bool single in (bool[])[false, true])

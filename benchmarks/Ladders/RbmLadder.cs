@@ -15,7 +15,7 @@ public class RbmLadder
     public const int D = 784, H = 256, N = 7000;
 
     private const int Batch = 64;
-    private const double Rate = 0.05;
+    private const double Rate = 0.05, On = 0.13;
 
     private readonly RandomStream _random = new(1);
     private Matrix<double> _X = Binary(1);
@@ -90,6 +90,7 @@ public class RbmLadder
     {
         var random = new RandomStream(2);
         var machine = new BernoulliRbm(D, H, random);
+        machine.Parameters[1].Values.Fill(Math.Log(On / (1 - On))); // on as often as pixels, as soon in training
         return (machine, new(machine, new ContrastiveDivergence(machine, 1, random),
             new GradientDescent(machine.Parameters, Rate)));
     }
@@ -97,7 +98,7 @@ public class RbmLadder
     private static Matrix<double> Binary(int samples)
     {
         double[] states = new double[D * samples];
-        Kernels.RandomBernoulli(new RandomStream(3), [.. Enumerable.Repeat(0.13, states.Length)], states);
+        Kernels.RandomBernoulli(new RandomStream(3), [.. Enumerable.Repeat(On, states.Length)], states);
         return Matrix<double>.Build.Dense(D, samples, states);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reference.Numerics;
 
 namespace Reference.BoltzmannMachines;
@@ -10,6 +11,8 @@ namespace Reference.BoltzmannMachines;
 public sealed class BernoulliRbm(int visible, int hidden, RandomStream random, double deviation = 0.01)
     : Rbm(visible, hidden, random, deviation)
 {
+    private static readonly long One = BitConverter.DoubleToInt64Bits(1);
+
     /// <summary>Whether samples may be probabilities, the means of units of another machine, and not only their
     /// states.</summary>
     public bool TakesMeans { get; init; }
@@ -27,6 +30,11 @@ public sealed class BernoulliRbm(int visible, int hidden, RandomStream random, d
     /// <inheritdoc/>
     protected override void ExpectSample(ReadOnlySpan<double> v, int n)
     {
+        if (MemoryMarshal.Cast<double, long>(v).IndexOfAnyExcept(0, One) < 0)
+        {
+            return; // the bits of 0 and 1: no branch, which would be guessed wrong at every other 1
+        }
+
         for (int i = 0; i < v.Length; i++)
         {
             if (TakesMeans ? v[i] is not (>= 0 and <= 1) : v[i] is not (0 or 1))

@@ -14,9 +14,14 @@ internal static unsafe class Buffer<T>
     [ThreadStatic]
     private static T[]? t_b;
 
+    [ThreadStatic]
+    private static T[]? t_numbers;
+
     internal static T* ForA(int length) => Aligned(ref t_a, length);
 
     internal static T* ForB(int length) => Aligned(ref t_b, length);
+
+    internal static T* ForNumbers(int length) => Aligned(ref t_numbers, length);
 
     // On the pinned heap, so that a pointer stays valid, and on a cache line.
     private static T* Aligned(ref T[]? room, int length)

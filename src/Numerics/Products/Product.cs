@@ -36,6 +36,11 @@ internal static unsafe class Product
     {
         var left = Strided<T>.Stored(a, shape.LeadingA, shape.TransposeA);
         var right = Strided<T>.Stored(b, shape.LeadingB, shape.TransposeB);
+        if (MostlyZeros<V, T>.Multiply(threads, shape, alpha, left, right, beta, c))
+        {
+            return;
+        }
+
         if (threads == 1)
         {
             Blocks.Multiply<V, T>(shape.M, shape.N, shape.K, alpha, left, right, beta, c, shape.LeadingC);

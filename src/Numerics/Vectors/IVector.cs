@@ -60,6 +60,9 @@ internal unsafe interface IVector<V, T> : IElementwise<V>
     /// </summary>
     static abstract V WhereGreater(V a, V b, V yes, V no);
 
+    /// <summary>A bit for each lane, from the lowest on: 1 where it is not ±0, so for NaN too.</summary>
+    static abstract uint NotZero(V a);
+
     /// <summary>The larger one in each lane, and 0 of −0 and 0; NaN where one of them is.</summary>
     static abstract V Max(V a, V b);
 

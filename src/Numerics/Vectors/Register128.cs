@@ -145,6 +145,10 @@ internal readonly unsafe struct Register128<T>(Vector128<T> v) : IVector<Registe
         => new(Vector128.ConditionalSelect(Vector128.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZero(Register128<T> a) =>
+        (uint)Vector128.ExtractMostSignificantBits(~Vector128.Equals(a._v, Vector128<T>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register128<T> Max(Register128<T> a, Register128<T> b) => new(Vector128.Max(a._v, b._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

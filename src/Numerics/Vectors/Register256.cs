@@ -124,6 +124,10 @@ internal readonly unsafe struct Register256<T>(Vector256<T> v) : IVector<Registe
         => new(Vector256.ConditionalSelect(Vector256.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZero(Register256<T> a) =>
+        (uint)Vector256.ExtractMostSignificantBits(~Vector256.Equals(a._v, Vector256<T>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register256<T> Max(Register256<T> a, Register256<T> b) => new(Vector256.Max(a._v, b._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -126,6 +126,10 @@ internal readonly unsafe struct Register512<T>(Vector512<T> v) : IVector<Registe
         => new(Vector512.ConditionalSelect(Vector512.GreaterThan(a._v, b._v), yes._v, no._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZero(Register512<T> a) =>
+        (uint)Vector512.ExtractMostSignificantBits(~Vector512.Equals(a._v, Vector512<T>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register512<T> Max(Register512<T> a, Register512<T> b) => new(Vector512.Max(a._v, b._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -116,6 +116,9 @@ internal readonly unsafe struct Twice<V, T>(V first, V second) : IVector<Twice<V
             V.WhereGreater(a._second, b._second, yes._second, no._second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZero(Twice<V, T> a) => V.NotZero(a._first) | V.NotZero(a._second) << V.Lanes;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Twice<V, T> Max(Twice<V, T> a, Twice<V, T> b)
         => new(V.Max(a._first, b._first), V.Max(a._second, b._second));
 
