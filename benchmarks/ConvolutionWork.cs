@@ -9,8 +9,9 @@ using Window = Reference.Convolutions.Window;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// What convolutions are measured by: training steps, every layer of the MNIST and CIFAR networks forward and backward
-/// (the first without the gradient of its input, which training does not need), and single layers. The line for the
+/// What convolutions are measured by: training steps, every layer of the MNIST and CIFAR networks forward and backward,
+/// with its activation and the flattening before it as the notes write them (the first without the gradient of its
+/// input, which training does not need), and single layers. The line for the
 /// peers is "step|pass|first batch shape layer…", a layer as in "conv,inputs,outputs,kernel,padding".
 /// </summary>
 internal sealed record ConvolutionWork(string Name, string Line, Action Run)
@@ -32,16 +33,16 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
         foreach ((string name, Sequential network, ImageShape image, int batch) in networks)
         {
             string shape = Shape(image);
-            foreach (ILayer layer in network.Layers)
+            foreach (ILayer[] layers in Written(network))
             {
-                string pass = layer == network.Layers[0] ? "first" : "pass";
-                yield return Pass($"{name}: {Title(layer)}", layer, shape, pass, batch, random);
-                shape = layer switch
+                string title = string.Join(" + ", layers.Select(Title));
+                string pass = layers[0] == network.Layers[0] ? "first" : "pass";
+                yield return Pass($"{name}: {title}", new Sequential(layers), shape, pass, batch, random);
+                shape = layers[0] switch
                 {
                     Conv2D conv => Shape(conv.Output),
                     MaxPool2D pool => Shape(pool.Output),
-                    Flatten or Dense => $"{layer.Outputs}",
-                    _ => shape,
+                    _ => $"{layers[^1].Outputs}",
                 };
             }
         }
@@ -55,8 +56,26 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
             (small, new ConvTranspose2D(small, 32, Window.Square(3, 2, 1), Initializers.He(random))),
         })
         {
-            yield return Pass(layer.Name, layer, Shape(image), "pass", 16, random);
+            yield return Pass(layer.Name, new Sequential(layer), Shape(image), "pass", 16, random);
         }
+    }
+
+    // A layer with the flattening before it and the activation after it.
+    private static IEnumerable<ILayer[]> Written(Sequential network)
+    {
+        var layers = new List<ILayer>();
+        foreach (ILayer layer in network.Layers)
+        {
+            if (layers.Count > 0 && layer is not Networks.Relu && layers[^1] is not Flatten)
+            {
+                yield return [.. layers];
+                layers.Clear();
+            }
+
+            layers.Add(layer);
+        }
+
+        yield return [.. layers];
     }
 
     private static ConvolutionWork Step(
@@ -73,19 +92,20 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
     }
 
     private static ConvolutionWork Pass(
-        string name, ILayer layer, string shape, string pass, int batch, RandomStream random)
+        string name, Sequential layers, string shape, string pass, int batch, RandomStream random)
     {
-        MatrixView x = Matrices.Normal(random, layer.Inputs, batch),
-            dy = Matrices.Normal(random, layer.Outputs, batch);
-        return new($"{name}, batch {batch}", $"{pass} {batch} {shape} {Word(layer)}", () =>
+        MatrixView x = Matrices.Normal(random, layers.Inputs, batch),
+            dy = Matrices.Normal(random, layers.Outputs, batch);
+        string line = string.Join(' ', [pass, $"{batch}", shape, .. layers.Layers.Select(Word)]);
+        return new($"{name}, batch {batch}", line, () =>
         {
-            foreach (Parameter parameter in layer.Parameters)
+            foreach (Parameter parameter in layers.Parameters)
             {
                 parameter.ZeroGradient();
             }
 
-            layer.Forward(x);
-            layer.Backward(dy, inputGradient: pass == "pass");
+            layers.Forward(x);
+            layers.Backward(dy, inputGradient: pass == "pass");
         });
     }
 
@@ -93,7 +113,6 @@ internal sealed record ConvolutionWork(string Name, string Line, Action Run)
     private static string Title(ILayer layer) => layer switch
     {
         Dense => $"{layer.Name} {layer.Inputs}→{layer.Outputs}",
-        Networks.Relu => $"{layer.Name} of {layer.Inputs}",
         _ => layer.Name,
     };
 

@@ -116,7 +116,7 @@ public static class ConvolutionExperiments
 
     private static Results Pictures(MeasurementRun run)
     {
-        (int seeds, int count, int epochs, int side) = run.Full ? (3, 120, 10, 64) : (1, 16, 1, 16);
+        (int seeds, int count, int epochs, int side) = run.Full ? (3, 120, 10, 224) : (1, 16, 1, 16);
         LabelledImages cifar = PictureRuns.DrawnCifar(new RandomStream(9), 2 * count);
         if (run.Full && DataCache.Standard.Find(PublicSet.Cifar10) is { } folder)
         {

@@ -13,6 +13,7 @@ public static partial class LanguageModelExperiments
     public static IReadOnlyList<Measurement> Measured { get; } =
     [
         new("language-model", "How well does the two-minute setting predict the next character?", Language),
+        new("notes-run", "How far does the notes' own run come?", NotesRun),
         new("answers", "Does the model answer questions, before fine-tuning and after it?", Answers),
         new("reward", "What do a reward model, the best of n texts, and a policy gradient do?", Reward),
     ];
@@ -37,22 +38,17 @@ public static partial class LanguageModelExperiments
     {
         GptTraining trained = TrainedModel.Of(run);
         (CharacterText text, GptConfiguration c) = (trained.Text, trained.Model.Configuration);
-        List<string[]> table = [["every character alike", "0", "0", Nats(Math.Log(c.VocabularySize)), ""]];
-        var baselines = new List<(string Name, double Loss)>();
-        foreach (int n in (int[])[2, 3, 5])
-        {
-            string name = n == 2 ? "bigram" : $"{n}-gram";
-            baselines.Add((name, new NgramModel(text.Training, c.VocabularySize, n, 4).Loss(text.Validation)));
-            table.Add([name, "", $"{text.TrainingCount:N0}", Nats(baselines[^1].Loss), ""]);
-        }
-
-        string written = new TextGenerator(trained.Model, text).Generate(
-            "\n", new(run.Full ? 4000 : 200, true, Temperature: 0.8), new RandomStream(run.Seed))[0];
-        table.Add([
-            $"GPT after {trained.Done:N0} iterations", $"{c.ParameterCount:N0}",
-            $"{(long)trained.Settings.Samples * c.ContextSize:N0}", Nats(trained.Validate()),
-            $"{WordsKnown(written, text.Decode(text.Training.ToArray())):0.000}",
-        ]);
+        (string Name, double Loss)[] baselines = Baselines(text);
+        List<string[]> table =
+        [
+            ["every character alike", "0", "0", Nats(Math.Log(c.VocabularySize)), ""],
+            .. baselines.Select(b => new[] { b.Name, "", $"{text.TrainingCount:N0}", Nats(b.Loss), "" }),
+            [
+                $"GPT after {trained.Done:N0} iterations", $"{c.ParameterCount:N0}",
+                $"{(long)trained.Settings.Samples * c.ContextSize:N0}", Nats(trained.Validate()),
+                $"{WordsKnown(Written(trained, run), text.Decode(text.Training.ToArray())):0.000}",
+            ],
+        ];
         run.Write("loss", RunFigures.Loss(trained, baselines));
         run.Write("texts", RunFigures.Texts(trained));
         run.Write("attention", RunFigures.Attention(trained));
@@ -62,6 +58,37 @@ public static partial class LanguageModelExperiments
             $"{text.TrainingCount:N0} characters to train and {text.Validation.Length:N0} held out, seed {run.Seed}: "
                 + "nats a held-out character, and the share of words written at temperature 0.8 that the text has",
             ["model", "parameters", "characters read", "nats (perplexity)", "words"], table);
+    }
+
+    private static (string Name, double Loss)[] Baselines(CharacterText text) =>
+        [.. ((int[])[2, 3, 5]).Select(n => (
+            n == 2 ? "bigram" : $"{n}-gram",
+            new NgramModel(text.Training, text.Characters.Count, n, 4).Loss(text.Validation)))];
+
+    private static string Written(GptTraining trained, MeasurementRun run) =>
+        new TextGenerator(trained.Model, trained.Text).Generate(
+            "\n", new(run.Full ? 4000 : 200, true, Temperature: 0.8), new RandomStream(run.Seed))[0];
+
+    private static Results NotesRun(MeasurementRun run)
+    {
+        GptTraining trained = TrainedModel.Of(run, notes: true);
+        (CharacterText text, TrainingSettings s) = (trained.Text, trained.Settings);
+        long Read(int iterations) => (long)iterations * s.BatchSize * trained.Model.Configuration.ContextSize;
+        int last = s.Iterations, mean = Math.Min(100, last);
+        string written = Written(trained, run);
+        run.Write("notes-run", RunFigures.ByCharacters(TrainedModel.Of(run), trained, Baselines(text)));
+        int[] shown = run.Full ? [500, 1000, 1500, 2000, 3000, 4000, last] : [last];
+        return new(
+            $"{s.Iterations:N0} iterations of {s.BatchSize} windows, seed {run.Seed}: nats a character, in training as "
+                + $"the mean of {mean} batches, in validation of the first batch as the notes take it, and of the whole "
+                + $"held-out text; at temperature 0.8 {WordsKnown(written, text.Decode(text.Training.ToArray())):0.000} "
+                + "of the words it writes are in the text",
+            ["iterations", "characters read", "training", "first validation batch", "all held out"],
+            [.. shown.Select(i => new[]
+            {
+                $"{i:N0}", $"{Read(i):N0}", $"{trained.Losses.Take(i).TakeLast(mean).Average():0.000}",
+                $"{trained.Validated[i / s.ValidationEvery - 1]:0.000}", i == last ? Nats(trained.Validate()) : "",
+            })]);
     }
 
     private static string Nats(double nats) => $"{nats:0.000} ({Math.Exp(nats):0.00})";

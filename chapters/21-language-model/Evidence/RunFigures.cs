@@ -30,6 +30,33 @@ internal static class RunFigures
         }) { Height = 460, Width = 760 };
     }
 
+    /// <summary>Loss by what was read, of a short run and of the notes' one. S1-280, S1-292</summary>
+    public static Figure ByCharacters(
+        GptTraining brief, GptTraining notes, IReadOnlyList<(string Name, double Loss)> baselines)
+    {
+        double[] Millions(GptTraining run, int every, int count) => [.. Enumerable.Range(1, count).Select(i =>
+            (double)i * every * run.Settings.BatchSize * run.Model.Configuration.ContextSize / 1e6)];
+        Line Validation(GptTraining run, Color color, string label) => new(
+            Millions(run, run.Settings.ValidationEvery, run.Validated.Count), [.. run.Validated])
+            { Color = color, Width = 1.6, Label = label };
+        double[] all = Millions(notes, 1, notes.Losses.Count);
+        Color[] colors = [Palette.Grey, Palette.Orange, Palette.Green];
+        return new("Loss by characters read", new Panel
+        {
+            X = new Axis("characters read, millions") { Min = 0, Max = all[^1] }, Y = new Axis("nats a character") { Min = 1, Max = 3 },
+            Series =
+            [
+                new Line(all, [.. notes.Losses])
+                    { Color = ColorOf.Training.Towards(Palette.White, 0.4), Width = 1,
+                        Label = $"{notes.Settings.BatchSize} windows, training" },
+                Validation(notes, ColorOf.Validation, $"{notes.Settings.BatchSize} windows, first validation batch"),
+                Validation(brief, Palette.Black, $"{brief.Settings.BatchSize} windows, first validation batch"),
+                .. baselines.Select((b, i) => new Line([all[0], all[^1]], [b.Loss, b.Loss])
+                    { Color = colors[i], Width = 1.6, Label = b.Name }),
+            ],
+        }) { Height = 460, Width = 760 };
+    }
+
     /// <summary>What the model writes at four moments. S1-287</summary>
     public static Figure Texts(GptTraining run)
     {

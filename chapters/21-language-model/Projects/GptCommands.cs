@@ -25,7 +25,7 @@ public static class GptCommands
         { Description = "Begins anew where the file holds a run that could go on." };
 
     private static readonly Option<FileInfo?> Model = new("--model")
-        { Description = "The file of the model; gpt.safetensors in the output folder." };
+        { Description = "The file of the model; gpt.safetensors in the output folder, gpt-notes.safetensors with --notes." };
 
     private static readonly Option<string> Prompt = new("--prompt")
         { Description = "What the text begins with.", DefaultValueFactory = _ => "\n" };
@@ -51,9 +51,10 @@ public static class GptCommands
             { Which, Notes, Iterations, New, Model };
         train.SetAction((parsed, stop) =>
         {
-            TrainingSettings settings = parsed.GetValue(Notes) ? TrainingSettings.Notes : new();
+            bool notes = parsed.GetValue(Notes);
+            TrainingSettings settings = notes ? TrainingSettings.Notes : new();
             Train(
-                Terminal.Console, File(parsed), Text(parsed.GetValue(Which)!),
+                Terminal.Console, File(parsed, notes), Text(parsed.GetValue(Which)!),
                 settings with { Iterations = parsed.GetValue(Iterations) ?? settings.Iterations },
                 parsed.GetValue<ulong>("--seed"), parsed.GetValue(New), stop: stop);
             return Task.FromResult(0);
@@ -130,6 +131,9 @@ public static class GptCommands
             $"Expected the text 'shakespeare', 'drawn' or 'auto'; got '{which}'.", nameof(which)),
     };
 
-    private static string File(ParseResult parsed) => parsed.GetValue(Model)?.FullName
-        ?? Path.Combine(parsed.GetValue<DirectoryInfo>("--output")!.FullName, "gpt.safetensors");
+    /// <summary>The file of the two-minute setting, or of the notes' run.</summary>
+    internal static string FileName(bool notes) => notes ? "gpt-notes.safetensors" : "gpt.safetensors";
+
+    private static string File(ParseResult parsed, bool notes = false) => parsed.GetValue(Model)?.FullName
+        ?? Path.Combine(parsed.GetValue<DirectoryInfo>("--output")!.FullName, FileName(notes));
 }

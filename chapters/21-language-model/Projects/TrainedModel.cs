@@ -5,13 +5,13 @@ using Reference.LongShortTermMemory;
 namespace Reference.LanguageModels;
 
 /// <summary>
-/// The model that the experiments begin with: at full length that of the command <c>train</c> as its file holds it,
-/// or trained now; in short a tiny one on drawn reviews.
+/// The models that the experiments begin with: at full length those of the command <c>train</c>, without
+/// <c>--notes</c> and with it, as their files hold them, or trained now; in short a tiny one on drawn reviews.
 /// </summary>
 public static class TrainedModel
 {
     /// <summary>A finished run.</summary>
-    public static GptTraining Of(MeasurementRun run)
+    public static GptTraining Of(MeasurementRun run, bool notes = false)
     {
         ArgumentNullException.ThrowIfNull(run);
         bool real = run.Full && DataCache.Standard.Find(PublicSet.TinyShakespeare) is not null;
@@ -19,17 +19,19 @@ public static class TrainedModel
         GptConfiguration configuration = real
             ? new(text.Characters.Count)
             : new(text.Characters.Count, 64, 16, 2, 1);
-        TrainingSettings settings = real ? new() : new(20, 4, 1e-2, WarmUp: 5, TextEvery: 10);
-        string file = Path.Combine(Repository.PathOf("plots/out/21-language-model"), "gpt.safetensors");
+        TrainingSettings settings = real ? notes ? TrainingSettings.Notes : new() : new(20, 4, 1e-2, WarmUp: 5, TextEvery: 10);
+        string file = Path.Combine(Repository.PathOf("plots/out/21-language-model"), GptCommands.FileName(notes));
         GptTraining model = real && File.Exists(file)
             ? GptTraining.Resume(Checkpoint.Load(file), text, configuration, settings)
             : new(text, configuration, settings, run.Seed);
-        model.Run(now => run.Progress(now.Done, 2 * settings.Iterations));
-        if (real)
+        model.Run(now =>
         {
-            model.Save().Save(file);
-        }
-
+            run.Progress(now.Done, 2 * settings.Iterations);
+            if (real && (now.Done % 500 == 0 || now.Done == settings.Iterations))
+            {
+                model.Save().Save(file);
+            }
+        });
         return model;
     }
 

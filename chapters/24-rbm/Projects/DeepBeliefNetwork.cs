@@ -15,13 +15,14 @@ public sealed class DeepBeliefNetwork
     private readonly List<BernoulliRbm> _machines = [];
 
     /// <summary>Trains machines of these sizes one after another by CD-1. // X [D × N], sizes [L]</summary>
-    public static DeepBeliefNetwork Train(Matrix<double> X, int[] sizes, int epochs, ulong seed)
+    public static DeepBeliefNetwork Train(
+        Matrix<double> X, int[] sizes, int epochs, ulong seed, double rate = DigitMachine.Rate)
     {
         var network = new DeepBeliefNetwork();
         foreach (int hidden in sizes)
         {
             BernoulliRbm machine = DigitMachine.Train(
-                X, hidden, epochs, seed, takesMeans: network._machines.Count > 0);
+                X, hidden, epochs, seed, rate: rate, takesMeans: network._machines.Count > 0);
             network._machines.Add(machine);
             X = machine.Features(X); // (24.20)
         }
@@ -32,16 +33,15 @@ public sealed class DeepBeliefNetwork
     /// <summary>The machines, from the data up.</summary>
     public IReadOnlyList<BernoulliRbm> Machines => _machines;
 
-    /// <summary>A network of their weights with a softmax layer on top, drawn from N(0, 0.01²).</summary>
+    /// <summary>A network of their weights with a softmax layer on top, drawn from N(0, 0.01²): large random weights
+    /// there would first of all send noise down into the layers below.</summary>
     public Sequential Classifier(int classes, RandomStream random) => Stacked(
-        _machines.Select(m => new Dense(m.Parameters[0].Value, m.Parameters[2].Value)), classes, random);
+        _machines.Select(m => new Dense(m.Parameters[0].Value, m.Parameters[2].Value)),
+        classes, Initializers.Normal(random, 0.01));
 
-    /// <summary>The same network with Xavier's weights below, and on top the same layer or another. // sizes [L + 1],
-    /// the inputs first</summary>
-    public static Sequential Untrained(
-        int[] sizes, int classes, RandomStream random, Initializer? top = null) => Stacked(
-            sizes.Zip(sizes.Skip(1), (inputs, units) => new Dense(inputs, units, Initializers.Xavier(random))),
-            classes, random, top);
+    /// <summary>The same network with random weights throughout. // sizes [L + 1], the inputs first</summary>
+    public static Sequential Untrained(int[] sizes, int classes, Initializer weights) => Stacked(
+        sizes.Zip(sizes.Skip(1), (inputs, units) => new Dense(inputs, units, weights)), classes, weights);
 
     /// <summary>Trains a classifier on a few samples with Adam, and returns its accuracy on others.</summary>
     public static double FineTune(
@@ -61,8 +61,7 @@ public sealed class DeepBeliefNetwork
         return [.. order.GroupBy(i => labels[i]).SelectMany(of => of.Take(count))];
     }
 
-    private static Sequential Stacked(
-        IEnumerable<Dense> layers, int classes, RandomStream random, Initializer? top = null)
+    private static Sequential Stacked(IEnumerable<Dense> layers, int classes, Initializer top)
     {
         var all = new List<ILayer>();
         foreach (Dense layer in layers)
@@ -71,8 +70,7 @@ public sealed class DeepBeliefNetwork
             all.Add(new Networks.Sigmoid(layer.Outputs));
         }
 
-        // near 0: large random weights on top would first of all send noise down into the layers below
-        all.Add(new Dense(all[^1].Outputs, classes, top ?? Initializers.Normal(random, 0.01)));
+        all.Add(new Dense(all[^1].Outputs, classes, top));
         return new([.. all]);
     }
 }
