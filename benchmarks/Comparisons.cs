@@ -89,6 +89,11 @@ internal sealed class Comparisons(string python)
         {
             using var peer = new PyTorchPeer(python, "rbm_peer.py", "rbm", threads);
             Action step = RbmLadder.Step(64);
+            for (int i = 0; i < 500; i++)
+            {
+                step(); // until the runtime has compiled all of it for good
+            }
+
             foreach (string type in (string[])["float64", "float32"])
             {
                 measure(Of($"CD-1, 784 × 256, batch 64, {threads} thread(s)", $"PyTorch {type}", threads, step,

@@ -125,7 +125,7 @@ public static class ConvolutionExperiments
 
         (string Name, string Pictures, Func<ulong, History> Train)[] rows =
         [
-            ("dogs and cats, S0", $"{count} drawn, {side} × {side}", seed => Pets(seed, count, side, epochs)),
+            ("dogs and cats, S0", $"{4 * count} drawn, {side} × {side}", seed => Pets(seed, 4 * count, side, epochs)),
             ("CIFAR-10, S2", $"{cifar.Count:N0}, 32 × 32",
                 seed => PictureRuns.Cifar(cifar, epochs, seed, ConvolutionalNetworks.Cifar).History),
             ("CIFAR-10, S3", $"{cifar.Count:N0}, 32 × 32",

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Reference.Numerics;
 
 namespace Reference.BoltzmannMachines;
@@ -11,8 +10,6 @@ namespace Reference.BoltzmannMachines;
 public sealed class BernoulliRbm(int visible, int hidden, RandomStream random, double deviation = 0.01)
     : Rbm(visible, hidden, random, deviation)
 {
-    private static readonly long One = BitConverter.DoubleToInt64Bits(1);
-
     /// <summary>Whether samples may be probabilities, the means of units of another machine, and not only their
     /// states.</summary>
     public bool TakesMeans { get; init; }
@@ -30,9 +27,9 @@ public sealed class BernoulliRbm(int visible, int hidden, RandomStream random, d
     /// <inheritdoc/>
     protected override void ExpectSample(ReadOnlySpan<double> v, int n)
     {
-        if (MemoryMarshal.Cast<double, long>(v).IndexOfAnyExcept(0, One) < 0)
+        if (Kernels.AllZeroOrOne(v))
         {
-            return; // the bits of 0 and 1: no branch, which would be guessed wrong at every other 1
+            return;
         }
 
         for (int i = 0; i < v.Length; i++)

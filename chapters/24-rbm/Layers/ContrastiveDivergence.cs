@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Reference.Networks;
 using Reference.Numerics;
 using Reference.Optimizers;
@@ -14,7 +15,7 @@ public sealed class ContrastiveDivergence
     private readonly int _sweeps;
     private readonly RandomStream _random;
     private readonly MatrixView _chains; // [D × chains], none in CD-k
-    private readonly Workspace _data = new(), _hidden = new(), _means = new(), _visible = new(), _model = new(),
+    private readonly Workspace _hidden = new(), _visible = new(), _states = new(), _means = new(), _signs = new(),
         _ones = new();
 
     /// <summary>For a machine.</summary>
@@ -64,8 +65,9 @@ public sealed class ContrastiveDivergence
         (int D, int H, int N) = (_machine.Visible, _machine.Hidden, V.ColumnCount);
         bool persistent = _chains.ColumnCount > 0;
         int M = persistent ? _chains.ColumnCount : N;
-        MatrixView P0 = _data.Of(H, N), h = _hidden.Of(H, M), m = _means.Of(D, M), v = _visible.Of(D, M),
-            Pk = _model.Of(H, M);
+        MatrixView P = _hidden.Of(H, N + M), P0 = P.Columns(0, N), Pk = P.Columns(N, M),
+            Vs = _visible.Of(D, N + M), v = Vs.Columns(N, M), h = _states.Of(H, M), m = _means.Of(D, M);
+        Vs.Columns(0, N).CopyFrom(V);
         _machine.HiddenMeans(V, P0);
         if (persistent)
         {
@@ -81,27 +83,25 @@ public sealed class ContrastiveDivergence
             _machine.HiddenMeans(v, Pk);
             if (t == 0 && !persistent)
             {
-                Kernels.Axpby(1, V.Span, -1, m.Span); // the means have served
-                error = Kernels.Dot(m.Span, m.Span) / m.Span.Length;
+                error = Math.Pow(TensorPrimitives.Distance<double>(Vs.Columns(0, N).Span, m.Span), 2) / m.Span.Length;
             }
         }
 
-        Add(P0, V, -1.0 / N); // (24.10): the gradient of −ln p, so ⟨hv⟩₀ has the minus
-        Add(Pk, v, 1.0 / M); // (24.10)
+        // (24.10), both ends in one product: the gradient of −ln p, so ⟨hv⟩₀ has the minus
+        MatrixView s = _signs.Of(N + M, 1), one = _ones.Of(N + M, 1);
+        s.Rows(0, N).Fill(-1.0 / N);
+        s.Rows(N, M).Fill(1.0 / M);
+        one.Fill(1);
+        TensorPrimitives.Multiply(P0.Span, -1.0 / N, P0.Span);
+        TensorPrimitives.Multiply(Pk.Span, 1.0 / M, Pk.Span);
+        _machine.Parameters[0].AccumulateProduct(P, Vs.T); // (24.10)
+        _machine.Parameters[1].AccumulateProduct(Vs, s); // (24.10)
+        _machine.Parameters[2].AccumulateProduct(P, one); // (24.10)
         if (persistent)
         {
             _chains.CopyFrom(v);
         }
 
         return error;
-    }
-
-    private void Add(MatrixView P, MatrixView V, double scale)
-    {
-        MatrixView one = _ones.Of(V.ColumnCount, 1);
-        one.Fill(1);
-        _machine.Parameters[0].AccumulateProduct(P, V.T, scale);
-        _machine.Parameters[1].AccumulateProduct(V, one, scale);
-        _machine.Parameters[2].AccumulateProduct(P, one, scale);
     }
 }

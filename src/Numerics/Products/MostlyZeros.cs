@@ -14,7 +14,7 @@ internal readonly unsafe struct MostlyZeros<V, T>(
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static int Rows => 8 * V.Lanes;
+    internal static int Rows => 8 * V.Lanes;
 
     /// <summary>The product, where it pays; false where nothing was done.</summary>
     internal static bool Multiply(
@@ -27,6 +27,12 @@ internal readonly unsafe struct MostlyZeros<V, T>(
             return false;
         }
 
+        if (threads > 1 && n >= m)
+        {
+            new MostlyZerosInColumns<V, T>(shape, alpha, a, b, beta, c).Run(threads);
+            return true;
+        }
+
         var found = new Nonzeros<V, T>(n, k, b);
         if (!found.Find())
         {
@@ -35,46 +41,48 @@ internal readonly unsafe struct MostlyZeros<V, T>(
 
         var product = new MostlyZeros<V, T>(
             shape, alpha, a, b, beta, c, found.Begins, found.Places, found.Numbers);
-        int blocks = (m + Rows - 1) / Rows;
         if (threads > 1)
         {
-            new MostlyZerosInParts<V, T>(product).Run(blocks, threads);
-            return true;
+            new MostlyZerosInRows<V, T>(product).Run((m + Rows - 1) / Rows, threads);
         }
-
-        for (int block = 0; block < blocks; block++)
+        else
         {
-            product.Compute(block);
+            product.Compute(0, m);
         }
 
         return true;
     }
 
-    /// <summary>One block of rows.</summary>
-    internal void Compute(int block)
+    /// <summary>Blocks of rows from one row to another.</summary>
+    internal void Compute(int top, int bottom)
     {
-        (int n, int k, int ldc) = (shape.N, shape.K, shape.LeadingC);
-        int i = block * Rows, rows = Math.Min(Rows, shape.M - i);
-        T* packed = Buffer<T>.ForA(Rows * Blocks.Depth), target = c + i;
-        int* columns = begins;
-        for (int p = 0; p < k; p += Blocks.Depth, columns += n + 1)
+        for (int i = top; i < bottom; i += Rows)
         {
-            int depth = Math.Min(Blocks.Depth, k - p);
-            T kept = p == 0 ? beta : T.One;
-            if (!Pack(rows, depth, a.From(i, p), packed))
+            for (int p = 0; p < shape.K; p += Blocks.Depth)
             {
-                Blocks.Multiply<V, T>(rows, n, k - p, alpha, a.From(i, p), b.From(p, 0), kept, target, ldc);
-                return;
+                Add(i, p, p == 0 ? beta : T.One, c + i);
             }
+        }
+    }
 
-            if (rows == Rows)
-            {
-                Whole(n, columns, places, numbers, alpha, packed, kept, target, ldc);
-            }
-            else
-            {
-                First(rows, n, columns, places, numbers, alpha, packed, kept, target, ldc);
-            }
+    // C ← fma(α, s, β·C) for a block of rows and one of k.
+    private void Add(int i, int p, T kept, T* target)
+    {
+        int n = shape.N, rows = Math.Min(Rows, shape.M - i), depth = Math.Min(Blocks.Depth, shape.K - p);
+        int* columns = begins + p / Blocks.Depth * (n + 1);
+        T* packed = Buffer<T>.ForA(Rows * Blocks.Depth);
+        if (!Pack(rows, depth, a.From(i, p), packed))
+        {
+            Blocks.Multiply<V, T>(
+                rows, n, depth, alpha, a.From(i, p), b.From(p, 0), kept, target, shape.LeadingC, band: true);
+        }
+        else if (rows == Rows)
+        {
+            Whole(n, columns, places, numbers, alpha, packed, kept, target, shape.LeadingC);
+        }
+        else
+        {
+            First(rows, n, columns, places, numbers, alpha, packed, kept, target, shape.LeadingC);
         }
     }
 
@@ -171,10 +179,43 @@ internal readonly unsafe struct MostlyZeros<V, T>(
 }
 
 /// <summary>Its blocks of rows, which threads take one by one.</summary>
-internal sealed class MostlyZerosInParts<V, T>(MostlyZeros<V, T> product) : Work
+internal sealed class MostlyZerosInRows<V, T>(MostlyZeros<V, T> product) : Work
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    protected override void Part(int part) => product.Compute(part);
+    protected override void Part(int part) =>
+        product.Compute(part * MostlyZeros<V, T>.Rows, (part + 1) * MostlyZeros<V, T>.Rows);
+}
+
+/// <summary>Where C is wider than high, bands of its columns, two a thread: each is a product by itself.</summary>
+internal sealed unsafe class MostlyZerosInColumns<V, T>(
+    GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c) : Work
+    where V : unmanaged, IVector<V, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private int _parts;
+
+    /// <summary>Computes the product on at most <paramref name="threads"/> threads.</summary>
+    internal void Run(int threads)
+    {
+        _parts = 2 * threads;
+        Run(_parts, threads);
+    }
+
+    /// <inheritdoc/>
+    protected override void Part(int part)
+    {
+        int begin = First(part);
+        GemmShape band = shape with { N = First(part + 1) - begin, LeadingC = shape.LeadingC };
+        Strided<T> right = b.From(0, begin);
+        T* target = c + (nint)begin * shape.LeadingC;
+        if (!MostlyZeros<V, T>.Multiply(1, band, alpha, a, right, beta, target))
+        {
+            Blocks.Multiply<V, T>(
+                band.M, band.N, band.K, alpha, a, right, beta, target, band.LeadingC, band: true);
+        }
+    }
+
+    private int First(int part) => (int)((long)shape.N * part / _parts);
 }
