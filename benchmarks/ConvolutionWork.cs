@@ -9,10 +9,10 @@ using Window = Reference.Convolutions.Window;
 namespace Reference.Benchmarks;
 
 /// <summary>
-/// What convolutions are measured by: training steps, every layer of the MNIST and CIFAR networks forward and backward,
-/// with its activation and the flattening before it as the notes write them (the first without the gradient of its
-/// input, which training does not need), and single layers. The line for the
-/// peers is "step|pass|first batch shape layer…", a layer as in "conv,inputs,outputs,kernel,padding".
+/// What convolutions are measured by: training steps, every layer of the MNIST and CIFAR networks forward and
+/// backward, with its activation and the flattening before it as the notes write them (the first without the gradient
+/// of its input, which training does not need), and single layers. The line for the peers is "step|pass|first batch
+/// shape layer…", a layer as in "conv,inputs,outputs,kernel,padding".
 /// </summary>
 internal sealed record ConvolutionWork(string Name, string Line, Action Run)
 {

@@ -86,6 +86,15 @@ public class RbmLadder
         return () => trainer.Step((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)V);
     }
 
+    /// <summary>The same in single precision.</summary>
+    internal static Action SingleStep(int samples)
+    {
+        float[] V = [.. Binary(samples).Enumerate().Select(v => (float)v)];
+        var machine = new SingleRbm(D, H, samples, (float)Rate);
+        machine.VisibleBiases.Fill((float)Math.Log(On / (1 - On)));
+        return () => machine.Step(V);
+    }
+
     private static (BernoulliRbm Machine, RbmTrainer Trainer) Trained()
     {
         var random = new RandomStream(2);

@@ -15,7 +15,9 @@ public class SkipGramTests
     private static (double[] h, double[,] u, int o, int[] noise) Draw(RandomStream random)
     {
         (int D, int V) = (1 + random.Below(5), 2 + random.Below(6));
-        return (random.Normals(D), EmbeddingTests.Normal(random, D, V).ToArray(), random.Below(V),
+        // scores of deviation 1: where a word is certain, the loss is small and known to ε of the scores only
+        return ([.. random.Normals(D).Select(v => v / Math.Sqrt(D))],
+            EmbeddingTests.Normal(random, D, V).ToArray(), random.Below(V),
             [.. Enumerable.Range(0, 1 + random.Below(5)).Select(_ => random.Below(V))]);
     }
 

@@ -15,7 +15,7 @@ public class EvidenceTests
             drawn = LanguageModelFigures.Drawn(p);
         Assert.Equal(1, drawn.Sum(), 1e-9);
         Assert.All(p.Zip(drawn), pair => Assert.InRange(pair.Second - pair.First, -0.05, 0.05));
-        Assert.Equal(8, LanguageModelFigures.All.Count);
+        Assert.Equal(9, LanguageModelFigures.All.Count);
     }
 
     // S1-287: words that the text has; the cut ones at both ends do not count.

@@ -76,11 +76,13 @@ public static class LanguageModelDerivations
 
         public double[] a => [.. r.Zip(π.Zip(π0, (p, q) => Math.Log(p / q)), (rk, ln) => rk - β * ln)];
 
+        // Not the best policy itself, where the lines are differences of equal numbers.
         public static Answers Draw(RandomStream random)
         {
             int K = 2 + random.Below(4);
-            return new(random.Normals(K), random.Normals(K), ScalarActivations.Softmax(random.Normals(K)),
+            Answers s = new(random.Normals(K), random.Normals(K), ScalarActivations.Softmax(random.Normals(K)),
                 0.3 + random.Uniform());
+            return ScalarAlignment.Kl(s.π, ScalarAlignment.Optimum(s.r, s.π0, s.β)) < 0.01 ? Draw(random) : s;
         }
     }
 

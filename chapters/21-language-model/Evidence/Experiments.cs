@@ -75,14 +75,13 @@ public static partial class LanguageModelExperiments
         (CharacterText text, TrainingSettings s) = (trained.Text, trained.Settings);
         long Read(int iterations) => (long)iterations * s.BatchSize * trained.Model.Configuration.ContextSize;
         int last = s.Iterations, mean = Math.Min(100, last);
-        string written = Written(trained, run);
+        double known = WordsKnown(Written(trained, run), text.Decode(text.Training.ToArray()));
         run.Write("notes-run", RunFigures.ByCharacters(TrainedModel.Of(run), trained, Baselines(text)));
         int[] shown = run.Full ? [500, 1000, 1500, 2000, 3000, 4000, last] : [last];
         return new(
-            $"{s.Iterations:N0} iterations of {s.BatchSize} windows, seed {run.Seed}: nats a character, in training as "
-                + $"the mean of {mean} batches, in validation of the first batch as the notes take it, and of the whole "
-                + $"held-out text; at temperature 0.8 {WordsKnown(written, text.Decode(text.Training.ToArray())):0.000} "
-                + "of the words it writes are in the text",
+            $"{s.Iterations:N0} iterations of {s.BatchSize} windows, seed {run.Seed}: nats a character, in training "
+                + $"as the mean of {mean} batches, in validation of the first batch as the notes take it, and of the "
+                + $"whole held-out text; at temperature 0.8 {known:0.000} of the words it writes are in the text",
             ["iterations", "characters read", "training", "first validation batch", "all held out"],
             [.. shown.Select(i => new[]
             {

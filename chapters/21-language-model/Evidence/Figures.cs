@@ -19,8 +19,8 @@ public static class LanguageModelFigures
             "S1-357 S1-311", Stages),
         ChapterFigure.Measured("loss", "Training and validation loss of the two-minute setting, by iteration, and "
             + "n-grams on the same validation text.", "S1-293 S1-366 S1-292", "language-model"),
-        ChapterFigure.Measured("notes-run", "Loss of the notes' own run and of the two-minute setting by what was read, "
-            + "and n-grams that have counted the whole text.", "S1-280 S1-293", "notes-run"),
+        ChapterFigure.Measured("notes-run", "Loss of the notes' own run and of the two-minute setting by what was "
+            + "read, and n-grams that have counted the whole text.", "S1-280 S1-293", "notes-run"),
         ChapterFigure.Measured("attention", "Where the heads of the last block look, a character a row.",
             "S1-301 S1-259", "language-model"),
         ChapterFigure.Measured("positions",

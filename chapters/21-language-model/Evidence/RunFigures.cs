@@ -43,7 +43,8 @@ internal static class RunFigures
         Color[] colors = [Palette.Grey, Palette.Orange, Palette.Green];
         return new("Loss by characters read", new Panel
         {
-            X = new Axis("characters read, millions") { Min = 0, Max = all[^1] }, Y = new Axis("nats a character") { Min = 1, Max = 3 },
+            X = new Axis("characters read, millions") { Min = 0, Max = all[^1] },
+            Y = new Axis("nats a character") { Min = 1, Max = 3 },
             Series =
             [
                 new Line(all, [.. notes.Losses])

@@ -25,7 +25,9 @@ public static class GptCommands
         { Description = "Begins anew where the file holds a run that could go on." };
 
     private static readonly Option<FileInfo?> Model = new("--model")
-        { Description = "The file of the model; gpt.safetensors in the output folder, gpt-notes.safetensors with --notes." };
+    {
+        Description = "The file of the model; gpt.safetensors or gpt-notes.safetensors in the output folder.",
+    };
 
     private static readonly Option<string> Prompt = new("--prompt")
         { Description = "What the text begins with.", DefaultValueFactory = _ => "\n" };

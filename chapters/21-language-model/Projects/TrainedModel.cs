@@ -19,8 +19,10 @@ public static class TrainedModel
         GptConfiguration configuration = real
             ? new(text.Characters.Count)
             : new(text.Characters.Count, 64, 16, 2, 1);
-        TrainingSettings settings = real ? notes ? TrainingSettings.Notes : new() : new(20, 4, 1e-2, WarmUp: 5, TextEvery: 10);
-        string file = Path.Combine(Repository.PathOf("plots/out/21-language-model"), GptCommands.FileName(notes));
+        TrainingSettings settings = !real ? new(20, 4, 1e-2, WarmUp: 5, TextEvery: 10)
+            : notes ? TrainingSettings.Notes : new();
+        string file = Path.Combine(
+            Repository.PathOf("plots/out/21-language-model"), GptCommands.FileName(notes));
         GptTraining model = real && File.Exists(file)
             ? GptTraining.Resume(Checkpoint.Load(file), text, configuration, settings)
             : new(text, configuration, settings, run.Seed);
