@@ -13,7 +13,7 @@ internal sealed class SingleRbm(int D, int H, int N, float rate)
     private readonly float[] _W = [.. new RandomStream(2).Normals(H * D).Select(w => (float)(0.01 * w))],
         _b = new float[D], _c = new float[H], _V = new float[2 * D * N], _P = new float[2 * H * N],
         _h = new float[H * N], _m = new float[D * N],
-        _signs = [.. Enumerable.Range(0, 2 * N).Select(n => n < N ? 1f : -1)], _ones = new float[2 * N];
+        _signs = [.. Enumerable.Range(0, 2 * N).Select(n => n < N ? 1f : -1)], _ones = [.. Enumerable.Repeat(1f, 2 * N)];
 
     /// <summary>The visible biases. // [D]</summary>
     internal Span<float> VisibleBiases => _b;
@@ -30,7 +30,6 @@ internal sealed class SingleRbm(int D, int H, int N, float rate)
         Kernels.RandomBernoulli(_random, _m, v); // (24.9)
         HiddenMeans(v, Pk);
         TensorPrimitives.Negate(Pk, Pk);
-        _ones.AsSpan().Fill(1);
         Gemm.Multiply(new GemmShape(H, D, 2 * N) { TransposeB = true }, rate / N, _P, _V, 1, _W); // (24.10)
         Gemm.Multiply(new GemmShape(D, 1, 2 * N), rate / N, _V, _signs, 1, _b); // (24.10)
         Gemm.Multiply(new GemmShape(H, 1, 2 * N), rate / N, _P, _ones, 1, _c); // (24.10)

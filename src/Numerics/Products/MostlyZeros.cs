@@ -14,6 +14,9 @@ internal readonly unsafe struct MostlyZeros<V, T>(
     where V : unmanaged, IVector<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // A is packed, for which fewer columns do not pay.
+    private const int Columns = 24;
+
     internal static int Rows => 8 * V.Lanes;
 
     /// <summary>The product, where it pays; false where nothing was done.</summary>
@@ -21,7 +24,7 @@ internal readonly unsafe struct MostlyZeros<V, T>(
         int threads, in GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c)
     {
         (int m, int n, int k) = (shape.M, shape.N, shape.K);
-        if (4 * m < 3 * Rows || (long)n * k is < 4096 or > 1 << 28 || a.Down != 1 || (b.Down != 1 && b.Right != 1)
+        if (4 * m < 3 * Rows || n < Columns || (long)n * k is < 4096 or > 1 << 28 || a.Down != 1 || (b.Down != 1 && b.Right != 1)
             || !Nonzeros<V, T>.LookFew(n, k, b))
         {
             return false;
