@@ -13,7 +13,8 @@ internal sealed class SingleRbm(int D, int H, int N, float rate)
     private readonly float[] _W = [.. new RandomStream(2).Normals(H * D).Select(w => (float)(0.01 * w))],
         _b = new float[D], _c = new float[H], _V = new float[2 * D * N], _P = new float[2 * H * N],
         _h = new float[H * N], _m = new float[D * N],
-        _signs = [.. Enumerable.Range(0, 2 * N).Select(n => n < N ? 1f : -1)], _ones = [.. Enumerable.Repeat(1f, 2 * N)];
+        _signs = [.. Enumerable.Range(0, 2 * N).Select(n => n < N ? 1f : -1)],
+        _ones = [.. Enumerable.Repeat(1f, 2 * N)];
 
     /// <summary>The visible biases. // [D]</summary>
     internal Span<float> VisibleBiases => _b;

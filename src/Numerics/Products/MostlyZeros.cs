@@ -24,8 +24,8 @@ internal readonly unsafe struct MostlyZeros<V, T>(
         int threads, in GemmShape shape, T alpha, Strided<T> a, Strided<T> b, T beta, T* c)
     {
         (int m, int n, int k) = (shape.M, shape.N, shape.K);
-        if (4 * m < 3 * Rows || n < Columns || (long)n * k is < 4096 or > 1 << 28 || a.Down != 1 || (b.Down != 1 && b.Right != 1)
-            || !Nonzeros<V, T>.LookFew(n, k, b))
+        if (4 * m < 3 * Rows || n < Columns || (long)n * k is < 4096 or > 1 << 28 || a.Down != 1
+            || (b.Down != 1 && b.Right != 1) || !Nonzeros<V, T>.LookFew(n, k, b))
         {
             return false;
         }
