@@ -129,9 +129,13 @@ public static class LstmDerivations
         s => Case.Draw(s) is var drawn ? drawn with { Gates = WithoutFeedback(drawn.Gates) } : drawn)
         .Start(@"\frac{\partial C_T}{\partial C_0} \quad \text{where no gate reads } h", s => Flat(
             Matrix<double>.Build.DenseOfArray(NumericalDerivative.Jacobian(
-                C => Flat(LstmEquations.Forward(s.θ, s.x, s.h0, Like(s.C0, C))[^1].C), Flat(s.C0)))))
+                C => Flat(LstmEquations.Forward(s.θ, s.x, s.h0, Far * Like(s.C0, C))[^1].C / Far),
+                Flat(s.C0 / Far)))))
         .Numerically(@"\prod_{t=1}^T \mathrm{diag}(f_t)", s => Flat(Matrix<double>.Build.DenseOfDiagonalVector(
             LstmEquations.Carried(s.Steps).Column(0))), "(17.12): no weight and no tanh′ stands between");
+
+    // C_T is linear in C₀: over a long way rounding, 1e-16 of what the gates let in, is small beside closed gates too.
+    private const double Far = 1 << 30;
 
     private static LstmMatrices WithoutFeedback(LstmMatrices θ)
     {
