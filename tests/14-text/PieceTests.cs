@@ -61,16 +61,21 @@ public class PieceTests
         Assert.Equal(300, long_.Pieces.Distinct().Count());
     }
 
-    // (14.8) (14.12) S1-165: the best of all segmentations.
+    // (14.8) (14.12) S1-165: none of all segmentations is likelier. The same pieces in another order are as likely:
+    // rounding chooses among them.
     [Property]
     public void Viterbi_finds_the_best_of_all_segmentations(Seed seed)
     {
         TextDerivationsDraw.Drawn s = TextDerivationsDraw.Of(seed);
-        string[] best = TextDerivationsDraw.Segmentations(s.Text).Where(cut => cut.All(s.P.ContainsKey))
-            .MaxBy(cut => ScalarUnigram.LogLikelihood(cut, s.P))!;
-        Assert.Equal(best, ScalarUnigram.Best(s.Text, s.P));
+        double best = TextDerivationsDraw.Segmentations(s.Text).Where(cut => cut.All(s.P.ContainsKey))
+            .Max(cut => ScalarUnigram.LogLikelihood(cut, s.P));
         var unigram = new Unigram([.. s.P.Select(p => (p.Key, 3 * p.Value))], Pieces.Whole());
-        Assert.Equal(best, unigram.Encode(s.Text).Select(id => unigram.Decode([id])));
+        string[] lattice = [.. unigram.Encode(s.Text).Select(id => unigram.Decode([id]))];
+        Assert.All([ScalarUnigram.Best(s.Text, s.P)!, lattice], cut =>
+        {
+            Assert.Equal(s.Text, string.Concat(cut));
+            Assert.Equal(best, ScalarUnigram.LogLikelihood(cut, s.P), 1e-12); // seven terms of at most 6
+        });
         Assert.Null(ScalarUnigram.Best("x", s.P));
     }
 
