@@ -82,14 +82,14 @@ internal sealed class Comparisons(string python)
         }
     }
 
-    // A step of CD-1, the binary states drawn: the layer in double beside either, and in float without a layer.
+    // An epoch of CD-1, the binary states drawn: the layer in double beside either, and in float without a layer.
     private void Rbm(Action<Comparison> measure)
     {
         foreach (int threads in (int[])[1, 2])
         {
             using var peer = new PyTorchPeer(python, "rbm_peer.py", "rbm", threads);
-            (Action layer, Action single) = (RbmLadder.Step(64), RbmLadder.SingleStep(64));
-            for (int i = 0; i < 500; i++)
+            (Action layer, Action single) = (RbmLadder.Epoch(), RbmLadder.SingleEpoch());
+            for (int i = 0; i < 5; i++)
             {
                 layer(); // until the runtime has compiled all of it for good
                 single();
@@ -98,8 +98,8 @@ internal sealed class Comparisons(string python)
             foreach ((string type, Action step, string ours) in ((string, Action, string)[])
                 [("float64", layer, ""), ("float32", layer, ""), ("float32", single, ", float")])
             {
-                measure(Of($"CD-1, 784 × 256, batch 64{ours}, {threads} thread(s)", $"PyTorch {type}", threads, step,
-                    () => peer.Ask($"{type} {RbmLadder.D} {RbmLadder.H} 64")));
+                measure(Of($"CD-1, an epoch of 7,000{ours}, {threads} thread(s)", $"PyTorch {type}", threads, step,
+                    () => peer.Ask($"{type} {RbmLadder.D} {RbmLadder.H} {RbmLadder.Batch} {RbmLadder.N}")));
             }
         }
     }

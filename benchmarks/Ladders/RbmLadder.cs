@@ -11,22 +11,23 @@ namespace Reference.Benchmarks;
 /// drawn at a time, and the layer, whose states are drawn in bulk.</summary>
 public class RbmLadder
 {
-    /// <summary>Visible and hidden units, and samples.</summary>
-    public const int D = 784, H = 256, N = 7000;
+    /// <summary>Visible and hidden units, samples, and those of a batch.</summary>
+    public const int D = 784, H = 256, N = 7000, Batch = 64;
 
-    private const int Batch = 64;
     private const double Rate = 0.05, On = 0.13;
 
     private readonly RandomStream _random = new(1);
     private Matrix<double> _X = Binary(1);
     private BernoulliRbm? _machine;
     private RbmTrainer? _trainer;
+    private ColumnSamples? _samples;
 
     /// <summary>As many pixels are on as in digits.</summary>
     [GlobalSetup]
     public void Setup()
     {
         _X = Binary(N);
+        _samples = new(_X);
         (_machine, _trainer) = Trained();
     }
 
@@ -76,23 +77,23 @@ public class RbmLadder
 
     /// <summary>In buffers of its own.</summary>
     [Benchmark]
-    public void Layer() => _trainer!.Fit(new ColumnSamples(_X), 1, Batch, _random);
+    public void Layer() => _trainer!.Fit(_samples!, 1, Batch, _random);
 
-    /// <summary>A step of the layer on so many samples.</summary>
-    internal static Action Step(int samples)
+    /// <summary>The epoch of the layer.</summary>
+    internal static Action Epoch()
     {
-        Matrix<double> V = Binary(samples);
-        RbmTrainer trainer = Trained().Trainer;
-        return () => trainer.Step((MathNet.Numerics.LinearAlgebra.Double.DenseMatrix)V);
+        var ladder = new RbmLadder();
+        ladder.Setup();
+        return ladder.Layer;
     }
 
     /// <summary>The same in single precision.</summary>
-    internal static Action SingleStep(int samples)
+    internal static Action SingleEpoch()
     {
-        float[] V = [.. Binary(samples).Enumerate().Select(v => (float)v)];
-        var machine = new SingleRbm(D, H, samples, (float)Rate);
+        float[] X = [.. Binary(N).Enumerate().Select(v => (float)v)];
+        var machine = new SingleRbm(D, H, Batch, (float)Rate);
         machine.VisibleBiases.Fill((float)Math.Log(On / (1 - On)));
-        return () => machine.Step(V);
+        return () => machine.Epoch(X);
     }
 
     private static (BernoulliRbm Machine, RbmTrainer Trainer) Trained()

@@ -29,7 +29,7 @@ public class TiledConvolutionTests
         tiled.Backward(
             X.AsColumnMajorArray(), W.View(), dY.View().Reshape(O, outputs), dW.View(), db.View(),
             dX.AsColumnMajorArray());
-        Near(layer.Forward(X.View()).ToMatrix(), Y);
+        Images.Near(layer.Forward(X.View()).ToMatrix(), Y);
         Matrix<double> wanted = layer.Backward(dY.View()).ToMatrix();
         NearSum(beforeX, wanted, dX);
         NearSum(beforeW, layer.Parameters[0].Gradient, dW);
@@ -39,7 +39,4 @@ public class TiledConvolutionTests
     // The sum may cancel: its error is that of its parts.
     private static void NearSum(Matrix<double> before, Matrix<double> added, Matrix<double> actual) => Assert.True(
         (before + added - actual).L2Norm() <= 1e-12 * (before.L2Norm() + added.L2Norm()));
-
-    private static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Assert.True(RelativeError.ByNorm(expected, actual) < 1e-12);
 }

@@ -25,13 +25,12 @@ internal static class Cells
 
     internal static double[] Sample(Matrix<double> x, int n = 0) => x.Column(n).ToArray();
 
-    internal static void Near(Matrix<double> expected, Matrix<double> actual, double tolerance = 1e-12) =>
-        Assert.True(
-            RelativeError.ByNorm(expected.ToRowMajorArray(), actual.ToRowMajorArray()) <= tolerance,
-            $"expected {expected}, got {actual}");
+    /// <summary>Equal to 12 digits of the largest number of both, or of 1, the size of the terms: sums of normal numbers
+    /// may cancel, and their rounding does not.</summary>
+    internal static void Near(Matrix<double> expected, Matrix<double> actual, int digits = 12) =>
+        Digits.Agree(expected, actual, digits, terms: 1);
 
-    internal static void Near(double[] expected, double[] actual, double tolerance = 1e-12) =>
-        Near(Matrices.Column(expected), Matrices.Column(actual), tolerance);
+    internal static void Near(double[] expected, double[] actual) => Digits.Agree(expected, actual, 12, terms: 1);
 
     /// <summary>A list over time as one matrix, the steps of a sample neighbours. // [rows × N·T]</summary>
     internal static Matrix<double> Batch(IReadOnlyList<Matrix<double>> steps) => Matrix<double>.Build.Dense(

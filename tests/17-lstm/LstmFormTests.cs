@@ -96,7 +96,7 @@ public class LstmFormTests
         Near(product, Sample(LstmEquations.Carried(LstmEquations.Forward(θ, x, h0, C0))));
         double[,] J = NumericalDerivative.Jacobian(
             C => Sample(LstmEquations.Forward(θ, x, h0, Matrices.Column(C))[^1].C), Sample(C0));
-        Near(Matrix<double>.Build.DenseOfDiagonalArray(product), Matrix<double>.Build.DenseOfArray(J), 1e-7);
+        Near(Matrix<double>.Build.DenseOfDiagonalArray(product), Matrix<double>.Build.DenseOfArray(J), 7);
     }
 
     // S2-198 S2-203: gates lie between 0 and 1, |h| < 1, whatever the sequence.

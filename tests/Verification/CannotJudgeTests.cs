@@ -56,6 +56,18 @@ public class CannotJudgeTests
             GradientCheck.Smooth(x => (float)Math.Sin(x), 0.5, Math.Sin(0.5)).ThrowIfFailed);
     }
 
+    // A saturated unit: a slope of 1e-8 in a function of 1, whose parts of 4 round to 4e-16.
+    [Property]
+    public void Ten_units_of_rounding_are_no_disagreement(Seed seed)
+    {
+        double at = seed.Stream().Uniform(-1, 1);
+        double F(double x) => 4 + 1e-8 * Math.Sin(x) - 3;
+        GradientReport right = GradientCheck.Smooth(F, at, 1e-8 * Math.Cos(at));
+        Assert.True(right.Passed, right.ToString());
+        GradientReport wrong = GradientCheck.Smooth(F, at, 1e-8 * Math.Cos(at) + 1e-10);
+        Assert.False(wrong.Passed, wrong.ToString());
+    }
+
     [Fact] // a kink nearer than said: the two step lengths see different slopes
     public void A_kink_within_the_step_is_no_proof_against_a_gradient()
     {
