@@ -25,8 +25,8 @@ internal static class Cells
 
     internal static double[] Sample(Matrix<double> x, int n = 0) => x.Column(n).ToArray();
 
-    /// <summary>Equal to 12 digits of the largest number of both, or of 1, the size of the terms: sums of normal numbers
-    /// may cancel, and their rounding does not.</summary>
+    /// <summary>Equal to 12 digits of the largest number of both, or of 1, the size of the terms: sums of normal
+    /// numbers may cancel, and their rounding does not.</summary>
     internal static void Near(Matrix<double> expected, Matrix<double> actual, int digits = 12) =>
         Digits.Agree(expected, actual, digits, terms: 1);
 
