@@ -24,7 +24,7 @@ internal sealed class Comparisons(string python)
         ("transformer", measure => TransformerComparisons.Measure(python, Turn, measure)),
         ("autoencoder", measure => AutoencoderComparisons.Measure(python, Turn, measure)),
         ("language", measure => LanguageModelComparisons.Measure(python, Turn, measure)),
-        ("attention", measure => AttentionComparisons.Measure(python, Turn, measure)), ("rbm", Rbm),
+        ("rbm", Rbm), ("zeros", measure => ZeroComparisons.Measure(Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
