@@ -82,24 +82,24 @@ internal sealed class Comparisons(string python)
         }
     }
 
-    // An epoch of CD-1, the binary states drawn: the layer in double beside either, and in float without a layer.
+    // Two epochs of CD-1, the binary states drawn: the layer in double beside either, and in float without a layer.
     private void Rbm(Action<Comparison> measure)
     {
         foreach (int threads in (int[])[1, 2])
         {
             using var peer = new PyTorchPeer(python, "rbm_peer.py", "rbm", threads);
-            (Action layer, Action single) = (RbmLadder.Epoch(), RbmLadder.SingleEpoch());
-            for (int i = 0; i < 5; i++)
-            {
-                layer(); // until the runtime has compiled all of it for good
-                single();
-            }
+            const int epochs = 2;
+            (Action layer, Action single) = (RbmLadder.Run(epochs), RbmLadder.SingleRun(epochs));
+            layer(); // until the runtime has compiled all of it for good
+            single();
 
-            foreach ((string type, Action step, string ours) in ((string, Action, string)[])
+            foreach ((string type, Action run, string ours) in ((string, Action, string)[])
                 [("float64", layer, ""), ("float32", layer, ""), ("float32", single, ", float")])
             {
-                measure(Of($"CD-1, an epoch of 7,000{ours}, {threads} thread(s)", $"PyTorch {type}", threads, step,
-                    () => peer.Ask($"{type} {RbmLadder.D} {RbmLadder.H} {RbmLadder.Batch} {RbmLadder.N}")));
+                measure(Of(
+                    $"CD-1, {epochs} epochs of 7,000{ours}, {threads} thread(s)", $"PyTorch {type}", threads, run,
+                    () => peer.Ask(
+                        $"{type} {RbmLadder.D} {RbmLadder.H} {RbmLadder.Batch} {RbmLadder.N} {epochs}")));
             }
         }
     }

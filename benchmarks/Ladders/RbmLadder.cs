@@ -79,21 +79,22 @@ public class RbmLadder
     [Benchmark]
     public void Layer() => _trainer!.Fit(_samples!, 1, Batch, _random);
 
-    /// <summary>The epoch of the layer.</summary>
-    internal static Action Epoch()
+    /// <summary>So many epochs of the layer.</summary>
+    internal static Action Run(int epochs)
     {
-        var ladder = new RbmLadder();
-        ladder.Setup();
-        return ladder.Layer;
+        var samples = new ColumnSamples(Binary(N));
+        RbmTrainer trainer = Trained().Trainer;
+        var random = new RandomStream(1);
+        return () => trainer.Fit(samples, epochs, Batch, random);
     }
 
     /// <summary>The same in single precision.</summary>
-    internal static Action SingleEpoch()
+    internal static Action SingleRun(int epochs)
     {
         float[] X = [.. Binary(N).Enumerate().Select(v => (float)v)];
         var machine = new SingleRbm(D, H, Batch, (float)Rate);
         machine.VisibleBiases.Fill((float)Math.Log(On / (1 - On)));
-        return () => machine.Epoch(X);
+        return () => machine.Run(X, epochs);
     }
 
     private static (BernoulliRbm Machine, RbmTrainer Trainer) Trained()

@@ -19,14 +19,17 @@ internal sealed class SingleRbm(int D, int H, int batch, float rate)
     /// <summary>The visible biases. // [D]</summary>
     internal Span<float> VisibleBiases => _b;
 
-    /// <summary>An epoch over samples in a new order. // X [D × samples]</summary>
-    internal void Epoch(float[] X)
+    /// <summary>Epochs over samples, each in a new order. // X [D × samples]</summary>
+    internal void Run(float[] X, int epochs)
     {
         int[] order = [.. Enumerable.Range(0, X.Length / D)];
-        _random.Shuffle(order.AsSpan());
-        foreach (int[] samples in order.Chunk(batch))
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
-            Step(X, samples);
+            _random.Shuffle(order.AsSpan());
+            foreach (int[] samples in order.Chunk(batch))
+            {
+                Step(X, samples);
+            }
         }
     }
 

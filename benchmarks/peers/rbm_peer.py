@@ -1,5 +1,5 @@
-"""An epoch of CD-1 of a restricted Boltzmann machine in PyTorch, one turn a line: reads "float64|float32 visible hidden batch samples",
-answers the seconds of one epoch in a new order. A sample is a row, and bits are drawn by bernoulli or from uniform numbers, whichever is faster.
+"""Epochs of CD-1 of a restricted Boltzmann machine in PyTorch, one turn a line: reads "float64|float32 visible hidden batch samples epochs",
+answers the seconds of them all, each in a new order. A sample is a row, and bits are drawn by bernoulli or from uniform numbers, whichever is faster.
 
 Run by `dotnet run -c Release --project benchmarks -- measure --only rbm`; needs Debian's python3-torch.
 """
@@ -12,7 +12,7 @@ import turns
 torch.set_num_threads(int(sys.argv[1]))
 
 
-def epochs(dtype, visible, hidden, batch, samples):
+def runs(dtype, visible, hidden, batch, samples, epochs):
     w = torch.randn(hidden, visible, dtype=dtype) * 0.01
     b, c = torch.zeros(visible, dtype=dtype), torch.zeros(hidden, dtype=dtype)
     x = (torch.rand(samples, visible) < 0.13).to(dtype)
@@ -26,12 +26,13 @@ def epochs(dtype, visible, hidden, batch, samples):
         b.add_((v0 - v).sum(0), alpha=rate)
         c.add_((p0 - p).sum(0), alpha=rate)
 
-    def epoch(draw):
+    def run(draw):
         with torch.no_grad():
-            for order in torch.randperm(samples).split(batch):
-                step(draw, x[order])
+            for _ in range(epochs):
+                for order in torch.randperm(samples).split(batch):
+                    step(draw, x[order])
 
-    return [lambda: epoch(torch.bernoulli), lambda: epoch(lambda p: (torch.rand_like(p) < p).to(dtype))]
+    return [lambda: run(torch.bernoulli), lambda: run(lambda p: (torch.rand_like(p) < p).to(dtype))]
 
 
-turns.serve(lambda dtype, *sizes: epochs(getattr(torch, dtype), *map(int, sizes)))
+turns.serve(lambda dtype, *sizes: runs(getattr(torch, dtype), *map(int, sizes)), warm=1)

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace Reference.Benchmarks.LibTorch;
 
-/// <summary>"type visible hidden batch samples": an epoch of CD-1 of a restricted Boltzmann machine, in a new order.
-/// </summary>
+/// <summary>"type visible hidden batch samples epochs": epochs of CD-1 of a restricted Boltzmann machine, each in a
+/// new order.</summary>
 internal static class Machine
 {
     internal static Action Create(string line)
@@ -18,9 +18,12 @@ internal static class Machine
         {
             using DisposeScope scope = NewDisposeScope();
             using IDisposable none = no_grad();
-            foreach (Tensor samples in randperm(X.shape[0]).split(batch))
+            for (int epoch = 0; epoch < int.Parse(words[5]); epoch++)
             {
-                Step(W, b, c, X.index_select(0, samples));
+                foreach (Tensor samples in randperm(X.shape[0]).split(batch))
+                {
+                    Step(W, b, c, X.index_select(0, samples));
+                }
             }
         };
     }
