@@ -12,7 +12,6 @@ public sealed class RbmTrainer
     private readonly ContrastiveDivergence _estimator;
     private readonly IOptimizer _optimizer;
     private readonly LossGuard _guard;
-    private readonly Workspace _batch = new();
 
     /// <summary>The estimator's machine, moved by an optimizer of its parameters.</summary>
     public RbmTrainer(Rbm machine, ContrastiveDivergence estimator, IOptimizer optimizer)
@@ -38,6 +37,12 @@ public sealed class RbmTrainer
         ISamples data, int epochs, int batchSize, RandomStream shuffle, Action<int, double>? after = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        if (data.Features != _machine.Visible)
+        {
+            throw new ArgumentException(
+                $"Expected samples of {_machine.Visible} numbers for this machine; got {data.Features}.", nameof(data));
+        }
+
         int[] order = [.. Enumerable.Range(0, data.Count)];
         for (int start = 0; start < order.Length; start += batchSize)
         {
@@ -73,7 +78,7 @@ public sealed class RbmTrainer
 
     private MatrixView Batch(ISamples data, ReadOnlySpan<int> samples)
     {
-        MatrixView V = _batch.Of(data.Features, samples.Length);
+        MatrixView V = _estimator.Batch(samples.Length);
         for (int n = 0; n < samples.Length; n++)
         {
             data.CopyTo(samples[n], V.Column(n));

@@ -103,6 +103,36 @@ public class LearningTests
         Assert.Equal(4, machine.Features(X).RowCount);
     }
 
+    // S4-197: an epoch of one batch is the step on its samples in their new order, with chains and without.
+    [Property(MaxTest = 10)]
+    public void An_epoch_is_its_steps(Seed seed)
+    {
+        RandomStream random = seed.Stream();
+        int N = 1 + random.Below(6), chains = 3 * random.Below(2);
+        Matrix<double> X = Matrix<double>.Build.Dense(4, N, (_, _) => random.Below(2));
+        (double[] Weights, double Error) Trained(Func<RbmTrainer, double> train)
+        {
+            var own = new RandomStream(seed.Value);
+            var machine = new BernoulliRbm(4, 3, own, 1);
+            double error = train(new(machine, new ContrastiveDivergence(machine, 2, own, chains),
+                new GradientDescent(machine.Parameters, 0.1)));
+            return ([.. machine.Parameters.SelectMany(p => p.Values.ToArray())], error);
+        }
+
+        int[] order = [.. Enumerable.Range(0, N)];
+        new RandomStream(7).Shuffle(order.AsSpan());
+        (double[] Weights, double Error) step = Trained(
+            trainer => trainer.Step(Matrix<double>.Build.DenseOfColumns(order.Select(X.Column)).View()));
+        (double[] Weights, double Error) epoch = Trained(trainer =>
+        {
+            double error = 0;
+            trainer.Fit(new ColumnSamples(X), 1, N, new RandomStream(7), (_, mean) => error = mean);
+            return error;
+        });
+        Assert.Equal(step.Weights, epoch.Weights);
+        Assert.Equal(step.Error, epoch.Error, 1e-14);
+    }
+
     [Fact]
     public void The_same_seed_trains_the_same_bits_and_steady_steps_allocate_nothing_that_grows()
     {
@@ -157,6 +187,7 @@ public class LearningTests
         var trainer = new RbmTrainer(machine, new ContrastiveDivergence(machine, 1, random),
             new GradientDescent(machine.Parameters, 0.1));
         BadInput.Refuses(() => trainer.Fit(new ColumnSamples(half.ToMatrix()), 1, 1, random), "0 or 1");
+        BadInput.Refuses(() => trainer.Fit(new ColumnSamples(new double[4, 1]), 1, 1, random), "3 numbers", "got 4");
         Assert.Equal(before, machine.Parameters[0].Values.ToArray());
     }
 }

@@ -60,14 +60,25 @@ public sealed class ContrastiveDivergence
         return AccumulateChecked(V);
     }
 
+    /// <summary>Where a batch may be gathered: there it need not be copied. // [D × N]</summary>
+    internal MatrixView Batch(int N) => Room(N).Columns(0, N);
+
+    // Samples and, beside them, the states that follow from them or the chains. // [D × (N + M)]
+    private MatrixView Room(int N) =>
+        _visible.Of(_machine.Visible, N + (_chains.ColumnCount > 0 ? _chains.ColumnCount : N));
+
     internal double AccumulateChecked(MatrixView V)
     {
         (int D, int H, int N) = (_machine.Visible, _machine.Hidden, V.ColumnCount);
         bool persistent = _chains.ColumnCount > 0;
         int M = persistent ? _chains.ColumnCount : N;
         MatrixView P = _hidden.Of(H, N + M), P0 = P.Columns(0, N), Pk = P.Columns(N, M),
-            Vs = _visible.Of(D, N + M), v = Vs.Columns(N, M), h = _states.Of(H, M), m = _means.Of(D, M);
-        Vs.Columns(0, N).CopyFrom(V);
+            Vs = Room(N), v = Vs.Columns(N, M), h = _states.Of(H, M), m = _means.Of(D, M);
+        if (!V.IsContiguous || !V.Span.Overlaps(Vs.Span))
+        {
+            Vs.Columns(0, N).CopyFrom(V);
+        }
+
         _machine.HiddenMeans(V, P0);
         if (persistent)
         {
