@@ -40,7 +40,8 @@ public sealed class RbmTrainer
         if (data.Features != _machine.Visible)
         {
             throw new ArgumentException(
-                $"Expected samples of {_machine.Visible} numbers for this machine; got {data.Features}.", nameof(data));
+                $"Expected samples of {_machine.Visible} numbers for this machine; got {data.Features}.",
+                nameof(data));
         }
 
         int[] order = [.. Enumerable.Range(0, data.Count)];
