@@ -24,7 +24,8 @@ internal sealed class Comparisons(string python)
         ("transformer", measure => TransformerComparisons.Measure(python, Turn, measure)),
         ("autoencoder", measure => AutoencoderComparisons.Measure(python, Turn, measure)),
         ("language", measure => LanguageModelComparisons.Measure(python, Turn, measure)),
-        ("rbm", Rbm), ("zeros", measure => ZeroComparisons.Measure(Turn, measure)),
+        ("rbm", measure => RbmComparisons.Measure(python, Turn, measure)),
+        ("zeros", measure => ZeroComparisons.Measure(Turn, measure)),
     ];
 
     // A step of Adam on 10⁶ weights: libtorch's is its fused one.
@@ -78,28 +79,6 @@ internal sealed class Comparisons(string python)
                 measure(Of($"negative sampling, 10,000 × 128, batch 512, 5 negatives, {threads} thread(s)",
                     $"PyTorch {type}", threads, () => model.Step(inputs, ends, outputs, 0.01),
                     () => peer.Ask($"{type} {WordsLadder.V} {WordsLadder.D} {WordsLadder.N} {WordsLadder.J - 1}")));
-            }
-        }
-    }
-
-    // Two epochs of CD-1, the binary states drawn: the layer in double beside either, and in float without a layer.
-    private void Rbm(Action<Comparison> measure)
-    {
-        foreach (int threads in (int[])[1, 2])
-        {
-            using var peer = new PyTorchPeer(python, "rbm_peer.py", "rbm", threads);
-            const int epochs = 2;
-            (Action layer, Action single) = (RbmLadder.Run(epochs), RbmLadder.SingleRun(epochs));
-            layer(); // until the runtime has compiled all of it for good
-            single();
-
-            foreach ((string type, Action run, string ours) in ((string, Action, string)[])
-                [("float64", layer, ""), ("float32", layer, ""), ("float32", single, ", float")])
-            {
-                measure(Of(
-                    $"CD-1, {epochs} epochs of 7,000{ours}, {threads} thread(s)", $"PyTorch {type}", threads, run,
-                    () => peer.Ask(
-                        $"{type} {RbmLadder.D} {RbmLadder.H} {RbmLadder.Batch} {RbmLadder.N} {epochs}")));
             }
         }
     }

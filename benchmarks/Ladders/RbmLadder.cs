@@ -77,15 +77,14 @@ public class RbmLadder
 
     /// <summary>In buffers of its own.</summary>
     [Benchmark]
-    public void Layer() => _trainer!.Fit(_samples!, 1, Batch, _random);
+    public void Layer() => Fit(1);
 
     /// <summary>So many epochs of the layer.</summary>
     internal static Action Run(int epochs)
     {
-        var samples = new ColumnSamples(Binary(N));
-        RbmTrainer trainer = Trained().Trainer;
-        var random = new RandomStream(1);
-        return () => trainer.Fit(samples, epochs, Batch, random);
+        var ladder = new RbmLadder();
+        ladder.Setup();
+        return () => ladder.Fit(epochs);
     }
 
     /// <summary>The same in single precision.</summary>
@@ -96,6 +95,8 @@ public class RbmLadder
         machine.VisibleBiases.Fill((float)Math.Log(On / (1 - On)));
         return () => machine.Run(X, epochs);
     }
+
+    private void Fit(int epochs) => _trainer!.Fit(_samples!, epochs, Batch, _random);
 
     private static (BernoulliRbm Machine, RbmTrainer Trainer) Trained()
     {

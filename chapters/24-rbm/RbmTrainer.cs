@@ -27,7 +27,8 @@ public sealed class RbmTrainer
     public double Step(MatrixView V)
     {
         _machine.Expect(V);
-        return Update(V);
+        _estimator.Batch(V.ColumnCount).CopyFrom(V);
+        return Update(V.ColumnCount);
     }
 
     /// <summary>Epochs over batches of B ≥ 1 samples in a new order each; calls back with the epochs done and the mean
@@ -47,7 +48,7 @@ public sealed class RbmTrainer
         int[] order = [.. Enumerable.Range(0, data.Count)];
         for (int start = 0; start < order.Length; start += batchSize)
         {
-            _machine.Expect(Batch(data, order.AsSpan(start, Math.Min(batchSize, order.Length - start))));
+            _machine.Expect(Gathered(data, order.AsSpan(start, Math.Min(batchSize, order.Length - start))));
         }
 
         for (int epoch = 1; epoch <= epochs; epoch++)
@@ -57,17 +58,17 @@ public sealed class RbmTrainer
             for (int start = 0; start < order.Length; start += batchSize)
             {
                 Span<int> samples = order.AsSpan(start, Math.Min(batchSize, order.Length - start));
-                sum += samples.Length * Update(Batch(data, samples));
+                sum += samples.Length * Update(Gathered(data, samples).ColumnCount);
             }
 
             after?.Invoke(epoch, sum / order.Length);
         }
     }
 
-    private double Update(MatrixView V)
+    private double Update(int N)
     {
         _optimizer.ZeroGradients();
-        double error = _estimator.AccumulateChecked(V);
+        double error = _estimator.AccumulateBatch(N);
         if (!double.IsNaN(error))
         {
             _guard.Check(error);
@@ -77,7 +78,7 @@ public sealed class RbmTrainer
         return error;
     }
 
-    private MatrixView Batch(ISamples data, ReadOnlySpan<int> samples)
+    private MatrixView Gathered(ISamples data, ReadOnlySpan<int> samples)
     {
         MatrixView V = _estimator.Batch(samples.Length);
         for (int n = 0; n < samples.Length; n++)

@@ -238,7 +238,4 @@ public class LayerTests
             }
         }
     }
-
-    internal static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Digits.Agree(expected, actual, 12, terms: 1); // of normal numbers, which may cancel
 }

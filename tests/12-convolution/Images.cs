@@ -70,11 +70,6 @@ internal static class Images
         return kernels;
     }
 
-    /// <summary>Equal to 12 digits of the largest number of both, or of 1, the size of the terms: a single sum of
-    /// normal numbers may cancel, and its rounding does not.</summary>
-    internal static void Near(Matrix<double> expected, Matrix<double> actual, int digits = 12) =>
-        Digits.Agree(expected, actual, digits, terms: 1);
-
-    internal static void Near(System.Array expected, Matrix<double> actual) => Near(
+    internal static void Near(System.Array expected, Matrix<double> actual) => Digits.Near(
         Matrices.Column([.. expected.Cast<double>()]), Matrices.Column(actual.ToColumnMajorArray()));
 }

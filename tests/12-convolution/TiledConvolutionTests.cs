@@ -29,7 +29,7 @@ public class TiledConvolutionTests
         tiled.Backward(
             X.AsColumnMajorArray(), W.View(), dY.View().Reshape(O, outputs), dW.View(), db.View(),
             dX.AsColumnMajorArray());
-        Images.Near(layer.Forward(X.View()).ToMatrix(), Y);
+        Near(layer.Forward(X.View()).ToMatrix(), Y);
         Matrix<double> wanted = layer.Backward(dY.View()).ToMatrix();
         NearSum(beforeX, wanted, dX);
         NearSum(beforeW, layer.Parameters[0].Gradient, dW);

@@ -257,7 +257,4 @@ public class EmbeddingTests
         Refuses(() => _ = new Embedding(Matrix<double>.Build.Dense(1, 1, double.NaN)), "finite");
         Assert.Throws<ArgumentNullException>(() => new Embedding(5, 2, null!));
     }
-
-    internal static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Digits.Agree(expected, actual, 12, terms: 1); // of normal numbers, which may cancel
 }

@@ -45,7 +45,7 @@ public class MapTests
         var tsne = new Tsne(X, 2);
         tsne.Run(20);
         double[,] expected = ScalarTsne.Gradient(P, tsne.Map.ToArray());
-        EmbeddingTests.Near(
+        Near(
             Matrix<double>.Build.DenseOfArray(expected), Matrix<double>.Build.Dense(2, 8, [.. tsne.Gradient(1)]));
         Assert.Equal(
             ScalarTsne.Divergence(P, ScalarTsne.Similarities(tsne.Map.ToArray())), tsne.Divergence(), 1e-12);

@@ -46,15 +46,15 @@ public class SkipGramTests
         (double loss, Matrix<double> dH, Matrix<double> dU) = SkipGramEquations.Softmax(
             H, U, Matrix<double>.Build.Dense(U.ColumnCount, 1, (v, _) => v == o ? 1 : 0));
         Assert.Equal(all.Loss, loss, 1e-12);
-        EmbeddingTests.Near(Matrices.Column(all.Hidden), dH);
-        EmbeddingTests.Near(Matrix<double>.Build.DenseOfArray(all.Outputs), dU);
+        Near(Matrices.Column(all.Hidden), dH);
+        Near(Matrix<double>.Build.DenseOfArray(all.Outputs), dU);
 
         int[] S = [o, .. noise];
         (loss, Vector<double> dh, Matrix<double> dS) = SkipGramEquations.NegativeSampling(
             H.Column(0), Matrix<double>.Build.DenseOfColumnVectors(S.Select(v => U.Column(v))));
         Assert.Equal(sampled.Loss, loss, 1e-12);
-        EmbeddingTests.Near(Matrices.Column(sampled.Hidden), dh.ToColumnMatrix());
-        EmbeddingTests.Near(
+        Near(Matrices.Column(sampled.Hidden), dh.ToColumnMatrix());
+        Near(
             Matrix<double>.Build.DenseOfArray(sampled.Outputs), dS * EmbeddingEquations.OneHot(S, U.ColumnCount)
                 .Transpose());
     }
@@ -69,7 +69,7 @@ public class SkipGramTests
         var mean = new MeanOfTokens(3, 4);
         var network = new Sequential(new Embedding(W, 4), mean);
         Matrix<double> X = Matrix<double>.Build.Dense(4, 2, (t, n) => contexts[n][t]);
-        EmbeddingTests.Near(
+        Near(
             Matrix<double>.Build.DenseOfColumnArrays(contexts.Select(c => ScalarSkipGram.Mean(W.ToArray(), c))),
             network.Forward(X));
         network.Backward(dY.View(), inputGradient: false);
@@ -114,8 +114,8 @@ public class SkipGramTests
         Assert.Equal(
             L, model.Step([.. inputs.SelectMany(i => i)], [.. inputs.Select(i => end += i.Length)], outputs, 0.1),
             1e-12);
-        EmbeddingTests.Near(W - 0.1 * dW, model.Vectors);
-        EmbeddingTests.Near(U - 0.1 * dU, model.Outputs);
+        Near(W - 0.1 * dW, model.Vectors);
+        Near(U - 0.1 * dU, model.Outputs);
     }
 
     // (15.12) to (15.15) S2-223: ten steps of skip-gram and CBOW.
@@ -163,9 +163,9 @@ public class SkipGramTests
         network.Backward(loss.Backward(), inputGradient: false);
         WordGradient gradient = ScalarSkipGram.Softmax([.. W.Column(2)], U.ToArray(), 4);
         Assert.Equal(gradient.Loss, L, 1e-12);
-        EmbeddingTests.Near(
+        Near(
             Matrices.Column(gradient.Hidden), network.Parameters[0].Gradient.Column(2).ToColumnMatrix());
-        EmbeddingTests.Near(
+        Near(
             Matrix<double>.Build.DenseOfArray(gradient.Outputs).Transpose(), network.Parameters[1].Gradient);
     }
 

@@ -43,7 +43,7 @@ public class WordTests
     {
         Matrix<double> A = EmbeddingTests.Normal(new RandomStream(1), 4, 4), P = A * A.Transpose();
         Matrix<double> all = CountVectors.Of(P, 4), two = CountVectors.Of(P, 2);
-        EmbeddingTests.Near(P, all.Transpose() * all);
+        Near(P, all.Transpose() * all);
         Assert.Equal(
             P.Svd().S.SubVector(2, 2).L2Norm(), (P - two.Transpose() * two).FrobeniusNorm(), 1e-10);
         Refuses(() => CountVectors.Of(P, 5), "1 to 4", "got 5");

@@ -45,13 +45,8 @@ internal static class Draws
 
     internal static Matrix<double> Rows(double[][] steps) => Matrix<double>.Build.DenseOfColumnArrays(steps);
 
-    /// <summary>Equal to 12 digits of the largest number of both, or of 1, the size of the terms: sums of normal
-    /// numbers may cancel, and their rounding does not.</summary>
-    internal static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Digits.Agree(expected, actual, 12, terms: 1);
-
     internal static void Near(double[,] expected, Matrix<double> actual) =>
-        Near(Matrix<double>.Build.DenseOfArray(expected), actual);
+        Digits.Near(Matrix<double>.Build.DenseOfArray(expected), actual);
 
     internal static Matrix<double> Gradient(ILayer layer, int parameter) => layer.Parameters[parameter].Gradient;
 

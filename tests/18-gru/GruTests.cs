@@ -28,12 +28,6 @@ public class GruTests
         return new(z: Of(1), r: Of(0), c: Of(2), [.. θ.b_hn.Column(0)]);
     }
 
-    // To 12 digits of the numbers, or of 1, the size of the terms: they may cancel, and their rounding does not.
-    private static void Near(Matrix<double> expected, Matrix<double> actual) =>
-        Digits.Agree(expected, actual, 12, terms: 1);
-
-    private static void Near(double[] expected, Matrix<double> actual) => Near(Matrices.Column(expected), actual);
-
     // (18.1) (18.2) (18.3) (18.4) (18.5) (18.6) (18.7) (18.8) (18.9) (18.10) (18.11) S1-200 S2-209 S2-210 S2-211
     // S2-212
     [Theory]

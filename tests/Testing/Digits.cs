@@ -39,6 +39,18 @@ public static class Digits
     public static void Agree(double[,] expected, double[,] actual, int digits, double terms = 0) =>
         Agree(Matrix<double>.Build.DenseOfArray(expected), Matrix<double>.Build.DenseOfArray(actual), digits, terms);
 
+    /// <summary>Asserts 12 digits of the largest number of both, or of 1, the size of the terms: sums of normal
+    /// numbers may cancel, and their rounding does not.</summary>
+    public static void Near(Matrix<double> expected, Matrix<double> actual, int digits = 12) =>
+        Agree(expected, actual, digits, terms: 1);
+
+    /// <inheritdoc cref="Near(Matrix{double}, Matrix{double}, int)"/>
+    public static void Near(double[] expected, double[] actual) => Agree(expected, actual, 12, terms: 1);
+
+    /// <inheritdoc cref="Near(Matrix{double}, Matrix{double}, int)"/>
+    public static void Near(double[] expected, Matrix<double> column) =>
+        Near(Matrix<double>.Build.DenseOfColumnArrays(expected), column);
+
     private static void Judge(double error, int digits, string expected, string actual)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(digits);

@@ -12,13 +12,14 @@ internal static class Machine
         string[] words = line.Split(' ');
         ScalarType type = Script.Type(words[0]);
         (long D, long H, long batch) = (long.Parse(words[1]), long.Parse(words[2]), long.Parse(words[3]));
+        int epochs = int.Parse(words[5]);
         Tensor X = (rand([long.Parse(words[4]), D], type) < 0.13).to(type), W = randn([H, D], type) * 0.01,
             b = zeros([D], type), c = zeros([H], type);
         return () =>
         {
             using DisposeScope scope = NewDisposeScope();
             using IDisposable none = no_grad();
-            for (int epoch = 0; epoch < int.Parse(words[5]); epoch++)
+            for (int epoch = 0; epoch < epochs; epoch++)
             {
                 foreach (Tensor samples in randperm(X.shape[0]).split(batch))
                 {

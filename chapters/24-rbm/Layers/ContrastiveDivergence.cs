@@ -57,28 +57,26 @@ public sealed class ContrastiveDivergence
     public double Accumulate(MatrixView V)
     {
         _machine.Expect(V);
-        return AccumulateChecked(V);
+        Batch(V.ColumnCount).CopyFrom(V);
+        return AccumulateBatch(V.ColumnCount);
     }
 
-    /// <summary>Where a batch may be gathered: there it need not be copied. // [D × N]</summary>
-    internal MatrixView Batch(int N) => Room(N).Columns(0, N);
+    /// <summary>Where a batch is gathered. // [D × N]</summary>
+    internal MatrixView Batch(int N) => Visible(N).Columns(0, N);
 
-    // Samples and, beside them, the states that follow from them or the chains. // [D × (N + M)]
-    private MatrixView Room(int N) =>
-        _visible.Of(_machine.Visible, N + (_chains.ColumnCount > 0 ? _chains.ColumnCount : N));
+    // The batch and, beside it, the states that follow from it or from the chains. // [D × (N + M)]
+    private MatrixView Visible(int N) => _visible.Of(_machine.Visible, N + Chains(N));
 
-    internal double AccumulateChecked(MatrixView V)
+    // M, one for each sample in CD-k.
+    private int Chains(int N) => _chains.ColumnCount > 0 ? _chains.ColumnCount : N;
+
+    /// <summary>The same for the batch that has been gathered, of N samples that the machine takes.</summary>
+    internal double AccumulateBatch(int N)
     {
-        (int D, int H, int N) = (_machine.Visible, _machine.Hidden, V.ColumnCount);
+        (int D, int H, int M) = (_machine.Visible, _machine.Hidden, Chains(N));
         bool persistent = _chains.ColumnCount > 0;
-        int M = persistent ? _chains.ColumnCount : N;
         MatrixView P = _hidden.Of(H, N + M), P0 = P.Columns(0, N), Pk = P.Columns(N, M),
-            Vs = Room(N), v = Vs.Columns(N, M), h = _states.Of(H, M), m = _means.Of(D, M);
-        if (!V.IsContiguous || !V.Span.Overlaps(Vs.Span))
-        {
-            Vs.Columns(0, N).CopyFrom(V);
-        }
-
+            Vs = Visible(N), V = Vs.Columns(0, N), v = Vs.Columns(N, M), h = _states.Of(H, M), m = _means.Of(D, M);
         _machine.HiddenMeans(V, P0);
         if (persistent)
         {
@@ -94,7 +92,7 @@ public sealed class ContrastiveDivergence
             _machine.HiddenMeans(v, Pk);
             if (t == 0 && !persistent)
             {
-                error = Math.Pow(TensorPrimitives.Distance<double>(Vs.Columns(0, N).Span, m.Span), 2) / m.Span.Length;
+                error = Math.Pow(TensorPrimitives.Distance<double>(V.Span, m.Span), 2) / m.Span.Length;
             }
         }
 
