@@ -8,8 +8,6 @@ namespace Reference.Optimizers;
 public sealed class GradientDescent(IReadOnlyList<Parameter> parameters, double learningRate)
     : Optimizer(parameters, learningRate)
 {
-    private protected override bool Remembers => false;
-
     private protected override void Update() => Apply(new Rule(LearningRate));
 
     private readonly struct Rule(double η) : IUpdateRule

@@ -80,33 +80,6 @@ public abstract class Optimizer : IOptimizer
     /// <returns>Whether all of them are finite.</returns>
     internal bool Step(MatrixView[]? before)
     {
-        // A rule without memory leaves a weight that is not finite where a gradient is not: the look at the weights
-        // is enough, and what they were is kept.
-        bool late = before is not null && !Remembers;
-        if (!late)
-        {
-            RefuseGradients();
-        }
-
-        Steps++;
-        (_before, _finite) = (before, true);
-        Update();
-        if (late && !_finite && !Parameters.All(IsFinite))
-        {
-            Steps--;
-            for (int i = 0; i < Parameters.Count; i++)
-            {
-                before![i].Span.CopyTo(Parameters[i].Values);
-            }
-
-            RefuseGradients();
-        }
-
-        return _finite;
-    }
-
-    private void RefuseGradients()
-    {
         for (int i = 0; i < Parameters.Count; i++)
         {
             if (!IsFinite(Parameters[i]))
@@ -117,6 +90,11 @@ public abstract class Optimizer : IOptimizer
                     + " its square would stay infinite in the average of squares, and no weight would move again.");
             }
         }
+
+        Steps++;
+        (_before, _finite) = (before, true);
+        Update();
+        return _finite;
     }
 
     /// <summary>2⁵²⁴: where a gradient times this is finite, so is a sum of 2²³ of its squares.</summary>
@@ -124,9 +102,6 @@ public abstract class Optimizer : IOptimizer
 
     /// <summary>Times this every gradient must be finite.</summary>
     private protected virtual double GradientScale => 1;
-
-    /// <summary>Whether the rule keeps something of every gradient for later steps.</summary>
-    private protected virtual bool Remembers => true;
 
     /// <summary>Applies the rule of this step.</summary>
     private protected abstract void Update();
